@@ -1,0 +1,244 @@
+package evaluate
+
+import "strconv"
+
+// Value is one typed value of a fact, 16 bytes wide so that a hundred thousand
+// people fit in memory. The zero Value is blank. Numbers carry their exact
+// fraction, dates and choices a whole number; text lives in the Frame.
+type Value struct {
+	n int64
+	d int32
+	t FactType
+}
+
+// NumberValue makes a number; ok is false when it does not fit 64/31 bits,
+// which no count of tasks or points does.
+func NumberValue(x Num) (Value, bool) {
+	n, d, ok := x.Fraction()
+	if !ok || d > 1<<31-1 {
+		return Value{}, false
+	}
+	return Value{n: n, d: int32(d - 1), t: NumberFact}, true
+}
+
+// DateValue makes a date.
+func DateValue(d Date) Value { return Value{n: d.number(), t: DateFact} }
+
+// ChoiceValue makes the choice with the given index in FactDef.Choices.
+func ChoiceValue(index int) Value { return Value{n: int64(index), t: ChoiceFact} }
+
+// IsBlank tells whether nothing was given.
+func (v Value) IsBlank() bool { return v.t == 0 }
+
+// Type is the type of the value, 0 for blank.
+func (v Value) Type() FactType { return v.t }
+
+// Number returns the exact number of a NumberFact value.
+func (v Value) Number() Num { return Num{n: v.n, d: int64(v.d)} }
+
+// Date returns the day of a DateFact value.
+func (v Value) Date() Date { return dateFromNumber(v.n) }
+
+// Choice returns the index of a ChoiceFact value.
+func (v Value) Choice() int { return int(v.n) }
+
+// BlankValue is what an empty cell means for the fact; ok is false when the
+// declared meaning does not fit the fact's type. Without a declaration the
+// result is blank, that is unknown.
+func (f *FactDef) BlankValue() (v Value, ok bool) {
+	switch {
+	case f.Blank == "":
+		return Value{}, true
+	case f.Type == ChoiceFact:
+		i, ok := f.CodeIndex(f.Blank)
+		return ChoiceValue(i), ok
+	case f.Type == NumberFact:
+		x, err := ParseNum(f.Blank)
+		if err != nil {
+			return Value{}, false
+		}
+		return NumberValue(x)
+	}
+	return Value{}, false
+}
+
+// Place is a fact's workbook column and a subject's workbook row: the parts
+// from which an origin is put together when somebody asks.
+type Place struct {
+	Source int32 // index into Frame.Sources; -1 when unknown
+	Row    int32 // 1-based workbook row
+}
+
+// SourceSheet is one sheet that facts were read from, with the workbook column
+// (1-based, 0 for none) of every fact position.
+type SourceSheet struct {
+	File    string
+	Sheet   string
+	Columns []int32
+}
+
+// Frame holds the facts of the subjects of one kind: dense by position, each
+// value knowing the cell it came from.
+type Frame struct {
+	Schema  *Schema
+	Sources []SourceSheet
+	rows    int
+	values  []Value
+	texts   []string
+	places  []Place
+	// extra holds the origin of values that another workbook supplied.
+	extra map[int]Place
+}
+
+// NewFrame returns an empty frame for a kind's facts.
+func NewFrame(s *Schema) *Frame { return &Frame{Schema: s, extra: map[int]Place{}} }
+
+// Len is the number of rows.
+func (f *Frame) Len() int { return f.rows }
+
+// AddSource registers a sheet and returns its index for Place.Source.
+func (f *Frame) AddSource(s SourceSheet) int32 {
+	f.Sources = append(f.Sources, s)
+	return int32(len(f.Sources) - 1)
+}
+
+// Append adds one subject with blank facts and returns its row.
+func (f *Frame) Append(at Place) int {
+	f.values = append(f.values, make([]Value, len(f.Schema.Facts))...)
+	f.places = append(f.places, at)
+	f.rows++
+	return f.rows - 1
+}
+
+func (f *Frame) at(row, fact int) int { return row*len(f.Schema.Facts) + fact }
+
+// Value returns what was given for a fact: blank when nothing was.
+func (f *Frame) Value(row, fact int) Value { return f.values[f.at(row, fact)] }
+
+// Known returns the value a rule sees: the given one, or what a blank is
+// declared to mean; derived facts are computed.
+func (f *Frame) Known(row, fact int) Value {
+	v := f.values[f.at(row, fact)]
+	if !v.IsBlank() {
+		return v
+	}
+	def := &f.Schema.Facts[fact]
+	if def.Derived != nil {
+		return derive(f, row, def.Derived)
+	}
+	v, _ = def.BlankValue()
+	return v
+}
+
+// Set stores a value that stands on the subject's own row.
+func (f *Frame) Set(row, fact int, v Value) { f.values[f.at(row, fact)] = v }
+
+// SetFrom stores a value supplied by another sheet.
+func (f *Frame) SetFrom(row, fact int, v Value, from Place) {
+	f.values[f.at(row, fact)] = v
+	f.extra[f.at(row, fact)] = from
+}
+
+// SetText stores text for a TextFact on the subject's own row.
+func (f *Frame) SetText(row, fact int, s string) {
+	f.texts = append(f.texts, s)
+	f.values[f.at(row, fact)] = Value{n: int64(len(f.texts) - 1), t: TextFact}
+}
+
+// SetTextFrom stores text supplied by another sheet.
+func (f *Frame) SetTextFrom(row, fact int, s string, from Place) {
+	f.SetText(row, fact, s)
+	f.extra[f.at(row, fact)] = from
+}
+
+// Text returns a TextFact's text, "" when blank.
+func (f *Frame) Text(row, fact int) string {
+	if fact < 0 {
+		return ""
+	}
+	v := f.values[f.at(row, fact)]
+	if v.t != TextFact {
+		return ""
+	}
+	return f.texts[v.n]
+}
+
+// Place returns where the subject's own row stands.
+func (f *Frame) Place(row int) Place { return f.places[row] }
+
+// Origin returns the cell of a fact; for a blank fact the cell where it should
+// have been given, if the sheet has a column for it. fact -1 gives the row.
+func (f *Frame) Origin(row, fact int) Origin {
+	p := f.places[row]
+	if fact >= 0 {
+		if e, ok := f.extra[f.at(row, fact)]; ok {
+			p = e
+		}
+	}
+	if p.Source < 0 || int(p.Source) >= len(f.Sources) {
+		return Origin{}
+	}
+	s := f.Sources[p.Source]
+	o := Origin{File: s.File, Sheet: s.Sheet}
+	if p.Row < 1 {
+		return o
+	}
+	col := int32(1)
+	if fact >= 0 {
+		col = 0
+		if fact < len(s.Columns) {
+			col = s.Columns[fact]
+		}
+	}
+	if col > 0 {
+		o.Cell = ColumnName(int(col)) + strconv.Itoa(int(p.Row))
+	}
+	return o
+}
+
+// ColumnName is the letter name of a 1-based workbook column: 1 → A, 28 → AB.
+func ColumnName(n int) string {
+	var b []byte
+	for n > 0 {
+		n--
+		b = append([]byte{byte('A' + n%26)}, b...)
+		n /= 26
+	}
+	return string(b)
+}
+
+// Show returns a value as people read it: labels, dd/mm/yyyy, decimal comma.
+func (f *Frame) Show(fact int, v Value) string {
+	def := &f.Schema.Facts[fact]
+	switch v.t {
+	case NumberFact:
+		return VietnameseNumber(v.Number())
+	case DateFact:
+		return v.Date().Vietnamese()
+	case ChoiceFact:
+		if v.Choice() < len(def.Choices) {
+			return def.Choices[v.Choice()].Label
+		}
+	case TextFact:
+		return f.texts[v.n]
+	}
+	return ""
+}
+
+// Data returns a value as programs read it: codes, ISO dates, decimal points.
+func (f *Frame) Data(fact int, v Value) string {
+	def := &f.Schema.Facts[fact]
+	switch v.t {
+	case NumberFact:
+		return v.Number().String()
+	case DateFact:
+		return v.Date().String()
+	case ChoiceFact:
+		if v.Choice() < len(def.Choices) {
+			return def.Choices[v.Choice()].Code
+		}
+	case TextFact:
+		return f.texts[v.n]
+	}
+	return ""
+}

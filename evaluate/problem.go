@@ -1,0 +1,112 @@
+package evaluate
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// Origin is where something came from: a workbook cell (File, Sheet, Cell), a
+// place in a rule file (File, Line, Col, Layer), or a file as a whole. Files
+// are named by the path the user gave, made relative to the campaign.
+type Origin struct {
+	File  string
+	Sheet string
+	Cell  string // "F12"; "" when the whole sheet is meant
+	Line  int    // 1-based; 0 when not a text file
+	Col   int    // 1-based rune column
+	Layer string // rule layer: "builtin" or the name of the local folder
+}
+
+// String is the written form: path[Sheet!F12], path:12:3 or path.
+func (o Origin) String() string {
+	switch {
+	case o.Sheet != "" && o.Cell != "":
+		return o.File + "[" + o.Sheet + "!" + o.Cell + "]"
+	case o.Sheet != "":
+		return o.File + "[" + o.Sheet + "]"
+	case o.Line > 0:
+		return o.File + ":" + strconv.Itoa(o.Line) + ":" + strconv.Itoa(o.Col)
+	}
+	return o.File
+}
+
+// IsZero tells whether nothing is known about the origin.
+func (o Origin) IsZero() bool { return o == Origin{} }
+
+// Severity ranks a problem. Only Error makes a file refused.
+type Severity uint8
+
+// The severities, worst last.
+const (
+	Note Severity = iota
+	Warning
+	Error
+)
+
+// String is the code used in JSON.
+func (s Severity) String() string { return [...]string{"note", "warning", "error"}[s%3] }
+
+// Code names one kind of problem for good: X1xx workbooks, R2xx rules, E3xx
+// evaluation and matters between files, C9xx commands. Codes are never reused.
+type Code string
+
+// Related is a second place that belongs to a problem ("first given here").
+type Related struct {
+	At   Origin
+	Note string
+}
+
+// Problem is a fault in data: a value, never a Go error. Message says in one
+// Vietnamese sentence what is wrong, Hint what to do. Neither carries a name
+// or an identity number.
+type Problem struct {
+	Severity Severity
+	Code     Code
+	At       Origin
+	Message  string
+	Hint     string
+	Related  []Related
+	// Subject is the short id of the subject concerned, "" when none is.
+	Subject string
+}
+
+// SortProblems orders problems by place, then code, so that neither file order
+// nor concurrency shows, and drops exact repetitions.
+func SortProblems(ps []Problem) []Problem {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Sheet, b.At.Sheet),
+			cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Col, b.At.Col),
+			compareCells(a.At.Cell, b.At.Cell), cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message), cmp.Compare(a.Subject, b.Subject))
+	})
+	return slices.CompactFunc(ps, func(a, b Problem) bool {
+		return a.At == b.At && a.Code == b.Code && a.Message == b.Message && a.Subject == b.Subject
+	})
+}
+
+// compareCells orders cell names by row, then column: B2 before A10.
+func compareCells(a, b string) int {
+	ac, ar := splitCell(a)
+	bc, br := splitCell(b)
+	return cmp.Or(cmp.Compare(ar, br), cmp.Compare(len(ac), len(bc)), cmp.Compare(ac, bc))
+}
+
+func splitCell(s string) (string, int) {
+	i := 0
+	for i < len(s) && (s[i] < '0' || s[i] > '9') {
+		i++
+	}
+	n, _ := strconv.Atoi(s[i:])
+	return s[:i], n
+}
+
+// Worst returns the highest severity among ps and whether there is any problem.
+func Worst(ps []Problem) (Severity, bool) {
+	worst := Note
+	for _, p := range ps {
+		worst = max(worst, p.Severity)
+	}
+	return worst, len(ps) > 0
+}

@@ -1,0 +1,178 @@
+package evaluate
+
+// Subject is one person or organization in one kind: what a result is about.
+type Subject struct {
+	ID     string // short stable hash, safe to print; unique within the kind
+	Person string // the same for every subject of one person; "" for organizations
+	Org    int    // position in the tree: rating organization, or the organization itself
+	// Holds are questions between files that keep the subject undecided.
+	Holds []Hold
+}
+
+// Hold says what a subject waits for (design §6, "Between files").
+type Hold struct {
+	Problem Problem
+}
+
+// Population is all subjects of one kind with their facts: Subjects[i] stands
+// on row i of Frame.
+type Population struct {
+	Frame    *Frame
+	Subjects []Subject
+}
+
+// Inputs is everything Grade needs.
+type Inputs struct {
+	Period    Period
+	Reference Date // the day "6 months" is counted to
+	Tree      *Tree
+	Members   *Population // nil when none
+	Orgs      *Population // rows may follow any order; Subject.Org links to the tree
+}
+
+// Outcome is what became of a subject. The zero value is Undecided.
+type Outcome uint8
+
+// The outcomes. Undecided: facts are missing that can change the grade.
+// Review: a person must decide. NotRated: the law gives no grade.
+const (
+	Undecided Outcome = iota
+	Graded
+	Review
+	NotRated
+)
+
+// String is the code used in JSON.
+func (o Outcome) String() string {
+	return [...]string{"undecided", "graded", "review", "not_rated"}[o&3]
+}
+
+// Cause says why a subject is under review.
+type Cause uint8
+
+// The causes of Review, by which the review sheet groups its rows.
+const (
+	NoCause          Cause = iota
+	CauseFallThrough       // points suffice, a condition fails
+	CauseRelief            // relief is claimed on a bar that holds
+	CauseProposedLow       // lowest rung proposed without bar or band
+	CauseConflict          // two places propose different grades
+)
+
+// String is the code used in JSON and on sheets.
+func (c Cause) String() string {
+	return [...]string{"", "fall_through", "relief", "proposed_lowest", "conflict"}[c%5]
+}
+
+// Walk is what one pass over the rules found: the outcome and the verdict of
+// every rule. It is the only source of sentences, JSON and sheets.
+type Walk struct {
+	Outcome   Outcome
+	Rank      Rank    // computed grade; NoRank unless Graded
+	Possible  RankSet // grades still possible when Undecided or Review
+	MayBeNone bool    // Undecided: not being rated at all is possible too
+	Suggested Rank    // Review: grade suggested by the set's fall-through
+	Cause     Cause
+	Because   int // index in RuleSet.Rules of the rule that decided; -1 for none
+	Score     Scored
+	Profile   int // index in RuleSet.Profiles; -1 when unknown or none
+	Verdicts  []Verdict
+}
+
+// Scored is the points of one subject: exact when Low equals High, otherwise
+// the range that blank lines leave open.
+type Scored struct {
+	Given     bool // at least one line was filled in, or a total was handed over
+	Low, High Num
+	Sheet     int // index in RuleSet.Sheets; -1 for none
+	Groups    []Num
+}
+
+// Known returns the total when no line is open.
+func (s Scored) Known() (Num, bool) { return s.Low, s.Sheet >= 0 && s.Low.Cmp(s.High) == 0 }
+
+// Result is what stands for one subject after proposals and decision.
+type Result struct {
+	Rules     *RuleSet
+	Walk      Walk
+	Proposed  Rank // of the highest level that has spoken; NoRank for none
+	ProposedL int  // its level
+	Self      Rank // the self-grade, which never lowers
+	Above     bool // the proposal stands above the computed grade
+	Decided   Rank
+	// NeedsReason and NeedsRelief say what a recorded decision lacks.
+	NeedsReason, NeedsRelief bool
+	// Outcome and Rank are the effective result; Possible its open grades.
+	Outcome   Outcome
+	Rank      Rank
+	Possible  RankSet
+	MayBeNone bool
+	Cause     Cause
+}
+
+// Report is the result of one run.
+type Report struct {
+	Inputs *Inputs
+	// Results of each kind, by population row.
+	Members []Result
+	Orgs    []Result
+	Caps    []CapFinding
+}
+
+// Of returns population and results of a kind.
+func (r *Report) Of(k Kind) (*Population, []Result) {
+	if k == Organization {
+		return r.Inputs.Orgs, r.Orgs
+	}
+	return r.Inputs.Members, r.Members
+}
+
+// CapFinding is the state of one ceiling in one group. Counts are people or
+// organizations. While some are open each figure is a range.
+type CapFinding struct {
+	Cap   *CapSpec
+	Rules *RuleSet
+	Kind  Kind
+	Org   int    // position in the tree of the group's organization
+	Group string // value of the declared group fact, "" for the whole organization
+	Rate  Num    // the rate in force, uplift included
+	// Uplifted tells that a recorded decision granted the higher rate.
+	Uplifted bool
+	Rated    int // rated subjects of the group with a settled grade
+	Open     int // subjects whose effective grade is open
+	Have     Range
+	Base     Range // what the rate is taken of, as the grades stand
+	AsListed Range // floor(rate × base)
+	Allowed  Range // most that stays within the rate when others drop one rung
+	Over     Range // fewest to lower
+	// Candidates are population rows of those holding the rung, weakest last by
+	// the set's order of merit.
+	Candidates []int
+}
+
+// Range is a count that may still move between two ends.
+type Range struct{ Min, Max int }
+
+// Exact tells whether the ends meet.
+func (r Range) Exact() bool { return r.Min == r.Max }
+
+// DataRow is one subject in codes: the row of the hidden data sheet from which
+// forms are counted and lower offices' results are consolidated.
+type DataRow struct {
+	Kind     Kind
+	ID       string
+	Person   string
+	Org      string // code of the rating organization, or of the organization itself
+	Base     string // code of its base organization
+	OrgType  string // statutory type of the base organization
+	Level    OrgLevel
+	Outcome  Outcome
+	Class    NotRatedClass // when not rated
+	Because  string        // CountsAs of the not-rated case or bar that decided
+	Grade    Statutory     // effective grade, "" when open or not rated
+	Rung     string
+	Computed string
+	Proposed string
+	Decided  string
+	RuleSet  string
+}

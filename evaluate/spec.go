@@ -1,0 +1,323 @@
+package evaluate
+
+// The types in this file are the typed form of a rule file: what package rules
+// reads from YAML and NewRuleSet checks and compiles. Every node keeps the
+// place it was written, so that each mistake is shown at its line.
+
+// ConditionSpec is one declarative condition. Exactly one form is filled in:
+//
+//	fact + one comparison      {fact: score_i1, at_least: 5}
+//	part, of + one comparison  {part: tasks_exceeded, of: tasks_assigned, at_least: 30%, when_none: fails}
+//	every | some + comparison  {every: task, at_least: good}          a named group of level facts
+//	count + share | number     {count: members, where: …, share: {at_least: 80%}, when_none: not_applicable}
+//	months_since + comparison  {months_since: admitted_on, less_than: 6}
+//	grade + comparison         {grade: good, at_least} only inside count.where
+//	profile                    {profile: leader}
+//	all | any | first_known    lists; not: one condition
+//
+// first_known takes the first alternative whose facts are stated: task counts,
+// or else the attested statement; two stated alternatives that differ are a
+// contradiction (problem E320).
+type ConditionSpec struct {
+	At Origin
+
+	Fact        FactID
+	Part, Of    FactID
+	Every, Some string // group name
+	Count       *CountSpec
+	MonthsSince FactID
+	Grade       *GradeTest
+	Profile     string
+	All         []ConditionSpec
+	Any         []ConditionSpec
+	FirstKnown  []ConditionSpec
+	Not         *ConditionSpec
+
+	Compare  *Comparison
+	WhenNone *Verdict // shares and counts over nothing
+}
+
+// Op is a comparison operator of the closed list.
+type Op string
+
+// The operators.
+const (
+	OpEquals   Op = "equals"
+	OpOneOf    Op = "one_of"
+	OpAtLeast  Op = "at_least"
+	OpAtMost   Op = "at_most"
+	OpMoreThan Op = "more_than"
+	OpLessThan Op = "less_than"
+	OpBefore   Op = "before"
+	OpAfter    Op = "after"
+	OpGiven    Op = "given" // any value was given, whatever it is
+)
+
+// Comparison is an operator with its operand as written. The fact's type
+// decides how the text is read: a code, a number or share, a date, or one of
+// period_start, period_end, reference_date.
+type Comparison struct {
+	At     Origin
+	Op     Op
+	Values []string // one, or several for one_of
+}
+
+// Relation leads from a subject to others.
+type Relation string
+
+// The relations known now; each names the kind it leads to.
+const (
+	Members  Relation = "members"  // organization → members rated in it
+	Children Relation = "children" // organization → directly attached organizations
+	Subtree  Relation = "subtree_members"
+	HomeOrg  Relation = "organization" // member → the organization that rates him
+)
+
+// CountSpec counts related subjects. Where a grade is tested, subjects that
+// are not rated leave both part and base; both counts are shown.
+type CountSpec struct {
+	Of     Relation
+	Where  ConditionSpec
+	Share  *Comparison
+	Number *Comparison
+}
+
+// GradeTest tests the effective grade of a related subject by its statutory
+// equivalent: equals, at_least or at_most.
+type GradeTest struct {
+	Op    Op
+	Grade Statutory
+}
+
+// RuleSpec is one citable condition with its text.
+type RuleSpec struct {
+	At       Origin
+	ID       string
+	Text     string // the condition in Vietnamese, as shown to people
+	Cite     Citation
+	Standing Standing
+	Note     string // why the standing is what it is, or how the text was read
+	When     ConditionSpec
+	// AppliesWhen limits the rule to some subjects; for others it does not apply.
+	AppliesWhen *ConditionSpec
+	// Switch names a setting the campaign may turn on; DefaultOn says whether
+	// the rule is in force without it.
+	Switch    string
+	DefaultOn bool
+}
+
+// NotRatedSpec is a case in which no grade is given.
+type NotRatedSpec struct {
+	RuleSpec
+	Class     NotRatedClass
+	ReviewDue bool   // the review (kiểm điểm) is still due although no grade is given
+	CountsAs  string // key that forms select by: new, exempt, suspended, absent …
+}
+
+// NotRatedClass is miễn or chưa.
+type NotRatedClass string
+
+// The classes of not rated.
+const (
+	Exempt   NotRatedClass = "exempt"   // miễn
+	Deferred NotRatedClass = "deferred" // chưa
+)
+
+// BarSpec is a case that leads to the lowest rung, with its exceptions (the
+// bar does not fire) and its relief (a person decides).
+type BarSpec struct {
+	RuleSpec
+	Exceptions []RuleSpec
+	Relief     *RuleSpec
+	CountsAs   string // key that forms select by: decline, under_half, state_grade, discipline, other
+}
+
+// RungSpec is one step of the ladder: a band of points and all its conditions.
+type RungSpec struct {
+	At    Origin
+	Rung  string
+	Cite  Citation
+	Band  *BandSpec
+	Needs []RuleSpec
+	// Judgements are requirements only people can weigh ("thật sự tiêu biểu").
+	// They are met by the competent level's proposal and shown as such.
+	Judgements []JudgementSpec
+}
+
+// JudgementSpec is a requirement that no column can answer.
+type JudgementSpec struct {
+	At       Origin
+	ID       string
+	Text     string
+	Cite     Citation
+	Standing Standing
+}
+
+// BandSpec is a range of points. A nil end is open-ended.
+type BandSpec struct {
+	At           Origin
+	From         *Num
+	FromExcluded bool // "trên 90"
+	To           *Num
+	ToIncluded   bool // "đến 70"
+	Standing     Standing
+	Cite         Citation
+}
+
+// SanctionSpec changes the grade after the ladder; the order is fixed: lower
+// by n, not above, forced.
+type SanctionSpec struct {
+	RuleSpec
+	LowerBy  int
+	NotAbove string // rung id
+	Forced   string // rung id
+	// NotAboveFact is a choice fact whose codes are statutory grades: the grade
+	// may not stand above it.
+	NotAboveFact FactID
+}
+
+// CapBase says of what a ceiling is a share.
+type CapBase string
+
+// The bases: of those good, of those good or excellent, of all rated.
+const (
+	GoodOnly     CapBase = "good_only"
+	GoodOrBetter CapBase = "good_or_better"
+	AllRated     CapBase = "all_rated"
+)
+
+// CapSpec is a ceiling on one rung within a group.
+type CapSpec struct {
+	At       Origin
+	ID       string
+	Text     string
+	Cite     Citation
+	Standing Standing
+	Note     string
+	Rung     string
+	Below    string // the rung counted as "good" by the base
+	Base     CapBase
+	Rate     Num
+	Rounding string // floor | half_up
+	// Group: within an ancestor of this level, split by a fact when given.
+	Within string // base_organization | campaign
+	By     FactID // declared group of similar position; blank falls back to Within
+	// Exclude leaves subjects out of part and base (heads, where the set says).
+	Exclude *ConditionSpec
+	Uplift  *UpliftSpec
+	Merit   []MeritKey
+}
+
+// UpliftSpec is a higher rate granted by a recorded decision. GrantedBy is a
+// text fact of the group's organization holding the decision's number.
+type UpliftSpec struct {
+	Rate      Num
+	GrantedBy FactID
+	Text      string
+	Cite      Citation
+	Standing  Standing
+}
+
+// MeritKey orders candidates: the score, or a number fact, greater first
+// unless Ascending.
+type MeritKey struct {
+	Score     bool
+	Fact      FactID
+	Ascending bool
+}
+
+// ProfileSpec is one row of the table that decides which score sheet and which
+// conditions a subject takes; the first that holds is taken.
+type ProfileSpec struct {
+	At       Origin
+	ID       string
+	Text     string
+	Cite     Citation
+	Standing Standing
+	Sheet    string         // score sheet id, "" for none
+	When     *ConditionSpec // nil: everybody else
+	Override bool           // taken by decision of the office; marked wherever shown
+}
+
+// GroupSpec names a group of level facts tested by every/some.
+type GroupSpec struct {
+	At    Origin
+	ID    string
+	Label string
+	Facts []FactID
+}
+
+// FallThrough says what happens when no rung's band and conditions match.
+type FallThrough string
+
+// The fall-through rules; any other value is a rung id.
+const (
+	FallReview   FallThrough = "review"
+	FallStepDown FallThrough = "step_down"
+	FallLowest   FallThrough = "lowest"
+)
+
+// RuleSetSpec is a whole rule file, flattened over the sets it extends.
+type RuleSetSpec struct {
+	At          Origin
+	ID          string
+	Edition     string
+	SHA256      string // of the file as released
+	Title       string
+	Kind        Kind
+	Track       Track
+	Granularity Granularity
+	From        Period
+	To          *Period // nil: still in force
+	Extends     string
+	Sources     []Source
+	Scale       Scale
+	Profiles    []ProfileSpec
+	Groups      []GroupSpec
+	NotRated    []NotRatedSpec
+	Bars        []BarSpec
+	Ladder      []RungSpec
+	FallThrough FallThrough
+	FallCite    Citation
+	FallNote    string
+	FallStand   Standing
+	Sanctions   []SanctionSpec
+	Caps        []CapSpec
+	// Columns are facts shown in workbooks though no rule tests them.
+	Columns []FactID
+}
+
+// SheetSpec is a score sheet (bảng điểm).
+type SheetSpec struct {
+	At       Origin
+	ID       string
+	Title    string
+	Cite     Citation
+	Standing Standing
+	Note     string
+	Max      Num
+	Groups   []SheetGroup
+	Round    Num // step the total is rounded to; 0 for no rounding
+}
+
+// SheetGroup is a group of lines with its own maximum.
+type SheetGroup struct {
+	At       Origin
+	ID       string
+	Label    string
+	Max      Num
+	Cite     Citation
+	Standing Standing
+	Lines    []SheetLine
+}
+
+// SheetLine is one line: points given directly, from 0 to Max.
+type SheetLine struct {
+	At       Origin
+	ID       string
+	Label    string
+	Fact     FactID
+	Max      Num
+	Cite     Citation
+	Standing Standing
+}

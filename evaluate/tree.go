@@ -1,0 +1,149 @@
+package evaluate
+
+import "slices"
+
+// OrgLevel is the level of a Party organization (design §2).
+type OrgLevel string
+
+// The levels. A base organization is a BaseCommittee or a BaseBranch.
+const (
+	CommitteeLevel OrgLevel = "committee"
+	BaseCommittee  OrgLevel = "base_committee"
+	SectionLevel   OrgLevel = "section_committee"
+	BaseBranch     OrgLevel = "base_branch"
+	Branch         OrgLevel = "branch"
+)
+
+// OrgLevels lists the levels from the top down.
+func OrgLevels() []OrgLevel {
+	return []OrgLevel{CommitteeLevel, BaseCommittee, SectionLevel, BaseBranch, Branch}
+}
+
+// HasMembers tells whether members are rated directly in the organization.
+func (l OrgLevel) HasMembers() bool { return l == Branch || l == BaseBranch }
+
+// IsBase tells whether the level is a base organization: its own cap
+// population, row A of form 7A.
+func (l OrgLevel) IsBase() bool { return l == BaseCommittee || l == BaseBranch }
+
+// Org is one Party organization of the campaign.
+type Org struct {
+	Code         string
+	Name         string
+	Parent       string // code; "" for the root
+	Level        OrgLevel
+	Type         string // statutory type code: the column of the forms it falls in
+	Founded      Date
+	Predecessors []string // codes or names it was merged or renamed from
+	At           Origin
+}
+
+// Tree is the checked organization tree. Build it with NewTree.
+type Tree struct {
+	Orgs     []Org
+	index    map[string]int
+	parent   []int
+	children [][]int
+	base     []int
+}
+
+// NewTree checks that there is one root, no orphan, no cycle and no repeated
+// code, and that levels fit. Organizations keep the given order. The tree is
+// usable when no problem is an Error.
+func NewTree(orgs []Org) (*Tree, []Problem) {
+	t := &Tree{Orgs: orgs, index: map[string]int{}, parent: make([]int, len(orgs)),
+		children: make([][]int, len(orgs)), base: make([]int, len(orgs))}
+	var ps []Problem
+	for i, o := range orgs {
+		if j, dup := t.index[o.Code]; dup {
+			ps = append(ps, problemOrgRepeated(o, orgs[j]))
+			continue
+		}
+		t.index[o.Code] = i
+	}
+	root := -1
+	for i, o := range orgs {
+		t.parent[i] = -1
+		if o.Parent == "" {
+			if root >= 0 {
+				ps = append(ps, problemTwoRoots(o, orgs[root]))
+			} else {
+				root = i
+			}
+			continue
+		}
+		p, ok := t.index[o.Parent]
+		if !ok {
+			ps = append(ps, problemOrphan(o))
+			continue
+		}
+		t.parent[i] = p
+		t.children[p] = append(t.children[p], i)
+		if orgs[p].Level.HasMembers() || o.Level == CommitteeLevel && orgs[p].Level != CommitteeLevel {
+			ps = append(ps, problemLevelMisfit(o, orgs[p]))
+		}
+	}
+	if root < 0 && len(orgs) > 0 {
+		ps = append(ps, problemNoRoot(orgs[0]))
+	}
+	for i := range orgs {
+		base, cycle := t.findBase(i)
+		if cycle {
+			ps = append(ps, problemOrgCycle(orgs[i]))
+		}
+		t.base[i] = base
+	}
+	return t, ps
+}
+
+func (t *Tree) findBase(i int) (base int, cycle bool) {
+	base = -1
+	for steps, j := 0, i; j >= 0; j = t.parent[j] {
+		if steps++; steps > len(t.Orgs) {
+			return -1, true
+		}
+		if base < 0 && t.Orgs[j].Level.IsBase() {
+			base = j
+		}
+	}
+	return base, false
+}
+
+// Len is the number of organizations.
+func (t *Tree) Len() int { return len(t.Orgs) }
+
+// Index returns the position of an organization code.
+func (t *Tree) Index(code string) (int, bool) {
+	i, ok := t.index[code]
+	return i, ok
+}
+
+// Parent returns the position of the superior organization, -1 for the root.
+func (t *Tree) Parent(i int) int { return t.parent[i] }
+
+// Children returns the directly attached organizations, in list order.
+func (t *Tree) Children(i int) []int { return t.children[i] }
+
+// Base returns the base organization that i is or belongs to, -1 for none.
+func (t *Tree) Base(i int) int { return t.base[i] }
+
+// Bases lists the base organizations in list order.
+func (t *Tree) Bases() []int {
+	var out []int
+	for i, o := range t.Orgs {
+		if o.Level.IsBase() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Within lists i and everything below it, in list order.
+func (t *Tree) Within(i int) []int {
+	out := []int{i}
+	for k := 0; k < len(out); k++ {
+		out = append(out, t.children[out[k]]...)
+	}
+	slices.Sort(out)
+	return out
+}

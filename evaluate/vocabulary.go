@@ -1,0 +1,251 @@
+package evaluate
+
+import "slices"
+
+// FactID names one fact of the vocabulary; ids are ASCII and never reused.
+type FactID string
+
+// Kind is a subject kind (design §2). Head and deputy are roles, not kinds.
+type Kind string
+
+// The subject kinds.
+const (
+	Member       Kind = "member"
+	Organization Kind = "organization"
+	Collective   Kind = "collective"
+	Leader       Kind = "leader"
+	Unit         Kind = "unit"
+	Staff        Kind = "staff"
+)
+
+// Track keeps rule sets for the same person apart.
+type Track string
+
+// The tracks.
+const (
+	PartyTrack Track = "party"
+	StateTrack Track = "state"
+	TaskTrack  Track = "task"
+)
+
+// FactType is the closed list of what a fact's value can be.
+type FactType uint8
+
+// The fact types. A Choice holds one code of the fact's own list; yes/no facts
+// are choices with the codes "yes" and "no".
+const (
+	TextFact FactType = iota + 1
+	NumberFact
+	DateFact
+	ChoiceFact
+)
+
+// Supplier says who knows a fact and therefore in whose workbook it stands.
+type Supplier string
+
+// The suppliers. SupplyTree facts come from the organization list,
+// SupplyDerived ones are computed, SupplyAuthority ones are written into the
+// result workbook by those who decide.
+const (
+	SupplyBranch    Supplier = "branch"
+	SupplyBase      Supplier = "base_committee"
+	SupplyOffice    Supplier = "office"
+	SupplyAuthority Supplier = "authority"
+	SupplyTree      Supplier = "tree"
+	SupplyDerived   Supplier = "derived"
+)
+
+// Role marks the facts the tool itself needs to recognise, whatever their id.
+type Role string
+
+// The roles.
+const (
+	RoleName           Role = "name"
+	RoleIdentity       Role = "identity"   // 12-digit number, or an old 9-digit one
+	RoleCard           Role = "card"       // Party card number, any length
+	RoleBirth          Role = "birth"      // full date of birth
+	RoleBirthYear      Role = "birth_year" // when only the year is known
+	RoleBranchCode     Role = "branch_code"
+	RoleProposal       Role = "proposal" // with FactDef.Level; level 0 is the self-grade
+	RoleDecision       Role = "decision" // grade the authority decided
+	RoleDecisionReason Role = "decision_reason"
+	RoleDecisionNumber Role = "decision_number"
+	RoleDecisionDate   Role = "decision_date"
+	RoleDecisionRelief Role = "decision_relief" // relief granted by the authority
+	RoleRemark         Role = "remark"
+)
+
+// Choice is one allowed value of a ChoiceFact. Choices are listed best first
+// where the fact is Ordered.
+type Choice struct {
+	Code    string
+	Label   string   // Vietnamese, as shown in drop-downs
+	Aliases []string // other spellings accepted on import
+	// NotApplicable marks the value that says the thing does not exist for the
+	// subject ("Không có"); tests of the fact then give NotApplicable.
+	NotApplicable bool
+}
+
+// Derivation names a computed fact: one of the functions in derive.go applied
+// to other facts of the same kind.
+type Derivation struct {
+	Function string
+	Of       []FactID
+}
+
+// FactDef declares one fact: the same entry draws the template column, guides
+// the reader and types the rules.
+type FactDef struct {
+	ID      FactID
+	Kind    Kind
+	Type    FactType
+	Heading string   // column heading, Vietnamese
+	Group   string   // heading over several columns, may be empty
+	Aliases []string // other headings accepted on import
+	Hint    string   // one sentence shown on the cell
+	Unit    string   // points, tasks, months, people; "" for none
+	Step    Num      // numbers: every value is a multiple of it
+	Min     *Num     // numbers: smallest allowed value
+	Max     *Num     // numbers: greatest allowed value, where not set by a sheet
+	Choices []Choice
+	Ordered bool // choices run from best to worst
+	// Blank is the code of the choice (or the number) that an empty cell means;
+	// "" makes an empty cell unknown.
+	Blank    string
+	Required bool // an empty cell is a problem, not merely unknown
+	Supplier Supplier
+	Role     Role
+	Level    int  // RoleProposal: 0 self, then rising levels
+	Identity bool // shown in every workbook about the kind
+	Width    int  // column width in characters; 0 for the default
+	Derived  *Derivation
+	At       Origin
+}
+
+// Limit declares that a sum of facts may not exceed another fact, such as
+// tasks done ≤ tasks assigned; breaking it is a problem on import.
+type Limit struct {
+	ID      string
+	Kind    Kind
+	Sum     []FactID
+	AtMost  FactID
+	Message string // Vietnamese sentence
+	At      Origin
+}
+
+// Vocabulary is every fact that rules may mention and workbooks may hold, by
+// kind and in column order. Build it with NewVocabulary.
+type Vocabulary struct {
+	schemas map[Kind]*Schema
+	kinds   []Kind
+}
+
+// Schema is the ordered list of facts of one kind; a fact's index in it is the
+// column of its values in a Frame.
+type Schema struct {
+	Kind   Kind
+	Facts  []FactDef
+	Limits []Limit
+	index  map[FactID]int
+}
+
+// Index returns the position of a fact.
+func (s *Schema) Index(id FactID) (int, bool) {
+	i, ok := s.index[id]
+	return i, ok
+}
+
+// ByRole returns the position of the first fact with the role, or -1.
+func (s *Schema) ByRole(r Role) int {
+	return slices.IndexFunc(s.Facts, func(f FactDef) bool { return f.Role == r })
+}
+
+// Proposals lists the positions of the proposal facts, lowest level first.
+func (s *Schema) Proposals() []int {
+	var out []int
+	for i, f := range s.Facts {
+		if f.Role == RoleProposal {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return s.Facts[a].Level - s.Facts[b].Level })
+	return out
+}
+
+// CodeIndex returns the index of a choice's code.
+func (f *FactDef) CodeIndex(code string) (int, bool) {
+	i := slices.IndexFunc(f.Choices, func(c Choice) bool { return c.Code == code })
+	return i, i >= 0
+}
+
+// Kinds lists the kinds that have facts, in order of first mention.
+func (v *Vocabulary) Kinds() []Kind { return v.kinds }
+
+// Schema returns the facts of a kind, or nil when the kind has none.
+func (v *Vocabulary) Schema(k Kind) *Schema {
+	if v == nil {
+		return nil
+	}
+	return v.schemas[k]
+}
+
+// NewVocabulary checks the declarations and builds the index. Problems carry
+// the place of the declaration; the vocabulary is usable only when none is an
+// Error.
+func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
+	v := &Vocabulary{schemas: map[Kind]*Schema{}}
+	var ps []Problem
+	for _, f := range facts {
+		s := v.schemas[f.Kind]
+		if s == nil {
+			s = &Schema{Kind: f.Kind, index: map[FactID]int{}}
+			v.schemas[f.Kind] = s
+			v.kinds = append(v.kinds, f.Kind)
+		}
+		if _, dup := s.index[f.ID]; dup {
+			ps = append(ps, problemRepeatedID(f.At, string(f.ID)))
+			continue
+		}
+		s.index[f.ID] = len(s.Facts)
+		s.Facts = append(s.Facts, f)
+	}
+	for _, k := range v.kinds {
+		for i := range v.schemas[k].Facts {
+			ps = append(ps, checkFact(v.schemas[k], i)...)
+		}
+	}
+	for _, l := range limits {
+		s := v.schemas[l.Kind]
+		if s == nil {
+			ps = append(ps, problemUnknownKind(l.At, string(l.Kind)))
+			continue
+		}
+		for _, id := range append(slices.Clone(l.Sum), l.AtMost) {
+			if _, ok := s.index[id]; !ok {
+				ps = append(ps, problemUnknownFact(l.At, string(id)))
+			}
+		}
+		s.Limits = append(s.Limits, l)
+	}
+	return v, ps
+}
+
+func checkFact(s *Schema, i int) []Problem {
+	f := &s.Facts[i]
+	var ps []Problem
+	if f.Type == ChoiceFact && len(f.Choices) == 0 {
+		ps = append(ps, problemNoChoices(f.At, string(f.ID)))
+	}
+	if f.Type == NumberFact && f.Step.Sign() <= 0 {
+		ps = append(ps, problemNoStep(f.At, string(f.ID)))
+	}
+	if f.Blank != "" {
+		if _, ok := f.BlankValue(); !ok {
+			ps = append(ps, problemBadBlank(f.At, string(f.ID), f.Blank))
+		}
+	}
+	if f.Derived != nil {
+		ps = append(ps, checkDerivation(s, f)...)
+	}
+	return ps
+}

@@ -1,0 +1,3 @@
+module github.com/xeploai/xeploai
+
+go 1.26
