@@ -1,0 +1,163 @@
+package excel
+
+import (
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// TemplateVersion is the layout version stamped into every template; a file
+// with another one is refused with the name of the current one.
+const TemplateVersion = 1
+
+// BookKind says what a workbook of ours is for.
+type BookKind string
+
+// The kinds of workbooks.
+const (
+	BranchBook  BookKind = "branch"         // members and the branch's own organization sheet
+	BaseBook    BookKind = "base_committee" // facts the base committee holds, its own organization sheet
+	OfficeBook  BookKind = "office"         // facts only the office holds
+	OrgListBook BookKind = "organizations"  // the list of organizations to fill in
+	ResultBook  BookKind = "result"
+	SummaryBook BookKind = "summary"
+	RosterBook  BookKind = "roster" // export of the national database, recognised by its headings
+)
+
+// Stamp is what a template carries where a paste cannot destroy it: twice in
+// the package (custom properties and a very hidden sheet).
+type Stamp struct {
+	Version int
+	Kind    BookKind
+	Office  string // office code of the campaign
+	Period  string // evaluate.Period.String()
+	Org     string // organization the workbook was made for
+	// Rules names the rule sets in force when it was made: kind → id@edition.
+	Rules map[evaluate.Kind]string
+}
+
+// Office is what heads every printed form.
+type Office struct {
+	Code     string
+	Name     string // ĐẢNG ỦY XÃ MẪU
+	Superior string // ĐẢNG BỘ TỈNH MẪU
+	Place    string // Mẫu
+	Preparer string // NGƯỜI LẬP BIỂU: name, may be empty
+	Signer   string // title of who signs: TRƯỞNG BAN TỔ CHỨC
+	SignedBy string // name, may be empty
+}
+
+// TemplateSpec describes one template workbook.
+type TemplateSpec struct {
+	Stamp   Stamp
+	Office  Office
+	OrgName string
+	Sheets  []TemplateSheet
+	Guide   []GuideSection
+}
+
+// TemplateSheet is one data sheet of a template: the listed facts in this
+// order, prefilled from a frame (all its rows; blank facts stay blank) and with
+// room for at least Rows subjects.
+type TemplateSheet struct {
+	Title   string // worksheet name
+	Heading string // title printed above the table
+	Schema  *evaluate.Schema
+	Facts   []int // positions in Schema.Facts
+	Prefill *evaluate.Frame
+	Rows    int
+	// Locked facts are written by us and not editable (codes, names of organizations).
+	Locked []int
+	// Maxima holds the greatest points of a score line over all score sheets
+	// that use it, for the check while typing.
+	Maxima map[int]evaluate.Num
+	// Total lists the fact positions summed by a counter column (formula with a
+	// cached value, never read back); empty for none.
+	Total []int
+}
+
+// GuideSection is a headed list of sentences on the guide sheet.
+type GuideSection struct {
+	Heading string
+	Lines   []string
+}
+
+// ReadSpec says what the reader may accept.
+type ReadSpec struct {
+	Vocabulary *evaluate.Vocabulary
+	Office     string
+	Period     evaluate.Period
+	// Facts lists, per book kind and subject kind, the fact positions that may
+	// stand in such a workbook; another known fact there is a note, not a value.
+	Facts map[BookKind]map[evaluate.Kind][]int
+	// Label is the path shown in problems instead of the real one (relative to
+	// the campaign); "" shows the path as given.
+	Label string
+}
+
+// Intake is one accepted or refused workbook as values. Frames hold one row per
+// data row, in sheet order; they are complete even when problems were found.
+type Intake struct {
+	Stamp  Stamp
+	Digest string // of the contents, not of the bytes: sha256 over every data cell
+	Frames map[evaluate.Kind]*evaluate.Frame
+	Orgs   []evaluate.Org // OrgListBook only
+}
+
+// Provenance is printed on the About sheet of everything written.
+type Provenance struct {
+	Tool   string // xeploai and its version
+	Time   time.Time
+	Inputs []InputRef
+	Rules  []RuleRef
+}
+
+// InputRef is one workbook taken in.
+type InputRef struct {
+	Path   string
+	Digest string
+	At     time.Time
+}
+
+// RuleRef is one rule set used.
+type RuleRef struct {
+	Kind     evaluate.Kind
+	Ref      string // id@edition
+	Title    string
+	SHA256   string
+	Switches []string
+	// NotQuoted counts the rules whose standing is not "quoted".
+	NotQuoted int
+}
+
+// ResultSpec describes one result workbook.
+type ResultSpec struct {
+	Stamp      Stamp
+	Office     Office
+	Title      string // KẾT QUẢ …
+	OrgName    string
+	Report     *evaluate.Report
+	Orgs       []int // tree positions covered; nil for the whole campaign
+	Problems   []evaluate.Problem
+	Provenance Provenance
+	Final      bool // nothing waits for a person
+}
+
+// SummarySpec describes the summary workbook.
+type SummarySpec struct {
+	Stamp      Stamp
+	Office     Office
+	Period     evaluate.Period
+	Forms      []*evaluate.FormTable
+	Rows       []evaluate.DataRow
+	Chart      []ChartRow // grades by base organization
+	Grades     []string   // labels of the four grades, best first
+	Waiting    int        // subjects that wait for a person; 0 makes the forms final
+	Provenance Provenance
+}
+
+// ChartRow is one base organization's members by grade, best first.
+type ChartRow struct {
+	Name   string
+	Counts [4]int
+}
