@@ -1,7 +1,232 @@
 package evaluate
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // VietnameseNumber writes a number as people in Vietnam read it: 89,5. A value
 // without a finite decimal form is written as a fraction.
 func VietnameseNumber(x Num) string { return strings.Replace(x.String(), ".", ",", 1) }
+
+func phraseRelation(r Relation) string {
+	switch r {
+	case Members:
+		return "Đảng viên được xếp loại trong tổ chức"
+	case Subtree:
+		return "Đảng viên của tổ chức và các tổ chức trực thuộc"
+	case Children:
+		return "Tổ chức đảng trực thuộc"
+	}
+	return "Tổ chức đảng nơi sinh hoạt"
+}
+
+func phraseTally(t tally) string {
+	s := fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open)
+	if t.open > 0 {
+		s += fmt.Sprintf(", %d chưa rõ", t.open)
+	}
+	if t.notRated > 0 {
+		s += fmt.Sprintf(", ngoài ra %d không xếp loại", t.notRated)
+	}
+	return s
+}
+
+func dataTally(t tally) string { return fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open) }
+
+// Labels joins the labels of a set of grades, best first.
+func (rs *RuleSet) Labels(set RankSet) string {
+	var out []string
+	for _, r := range set.Ranks() {
+		out = append(out, rs.Label(r))
+	}
+	return strings.Join(out, " / ")
+}
+
+// Reason says in one sentence why the effective result is what it is, with the
+// article it rests on.
+func (r *Report) Reason(k Kind, row int) string {
+	pop, results := r.Of(k)
+	res := &results[row]
+	rs := res.Rules
+	switch {
+	case res.Decided != NoRank:
+		return "Theo quyết định của cấp có thẩm quyền. Tính được: " + r.walkReason(k, row)
+	case len(pop.Subjects[row].Holds) > 0:
+		return "Chờ xử lý: " + pop.Subjects[row].Holds[0].Problem.Message
+	case res.Cause == CauseProposedLow:
+		return fmt.Sprintf("Đề nghị %q nhưng không có trường hợp nào buộc xếp mức này; cần cấp có thẩm quyền xem xét. Tính được: %s",
+			rs.Label(res.Proposed), r.walkReason(k, row))
+	case res.Outcome == Graded && res.Walk.Outcome == Graded && res.Rank < res.Walk.Rank:
+		return fmt.Sprintf("Tạm lấy theo đề nghị %q, thấp hơn mức đủ điều kiện xét. Tính được: %s", rs.Label(res.Rank), r.walkReason(k, row))
+	case res.Outcome == Graded && res.Walk.Outcome == Undecided:
+		return fmt.Sprintf("Dù còn dữ liệu trống, theo đề nghị %q chỉ còn một kết quả.", rs.Label(res.Rank))
+	}
+	return r.walkReason(k, row)
+}
+
+// walkReason is the sentence for what the walk alone found.
+func (r *Report) walkReason(k Kind, row int) string {
+	_, results := r.Of(k)
+	res := &results[row]
+	rs, w := res.Rules, &res.Walk
+	switch w.Outcome {
+	case NotRated:
+		return "Không xếp loại: " + rs.cited(w.Because) + "."
+	case Undecided:
+		return fmt.Sprintf("Chưa đủ dữ liệu; có thể là %s.", rs.openText(w))
+	case Review:
+		return rs.reviewReason(w)
+	}
+	return rs.gradedReason(w)
+}
+
+func (rs *RuleSet) openText(w *Walk) string {
+	s := rs.Labels(w.Possible)
+	if w.MayBeNone {
+		s += " / không xếp loại"
+	}
+	return strings.TrimPrefix(s, " / ")
+}
+
+func (rs *RuleSet) reviewReason(w *Walk) string {
+	if w.Cause == CauseRelief {
+		return "Cấp có thẩm quyền xem xét, quyết định: " + rs.cited(w.Because) + ", có đề nghị xem xét giảm nhẹ."
+	}
+	s := "Cần xem xét: không mức nào khớp đủ điều kiện"
+	if w.Because >= 0 {
+		s = "Cần xem xét: không đạt " + quoteRule(rs.cited(w.Because))
+	}
+	if x, ok := w.Score.Known(); ok && w.Score.Given {
+		s += ", trong khi đạt " + VietnameseNumber(x) + " điểm"
+	}
+	if w.Suggested != NoRank {
+		s += "; gợi ý: " + rs.Label(w.Suggested)
+	}
+	return s + "."
+}
+
+func (rs *RuleSet) gradedReason(w *Walk) string {
+	if w.Because >= 0 && rs.Rules[w.Because].Role == RoleBar {
+		return fmt.Sprintf("%s: %s.", rs.Label(w.Rank), rs.cited(w.Because))
+	}
+	for i := len(rs.sanction) - 1; i >= 0; i-- {
+		if s := rs.sanction[i].rule; w.Verdicts[s] == Holds && rs.ladderRank(w) > w.Rank {
+			return fmt.Sprintf("%s: %s.", rs.Label(w.Rank), rs.cited(s))
+		}
+	}
+	score := ""
+	if x, ok := w.Score.Known(); ok && w.Score.Given {
+		score = VietnameseNumber(x) + " điểm, "
+	}
+	for i := range rs.ladder {
+		l := &rs.ladder[i]
+		if l.rank != w.Rank {
+			continue
+		}
+		if and(rs.needs(w, l), bandOf(w, l)) != Fails {
+			if w.Rank == 0 {
+				return fmt.Sprintf("%s: %sthuộc khung điểm của mức này (%s).", rs.Label(0), score, l.spec.Cite)
+			}
+			return fmt.Sprintf("Đủ điều kiện xét %s: %sđạt mọi điều kiện (%s).", rs.Label(w.Rank), score, l.spec.Cite)
+		}
+	}
+	why := ""
+	if b := rs.blocking(w); b >= 0 {
+		why = "; không đạt " + quoteRule(rs.cited(b))
+	}
+	return fmt.Sprintf("%s: không đạt điều kiện của mức cao hơn (%s)%s.", rs.Label(w.Rank), rs.Spec.FallCite, why)
+}
+
+func bandOf(w *Walk, l *rung) Verdict {
+	if l.spec.Band == nil {
+		return NotApplicable
+	}
+	return w.Score.within(l.spec.Band)
+}
+
+// ladderRank is the grade the ladder alone gives, before sanctions.
+func (rs *RuleSet) ladderRank(w *Walk) Rank {
+	for i := range rs.ladder {
+		if l := &rs.ladder[i]; and(rs.needs(w, l), bandOf(w, l)).Met() {
+			return l.rank
+		}
+	}
+	return 0
+}
+
+// cited is a rule's text with its article, and its standing when the text of
+// the regulation itself was not seen.
+func (rs *RuleSet) cited(i int) string {
+	r := &rs.Rules[i]
+	s := strings.TrimRight(r.Text, ". ") + " (" + r.Cite.String()
+	if r.Standing != Quoted {
+		s += "; " + PhraseStanding(r.Standing)
+	}
+	return s + ")"
+}
+
+// PhraseStanding is the Vietnamese word for a standing.
+func PhraseStanding(s Standing) string {
+	switch s {
+	case Quoted:
+		return "trích nguyên văn"
+	case SecondHand:
+		return "theo lời kể lại"
+	case App:
+		return "theo phần mềm đã số hóa"
+	case Memory:
+		return "chưa đối chiếu văn bản"
+	case Interpretation:
+		return "cách hiểu, chưa có văn bản nói rõ"
+	case StandIn:
+		return "tạm dùng thay văn bản chưa có"
+	case Composed:
+		return "số liệu giả định"
+	}
+	return string(s)
+}
+
+// NextGrade says what is missing for the next better grade, "" when there is
+// none or nothing was decided.
+func (r *Report) NextGrade(k Kind, row int) string {
+	_, results := r.Of(k)
+	res := &results[row]
+	rs, w := res.Rules, &res.Walk
+	if w.Outcome != Graded || w.Rank >= rs.Spec.Scale.Top() {
+		return ""
+	}
+	i := slices.IndexFunc(rs.ladder, func(l rung) bool { return l.rank == w.Rank+1 })
+	if i < 0 {
+		return ""
+	}
+	l := &rs.ladder[i]
+	var lacks []string
+	if w.Because >= 0 && rs.Rules[w.Because].Role == RoleBar {
+		lacks = append(lacks, "bị vướng: "+rs.Rules[w.Because].Text)
+	}
+	for _, s := range rs.sanction {
+		if w.Verdicts[s.rule] == Holds {
+			lacks = append(lacks, "bị giới hạn: "+rs.Rules[s.rule].Text)
+		}
+	}
+	if w.Score.Sheet >= 0 && w.Score.floor(l.spec.Band) == Fails {
+		lacks = append(lacks, "chưa tới "+VietnameseNumber(*l.spec.Band.From)+" điểm")
+	}
+	for _, n := range l.needs {
+		if rule := &rs.Rules[n]; !rule.Off && !w.Verdicts[n].Met() {
+			word := "chưa đạt: "
+			if w.Verdicts[n] == Unknown {
+				word = "chưa rõ: "
+			}
+			lacks = append(lacks, word+strings.TrimRight(rule.Text, "."))
+		}
+	}
+	if len(lacks) == 0 {
+		return ""
+	}
+	return rs.Label(l.rank) + ": " + strings.Join(lacks, "; ")
+}
+
+func quoteRule(s string) string { return "điều kiện " + s }

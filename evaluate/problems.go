@@ -80,3 +80,55 @@ func problemLevelMisfit(o, parent Org) Problem {
 func problemOrgCycle(o Org) Problem {
 	return dataError("E306", o.At, fmt.Sprintf("tổ chức %q trực thuộc chính mình theo vòng", o.Code), "sửa cột cấp trên của một trong các tổ chức trong vòng")
 }
+
+func problemCircle(a, b *RuleSet) Problem {
+	return dataError("E307", a.Spec.At, fmt.Sprintf("bộ quy tắc %s và %s chờ kết quả của nhau nên không có thứ tự để xếp loại", a.Ref(), b.Ref()),
+		"sửa một trong hai bộ để quan hệ phụ thuộc chỉ đi một chiều")
+}
+
+func problemNoReason(at Origin, subject string) Problem {
+	return Problem{Severity: Warning, Code: "E330", At: at, Subject: subject,
+		Message: "quyết định khác với mức tính được nhưng chưa ghi lý do", Hint: "ghi lý do bằng lời vào cột lý do cạnh quyết định"}
+}
+
+func problemNoRelief(at Origin, subject string) Problem {
+	return Problem{Severity: Warning, Code: "E331", At: at, Subject: subject,
+		Message: "quyết định cao hơn mức thấp nhất trong khi có trường hợp bị xếp mức thấp nhất, nhưng chưa ghi nhận việc xem xét giảm nhẹ",
+		Hint:    "ghi \"Có\" ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét"}
+}
+
+func problemTooManyPoints(at Origin, have, most Num) Problem {
+	return dataError("E310", at, fmt.Sprintf("%s điểm nằm ngoài khung từ 0 đến %s của tiêu chí này", VietnameseNumber(have), VietnameseNumber(most)),
+		"ghi lại số điểm trong khung; xem điểm tối đa từng tiêu chí ở sheet Hướng dẫn")
+}
+
+func problemForeignLine(at Origin, sheet string) Problem {
+	return dataError("E311", at, fmt.Sprintf("bảng điểm của người (tổ chức) này (%s) không có tiêu chí ở cột này", sheet),
+		"xóa điểm ở cột này, hoặc xem lại cột đối tượng và chức vụ")
+}
+
+func problemContradiction(at []Origin) Problem {
+	p := Problem{Severity: Error, Code: "E320", Message: "số lượng nhiệm vụ và lời xác nhận mâu thuẫn với nhau",
+		Hint: "sửa số lượng hoặc lời xác nhận cho khớp; chỉ cần ghi một trong hai"}
+	for i, o := range at {
+		if i == 0 {
+			p.At = o
+			continue
+		}
+		p.Related = append(p.Related, Related{At: o, Note: "mâu thuẫn với ô này"})
+	}
+	return p
+}
+
+func problemLimit(at Origin, message string) Problem {
+	return dataError("E321", at, message, "kiểm tra lại các số đếm ở dòng này")
+}
+
+func problemFormCheck(at Origin, row, column string, have, want int) Problem {
+	return dataError("E350", at, fmt.Sprintf("biểu không khớp: dòng %q, cột %q là %d, nhưng các phần cộng lại là %d", row, column, have, want),
+		"biểu này chưa dùng được; báo cho người giữ bộ quy tắc để sửa cách chọn số liệu của biểu")
+}
+
+func problemFormReference(at Origin, id string) Problem {
+	return ruleError("R258", at, fmt.Sprintf("biểu nhắc đến %q nhưng không có dòng hoặc cột nào mang mã này", id), "sửa lại mã")
+}

@@ -1,5 +1,7 @@
 package evaluate
 
+import "sync"
+
 // Subject is one person or organization in one kind: what a result is about.
 type Subject struct {
 	ID     string // short stable hash, safe to print; unique within the kind
@@ -71,6 +73,7 @@ type Walk struct {
 	Rank      Rank    // computed grade; NoRank unless Graded
 	Possible  RankSet // grades still possible when Undecided or Review
 	MayBeNone bool    // Undecided: not being rated at all is possible too
+	MayReview bool    // Undecided: a review is possible too
 	Suggested Rank    // Review: grade suggested by the set's fall-through
 	Cause     Cause
 	Because   int // index in RuleSet.Rules of the rule that decided; -1 for none
@@ -117,6 +120,9 @@ type Report struct {
 	Members []Result
 	Orgs    []Result
 	Caps    []CapFinding
+
+	once  sync.Once
+	graph *grader // relations, rebuilt when somebody asks for an explanation
 }
 
 // Of returns population and results of a kind.

@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // RuleRole says what part a rule plays in the walk.
 type RuleRole uint8
 
@@ -24,6 +26,7 @@ type Rule struct {
 	Parent   int  // exception, relief: index of the bar; otherwise -1
 	CountsAs string
 	Class    NotRatedClass
+	Off      bool // switched off: no part in the walk
 	when     node
 	applies  node
 }
@@ -33,18 +36,53 @@ type Rule struct {
 type RuleSet struct {
 	Spec     RuleSetSpec
 	Rules    []Rule
-	Profiles []ProfileSpec
 	Sheets   []*Sheet // the score sheets that profiles refer to
 	Switches []string // switches turned on, sorted
 
 	schema   *Schema
-	profiles []int   // rule index of each profile, -1 where it takes everybody else
-	notRated []int   // rule indexes
-	bars     []bar   // in written order
-	ladder   []rung  // best first
-	sanction []order // lower, not above, forced
+	profiles []profile
+	notRated []int // rule indexes
+	bars     []bar
+	ladder   []rung // best first
+	sanction []sanction
 	caps     []capRule
-	groups   map[string][]int
+	fallRank Rank // where FallThrough names a rung
+	used     map[int]bool
+	relates  []Relation
+	firsts   []*firstNode
+}
+
+type profile struct {
+	rule  int // -1: takes everybody else
+	sheet int // index in Sheets, -1 for none
+}
+
+type bar struct {
+	rule       int
+	exceptions []int
+	relief     int // -1 for none
+}
+
+type rung struct {
+	spec  *RungSpec
+	rank  Rank
+	needs []int
+}
+
+type sanction struct {
+	rule     int
+	lowerBy  int
+	notAbove Rank // NoRank for none
+	forced   Rank
+	fact     int // -1 for none
+}
+
+type capRule struct {
+	spec    *CapSpec
+	rank    Rank
+	below   Rank
+	by      int // fact position, -1 for none
+	exclude int // rule index, -1 for none
 }
 
 // Ref names the set and edition: vn-366-member@2025-r1.
@@ -55,3 +93,66 @@ func (rs *RuleSet) Scale() Scale { return rs.Spec.Scale }
 
 // Schema returns the facts of the set's kind.
 func (rs *RuleSet) Schema() *Schema { return rs.schema }
+
+// Label is the set's own name of a grade, "" for NoRank.
+func (rs *RuleSet) Label(r Rank) string { return rs.Spec.Scale.Rung(r).Label }
+
+// Relations lists the relations that conditions of the set count over.
+func (rs *RuleSet) Relations() []Relation { return rs.relates }
+
+// FactsUsed lists, in column order, the facts that workbooks need for this
+// set: identity, whatever a rule tests or a score sheet adds up, proposals,
+// remarks, decisions and the set's extra columns.
+func (rs *RuleSet) FactsUsed() []int {
+	var out []int
+	for i, f := range rs.schema.Facts {
+		own := f.Identity || f.Role == RoleProposal || f.Role == RoleRemark || f.Supplier == SupplyAuthority
+		if own || rs.used[i] || slices.Contains(rs.Spec.Columns, f.ID) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// LineMaxima gives, for every score line's fact, the greatest maximum over the
+// set's sheets: what a template may refuse while typing.
+func (rs *RuleSet) LineMaxima() map[int]Num {
+	out := map[int]Num{}
+	for _, s := range rs.Sheets {
+		for _, l := range s.lines {
+			if out[l.fact].Cmp(l.max) < 0 {
+				out[l.fact] = l.max
+			}
+		}
+	}
+	return out
+}
+
+// NotQuoted counts rules, bands and caps in force whose standing is not quoted.
+func (rs *RuleSet) NotQuoted() int {
+	n := 0
+	for i := range rs.Rules {
+		if rs.Rules[i].Standing != Quoted && !rs.Rules[i].Off {
+			n++
+		}
+	}
+	for _, r := range rs.Spec.Ladder {
+		if r.Band != nil && r.Band.Standing != Quoted {
+			n++
+		}
+	}
+	for _, c := range rs.Spec.Caps {
+		if c.Standing != Quoted {
+			n++
+		}
+	}
+	return n
+}
+
+// profileSheet is the score sheet of a profile, -1 for none.
+func (rs *RuleSet) profileSheet(p int) int {
+	if p < 0 || p >= len(rs.profiles) {
+		return -1
+	}
+	return rs.profiles[p].sheet
+}

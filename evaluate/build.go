@@ -1,0 +1,264 @@
+package evaluate
+
+import "slices"
+
+// builder assembles a RuleSet and collects every mistake on the way.
+type builder struct {
+	compiler
+	rs     *RuleSet
+	sheets map[string]*SheetSpec
+}
+
+// NewRuleSet checks a rule file against the vocabulary and compiles it. Every
+// mistake is reported at once with the place it was written; the set is usable
+// only when none is an Error. switches are the optional rules turned on.
+func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, switches []string) (*RuleSet, []Problem) {
+	schema := v.Schema(spec.Kind)
+	if schema == nil {
+		return nil, []Problem{problemNoKindFacts(spec.At, string(spec.Kind))}
+	}
+	fillCitations(&spec)
+	rs := &RuleSet{Spec: spec, schema: schema, Switches: slices.Sorted(slices.Values(switches)), used: map[int]bool{}, fallRank: NoRank}
+	b := &builder{rs: rs, sheets: sheets, compiler: compiler{vocab: v, schema: schema, profiles: spec.Profiles,
+		groups: map[string]GroupSpec{}, used: rs.used, relates: map[Relation]bool{}, groupUse: map[string]bool{}}}
+	for _, g := range spec.Groups {
+		b.groups[g.ID] = g
+	}
+	if len(spec.Scale) < 2 || len(spec.Scale) > 6 {
+		b.fail(problemScale(spec.At))
+	}
+	b.addProfiles()
+	b.addNotRated()
+	b.addBars()
+	b.addLadder()
+	b.addFallThrough()
+	b.addSanctions()
+	b.addCaps()
+	b.finish()
+	return rs, b.problems
+}
+
+func (b *builder) finish() {
+	for _, g := range b.rs.Spec.Groups {
+		if !b.groupUse[g.ID] {
+			b.fail(problemUnusedGroup(g.At, g.ID))
+		}
+	}
+	for _, id := range b.rs.Spec.Columns {
+		if _, ok := b.schema.Index(id); !ok {
+			b.fail(problemUnknownFact(b.rs.Spec.At, string(id)))
+		}
+	}
+	for _, r := range []Relation{Members, Children, Subtree, HomeOrg} {
+		if b.relates[r] {
+			b.rs.relates = append(b.rs.relates, r)
+		}
+	}
+	seen := map[string]bool{}
+	for i := range b.rs.Rules {
+		r := &b.rs.Rules[i]
+		if r.Role != RoleProfile && seen[r.ID] {
+			b.fail(problemRepeatedID(r.At, r.ID))
+		}
+		seen[r.ID] = true
+		collectFirsts(r.when, &b.rs.firsts)
+		collectFirsts(r.applies, &b.rs.firsts)
+	}
+}
+
+// add compiles one rule and returns its index.
+func (b *builder) add(spec RuleSpec, role RuleRole, rank Rank, parent int) int {
+	b.checkCited(spec)
+	r := Rule{RuleSpec: spec, Role: role, Rank: rank, Parent: parent}
+	r.Off = spec.Switch != "" && !spec.DefaultOn && !slices.Contains(b.rs.Switches, spec.Switch)
+	// A rule that is switched off is checked, but asks for no column.
+	if r.Off {
+		saved := b.used
+		b.used = map[int]bool{}
+		defer func() { b.used = saved }()
+	}
+	r.when = b.condition(&spec.When)
+	if spec.AppliesWhen != nil {
+		r.applies = b.condition(spec.AppliesWhen)
+	}
+	b.rs.Rules = append(b.rs.Rules, r)
+	return len(b.rs.Rules) - 1
+}
+
+func (b *builder) checkCited(s RuleSpec) {
+	if s.Text == "" {
+		b.fail(problemNoText(s.At, s.ID))
+	}
+	b.checkCite(s.At, s.ID, s.Cite, s.Standing)
+	if s.Standing == SecondHand && (s.Switch == "" || s.DefaultOn) {
+		b.fail(problemSecondHandOn(s.At, s.ID))
+	}
+}
+
+func (b *builder) checkCite(at Origin, id string, c Citation, st Standing) {
+	known := slices.ContainsFunc(b.rs.Spec.Sources, func(s Source) bool { return s.ID == c.Source })
+	switch {
+	case c.Source == "" || c.Place == "":
+		b.fail(problemNoCitation(at, id))
+	case !known:
+		b.fail(problemUnknownSource(at, c.Source))
+	}
+	if !slices.Contains(Standings(), st) {
+		b.fail(problemNoStanding(at, id, string(st)))
+	}
+}
+
+func (b *builder) addProfiles() {
+	index := map[string]int{}
+	for i, p := range b.rs.Spec.Profiles {
+		out := profile{rule: -1, sheet: -1}
+		if p.When != nil {
+			out.rule = b.add(RuleSpec{At: p.At, ID: p.ID, Text: p.Text, Cite: p.Cite, Standing: p.Standing, When: *p.When}, RoleProfile, NoRank, -1)
+		} else {
+			b.checkCite(p.At, p.ID, p.Cite, p.Standing)
+			if i != len(b.rs.Spec.Profiles)-1 {
+				b.fail(problemProfileOrder(p.At, p.ID))
+			}
+		}
+		if p.Sheet != "" {
+			out.sheet = b.sheet(p, index)
+		}
+		b.rs.profiles = append(b.rs.profiles, out)
+	}
+}
+
+func (b *builder) sheet(p ProfileSpec, index map[string]int) int {
+	if i, ok := index[p.Sheet]; ok {
+		return i
+	}
+	spec := b.sheets[p.Sheet]
+	if spec == nil {
+		b.fail(problemUnknownSheet(p.At, p.Sheet))
+		return -1
+	}
+	s, ps := compileSheet(spec, b.schema)
+	b.problems = append(b.problems, ps...)
+	for _, l := range s.lines {
+		b.use(l.fact)
+	}
+	b.rs.Sheets = append(b.rs.Sheets, s)
+	index[p.Sheet] = len(b.rs.Sheets) - 1
+	return index[p.Sheet]
+}
+
+func (b *builder) addNotRated() {
+	for _, n := range b.rs.Spec.NotRated {
+		i := b.add(n.RuleSpec, RoleNotRated, NoRank, -1)
+		b.rs.Rules[i].Class, b.rs.Rules[i].CountsAs = n.Class, n.CountsAs
+		b.rs.notRated = append(b.rs.notRated, i)
+	}
+}
+
+func (b *builder) addBars() {
+	for _, s := range b.rs.Spec.Bars {
+		out := bar{rule: b.add(s.RuleSpec, RoleBar, 0, -1), relief: -1}
+		b.rs.Rules[out.rule].CountsAs = s.CountsAs
+		for _, e := range s.Exceptions {
+			out.exceptions = append(out.exceptions, b.add(e, RoleException, 0, out.rule))
+		}
+		if s.Relief != nil {
+			relief := *s.Relief
+			if relief.ID == "" || slices.ContainsFunc(b.rs.Rules, func(r Rule) bool { return r.ID == relief.ID }) {
+				relief.ID = s.ID + "-RELIEF"
+			}
+			out.relief = b.add(relief, RoleRelief, 0, out.rule)
+		}
+		b.rs.bars = append(b.rs.bars, out)
+	}
+}
+
+func (b *builder) addLadder() {
+	scale := b.rs.Spec.Scale
+	for i := range b.rs.Spec.Ladder {
+		spec := &b.rs.Spec.Ladder[i]
+		rank, ok := scale.Rank(spec.Rung)
+		if i >= len(scale) || !ok || scale[i].ID != spec.Rung {
+			want := ""
+			if i < len(scale) {
+				want = scale[i].ID
+			}
+			b.fail(problemLadder(spec.At, want))
+			continue
+		}
+		r := rung{spec: spec, rank: rank}
+		for _, n := range spec.Needs {
+			r.needs = append(r.needs, b.add(n, RoleNeed, rank, -1))
+		}
+		for _, j := range spec.Judgements {
+			b.checkCite(j.At, j.ID, j.Cite, j.Standing)
+		}
+		b.rs.ladder = append(b.rs.ladder, r)
+	}
+	if n := len(b.rs.Spec.Ladder); n < len(scale) {
+		b.fail(problemLadder(b.rs.Spec.At, scale[n].ID))
+	}
+	b.checkBands()
+	b.checkReachable()
+}
+
+func (b *builder) addFallThrough() {
+	s := &b.rs.Spec
+	switch s.FallThrough {
+	case FallReview, FallStepDown, FallLowest:
+	default:
+		r, ok := s.Scale.Rank(string(s.FallThrough))
+		if !ok {
+			b.fail(problemFallThrough(s.At, string(s.FallThrough)))
+		}
+		b.rs.fallRank = r
+	}
+	b.checkCite(s.At, "fall_through", s.FallCite, s.FallStand)
+}
+
+func (b *builder) addSanctions() {
+	for pass := range 3 { // one fixed order: lower by n, not above, forced
+		for _, s := range b.rs.Spec.Sanctions {
+			if sanctionPass(s) != pass {
+				if pass == 0 && sanctionPass(s) < 0 {
+					b.fail(problemSanction(s.At, s.ID))
+				}
+				continue
+			}
+			out := sanction{lowerBy: s.LowerBy, notAbove: b.rank(s.At, s.NotAbove), forced: b.rank(s.At, s.Forced), fact: -1}
+			if s.NotAboveFact != "" {
+				if i, ok := b.fact(s.At, s.NotAboveFact); ok {
+					out.fact = i
+				}
+			}
+			out.rule = b.add(s.RuleSpec, RoleSanction, NoRank, -1)
+			b.rs.sanction = append(b.rs.sanction, out)
+		}
+	}
+}
+
+// sanctionPass is the place of a sanction in the fixed order, -1 when it does
+// not say exactly one thing.
+func sanctionPass(s SanctionSpec) int {
+	n, pass := 0, -1
+	for i, given := range []bool{s.LowerBy > 0, s.NotAbove != "" || s.NotAboveFact != "", s.Forced != ""} {
+		if given {
+			n, pass = n+1, i
+		}
+	}
+	if n != 1 || s.NotAbove != "" && s.NotAboveFact != "" {
+		return -1
+	}
+	return pass
+}
+
+func (b *builder) rank(at Origin, id string) Rank {
+	if id == "" {
+		return NoRank
+	}
+	r, ok := b.rs.Spec.Scale.Rank(id)
+	if !ok {
+		b.fail(problemUnknownRung(at, id))
+		return NoRank
+	}
+	return r
+}

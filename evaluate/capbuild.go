@@ -1,0 +1,60 @@
+package evaluate
+
+// addCaps resolves the ceilings of a set.
+func (b *builder) addCaps() {
+	for i := range b.rs.Spec.Caps {
+		spec := &b.rs.Spec.Caps[i]
+		b.checkCite(spec.At, spec.ID, spec.Cite, spec.Standing)
+		out := capRule{spec: spec, rank: b.rank(spec.At, spec.Rung), below: b.rank(spec.At, spec.Below), by: -1, exclude: -1}
+		switch {
+		case spec.Rung == "":
+			b.fail(problemCap(spec.At, spec.ID, "thiếu rung"))
+		case spec.Base != AllRated && spec.Below == "":
+			b.fail(problemCap(spec.At, spec.ID, "thiếu below"))
+		case spec.Base != GoodOnly && spec.Base != GoodOrBetter && spec.Base != AllRated:
+			b.fail(problemCap(spec.At, spec.ID, "base không hợp lệ"))
+		case spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0:
+			b.fail(problemCap(spec.At, spec.ID, "rate phải lớn hơn 0% và không quá 100%"))
+		case spec.Rounding != "floor" && spec.Rounding != "half_up":
+			b.fail(problemCap(spec.At, spec.ID, "rounding phải là floor hoặc half_up"))
+		case spec.Within != "base_organization" && spec.Within != "campaign":
+			b.fail(problemCap(spec.At, spec.ID, "thiếu nhóm (within)"))
+		}
+		if spec.By != "" {
+			if k, ok := b.fact(spec.At, spec.By); ok {
+				out.by = k
+			}
+		}
+		if spec.Exclude != nil {
+			out.exclude = b.add(RuleSpec{At: spec.At, ID: spec.ID + "-EXCLUDE", Text: spec.Text, Cite: spec.Cite,
+				Standing: spec.Standing, When: *spec.Exclude}, RoleCapExclude, NoRank, -1)
+		}
+		b.checkUplift(spec)
+		for _, m := range spec.Merit {
+			if !m.Score {
+				b.fact(spec.At, m.Fact)
+			}
+		}
+		b.rs.caps = append(b.rs.caps, out)
+	}
+}
+
+// checkUplift: the decision that grants a higher rate is a text fact of the
+// group's organization, whatever kind the cap is about.
+func (b *builder) checkUplift(spec *CapSpec) {
+	u := spec.Uplift
+	if u == nil {
+		return
+	}
+	b.checkCite(spec.At, spec.ID+" uplift", u.Cite, u.Standing)
+	orgs := b.vocab.Schema(Organization)
+	if orgs == nil {
+		b.fail(problemUnknownFact(spec.At, string(u.GrantedBy)))
+		return
+	}
+	if i, ok := orgs.Index(u.GrantedBy); !ok || orgs.Facts[i].Type != TextFact {
+		b.fail(problemUnknownFact(spec.At, string(u.GrantedBy)))
+	} else if b.rs.Spec.Kind == Organization {
+		b.used[i] = true
+	}
+}

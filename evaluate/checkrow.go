@@ -1,0 +1,90 @@
+package evaluate
+
+// CheckRow finds what is wrong with one row by the set's own lights: points
+// beyond a line's maximum or on a line the subject's sheet does not have,
+// counts and statements that contradict each other, sums that exceed what they
+// are part of.
+func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
+	c := &context{frame: f, row: row}
+	w := Walk{Verdicts: make([]Verdict, len(rs.Rules))}
+	rs.decideProfile(c, &w)
+	ps := rs.checkPoints(f, row, rs.profileSheet(w.Profile))
+	told := map[Origin]bool{} // the same two statements feed several rules
+	for _, n := range rs.firsts {
+		rec := &recorder{seen: map[int][]Observation{}}
+		c.record = rec
+		if n.contradicts(c) {
+			if p := problemContradiction(statedAt(rec)); !told[p.At] {
+				told[p.At] = true
+				ps = append(ps, p)
+			}
+		}
+	}
+	for _, l := range rs.schema.Limits {
+		if p, broken := brokenLimit(f, row, l); broken {
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
+// checkPoints compares every score line with the subject's own sheet.
+func (rs *RuleSet) checkPoints(f *Frame, row, sheet int) []Problem {
+	if sheet < 0 {
+		return nil
+	}
+	var ps []Problem
+	maxima := map[int]Num{}
+	for _, l := range rs.Sheets[sheet].lines {
+		maxima[l.fact] = l.max
+		if v := f.Value(row, l.fact); !v.IsBlank() && (v.Number().Cmp(l.max) > 0 || v.Number().Sign() < 0) {
+			ps = append(ps, problemTooManyPoints(f.Origin(row, l.fact), v.Number(), l.max))
+		}
+	}
+	for _, s := range rs.Sheets {
+		for _, l := range s.lines {
+			if _, own := maxima[l.fact]; own {
+				continue
+			}
+			maxima[l.fact] = Num{}
+			if !f.Value(row, l.fact).IsBlank() {
+				ps = append(ps, problemForeignLine(f.Origin(row, l.fact), rs.Sheets[sheet].Spec.Title))
+			}
+		}
+	}
+	return ps
+}
+
+// statedAt gives the cells that took part in a contradiction, the last one
+// first: that is the statement standing beside the counts.
+func statedAt(rec *recorder) []Origin {
+	var out []Origin
+	for _, o := range rec.seen[0] {
+		if !o.Blank && !o.At.IsZero() {
+			out = append([]Origin{o.At}, out...)
+		}
+	}
+	return out
+}
+
+func brokenLimit(f *Frame, row int, l Limit) (Problem, bool) {
+	var sum Num
+	most, ok := f.Schema.Index(l.AtMost)
+	if !ok || f.Known(row, most).IsBlank() {
+		return Problem{}, false
+	}
+	at := most
+	for _, id := range l.Sum {
+		i, ok := f.Schema.Index(id)
+		if !ok {
+			continue
+		}
+		if v := f.Known(row, i); !v.IsBlank() {
+			sum, at = sum.Add(v.Number()), i
+		}
+	}
+	if sum.Cmp(f.Known(row, most).Number()) <= 0 {
+		return Problem{}, false
+	}
+	return problemLimit(f.Origin(row, at), l.Message), true
+}

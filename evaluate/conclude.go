@@ -1,0 +1,83 @@
+package evaluate
+
+// applySanctions changes the possible grades in the one fixed order: lower by
+// n, not above, forced. They apply to suggestions too.
+func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
+	for _, s := range rs.sanction {
+		v := w.Verdicts[s.rule]
+		if v == Fails || v == NotApplicable {
+			continue
+		}
+		change := func(set RankSet) RankSet { return s.apply(set) }
+		if s.fact >= 0 {
+			limit := rs.factLimit(c, s.fact)
+			change = func(set RankSet) RankSet { return limitTo(set, limit) }
+		}
+		for _, set := range []*RankSet{&out.ranks, &out.open, &out.suggest} {
+			if changed := change(*set); v == Unknown {
+				*set |= changed
+			} else {
+				*set = changed
+			}
+		}
+	}
+}
+
+func (s sanction) apply(set RankSet) RankSet {
+	var out RankSet
+	for _, r := range set.Ranks() {
+		switch {
+		case s.lowerBy > 0:
+			r = max(0, r-Rank(s.lowerBy))
+		case s.notAbove != NoRank:
+			r = min(r, s.notAbove)
+		case s.forced != NoRank:
+			r = s.forced
+		}
+		out = out.With(r)
+	}
+	return out
+}
+
+// factLimit is the set of upper limits a choice fact of statutory grades may
+// impose: one when it is known, all when it is blank, none when the thing does
+// not exist for the subject.
+func (rs *RuleSet) factLimit(c *context, fact int) RankSet {
+	v := c.frame.Known(c.row, fact)
+	if v.IsBlank() {
+		return upTo(rs.Spec.Scale.Top())
+	}
+	choice := rs.schema.Facts[fact].Choices[v.Choice()]
+	if r := rs.Spec.Scale.RankOf(Statutory(choice.Code)); r != NoRank && !choice.NotApplicable {
+		return RankSet(0).With(r)
+	}
+	return RankSet(0).With(rs.Spec.Scale.Top())
+}
+
+func limitTo(set, limits RankSet) RankSet {
+	var out RankSet
+	for _, r := range set.Ranks() {
+		for _, l := range limits.Ranks() {
+			out = out.With(min(r, l))
+		}
+	}
+	return out
+}
+
+// conclude reads the outcome off the set of possibilities.
+func (rs *RuleSet) conclude(w *Walk, out *outcomes) {
+	grade, single := out.ranks.Single()
+	switch {
+	case single && !out.review && !out.notRated:
+		w.Outcome, w.Rank, w.Because = Graded, grade, out.because
+		return
+	case out.ranks == 0 && out.review && !out.notRated:
+		w.Outcome, w.Possible, w.Cause, w.Because = Review, out.open, out.cause, out.because
+		if s, ok := out.suggest.Single(); ok && !out.bare {
+			w.Suggested = s
+		}
+		return
+	}
+	w.Outcome, w.Possible, w.MayBeNone, w.Because = Undecided, out.ranks|out.open, out.notRated, out.because
+	w.MayReview = out.review
+}

@@ -1,0 +1,269 @@
+package evaluate
+
+// Observation is what a condition saw: one fact of the subject, or a count of
+// other subjects.
+type Observation struct {
+	Fact    FactID
+	Heading string
+	Shown   string // as people read it; "" when blank
+	Data    string // as programs read it
+	Blank   bool   // nothing was given and a blank means nothing
+	Assumed bool   // the cell is blank and that means the value shown
+	At      Origin
+}
+
+// Step is one rule of the walk with what it saw.
+type Step struct {
+	Index   int
+	Rule    *Rule
+	Verdict Verdict
+	Seen    []Observation
+	// Relevant marks what decided, and what fails or is unknown one rung higher.
+	Relevant bool
+}
+
+// RungStep is one step of the ladder: its band and its conditions.
+type RungStep struct {
+	Rung  Rung
+	Spec  *RungSpec
+	Band  Verdict // NotApplicable when the set has no bands
+	Needs []Step
+	Met   Verdict // of the whole rung
+	Given bool    // this is the computed grade
+}
+
+// Explanation is a walk told step by step. It is made by the same walk with a
+// recorder, never by a second set of rules.
+type Explanation struct {
+	Kind     Kind
+	Subject  Subject
+	Result   *Result
+	NotRated []Step
+	Bars     []Step // each followed by its exceptions and relief
+	Rungs    []RungStep
+	Sanction []Step
+	Profile  *Step // nil when the profile takes everybody else
+}
+
+// Steps lists every step in the order of the walk.
+func (e *Explanation) Steps() []Step {
+	var out []Step
+	if e.Profile != nil {
+		out = append(out, *e.Profile)
+	}
+	out = append(append(out, e.NotRated...), e.Bars...)
+	for _, r := range e.Rungs {
+		out = append(out, r.Needs...)
+	}
+	return append(out, e.Sanction...)
+}
+
+// recorder notes what each rule sees. A nil recorder notes nothing.
+type recorder struct {
+	rule int
+	seen map[int][]Observation
+}
+
+func (r *recorder) begin(rule int) {
+	if r != nil {
+		r.rule = rule
+	}
+}
+
+func (r *recorder) fact(c *context, fact int, v Value) {
+	if r == nil || c.related != nil {
+		return
+	}
+	def := &c.frame.Schema.Facts[fact]
+	for _, o := range r.seen[r.rule] {
+		if o.Fact == def.ID {
+			return
+		}
+	}
+	given := c.frame.Value(c.row, fact)
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading(), Shown: c.frame.Show(fact, v),
+		Data: c.frame.Data(fact, v), Blank: v.IsBlank(), Assumed: given.IsBlank() && !v.IsBlank() && def.Derived == nil,
+		At: c.frame.Origin(c.row, fact)})
+}
+
+func (r *recorder) count(_ *context, n *countNode, t tally) {
+	if r == nil {
+		return
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: phraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t)})
+}
+
+// FullHeading joins a column's group heading and heading.
+func (f *FactDef) FullHeading() string {
+	if f.Group == "" {
+		return f.Heading
+	}
+	return f.Group + ": " + f.Heading
+}
+
+// Explain tells the walk of one subject step by step.
+func (r *Report) Explain(k Kind, row int) Explanation {
+	pop, results := r.Of(k)
+	res := &results[row]
+	rs := res.Rules
+	rec := &recorder{seen: map[int][]Observation{}, rule: -1}
+	g := r.grader()
+	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference,
+		upstream: g.upstream(pop.Subjects[row].Org), record: rec}
+	w := rs.decide(c, nil)
+	e := Explanation{Kind: k, Subject: pop.Subjects[row], Result: res}
+	step := func(i int) Step {
+		return Step{Index: i, Rule: &rs.Rules[i], Verdict: w.Verdicts[i], Seen: rec.seen[i], Relevant: rs.relevant(&w, i)}
+	}
+	if p := w.Profile; p >= 0 && rs.profiles[p].rule >= 0 {
+		s := step(rs.profiles[p].rule)
+		e.Profile = &s
+	}
+	for _, i := range rs.notRated {
+		e.NotRated = append(e.NotRated, step(i))
+	}
+	for _, b := range rs.bars {
+		e.Bars = append(e.Bars, step(b.rule))
+		for _, x := range b.exceptions {
+			e.Bars = append(e.Bars, step(x))
+		}
+		if b.relief >= 0 {
+			e.Bars = append(e.Bars, step(b.relief))
+		}
+	}
+	for i := range rs.ladder {
+		e.Rungs = append(e.Rungs, rs.rungStep(&w, i, step))
+	}
+	for _, s := range rs.sanction {
+		e.Sanction = append(e.Sanction, step(s.rule))
+	}
+	return e
+}
+
+func (rs *RuleSet) rungStep(w *Walk, i int, step func(int) Step) RungStep {
+	l := &rs.ladder[i]
+	out := RungStep{Rung: rs.Spec.Scale.Rung(l.rank), Spec: l.spec, Band: NotApplicable,
+		Given: w.Outcome == Graded && w.Rank == l.rank}
+	if l.spec.Band != nil {
+		out.Band = w.Score.within(l.spec.Band)
+	}
+	out.Met = and(out.Band, rs.needs(w, l))
+	for _, n := range l.needs {
+		out.Needs = append(out.Needs, step(n))
+	}
+	return out
+}
+
+// relevant tells whether a rule decided, or fails or is unknown one rung above
+// the result.
+func (rs *RuleSet) relevant(w *Walk, i int) bool {
+	r, v := &rs.Rules[i], w.Verdicts[i]
+	if i == w.Because {
+		return true
+	}
+	if r.Off || v == NotApplicable {
+		return false
+	}
+	switch r.Role {
+	case RoleNotRated, RoleBar:
+		return v == Unknown || v == Holds
+	case RoleException, RoleRelief:
+		return rs.relevant(w, r.Parent) && v != Fails
+	case RoleSanction:
+		return v != Fails
+	case RoleNeed:
+		switch w.Outcome {
+		case Graded:
+			return r.Rank == w.Rank || r.Rank == w.Rank+1 && !v.Met()
+		case Review:
+			return !v.Met() && r.Rank >= w.Suggested
+		case Undecided:
+			return v == Unknown && w.Possible.Has(r.Rank)
+		}
+	}
+	return false
+}
+
+// grader rebuilds the relations of a finished report for explanations.
+func (r *Report) grader() *grader {
+	r.once.Do(func() {
+		sets := map[Kind]*RuleSet{}
+		for _, k := range gradedKinds() {
+			if _, results := r.Of(k); len(results) > 0 {
+				sets[k] = results[0].Rules
+			}
+		}
+		g := &grader{in: r.Inputs, sets: sets, report: &Report{Inputs: r.Inputs}}
+		g.prepare()
+		g.report = r
+		r.graph = g
+	})
+	return r.graph
+}
+
+// Missing lists what an undecided subject waits for: the facts that are blank
+// in a rule or score line that could still change the grade.
+func (r *Report) Missing(k Kind, row int) []Observation {
+	pop, results := r.Of(k)
+	res := &results[row]
+	if res.Outcome != Undecided {
+		return nil
+	}
+	var out []Observation
+	seen := map[FactID]bool{}
+	add := func(o Observation) {
+		if !seen[o.Fact] {
+			seen[o.Fact] = true
+			out = append(out, o)
+		}
+	}
+	e := r.Explain(k, row)
+	for _, s := range e.Steps() {
+		if s.Verdict != Unknown || !s.Relevant && s.Rule.Role != RoleProfile {
+			continue
+		}
+		for _, o := range s.Seen {
+			if o.Blank {
+				add(o)
+			}
+		}
+	}
+	if sh := res.Walk.Score.Sheet; sh >= 0 {
+		if _, known := res.Walk.Score.Known(); !known {
+			for _, i := range res.Rules.Sheets[sh].Blank(pop.Frame, row) {
+				def := &pop.Frame.Schema.Facts[i]
+				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i)})
+			}
+		}
+	}
+	if res.Walk.Profile < 0 {
+		for _, o := range r.profileGaps(k, row) {
+			add(o)
+		}
+	}
+	return out
+}
+
+// profileGaps lists blank facts that leave the score sheet itself open.
+func (r *Report) profileGaps(k Kind, row int) []Observation {
+	pop, results := r.Of(k)
+	rs := results[row].Rules
+	rec := &recorder{seen: map[int][]Observation{}}
+	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference, record: rec}
+	w := Walk{Verdicts: make([]Verdict, len(rs.Rules))}
+	var out []Observation
+	for _, p := range rs.profiles {
+		if p.rule < 0 {
+			continue
+		}
+		rec.begin(p.rule)
+		if w.Verdicts[p.rule] = rs.Rules[p.rule].when.eval(c); w.Verdicts[p.rule] == Unknown {
+			for _, o := range rec.seen[p.rule] {
+				if o.Blank {
+					out = append(out, o)
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,79 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Library is every rule set that was loaded, checked, with the vocabulary they
+// share and the forms counted from their results.
+type Library struct {
+	Vocabulary *Vocabulary
+	Sets       []*RuleSet
+	Forms      []*FormSpec
+}
+
+// NewLibrary bundles checked parts. Overlapping periods are found by InForce.
+func NewLibrary(v *Vocabulary, sets []*RuleSet, forms []*FormSpec) *Library {
+	return &Library{Vocabulary: v, Sets: sets, Forms: forms}
+}
+
+// LibraryKey asks for the set in force. Chosen names a local set that stands in
+// its parent's place ("id" or "id@edition"); "" takes the central one.
+type LibraryKey struct {
+	Track  Track
+	Kind   Kind
+	Period Period
+	Chosen string
+}
+
+// NoRulesError says that not exactly one set fits; there is no "latest".
+type NoRulesError struct {
+	Key   LibraryKey
+	Found []string // refs of the sets that fit; empty for none
+}
+
+// Error is the Vietnamese sentence shown to people.
+func (e *NoRulesError) Error() string {
+	what := fmt.Sprintf("loại %s, hệ %s, kỳ %s", e.Key.Kind, e.Key.Track, e.Key.Period)
+	if len(e.Found) == 0 {
+		return "không có bộ quy tắc nào có hiệu lực cho " + what
+	}
+	return "có nhiều bộ quy tắc cùng có hiệu lực cho " + what + ": " + strings.Join(e.Found, ", ") + "; hãy chọn một bộ trong xeploai.yaml"
+}
+
+// InForce returns the one set in force for a period, or an error that names
+// what was found: none, or several.
+func (l *Library) InForce(k LibraryKey) (*RuleSet, error) {
+	var fit []*RuleSet
+	for _, rs := range l.Sets {
+		s := &rs.Spec
+		if s.Kind != k.Kind || s.Track != k.Track || s.Granularity != k.Period.Granularity || !s.covers(k.Period) {
+			continue
+		}
+		switch {
+		case k.Chosen != "":
+			if s.ID == k.Chosen || rs.Ref() == k.Chosen {
+				fit = append(fit, rs)
+			}
+		case s.Extends == "":
+			fit = append(fit, rs)
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0], nil
+	}
+	err := &NoRulesError{Key: k}
+	for _, rs := range fit {
+		err.Found = append(err.Found, rs.Ref())
+	}
+	return nil, err
+}
+
+// covers counts periods evaluated, not dates of signature.
+func (s *RuleSetSpec) covers(p Period) bool {
+	if p.First().Compare(s.From.First()) < 0 {
+		return false
+	}
+	return s.To == nil || p.Last().Compare(s.To.Last()) <= 0
+}

@@ -1,0 +1,144 @@
+package evaluate
+
+import (
+	"fmt"
+)
+
+// R227-R259: mistakes that the typed rules show when they are compiled.
+
+func problemWrongType(at Origin, id, want string) Problem {
+	return ruleError("R227", at, fmt.Sprintf("phép so sánh với %q không hợp kiểu: cần %s", id, want),
+		"xem kiểu của dữ kiện trong facts.yaml")
+}
+
+func problemUnknownCode(at Origin, id, code string) Problem {
+	return ruleError("R228", at, fmt.Sprintf("%q không phải là giá trị của %q", code, id),
+		"dùng một mã trong choices của dữ kiện này")
+}
+
+func problemUnknownProfile(at Origin, id string) Problem {
+	return ruleError("R229", at, fmt.Sprintf("không dùng được đối tượng áp dụng %q ở đây", id),
+		"dùng một mã đã khai báo trong profiles của bộ quy tắc này")
+}
+
+func problemUnknownGroup(at Origin, id string) Problem {
+	return ruleError("R230", at, fmt.Sprintf("không có nhóm tiêu chí %q", id), "khai báo nhóm trong groups")
+}
+
+func problemUnknownRelation(at Origin, id string) Problem {
+	return ruleError("R231", at, fmt.Sprintf("không đếm được theo quan hệ %q ở đây", id),
+		"dùng một trong: members, children, subtree_members, organization; không lồng count trong count")
+}
+
+func problemGradeOutside(at Origin) Problem {
+	return ruleError("R232", at, "chỉ được hỏi mức xếp loại của chủ thể khác, trong count.where",
+		"đưa điều kiện này vào where của count")
+}
+
+func problemEmptyCondition(at Origin) Problem {
+	return ruleError("R233", at, "điều kiện trống", "ghi fact, part, every, some, count, months_since, profile, all, any, first_known hoặc not")
+}
+
+func problemNoComparison(at Origin) Problem {
+	return ruleError("R234", at, "điều kiện thiếu phép so sánh hoặc phép so sánh không dùng được ở đây",
+		"thêm equals, one_of, at_least, at_most, more_than, less_than, before, after hoặc given")
+}
+
+func problemUnordered(at Origin, id string) Problem {
+	return ruleError("R235", at, fmt.Sprintf("các giá trị của %q không có thứ tự cao thấp", id),
+		"dùng equals hoặc one_of, hoặc khai báo ordered: true")
+}
+
+func problemNotPercent(at Origin, s string) Problem {
+	return ruleError("R236", at, fmt.Sprintf("%q không phải là tỷ lệ phần trăm", s), "ghi kèm dấu %, ví dụ 30%")
+}
+
+func problemNoWhenNone(at Origin) Problem {
+	return ruleError("R237", at, "điều kiện tỷ lệ chưa nói phải hiểu thế nào khi mẫu số bằng không",
+		"thêm when_none: holds, fails, unknown hoặc not_applicable")
+}
+
+func problemUnits(at Origin, part, of string) Problem {
+	return ruleError("R238", at, fmt.Sprintf("%q và %q không cùng đơn vị", part, of), "chỉ lập tỷ lệ giữa hai số cùng đơn vị")
+}
+
+func problemMonths(at Origin) Problem {
+	return ruleError("R239", at, "months_since cần less_than hoặc at_least với một số tháng nguyên", "ví dụ less_than: 6")
+}
+
+func problemSum(at Origin, id string, have, want Num) Problem {
+	return ruleError("R240", at, fmt.Sprintf("điểm của %q cộng lại là %s, khác điểm tối đa %s", id, VietnameseNumber(have), VietnameseNumber(want)),
+		"sửa điểm tối đa của các dòng hoặc của nhóm cho khớp")
+}
+
+func problemNoCitation(at Origin, id string) Problem {
+	return ruleError("R241", at, fmt.Sprintf("mục %q chưa có căn cứ", id), "thêm cite: {source: …, place: …}")
+}
+
+func problemUnknownSource(at Origin, id string) Problem {
+	return ruleError("R242", at, fmt.Sprintf("không có văn bản %q trong sources", id), "khai báo văn bản trong sources")
+}
+
+func problemNoStanding(at Origin, id, got string) Problem {
+	return ruleError("R243", at, fmt.Sprintf("mục %q có độ tin cậy %q không hợp lệ", id, got),
+		"ghi standing: quoted, second_hand, app, memory, interpretation, stand_in hoặc composed")
+}
+
+func problemSecondHandOn(at Origin, id string) Problem {
+	return ruleError("R244", at, fmt.Sprintf("mục %q chỉ dựa vào lời người khác kể lại nên phải có công tắc và để tắt", id),
+		"thêm switch: TÊN và default: off")
+}
+
+func problemNoText(at Origin, id string) Problem {
+	return ruleError("R245", at, fmt.Sprintf("mục %q chưa có nội dung bằng lời", id), "thêm text")
+}
+
+func problemUnknownRung(at Origin, id string) Problem {
+	return ruleError("R246", at, fmt.Sprintf("không có mức %q trong scale", id), "dùng một mức đã khai báo trong scale")
+}
+
+func problemLadder(at Origin, want string) Problem {
+	return ruleError("R247", at, fmt.Sprintf("thang xếp loại phải kể đủ các mức, từ cao xuống thấp; ở đây phải là %q", want),
+		"sắp lại ladder theo đúng thứ tự của scale")
+}
+
+func problemBands(at Origin, what string) Problem {
+	return ruleError("R248", at, "các khung điểm không khít: "+what, "sửa from, to và các đầu mút để mọi số điểm thuộc đúng một khung")
+}
+
+func problemUnreachable(at Origin, rung, by string) Problem {
+	return ruleError("R249", at, fmt.Sprintf("không ai có thể được mức %q vì mọi điều kiện của nó đều đã nằm trong mức %q đứng trên", rung, by),
+		"xem lại điều kiện của hai mức")
+}
+
+func problemScale(at Origin) Problem {
+	return ruleError("R250", at, "thang mức phải có từ 2 đến 6 mức", "sửa scale")
+}
+
+func problemUnknownSheet(at Origin, id string) Problem {
+	return ruleError("R251", at, fmt.Sprintf("không có bảng điểm %q", id), "thêm tệp sheets/"+id+".yaml hoặc sửa lại mã")
+}
+
+func problemFallThrough(at Origin, to string) Problem {
+	return ruleError("R252", at, fmt.Sprintf("fall_through %q không hợp lệ", to), "ghi review, step_down, lowest hoặc một mức trong scale")
+}
+
+func problemSanction(at Origin, id string) Problem {
+	return ruleError("R253", at, fmt.Sprintf("mục %q phải có đúng một trong lower_by, not_above, not_above_fact, forced", id), "sửa lại mục này")
+}
+
+func problemCap(at Origin, id, what string) Problem {
+	return ruleError("R254", at, fmt.Sprintf("tỷ lệ khống chế %q khai báo sai: %s", id, what), "xem cách khai báo caps trong rules/README.md")
+}
+
+func problemUnusedGroup(at Origin, id string) Problem {
+	return ruleError("R255", at, fmt.Sprintf("nhóm tiêu chí %q không được điều kiện nào dùng", id), "dùng nhóm này hoặc bỏ đi")
+}
+
+func problemNoKindFacts(at Origin, kind string) Problem {
+	return ruleError("R256", at, fmt.Sprintf("loại chủ thể %q chưa có dữ kiện nào", kind), "khai báo trong facts.yaml")
+}
+
+func problemProfileOrder(at Origin, id string) Problem {
+	return ruleError("R257", at, fmt.Sprintf("đối tượng áp dụng %q nhận tất cả mọi người nên phải đứng cuối", id), "đưa mục không có when xuống cuối profiles")
+}

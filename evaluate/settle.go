@@ -1,0 +1,121 @@
+package evaluate
+
+// settle sets proposals and the decision beside a walk. Neither is ever
+// overwritten: the effective result is the decision, else the lower of computed
+// and proposed, else open.
+func (rs *RuleSet) settle(w Walk, f *Frame, row int) Result {
+	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Decided: NoRank, Rank: NoRank}
+	rs.readProposals(&r, f, row)
+	r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause = w.Outcome, w.Rank, w.Possible, w.MayBeNone, w.Cause
+	rs.applyProposal(&r)
+	rs.applyDecision(&r, f, row)
+	if r.Outcome == Graded {
+		r.Possible = RankSet(0).With(r.Rank)
+	}
+	return r
+}
+
+func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) {
+	for _, i := range rs.schema.Proposals() {
+		rank := rs.gradeFact(f, row, i)
+		level := rs.schema.Facts[i].Level
+		switch {
+		case rank == NoRank:
+		case level == 0:
+			r.Self = rank
+		default:
+			r.Proposed, r.ProposedL = rank, level
+		}
+	}
+}
+
+// gradeFact reads a choice fact of statutory grades or rung ids.
+func (rs *RuleSet) gradeFact(f *Frame, row, fact int) Rank {
+	v := f.Value(row, fact)
+	if v.Type() != ChoiceFact {
+		return NoRank
+	}
+	code := rs.schema.Facts[fact].Choices[v.Choice()].Code
+	if rank, ok := rs.Spec.Scale.Rank(code); ok {
+		return rank
+	}
+	return rs.Spec.Scale.RankOf(Statutory(code))
+}
+
+// applyProposal lets the highest level that has spoken count. Above the
+// computed grade it is only flagged; below, the lower one stands provisionally;
+// the lowest rung without bar or band needs a person.
+func (rs *RuleSet) applyProposal(r *Result) {
+	if r.Proposed == NoRank {
+		return
+	}
+	switch r.Outcome {
+	case Graded:
+		switch {
+		case r.Proposed > r.Rank:
+			r.Above = true
+		case r.Proposed == 0 && r.Rank > 0:
+			r.Outcome, r.Cause = Review, CauseProposedLow
+			r.Possible, r.Rank = upTo(r.Rank), NoRank
+		default:
+			r.Rank = r.Proposed
+		}
+	case Undecided:
+		// With a proposal, every possible grade above it counts as the proposal;
+		// when one outcome is left, it stands however many blanks there are.
+		if r.Proposed == 0 || r.Walk.MayReview || r.MayBeNone {
+			return
+		}
+		r.Possible = limitTo(r.Possible, RankSet(0).With(r.Proposed))
+		if rank, ok := r.Possible.Single(); ok {
+			r.Outcome, r.Rank = Graded, rank
+		}
+	}
+}
+
+// applyDecision puts the decision of the authority above all. One that differs
+// needs a written reason, one above a bar needs the relief recorded; a lack is
+// reported and never undoes the decision.
+func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
+	i := rs.schema.ByRole(RoleDecision)
+	if i < 0 {
+		return
+	}
+	d := rs.gradeFact(f, row, i)
+	if d == NoRank {
+		return
+	}
+	differs := r.Walk.Outcome == NotRated || r.Walk.Outcome == Graded && d != r.Walk.Rank ||
+		r.Walk.Outcome == Review && r.Walk.Suggested != NoRank && d != r.Walk.Suggested
+	if reason := rs.schema.ByRole(RoleDecisionReason); differs && (reason < 0 || f.Text(row, reason) == "") {
+		r.NeedsReason = true
+	}
+	r.NeedsRelief = d > 0 && rs.barred(&r.Walk) && !rs.reliefGranted(f, row)
+	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
+}
+
+// barred tells whether a bar holds, relieved or not.
+func (rs *RuleSet) barred(w *Walk) bool {
+	for _, b := range rs.bars {
+		if w.Verdicts[b.rule] != Holds {
+			continue
+		}
+		fires := true
+		for _, e := range b.exceptions {
+			fires = fires && w.Verdicts[e] != Holds
+		}
+		if fires {
+			return true
+		}
+	}
+	return false
+}
+
+func (rs *RuleSet) reliefGranted(f *Frame, row int) bool {
+	i := rs.schema.ByRole(RoleDecisionRelief)
+	if i < 0 {
+		return false
+	}
+	v := f.Known(row, i)
+	return v.Type() == ChoiceFact && rs.schema.Facts[i].Choices[v.Choice()].Code == "yes"
+}

@@ -1,7 +1,0 @@
-package evaluate
-
-type node interface{}
-type bar struct{}
-type rung struct{}
-type order struct{}
-type capRule struct{}
