@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -20,14 +21,16 @@ func NewDate(year, month, day int) (Date, bool) {
 
 // ParseDate reads the ISO form 2025-12-31 used in rule files and settings.
 func ParseDate(s string) (Date, bool) {
-	var y, m, d int
-	if len(s) != 10 {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return Date{}, false
 	}
-	if _, err := fmt.Sscanf(s, "%4d-%2d-%2d", &y, &m, &d); err != nil {
+	y, err1 := strconv.ParseUint(s[:4], 10, 16)
+	m, err2 := strconv.ParseUint(s[5:7], 10, 8)
+	d, err3 := strconv.ParseUint(s[8:], 10, 8)
+	if err1 != nil || err2 != nil || err3 != nil {
 		return Date{}, false
 	}
-	return NewDate(y, m, d)
+	return NewDate(int(y), int(m), int(d))
 }
 
 // IsZero tells whether d is no date.

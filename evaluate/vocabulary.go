@@ -147,6 +147,7 @@ type Schema struct {
 	Facts  []FactDef
 	Limits []Limit
 	index  map[FactID]int
+	blanks []Value // what an empty cell means, by position
 }
 
 // Index returns the position of a fact.
@@ -214,6 +215,9 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 			ps = append(ps, checkFact(v.schemas[k], i)...)
 		}
 	}
+	for _, k := range v.kinds {
+		v.schemas[k].fillBlanks()
+	}
 	for _, l := range limits {
 		s := v.schemas[l.Kind]
 		if s == nil {
@@ -228,6 +232,13 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 		s.Limits = append(s.Limits, l)
 	}
 	return v, ps
+}
+
+func (s *Schema) fillBlanks() {
+	s.blanks = make([]Value, len(s.Facts))
+	for i := range s.Facts {
+		s.blanks[i], _ = s.Facts[i].BlankValue()
+	}
 }
 
 func checkFact(s *Schema, i int) []Problem {

@@ -1,0 +1,156 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// show writes a walk or result in one comparable line.
+func show(rs *RuleSet, o Outcome, r Rank, possible RankSet, suggested Rank) string {
+	ids := func(set RankSet) string {
+		var out []string
+		for _, r := range set.Ranks() {
+			out = append(out, rs.Spec.Scale.Rung(r).ID)
+		}
+		return strings.Join(out, ",")
+	}
+	switch o {
+	case Graded:
+		return rs.Spec.Scale.Rung(r).ID
+	case Review:
+		return fmt.Sprintf("review(%s)", rs.Spec.Scale.Rung(suggested).ID)
+	case NotRated:
+		return "not_rated"
+	}
+	return "undecided(" + ids(possible) + ")"
+}
+
+func TestDecide(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		want  string
+	}{
+		{"everything met", nil, "excellent"},
+		{"exactly 30% exceeded", map[string]string{"exceeded": "3"}, "excellent"},
+		{"lower end of the band is inside", map[string]string{"p1": "90"}, "excellent"},
+		{"just below the band", map[string]string{"p1": "89.5"}, "good"},
+		{"points suffice, a condition fails", map[string]string{"exceeded": "2"}, "review(good)"},
+		{"no rung matches and none is suggested", map[string]string{"p1": "60", "late": "3"}, "review()"},
+		{"band top is ignored by suggestions only", map[string]string{"p1": "92", "late": "2", "exceeded": "5"}, "review(completed)"},
+		{"lowest band", map[string]string{"p1": "49.5"}, "not_completed"},
+		{"not applicable counts as met", map[string]string{"fixed": "na"}, "excellent"},
+		{"unknown that can change the grade", map[string]string{"fixed": ""}, "undecided(excellent,good,completed,not_completed)"},
+		{"unknown that cannot", map[string]string{"fixed": "", "p1": "80"}, "good"},
+		{"blank points cannot matter under a bar", map[string]string{"p1": "", "decline": "yes"}, "not_completed"},
+		{"bar", map[string]string{"decline": "yes"}, "not_completed"},
+		{"exception established", map[string]string{"decline": "yes", "excused": "yes"}, "excellent"},
+		{"relief claimed", map[string]string{"decline": "yes", "relief": "yes"}, "review()"},
+		{"relief without a bar", map[string]string{"relief": "yes"}, "excellent"},
+		{"exempt", map[string]string{"exempt": "yes", "p1": ""}, "not_rated"},
+		{"admitted one day less than six months ago", map[string]string{"admitted": "2025-07-01"}, "not_rated"},
+		{"admitted six months ago to the day", map[string]string{"admitted": "2025-06-30"}, "excellent"},
+		{"bound", map[string]string{"sick": "3"}, "completed"},
+		{"bound applies to a suggestion", map[string]string{"sick": "3", "exceeded": "2"}, "review(completed)"},
+		{"bound unknown", map[string]string{"sick": ""}, "undecided(excellent,completed)"},
+		{"bound unknown, grade below it anyway", map[string]string{"sick": "", "p1": "55"}, "completed"},
+		{"statement instead of counts", map[string]string{"assigned": "", "done": "", "late": "", "exceeded": "", "statement": "exceeded"}, "excellent"},
+		{"statement says less", map[string]string{"assigned": "", "done": "", "late": "", "exceeded": "", "statement": "on_time", "p1": "75"}, "good"},
+		{"nothing was assigned", map[string]string{"assigned": "0", "done": "0", "exceeded": "0"}, "undecided(excellent,good,completed,not_completed)"},
+		{"scope of a condition", map[string]string{"outside": "yes", "p1": "25", "p2": "30", "late": "5"}, "completed"},
+		{"partly blank points inside one band", map[string]string{"outside": "yes", "p1": "", "p2": "30", "late": "0"}, "undecided(completed,not_completed)"},
+		{"date unknown", map[string]string{"admitted": ""}, "undecided(excellent)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := NewFrame(rs.Schema())
+			f.Append(Place{Source: -1})
+			fill(t, f, 0, perfect(c.facts))
+			w := rs.Decide(f, 0, sampleInputs(), nil)
+			if got := show(rs, w.Outcome, w.Rank, w.Possible, w.Suggested); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSettle(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		want  string
+		flags string
+	}{
+		{"self-grade never lowers", map[string]string{"self": "good"}, "excellent", ""},
+		{"lower proposal stands", map[string]string{"branch": "good"}, "good", ""},
+		{"highest level that has spoken counts", map[string]string{"branch": "good", "base": "excellent"}, "excellent", ""},
+		{"above is flagged", map[string]string{"p1": "75", "branch": "excellent"}, "good", "above"},
+		{"lowest proposed without bar", map[string]string{"branch": "not_completed"}, "review()", ""},
+		{"lowest proposed and computed", map[string]string{"branch": "not_completed", "p1": "10"}, "not_completed", ""},
+		{"proposal leaves one outcome", map[string]string{"sick": "", "branch": "completed"}, "completed", ""},
+		{"decision stands above all", map[string]string{"branch": "good", "decision": "completed", "reason": "biểu quyết"}, "completed", ""},
+		{"decision that differs needs a reason", map[string]string{"decision": "completed"}, "completed", "reason"},
+		{"decision that agrees needs none", map[string]string{"decision": "excellent"}, "excellent", ""},
+		{"decision above a bar needs relief", map[string]string{"decline": "yes", "decision": "good", "reason": "x"}, "good", "relief"},
+		{"relief recorded", map[string]string{"decline": "yes", "decision": "good", "reason": "x", "granted": "yes"}, "good", ""},
+		{"decision settles a review", map[string]string{"exceeded": "2", "decision": "good"}, "good", ""},
+		{"decision against the suggestion", map[string]string{"exceeded": "2", "decision": "completed"}, "completed", "reason"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := NewFrame(rs.Schema())
+			f.Append(Place{Source: -1})
+			fill(t, f, 0, perfect(c.facts))
+			r := rs.settle(rs.Decide(f, 0, sampleInputs(), nil), f, 0)
+			flags := ""
+			for name, on := range map[string]bool{"above": r.Above, "reason": r.NeedsReason, "relief": r.NeedsRelief} {
+				if on {
+					flags += name
+				}
+			}
+			if got := show(rs, r.Outcome, r.Rank, r.Possible, NoRank); got != c.want || flags != c.flags {
+				t.Errorf("got %s [%s], want %s [%s]", got, flags, c.want, c.flags)
+			}
+		})
+	}
+}
+
+func TestCheckRow(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		want  string
+	}{
+		{"clean", nil, ""},
+		{"more than the maximum of the own sheet", map[string]string{"outside": "yes", "p1": "31", "p2": "60"}, "E310"},
+		{"a line the own sheet does not have", map[string]string{"p2": "5"}, "E311"},
+		{"counts against statement", map[string]string{"statement": "late"}, "E320"},
+		{"more done than assigned", map[string]string{"done": "11"}, "E321"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := NewFrame(rs.Schema())
+			f.Append(Place{Source: f.AddSource(SourceSheet{File: "a.xlsx", Sheet: "S", Columns: columns(len(rs.Schema().Facts))}), Row: 9})
+			fill(t, f, 0, perfect(c.facts))
+			got := ""
+			for _, p := range rs.CheckRow(f, 0) {
+				got += string(p.Code)
+				if p.At.Cell == "" {
+					t.Errorf("%s has no cell", p.Code)
+				}
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func columns(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = int32(i + 1)
+	}
+	return out
+}
