@@ -1,0 +1,225 @@
+package excel
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// book is a workbook being written. The first error is kept and everything
+// after it does nothing, so that drawing code reads as a list of what is drawn;
+// finish returns it.
+type book struct {
+	file   *excelize.File
+	styles styles
+	lists  lists
+	sheets int
+	err    error
+}
+
+// newBook starts a workbook. made stands as its date: bytes must not depend on
+// the clock.
+func newBook(title string, made time.Time) *book {
+	f := excelize.NewFile()
+	b := &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}}
+	stamp := made.UTC().Format(time.RFC3339)
+	b.do(f.SetDocProps(&excelize.DocProperties{
+		Creator: toolName, LastModifiedBy: toolName, Title: title, Language: "vi-VN",
+		Created: stamp, Modified: stamp,
+	}))
+	b.do(f.SetDefaultFont(fontName))
+	return b
+}
+
+// do keeps the first error.
+func (b *book) do(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// style returns the id of a look, 0 after an error.
+func (b *book) style(l look) int {
+	id, err := b.styles.id(l)
+	b.do(err)
+	return id
+}
+
+// finish writes the workbook out.
+func (b *book) finish(w io.Writer) error {
+	defer b.file.Close()
+	if b.err != nil {
+		return b.err
+	}
+	b.file.SetActiveSheet(0)
+	return b.file.Write(w)
+}
+
+// visibility of a sheet.
+type visibility uint8
+
+const (
+	visible visibility = iota
+	hidden
+	veryHidden // not offered by "unhide": survives curious hands
+)
+
+// layout is what must be known about a sheet before its first row.
+type layout struct {
+	widths     []float64
+	hiddenCols []int // 1-based
+	portrait   bool
+	frozenRows int
+	frozenCols int
+	repeatFrom int // first and last row repeated on every page; 0 for none
+	repeatTo   int
+	repeatCols int   // leading columns repeated on every page
+	breaks     []int // columns that begin a new page side by side; none: one page wide
+	protect    bool
+	filter     string
+	checks     []*excelize.DataValidation
+	links      []link
+	show       visibility
+	grid       bool
+	footer     string
+}
+
+// link leads from a cell to a place in the same workbook.
+type link struct{ cell, place string }
+
+// page is a sheet being written row by row.
+type page struct {
+	book   *book
+	name   string
+	rows   *streamRows
+	row    int // the next row
+	widths []float64
+}
+
+// sheet adds a sheet with everything that must precede its rows.
+func (b *book) sheet(name string, l layout) *page {
+	p := &page{book: b, name: name, row: 1, widths: l.widths}
+	if b.err != nil {
+		return p
+	}
+	f := b.file
+	if b.sheets == 0 {
+		b.do(f.SetSheetName(f.GetSheetName(0), name))
+	} else {
+		_, err := f.NewSheet(name)
+		b.do(err)
+	}
+	b.sheets++
+	b.setColumns(name, l)
+	b.setView(name, l)
+	b.setPrint(name, l)
+	for _, c := range l.checks {
+		b.do(f.AddDataValidation(name, c))
+	}
+	for _, to := range l.links {
+		b.do(f.SetCellHyperLink(name, to.cell, to.place, "Location"))
+	}
+	if l.filter != "" {
+		b.do(f.AutoFilter(name, l.filter, nil))
+	}
+	if l.protect {
+		// Without a password: it stops slips, not people, and leaves equal bytes.
+		b.do(f.ProtectSheet(name, &excelize.SheetProtectionOptions{
+			SelectLockedCells: true, SelectUnlockedCells: true,
+			FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
+		}))
+	}
+	if l.show != visible {
+		b.do(f.SetSheetVisible(name, false, l.show == veryHidden))
+	}
+	if b.err != nil {
+		return p
+	}
+	var err error
+	p.rows, err = newStreamRows(f, name)
+	b.do(err)
+	return p
+}
+
+func (b *book) setColumns(name string, l layout) {
+	for i := 0; i < len(l.widths); {
+		j := i
+		for j+1 < len(l.widths) && l.widths[j+1] == l.widths[i] {
+			j++
+		}
+		b.do(b.file.SetColWidth(name, columnName(i+1), columnName(j+1), l.widths[i]))
+		i = j + 1
+	}
+	for _, c := range l.hiddenCols {
+		b.do(b.file.SetColVisible(name, columnName(c), false))
+	}
+}
+
+func (b *book) setView(name string, l layout) {
+	grid := l.grid
+	b.do(b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+	if l.frozenRows+l.frozenCols == 0 {
+		return
+	}
+	pane := "bottomRight"
+	switch {
+	case l.frozenCols == 0:
+		pane = "bottomLeft"
+	case l.frozenRows == 0:
+		pane = "topRight"
+	}
+	b.do(b.file.SetPanes(name, &excelize.Panes{
+		Freeze: true, XSplit: l.frozenCols, YSplit: l.frozenRows,
+		TopLeftCell: cellName(l.frozenCols+1, l.frozenRows+1), ActivePane: pane,
+	}))
+}
+
+const a4 = 9
+
+func (b *book) setPrint(name string, l layout) {
+	size, wide, tall, fit, centered := a4, 1, 0, len(l.breaks) == 0, true
+	orientation := "landscape"
+	if l.portrait {
+		orientation = "portrait"
+	}
+	page := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation}
+	if fit {
+		page.FitToWidth, page.FitToHeight = &wide, &tall
+	} else {
+		// Programs ignore breaks on a sheet that is fitted to a page.
+		scale := uint(leastScale * 100)
+		page.AdjustTo = &scale
+	}
+	b.do(b.file.SetPageLayout(name, page))
+	for _, c := range l.breaks {
+		b.do(b.file.InsertPageBreak(name, cellName(c, 1)))
+	}
+	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	left, right, top, bottom, foot := 0.5, 0.4, 0.5, 0.6, 0.3
+	b.do(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
+		Left: &left, Right: &right, Top: &top, Bottom: &bottom, Footer: &foot, Horizontally: &centered}))
+	b.do(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
+		OddFooter: `&L&"` + fontName + `,Italic"&9` + strings.ReplaceAll(l.footer, "&", "&&") +
+			`&R&"` + fontName + `,Regular"&9` + labelPage}))
+	if l.repeatFrom == 0 && l.repeatCols == 0 {
+		return
+	}
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: printTitles(name, l)}))
+}
+
+func printTitles(name string, l layout) string {
+	quoted := quoteSheet(name)
+	var parts []string
+	if l.repeatCols > 0 {
+		parts = append(parts, quoted+"!$A:$"+columnName(l.repeatCols))
+	}
+	if l.repeatFrom > 0 {
+		parts = append(parts, quoted+"!$"+itoa(l.repeatFrom)+":$"+itoa(l.repeatTo))
+	}
+	return strings.Join(parts, ",")
+}
+
+func quoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

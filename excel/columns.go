@@ -1,0 +1,231 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Rows of every data sheet that can be read back (templates, organization
+// list, results): title block, the hidden stamp row, group headings, headings.
+const (
+	stampRow   = 6
+	groupRow   = 7
+	headingRow = 8
+	dataRow    = 9
+)
+
+// stampMark precedes the fact id in the stamp row.
+const stampMark = "#"
+
+// column is one column of a data sheet.
+type column struct {
+	stamp   string // fact id in the stamp row; "" for columns never read back
+	group   string
+	heading string
+	hint    string
+	width   float64
+	look    look
+	locked  bool
+	hidden  bool
+	choices []string // drop-down, by way of the list sheet
+	check   func() *excelize.DataValidation
+}
+
+// factColumn draws a fact as an input column.
+func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
+	c := column{stamp: string(def.ID), group: def.Group, heading: def.Heading, hint: def.Hint,
+		width: float64(def.Width), look: look{frame: boxed, wrap: true, unlocked: true}}
+	if c.width == 0 {
+		c.width = 12
+	}
+	if def.Required {
+		c.heading += requiredMark
+	}
+	switch def.Type {
+	case evaluate.ChoiceFact:
+		for _, choice := range def.Choices {
+			c.choices = append(c.choices, choice.Label)
+		}
+	case evaluate.DateFact:
+		c.look.format, c.look.align = dateFormat, "center"
+		c.check = dateCheck
+	case evaluate.NumberFact:
+		c.look.align = "center"
+		low, high := def.Min, def.Max
+		if max != nil {
+			high = max
+		}
+		step := def.Step
+		c.check = func() *excelize.DataValidation { return numberCheck(low, high, step) }
+		c.hint = joinHint(c.hint, rangeHint(low, high, step))
+	case evaluate.TextFact:
+		if def.Identity {
+			c.look.format = textFormat
+		}
+		if def.Role == evaluate.RoleIdentity {
+			c.check = identityCheck
+		}
+	}
+	return c
+}
+
+// numberColumn is the running number, first on every data sheet.
+func numberColumn() column {
+	c := column{heading: labelNumber, width: 5, look: look{frame: boxed, align: "center"}}
+	return c.lock()
+}
+
+// lock makes a column ours: grey and closed on a protected sheet.
+func (c column) lock() column {
+	c.locked, c.look.unlocked, c.look.fill = true, false, lockedFill
+	c.check, c.choices, c.hint = nil, nil, ""
+	return c
+}
+
+func widthsOf(cols []column) []float64 {
+	out := make([]float64, len(cols))
+	for i, c := range cols {
+		out[i] = c.width
+	}
+	return out
+}
+
+func hiddenOf(cols []column) []int {
+	var out []int
+	for i, c := range cols {
+		if c.hidden {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// validations makes the checks of input columns for rows first..last. One
+// column has one validation: overlapping ones are accepted in silence.
+func (b *book) validations(cols []column, first, last int) []*excelize.DataValidation {
+	var out []*excelize.DataValidation
+	for i, c := range cols {
+		if c.locked {
+			continue
+		}
+		var v *excelize.DataValidation
+		switch {
+		case len(c.choices) > 0:
+			v = listCheck(b.lists.ref(c.heading, c.choices))
+		case c.check != nil:
+			v = c.check()
+		case c.hint != "":
+			v = excelize.NewDataValidation(true)
+		default:
+			continue
+		}
+		if c.hint != "" {
+			v.SetInput(clip(c.heading, 32), clip(c.hint, 255))
+		}
+		v.SetSqref(spanName(i+1, first, i+1, last))
+		out = append(out, v)
+	}
+	return out
+}
+
+// headings draws the stamp row and the two heading rows.
+func (p *page) headings(cols []column) {
+	stamps, groups, heads := make([]any, len(cols)), make([]any, len(cols)), make([]any, len(cols))
+	var texts []string
+	grouped := slices.ContainsFunc(cols, func(c column) bool { return c.group != "" })
+	for i, c := range cols {
+		if c.stamp != "" {
+			stamps[i] = stampMark + c.stamp
+		}
+		head := look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill}
+		if c.group == "" && grouped {
+			head.frame = boxedOpenAbove
+			groups[i] = p.cell(nil, look{frame: boxedOpenBelow, fill: headFill})
+		} else if grouped {
+			groups[i] = p.cell(nil, head)
+		}
+		heads[i] = p.cell(c.heading, head)
+		texts = append(texts, c.heading)
+	}
+	p.row = stampRow
+	p.writeHidden(stamps)
+	p.write(p.groupHeadings(cols, groups), groups)
+	p.write(heightFor(tableSize, 2, texts, p.widths), heads)
+}
+
+// groupHeadings puts each group's name over its columns and returns the height
+// its row needs.
+func (p *page) groupHeadings(cols []column, cells []any) float64 {
+	height := lineHeight(tableSize) + 3
+	if !slices.ContainsFunc(cols, func(c column) bool { return c.group != "" }) {
+		return 3
+	}
+	for i := 0; i < len(cols); {
+		j := i
+		for j+1 < len(cols) && cols[j+1].group == cols[i].group {
+			j++
+		}
+		if g := cols[i].group; g != "" {
+			cells[i] = p.cell(g, look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill})
+			p.merge(i+1, p.row, j+1, p.row)
+			height = max(height, heightFor(tableSize, 1, []string{g}, []float64{p.span(i+1, j+1)}))
+		}
+		i = j + 1
+	}
+	return height
+}
+
+// pageRoom is how many characters of width an A4 page on its side takes at full
+// size; leastScale is how small print may become before a table goes over
+// several pages side by side instead, its leading columns repeated.
+const (
+	pageRoom   = 138.0
+	leastScale = 0.55
+)
+
+// pageBreaks lists the columns that begin a new page side by side, none when
+// the table fits on one page at a readable size. A group is kept whole where
+// it can be.
+func pageBreaks(cols []column, repeated int) []int {
+	room := pageRoom / leastScale
+	var lead, total float64
+	for i, c := range cols {
+		if !c.hidden {
+			total += c.printWidth()
+			if i < repeated {
+				lead += c.printWidth()
+			}
+		}
+	}
+	if total <= room {
+		return nil
+	}
+	var breaks []int
+	used, first := 0.0, 0
+	for i, c := range cols {
+		if c.hidden {
+			continue
+		}
+		if used += c.printWidth(); used > room {
+			at := i
+			for at > first+repeated+1 && cols[at].group != "" && cols[at].group == cols[at-1].group {
+				at--
+			}
+			if at == first+repeated+1 {
+				at = i
+			}
+			breaks = append(breaks, at+1)
+			first, used = at, lead
+			for _, d := range cols[at : i+1] {
+				used += d.printWidth()
+			}
+		}
+	}
+	return breaks
+}
+
+// printWidth is a column's width with the padding programs add to it.
+func (c column) printWidth() float64 { return c.width + 0.7 }

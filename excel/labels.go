@@ -1,0 +1,151 @@
+package excel
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Every Vietnamese word that sheets carry, but for facts, rules and forms,
+// which bring their own.
+
+const toolName = "xeploai"
+
+// Names of sheets.
+const (
+	sheetCover     = "Bìa"
+	sheetGuide     = "Hướng dẫn"
+	sheetLists     = "Danh mục"
+	sheetStamp     = "_xeploai"
+	sheetOrgList   = "Danh sách tổ chức"
+	sheetMembers   = "Đảng viên"
+	sheetOrgs      = "Tổ chức"
+	sheetReview    = "Xem xét"
+	sheetUndecided = "Chưa đủ dữ liệu"
+	sheetCaps      = "Kiểm soát tỷ lệ"
+	sheetProblems  = "Vấn đề"
+	sheetAbout     = "Thông tin"
+	sheetData      = "_du_lieu"
+	sheetChart     = "Biểu đồ"
+	sheetTrace     = "Danh sách"
+)
+
+// Words of every sheet.
+const (
+	labelParty      = "ĐẢNG CỘNG SẢN VIỆT NAM"
+	labelAsterisk   = "*"
+	labelPage       = "Trang &P/&N"
+	labelNumber     = "STT"
+	requiredMark    = " *"
+	labelUnit       = "Đơn vị"
+	labelUnitCode   = "Mã đơn vị"
+	labelPeriod     = "Kỳ đánh giá"
+	labelSuperior   = "Cấp trên"
+	labelVersion    = "Phiên bản mẫu"
+	labelRuleSets   = "Bộ quy tắc"
+	labelTotalScore = "Tổng điểm"
+	labelHowTo      = "CÁCH LÀM"
+	labelSheets     = "CÁC TRANG TRONG TỆP NÀY"
+	labelGuideTitle = "HƯỚNG DẪN ĐIỀN"
+	labelNoEdit     = "Ô trắng: điền vào. Ô xám: giữ nguyên. Cột có dấu * phải điền."
+)
+
+// Messages of the checks while typing.
+const (
+	labelWrongTitle    = "Giá trị chưa đúng"
+	labelWrongChoice   = "Hãy chọn một giá trị trong danh sách của ô này, hoặc để trống."
+	labelWrongDate     = "Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/09/2025."
+	labelWrongIdentity = "Số định danh có 12 chữ số (số CMND cũ có 9 chữ số). Vẫn giữ giá trị vừa ghi?"
+)
+
+func labelWrongNumber(bounds string) string {
+	if bounds == "" {
+		return "Hãy ghi một số, hoặc để trống."
+	}
+	return "Hãy ghi " + bounds + ", hoặc để trống."
+}
+
+// rangeHint says which numbers a cell takes: "số từ 0 đến 20".
+func rangeHint(low, high *evaluate.Num, step evaluate.Num) string {
+	word := "số"
+	if step.MultipleOf(evaluate.Int(1)) {
+		word = "số nguyên"
+	}
+	var parts []string
+	if low != nil {
+		parts = append(parts, "từ "+evaluate.VietnameseNumber(*low))
+	}
+	if high != nil {
+		parts = append(parts, "đến "+evaluate.VietnameseNumber(*high))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if !step.MultipleOf(evaluate.Int(1)) && step.Sign() > 0 {
+		parts = append(parts, "lẻ đến "+evaluate.VietnameseNumber(step))
+	}
+	return word + " " + strings.Join(parts, " ")
+}
+
+func joinHint(hint, bounds string) string {
+	switch {
+	case hint == "":
+		return bounds
+	case bounds == "":
+		return hint
+	}
+	return hint + "; " + bounds
+}
+
+// periodLabel is a period as printed under a title.
+func periodLabel(written string) string {
+	p, ok := evaluate.ParsePeriod(written)
+	if !ok {
+		return written
+	}
+	year := strconv.Itoa(p.Year)
+	switch p.Granularity {
+	case evaluate.Quarterly:
+		return "Quý " + strconv.Itoa(p.Part) + " năm " + year
+	case evaluate.Monthly:
+		return "Tháng " + strconv.Itoa(p.Part) + " năm " + year
+	case evaluate.Term:
+		return "Nhiệm kỳ " + p.String()
+	}
+	return "Năm " + year
+}
+
+// coverTitle is the title of a template by its kind.
+func coverTitle(k BookKind) string {
+	switch k {
+	case BaseBook:
+		return "PHIẾU THÔNG TIN DO ĐẢNG ỦY CƠ SỞ CUNG CẤP"
+	case OfficeBook:
+		return "PHIẾU THÔNG TIN DO CƠ QUAN TỔ CHỨC CUNG CẤP"
+	case OrgListBook:
+		return "DANH SÁCH TỔ CHỨC ĐẢNG"
+	}
+	return "PHIẾU THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
+}
+
+// coverSteps says what the receiver does, in order.
+func coverSteps(k BookKind) []string {
+	who := "Mỗi đảng viên một dòng ở trang “Đảng viên”; thông tin về chi bộ ở trang “Tổ chức”."
+	switch k {
+	case BaseBook:
+		who = "Bổ sung thông tin mà chỉ đảng ủy cơ sở có vào các dòng đã ghi sẵn; không thêm, không bớt cột."
+	case OfficeBook:
+		who = "Bổ sung thông tin mà chỉ cơ quan tổ chức có (kỷ luật, kết luận, mức xếp loại bên chính quyền …) vào các dòng đã ghi sẵn."
+	}
+	return []string{
+		who,
+		"Chỉ điền ô trắng; ô xám đã ghi sẵn, không sửa. Cột có dấu * phải điền; điều chưa biết thì để trống, không đoán.",
+		"Ô có mũi tên: chọn trong danh sách. Ngày ghi dạng ngày/tháng/năm. Số định danh, số thẻ ghi đủ chữ số, kể cả số 0 ở đầu.",
+		"Dán dữ liệu từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values).",
+		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",
+		"Nếu nhận lại tệp có ô tô màu và trang “Lỗi”: sửa các ô được liệt kê rồi gửi lại chính tệp đó.",
+	}
+}
+
+func rowsNote(subjects string) string { return "Đã ghi " + subjects + " dòng. " + labelNoEdit }

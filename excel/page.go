@@ -1,0 +1,92 @@
+package excel
+
+import (
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+func itoa(n int) string          { return strconv.Itoa(n) }
+func columnName(n int) string    { return evaluate.ColumnName(n) }
+func (p *page) broken() bool     { return p.book.err != nil || p.rows == nil }
+func (p *page) style(l look) int { return p.book.style(l) }
+func (p *page) skip(n int)       { p.row += n }
+func (p *page) do(err error)     { p.book.do(err) }
+
+// cell dresses a value.
+func (p *page) cell(v any, l look) excelize.Cell {
+	return excelize.Cell{Value: v, StyleID: p.style(l)}
+}
+
+// formula is a cell computed by the reader's program, with the value we
+// computed stored beside it: Protected View shows nothing else.
+func (p *page) formula(f string, cached any, l look) excelize.Cell {
+	return excelize.Cell{Formula: f, Value: cached, StyleID: p.style(l)}
+}
+
+// write puts the next row; height 0 lets the program fit it.
+func (p *page) write(height float64, cells []any) {
+	if !p.broken() {
+		if height > 0 {
+			p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Height: height}))
+		} else {
+			p.do(p.rows.Write(p.row, cells))
+		}
+	}
+	p.row++
+}
+
+// writeHidden puts the next row out of sight.
+func (p *page) writeHidden(cells []any) {
+	if !p.broken() {
+		p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Hidden: true}))
+	}
+	p.row++
+}
+
+// merge joins cells given by 1-based column and row.
+func (p *page) merge(c1, r1, c2, r2 int) {
+	if p.broken() || c1 == c2 && r1 == r2 {
+		return
+	}
+	p.do(p.rows.stream.MergeCell(cellName(c1, r1), cellName(c2, r2)))
+}
+
+// line puts one text over the columns c1..c2 of the next row, tall enough for
+// its wrapped lines.
+func (p *page) line(text string, c1, c2 int, l look) {
+	l.wrap = true
+	cells := make([]any, c2)
+	for i := c1; i <= c2; i++ {
+		cells[i-1] = p.cell(nil, l)
+	}
+	cells[c1-1] = p.cell(text, l)
+	size := l.size
+	if size == 0 {
+		size = tableSize
+	}
+	height := heightFor(size, 1, []string{text}, []float64{p.span(c1, c2)})
+	p.merge(c1, p.row, c2, p.row)
+	p.write(height, cells)
+}
+
+// span is the joint width of the columns c1..c2.
+func (p *page) span(c1, c2 int) float64 {
+	var sum float64
+	for _, w := range p.widths[c1-1 : min(c2, len(p.widths))] {
+		sum += w
+	}
+	return sum
+}
+
+// end flushes the sheet.
+func (p *page) end() {
+	if !p.broken() {
+		p.do(p.rows.Flush())
+	}
+}
+
+// styled is a value under an already known style.
+func styled(v any, style int) excelize.Cell { return excelize.Cell{Value: v, StyleID: style} }

@@ -1,0 +1,184 @@
+package excel
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// WriteTemplate writes the workbook that one organization fills in: cover, a
+// data sheet per subject kind, guide, the hidden lists of the drop-downs, and
+// the stamp. Equal specs give equal bytes. Errors are those of writing.
+func WriteTemplate(w io.Writer, spec TemplateSpec) error {
+	b := newBook(coverTitle(spec.Stamp.Kind), periodStart(spec.Stamp.Period))
+	b.stampProps(spec.Stamp)
+	b.writeCover(spec)
+	for _, s := range spec.Sheets {
+		b.writeTemplateSheet(spec, s)
+	}
+	if len(spec.Guide) > 0 {
+		b.writeGuide(spec.Guide)
+	}
+	b.writeLists()
+	b.stampSheet(spec.Stamp)
+	return b.finish(w)
+}
+
+// periodStart dates a workbook that has no provenance: bytes must not depend
+// on the day they were written.
+func periodStart(period string) time.Time {
+	p, ok := evaluate.ParsePeriod(period)
+	if !ok {
+		return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	d := p.First()
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// coverListRow is the first row of the cover's list of sheets; its links must be
+// known before the rows.
+const coverListRow = 16
+
+func (b *book) writeCover(spec TemplateSpec) {
+	var links []link
+	for i, s := range spec.Sheets {
+		links = append(links, link{cellName(2, coverListRow+i), quoteSheet(s.Title) + "!A1"})
+	}
+	p := b.sheet(sheetCover, layout{widths: []float64{5, 24, 22, 22, 22}, portrait: true, protect: true, links: links,
+		footer: spec.Office.Name})
+	p.officeHead(spec.Office, 2, 3)
+	p.skip(1)
+	p.line(coverTitle(spec.Stamp.Kind), 1, 5, look{size: 16, bold: true, align: "center"})
+	p.line(periodLabel(spec.Stamp.Period), 1, 5, look{size: formSize, italic: true, align: "center"})
+	p.skip(1)
+	for _, pair := range [][2]string{
+		{labelUnit, spec.OrgName}, {labelUnitCode, spec.Stamp.Org}, {labelPeriod, periodLabel(spec.Stamp.Period)},
+		{labelSuperior, spec.Office.Name}, {labelRuleSets, joinRules(spec.Stamp.Rules)}, {labelVersion, itoa(spec.Stamp.Version)},
+	} {
+		p.pair(pair[0], pair[1], 2, 3, 5)
+	}
+	p.skip(1)
+	p.line(labelSheets, 1, 5, look{bold: true})
+	p.row = coverListRow
+	for i, s := range spec.Sheets {
+		p.write(lineHeight(formSize)+2, []any{p.cell(i+1, look{size: formSize, align: "center"}),
+			p.cell(s.Title, look{size: formSize, underline: true, color: linkColor}),
+			p.cell(s.Heading, look{size: formSize})})
+	}
+	p.skip(1)
+	p.line(labelHowTo, 1, 5, look{bold: true})
+	for i, step := range coverSteps(spec.Stamp.Kind) {
+		p.numbered(i+1, step, 5)
+	}
+	p.end()
+}
+
+// pair writes a label and its value, the value over columns c2..c3.
+func (p *page) pair(label, value string, c1, c2, c3 int) {
+	cells := make([]any, c3)
+	cells[c1-1] = p.cell(label, look{size: formSize, frame: boxed, fill: headFill, align: "left", indent: 1})
+	for i := c2; i <= c3; i++ {
+		cells[i-1] = p.cell(nil, look{size: formSize, frame: boxed})
+	}
+	cells[c2-1] = p.cell(value, look{size: formSize, frame: boxed, bold: true, wrap: true, align: "left", indent: 1})
+	p.merge(c2, p.row, c3, p.row)
+	p.write(heightFor(formSize, 1, []string{value}, []float64{p.span(c2, c3)}), cells)
+}
+
+// numbered writes "1.  text" with the text over columns 2..last.
+func (p *page) numbered(n int, text string, last int) {
+	l := look{size: formSize, wrap: true, top: true}
+	cells := make([]any, last)
+	cells[0] = p.cell(itoa(n)+".", look{size: formSize, align: "right", top: true})
+	cells[1] = p.cell(text, l)
+	p.merge(2, p.row, last, p.row)
+	p.write(heightFor(formSize, 1, []string{text}, []float64{p.span(2, last)}), cells)
+}
+
+func (b *book) writeGuide(guide []GuideSection) {
+	p := b.sheet(sheetGuide, layout{widths: []float64{5, 92}, portrait: true, protect: true, footer: labelGuideTitle})
+	p.line(labelGuideTitle, 1, 2, look{size: titleSize, bold: true, align: "center"})
+	for _, section := range guide {
+		p.skip(1)
+		p.line(section.Heading, 1, 2, look{size: formSize, bold: true})
+		for i, text := range section.Lines {
+			p.numbered(i+1, text, 2)
+		}
+	}
+	p.end()
+}
+
+// officeHead is the common head of an office's paper: superior and unit on the
+// left (columns 1..left), the Party's name on the right (columns right..last).
+func (p *page) officeHead(o Office, left, right int) {
+	last := len(p.widths)
+	put := func(a, b string, la, lb look, height float64) {
+		cells := make([]any, last)
+		cells[0], cells[right-1] = p.cell(a, la), p.cell(b, lb)
+		p.merge(1, p.row, left, p.row)
+		p.merge(right, p.row, last, p.row)
+		p.write(height, cells)
+	}
+	middle := look{size: formSize, align: "center", wrap: true}
+	strong := middle
+	strong.bold = true
+	party := look{size: 13, bold: true, underline: true, align: "center"}
+	height := func(s string) float64 {
+		return heightFor(formSize, 1, []string{s}, []float64{p.span(1, left)})
+	}
+	put(strings.ToUpper(o.Superior), labelParty, middle, party, height(strings.ToUpper(o.Superior)))
+	put(o.Name, "", strong, middle, height(strings.ToUpper(o.Name)))
+	put(labelAsterisk, "", middle, middle, lineHeight(formSize))
+}
+
+func joinRules(rules map[evaluate.Kind]string) string {
+	var refs []string
+	for _, k := range ruleKinds(rules) {
+		refs = append(refs, rules[k])
+	}
+	return strings.Join(refs, "\n")
+}
+
+func ruleKinds(rules map[evaluate.Kind]string) []evaluate.Kind {
+	kinds := make([]evaluate.Kind, 0, len(rules))
+	for k := range rules {
+		kinds = append(kinds, k)
+	}
+	slices.SortFunc(kinds, func(a, b evaluate.Kind) int { return cmp.Compare(a, b) })
+	return kinds
+}
+
+// stampPairs lists a stamp as keys and values, in a fixed order.
+func stampPairs(s Stamp) [][2]string {
+	out := [][2]string{{"version", itoa(s.Version)}, {"kind", string(s.Kind)}, {"office", s.Office},
+		{"period", s.Period}, {"org", s.Org}}
+	for _, k := range ruleKinds(s.Rules) {
+		out = append(out, [2]string{"rules." + string(k), s.Rules[k]})
+	}
+	return out
+}
+
+// stampPrefix precedes our keys among a document's custom properties.
+const stampPrefix = "xeploai."
+
+// stampProps puts the stamp into the custom properties. It stands twice, here
+// and on a sheet, because other programs drop one or the other when they save.
+func (b *book) stampProps(s Stamp) {
+	for _, kv := range stampPairs(s) {
+		b.do(b.file.SetCustomProps(excelize.CustomProperty{Name: stampPrefix + kv[0], Value: kv[1]}))
+	}
+}
+
+func (b *book) stampSheet(s Stamp) {
+	p := b.sheet(sheetStamp, layout{widths: []float64{20, 40}, show: veryHidden, protect: true, grid: true})
+	for _, kv := range stampPairs(s) {
+		p.write(0, []any{kv[0], kv[1]})
+	}
+	p.end()
+}

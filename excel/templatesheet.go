@@ -1,0 +1,141 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// writeTemplateSheet draws one data sheet: title block, stamp row, headings,
+// the known subjects, and empty rows to the promised number.
+func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
+	cols, facts := templateColumns(s)
+	rows := s.Rows
+	if s.Prefill != nil {
+		rows = max(rows, s.Prefill.Len())
+	}
+	last := dataRow + max(rows, 1) - 1
+	lead := leadColumns(s.Schema, facts)
+	p := b.sheet(s.Title, layout{
+		widths: widthsOf(cols), protect: true, grid: true,
+		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
+		breaks: pageBreaks(cols, lead), checks: b.validations(cols, dataRow, last),
+		footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
+	})
+	p.templateTitle(spec, s, counterFormula(lead, last))
+	p.headings(cols)
+	dress := make([]int, len(cols))
+	for i, c := range cols {
+		dress[i] = p.style(c.look)
+	}
+	for r := range last - dataRow + 1 {
+		p.write(lineHeight(tableSize)+3, p.templateRow(s, facts, dress, r))
+	}
+	p.end()
+}
+
+// templateColumns lists the columns and, for each, its fact position; -1 is
+// the number column, -2 the total.
+func templateColumns(s TemplateSheet) ([]column, []int) {
+	cols := []column{numberColumn()}
+	facts := []int{-1}
+	lastTotal := -1
+	for i, fact := range s.Facts {
+		if slices.Contains(s.Total, fact) {
+			lastTotal = i
+		}
+	}
+	for i, fact := range s.Facts {
+		var limit *evaluate.Num
+		if m, ok := s.Maxima[fact]; ok {
+			limit = &m
+		}
+		c := factColumn(&s.Schema.Facts[fact], limit)
+		if slices.Contains(s.Locked, fact) {
+			c = c.lock()
+		}
+		cols, facts = append(cols, c), append(facts, fact)
+		if i == lastTotal {
+			total := column{heading: labelTotalScore, group: c.group, width: 8,
+				look: look{frame: boxed, bold: true, align: "center"}}.lock()
+			cols, facts = append(cols, total), append(facts, -2)
+		}
+	}
+	return cols, facts
+}
+
+// leadColumns is how many leading columns stay in sight: up to the name.
+func leadColumns(s *evaluate.Schema, facts []int) int {
+	if i := slices.Index(facts, s.ByRole(evaluate.RoleName)); i >= 0 && i < 4 {
+		return i + 1
+	}
+	return min(2, len(facts))
+}
+
+func counterFormula(column, last int) string {
+	return "COUNTA(" + absolute(column, dataRow) + ":" + absolute(column, last) + ")"
+}
+
+// templateTitle fills rows 1 to 5. Texts run over to the right of column A
+// without merged cells, so that they stay in sight beside frozen columns.
+func (p *page) templateTitle(spec TemplateSpec, s TemplateSheet, counter string) {
+	known := 0
+	if s.Prefill != nil {
+		known = s.Prefill.Len()
+	}
+	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(spec.Office.Name), look{bold: true})})
+	p.write(lineHeight(titleSize)+2, []any{p.cell(s.Heading, look{size: titleSize, bold: true})})
+	p.write(lineHeight(tableSize), []any{p.cell(labelUnit+": "+spec.OrgName+" ("+spec.Stamp.Org+")", look{})})
+	p.write(lineHeight(tableSize), []any{p.cell(labelPeriod+": "+periodLabel(spec.Stamp.Period), look{})})
+	head, tail, _ := strings.Cut(rowsNote("\x00"), "\x00")
+	p.write(lineHeight(tableSize)+2, []any{p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`,
+		rowsNote(itoa(known)), look{italic: true, color: quietColor})})
+}
+
+// templateRow is the r-th subject's row, 0-based.
+func (p *page) templateRow(s TemplateSheet, facts, dress []int, r int) []any {
+	cells := make([]any, len(facts))
+	for i, fact := range facts {
+		switch {
+		case fact == -1:
+			cells[i] = styled(r+1, dress[i])
+		case fact == -2:
+			cells[i] = totalCell(s, facts, dress[i], r)
+		case s.Prefill != nil && r < s.Prefill.Len():
+			cells[i] = styled(factCell(s.Prefill, r, fact), dress[i])
+		default:
+			cells[i] = styled(nil, dress[i])
+		}
+	}
+	return cells
+}
+
+// totalCell sums the points of a row. It counts for the eye alone and is never
+// read back; the stored value is what the prefilled points add up to.
+func totalCell(s TemplateSheet, facts []int, style, r int) excelize.Cell {
+	var refs []string
+	for i, fact := range facts {
+		if fact >= 0 && slices.Contains(s.Total, fact) {
+			refs = append(refs, cellName(i+1, dataRow+r))
+		}
+	}
+	list := strings.Join(refs, ",")
+	cell := excelize.Cell{StyleID: style, Formula: "IF(COUNT(" + list + `)=0,"",SUM(` + list + "))", Value: ""}
+	if s.Prefill == nil || r >= s.Prefill.Len() {
+		return cell
+	}
+	var sum evaluate.Num
+	given := false
+	for _, fact := range s.Total {
+		if v := s.Prefill.Value(r, fact); v.Type() == evaluate.NumberFact {
+			sum, given = sum.Add(v.Number()), true
+		}
+	}
+	if given {
+		cell.Value = numberCell(sum)
+	}
+	return cell
+}
