@@ -104,3 +104,54 @@ func ProblemOf(err error) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Error, Code: "C999", Message: "lỗi của máy: " + err.Error(),
 		Hint: "chạy lại; nếu vẫn lỗi, gửi dòng này cho người hỗ trợ"}
 }
+
+func failSettingPeriod(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("period %q không phải là một kỳ (năm 2025, quý 2026-Q3, tháng 2018-06, nhiệm kỳ 2020-2025)", given), nil)
+}
+
+func failSettingReference(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("reference_date %q không phải là một ngày viết theo năm-tháng-ngày, ví dụ 2025-12-31", given), nil)
+}
+
+func failSettingOffice(file string) error {
+	return FailSettings(file, "office.code còn trống", nil)
+}
+
+func failSettingMonths(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("comment_from_months %q không phải là số tháng", given), nil)
+}
+
+func failNoRules(file, kind, period string, err error) error {
+	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho %s, kỳ %s: %v", kind, period, err),
+		"xem các bộ quy tắc bằng: xeploai rules list; khi có nhiều bộ, ghi rõ mã@phiên bản trong mục rules của "+SettingsName, err)
+}
+
+func note(code evaluate.Code, file, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: code, At: evaluate.Origin{File: file}, Message: message, Hint: hint}
+}
+
+func problemNoSpreadsheet(file string) evaluate.Problem {
+	return note("C930", file, "tệp này không phải bảng tính nên được bỏ qua", "nếu đây là báo cáo, lưu lại dạng .xlsx")
+}
+
+func problemNotTaken(file string) evaluate.Problem {
+	return note("C931", file, "tệp này không phải báo cáo gửi về nên không nhập", "danh sách tổ chức được đọc thẳng từ "+OrgListName)
+}
+
+func fileError(code evaluate.Code, file, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: evaluate.Origin{File: file}, Message: message, Hint: hint}
+}
+
+func problemNewerFile(file, org, before string) evaluate.Problem {
+	p := fileError("E330", file, fmt.Sprintf("đã nhận một tệp khác của tổ chức %q; tệp này chưa được nhập", org),
+		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace")
+	p.Related = []evaluate.Related{{At: evaluate.Origin{File: before}, Note: "tệp đã nhận"}}
+	return p
+}
+
+func problemTwoFiles(file, org, first string) evaluate.Problem {
+	p := fileError("E331", file, fmt.Sprintf("trong lần nhập này có hai tệp khác nhau của tổ chức %q; chỉ tệp đầu được nhập", org),
+		"giữ lại một tệp; nếu tệp này mới đúng, nhập riêng nó kèm --replace")
+	p.Related = []evaluate.Related{{At: evaluate.Origin{File: first}, Note: "tệp được nhập"}}
+	return p
+}
