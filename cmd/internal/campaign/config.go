@@ -1,0 +1,75 @@
+package campaign
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Config is the settings of one campaign, as read by the command line.
+type Config struct {
+	Period        string
+	ReferenceDate string // yyyy-mm-dd: the day "6 months" is counted to
+	Office        excel.Office
+	Rules         RuleSettings
+	// CommentFromMonths is how long a member who moved must have been at the
+	// old place for its written comment to be needed.
+	CommentFromMonths string
+	// Workers bounds the files processed at once; 0 takes one per core.
+	Workers int
+}
+
+// RuleSettings chooses among the rules at hand.
+type RuleSettings struct {
+	Folder       string   // local rules laid over the built-in ones; "" for none
+	Member       string   // id@edition where several sets are in force
+	Organization string   // likewise
+	Switches     []string // rules that are off unless named here
+}
+
+// chosen is the set the campaign names for a kind, "" for none.
+func (r RuleSettings) chosen(k evaluate.Kind) string {
+	switch k {
+	case evaluate.Member:
+		return r.Member
+	case evaluate.Organization:
+		return r.Organization
+	}
+	return ""
+}
+
+// terms are the settings that are more than text, checked.
+type terms struct {
+	period    evaluate.Period
+	reference evaluate.Date
+	comment   evaluate.Num
+}
+
+func (c Config) terms(file string) (terms, error) {
+	var t terms
+	var ok bool
+	if t.period, ok = evaluate.ParsePeriod(c.Period); !ok {
+		return t, failSettingPeriod(file, c.Period)
+	}
+	if t.reference, ok = evaluate.ParseDate(c.ReferenceDate); !ok {
+		return t, failSettingReference(file, c.ReferenceDate)
+	}
+	if strings.TrimSpace(c.Office.Code) == "" {
+		return t, failSettingOffice(file)
+	}
+	months, err := evaluate.ParseNum(c.CommentFromMonths)
+	if err != nil || months.Sign() < 0 {
+		return t, failSettingMonths(file, c.CommentFromMonths)
+	}
+	t.comment = months
+	return t, nil
+}
+
+// SettingsText is the settings file `init` writes: every key with a comment.
+func SettingsText(c Config) string {
+	return fmt.Sprintf(settingsTemplate, c.Period, c.ReferenceDate, c.Office.Code, c.Office.Name,
+		c.Office.Superior, c.Office.Place, c.Office.Preparer, c.Office.Signer, c.Office.SignedBy,
+		c.Rules.Folder, c.Rules.Member, c.Rules.Organization, c.CommentFromMonths, c.Workers)
+}

@@ -1,0 +1,99 @@
+package campaign
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// giveBack writes the copy of a refused workbook with its faults marked, or a
+// report on a file that cannot be opened, and records the refusal.
+func (run *intake) giveBack(path string, f *Imported) error {
+	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
+	err := run.saveReturned(path, f, returnedName(f.Path), mark)
+	if errors.Is(err, excel.ErrCannotMark) {
+		report := func(w io.Writer) error { return excel.WriteProblemReport(w, f.Path, f.Problems) }
+		err = run.saveReturned(path, f, returnedName(f.Path)+reportSuffix, report)
+	}
+	if err != nil {
+		return err
+	}
+	sum, err := fileSum(filepath.Join(run.Folder.Root, filepath.FromSlash(f.Returned)))
+	if err != nil {
+		return err
+	}
+	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
+		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
+		Returned: f.Returned, ReturnedSum: sum})
+}
+
+// reportSuffix is put behind the name of a file we can only report on.
+const reportSuffix = ".loi.xlsx"
+
+// returnedName is where in the returned folder the copy of a file goes: the
+// place it had in the inbox, or its bare name with a mark of its folder, so
+// that files of one name from several folders do not meet.
+func returnedName(label string) string {
+	for _, dir := range []string{inboxDir, returnedDir} {
+		if rest, ok := strings.CutPrefix(label, dir+"/"); ok {
+			return rest
+		}
+	}
+	dir, base := "", label
+	if i := strings.LastIndexByte(label, '/'); i >= 0 {
+		dir, base = label[:i], label[i+1:]
+	}
+	if dir == "" {
+		return base
+	}
+	ext := filepath.Ext(base)
+	return strings.TrimSuffix(base, ext) + "-" + shortSum(dir)[:6] + ext
+}
+
+func (run *intake) saveReturned(input string, f *Imported, name string, write func(io.Writer) error) error {
+	path := run.freeReturned(input, f.Path, filepath.Join(run.Folder.Returned(), filepath.FromSlash(name)))
+	if err := makeFolder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	err := Save(path, write, func(tmp string) error { return excel.Verify(tmp, nil) })
+	if err == nil {
+		f.Returned = run.Folder.Label(path)
+	}
+	return err
+}
+
+// freeReturned is the wanted path, or the next free one beside it: a copy that
+// somebody may be repairing is never written over, only one that is still as
+// we wrote it.
+func (run *intake) freeReturned(input, label, want string) string {
+	ext := filepath.Ext(want)
+	path := want
+	for n := 2; ; n++ {
+		if run.mayWrite(input, label, path) {
+			return path
+		}
+		path = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(want, ext), n, ext)
+	}
+}
+
+func (run *intake) mayWrite(input, label, path string) bool {
+	if run.Folder.Label(input) == run.Folder.Label(path) {
+		return false
+	}
+	if _, err := os.Stat(path); err != nil {
+		return errors.Is(err, os.ErrNotExist)
+	}
+	for _, r := range run.refusals {
+		if r.Path == label && r.Returned == run.Folder.Label(path) {
+			sum, err := fileSum(path)
+			return err == nil && sum == r.ReturnedSum
+		}
+	}
+	return false
+}

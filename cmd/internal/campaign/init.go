@@ -1,0 +1,83 @@
+package campaign
+
+import (
+	"crypto/rand"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+const keySize = 32
+
+// Init makes a campaign folder: settings with comments, the organization list
+// to fill in (with the given organizations already in it), an office key. A
+// folder that already holds a campaign is left alone.
+func Init(dir string, c Config, orgs []evaluate.Org, now time.Time) (Folder, error) {
+	f := Folder{Root: dir}
+	if _, err := os.Stat(f.Settings()); err == nil {
+		return f, failCampaignExists(f.Settings())
+	}
+	if _, err := c.terms(f.Settings()); err != nil {
+		return f, err
+	}
+	if err := f.Make(); err != nil {
+		return f, err
+	}
+	if err := f.makeKey(); err != nil {
+		return f, err
+	}
+	if _, err := os.Stat(f.OrgList()); errors.Is(err, fs.ErrNotExist) {
+		if err := f.writeOrgList(c, orgs); err != nil {
+			return f, err
+		}
+	}
+	// The settings come last: they make the folder a campaign.
+	err := Save(f.Settings(), func(w io.Writer) error {
+		_, err := io.WriteString(w, SettingsText(c))
+		return err
+	}, nil)
+	if err != nil {
+		return f, err
+	}
+	return f, f.record(Entry{At: now, Did: "init"})
+}
+
+func (f Folder) writeOrgList(c Config, orgs []evaluate.Org) error {
+	if len(orgs) == 0 {
+		orgs = []evaluate.Org{{Code: c.Office.Code, Name: c.Office.Name, Level: evaluate.CommitteeLevel}}
+	}
+	stamp := excel.Stamp{Version: excel.TemplateVersion, Kind: excel.OrgListBook,
+		Office: c.Office.Code, Period: c.Period, Org: c.Office.Code}
+	return Save(f.OrgList(), func(w io.Writer) error {
+		return excel.WriteOrgList(w, stamp, c.Office, orgs, excel.OrgTypes())
+	}, func(tmp string) error { return excel.Verify(tmp, nil) })
+}
+
+// makeKey makes the office's own key, with which people are named by short
+// hashes. It is made once: another key would rename everybody.
+func (f Folder) makeKey() error {
+	if _, err := os.Stat(f.keyFile()); err == nil {
+		return nil
+	}
+	key := make([]byte, keySize)
+	if _, err := rand.Read(key); err != nil {
+		return err
+	}
+	return Save(f.keyFile(), func(w io.Writer) error { _, err := w.Write(key); return err }, nil)
+}
+
+func (f Folder) key() ([]byte, error) {
+	key, err := os.ReadFile(f.keyFile())
+	if err == nil && len(key) != keySize {
+		err = errors.New("wrong length")
+	}
+	if err != nil {
+		return nil, failKey(f.keyFile(), err)
+	}
+	return key, nil
+}

@@ -1,0 +1,260 @@
+package campaign
+
+import (
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// ImportOptions says what to take in.
+type ImportOptions struct {
+	Paths   []string // workbooks, or folders of them
+	Replace bool     // a newer file may replace the accepted one
+	DryRun  bool     // only check: nothing at all is written
+}
+
+// ImportOutcome is what became of one file.
+type ImportOutcome string
+
+// The outcomes of import.
+const (
+	Accepted ImportOutcome = "accepted"
+	Replaced ImportOutcome = "replaced"  // accepted in the place of an earlier one
+	Known    ImportOutcome = "known"     // the same contents were taken in before
+	Newer    ImportOutcome = "not_taken" // another file of the organization stands already
+	Rejected ImportOutcome = "refused"
+	Ignored  ImportOutcome = "ignored" // no workbook that import takes
+)
+
+// Imported is one file of an import.
+type Imported struct {
+	Path     string // label
+	Kind     excel.BookKind
+	Org      string
+	Outcome  ImportOutcome
+	Rows     map[evaluate.Kind]int
+	Problems []evaluate.Problem
+	Returned string // label of the marked copy or report, "" for none
+
+	digest string
+}
+
+// ImportReport is everything one import found, in order of labels.
+type ImportReport struct {
+	Files  []Imported
+	DryRun bool
+}
+
+// Problems lists the problems of all files, in order.
+func (r *ImportReport) Problems() []evaluate.Problem {
+	var all []evaluate.Problem
+	for _, f := range r.Files {
+		all = append(all, f.Problems...)
+	}
+	return all
+}
+
+// Count counts the files with an outcome.
+func (r *ImportReport) Count(o ImportOutcome) int {
+	n := 0
+	for _, f := range r.Files {
+		if f.Outcome == o {
+			n++
+		}
+	}
+	return n
+}
+
+// intake is one run of Import: what is taken in already, and what this run
+// took in.
+type intake struct {
+	*Campaign
+	opt      ImportOptions
+	sets     map[evaluate.Kind]*evaluate.RuleSet
+	known    map[bookKey]Receipt
+	fresh    map[bookKey]string // key → label accepted in this run
+	refusals []Refusal
+}
+
+// Import checks workbooks and takes in those without errors. One file's faults
+// never stop another; the error is for the machine alone.
+func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
+	paths, ignored, err := collect(c.Folder, opt.Paths)
+	if err != nil {
+		return nil, err
+	}
+	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]string{}}
+	if run.sets, err = c.sets(); err != nil {
+		return nil, err
+	}
+	if !opt.DryRun {
+		if err := c.Folder.Make(); err != nil {
+			return nil, err
+		}
+		release, err := c.Folder.lock()
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+	}
+	if err := run.recall(); err != nil {
+		return nil, err
+	}
+	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(paths))}
+	order := newTurns()
+	err = c.each(len(paths), func(i int) error {
+		var err error
+		report.Files[i], err = run.take(paths[i], func(f func()) { order.in(i, f) })
+		return err
+	})
+	if !opt.DryRun {
+		if jerr := c.Folder.record(run.entries(report)...); err == nil {
+			err = jerr
+		}
+	}
+	report.Files = append(report.Files, ignored...)
+	return report, err
+}
+
+func (run *intake) recall() error {
+	receipts, err := run.Folder.receipts()
+	if err != nil {
+		return err
+	}
+	for _, r := range receipts {
+		run.known[r.key()] = r
+	}
+	run.refusals, err = run.Folder.refusals()
+	return err
+}
+
+// take reads one file, decides in turn and keeps or gives back.
+func (run *intake) take(path string, inTurn func(func())) (Imported, error) {
+	spec := run.readSpec(path)
+	in, ps := excel.Read(path, spec)
+	done := Imported{Path: spec.Label, Problems: ps}
+	if in != nil {
+		done.Problems = append(done.Problems, run.checkRows(in)...)
+		done.Kind, done.Org, done.digest = in.Stamp.Kind, in.Stamp.Org, in.Digest
+		done.Rows = map[evaluate.Kind]int{}
+		for k, f := range in.Frames {
+			done.Rows[k] = f.Len()
+		}
+	}
+	done.Problems = evaluate.SortProblems(done.Problems)
+	inTurn(func() { run.decide(&done) })
+	if run.opt.DryRun {
+		return done, nil
+	}
+	switch done.Outcome {
+	case Accepted, Replaced:
+		if err := run.Folder.keep(keptOf(done.Path, in, done.Problems, run.now())); err != nil {
+			return done, err
+		}
+		return done, run.settleAll(&done)
+	case Known:
+		return done, run.settleAll(&done)
+	case Rejected:
+		return done, run.giveBack(path, &done)
+	}
+	return done, nil
+}
+
+// checkRows asks the rule set of each kind what contradicts within a row.
+func (run *intake) checkRows(in *excel.Intake) []evaluate.Problem {
+	var ps []evaluate.Problem
+	for _, k := range sortedKinds(in.Frames) {
+		rs := run.sets[k]
+		if rs == nil {
+			continue
+		}
+		f := in.Frames[k]
+		for row := range f.Len() {
+			ps = append(ps, rs.CheckRow(f, row)...)
+		}
+	}
+	return ps
+}
+
+// decide settles what becomes of a file that was read. It runs in the order of
+// labels whatever the order of reading.
+func (run *intake) decide(f *Imported) {
+	worst, any := evaluate.Worst(f.Problems)
+	switch {
+	case any && worst == evaluate.Error:
+		f.Outcome = Rejected
+		return
+	case !takenIn(f.Kind):
+		f.Outcome = Ignored
+		f.Problems = append(f.Problems, problemNotTaken(f.Path))
+		return
+	}
+	key := bookKey{f.Kind, f.Org}
+	if f.Kind == excel.RosterBook && f.Org == "" {
+		key.Org = f.Path // rosters carry no organization: each file stands for itself
+		f.Org = f.Path
+	}
+	old, exists := run.known[key]
+	first, again := run.fresh[key]
+	switch {
+	case exists && old.Digest == f.digest:
+		f.Outcome = Known
+		return
+	case again:
+		f.Outcome = Newer
+		f.Problems = append(f.Problems, problemTwoFiles(f.Path, f.Org, first))
+		return
+	case exists && !run.opt.Replace:
+		f.Outcome = Newer
+		f.Problems = append(f.Problems, problemNewerFile(f.Path, f.Org, old.Path))
+		return
+	case exists:
+		f.Outcome = Replaced
+	default:
+		f.Outcome = Accepted
+	}
+	run.known[key] = Receipt{Path: f.Path, Digest: f.digest, Kind: f.Kind, Org: f.Org}
+	run.fresh[key] = f.Path
+}
+
+// takenIn tells which workbooks bring facts.
+func takenIn(k excel.BookKind) bool {
+	switch k {
+	case excel.BranchBook, excel.BaseBook, excel.OfficeBook, excel.RosterBook, excel.ResultBook:
+		return true
+	}
+	return false
+}
+
+// settleAll forgets the refusals that an accepted file mends: its own, and
+// those of the same workbook under another path.
+func (run *intake) settleAll(f *Imported) error {
+	for _, r := range run.refusals {
+		if r.Path == f.Path || (r.Kind == f.Kind && r.Org == f.Org && r.Org != "") {
+			if err := run.Folder.settle(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (run *intake) entries(report *ImportReport) []Entry {
+	var out []Entry
+	for _, f := range report.Files {
+		switch f.Outcome {
+		case Accepted, Replaced, Rejected, Newer:
+			e := Entry{At: run.now(), Did: string(f.Outcome), Kind: string(f.Kind), Digest: f.digest}
+			for _, k := range sortedKinds(f.Rows) {
+				e.Count += f.Rows[k]
+			}
+			if f.Kind != excel.RosterBook {
+				e.Org = f.Org
+			}
+			for _, code := range sortedCodes(countCodes(f.Problems)) {
+				e.Codes = append(e.Codes, code)
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}

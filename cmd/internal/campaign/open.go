@@ -1,0 +1,159 @@
+package campaign
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+	"github.com/xeploai/xeploai/rules"
+)
+
+// Campaign is one period of one office, ready to work: settings checked, rules
+// loaded.
+type Campaign struct {
+	Folder  Folder
+	Config  Config
+	Library *evaluate.Library
+	// Tool is the name and version printed on what is written.
+	Tool string
+	// Progress is told how far long work has come; nil when nobody watches.
+	Progress func(done, total int)
+
+	terms terms
+	now   func() time.Time
+}
+
+// Open checks the settings and loads the rules. Errors in rules are a *Refused
+// with all of them; the clock is only asked when something is recorded.
+func Open(f Folder, c Config, tool string, now func() time.Time) (*Campaign, error) {
+	t, err := c.terms(f.Settings())
+	if err != nil {
+		return nil, err
+	}
+	lib, ps := rules.Load(c.Rules.Switches, Layers(f, c)...)
+	if err := refuse(ps); err != nil {
+		return nil, err
+	}
+	return &Campaign{Folder: f, Config: c, Library: lib, Tool: tool, terms: t, now: now}, nil
+}
+
+// Layers are the rules in use: the built-in ones and, over them, the local
+// folder the settings name (relative to the campaign).
+func Layers(f Folder, c Config) []rules.Layer {
+	layers := []rules.Layer{rules.Builtin()}
+	if dir := c.Rules.Folder; dir != "" {
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(f.Root, dir)
+		}
+		layers = append(layers, rules.Layer{Name: c.Rules.Folder, FS: os.DirFS(dir)})
+	}
+	return layers
+}
+
+// gradedKinds are the subject kinds this tool grades now.
+func gradedKinds() []evaluate.Kind {
+	return []evaluate.Kind{evaluate.Member, evaluate.Organization}
+}
+
+// sets returns the rule sets in force for the period.
+func (c *Campaign) sets() (map[evaluate.Kind]*evaluate.RuleSet, error) {
+	out := map[evaluate.Kind]*evaluate.RuleSet{}
+	for _, k := range gradedKinds() {
+		rs, err := c.Library.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k,
+			Period: c.terms.period, Chosen: c.Config.Rules.chosen(k)})
+		if err != nil {
+			return nil, failNoRules(c.Folder.Settings(), string(k), c.Config.Period, err)
+		}
+		out[k] = rs
+	}
+	return out, nil
+}
+
+// tree reads the organization list.
+func (c *Campaign) tree() (*evaluate.Tree, error) {
+	spec := c.readSpec(c.Folder.OrgList())
+	if _, err := os.Stat(c.Folder.OrgList()); err != nil {
+		return nil, failPathMissing(c.Folder.OrgList(), err)
+	}
+	in, ps := excel.Read(c.Folder.OrgList(), spec)
+	if err := refuse(ps); err != nil {
+		return nil, err
+	}
+	tree, ps := evaluate.NewTree(in.Orgs)
+	if err := refuse(ps); err != nil {
+		return nil, err
+	}
+	return tree, nil
+}
+
+// readSpec says what the reader may accept in this campaign.
+func (c *Campaign) readSpec(path string) excel.ReadSpec {
+	return excel.ReadSpec{Vocabulary: c.Library.Vocabulary, Office: c.Config.Office.Code,
+		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path)}
+}
+
+// bookFacts lists which facts may stand in which workbook: who can know what
+// decides (design §6). Identity facts stand everywhere.
+func bookFacts(v *evaluate.Vocabulary) map[excel.BookKind]map[evaluate.Kind][]int {
+	out := map[excel.BookKind]map[evaluate.Kind][]int{}
+	for book, suppliers := range bookSuppliers() {
+		out[book] = map[evaluate.Kind][]int{}
+		for _, k := range v.Kinds() {
+			out[book][k] = suppliedFacts(v.Schema(k), suppliers[k])
+		}
+	}
+	return out
+}
+
+// suppliers names whose facts a sheet may hold.
+type suppliers []evaluate.Supplier
+
+// bookSuppliers is the table of who fills in which sheet. The base committee
+// reports on itself too, hence the branch's facts on its organization sheet;
+// the office stands in for the base committee that base branches do not have.
+func bookSuppliers() map[excel.BookKind]map[evaluate.Kind]suppliers {
+	branch, base := evaluate.SupplyBranch, evaluate.SupplyBase
+	office, authority := evaluate.SupplyOffice, evaluate.SupplyAuthority
+	return map[excel.BookKind]map[evaluate.Kind]suppliers{
+		excel.BranchBook: {evaluate.Member: {branch}, evaluate.Organization: {branch}},
+		excel.RosterBook: {evaluate.Member: {branch}},
+		excel.BaseBook:   {evaluate.Member: {base}, evaluate.Organization: {branch, base}},
+		excel.OfficeBook: {evaluate.Member: {base, office}, evaluate.Organization: {base, office}},
+		excel.ResultBook: {evaluate.Member: {authority}, evaluate.Organization: {authority}},
+	}
+}
+
+func suppliedFacts(s *evaluate.Schema, by suppliers) []int {
+	var out []int
+	for i := range s.Facts {
+		if s.Facts[i].Identity || by.supply(&s.Facts[i]) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (by suppliers) supply(f *evaluate.FactDef) bool {
+	for _, s := range by {
+		if f.Supplier == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Campaign) workers(jobs int) int {
+	n := c.Config.Workers
+	if n <= 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	return max(1, min(n, jobs))
+}
+
+// each is runEach with the campaign's workers and progress.
+func (c *Campaign) each(n int, job func(i int) error) error {
+	return runEach(n, c.workers(n), c.Progress, job)
+}

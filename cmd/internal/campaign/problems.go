@@ -1,0 +1,157 @@
+package campaign
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// One constructor per code. C9xx: commands and the campaign folder; the codes
+// E33x-E36x, matters between files, stand in problems_between.go.
+
+func failure(code evaluate.Code, path, message, hint string, err error) *Failure {
+	return &Failure{Err: err, Problem: evaluate.Problem{Severity: evaluate.Error, Code: code,
+		At: evaluate.Origin{File: filepath.ToSlash(path)}, Message: message, Hint: hint}}
+}
+
+func failNoCampaign(dir string) error {
+	return failure("C902", dir, fmt.Sprintf("không tìm thấy %s trong thư mục này và các thư mục phía trên", SettingsName),
+		"vào thư mục của đợt đánh giá, hoặc chỉ rõ bằng -C THƯ_MỤC; tạo đợt mới bằng: xeploai init THƯ_MỤC", nil)
+}
+
+func failPathMissing(path string, err error) error {
+	return failure("C904", path, "không có tệp hoặc thư mục này", "kiểm tra lại đường dẫn", err)
+}
+
+// FailSettings says that the settings cannot be used; why names the key.
+func FailSettings(path, why string, err error) error {
+	return failure("C903", path, "cấu hình đợt đánh giá có lỗi: "+why,
+		"mở "+SettingsName+" bằng trình soạn thảo văn bản và sửa; các khóa hợp lệ có chú thích trong tệp do lệnh init tạo ra", err)
+}
+
+func failCampaignExists(path string) error {
+	return failure("C905", path, "thư mục này đã là một đợt đánh giá",
+		"chọn thư mục khác; đợt đang có không bị thay đổi", nil)
+}
+
+func failBusy(root string, err error) error {
+	return failure("C906", root, "một lệnh khác đang làm việc trong thư mục này", "chờ lệnh kia xong rồi chạy lại", err)
+}
+
+func failKey(path string, err error) error {
+	return failure("C907", path, "không đọc được khóa của văn phòng", "khôi phục tệp khóa từ bản sao lưu; không tự tạo khóa mới vì mã người sẽ đổi hết", err)
+}
+
+func failKept(path string, err error) error {
+	return failure("C908", path, "tệp dữ liệu đã nhận bị hỏng", "khôi phục từ bản sao lưu, hoặc xóa tệp này rồi nhập lại tệp gốc", err)
+}
+
+func failOpenElsewhere(path string, err error) error {
+	return failure("C910", path, "tệp đang mở ở chương trình khác nên không ghi được; bản cũ còn nguyên",
+		"đóng tệp trong Excel rồi chạy lại", err)
+}
+
+func failReadOnly(path string, err error) error {
+	return failure("C911", path, "không có quyền ghi vào thư mục này; bản cũ còn nguyên",
+		"chép thư mục đợt đánh giá vào nơi ghi được (ổ USB có thể đang khóa ghi), hoặc xin quyền ghi, rồi chạy lại", err)
+}
+
+func failDiskFull(path string, err error) error {
+	return failure("C912", path, "ổ đĩa đã đầy; bản cũ còn nguyên", "xóa bớt tệp không cần để có chỗ trống rồi chạy lại", err)
+}
+
+func failIsDirectory(path string) error {
+	return failure("C913", path, "chỗ cần ghi tệp lại là một thư mục", "đổi tên hoặc chuyển thư mục này đi rồi chạy lại", nil)
+}
+
+func failCheck(path string, err error) error {
+	return failure("C914", path, "tệp vừa ghi không qua được bước kiểm tra nên bị bỏ; bản cũ còn nguyên",
+		"chạy lại; nếu vẫn lỗi, kiểm tra ổ đĩa", err)
+}
+
+func failFolderMissing(path string, err error) error {
+	return failure("C915", path, "thư mục chứa tệp này không còn", "tạo lại thư mục rồi chạy lại", err)
+}
+
+func failWrite(path string, err error) error {
+	return failure("C919", path, "không ghi được tệp; bản cũ còn nguyên", "kiểm tra ổ đĩa rồi chạy lại", err)
+}
+
+func failUnknownOrg(code string) error {
+	return failure("C920", OrgListName, fmt.Sprintf("không có tổ chức mang mã %q trong danh sách", code),
+		"xem lại cột mã trong "+OrgListName, nil)
+}
+
+// FailUnknownSubject says that nobody has the id asked for.
+func FailUnknownSubject(id string) error {
+	return failure("C921", "", fmt.Sprintf("không có người hoặc tổ chức nào mang mã %q trong đợt này", id),
+		"lấy mã ở cột mã của tệp kết quả, hoặc mã tổ chức trong "+OrgListName, nil)
+}
+
+func messageRefused(n int) string {
+	return fmt.Sprintf("dữ liệu nền có %d lỗi, chưa làm tiếp được", n)
+}
+
+// ProblemOf returns the words of an error: those it carries, or C999 for a
+// failure nobody foresaw.
+func ProblemOf(err error) evaluate.Problem {
+	var f *Failure
+	if errors.As(err, &f) {
+		return f.Problem
+	}
+	return evaluate.Problem{Severity: evaluate.Error, Code: "C999", Message: "lỗi của máy: " + err.Error(),
+		Hint: "chạy lại; nếu vẫn lỗi, gửi dòng này cho người hỗ trợ"}
+}
+
+func failSettingPeriod(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("period %q không phải là một kỳ (năm 2025, quý 2026-Q3, tháng 2018-06, nhiệm kỳ 2020-2025)", given), nil)
+}
+
+func failSettingReference(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("reference_date %q không phải là một ngày viết theo năm-tháng-ngày, ví dụ 2025-12-31", given), nil)
+}
+
+func failSettingOffice(file string) error {
+	return FailSettings(file, "office.code còn trống", nil)
+}
+
+func failSettingMonths(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("comment_from_months %q không phải là số tháng", given), nil)
+}
+
+func failNoRules(file, kind, period string, err error) error {
+	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho %s, kỳ %s: %v", kind, period, err),
+		"xem các bộ quy tắc bằng: xeploai rules list; khi có nhiều bộ, ghi rõ mã@phiên bản trong mục rules của "+SettingsName, err)
+}
+
+func note(code evaluate.Code, file, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: code, At: evaluate.Origin{File: file}, Message: message, Hint: hint}
+}
+
+func problemNoSpreadsheet(file string) evaluate.Problem {
+	return note("C930", file, "tệp này không phải bảng tính nên được bỏ qua", "nếu đây là báo cáo, lưu lại dạng .xlsx")
+}
+
+func problemNotTaken(file string) evaluate.Problem {
+	return note("C931", file, "tệp này không phải báo cáo gửi về nên không nhập", "danh sách tổ chức được đọc thẳng từ "+OrgListName)
+}
+
+func fileError(code evaluate.Code, file, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: evaluate.Origin{File: file}, Message: message, Hint: hint}
+}
+
+func problemNewerFile(file, org, before string) evaluate.Problem {
+	p := fileError("E330", file, fmt.Sprintf("đã nhận một tệp khác của tổ chức %q; tệp này chưa được nhập", org),
+		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace")
+	p.Related = []evaluate.Related{{At: evaluate.Origin{File: before}, Note: "tệp đã nhận"}}
+	return p
+}
+
+func problemTwoFiles(file, org, first string) evaluate.Problem {
+	p := fileError("E331", file, fmt.Sprintf("trong lần nhập này có hai tệp khác nhau của tổ chức %q; chỉ tệp đầu được nhập", org),
+		"giữ lại một tệp; nếu tệp này mới đúng, nhập riêng nó kèm --replace")
+	p.Related = []evaluate.Related{{At: evaluate.Origin{File: first}, Note: "tệp được nhập"}}
+	return p
+}

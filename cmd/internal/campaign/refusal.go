@@ -1,0 +1,103 @@
+package campaign
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Refusal records one workbook that was not taken in, until it is.
+type Refusal struct {
+	Path   string                `json:"path"` // label
+	Kind   excel.BookKind        `json:"kind,omitempty"`
+	Org    string                `json:"organization,omitempty"`
+	At     time.Time             `json:"at"`
+	Errors int                   `json:"errors"`
+	Codes  map[evaluate.Code]int `json:"codes"`
+	// Returned is the label of the marked copy or report; ReturnedSum tells
+	// whether somebody has worked in it since.
+	Returned    string `json:"returned,omitempty"`
+	ReturnedSum string `json:"returned_sha256,omitempty"`
+}
+
+func (f Folder) refusalPath(label string) string {
+	return filepath.Join(f.refused(), shortSum(label)+".json")
+}
+
+func (f Folder) keepRefusal(r Refusal) error {
+	return Save(f.refusalPath(r.Path), func(w io.Writer) error {
+		return json.NewEncoder(w).Encode(r)
+	}, nil)
+}
+
+func readRefusal(path string) (Refusal, error) {
+	var r Refusal
+	b, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(b, &r)
+	}
+	if err != nil {
+		return r, failKept(path, err)
+	}
+	return r, nil
+}
+
+// refusals lists the files that wait to be repaired, by label.
+func (f Folder) refusals() ([]Refusal, error) {
+	files, err := listFiles(f.refused(), ".json")
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Refusal, 0, len(files))
+	for _, path := range files {
+		r, err := readRefusal(path)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b Refusal) int { return strings.Compare(a.Path, b.Path) })
+	return out, nil
+}
+
+// settle forgets a refusal and removes its returned copy, unless somebody has
+// worked in that copy: it may then be the only place that holds the repairs.
+func (f Folder) settle(r Refusal) error {
+	if r.Returned != "" {
+		path := filepath.Join(f.Root, filepath.FromSlash(r.Returned))
+		if sum, err := fileSum(path); err == nil && sum == r.ReturnedSum {
+			if err := os.Remove(path); err != nil {
+				return saveFailure(path, err)
+			}
+		}
+	}
+	if err := os.Remove(f.refusalPath(r.Path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return saveFailure(f.refusalPath(r.Path), err)
+	}
+	return nil
+}
+
+// fileSum is the sha256 of a file's bytes.
+func fileSum(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
