@@ -62,9 +62,15 @@ func (rs *RuleSet) decideProfile(c *context, w *Walk) {
 	for p := range verdicts {
 		verdicts[p] = Fails
 	}
+	found := false
 	for p := range rs.profiles {
 		v := Holds
-		if r := rs.profiles[p].rule; r >= 0 {
+		if r := rs.profiles[p].rule; found {
+			if r >= 0 {
+				w.Verdicts[r] = NotApplicable // the table was read no further
+			}
+			continue
+		} else if r >= 0 {
 			c.record.begin(r)
 			v = rs.Rules[r].when.eval(c)
 			w.Verdicts[r] = v
@@ -74,9 +80,7 @@ func (rs *RuleSet) decideProfile(c *context, w *Walk) {
 		}
 		possible, last = possible+1, p
 		verdicts[p] = Unknown
-		if v == Holds {
-			break
-		}
+		found = v == Holds
 	}
 	if possible == 1 && (rs.profiles[last].rule < 0 || w.Verdicts[rs.profiles[last].rule] == Holds) {
 		verdicts[last] = Holds

@@ -42,16 +42,13 @@ type Explanation struct {
 	Bars     []Step // each followed by its exceptions and relief
 	Rungs    []RungStep
 	Sanction []Step
-	Profile  *Step // nil when the profile takes everybody else
+	Profiles []Step // the table that chose score sheet and conditions, as far as it was read
 }
 
 // Steps lists every step in the order of the walk.
 func (e *Explanation) Steps() []Step {
 	var out []Step
-	if e.Profile != nil {
-		out = append(out, *e.Profile)
-	}
-	out = append(append(out, e.NotRated...), e.Bars...)
+	out = append(append(append(out, e.Profiles...), e.NotRated...), e.Bars...)
 	for _, r := range e.Rungs {
 		out = append(out, r.Needs...)
 	}
@@ -115,9 +112,10 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	step := func(i int) Step {
 		return Step{Index: i, Rule: &rs.Rules[i], Verdict: w.Verdicts[i], Seen: rec.seen[i], Relevant: rs.relevant(&w, i)}
 	}
-	if p := w.Profile; p >= 0 && rs.profiles[p].rule >= 0 {
-		s := step(rs.profiles[p].rule)
-		e.Profile = &s
+	for _, p := range rs.profiles {
+		if p.rule >= 0 {
+			e.Profiles = append(e.Profiles, step(p.rule))
+		}
 	}
 	for _, i := range rs.notRated {
 		e.NotRated = append(e.NotRated, step(i))
@@ -165,6 +163,8 @@ func (rs *RuleSet) relevant(w *Walk, i int) bool {
 		return false
 	}
 	switch r.Role {
+	case RoleProfile:
+		return v != Fails
 	case RoleNotRated, RoleBar:
 		return v == Unknown || v == Holds
 	case RoleException, RoleRelief:
@@ -219,7 +219,7 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 	}
 	e := r.Explain(k, row)
 	for _, s := range e.Steps() {
-		if s.Verdict != Unknown || !s.Relevant && s.Rule.Role != RoleProfile {
+		if s.Verdict != Unknown || !s.Relevant {
 			continue
 		}
 		for _, o := range s.Seen {

@@ -1,0 +1,90 @@
+package evaluate
+
+import (
+	"strings"
+	"testing"
+)
+
+func gradeOne(t testing.TB, facts map[string]string) *Report {
+	t.Helper()
+	rs := sampleSet(t)
+	in := sampleInputs()
+	in.Tree, _ = NewTree([]Org{{Code: "B", Level: BaseBranch}})
+	f := NewFrame(rs.Schema())
+	src := f.AddSource(SourceSheet{File: "nhan-ve/mau.xlsx", Sheet: "Đảng viên", Columns: columns(len(rs.Schema().Facts))})
+	f.Append(Place{Source: src, Row: 9})
+	fill(t, f, 0, perfect(facts))
+	in.Members = &Population{Frame: f, Subjects: []Subject{{ID: "m1"}}}
+	r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
+	return r
+}
+
+func TestExplanationAgreesWithTheWalk(t *testing.T) {
+	for _, facts := range []map[string]string{nil, {"exceeded": "2"}, {"decline": "yes"}, {"fixed": ""}, {"exempt": "yes"}, {"sick": "4"}, {"p1": ""}} {
+		r := gradeOne(t, facts)
+		e := r.Explain(Member, 0)
+		n := 0
+		for _, s := range e.Steps() {
+			if s.Verdict != e.Result.Walk.Verdicts[s.Index] {
+				t.Errorf("%v: rule %s is %s in the explanation, %s in the walk", facts, s.Rule.ID, s.Verdict, e.Result.Walk.Verdicts[s.Index])
+			}
+			n++
+		}
+		if n != len(r.Members[0].Rules.Rules) {
+			t.Errorf("%v: %d steps for %d rules", facts, n, len(r.Members[0].Rules.Rules))
+		}
+	}
+}
+
+func TestExplanationNamesFactAndCell(t *testing.T) {
+	r := gradeOne(t, map[string]string{"exceeded": "2"})
+	e := r.Explain(Member, 0)
+	for _, s := range e.Steps() {
+		if s.Rule.ID != "XS-EXCEED" {
+			continue
+		}
+		if s.Verdict != Fails || !s.Relevant || len(s.Seen) < 2 || s.Seen[0].Shown != "2" || !strings.HasSuffix(s.Seen[0].At.String(), "nhan-ve/mau.xlsx[Đảng viên!M9]") {
+			t.Errorf("step %+v", s)
+		}
+		return
+	}
+	t.Error("no step for the condition that failed")
+}
+
+func TestReasonNamesTheArticle(t *testing.T) {
+	for _, c := range []struct {
+		facts map[string]string
+		want  []string
+	}{
+		{nil, []string{"Đủ điều kiện xét Xuất sắc", "95 điểm", "00-MẪU, Điều 1"}},
+		{map[string]string{"decline": "yes"}, []string{"Không hoàn thành", "DECLINE", "Điều DECLINE"}},
+		{map[string]string{"exceeded": "2"}, []string{"Cần xem xét", "XS-EXCEED", "gợi ý: Tốt"}},
+		{map[string]string{"exempt": "yes"}, []string{"Không xếp loại", "EXEMPT"}},
+		{map[string]string{"sick": "3"}, []string{"Hoàn thành", "SICK"}},
+		{map[string]string{"fixed": ""}, []string{"Chưa đủ dữ liệu"}},
+		{map[string]string{"branch": "good"}, []string{"Tạm lấy theo đề nghị", "Tốt"}},
+		{map[string]string{"p1": "10"}, []string{"khung điểm", "10 điểm"}},
+	} {
+		got := gradeOne(t, c.facts).Reason(Member, 0)
+		for _, w := range c.want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%v: reason %q lacks %q", c.facts, got, w)
+			}
+		}
+	}
+}
+
+func TestNextGradeAndMissing(t *testing.T) {
+	if got := gradeOne(t, map[string]string{"p1": "80", "exceeded": "1"}).NextGrade(Member, 0); !strings.Contains(got, "chưa tới 90 điểm") || !strings.Contains(got, "XS-EXCEED") {
+		t.Errorf("next grade: %q", got)
+	}
+	if got := gradeOne(t, nil).NextGrade(Member, 0); got != "" {
+		t.Errorf("nothing stands above the top, got %q", got)
+	}
+	for _, fact := range []string{"fixed", "p1", "sick", "admitted"} {
+		got := gradeOne(t, map[string]string{fact: ""}).Missing(Member, 0)
+		if len(got) != 1 || string(got[0].Fact) != fact || got[0].At.Cell == "" {
+			t.Errorf("without %s the report waits for %+v", fact, got)
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package evaluate
+
+import "testing"
+
+func sampleForm() *FormSpec {
+	return &FormSpec{
+		Columns: []FormColumn{{ID: "total", Sum: []string{"commune", "other"}}, {ID: "commune", Types: []string{"commune"}}, {ID: "other", Rest: true}},
+		Rows: []FormRow{
+			{ID: "present", Select: &Selection{Kind: Member}},
+			{ID: "exempt", Select: &Selection{Kind: Member, Outcomes: []Outcome{NotRated}, Classes: []NotRatedClass{Exempt}}},
+			{ID: "waiting", Select: &Selection{Kind: Member, Outcomes: []Outcome{Undecided, Review}}},
+			{ID: "rated", Sum: []string{"good", "failed"}},
+			{ID: "good", Select: &Selection{Kind: Member, Grades: []Statutory{Good}}, Of: "rated"},
+			{ID: "failed", Select: &Selection{Kind: Member, Grades: []Statutory{NotCompleted}}, Of: "rated"},
+			{ID: "decline", Select: &Selection{Kind: Member, Grades: []Statutory{NotCompleted}, Because: []string{"decline"}}},
+			{ID: "rest", Select: &Selection{Kind: Member, Grades: []Statutory{NotCompleted}, ExceptBecause: []string{"decline"}}},
+		},
+		Checks: []FormCheck{{Left: "present", Right: []string{"exempt", "waiting", "rated"}}, {Left: "failed", Right: []string{"decline", "rest"}}},
+	}
+}
+
+func TestCountForm(t *testing.T) {
+	rows := []DataRow{
+		{Kind: Member, OrgType: "commune", Outcome: Graded, Grade: Good},
+		{Kind: Member, OrgType: "school", Outcome: Graded, Grade: Good},
+		{Kind: Member, OrgType: "commune", Outcome: Graded, Grade: NotCompleted, Because: "decline"},
+		{Kind: Member, OrgType: "commune", Outcome: NotRated, Class: Exempt},
+		{Kind: Member, OrgType: "", Outcome: Review},
+		{Kind: Organization, OrgType: "commune", Outcome: Graded, Grade: Good},
+	}
+	form, ps := CountForm(sampleForm(), rows)
+	failOn(t, ps)
+	want := [][]int{{5, 3, 2}, {1, 1, 0}, {1, 0, 1}, {3, 2, 1}, {2, 1, 1}, {1, 1, 0}, {1, 1, 0}, {0, 0, 0}}
+	for i := range want {
+		for j := range want[i] {
+			if form.Cells[i][j] != want[i][j] {
+				t.Errorf("row %s column %s = %d, want %d", form.Spec.Rows[i].ID, form.Spec.Columns[j].ID, form.Cells[i][j], want[i][j])
+			}
+		}
+	}
+	if got := form.Counted[4][2]; len(got) != 1 || got[0] != 1 {
+		t.Errorf("the good one in a school is traced to %v", got)
+	}
+	// A result that no row of the form takes is a fault of the form, in every column it touches.
+	_, ps = CountForm(sampleForm(), append(rows, DataRow{Kind: Member, OrgType: "commune", Outcome: Graded, Grade: Completed}))
+	if len(ps) != 2 || ps[0].Code != "E350" {
+		t.Errorf("an uncounted result gave %v", codes(ps))
+	}
+}
+
+func TestCheckFormFindsLooseReferences(t *testing.T) {
+	f := sampleForm()
+	failOn(t, CheckForm(f))
+	f.Rows[3].Sum = append(f.Rows[3].Sum, "x")
+	f.Columns[0].Sum = append(f.Columns[0].Sum, "y")
+	f.Checks[0].Left = "z"
+	if got := CheckForm(f); len(got) != 3 {
+		t.Errorf("got %v", codes(got))
+	}
+}
