@@ -236,34 +236,5 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 			}
 		}
 	}
-	if res.Walk.Profile < 0 {
-		for _, o := range r.profileGaps(k, row) {
-			add(o)
-		}
-	}
-	return out
-}
-
-// profileGaps lists blank facts that leave the score sheet itself open.
-func (r *Report) profileGaps(k Kind, row int) []Observation {
-	pop, results := r.Of(k)
-	rs := results[row].Rules
-	rec := &recorder{seen: map[int][]Observation{}}
-	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference, record: rec}
-	w := Walk{Verdicts: make([]Verdict, len(rs.Rules))}
-	var out []Observation
-	for _, p := range rs.profiles {
-		if p.rule < 0 {
-			continue
-		}
-		rec.begin(p.rule)
-		if w.Verdicts[p.rule] = rs.Rules[p.rule].when.eval(c); w.Verdicts[p.rule] == Unknown {
-			for _, o := range rec.seen[p.rule] {
-				if o.Blank {
-					out = append(out, o)
-				}
-			}
-		}
-	}
 	return out
 }
