@@ -25,7 +25,7 @@ func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 
 func (s sanction) apply(set RankSet) RankSet {
 	var out RankSet
-	for _, r := range set.Ranks() {
+	for r := range set.All() {
 		switch {
 		case s.lowerBy > 0:
 			r = max(0, r-Rank(s.lowerBy))
@@ -56,8 +56,8 @@ func (rs *RuleSet) factLimit(c *context, fact int) RankSet {
 
 func limitTo(set, limits RankSet) RankSet {
 	var out RankSet
-	for _, r := range set.Ranks() {
-		for _, l := range limits.Ranks() {
+	for r := range set.All() {
+		for l := range limits.All() {
 			out = out.With(min(r, l))
 		}
 	}

@@ -252,7 +252,7 @@ func (n gradeNode) eval(c *context) Verdict {
 		return Unknown
 	}
 	held, failed := false, false
-	for _, rank := range r.Possible.Ranks() {
+	for rank := range r.Possible.All() {
 		if holdsCmp(n.op, int(rank)-int(want)) {
 			held = true
 		} else {

@@ -297,7 +297,7 @@ func (rs *RuleSet) fallThrough(w *Walk, out *outcomes) {
 		set, none := rs.suggestions(w)
 		out.suggest |= set
 		out.bare = out.bare || none
-		for _, r := range set.Ranks() {
+		for r := range set.All() {
 			out.open |= upTo(r)
 		}
 		if none {

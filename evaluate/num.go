@@ -96,7 +96,26 @@ func (a Num) Add(b Num) Num {
 			return Num{n: s}
 		}
 	}
+	if a.small() && b.small() {
+		return reduced(a.n*(b.d+1)+b.n*(a.d+1), (a.d+1)*(b.d+1))
+	}
 	return fromRat(new(big.Rat).Add(a.rat(), b.rat()))
+}
+
+// small tells whether sums and products with another small number stay within
+// a machine word.
+func (a Num) small() bool {
+	const edge = 1 << 30
+	return a.b == nil && a.n < edge && a.n > -edge && a.d < edge
+}
+
+// reduced is n/d in lowest terms; d must be positive.
+func reduced(n, d int64) Num {
+	g, r := int64(abs(n)), d
+	for r != 0 {
+		g, r = r, g%r
+	}
+	return Num{n: n / g, d: d/g - 1}
 }
 
 // Sub returns a - b.
@@ -116,6 +135,9 @@ func (a Num) Mul(b Num) Num {
 		if hi, lo := bits.Mul64(abs(a.n), abs(b.n)); hi == 0 && lo < 1<<62 {
 			return Num{n: a.n * b.n}
 		}
+	}
+	if a.small() && b.small() {
+		return reduced(a.n*b.n, (a.d+1)*(b.d+1))
 	}
 	return fromRat(new(big.Rat).Mul(a.rat(), b.rat()))
 }
@@ -141,7 +163,12 @@ func (a Num) Cmp(b Num) int {
 
 // CmpShare compares the share part/of with rate by cross-multiplication, so
 // that neither a division nor a rounding takes part. of must be positive.
-func CmpShare(part, of, rate Num) int { return part.Cmp(rate.Mul(of)) }
+func CmpShare(part, of, rate Num) int {
+	if part.whole() && of.whole() && rate.b == nil && of.n > 0 {
+		return crossCmp(part.n, rate.d+1, rate.n, of.n)
+	}
+	return part.Cmp(rate.Mul(of))
+}
 
 // Sign is -1, 0 or +1.
 func (a Num) Sign() int {

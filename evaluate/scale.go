@@ -1,6 +1,10 @@
 package evaluate
 
-import "slices"
+import (
+	"iter"
+	"math/bits"
+	"slices"
+)
 
 // Rank is a rung's height within its scale: 0 is the worst. -1 is no rung.
 type Rank int8
@@ -76,23 +80,26 @@ func (s RankSet) With(r Rank) RankSet { return s | 1<<uint(r) }
 // Has tells whether r belongs to the set.
 func (s RankSet) Has(r Rank) bool { return r >= 0 && s&(1<<uint(r)) != 0 }
 
-// Ranks lists the set, best first.
-func (s RankSet) Ranks() []Rank {
-	var out []Rank
-	for r := Rank(7); r >= 0; r-- {
-		if s.Has(r) {
-			out = append(out, r)
+// All yields the set, best first.
+func (s RankSet) All() iter.Seq[Rank] {
+	return func(yield func(Rank) bool) {
+		for r := Rank(7); r >= 0; r-- {
+			if s.Has(r) && !yield(r) {
+				return
+			}
 		}
 	}
-	return out
 }
+
+// Ranks lists the set, best first.
+func (s RankSet) Ranks() []Rank { return slices.Collect(s.All()) }
 
 // Single returns the only member; ok is false when there is none or several.
 func (s RankSet) Single() (Rank, bool) {
 	if s == 0 || s&(s-1) != 0 {
 		return NoRank, false
 	}
-	return s.Ranks()[0], true
+	return Rank(bits.TrailingZeros8(uint8(s))), true
 }
 
 // upTo is the set of all ranks from the lowest to r.

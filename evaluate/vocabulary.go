@@ -148,6 +148,8 @@ type Schema struct {
 	Limits []Limit
 	index  map[FactID]int
 	blanks []Value // what an empty cell means, by position
+	roles  map[Role]int
+	levels []int // positions of the proposals, lowest level first
 }
 
 // Index returns the position of a fact.
@@ -158,20 +160,14 @@ func (s *Schema) Index(id FactID) (int, bool) {
 
 // ByRole returns the position of the first fact with the role, or -1.
 func (s *Schema) ByRole(r Role) int {
-	return slices.IndexFunc(s.Facts, func(f FactDef) bool { return f.Role == r })
+	if i, ok := s.roles[r]; ok {
+		return i
+	}
+	return -1
 }
 
 // Proposals lists the positions of the proposal facts, lowest level first.
-func (s *Schema) Proposals() []int {
-	var out []int
-	for i, f := range s.Facts {
-		if f.Role == RoleProposal {
-			out = append(out, i)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b int) int { return s.Facts[a].Level - s.Facts[b].Level })
-	return out
-}
+func (s *Schema) Proposals() []int { return s.levels }
 
 // CodeIndex returns the index of a choice's code.
 func (f *FactDef) CodeIndex(code string) (int, bool) {
@@ -216,7 +212,7 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 		}
 	}
 	for _, k := range v.kinds {
-		v.schemas[k].fillBlanks()
+		v.schemas[k].prepare()
 	}
 	for _, l := range limits {
 		s := v.schemas[l.Kind]
@@ -234,11 +230,21 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 	return v, ps
 }
 
-func (s *Schema) fillBlanks() {
+// prepare looks up once what every row would ask for again.
+func (s *Schema) prepare() {
 	s.blanks = make([]Value, len(s.Facts))
+	s.roles = map[Role]int{}
 	for i := range s.Facts {
-		s.blanks[i], _ = s.Facts[i].BlankValue()
+		f := &s.Facts[i]
+		s.blanks[i], _ = f.BlankValue()
+		if _, ok := s.roles[f.Role]; !ok && f.Role != "" {
+			s.roles[f.Role] = i
+		}
+		if f.Role == RoleProposal {
+			s.levels = append(s.levels, i)
+		}
 	}
+	slices.SortStableFunc(s.levels, func(a, b int) int { return s.Facts[a].Level - s.Facts[b].Level })
 }
 
 func checkFact(s *Schema, i int) []Problem {
