@@ -40,7 +40,7 @@ func sampleVocabulary(t testing.TB) *Vocabulary {
 		{ID: "statement", Kind: Member, Type: ChoiceFact, Heading: "Xác nhận", Choices: []Choice{{Code: "exceeded", Label: "vượt"}, {Code: "on_time", Label: "đúng hạn"}, {Code: "late", Label: "chậm"}}},
 		{ID: "admitted", Kind: Member, Type: DateFact, Heading: "Ngày vào Đảng"},
 		{ID: "sick", Kind: Member, Type: NumberFact, Heading: "Nghỉ ốm", Step: *num("0.5")},
-		gradesFact("state", "", 0), gradesFact("self", RoleProposal, 0), gradesFact("branch", RoleProposal, 1), gradesFact("base", RoleProposal, 2),
+		gradesFact("state", "", 0), gradesFact("self", RoleProposal, 0), gradesFact("branch", RoleProposal, 1), gradesFact("base", RoleProposal, 2), gradesFact("elsewhere", RoleProposal, 1),
 		gradesFact("decision", RoleDecision, 0),
 		{ID: "reason", Kind: Member, Type: TextFact, Heading: "Lý do", Role: RoleDecisionReason},
 		{ID: "granted", Kind: Member, Type: ChoiceFact, Heading: "Giảm nhẹ", Role: RoleDecisionRelief, Blank: "no", Choices: []Choice{{Code: "yes"}, {Code: "no"}}},

@@ -5,9 +5,9 @@ package evaluate
 // and proposed, else open.
 func (rs *RuleSet) settle(w Walk, f *Frame, row int) Result {
 	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Decided: NoRank, Rank: NoRank}
-	rs.readProposals(&r, f, row)
+	conflict := rs.readProposals(&r, f, row)
 	r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause = w.Outcome, w.Rank, w.Possible, w.MayBeNone, w.Cause
-	rs.applyProposal(&r)
+	rs.applyProposal(&r, conflict)
 	rs.applyDecision(&r, f, row)
 	if r.Outcome == Graded {
 		r.Possible = RankSet(0).With(r.Rank)
@@ -15,7 +15,9 @@ func (rs *RuleSet) settle(w Walk, f *Frame, row int) Result {
 	return r
 }
 
-func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) {
+// readProposals takes the highest level that has spoken. Two places of that
+// level that propose different grades are a conflict; both are returned.
+func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) (conflict RankSet) {
 	for _, i := range rs.schema.Proposals() {
 		rank := rs.gradeFact(f, row, i)
 		level := rs.schema.Facts[i].Level
@@ -23,10 +25,17 @@ func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) {
 		case rank == NoRank:
 		case level == 0:
 			r.Self = rank
+		case level == r.ProposedL && rank != r.Proposed:
+			conflict = conflict.With(rank).With(r.Proposed)
+			r.Proposed = min(r.Proposed, rank)
 		default:
+			if level > r.ProposedL {
+				conflict = 0
+			}
 			r.Proposed, r.ProposedL = rank, level
 		}
 	}
+	return conflict
 }
 
 // gradeFact reads a choice fact of statutory grades or rung ids.
@@ -44,9 +53,15 @@ func (rs *RuleSet) gradeFact(f *Frame, row, fact int) Rank {
 
 // applyProposal lets the highest level that has spoken count. Above the
 // computed grade it is only flagged; below, the lower one stands provisionally;
-// the lowest rung without bar or band needs a person.
-func (rs *RuleSet) applyProposal(r *Result) {
+// the lowest rung without bar or band needs a person, and so do two places that
+// differ: no rule says whose word counts.
+func (rs *RuleSet) applyProposal(r *Result, conflict RankSet) {
 	if r.Proposed == NoRank {
+		return
+	}
+	if conflict != 0 && r.Outcome == Graded && r.Rank > 0 {
+		r.Outcome, r.Cause = Review, CauseConflict
+		r.Possible, r.Rank = limitTo(conflict, RankSet(0).With(r.Rank)), NoRank
 		return
 	}
 	switch r.Outcome {
