@@ -78,7 +78,7 @@ func (rs *RuleSet) applyProposal(r *Result, conflict RankSet) {
 	case Undecided:
 		// With a proposal, every possible grade above it counts as the proposal;
 		// when one outcome is left, it stands however many blanks there are.
-		if r.Proposed == 0 || r.Walk.MayReview || r.MayBeNone {
+		if conflict != 0 || r.Proposed == 0 || r.Walk.MayReview || r.MayBeNone {
 			return
 		}
 		r.Possible = limitTo(r.Possible, RankSet(0).With(r.Proposed))
