@@ -8,10 +8,22 @@ import (
 // DataRows flattens the report into codes, ordered by kind, organization and
 // subject id, so that neither row nor file order shows.
 func (r *Report) DataRows() []DataRow {
+	rows := map[Kind][]int{}
+	for _, k := range gradedKinds() {
+		_, results := r.Of(k)
+		for row := range results {
+			rows[k] = append(rows[k], row)
+		}
+	}
+	return r.DataRowsOf(rows)
+}
+
+// DataRowsOf is DataRows for the given population rows of each kind.
+func (r *Report) DataRowsOf(rows map[Kind][]int) []DataRow {
 	var out []DataRow
 	for _, k := range gradedKinds() {
 		pop, results := r.Of(k)
-		for row := range results {
+		for _, row := range rows[k] {
 			out = append(out, r.dataRow(k, pop, row, &results[row]))
 		}
 	}

@@ -77,6 +77,7 @@ type layout struct {
 	repeatTo   int
 	repeatCols int   // leading columns repeated on every page
 	breaks     []int // columns that begin a new page side by side; none: one page wide
+	scale      int   // percent, with breaks
 	protect    bool
 	filter     string
 	checks     []*excelize.DataValidation
@@ -189,7 +190,7 @@ func (b *book) setPrint(name string, l layout) {
 		page.FitToWidth, page.FitToHeight = &wide, &tall
 	} else {
 		// Programs ignore breaks on a sheet that is fitted to a page.
-		scale := uint(leastScale * 100)
+		scale := uint(l.scale)
 		page.AdjustTo = &scale
 	}
 	b.do(b.file.SetPageLayout(name, page))

@@ -179,53 +179,62 @@ func (p *page) groupHeadings(cols []column, cells []any) float64 {
 }
 
 // pageRoom is how many characters of width an A4 page on its side takes at full
-// size; leastScale is how small print may become before a table goes over
-// several pages side by side instead, its leading columns repeated.
+// size. A table is fitted to one page while print stays readable; beyond that
+// it goes over pages side by side, its leading columns repeated.
 const (
 	pageRoom   = 138.0
-	leastScale = 0.55
+	leastScale = 50 // percent
+	bestScale  = 66
 )
 
-// pageBreaks lists the columns that begin a new page side by side, none when
-// the table fits on one page at a readable size. A group is kept whole where
-// it can be.
-func pageBreaks(cols []column, repeated int) []int {
-	room := pageRoom / leastScale
-	var lead, total float64
-	for i, c := range cols {
-		if !c.hidden {
-			total += c.printWidth()
-			if i < repeated {
-				lead += c.printWidth()
-			}
+// pageBreaks lists the columns that begin a new page side by side and the
+// scale in percent; no breaks when the table fits on one page. Of the scales
+// that need the fewest pages the greatest is taken.
+func pageBreaks(cols []column, repeated int) (breaks []int, scale int) {
+	breaks, scale = breaksAt(cols, repeated, leastScale), leastScale
+	if len(breaks) == 0 {
+		return nil, 0
+	}
+	for s := bestScale; s > leastScale; s-- {
+		if b := breaksAt(cols, repeated, s); len(b) == len(breaks) {
+			return b, s
 		}
 	}
-	if total <= room {
-		return nil
-	}
+	return breaks, scale
+}
+
+// breaksAt fills pages greedily, keeping a group of columns whole where it can.
+func breaksAt(cols []column, repeated, scale int) []int {
+	room := pageRoom * 100 / float64(scale)
 	var breaks []int
 	used, first := 0.0, 0
-	for i, c := range cols {
-		if c.hidden {
+	for i := range cols {
+		if used += cols[i].printWidth(); used <= room {
 			continue
 		}
-		if used += c.printWidth(); used > room {
-			at := i
-			for at > first+repeated+1 && cols[at].group != "" && cols[at].group == cols[at-1].group {
-				at--
-			}
-			if at == first+repeated+1 {
-				at = i
-			}
-			breaks = append(breaks, at+1)
-			first, used = at, lead
-			for _, d := range cols[at : i+1] {
-				used += d.printWidth()
-			}
+		at := i
+		for at > first && cols[at].group != "" && cols[at].group == cols[at-1].group {
+			at--
+		}
+		if at <= first+repeated {
+			at = i
+		}
+		breaks = append(breaks, at+1)
+		used, first = 0, at
+		for _, c := range cols[:repeated] {
+			used += c.printWidth()
+		}
+		for _, c := range cols[at : i+1] {
+			used += c.printWidth()
 		}
 	}
 	return breaks
 }
 
 // printWidth is a column's width with the padding programs add to it.
-func (c column) printWidth() float64 { return c.width + 0.7 }
+func (c column) printWidth() float64 {
+	if c.hidden {
+		return 0
+	}
+	return c.width + 0.7
+}

@@ -15,6 +15,7 @@ const (
 	headFill   = "DDEBF7"
 	lockedFill = "E7E6E6"
 	inputFill  = "FFFFE5"
+	waitFill   = "FCE4D6"
 	totalFill  = "F2F2F2"
 	quietColor = "595959"
 	linkColor  = "0563C1"

@@ -19,10 +19,11 @@ func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
 	}
 	last := dataRow + max(rows, 1) - 1
 	lead := leadColumns(s.Schema, facts)
+	breaks, scale := pageBreaks(cols, lead)
 	p := b.sheet(s.Title, layout{
 		widths: widthsOf(cols), protect: true, grid: true,
 		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
-		breaks: pageBreaks(cols, lead), checks: b.validations(cols, dataRow, last),
+		breaks: breaks, scale: scale, checks: b.validations(cols, dataRow, last),
 		footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
 	})
 	p.templateTitle(spec, s, counterFormula(lead, last))

@@ -1,0 +1,125 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// about is what the sheet of sources tells.
+type about struct {
+	stamp      Stamp
+	office     Office
+	org        string
+	provenance Provenance
+	sets       []*evaluate.RuleSet
+	notes      []string
+}
+
+func aboutOf(r *result) about {
+	return about{stamp: r.spec.Stamp, office: r.spec.Office, org: r.spec.OrgName, provenance: r.spec.Provenance, sets: r.ruleSets()}
+}
+
+// writeAbout draws the sheet of sources: tool, time, rule sets with hash and
+// standing, rules whose wording was not seen, inputs with digest.
+func (b *book) writeAbout(a about, head sheetHead) {
+	p := b.sheet(sheetAbout, layout{widths: []float64{26, 34, 40, 40}, portrait: true, protect: true, footer: head.unit})
+	p.titleBlock(head, "")
+	p.skip(1)
+	for _, pair := range [][2]string{
+		{labelTool, a.provenance.Tool}, {labelTime, a.provenance.Time.Format("02/01/2006 15:04")},
+		{labelOffice, joinDots(a.office.Name, a.stamp.Office)}, {labelUnit, joinDots(a.org, a.stamp.Org)},
+		{labelPeriod, periodLabel(a.stamp.Period)},
+	} {
+		p.pair(pair[0], pair[1], 1, 2, 4)
+	}
+	for _, n := range a.notes {
+		p.line(n, 1, 4, look{italic: true})
+	}
+	p.section(labelRuleSets, labelRuleKind, labelRuleRef, labelHash, labelNotQuotedCount)
+	for _, r := range a.provenance.Rules {
+		p.values(kindLabel(r.Kind), joinLines(r.Title, r.Ref, strings.Join(r.Switches, ", ")), r.SHA256, notQuotedText(r.NotQuoted))
+	}
+	p.section(labelNotQuotedTitle, labelRuleID, labelRuleText, labelCite, labelStanding)
+	for _, rs := range a.sets {
+		p.notQuoted(rs)
+	}
+	p.section(labelInputs, labelReceived, labelFile, labelDigest, "")
+	for _, in := range a.provenance.Inputs {
+		received := ""
+		if !in.At.IsZero() {
+			received = in.At.Format("02/01/2006 15:04")
+		}
+		p.values(text(received), in.Path, in.Digest)
+	}
+	p.end()
+}
+
+// section heads one table of the sheet of sources.
+func (p *page) section(title string, heads ...string) {
+	p.skip(1)
+	p.line(title, 1, 4, look{size: formSize, bold: true})
+	cols := make([]column, len(heads))
+	for i, h := range heads {
+		cols[i] = column{heading: h, width: p.widths[i]}
+	}
+	p.headRow(cols)
+}
+
+// notQuoted lists the rules, bands and ceilings of a set whose standing is not
+// "quoted", with why.
+func (p *page) notQuoted(rs *evaluate.RuleSet) {
+	put := func(id, text, note string, cite evaluate.Citation, s evaluate.Standing) {
+		if s != evaluate.Quoted && s != "" {
+			p.values(id, joinLines(text, note), cite.String(), evaluate.PhraseStanding(s))
+		}
+	}
+	for i := range rs.Rules {
+		if r := &rs.Rules[i]; !r.Off {
+			put(r.ID, r.Text, r.Note, r.Cite, r.Standing)
+		}
+	}
+	for _, l := range rs.Spec.Ladder {
+		if l.Band != nil {
+			put(l.Rung, labelBand, "", l.Band.Cite, l.Band.Standing)
+		}
+	}
+	for _, c := range rs.Spec.Caps {
+		put(c.ID, c.Text, c.Note, c.Cite, c.Standing)
+	}
+	for _, s := range rs.Sheets {
+		put(s.Spec.ID, s.Spec.Title, s.Spec.Note, s.Spec.Cite, s.Spec.Standing)
+		for _, g := range s.Spec.Groups {
+			for _, l := range g.Lines {
+				put(l.ID, l.Label, "", l.Cite, l.Standing)
+			}
+		}
+	}
+}
+
+func joinLines(parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// writeProblems lists problems for reading, in the given order.
+func (b *book) writeProblems(problems []evaluate.Problem, head sheetHead) {
+	p := b.plainTable(sheetProblems, head, []column{
+		{heading: labelNumber, width: 5}, {heading: labelSeverity, width: 12}, {heading: labelCode, width: 9},
+		{heading: labelFile, width: 32}, {heading: labelSheet, width: 15}, {heading: labelCell, width: 9},
+		{heading: labelMessage, width: 54}, {heading: labelHint, width: 48},
+	}, labelProblemsNote, len(problems) == 0)
+	for n, x := range problems {
+		message := x.Message
+		for _, rel := range x.Related {
+			message += "\n" + strings.TrimSpace(rel.Note+" "+rel.At.String())
+		}
+		p.values(n+1, severityLabel(x.Severity), string(x.Code), text(x.At.File), text(x.At.Sheet), text(x.At.Cell), message, text(x.Hint))
+	}
+	p.end()
+}

@@ -1,0 +1,180 @@
+package excel
+
+import (
+	"fmt"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Words of result workbooks.
+const (
+	labelBranch         = "Chi bộ / tổ chức"
+	labelLevel          = "Loại tổ chức"
+	labelName           = "Họ tên / tên tổ chức"
+	labelProfile        = "Bảng điểm, điều kiện áp dụng"
+	labelPoints         = "Điểm"
+	labelTotal          = "Tổng"
+	labelFacts          = "Dữ kiện chính"
+	labelProposals      = "Đề nghị"
+	labelComputed       = "Mức đủ điều kiện xét"
+	labelBound          = "Giới hạn áp dụng"
+	labelReason         = "Lý do, căn cứ"
+	labelNext           = "Còn thiếu để đạt mức cao hơn"
+	labelEffective      = "Kết quả hiện tại"
+	labelDecision       = "Quyết định của cấp có thẩm quyền"
+	labelNotRated       = "Không xếp loại"
+	labelSuggested      = "Gợi ý: "
+	labelReviewShort    = "Cần xem xét"
+	labelUndecidedShort = "Chưa đủ dữ liệu"
+	labelOverride       = " (do văn phòng quyết định)"
+	labelAllowedNote    = "“Mức đủ điều kiện xét” là mức cao nhất được phép xét; người có thẩm quyền quyết định."
+	labelReviewTitle    = "TRƯỜNG HỢP CẦN XEM XÉT"
+	labelUndecidedTitle = "TRƯỜNG HỢP CHƯA ĐỦ DỮ LIỆU"
+	labelCapsTitle      = "KIỂM SOÁT TỶ LỆ"
+	labelProblemsTitle  = "VẤN ĐỀ CẦN XỬ LÝ"
+	labelAboutTitle     = "THÔNG TIN VỀ TỆP NÀY"
+	labelReviewNote     = "Quyết định được ghi ở trang danh sách, cột “Quyết định của cấp có thẩm quyền”."
+	labelUndecidedNote  = "Điền các ô được nêu vào tệp nguồn rồi nhập lại."
+	labelCapsNote       = "Không ai bị hạ mức tự động. Hạ một người từ mức khống chế làm tăng số làm cơ sở, vì vậy có hai số được phép."
+	labelProblemsNote   = "Lỗi: tệp bị trả lại. Cảnh báo: cần xem. Ghi chú: đã hiểu và xử lý như nêu."
+	labelNothing        = "Không có trường hợp nào."
+	labelProposed       = "Đề nghị"
+	labelSuggestedGrade = "Gợi ý"
+	labelPossible       = "Mức có thể"
+	labelMissingFact    = "Dữ kiện còn thiếu, việc đang chờ"
+	labelCell           = "Ô"
+	labelGroup          = "Nhóm"
+	labelCapped         = "Mức bị khống chế"
+	labelRate           = "Tỷ lệ tối đa"
+	labelBase           = "Tính trên"
+	labelBaseCount      = "Số làm cơ sở"
+	labelAsListed       = "Được phép theo danh sách"
+	labelAllowed        = "Được phép sau khi hạ mức"
+	labelHave           = "Hiện có"
+	labelOver           = "Vượt"
+	labelOpen           = "Còn chờ"
+	labelBasis          = "Căn cứ"
+	labelTool           = "Công cụ"
+	labelTime           = "Thời điểm lập"
+	labelOffice         = "Cơ quan lập"
+	labelRuleKind       = "Loại"
+	labelRuleRef        = "Bộ quy tắc, phiên bản"
+	labelHash           = "Mã kiểm tra (SHA-256)"
+	labelNotQuotedCount = "Độ tin cậy của nguồn"
+	labelNotQuotedTitle = "QUY TẮC CHƯA PHẢI LÀ TRÍCH NGUYÊN VĂN"
+	labelRuleID         = "Mã"
+	labelRuleText       = "Nội dung"
+	labelCite           = "Căn cứ"
+	labelStanding       = "Độ tin cậy"
+	labelBand           = "Khung điểm của mức"
+	labelInputs         = "TỆP ĐÃ NHẬN"
+	labelReceived       = "Thời điểm nhận"
+	labelFile           = "Tệp"
+	labelDigest         = "Mã kiểm tra nội dung"
+	labelSeverity       = "Mức độ"
+	labelCode           = "Mã"
+	labelSheet          = "Trang"
+	labelMessage        = "Nội dung"
+	labelHint           = "Cách xử lý"
+)
+
+// statusLine says in the head of every sheet whether results may still change.
+func statusLine(final bool, waiting int) string {
+	switch {
+	case final:
+		return "CHÍNH THỨC"
+	case waiting > 0:
+		return fmt.Sprintf("TẠM TÍNH: còn %d trường hợp chờ dữ liệu hoặc chờ người có thẩm quyền", waiting)
+	}
+	return "TẠM TÍNH"
+}
+
+func kindSheet(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return sheetOrgs
+	}
+	return sheetMembers
+}
+
+func kindLabel(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return "Tổ chức đảng"
+	}
+	return "Đảng viên"
+}
+
+func kindTitle(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return "DANH SÁCH TỔ CHỨC ĐẢNG ĐƯỢC ĐÁNH GIÁ, XẾP LOẠI"
+	}
+	return "DANH SÁCH ĐẢNG VIÊN ĐƯỢC ĐÁNH GIÁ, XẾP LOẠI"
+}
+
+func causeLabel(c evaluate.Cause) string {
+	switch c {
+	case evaluate.CauseFallThrough:
+		return "Đủ điểm nhưng không đạt điều kiện"
+	case evaluate.CauseRelief:
+		return "Có trường hợp bị xếp mức thấp nhất, đề nghị xem xét giảm nhẹ"
+	case evaluate.CauseProposedLow:
+		return "Đề nghị mức thấp nhất nhưng không có căn cứ bắt buộc"
+	case evaluate.CauseConflict:
+		return "Hai nơi đề nghị khác nhau"
+	}
+	return "Khác"
+}
+
+func reviewGroup(cause, rule string, n int) string {
+	if rule != "" {
+		cause += ": " + rule
+	}
+	return fmt.Sprintf("%s — %d trường hợp", cause, n)
+}
+
+func candidatesTitle(group, over string) string {
+	return "Vượt " + over + " trường hợp: " + group + ". Danh sách theo thứ tự ưu tiên giữ lại:"
+}
+
+// baseLabel says of whom the ceiling is a share, in the set's own words.
+func baseLabel(rs *evaluate.RuleSet, c *evaluate.CapSpec) string {
+	good := rs.Label(rankOf(rs, c.Below))
+	switch c.Base {
+	case evaluate.GoodOnly:
+		return "Số được xếp " + good
+	case evaluate.GoodOrBetter:
+		return "Số được xếp " + good + " trở lên"
+	}
+	return "Số được xếp loại"
+}
+
+func severityLabel(s evaluate.Severity) string {
+	switch s {
+	case evaluate.Error:
+		return "Lỗi"
+	case evaluate.Warning:
+		return "Cảnh báo"
+	}
+	return "Ghi chú"
+}
+
+func notQuotedText(n int) string {
+	if n == 0 {
+		return "Mọi quy tắc đều trích nguyên văn"
+	}
+	return fmt.Sprintf("%d quy tắc chưa phải là trích nguyên văn", n)
+}
+
+// levelLabel names the level of an organization.
+func levelLabel(l evaluate.OrgLevel) string {
+	switch l {
+	case evaluate.CommitteeLevel:
+		return "Đảng bộ cấp trên"
+	case evaluate.BaseCommittee:
+		return "Đảng bộ cơ sở"
+	case evaluate.SectionLevel:
+		return "Đảng bộ bộ phận"
+	case evaluate.BaseBranch:
+		return "Chi bộ cơ sở"
+	}
+	return "Chi bộ trực thuộc"
+}

@@ -1,0 +1,53 @@
+package excel
+
+// Rows of a sheet that is only read by people.
+const (
+	plainHeadRow = 7
+)
+
+// plainTable starts a sheet for reading: title block, one heading row, locked
+// cells. With nothing to list it says so.
+func (b *book) plainTable(name string, head sheetHead, cols []column, note string, empty bool) *page {
+	p := b.sheet(name, layout{widths: widthsOf(cols), grid: true, protect: true,
+		frozenRows: plainHeadRow, repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit})
+	p.titleBlock(head, note)
+	p.row = plainHeadRow
+	p.headRow(cols)
+	if empty {
+		p.band(labelNothing)
+	}
+	return p
+}
+
+// headRow draws one row of headings.
+func (p *page) headRow(cols []column) {
+	cells := make([]any, len(cols))
+	texts := make([]string, len(cols))
+	for i, c := range cols {
+		cells[i] = p.cell(c.heading, look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill})
+		texts[i] = c.heading
+	}
+	p.write(heightFor(tableSize, 1, texts, widthsOf(cols)), cells)
+}
+
+// values writes a row of plain cells: texts wrapped, the rest centred.
+func (p *page) values(values ...any) {
+	cells := make([]any, len(p.widths))
+	for i := range cells {
+		l := look{frame: boxed, wrap: true, top: true}
+		var v any
+		if i < len(values) {
+			v = values[i]
+		}
+		if _, isText := v.(string); !isText || p.widths[i] < 14 {
+			l.align = "center"
+		}
+		cells[i] = p.cell(v, l)
+	}
+	p.write(0, cells)
+}
+
+// band writes one text across the table.
+func (p *page) band(text string) {
+	p.line(text, 1, len(p.widths), look{frame: boxed, bold: true, fill: totalFill, align: "left"})
+}

@@ -1,0 +1,170 @@
+package excel
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// WriteResult writes a result workbook: a list per subject kind with the
+// computed grade, its reason and the columns of the decision to fill in; what
+// waits for a person, grouped by cause; what waits for data, with the cells; the
+// ceilings; the problems; where everything comes from; and a very hidden sheet
+// of codes from which forms are counted. Equal specs give equal bytes.
+func WriteResult(w io.Writer, spec ResultSpec) error {
+	r := newResult(&spec)
+	b := newBook(spec.Title, spec.Provenance.Time)
+	b.stampProps(spec.Stamp)
+	for _, k := range r.kinds {
+		b.writeList(r, k)
+	}
+	b.writeReview(r)
+	b.writeUndecided(r)
+	b.writeCaps(r)
+	b.writeProblems(spec.Problems, r.head(labelProblemsTitle))
+	b.writeAbout(aboutOf(r), r.head(labelAboutTitle))
+	b.writeLists()
+	b.writeData(spec.Report.DataRowsOf(r.rows))
+	b.stampSheet(spec.Stamp)
+	return b.finish(w)
+}
+
+// result is what all sheets of one result workbook share.
+type result struct {
+	spec    *ResultSpec
+	report  *evaluate.Report
+	kinds   []evaluate.Kind
+	rows    map[evaluate.Kind][]int // population rows covered, in list order
+	within  []bool                  // tree positions covered
+	waiting int
+}
+
+func newResult(spec *ResultSpec) *result {
+	tree := spec.Report.Inputs.Tree
+	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, within: make([]bool, tree.Len())}
+	for i := range r.within {
+		r.within[i] = spec.Orgs == nil
+	}
+	for _, i := range spec.Orgs {
+		r.within[i] = true
+	}
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+		pop, results := spec.Report.Of(k)
+		if pop == nil {
+			continue
+		}
+		var rows []int
+		for row := range results {
+			if !r.covers(pop.Subjects[row].Org) {
+				continue
+			}
+			rows = append(rows, row)
+			if open(&results[row]) {
+				r.waiting++
+			}
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		slices.SortStableFunc(rows, func(a, b int) int { return pop.Subjects[a].Org - pop.Subjects[b].Org })
+		r.kinds, r.rows[k] = append(r.kinds, k), rows
+	}
+	return r
+}
+
+// covers tells whether the workbook is about an organization; subjects of
+// unknown organizations stand in the campaign's workbook alone.
+func (r *result) covers(org int) bool {
+	if org < 0 {
+		return r.spec.Orgs == nil
+	}
+	return r.within[org]
+}
+
+func open(res *evaluate.Result) bool {
+	return res.Outcome == evaluate.Review || res.Outcome == evaluate.Undecided
+}
+
+// subject is one row of the report with its surroundings.
+type subject struct {
+	kind  evaluate.Kind
+	row   int
+	frame *evaluate.Frame
+	res   *evaluate.Result
+	org   string // name of the rating organization
+	of    *evaluate.Subject
+}
+
+// each calls f for every covered subject, in list order.
+func (r *result) each(f func(s subject)) {
+	for _, k := range r.kinds {
+		for _, row := range r.rows[k] {
+			f(r.subject(k, row))
+		}
+	}
+}
+
+func (r *result) subject(k evaluate.Kind, row int) subject {
+	pop, results := r.report.Of(k)
+	s := subject{kind: k, row: row, frame: pop.Frame, res: &results[row], of: &pop.Subjects[row]}
+	if s.of.Org >= 0 {
+		s.org = r.report.Inputs.Tree.Orgs[s.of.Org].Name
+	}
+	return s
+}
+
+// name is how the subject is called in a list.
+func (s *subject) name() string {
+	if n := s.frame.Text(s.row, s.frame.Schema.ByRole(evaluate.RoleName)); n != "" {
+		return n
+	}
+	if s.kind == evaluate.Organization {
+		return s.org
+	}
+	return s.of.ID
+}
+
+// ruleSets lists the sets of the report, by kind.
+func (r *result) ruleSets() []*evaluate.RuleSet {
+	var out []*evaluate.RuleSet
+	for _, k := range r.kinds {
+		_, results := r.report.Of(k)
+		if rs := results[r.rows[k][0]].Rules; rs != nil && !slices.Contains(out, rs) {
+			out = append(out, rs)
+		}
+	}
+	return out
+}
+
+// sheetHead is the title block of a data sheet.
+type sheetHead struct {
+	office, title, unit, status string
+	final                       bool
+}
+
+func (r *result) head(title string) sheetHead {
+	return sheetHead{office: r.spec.Office.Name, title: title, final: r.spec.Final,
+		unit:   joinDots(r.spec.Title, r.spec.OrgName, periodLabel(r.spec.Stamp.Period)),
+		status: statusLine(r.spec.Final, r.waiting)}
+}
+
+// titleBlock fills rows 1 to 4 of a sheet; a fifth line is for the sheet's own
+// note.
+func (p *page) titleBlock(h sheetHead, note string) {
+	status := look{bold: true}
+	if !h.final {
+		status.color = alertColor
+	}
+	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(h.office), look{bold: true})})
+	p.write(lineHeight(titleSize)+2, []any{p.cell(h.title, look{size: titleSize, bold: true})})
+	p.write(lineHeight(tableSize), []any{p.cell(h.unit, look{})})
+	p.write(lineHeight(tableSize), []any{p.cell(h.status, status)})
+	p.write(lineHeight(tableSize)+2, []any{p.cell(note, look{italic: true, color: quietColor})})
+}
+
+func joinDots(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, " · ")
+}

@@ -1,0 +1,199 @@
+package excel
+
+import "github.com/xeploai/xeploai/evaluate"
+
+// listColumn is a column of a result list with what it shows of a subject.
+type listColumn struct {
+	column
+	show func(s *subject) any
+}
+
+// writeList draws the list of one kind. Its layout is that of a template, stamp
+// row included, so that it can be read back with the decisions filled in.
+func (b *book) writeList(r *result, k evaluate.Kind) {
+	rows := r.rows[k]
+	list := r.listColumns(k)
+	cols := make([]column, len(list))
+	for i, c := range list {
+		cols[i] = c.column
+	}
+	last := dataRow + len(rows) - 1
+	head := r.head(kindTitle(k))
+	p := b.sheet(kindSheet(k), layout{
+		widths: widthsOf(cols), hiddenCols: hiddenOf(cols), protect: true, grid: true,
+		frozenRows: headingRow, frozenCols: 2, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 2,
+		filter: spanName(1, headingRow, len(cols), max(last, headingRow)),
+		checks: b.validations(cols, dataRow, last), footer: joinDots(r.spec.OrgName, head.status),
+	})
+	p.titleBlock(head, r.legend(k))
+	p.headings(cols)
+	plain, waits := make([]int, len(cols)), make([]int, len(cols))
+	for i, c := range cols {
+		plain[i] = p.style(c.look)
+		if !c.look.unlocked {
+			c.look.fill = waitFill
+		}
+		waits[i] = p.style(c.look)
+	}
+	cells := make([]any, len(cols))
+	for n, row := range rows {
+		s := r.subject(k, row)
+		dress := plain
+		if open(s.res) {
+			dress = waits
+		}
+		cells[0] = styled(n+1, dress[0])
+		for i := 1; i < len(list); i++ {
+			cells[i] = styled(list[i].show(&s), dress[i])
+		}
+		p.write(0, cells)
+	}
+	p.end()
+}
+
+// legend spells out the short grade names used in the list.
+func (r *result) legend(k evaluate.Kind) string {
+	s := r.subject(k, r.rows[k][0])
+	text := ""
+	for _, rung := range s.res.Rules.Scale() {
+		if rung.Short != "" {
+			text += rung.Short + ": " + rung.Label + "; "
+		}
+	}
+	return text + labelAllowedNote
+}
+
+func (r *result) listColumns(k evaluate.Kind) []listColumn {
+	first := r.subject(k, r.rows[k][0])
+	schema, rs := first.frame.Schema, first.res.Rules
+	used := map[int]bool{schema.ByRole(evaluate.RoleName): true}
+	out := []listColumn{{column: numberColumn()}}
+	out = append(out, factShown(schema, schema.ByRole(evaluate.RoleName), 22))
+	if i := schema.ByRole(evaluate.RoleBirth); i >= 0 {
+		used[i] = true
+		out = append(out, factShown(schema, i, 10.5))
+	}
+	if k == evaluate.Member {
+		out = append(out, shown(labelBranch, 15, func(s *subject) any { return text(s.org) }))
+	} else {
+		out = append(out, shown(labelLevel, 13, func(s *subject) any { return text(r.level(s)) }))
+	}
+	out = append(out, r.factColumns(rs)...)
+	out = append(out, proposalColumns(schema)...)
+	out = append(out,
+		shown(labelComputed, 10, func(s *subject) any { return text(computedText(s)) }).centered(),
+		shown(labelBound, 15, func(s *subject) any { return text(boundText(s)) }),
+		shown(labelReason, 34, func(s *subject) any { return text(r.report.Reason(s.kind, s.row)) }),
+		shown(labelNext, 28, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
+		shown(labelEffective, 13, func(s *subject) any { return text(effectiveText(s)) }).strong(),
+	)
+	for i := range schema.Facts {
+		if schema.Facts[i].Supplier == evaluate.SupplyAuthority {
+			used[i] = true
+			out = append(out, decisionColumn(schema, i))
+		}
+	}
+	for i := range schema.Facts {
+		if schema.Facts[i].Identity && !used[i] {
+			c := factShown(schema, i, 14)
+			c.hidden = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// factColumns are the facts in short: the score sheet applied, points by group
+// and in all, tasks and whatever else was stated.
+func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
+	var out []listColumn
+	if len(rs.Spec.Profiles) > 1 {
+		out = append(out, shown(labelProfile, 15, func(s *subject) any { return text(profileText(s)) }))
+	}
+	if len(rs.Sheets) > 0 {
+		for g, group := range rs.Sheets[0].Spec.Groups {
+			c := shown(group.ID, 7, func(s *subject) any { return groupPoints(s, g) }).centered()
+			c.group = labelPoints
+			out = append(out, c)
+		}
+		c := shown(labelTotal, 8, func(s *subject) any { return totalPoints(s) }).centered()
+		c.group = labelPoints
+		out = append(out, c)
+	}
+	facts := shortFacts(rs)
+	return append(out, shown(labelFacts, 26, func(s *subject) any { return text(factsText(s, facts)) }))
+}
+
+func proposalColumns(schema *evaluate.Schema) []listColumn {
+	var out []listColumn
+	for _, i := range schema.Proposals() {
+		c := shown(schema.Facts[i].Heading, 10, func(s *subject) any {
+			return text(gradeText(s, i))
+		}).centered()
+		c.group = labelProposals
+		out = append(out, c)
+	}
+	return out
+}
+
+// decisionColumn is a fact that those who decide write into the list.
+func decisionColumn(schema *evaluate.Schema, i int) listColumn {
+	c := factColumn(&schema.Facts[i], nil)
+	c.group, c.width, c.look.fill = labelDecision, min(c.width, 13), inputFill
+	return listColumn{column: c, show: func(s *subject) any { return factCell(s.frame, s.row, i) }}
+}
+
+// factShown is a fact under its stamp, closed to changes.
+func factShown(schema *evaluate.Schema, i int, width float64) listColumn {
+	c := factColumn(&schema.Facts[i], nil).lock()
+	c.heading, c.look.fill, c.width, c.group = schema.Facts[i].Heading, "", width, ""
+	return listColumn{column: c, show: func(s *subject) any { return factCell(s.frame, s.row, i) }}
+}
+
+func shown(heading string, width float64, show func(s *subject) any) listColumn {
+	return listColumn{column: column{heading: heading, width: width, locked: true, look: look{frame: boxed, wrap: true}}, show: show}
+}
+
+func (c listColumn) centered() listColumn { c.look.align = "center"; return c }
+func (c listColumn) strong() listColumn   { c.look.align, c.look.bold = "center", true; return c }
+
+// text is a text cell, nil when there is nothing to say.
+func text(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// writeData draws the very hidden sheet of codes: one row a subject, from which
+// forms and later consolidation are computed.
+func (b *book) writeData(rows []evaluate.DataRow) {
+	p := b.sheet(sheetData, layout{show: veryHidden, protect: true, grid: true})
+	heads := dataFields()
+	cells := make([]any, len(heads))
+	for i, h := range heads {
+		cells[i] = h
+	}
+	p.write(0, cells)
+	for _, d := range rows {
+		p.write(0, dataCells(&d))
+	}
+	p.end()
+}
+
+// dataFields are the headings of the data sheet, the names of JSON where it has
+// them. They are a contract with later consolidation: added to, never changed.
+func dataFields() []string {
+	return []string{"kind", "id", "person", "org", "base", "org_type", "level", "outcome", "class", "because",
+		"grade", "rung", "computed", "proposed", "decided", "rule_set"}
+}
+
+func dataCells(d *evaluate.DataRow) []any {
+	values := []string{string(d.Kind), d.ID, d.Person, d.Org, d.Base, d.OrgType, string(d.Level), d.Outcome.String(),
+		string(d.Class), d.Because, string(d.Grade), d.Rung, d.Computed, d.Proposed, d.Decided, d.RuleSet}
+	cells := make([]any, len(values))
+	for i, v := range values {
+		cells[i] = text(v)
+	}
+	return cells
+}

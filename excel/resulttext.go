@@ -1,0 +1,194 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// short is a grade as written in narrow columns.
+func short(rs *evaluate.RuleSet, r evaluate.Rank) string {
+	rung := rs.Scale().Rung(r)
+	if rung.Short != "" {
+		return rung.Short
+	}
+	return rung.Label
+}
+
+// shorts joins the grades of a set, best first.
+func shorts(rs *evaluate.RuleSet, set evaluate.RankSet, none bool) string {
+	var out []string
+	for _, r := range set.Ranks() {
+		out = append(out, short(rs, r))
+	}
+	if none {
+		out = append(out, labelNotRated)
+	}
+	return strings.Join(out, " / ")
+}
+
+// computedText is what the rules alone gave.
+func computedText(s *subject) string {
+	rs, w := s.res.Rules, &s.res.Walk
+	switch w.Outcome {
+	case evaluate.Graded:
+		return short(rs, w.Rank)
+	case evaluate.NotRated:
+		return labelNotRated
+	case evaluate.Review:
+		if w.Suggested != evaluate.NoRank {
+			return labelSuggested + short(rs, w.Suggested)
+		}
+		return labelReviewShort
+	}
+	return shorts(rs, w.Possible, w.MayBeNone)
+}
+
+// effectiveText is what stands now: the decision, else the lower of computed
+// and proposed, else what it waits for.
+func effectiveText(s *subject) string {
+	switch s.res.Outcome {
+	case evaluate.Graded:
+		return short(s.res.Rules, s.res.Rank)
+	case evaluate.NotRated:
+		return labelNotRated
+	case evaluate.Review:
+		return labelReviewShort
+	}
+	return labelUndecidedShort
+}
+
+// boundText names the sanctions and bounds that apply.
+func boundText(s *subject) string {
+	var out []string
+	for i := range s.res.Rules.Rules {
+		rule := &s.res.Rules.Rules[i]
+		if rule.Role == evaluate.RoleSanction && !rule.Off && s.res.Walk.Verdicts[i] == evaluate.Holds {
+			out = append(out, citedText(&rule.RuleSpec))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// citedText is a rule with its article, and its standing when the wording of
+// the regulation itself was not seen.
+func citedText(r *evaluate.RuleSpec) string {
+	out := strings.TrimRight(r.Text, ". ") + " (" + r.Cite.String()
+	if r.Standing != evaluate.Quoted {
+		out += "; " + evaluate.PhraseStanding(r.Standing)
+	}
+	return out + ")"
+}
+
+func profileText(s *subject) string {
+	i := s.res.Walk.Profile
+	if i < 0 {
+		return ""
+	}
+	p := s.res.Rules.Spec.Profiles[i]
+	if p.Override {
+		return p.Text + labelOverride
+	}
+	return p.Text
+}
+
+// gradeText is a proposed grade in the set's short names.
+func gradeText(s *subject, fact int) string {
+	v := s.frame.Value(s.row, fact)
+	if v.Type() != evaluate.ChoiceFact {
+		return ""
+	}
+	code := s.frame.Schema.Facts[fact].Choices[v.Choice()].Code
+	scale := s.res.Rules.Scale()
+	if r, ok := scale.Rank(code); ok {
+		return short(s.res.Rules, r)
+	}
+	if r := scale.RankOf(evaluate.Statutory(code)); r != evaluate.NoRank {
+		return short(s.res.Rules, r)
+	}
+	return s.frame.Show(fact, v)
+}
+
+func groupPoints(s *subject, group int) any {
+	sc := &s.res.Walk.Score
+	if !sc.Given || group >= len(sc.Groups) {
+		return nil
+	}
+	return numberCell(sc.Groups[group])
+}
+
+// totalPoints is the total, or the range that blank lines leave open.
+func totalPoints(s *subject) any {
+	sc := &s.res.Walk.Score
+	if !sc.Given {
+		return nil
+	}
+	if x, ok := sc.Known(); ok {
+		return numberCell(x)
+	}
+	return evaluate.VietnameseNumber(sc.Low) + "–" + evaluate.VietnameseNumber(sc.High)
+}
+
+// shortFacts are the facts told in short: what the set uses and is neither
+// identity, nor a required particular, nor points, proposal or decision.
+func shortFacts(rs *evaluate.RuleSet) []int {
+	scored := map[int]bool{}
+	for _, sheet := range rs.Sheets {
+		for _, i := range sheet.Facts() {
+			scored[i] = true
+		}
+	}
+	var out []int
+	for _, i := range rs.FactsUsed() {
+		f := &rs.Schema().Facts[i]
+		if !f.Identity && !f.Required && !scored[i] && f.Role == "" && f.Supplier != evaluate.SupplyTree {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// factsText tells the given facts in one line: grouped counts together, zeros
+// and values that a blank would mean left out.
+func factsText(s *subject, facts []int) string {
+	var parts []string
+	group := ""
+	for _, i := range facts {
+		f := &s.frame.Schema.Facts[i]
+		v := s.frame.Value(s.row, i)
+		if v.IsBlank() || v.Type() == evaluate.NumberFact && v.Number().Sign() == 0 {
+			continue
+		}
+		if meaning, ok := f.BlankValue(); ok && v == meaning {
+			continue
+		}
+		told := cutAt(f.Heading, "(") + " " + s.frame.Show(i, v)
+		if v.Type() == evaluate.ChoiceFact {
+			told = cutAt(f.Heading, "(") + ": " + s.frame.Show(i, v)
+		}
+		if f.Group != "" && f.Group == group {
+			parts[len(parts)-1] += ", " + lowerFirst(told)
+			continue
+		}
+		if group = f.Group; group != "" {
+			told = cutAt(group, "(") + ": " + lowerFirst(told)
+		}
+		parts = append(parts, told)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func lowerFirst(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// level names the level of the subject's organization.
+func (r *result) level(s *subject) string {
+	if s.of.Org < 0 {
+		return ""
+	}
+	return levelLabel(r.report.Inputs.Tree.Orgs[s.of.Org].Level)
+}

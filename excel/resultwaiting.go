@@ -1,0 +1,98 @@
+package excel
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// writeReview lists what a person must decide, grouped by cause and by the rule
+// behind it, so that one look can settle a group.
+func (b *book) writeReview(r *result) {
+	type group struct {
+		cause evaluate.Cause
+		kind  evaluate.Kind
+		rule  int
+		rows  []subject
+	}
+	var groups []group
+	r.each(func(s subject) {
+		if s.res.Outcome != evaluate.Review {
+			return
+		}
+		rule := s.res.Walk.Because
+		i := slices.IndexFunc(groups, func(g group) bool {
+			return g.cause == s.res.Cause && g.kind == s.kind && g.rule == rule
+		})
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, group{cause: s.res.Cause, kind: s.kind, rule: rule})
+		}
+		groups[i].rows = append(groups[i].rows, s)
+	})
+	slices.SortStableFunc(groups, func(a, b group) int {
+		return cmp.Or(cmp.Compare(a.cause, b.cause), cmp.Compare(a.kind, b.kind), cmp.Compare(a.rule, b.rule))
+	})
+	p := b.plainTable(sheetReview, r.head(labelReviewTitle), []column{
+		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
+		{heading: labelTotalScore, width: 9}, {heading: labelProposed, width: 12}, {heading: labelSuggestedGrade, width: 12},
+		{heading: labelPossible, width: 18}, {heading: labelReason, width: 60},
+	}, labelReviewNote, len(groups) == 0)
+	for _, g := range groups {
+		p.band(groupTitle(g.cause, g.rows))
+		for n, s := range g.rows {
+			rs := s.res.Rules
+			p.values(n+1, s.name(), s.org, totalPoints(&s), text(short(rs, s.res.Proposed)), text(short(rs, s.res.Walk.Suggested)),
+				text(shorts(rs, s.res.Possible, s.res.MayBeNone)), r.report.Reason(s.kind, s.row))
+		}
+	}
+	p.end()
+}
+
+// groupTitle heads a group: its cause, the rule behind it and how many rows.
+func groupTitle(c evaluate.Cause, rows []subject) string {
+	rule := ""
+	if w := &rows[0].res.Walk; w.Because >= 0 {
+		rule = citedText(&rows[0].res.Rules.Rules[w.Because].RuleSpec)
+	}
+	return reviewGroup(causeLabel(c), rule, len(rows))
+}
+
+// writeUndecided lists whose grade is open for want of facts: the grades still
+// possible, each fact responsible and the cell where it belongs.
+func (b *book) writeUndecided(r *result) {
+	var rows []subject
+	r.each(func(s subject) {
+		if s.res.Outcome == evaluate.Undecided {
+			rows = append(rows, s)
+		}
+	})
+	p := b.plainTable(sheetUndecided, r.head(labelUndecidedTitle), []column{
+		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
+		{heading: labelPossible, width: 26}, {heading: labelMissingFact, width: 52}, {heading: labelCell, width: 44},
+	}, labelUndecidedNote, len(rows) == 0)
+	for n, s := range rows {
+		lead := []any{n + 1, s.name(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
+		for _, line := range r.waitsFor(s) {
+			p.values(append(slices.Clone(lead), text(line[0]), text(line[1]))...)
+			lead = []any{nil, nil, nil, nil}
+		}
+	}
+	p.end()
+}
+
+// waitsFor lists what a subject waits for: questions between files, else facts.
+func (r *result) waitsFor(s subject) [][2]string {
+	var out [][2]string
+	for _, h := range s.of.Holds {
+		out = append(out, [2]string{h.Problem.Message, h.Problem.At.String()})
+	}
+	for _, o := range r.report.Missing(s.kind, s.row) {
+		out = append(out, [2]string{o.Heading, o.At.String()})
+	}
+	if len(out) == 0 {
+		out = append(out, [2]string{r.report.Reason(s.kind, s.row), ""})
+	}
+	return out
+}
