@@ -8,7 +8,8 @@ import (
 )
 
 // One constructor per code. R200-R219: what the text of a rule file shows;
-// R220-R279 belong to package evaluate; R280-R299: cases and frozen editions.
+// R220-R279 belong to package evaluate; R280-R299: cases, frozen
+// editions and files that cannot be read.
 
 func ruleError(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: at, Message: message, Hint: hint}
@@ -29,6 +30,8 @@ const (
 	whyTooBig = "tệp quá lớn"
 	whyNotUTF = "tệp không phải là văn bản UTF-8"
 	whyEmpty  = "tệp trống"
+	// whyMissing also covers folders that may not be read.
+	whyMissing = "không mở được"
 )
 
 // YAML's conveniences that rule files do without.
@@ -151,8 +154,12 @@ func problemFileName(at evaluate.Origin, want string) evaluate.Problem {
 	return ruleError("R218", at, "tên tệp không khớp với mã ghi trong tệp", fmt.Sprintf("đổi tên tệp thành %s, hoặc sửa mã", want))
 }
 
+func problemPlace(at evaluate.Origin) evaluate.Problem {
+	return ruleError("R219", at, "không biết tệp này dùng để làm gì", "đặt tệp .yaml vào sets, sheets, forms hoặc cases; từ vựng ghi trong facts.yaml")
+}
+
 func problemUnreadable(at evaluate.Origin, why string) evaluate.Problem {
-	return ruleError("R219", at, "không đọc được tệp quy tắc: "+why, "lưu lại tệp dạng văn bản UTF-8, dưới 1 MB")
+	return ruleError("R294", at, "không đọc được tệp quy tắc: "+why, "lưu lại tệp dạng văn bản UTF-8, dưới 1 MB")
 }
 
 func problemCase(at evaluate.Origin, name, what, want, got string) evaluate.Problem {

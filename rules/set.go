@@ -7,7 +7,6 @@ import "github.com/xeploai/xeploai/evaluate"
 type setFile struct {
 	spec   evaluate.RuleSetSpec
 	digest string // SHA-256 of the file
-	path   string // within its layer
 }
 
 func (s *setFile) ref() string { return s.spec.ID + "@" + s.spec.Edition }
