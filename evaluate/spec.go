@@ -11,7 +11,7 @@ package evaluate
 //	every | some + comparison  {every: task, at_least: good}          a named group of level facts
 //	count + share | number     {count: members, where: …, share: {at_least: 80%}, when_none: not_applicable}
 //	months_since + comparison  {months_since: admitted_on, less_than: 6}
-//	grade + comparison         {grade: good, at_least} only inside count.where
+//	grade: comparison          {grade: {at_least: good}} only inside count.where
 //	profile                    {profile: leader}
 //	all | any | first_known    lists; not: one condition
 //
@@ -285,6 +285,16 @@ type RuleSetSpec struct {
 	Caps        []CapSpec
 	// Columns are facts shown in workbooks though no rule tests them.
 	Columns []FactID
+	// Dropped lists the parts of the extended set that this one leaves out.
+	Dropped []DropSpec
+}
+
+// DropSpec leaves a part of the extended set out, on somebody's authority.
+type DropSpec struct {
+	At   Origin
+	ID   string
+	Cite Citation
+	Note string
 }
 
 // SheetSpec is a score sheet (bảng điểm).

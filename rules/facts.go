@@ -1,0 +1,140 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// factsFile is one decoded facts.yaml.
+type factsFile struct {
+	facts  []evaluate.FactDef
+	limits []evaluate.Limit
+}
+
+// kinds lists the subject kinds a file may speak of.
+func kinds() []string {
+	return []string{string(evaluate.Member), string(evaluate.Organization), string(evaluate.Collective),
+		string(evaluate.Leader), string(evaluate.Unit), string(evaluate.Staff)}
+}
+
+func factTypes() []string { return []string{"text", "number", "date", "choice"} }
+
+func suppliers() []string {
+	return []string{string(evaluate.SupplyBranch), string(evaluate.SupplyBase), string(evaluate.SupplyOffice),
+		string(evaluate.SupplyAuthority), string(evaluate.SupplyTree), string(evaluate.SupplyDerived)}
+}
+
+func roles() []string {
+	return []string{string(evaluate.RoleName), string(evaluate.RoleIdentity), string(evaluate.RoleCard),
+		string(evaluate.RoleBirth), string(evaluate.RoleBirthYear), string(evaluate.RoleBranchCode),
+		string(evaluate.RoleProposal), string(evaluate.RoleDecision), string(evaluate.RoleDecisionReason),
+		string(evaluate.RoleDecisionNumber), string(evaluate.RoleDecisionDate), string(evaluate.RoleDecisionRelief),
+		string(evaluate.RoleRemark)}
+}
+
+// factDecoder knows the shared lists of choices while facts are read.
+type factDecoder struct {
+	*decoder
+	lists map[string][]evaluate.Choice
+}
+
+// decodeFacts reads the vocabulary: shared lists, then facts and limits of each
+// kind. Facts keep the written order, which is the column order.
+func (d *decoder) decodeFacts(root node) factsFile {
+	f := d.fields(root, "facts.yaml", append(kinds(), "schema", "lists")...)
+	f.schema()
+	fd := factDecoder{decoder: d, lists: map[string][]evaluate.Choice{}}
+	if lists, ok := f.get("lists"); ok {
+		for _, p := range lists.pairs {
+			fd.lists[p.key] = fd.choices(p.value)
+		}
+	}
+	var out factsFile
+	for _, p := range root.pairs {
+		if _, known := f.values[p.key]; !known || p.key == "schema" || p.key == "lists" {
+			continue
+		}
+		kind := evaluate.Kind(p.key)
+		k := d.fields(p.value, p.key, "facts", "limits")
+		for _, n := range k.list("facts") {
+			out.facts = append(out.facts, fd.fact(n, kind))
+		}
+		for _, n := range k.list("limits") {
+			out.limits = append(out.limits, d.limit(n, kind))
+		}
+	}
+	return out
+}
+
+func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
+	f := d.fields(n, "facts", "id", "type", "heading", "group", "aliases", "hint", "unit", "step", "min", "max",
+		"choices", "ordered", "blank", "required", "supplier", "role", "level", "identity", "width", "derived")
+	out := evaluate.FactDef{
+		At: f.at, Kind: kind, ID: evaluate.FactID(f.text("id")), Heading: f.text("heading"), Group: f.maybe("group"),
+		Aliases: f.texts("aliases"), Hint: f.maybe("hint"), Unit: f.maybe("unit"), Min: f.maybeNumber("min"),
+		Max: f.maybeNumber("max"), Ordered: f.flag("ordered"), Blank: f.maybe("blank"), Required: f.flag("required"),
+		Supplier: evaluate.Supplier(f.choice("supplier", suppliers()...)), Role: evaluate.Role(f.maybeChoice("role", roles()...)),
+		Level: f.whole("level"), Identity: f.flag("identity"), Width: f.whole("width"),
+	}
+	switch f.choice("type", factTypes()...) {
+	case "text":
+		out.Type = evaluate.TextFact
+	case "number":
+		out.Type = evaluate.NumberFact
+	case "date":
+		out.Type = evaluate.DateFact
+	case "choice":
+		out.Type = evaluate.ChoiceFact
+	}
+	if step := f.maybeNumber("step"); step != nil {
+		out.Step = *step
+	}
+	if c, ok := f.get("choices"); ok {
+		out.Choices = d.choices(c)
+	}
+	if n, ok := f.get("derived"); ok {
+		g := d.fields(n, "derived", "function", "of")
+		out.Derived = &evaluate.Derivation{Function: g.text("function"), Of: g.factIDs("of")}
+	}
+	return out
+}
+
+// choices reads a list of values, or the name of a shared list.
+func (d *factDecoder) choices(n node) []evaluate.Choice {
+	if n.shape == scalarNode {
+		list, ok := d.lists[n.text]
+		if !ok {
+			d.fail(problemChoice(n.at, "choices", n.text, slices.Sorted(maps.Keys(d.lists))))
+		}
+		return list
+	}
+	if n.shape != listNode {
+		d.fail(problemShape(n.at, "choices", shapeList))
+	}
+	var out []evaluate.Choice
+	for _, item := range n.items {
+		f := d.fields(item, "choices", "code", "label", "aliases", "not_applicable")
+		out = append(out, evaluate.Choice{Code: f.text("code"), Label: f.text("label"),
+			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable")})
+	}
+	return out
+}
+
+func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
+	f := d.fields(n, "limits", "id", "sum", "at_most", "message")
+	return evaluate.Limit{At: f.at, ID: f.text("id"), Kind: kind, Sum: f.factIDs("sum"),
+		AtMost: evaluate.FactID(f.text("at_most")), Message: f.text("message")}
+}
+
+// over lays a later layer's vocabulary over this one: a fact or limit of the
+// same id replaces the earlier one in its place, others are added at the end.
+func (v *factsFile) over(later factsFile) {
+	for _, f := range later.facts {
+		v.facts = replaceOrAdd(v.facts, f, func(o evaluate.FactDef) bool { return o.Kind == f.Kind && o.ID == f.ID })
+	}
+	for _, l := range later.limits {
+		v.limits = replaceOrAdd(v.limits, l, func(o evaluate.Limit) bool { return o.Kind == l.Kind && o.ID == l.ID })
+	}
+}

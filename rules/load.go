@@ -1,0 +1,228 @@
+package rules
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Load reads every layer, checks everything and returns the library together
+// with all mistakes of all files, sorted by place. A later layer replaces the
+// earlier file of the same set edition, sheet or form, and adds facts. switches
+// are the optional rules to turn on. The library holds what could be built;
+// it may be used for grading only when no problem is an Error.
+func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Problem) {
+	l := loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}}
+	for i, layer := range layers {
+		l.readLayer(layer, i > 0)
+	}
+	vocabulary, ps := evaluate.NewVocabulary(l.facts.facts, l.facts.limits)
+	l.problems = append(l.problems, ps...)
+	var sets []*evaluate.RuleSet
+	for _, spec := range l.flatten() {
+		if spec.Kind == "" {
+			continue // reported where it is missing
+		}
+		rs, ps := evaluate.NewRuleSet(spec, l.sheets, vocabulary, switches)
+		l.problems = append(l.problems, ps...)
+		if rs != nil {
+			sets = append(sets, rs)
+		}
+	}
+	var forms []*evaluate.FormSpec
+	for _, id := range slices.Sorted(maps.Keys(l.forms)) {
+		forms = append(forms, l.forms[id])
+	}
+	return evaluate.NewLibrary(vocabulary, sets, forms), evaluate.SortProblems(l.problems)
+}
+
+// loader gathers the decoded files of all layers.
+type loader struct {
+	facts    factsFile
+	sets     []setFile
+	sheets   map[string]*evaluate.SheetSpec
+	forms    map[string]*evaluate.FormSpec
+	digests  map[string]string // sheet id, or facts, of a local layer → SHA-256
+	problems []evaluate.Problem
+}
+
+func (l *loader) fail(p evaluate.Problem) { l.problems = append(l.problems, p) }
+
+// readLayer decodes the rule files of one layer; local tells that it lies over
+// another.
+func (l *loader) readLayer(layer Layer, local bool) {
+	for _, name := range ruleFiles(layer, &l.problems) {
+		dir, base := path.Split(name)
+		if dir == "cases/" {
+			continue
+		}
+		d, root, raw, ok := open(layer, name)
+		digest := digestOf(raw)
+		if ok {
+			l.decode(d, root, dir, base, digest, local)
+		}
+		l.problems = append(l.problems, d.problems...)
+	}
+}
+
+func (l *loader) decode(d *decoder, root node, dir, base, digest string, local bool) {
+	named := func(id string) {
+		if id != "" && base != id+".yaml" {
+			d.fail(problemFileName(root.at, id+".yaml"))
+		}
+	}
+	switch dir {
+	case "sets/":
+		s := setFile{spec: d.decodeSet(root), digest: digest}
+		named(s.ref())
+		l.sets = replaceOrAdd(l.sets, s, func(o setFile) bool { return o.ref() == s.ref() })
+	case "sheets/":
+		s := d.decodeSheet(root)
+		named(s.ID)
+		l.sheets[s.ID] = s
+		if local {
+			l.digests[s.ID] = digest
+		}
+	case "forms/":
+		f := d.decodeForm(root)
+		named(f.ID)
+		l.forms[f.ID] = f
+	default:
+		l.facts.over(d.decodeFacts(root))
+		if local {
+			l.digests[factsKey] = digest
+		}
+	}
+}
+
+// factsKey stands for the vocabulary among the digests of sheets, whose ids
+// have no dot.
+const factsKey = "facts.yaml"
+
+// ruleFiles lists the YAML files of a layer in order; a folder or a kind of
+// file nobody reads is a mistake, not silence.
+func ruleFiles(layer Layer, ps *[]evaluate.Problem) []string {
+	var out []string
+	err := fs.WalkDir(layer.FS, ".", func(name string, e fs.DirEntry, err error) error {
+		at := evaluate.Origin{File: path.Join(layer.Name, name), Layer: layer.Name}
+		switch {
+		case err != nil:
+			*ps = append(*ps, problemUnreadable(at, whyMissing))
+			return nil
+		case e.IsDir() || !strings.HasSuffix(name, ".yaml") && !strings.HasSuffix(name, ".yml"):
+		case !knownPlace(name):
+			*ps = append(*ps, problemPlace(at))
+		default:
+			out = append(out, name)
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		*ps = append(*ps, problemUnreadable(evaluate.Origin{File: layer.Name, Layer: layer.Name}, whyMissing))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func knownPlace(name string) bool {
+	switch path.Dir(name) {
+	case ".":
+		return name == "facts.yaml"
+	case "sets", "sheets", "forms", "cases":
+		return strings.HasSuffix(name, ".yaml")
+	}
+	return false
+}
+
+// open reads and parses one file of a layer.
+func open(layer Layer, name string) (d *decoder, root node, raw []byte, ok bool) {
+	d = &decoder{file: path.Join(layer.Name, name), layer: layer.Name}
+	raw, err := fs.ReadFile(layer.FS, name)
+	if err != nil {
+		d.fail(problemUnreadable(d.origin(1, 1), whyMissing))
+		return d, node{}, nil, false
+	}
+	root, ok = d.parse(raw)
+	return d, root, raw, ok
+}
+
+func digestOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// flatten lays every set over the one it extends and returns all in order of
+// id and edition.
+func (l *loader) flatten() []evaluate.RuleSetSpec {
+	done := map[string]evaluate.RuleSetSpec{}
+	var out []evaluate.RuleSetSpec
+	for i := range l.sets {
+		if spec, ok := l.build(l.sets[i].ref(), done, 0); ok {
+			out = append(out, spec)
+		}
+	}
+	slices.SortFunc(out, func(a, b evaluate.RuleSetSpec) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Edition, b.Edition))
+	})
+	return out
+}
+
+// build flattens one set, its parents first; ok is false when there is no such
+// set or its parents cannot be built.
+func (l *loader) build(ref string, done map[string]evaluate.RuleSetSpec, depth int) (evaluate.RuleSetSpec, bool) {
+	if spec, ok := done[ref]; ok {
+		return spec, true
+	}
+	i := slices.IndexFunc(l.sets, func(s setFile) bool { return s.ref() == ref })
+	if i < 0 || depth > maxExtends {
+		return evaluate.RuleSetSpec{}, false
+	}
+	spec, files := l.sets[i].spec, []string{l.sets[i].digest}
+	if spec.Extends != "" {
+		parent, ok := l.build(spec.Extends, done, depth+1)
+		if !ok {
+			l.fail(problemExtends(spec.At, spec.Extends))
+			return spec, false
+		}
+		var ps []evaluate.Problem
+		spec, ps = extend(parent, spec)
+		l.problems = append(l.problems, ps...)
+		files = append(files, parent.SHA256)
+	}
+	spec.SHA256 = l.setDigest(&spec, files)
+	done[ref] = spec
+	return spec, true
+}
+
+// maxExtends bounds the chain of sets that extend each other; a circle runs
+// into it.
+const maxExtends = 8
+
+// setDigest is what results quote: the SHA-256 of the set's own file, as
+// sha256sum prints it. Where a parent, or a sheet or vocabulary of a local
+// layer, takes part in the grade, it is the SHA-256 over the digests of all of
+// them, one a line, so that no change of any part goes unseen.
+func (l *loader) setDigest(spec *evaluate.RuleSetSpec, files []string) string {
+	seen := map[string]bool{}
+	for _, p := range spec.Profiles {
+		if d := l.digests[p.Sheet]; d != "" && !seen[p.Sheet] {
+			seen[p.Sheet] = true
+			files = append(files, d)
+		}
+	}
+	if d := l.digests[factsKey]; d != "" {
+		files = append(files, d)
+	}
+	if len(files) == 1 {
+		return files[0]
+	}
+	return digestOf([]byte(strings.Join(files, "\n") + "\n"))
+}

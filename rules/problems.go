@@ -1,0 +1,210 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// One constructor per code. R200-R219: what the text of a rule file shows;
+// R220-R279 belong to package evaluate; R280-R299: cases, frozen
+// editions and files that cannot be read.
+
+func ruleError(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: at, Message: message, Hint: hint}
+}
+
+func related(p evaluate.Problem, at evaluate.Origin, note string) evaluate.Problem {
+	p.Related = append(p.Related, evaluate.Related{At: at, Note: note})
+	return p
+}
+
+func problemSyntax(at evaluate.Origin, libraryMessage string) evaluate.Problem {
+	what, hint := syntaxWords(libraryMessage)
+	return ruleError("R200", at, "tệp không đúng cú pháp YAML: "+what, hint)
+}
+
+// What a rule file may be refused for before it is read.
+const (
+	whyTooBig = "tệp quá lớn"
+	whyNotUTF = "tệp không phải là văn bản UTF-8"
+	whyEmpty  = "tệp trống"
+	// whyMissing also covers folders that may not be read.
+	whyMissing = "không mở được"
+)
+
+// YAML's conveniences that rule files do without.
+const (
+	featureDocuments = "nhiều tài liệu trong một tệp (---)"
+	featureAnchors   = "dấu & và * (neo và tham chiếu)"
+	featureTags      = "thẻ kiểu bắt đầu bằng dấu !"
+	featureKeys      = "khóa ghép, khóa ? và khóa <<"
+	featureOther     = "cách viết này của YAML"
+)
+
+// syntaxWords says in Vietnamese what the YAML library says in English.
+func syntaxWords(message string) (what, hint string) {
+	for _, w := range [...]struct{ part, what, hint string }{
+		{"end character of double-quoted", "dấu ngoặc kép mở ra mà không đóng lại", "thêm dấu \" ở cuối câu"},
+		{"end character of single-quoted", "dấu nháy đơn mở ra mà không đóng lại", "thêm dấu ' ở cuối câu"},
+		{"'}'", "dấu { mở ra mà không đóng lại đúng chỗ", "thêm dấu } hoặc dấu phẩy còn thiếu"},
+		{"flow map content", "dấu { mở ra mà không đóng lại đúng chỗ", "thêm dấu } hoặc dấu phẩy còn thiếu"},
+		{"']'", "dấu [ mở ra mà không đóng lại đúng chỗ", "thêm dấu ] hoặc dấu phẩy còn thiếu"},
+		{"mapping value is not allowed", "một dòng có hai dấu hai chấm", "đặt câu có dấu hai chấm trong ngoặc kép"},
+		{"is a reserved character", "câu bắt đầu bằng một ký tự YAML dành riêng", "đặt câu trong ngoặc kép"},
+		{"cannot start any token", "có ký tự không được phép ở đầu dòng", "dùng dấu cách, không dùng phím Tab"},
+		{"value is not allowed in this context", "dòng thụt lề không khớp với dòng trên", "thụt các mục cùng cấp vào bằng nhau"},
+		{"non-map value", "thiếu dấu hai chấm sau tên mục", "ghi tên mục, dấu hai chấm, dấu cách rồi nội dung"},
+		{"unexpected key name", "thiếu dấu hai chấm sau tên mục", "ghi tên mục, dấu hai chấm, dấu cách rồi nội dung"},
+		{"implicit line break", "tên mục bị ngắt sang dòng khác", "viết tên mục trên một dòng"},
+	} {
+		if strings.Contains(message, w.part) {
+			return w.what, w.hint
+		}
+	}
+	return "không đọc được đoạn này", "xem lại dấu hai chấm, thụt lề và ngoặc kép quanh đây"
+}
+
+func problemTab(at evaluate.Origin) evaluate.Problem {
+	return ruleError("R201", at, "dòng thụt lề bằng phím Tab", "thay mỗi Tab ở đầu dòng bằng dấu cách")
+}
+
+func problemFeature(at evaluate.Origin, what string) evaluate.Problem {
+	return ruleError("R202", at, "tệp quy tắc không dùng "+what, "viết đầy đủ nội dung tại chỗ, mỗi tệp một tài liệu")
+}
+
+func problemUnknownKey(at evaluate.Origin, key, closest string) evaluate.Problem {
+	hint := "bỏ mục này, hoặc xem các mục được dùng trong rules/README.md"
+	if closest != "" {
+		hint = fmt.Sprintf("có phải là %q không?", closest)
+	}
+	return ruleError("R203", at, fmt.Sprintf("không có mục %q ở đây", key), hint)
+}
+
+func problemRepeatedKey(at, first evaluate.Origin, key string) evaluate.Problem {
+	return related(ruleError("R204", at, fmt.Sprintf("mục %q được ghi hai lần", key), "giữ một lần, bỏ lần kia"), first, "lần đầu ở đây")
+}
+
+func problemShape(at evaluate.Origin, key, want string) evaluate.Problem {
+	return ruleError("R205", at, fmt.Sprintf("mục %q phải là %s", key, want), "sửa lại cách viết theo ví dụ trong rules/README.md")
+}
+
+// What a node of a rule file should have been, in words.
+const (
+	shapeMapping = "các mục có tên (tên: nội dung)"
+	shapeList    = "một danh sách (mỗi mục bắt đầu bằng dấu gạch -)"
+	shapeScalar  = "một câu hoặc một giá trị"
+)
+
+func problemMissing(at evaluate.Origin, key string) evaluate.Problem {
+	return ruleError("R206", at, fmt.Sprintf("thiếu mục %q", key), fmt.Sprintf("thêm %s: …", key))
+}
+
+func problemComma(at evaluate.Origin, text string) evaluate.Problem {
+	return ruleError("R207", at, fmt.Sprintf("dấu phẩy trong {…} đã cắt câu làm hai; phần sau là %q", text),
+		"đặt cả câu trong ngoặc kép, hoặc viết mỗi mục một dòng")
+}
+
+func problemNumber(at evaluate.Origin, key, got string) evaluate.Problem {
+	return ruleError("R208", at, fmt.Sprintf("mục %q phải là một số, không phải %q", key, got),
+		"ghi số với dấu chấm thập phân, ví dụ 89.9, hoặc tỷ lệ như 30%")
+}
+
+func problemChoice(at evaluate.Origin, key, got string, allowed []string) evaluate.Problem {
+	return ruleError("R209", at, fmt.Sprintf("mục %q không nhận giá trị %q", key, got), "dùng một trong: "+strings.Join(allowed, ", "))
+}
+
+func problemDate(at evaluate.Origin, key, got string) evaluate.Problem {
+	return ruleError("R210", at, fmt.Sprintf("mục %q phải là một ngày có thật, không phải %q", key, got), "ghi năm-tháng-ngày, ví dụ 2025-12-31")
+}
+
+func problemPeriod(at evaluate.Origin, key, got string) evaluate.Problem {
+	return ruleError("R211", at, fmt.Sprintf("mục %q phải là một kỳ đánh giá, không phải %q", key, got),
+		"ghi 2025, 2026-Q3, 2018-06 hoặc 2020-2025")
+}
+
+func problemDepth(at evaluate.Origin) evaluate.Problem {
+	return ruleError("R212", at, "các mục lồng nhau quá sâu", "tách thành nhiều điều kiện ngắn hơn")
+}
+
+func problemNesting(at evaluate.Origin) evaluate.Problem {
+	return ruleError("R213", at, "all, any, not lồng nhau quá hai lớp", "tách thành nhiều điều kiện, mỗi điều kiện một mã")
+}
+
+func problemTwoForms(at evaluate.Origin, first, second string) evaluate.Problem {
+	return ruleError("R214", at, fmt.Sprintf("một điều kiện không thể vừa có %q vừa có %q", first, second),
+		"dùng all hoặc any để ghép hai điều kiện")
+}
+
+func problemExtends(at evaluate.Origin, ref string) evaluate.Problem {
+	return ruleError("R215", at, fmt.Sprintf("không có bộ quy tắc %q để kế thừa", ref),
+		"ghi mã@phiên bản của một bộ quy tắc có thật, không kế thừa vòng tròn")
+}
+
+func problemDrop(at evaluate.Origin, id string) evaluate.Problem {
+	return ruleError("R216", at, fmt.Sprintf("bộ quy tắc gốc không có mục %q để bỏ", id), "sửa lại mã, xem bằng lệnh rules show")
+}
+
+func problemDropUncited(at evaluate.Origin, id string) evaluate.Problem {
+	return ruleError("R217", at, fmt.Sprintf("bỏ mục %q mà không nêu căn cứ", id), "thêm cite: {source: …, place: …} của văn bản cho phép bỏ")
+}
+
+func problemFileName(at evaluate.Origin, want string) evaluate.Problem {
+	return ruleError("R218", at, "tên tệp không khớp với mã ghi trong tệp", fmt.Sprintf("đổi tên tệp thành %s, hoặc sửa mã", want))
+}
+
+func problemPlace(at evaluate.Origin) evaluate.Problem {
+	return ruleError("R219", at, "không biết tệp này dùng để làm gì", "đặt tệp .yaml vào sets, sheets, forms hoặc cases; từ vựng ghi trong facts.yaml")
+}
+
+func problemUnreadable(at evaluate.Origin, why string) evaluate.Problem {
+	return ruleError("R294", at, "không đọc được tệp quy tắc: "+why, "lưu lại tệp dạng văn bản UTF-8, dưới 1 MB")
+}
+
+func problemCase(at evaluate.Origin, name, what, want, got string) evaluate.Problem {
+	return ruleError("R280", at, fmt.Sprintf("trường hợp %q: %s phải là %s, nhưng kết quả là %s", name, what, want, got),
+		"sửa quy tắc nếu quy tắc sai so với văn bản; sửa trường hợp nếu trường hợp ghi sai")
+}
+
+func problemCaseSet(at evaluate.Origin, ref string) evaluate.Problem {
+	return ruleError("R281", at, fmt.Sprintf("không có bộ quy tắc %q", ref), "ghi mã@phiên bản, ví dụ vn-366-member@2025-r1")
+}
+
+func problemPreset(at evaluate.Origin, id string) evaluate.Problem {
+	return ruleError("R282", at, fmt.Sprintf("không có tình huống mẫu %q trong presets", id), "khai báo trong presets của tệp này, hoặc sửa lại mã")
+}
+
+func problemCaseValue(at evaluate.Origin, fact, got string) evaluate.Problem {
+	return ruleError("R283", at, fmt.Sprintf("%q không phải là giá trị của dữ kiện %q", got, fact), "xem kiểu và các giá trị của dữ kiện trong facts.yaml")
+}
+
+func problemCaseRule(at evaluate.Origin, id string) evaluate.Problem {
+	return ruleError("R284", at, fmt.Sprintf("bộ quy tắc không có mục %q", id), "sửa lại mã, xem bằng lệnh rules show")
+}
+
+func problemCaseFact(at evaluate.Origin, id string) evaluate.Problem {
+	return ruleError("R285", at, fmt.Sprintf("loại chủ thể này không có dữ kiện %q", id), "sửa lại mã theo facts.yaml")
+}
+
+func problemCaseScene(at evaluate.Origin, why string) evaluate.Problem {
+	return ruleError("R286", at, "không dựng được tình huống: "+why, "xem cách viết trường hợp trong rules/README.md")
+}
+
+func problemLockChanged(at evaluate.Origin, file string) evaluate.Problem {
+	return ruleError("R290", at, fmt.Sprintf("tệp %s đã phát hành mà bị sửa", file), "trả lại nội dung cũ và đưa thay đổi vào một phiên bản mới")
+}
+
+func problemLockMissing(at evaluate.Origin, file string) evaluate.Problem {
+	return ruleError("R291", at, fmt.Sprintf("tệp %s đã phát hành mà không còn", file), "khôi phục tệp; các năm cũ vẫn cần nó")
+}
+
+func problemLockNew(at evaluate.Origin) evaluate.Problem {
+	p := ruleError("R292", at, "phiên bản này chưa được khóa bằng mã băm", "ghi vào editions.lock khi phát hành")
+	p.Severity = evaluate.Warning
+	return p
+}
+
+func problemLockLine(at evaluate.Origin) evaluate.Problem {
+	return ruleError("R293", at, "dòng này không có dạng: mã băm, hai dấu cách, tên tệp", "không sửa tay tệp này")
+}

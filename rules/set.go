@@ -1,0 +1,220 @@
+package rules
+
+import "github.com/xeploai/xeploai/evaluate"
+
+// setFile is one decoded file of the sets folder, before the sets it extends
+// are laid under it.
+type setFile struct {
+	spec   evaluate.RuleSetSpec
+	digest string // SHA-256 of the file
+}
+
+func (s *setFile) ref() string { return s.spec.ID + "@" + s.spec.Edition }
+
+// decodeSet reads one rule set. A set that extends another need not say what it
+// leaves as it is.
+func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
+	f := d.fields(root, "sets", "schema", "id", "edition", "title", "kind", "track", "granularity", "in_force", "extends",
+		"sources", "scale", "columns", "groups", "profiles", "not_rated", "bars", "ladder", "fall_through", "sanctions", "caps", "drop")
+	f.schema()
+	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"),
+		Title: f.maybe("title"), Columns: f.factIDs("columns")}
+	if out.Extends == "" && f.values != nil {
+		for _, key := range []string{"title", "kind", "track", "granularity", "in_force", "sources", "scale", "ladder", "fall_through"} {
+			f.need(key)
+		}
+	}
+	out.Kind = evaluate.Kind(f.maybeChoice("kind", kinds()...))
+	out.Track = evaluate.Track(f.maybeChoice("track", string(evaluate.PartyTrack), string(evaluate.StateTrack), string(evaluate.TaskTrack)))
+	out.Granularity = evaluate.Granularity(f.maybeChoice("granularity", string(evaluate.Yearly), string(evaluate.Quarterly),
+		string(evaluate.Monthly), string(evaluate.Term)))
+	d.setInForce(f, &out)
+	d.setSources(f, &out)
+	d.setParts(f, &out)
+	return out
+}
+
+func (d *decoder) setInForce(f fields, out *evaluate.RuleSetSpec) {
+	n, ok := f.get("in_force")
+	if !ok {
+		return
+	}
+	g := d.fields(n, "in_force", "from", "to")
+	g.need("from")
+	if from := g.period("from"); from != nil {
+		out.From = *from
+	}
+	out.To = g.period("to")
+}
+
+func (d *decoder) setSources(f fields, out *evaluate.RuleSetSpec) {
+	if n, ok := f.get("sources"); ok {
+		d.named(n, "sources")
+		for _, p := range n.pairs {
+			g := d.fields(p.value, p.key, "number", "date", "title")
+			out.Sources = append(out.Sources, evaluate.Source{ID: p.key, Number: g.text("number"), Title: g.maybe("title"), Date: g.date("date")})
+		}
+	}
+	if n, ok := f.get("groups"); ok {
+		d.named(n, "groups")
+		for _, p := range n.pairs {
+			g := d.fields(p.value, p.key, "label", "facts")
+			g.need("facts")
+			out.Groups = append(out.Groups, evaluate.GroupSpec{At: p.at, ID: p.key, Label: g.text("label"), Facts: g.factIDs("facts")})
+		}
+	}
+	for _, n := range f.list("scale") {
+		g := d.fields(n, "scale", "rung", "label", "short", "statutory")
+		out.Scale = append(out.Scale, evaluate.Rung{At: g.at, ID: g.text("rung"), Label: g.text("label"), Short: g.maybe("short"),
+			Statutory: evaluate.Statutory(g.maybeChoice("statutory", statutoryGrades()...))})
+	}
+}
+
+func statutoryGrades() []string {
+	var out []string
+	for _, g := range evaluate.StatutoryGrades() {
+		out = append(out, string(g))
+	}
+	return out
+}
+
+// named demands a mapping whose keys are ids chosen by the author, each once.
+func (d *decoder) named(n node, key string) {
+	var ids []string
+	for _, p := range n.pairs {
+		ids = append(ids, p.key)
+	}
+	d.fields(n, key, ids...)
+}
+
+func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
+	for _, n := range f.list("profiles") {
+		out.Profiles = append(out.Profiles, d.profile(n))
+	}
+	for _, n := range f.list("not_rated") {
+		rule, g := d.rule(n, "not_rated", "class", "review_due", "counts_as")
+		out.NotRated = append(out.NotRated, evaluate.NotRatedSpec{RuleSpec: rule, ReviewDue: g.flag("review_due"), CountsAs: g.maybe("counts_as"),
+			Class: evaluate.NotRatedClass(g.choice("class", string(evaluate.Exempt), string(evaluate.Deferred)))})
+	}
+	for _, n := range f.list("bars") {
+		out.Bars = append(out.Bars, d.bar(n))
+	}
+	for _, n := range f.list("ladder") {
+		out.Ladder = append(out.Ladder, d.rung(n))
+	}
+	if n, ok := f.get("fall_through"); ok {
+		g := d.fields(n, "fall_through", "to", "cite", "standing", "note")
+		out.FallThrough = evaluate.FallThrough(g.text("to"))
+		out.FallCite, out.FallStand, out.FallNote = d.cite(g), standing(g), g.maybe("note")
+	}
+	for _, n := range f.list("sanctions") {
+		rule, g := d.rule(n, "sanctions", "lower_by", "not_above", "forced", "not_above_fact")
+		out.Sanctions = append(out.Sanctions, evaluate.SanctionSpec{RuleSpec: rule, LowerBy: g.whole("lower_by"), NotAbove: g.maybe("not_above"),
+			Forced: g.maybe("forced"), NotAboveFact: evaluate.FactID(g.maybe("not_above_fact"))})
+	}
+	for _, n := range f.list("caps") {
+		out.Caps = append(out.Caps, d.capSpec(n))
+	}
+	for _, n := range f.list("drop") {
+		g := d.fields(n, "drop", "id", "cite", "note")
+		out.Dropped = append(out.Dropped, evaluate.DropSpec{At: g.at, ID: g.text("id"), Cite: d.cite(g), Note: g.maybe("note")})
+	}
+}
+
+// cite reads a citation; what is missing in it is reported by the rule set's
+// check, which names the rule.
+func (d *decoder) cite(f fields) evaluate.Citation {
+	n, ok := f.get("cite")
+	if !ok {
+		return evaluate.Citation{}
+	}
+	g := d.fields(n, "cite", "source", "place")
+	return evaluate.Citation{Source: g.maybe("source"), Place: g.maybe("place")}
+}
+
+func standing(f fields) evaluate.Standing { return evaluate.Standing(f.maybe("standing")) }
+
+// rule reads what every citable rule has, and returns the fields for what is
+// special to its section.
+func (d *decoder) rule(n node, section string, extra ...string) (evaluate.RuleSpec, fields) {
+	f := d.fields(n, section, append(extra, "id", "text", "cite", "standing", "note", "when", "applies_when", "switch", "default")...)
+	out := evaluate.RuleSpec{At: f.at, ID: f.text("id"), Text: f.maybe("text"), Cite: d.cite(f), Standing: standing(f),
+		Note: f.maybe("note"), Switch: f.maybe("switch"), DefaultOn: f.maybeChoice("default", "on", "off") == "on"}
+	out.When.At = f.at
+	if w, ok := f.get("when"); ok {
+		out.When = d.condition(w, 0)
+	}
+	if w, ok := f.get("applies_when"); ok {
+		c := d.condition(w, 0)
+		out.AppliesWhen = &c
+	}
+	return out, f
+}
+
+func (d *decoder) profile(n node) evaluate.ProfileSpec {
+	f := d.fields(n, "profiles", "id", "sheet", "text", "cite", "standing", "when", "override")
+	out := evaluate.ProfileSpec{At: f.at, ID: f.text("id"), Text: f.text("text"), Cite: d.cite(f), Standing: standing(f),
+		Sheet: f.maybe("sheet"), Override: f.flag("override")}
+	if w, ok := f.get("when"); ok {
+		c := d.condition(w, 0)
+		out.When = &c
+	}
+	return out
+}
+
+func (d *decoder) bar(n node) evaluate.BarSpec {
+	rule, f := d.rule(n, "bars", "counts_as", "exceptions", "relief")
+	out := evaluate.BarSpec{RuleSpec: rule, CountsAs: f.maybe("counts_as")}
+	for _, e := range f.list("exceptions") {
+		r, _ := d.rule(e, "exceptions")
+		out.Exceptions = append(out.Exceptions, r)
+	}
+	if r, ok := f.get("relief"); ok {
+		relief, _ := d.rule(r, "relief")
+		out.Relief = &relief
+	}
+	return out
+}
+
+func (d *decoder) rung(n node) evaluate.RungSpec {
+	f := d.fields(n, "ladder", "rung", "cite", "band", "needs", "judgements")
+	out := evaluate.RungSpec{At: f.at, Rung: f.text("rung"), Cite: d.cite(f)}
+	if b, ok := f.get("band"); ok {
+		g := d.fields(b, "band", "from", "from_excluded", "to", "to_included", "cite", "standing")
+		out.Band = &evaluate.BandSpec{At: g.at, From: g.maybeNumber("from"), FromExcluded: g.flag("from_excluded"),
+			To: g.maybeNumber("to"), ToIncluded: g.flag("to_included"), Cite: d.cite(g), Standing: standing(g)}
+	}
+	for _, item := range f.list("needs") {
+		r, _ := d.rule(item, "needs")
+		out.Needs = append(out.Needs, r)
+	}
+	for _, item := range f.list("judgements") {
+		g := d.fields(item, "judgements", "id", "text", "cite", "standing")
+		out.Judgements = append(out.Judgements, evaluate.JudgementSpec{At: g.at, ID: g.text("id"), Text: g.text("text"),
+			Cite: d.cite(g), Standing: standing(g)})
+	}
+	return out
+}
+
+func (d *decoder) capSpec(n node) evaluate.CapSpec {
+	f := d.fields(n, "caps", "id", "text", "cite", "standing", "note", "rung", "below", "base", "rate", "rounding",
+		"within", "by", "exclude", "uplift", "merit")
+	out := evaluate.CapSpec{At: f.at, ID: f.text("id"), Text: f.maybe("text"), Cite: d.cite(f), Standing: standing(f), Note: f.maybe("note"),
+		Rung: f.text("rung"), Below: f.maybe("below"), Rate: f.number("rate"), By: evaluate.FactID(f.maybe("by")),
+		Base:     evaluate.CapBase(f.choice("base", string(evaluate.GoodOnly), string(evaluate.GoodOrBetter), string(evaluate.AllRated))),
+		Rounding: f.choice("rounding", "floor", "half_up"), Within: f.choice("within", "base_organization", "campaign")}
+	if w, ok := f.get("exclude"); ok {
+		c := d.condition(w, 0)
+		out.Exclude = &c
+	}
+	if u, ok := f.get("uplift"); ok {
+		g := d.fields(u, "uplift", "rate", "granted_by", "text", "cite", "standing")
+		out.Uplift = &evaluate.UpliftSpec{Rate: g.number("rate"), GrantedBy: evaluate.FactID(g.text("granted_by")), Text: g.maybe("text"),
+			Cite: d.cite(g), Standing: standing(g)}
+	}
+	for _, item := range f.list("merit") {
+		g := d.fields(item, "merit", "score", "fact", "ascending")
+		out.Merit = append(out.Merit, evaluate.MeritKey{Score: g.flag("score"), Fact: evaluate.FactID(g.maybe("fact")), Ascending: g.flag("ascending")})
+	}
+	return out
+}
