@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Results go to standard output, talk to standard error. With --json standard
+// output carries exactly one object.
+
+// say prints a line of the result; nothing with --json.
+func (a *app) say(format string, args ...any) {
+	if !a.json {
+		fmt.Fprintf(a.env.Stdout, format+"\n", args...)
+	}
+}
+
+// talk prints a line of talk.
+func (a *app) talk(format string, args ...any) {
+	fmt.Fprintf(a.env.Stderr, format+"\n", args...)
+}
+
+// object prints the one JSON object of a verb.
+func (a *app) object(v any) error {
+	enc := json.NewEncoder(a.env.Stdout)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	return nil
+}
+
+// talkProblems prints problems one after the other.
+func (a *app) talkProblems(ps []evaluate.Problem) {
+	for _, p := range ps {
+		a.talkProblem(p)
+	}
+}
+
+func (a *app) talkProblem(p evaluate.Problem) {
+	place := p.At.String()
+	if place != "" {
+		place += ": "
+	}
+	a.talk("%s%s %s: %s", place, severityWord(p.Severity), p.Code, p.Message)
+	if p.Hint != "" {
+		a.talk("  %s", messageHint(p.Hint))
+	}
+	for _, r := range p.Related {
+		a.talk("  %s: %s", r.At, r.Note)
+	}
+}
+
+// jsonProblem is a problem in the contract's form (design §8, schema 1).
+type jsonProblem struct {
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	At       string `json:"at"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+	Subject  string `json:"subject,omitempty"`
+}
+
+func jsonProblems(ps []evaluate.Problem) []jsonProblem {
+	out := make([]jsonProblem, 0, len(ps))
+	for _, p := range ps {
+		out = append(out, jsonProblem{p.Severity.String(), string(p.Code), p.At.String(), p.Message, p.Hint, p.Subject})
+	}
+	return out
+}
+
+// column is one column of a printed table.
+type column struct {
+	title string
+	right bool
+	width int // greatest width in letters; 0 for any
+}
+
+// table prints rows under headings; widths count letters as a terminal shows
+// them, so that Vietnamese lines up.
+func (a *app) table(columns []column, rows [][]any) {
+	if a.json {
+		return
+	}
+	printTable(a.env.Stdout, columns, rows)
+}
+
+func printTable(w io.Writer, columns []column, rows [][]any) {
+	t := table.NewWriter()
+	t.SetOutputMirror(w)
+	t.SetStyle(table.StyleLight)
+	t.Style().Format.Header = text.FormatDefault
+	head := table.Row{}
+	var configs []table.ColumnConfig
+	for i, c := range columns {
+		head = append(head, c.title)
+		cc := table.ColumnConfig{Number: i + 1, WidthMax: c.width, WidthMaxEnforcer: text.WrapSoft}
+		if c.right {
+			cc.Align = text.AlignRight
+		}
+		configs = append(configs, cc)
+	}
+	t.AppendHeader(head)
+	t.SetColumnConfigs(configs)
+	for _, r := range rows {
+		t.AppendRow(table.Row(r))
+	}
+	t.Render()
+}
