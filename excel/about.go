@@ -13,7 +13,6 @@ type about struct {
 	org        string
 	provenance Provenance
 	sets       []*evaluate.RuleSet
-	notes      []string
 }
 
 func aboutOf(r *result) about {
@@ -33,15 +32,15 @@ func (b *book) writeAbout(a about, head sheetHead) {
 	} {
 		p.pair(pair[0], pair[1], 1, 2, 4)
 	}
-	for _, n := range a.notes {
-		p.line(n, 1, 4, look{italic: true})
-	}
 	p.section(labelRuleSets, labelRuleKind, labelRuleRef, labelHash, labelNotQuotedCount)
 	for _, r := range a.provenance.Rules {
 		p.values(kindLabel(r.Kind), joinLines(r.Title, r.Ref, strings.Join(r.Switches, ", ")), r.SHA256, notQuotedText(r.NotQuoted))
 	}
-	p.section(labelNotQuotedTitle, labelRuleID, labelRuleText, labelCite, labelStanding)
+	if len(a.sets) > 0 {
+		p.section(labelNotQuotedTitle, labelRuleID, labelRuleText, labelCite, labelStanding)
+	}
 	for _, rs := range a.sets {
+		p.band(joinDots(kindLabel(rs.Spec.Kind), rs.Ref()))
 		p.notQuoted(rs)
 	}
 	p.section(labelInputs, labelReceived, labelFile, labelDigest, "")
@@ -58,7 +57,7 @@ func (b *book) writeAbout(a about, head sheetHead) {
 // section heads one table of the sheet of sources.
 func (p *page) section(title string, heads ...string) {
 	p.skip(1)
-	p.line(title, 1, 4, look{size: formSize, bold: true})
+	p.line(strings.ToUpper(title), 1, 4, look{size: formSize, bold: true})
 	cols := make([]column, len(heads))
 	for i, h := range heads {
 		cols[i] = column{heading: h, width: p.widths[i]}

@@ -44,7 +44,7 @@ func (p *page) values(values ...any) {
 		}
 		cells[i] = p.cell(v, l)
 	}
-	p.write(0, cells)
+	p.fit(cells)
 }
 
 // band writes one text across the table.

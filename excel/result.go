@@ -126,6 +126,14 @@ func (s *subject) name() string {
 	return s.of.ID
 }
 
+// fullName is the name with the organization it stands under.
+func (s *subject) fullName() string {
+	if s.kind == evaluate.Organization {
+		return s.name()
+	}
+	return joinDots(s.name(), s.org)
+}
+
 // ruleSets lists the sets of the report, by kind.
 func (r *result) ruleSets() []*evaluate.RuleSet {
 	var out []*evaluate.RuleSet
@@ -161,7 +169,7 @@ func (p *page) titleBlock(h sheetHead, note string) {
 	p.write(lineHeight(titleSize)+2, []any{p.cell(h.title, look{size: titleSize, bold: true})})
 	p.write(lineHeight(tableSize), []any{p.cell(h.unit, look{})})
 	p.write(lineHeight(tableSize), []any{p.cell(h.status, status)})
-	p.write(lineHeight(tableSize)+2, []any{p.cell(note, look{italic: true, color: quietColor})})
+	p.line(note, 1, p.shown, look{italic: true, color: quietColor, align: "left", top: true})
 }
 
 func joinDots(parts ...string) string {

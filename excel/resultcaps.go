@@ -26,7 +26,7 @@ func (b *book) writeCaps(r *result) {
 			capBasis(&c))
 	}
 	for _, c := range caps {
-		if c.Over.Max > 0 {
+		if c.Over.Max > 0 && len(c.Candidates) > 0 {
 			r.candidates(p, &c)
 		}
 	}
@@ -77,7 +77,7 @@ func (r *result) candidates(p *page, c *evaluate.CapFinding) {
 	p.band(candidatesTitle(r.capGroup(c), rangeText(c.Over)))
 	for n, row := range c.Candidates {
 		s := r.subject(c.Kind, row)
-		p.values(n+1, joinDots(s.name(), s.org), effectiveText(&s), nil, labelTotalScore, totalPoints(&s))
+		p.values(n+1, s.fullName(), effectiveText(&s), nil, labelTotalScore, totalPoints(&s))
 	}
 }
 

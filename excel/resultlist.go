@@ -46,7 +46,7 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 		for i := 1; i < len(list); i++ {
 			cells[i] = styled(list[i].show(&s), dress[i])
 		}
-		p.write(0, cells)
+		p.fit(cells)
 	}
 	p.end()
 }
