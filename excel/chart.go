@@ -8,15 +8,15 @@ import (
 // from. Bars lie flat so that 22 to 40 long names can be read beside them.
 const (
 	chartRow    = 9
-	chartMargin = 110 // pixels for legend and axis
-	chartBar    = 21  // pixels for one name
-	chartTall   = 960 // pixels that fit on a page under the head
+	chartMargin = 6  // rows for legend and axis
+	chartTall   = 41 // rows that fit on a page under the head
 	chartWide   = 800
-	rowPixels   = 20 // height of a row nobody set
+	chartLine   = 15 // height of the rows under the picture, in points
+	rowPixels   = 18 // what excelize takes a row of that height for
 )
 
-// chartHeight is the height in pixels of a chart of n names.
-func chartHeight(n int) int { return min(chartMargin+chartBar*n, chartTall) }
+// chartRows is how many rows a chart of n names covers, one a name.
+func chartRows(n int) int { return min(chartMargin+n, chartTall) }
 
 // chartColors run from the best grade to the worst, told apart in grey too.
 func chartColors() [4]string { return [4]string{"1F4E79", "5B9BD5", "BDD7EE", "C55A11"} }
@@ -25,7 +25,7 @@ func chartColors() [4]string { return [4]string{"1F4E79", "5B9BD5", "BDD7EE", "C
 // table beneath.
 func (b *book) writeChart(spec *SummarySpec) {
 	widths := []float64{5, 42, 13, 13, 13, 13, 10}
-	table := chartRow + chartHeight(len(spec.Chart))/rowPixels + 2
+	table := chartRow + chartRows(len(spec.Chart)) + 1
 	first, last := table+1, table+len(spec.Chart)
 	p := b.sheet(sheetChart, layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table, footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String())),
 		chart: gradeChart(spec, first, last), chartAt: cellName(1, chartRow), rowBreak: table})
@@ -34,7 +34,7 @@ func (b *book) writeChart(spec *SummarySpec) {
 	p.line(formPeriod(periodLabel(spec.Period.String())), 1, len(widths), look{size: formSize, italic: true, align: "center"})
 	p.line(statusLine(spec.Waiting == 0, spec.Waiting), 1, len(widths), look{size: formSize, bold: true, align: "center"})
 	for p.row < table { // of a known height: the picture must end above the table
-		p.write(rowPixels*0.75, nil)
+		p.write(chartLine, nil)
 	}
 	cols := []column{{heading: labelNumber, width: widths[0]}, {heading: labelBaseOrg, width: widths[1]}}
 	for i := range 4 {
@@ -77,7 +77,7 @@ func gradeChart(spec *SummarySpec, first, last int) *excelize.Chart {
 	font := excelize.Font{Family: fontName, Size: 9, Color: "000000"}
 	gap := uint(40)
 	c := &excelize.Chart{Type: excelize.BarStacked, GapWidth: &gap,
-		Dimension: excelize.ChartDimension{Width: chartWide, Height: uint(chartHeight(len(spec.Chart)))},
+		Dimension: excelize.ChartDimension{Width: chartWide, Height: uint(chartRows(len(spec.Chart)) * rowPixels)},
 		Legend:    excelize.ChartLegend{Position: "top", Font: &font},
 		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: true, TickLabelSkip: 1},
 		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true},
