@@ -54,7 +54,6 @@ func (b *book) finish(w io.Writer) error {
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetActiveSheet(0)
 	if types := b.file.ContentTypes; types != nil {
 		// A chart adds the picture types in the order of a map.
 		sort.Slice(types.Defaults, func(i, j int) bool { return types.Defaults[i].Extension < types.Defaults[j].Extension })
@@ -144,9 +143,7 @@ func (b *book) sheet(name string, l layout) *page {
 	if l.chart != nil {
 		b.do(f.AddChart(name, l.chartAt, l.chart))
 	}
-	if l.show != visible {
-		b.do(f.SetSheetVisible(name, false, l.show == veryHidden))
-	}
+	b.show(l.show)
 	if b.err != nil {
 		return p
 	}
@@ -154,6 +151,18 @@ func (b *book) sheet(name string, l layout) *page {
 	p.rows, err = newStreamRows(f, name)
 	b.do(err)
 	return p
+}
+
+// show sets the state of the sheet added last. SetSheetVisible would read every
+// sheet again, streamed ones included.
+func (b *book) show(v visibility) {
+	sheets := b.file.WorkBook.Sheets.Sheet
+	switch last := &sheets[len(sheets)-1]; v {
+	case hidden:
+		last.State = "hidden"
+	case veryHidden:
+		last.State = "veryHidden"
+	}
 }
 
 func (b *book) setColumns(name string, l layout) {

@@ -1,9 +1,14 @@
 package excel
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -50,4 +55,80 @@ func TestWriteSummary(t *testing.T) {
 	spec := sampleSummary(t, 40, 30)
 	path, _ := written(t, "summary", func(w io.Writer) error { return WriteSummary(w, spec) })
 	golden(t, "summary", path)
+}
+
+func TestSummaryFormAddsUp(t *testing.T) {
+	spec := sampleSummary(t, 40, 3)
+	path, _ := written(t, "summary3", func(w io.Writer) error { return WriteSummary(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const sheet = "Biểu đảng viên"
+	for cell, want := range map[string]string{
+		"C12": "SUM(E12,F12,G12,H12,I12,J12,K12,L12,M12,N12,O12,P12,Q12,R12,S12,T12,U12,V12,W12,X12)",
+		"C15": "SUM(C16,C17,C18,C19)", "E15": "SUM(E16,E17,E18,E19)",
+		"D16": `IF(C15=0,"",C16/C15)`, "D12": `IF(C12=0,"",C12/C12)`, "D14": `IF(C12=0,"",C14/C12)`,
+	} {
+		formula, err := f.GetCellFormula(sheet, cell)
+		if err != nil || formula != want {
+			t.Errorf("%s = %q, want %q (%v)", cell, formula, want, err)
+		}
+		stored := get(t, f, sheet, cell)
+		calculated, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+		if err != nil || stored == "" || stored != calculated {
+			t.Errorf("%s stores %q, calculates %q (%v)", cell, stored, calculated, err)
+		}
+	}
+	if got := get(t, f, sheet, "D16"); got != "0.1" {
+		t.Errorf("share %q of 3 in 30", got)
+	}
+	if got := get(t, f, sheet, "A7"); got != "TẠM TÍNH: còn 6 trường hợp chờ dữ liệu hoặc chờ người có thẩm quyền" {
+		t.Errorf("status %q", got)
+	}
+}
+
+// Every number of a form is found again by counting the trace.
+func TestSummaryNumbersAreTraceable(t *testing.T) {
+	spec := sampleSummary(t, 40, 3)
+	lines := traceOf(spec.Forms[0], len(spec.Rows))
+	counted := map[string]int{}
+	for _, l := range lines {
+		for _, part := range strings.Split(cutAt(l, " ("), ", ") {
+			counted[part]++
+		}
+	}
+	for i, r := range spec.Forms[0].Spec.Rows {
+		if r.Select != nil && counted[lineName(&r)] != spec.Forms[0].Cells[i][0] {
+			t.Errorf("%s: %d in the form, %d in the list", r.ID, spec.Forms[0].Cells[i][0], counted[lineName(&r)])
+		}
+	}
+}
+
+func TestSummaryHasANativeChart(t *testing.T) {
+	spec := sampleSummary(t, 12, 40)
+	_, data := written(t, "chart", func(w io.Writer) error { return WriteSummary(w, spec) })
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range z.File {
+		if part.Name != "xl/charts/chart1.xml" {
+			continue
+		}
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, _ := io.ReadAll(r)
+		if n := bytes.Count(x, []byte("<ser>")); n != 4 {
+			t.Errorf("%d series, want the four grades", n)
+		}
+		if !bytes.Contains(x, []byte(`val="stacked"`)) {
+			t.Error("the chart is not stacked")
+		}
+		return
+	}
+	t.Error("no chart")
 }
