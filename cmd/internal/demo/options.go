@@ -49,7 +49,7 @@ type Planted struct {
 
 // Mistake is one deliberate fault and the problem it must lead to.
 type Mistake struct {
-	Kind  Kind
+	Kind  string
 	File  string // relative to the campaign folder, with forward slashes
 	Sheet string // "" when the file as a whole is at fault
 	Cell  string // "" when the sheet as a whole is at fault

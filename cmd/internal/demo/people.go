@@ -202,36 +202,31 @@ func (p *person) identify(d dice, serial int) {
 	}
 }
 
-// mood is how a branch stands as a whole: failures come together.
-type mood struct{ star, fair, weak int }
+// mood is how a branch stands as a whole, per mille of its people: failures
+// come together, and so do carelessness and doubt.
+type mood struct{ star, fair, weak, torn, untold int }
 
 func newMood(d dice) mood {
+	m := mood{star: 145, fair: 115}
 	switch {
 	case d.chance(90):
-		return mood{star: 60, fair: 260, weak: 55}
+		m = mood{star: 60, fair: 260, weak: 55}
 	case d.chance(120):
-		return mood{star: 230, fair: 70}
+		m = mood{star: 230, fair: 70}
 	}
-	return mood{star: 145, fair: 115}
+	if d.chance(130) {
+		m.torn, m.untold = 60, 40
+	}
+	return m
 }
 
 func (m mood) quality(d dice, p *person, period evaluate.Period) quality {
-	at := d.IntN(1000)
 	switch {
 	case p.status == "exempt", p.status == "suspended", !p.reviewed:
 		return unrated
 	case p.admitted.Compare(evaluate.Date{Year: period.Year, Month: 7, Day: 1}) > 0:
 		return unrated
-	case at < m.weak:
-		return weak
-	case at < m.weak+m.star:
-		return star
-	case at < m.weak+m.star+m.fair:
-		return fair
-	case at < m.weak+m.star+m.fair+9:
-		return torn
-	case at < m.weak+m.star+m.fair+15:
-		return untold
 	}
-	return solid
+	return draw(d, []weighted[quality]{{weak, m.weak}, {star, m.star}, {fair, m.fair}, {torn, m.torn},
+		{untold, m.untold}, {solid, 1000 - m.weak - m.star - m.fair - m.torn - m.untold}})
 }

@@ -19,8 +19,6 @@ type world struct {
 	orgs    *sheet // row i is layout.orgs[i]
 }
 
-
-
 // newWorld draws the office. It fails when no rule set is in force for the
 // period, and when the vocabulary lost a choice the sample people need.
 func newWorld(opt Options) (*world, error) {
