@@ -1,5 +1,12 @@
 package campaign
 
+import (
+	"fmt"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
 // The tool's own words that are no problems.
 
 const settingsTemplate = `# Cấu hình một đợt đánh giá, xếp loại. Sửa bằng trình soạn thảo văn bản (Notepad).
@@ -33,3 +40,75 @@ comment_from_months: %q
 # Số tệp xử lý cùng lúc; 0 là theo số nhân của máy.
 workers: %d
 `
+
+func sheetTitle(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return "Tổ chức"
+	}
+	return "Đảng viên"
+}
+
+func sheetHeading(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI TỔ CHỨC ĐẢNG"
+	}
+	return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI ĐẢNG VIÊN"
+}
+
+// guide explains the score sheets: which people take which, and what each
+// column of points is about. All of it comes from the rule sets.
+func (m *templateMaker) guide() []excel.GuideSection {
+	var out []excel.GuideSection
+	for _, k := range gradedKinds() {
+		rs := m.sets[k]
+		about := excel.GuideSection{Heading: sheetTitle(k) + ": " + rs.Spec.Title}
+		for _, p := range rs.Spec.Profiles {
+			line := p.Text
+			if p.Sheet != "" {
+				line += " → " + sheetName(rs, p.Sheet)
+			}
+			if line != "" {
+				about.Lines = append(about.Lines, line)
+			}
+		}
+		out = append(out, about)
+		for _, s := range rs.Sheets {
+			out = append(out, sheetGuide(rs.Schema(), s.Spec))
+		}
+	}
+	return out
+}
+
+func sheetName(rs *evaluate.RuleSet, id string) string {
+	for _, s := range rs.Sheets {
+		if s.Spec.ID == id {
+			return s.Spec.Title
+		}
+	}
+	return id
+}
+
+func sheetGuide(schema *evaluate.Schema, s *evaluate.SheetSpec) excel.GuideSection {
+	out := excel.GuideSection{Heading: fmt.Sprintf("%s (tối đa %s điểm)", s.Title, evaluate.VietnameseNumber(s.Max))}
+	if s.Note != "" {
+		out.Lines = append(out.Lines, s.Note)
+	}
+	for _, g := range s.Groups {
+		out.Lines = append(out.Lines, fmt.Sprintf("%s. %s: tối đa %s điểm", g.ID, g.Label, evaluate.VietnameseNumber(g.Max)))
+		for _, l := range g.Lines {
+			heading := l.ID
+			if i, ok := schema.Index(l.Fact); ok {
+				heading = schema.Facts[i].Heading
+			}
+			out.Lines = append(out.Lines, fmt.Sprintf("Cột %s: %s (0 đến %s điểm)", heading, l.Label, evaluate.VietnameseNumber(l.Max)))
+		}
+	}
+	return out
+}
+
+// Titles of what is written.
+const (
+	titleResult         = "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
+	campaignResultName  = "ket-qua-toan-dot.xlsx"
+	campaignSummaryName = "tong-hop.xlsx"
+)

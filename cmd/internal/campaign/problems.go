@@ -143,14 +143,14 @@ func fileError(code evaluate.Code, file, message, hint string) evaluate.Problem 
 }
 
 func problemNewerFile(file, org, before string) evaluate.Problem {
-	p := fileError("E330", file, fmt.Sprintf("đã nhận một tệp khác của tổ chức %q; tệp này chưa được nhập", org),
+	p := fileError("E340", file, fmt.Sprintf("đã nhận một tệp khác của tổ chức %q; tệp này chưa được nhập", org),
 		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace")
 	p.Related = []evaluate.Related{{At: evaluate.Origin{File: before}, Note: "tệp đã nhận"}}
 	return p
 }
 
 func problemTwoFiles(file, org, first string) evaluate.Problem {
-	p := fileError("E331", file, fmt.Sprintf("trong lần nhập này có hai tệp khác nhau của tổ chức %q; chỉ tệp đầu được nhập", org),
+	p := fileError("E341", file, fmt.Sprintf("trong lần nhập này có hai tệp khác nhau của tổ chức %q; chỉ tệp đầu được nhập", org),
 		"giữ lại một tệp; nếu tệp này mới đúng, nhập riêng nó kèm --replace")
 	p.Related = []evaluate.Related{{At: evaluate.Origin{File: first}, Note: "tệp được nhập"}}
 	return p

@@ -1,0 +1,259 @@
+package campaign
+
+import (
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Grading is the result of grading everything taken in.
+type Grading struct {
+	Report    *evaluate.Report
+	Sets      map[evaluate.Kind]*evaluate.RuleSet
+	Problems  []evaluate.Problem
+	Rules     []excel.RuleRef
+	Receipts  []Receipt
+	Workbooks []Written
+
+	at time.Time
+}
+
+// Waiting counts the subjects without an effective grade that should have one.
+func (g *Grading) Waiting() int { return g.waitingIn(nil) }
+
+// waitingIn counts among the organizations marked, all when within is nil.
+func (g *Grading) waitingIn(within []bool) int {
+	n := 0
+	for _, k := range gradedKinds() {
+		pop, results := g.Report.Of(k)
+		for i := range results {
+			if o := results[i].Outcome; o != evaluate.Undecided && o != evaluate.Review {
+				continue
+			}
+			if org := pop.Subjects[i].Org; within == nil || org >= 0 && within[org] {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// OverCap counts the ceilings that are exceeded however open grades turn out.
+func (g *Grading) OverCap() int {
+	n := 0
+	for _, f := range g.Report.Caps {
+		if f.Over.Min > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Evaluate grades everything taken in and writes nothing.
+func (c *Campaign) Evaluate() (*Grading, error) {
+	sets, err := c.sets()
+	if err != nil {
+		return nil, err
+	}
+	receipts, err := c.Folder.receipts()
+	if err != nil {
+		return nil, err
+	}
+	in, ps, err := c.Inputs()
+	if err != nil {
+		return nil, err
+	}
+	if len(receipts) == 0 {
+		ps = append(ps, problemNothingTaken(SettingsName))
+	}
+	report, found := evaluate.Grade(in, sets)
+	if err := refuse(found); err != nil {
+		return nil, err
+	}
+	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(),
+		Problems: evaluate.SortProblems(append(ps, found...))}
+	for _, k := range gradedKinds() {
+		rs := sets[k]
+		g.Rules = append(g.Rules, excel.RuleRef{Kind: k, Ref: rs.Ref(), Title: rs.Spec.Title,
+			SHA256: rs.Spec.SHA256, Switches: rs.Switches, NotQuoted: rs.NotQuoted()})
+	}
+	return g, nil
+}
+
+// Grade grades everything taken in and writes a result workbook per base
+// organization and one for the campaign.
+func (c *Campaign) Grade() (*Grading, error) {
+	if err := c.Folder.Make(); err != nil {
+		return nil, err
+	}
+	release, err := c.Folder.lock()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	g, err := c.Evaluate()
+	if err != nil {
+		return nil, err
+	}
+	jobs := c.resultJobs(g)
+	g.Workbooks = make([]Written, len(jobs))
+	err = c.each(len(jobs), func(i int) error {
+		path, spec := jobs[i].path, c.resultSpec(g, jobs[i])
+		g.Workbooks[i] = Written{Path: c.Folder.Label(path), Kind: excel.ResultBook, Org: spec.Stamp.Org}
+		return Save(path, func(w io.Writer) error { return excel.WriteResult(w, spec) },
+			func(tmp string) error { return excel.Verify(tmp, nil) })
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := c.remember(g); err != nil {
+		return nil, err
+	}
+	return g, c.Folder.record(Entry{At: g.at, Did: "graded", Count: len(g.Report.Members) + len(g.Report.Orgs), Rules: g.refs()})
+}
+
+func (g *Grading) refs() []string {
+	var out []string
+	for _, r := range g.Rules {
+		out = append(out, r.Ref)
+	}
+	return out
+}
+
+// resultJob is one result workbook: an organization and what it covers, all
+// for the campaign's own.
+type resultJob struct {
+	path string
+	org  int
+	orgs []int
+}
+
+func (c *Campaign) resultJobs(g *Grading) []resultJob {
+	tree := g.Report.Inputs.Tree
+	// The campaign's workbook takes longest and is therefore begun first.
+	jobs := []resultJob{{path: filepath.Join(c.Folder.Results(), campaignResultName), org: 0}}
+	for _, i := range tree.Bases() {
+		o := tree.Orgs[i]
+		jobs = append(jobs, resultJob{path: filepath.Join(c.Folder.Results(), fileName(o.Code, o.Name)), org: i, orgs: tree.Within(i)})
+	}
+	return jobs
+}
+
+func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
+	tree := g.Report.Inputs.Tree
+	o := tree.Orgs[job.org]
+	spec := excel.ResultSpec{Stamp: c.stampOf(excel.ResultBook, o.Code, g.Sets), Office: c.Config.Office, Title: titleResult,
+		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: g.Problems, Provenance: c.provenance(g, nil)}
+	if job.orgs == nil {
+		spec.Final = g.Waiting() == 0
+		return spec
+	}
+	within := make([]bool, tree.Len())
+	codes := map[string]bool{}
+	for _, i := range job.orgs {
+		within[i] = true
+		codes[tree.Orgs[i].Code] = true
+	}
+	spec.Final = g.waitingIn(within) == 0
+	spec.Problems = g.problemsOf(within, codes)
+	spec.Provenance = c.provenance(g, codes)
+	return spec
+}
+
+// problemsOf picks the problems that concern organizations: about their
+// subjects, or found in their workbooks.
+func (g *Grading) problemsOf(within []bool, codes map[string]bool) []evaluate.Problem {
+	subjects, files := map[string]bool{}, map[string]bool{}
+	for _, k := range gradedKinds() {
+		pop, _ := g.Report.Of(k)
+		for _, s := range pop.Subjects {
+			if s.Org >= 0 && within[s.Org] {
+				subjects[s.ID] = true
+			}
+		}
+	}
+	for _, r := range g.Receipts {
+		if codes[r.Org] {
+			files[r.Path] = true
+		}
+	}
+	var out []evaluate.Problem
+	for _, p := range g.Problems {
+		if subjects[p.Subject] || p.Subject == "" && files[p.At.File] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// provenance says what a workbook rests on: the inputs of the organizations
+// named, all when codes is nil, and the office's.
+func (c *Campaign) provenance(g *Grading, codes map[string]bool) excel.Provenance {
+	p := excel.Provenance{Tool: c.Tool, Time: g.at, Rules: g.Rules}
+	for _, r := range g.Receipts {
+		if codes == nil || codes[r.Org] || r.Kind == excel.OfficeBook {
+			p.Inputs = append(p.Inputs, excel.InputRef{Path: r.Path, Digest: r.Digest, At: r.At})
+		}
+	}
+	return p
+}
+
+// gradedState remembers what the last grading rested on.
+type gradedState struct {
+	At     time.Time         `json:"at"`
+	Rules  []string          `json:"rules"`
+	Inputs map[string]string `json:"inputs"` // kind/organization → digest
+}
+
+func inputKey(r *Receipt) string { return string(r.Kind) + "/" + r.Org }
+
+func (c *Campaign) remember(g *Grading) error {
+	s := gradedState{At: g.at.UTC().Truncate(time.Second), Rules: g.refs(), Inputs: map[string]string{}}
+	for i := range g.Receipts {
+		s.Inputs[inputKey(&g.Receipts[i])] = g.Receipts[i].Digest
+	}
+	return Save(c.Folder.graded(), func(w io.Writer) error { return json.NewEncoder(w).Encode(s) }, nil)
+}
+
+// lastGraded is what the last grading rested on; nil when there was none.
+func (f Folder) lastGraded() (*gradedState, error) {
+	b, err := os.ReadFile(f.graded())
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	var s gradedState
+	if err == nil {
+		err = json.Unmarshal(b, &s)
+	}
+	if err != nil {
+		return nil, failKept(f.graded(), err)
+	}
+	return &s, nil
+}
+
+// Found is a subject by its id.
+type Found struct {
+	Kind evaluate.Kind
+	Row  int
+}
+
+// Find lists the subjects an id names: of a person, or an organization's code.
+func (g *Grading) Find(id string) []Found {
+	var out []Found
+	for _, k := range gradedKinds() {
+		pop, _ := g.Report.Of(k)
+		for row, s := range pop.Subjects {
+			if strings.EqualFold(s.ID, id) || s.Person != "" && strings.EqualFold(s.Person, id) {
+				out = append(out, Found{k, row})
+			}
+		}
+	}
+	return slices.Clip(out)
+}

@@ -1,0 +1,161 @@
+package campaign
+
+import (
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// members builds the population of people: whom the branches report, with what
+// the base committees and the office know about them laid over.
+func (a *assembly) members() (*evaluate.Population, error) {
+	schema := a.Library.Vocabulary.Schema(evaluate.Member)
+	reports, err := a.bind(evaluate.Member, schema, excel.BranchBook)
+	if err != nil {
+		return nil, err
+	}
+	rosters, err := a.bind(evaluate.Member, schema, excel.RosterBook)
+	if err != nil {
+		return nil, err
+	}
+	overlays, err := a.bind(evaluate.Member, schema, excel.BaseBook, excel.OfficeBook, excel.ResultBook)
+	if err != nil {
+		return nil, err
+	}
+	r := &roll{ids: identityOf(schema), tree: a.tree, comment: a.terms.comment}
+	for _, b := range reports {
+		for row := range b.table.len() {
+			p := b.personAt(row, r.ids, a.branchOf, b.book.Receipt.Org)
+			r.entries = append(r.entries, &entry{person: p, org: a.orgOf(p.branch)})
+		}
+	}
+	r.settle()
+	missing := a.compareRoster(r, rosters)
+	return a.populate(schema, r, append(missing, reports...), overlays), nil
+}
+
+// compareRoster looks for people on the roster whom their branch does not
+// report, who join the roll held, and for people reported who are not on the
+// roster of their branch. Branches that have not reported yet, and branches no
+// roster speaks of, are no matter here. It returns the tables now used.
+func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
+	if len(rosters) == 0 {
+		return nil
+	}
+	d := newDirectory(r.people())
+	reported := map[string]bool{}
+	for _, e := range r.entries {
+		reported[e.branch] = true
+	}
+	covered := map[string]bool{}
+	listed := make([]bool, len(r.entries))
+	var used []bound
+	var missing []*entry
+	for _, b := range rosters {
+		before := len(missing)
+		for row := range b.table.len() {
+			p := b.personAt(row, r.ids, a.branchOf, "")
+			covered[p.branch] = true
+			m := d.find(p)
+			switch {
+			case m.sure >= 0:
+				listed[m.sure] = true
+			case len(m.maybe) > 0:
+				for _, i := range m.maybe {
+					listed[i] = true
+					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
+				}
+			case reported[p.branch]:
+				e := &entry{person: p, org: a.orgOf(p.branch)}
+				e.hold(problemNotReported(p.at(r.ids)))
+				missing = append(missing, e)
+			}
+		}
+		if len(missing) > before {
+			used = append(used, b)
+		}
+	}
+	for i, e := range r.entries {
+		if covered[e.branch] && !listed[i] && !e.drop {
+			e.hold(problemNotOnRoster(e.at(r.ids)))
+		}
+	}
+	r.entries = append(r.entries, missing...)
+	return used
+}
+
+// populate copies the rows that stand into one frame and lays the overlays on.
+func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []bound) *evaluate.Population {
+	frame := evaluate.NewFrame(schema)
+	pop := &evaluate.Population{Frame: frame}
+	for _, b := range used {
+		b.into(frame)
+	}
+	branch := schema.ByRole(evaluate.RoleBranchCode)
+	var people []person
+	for _, e := range r.entries {
+		if e.drop {
+			continue
+		}
+		row := e.in.append(e.row)
+		if branch >= 0 && frame.Value(row, branch).IsBlank() {
+			frame.SetText(row, branch, e.branch)
+		}
+		id := a.names.id(e.person)
+		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: id, Person: id, Org: e.org})
+		s := &pop.Subjects[row]
+		for _, p := range e.holds {
+			a.hold(s, p)
+		}
+		for _, p := range e.notes {
+			p.Subject = id
+			a.problems = append(a.problems, p)
+		}
+		people = append(people, e.person)
+	}
+	d := newDirectory(people)
+	for _, b := range overlays {
+		a.overlayPeople(pop, d, r.ids, b)
+	}
+	return pop
+}
+
+// overlayPeople lays one workbook's facts over the people they are about.
+func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids identityFacts, b bound) {
+	allowed := bookSuppliers()[b.book.Receipt.Kind][evaluate.Member]
+	b.into(pop.Frame)
+	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }
+	for row := range b.table.len() {
+		if !b.says(row, take) {
+			continue // a pre-filled row nobody wrote in
+		}
+		p := b.personAt(row, ids, a.branchOf, "")
+		m := d.find(p)
+		switch {
+		case m.sure >= 0:
+			a.overlay(pop, b, row, m.sure, take)
+		case len(m.maybe) > 0:
+			for _, i := range m.maybe {
+				a.hold(&pop.Subjects[i], problemWeakMatch(p.at(ids), d.people[i].at(ids)))
+			}
+		default:
+			a.problems = append(a.problems, problemNobody(p.at(ids)))
+		}
+	}
+}
+
+func (a *assembly) overlay(pop *evaluate.Population, b bound, row, to int, take func(int) bool) {
+	b.overlay(row, to, take, func(fact int) {
+		at := b.table.origin(row, pop.Frame.Schema.Facts[fact].ID)
+		a.hold(&pop.Subjects[to], problemDisagree(at, pop.Frame.Origin(to, fact)))
+	})
+}
+
+// says tells whether a row gives any fact it may give.
+func (b *binding) says(row int, take func(fact int) bool) bool {
+	for i := range b.table.Columns {
+		if b.fact[i] >= 0 && b.table.Columns[i].given(row) && take(b.fact[i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Facts about organizations that the organization list gives.
+const (
+	factLevel       evaluate.FactID = "org_level"
+	factFounded     evaluate.FactID = "founded_on"
+	factPredecessor evaluate.FactID = "has_predecessor"
+)
+
+// orgRow is one row about an organization in some workbook.
+type orgRow struct {
+	bound
+	row int
+}
+
+// organizations builds the population of the office's organizations: every one
+// below the office itself, reported or not.
+func (a *assembly) organizations() (*evaluate.Population, error) {
+	schema := a.Library.Vocabulary.Schema(evaluate.Organization)
+	books, err := a.bind(evaluate.Organization, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook, excel.ResultBook)
+	if err != nil {
+		return nil, err
+	}
+	frame := evaluate.NewFrame(schema)
+	pop := &evaluate.Population{Frame: frame}
+	list := a.treeSource(frame)
+	for _, b := range books {
+		b.into(frame)
+	}
+	rows := a.orgRows(schema, books)
+	for i, o := range a.tree.Orgs {
+		if o.Level == evaluate.CommitteeLevel && len(rows[o.Code]) == 0 {
+			continue
+		}
+		a.addOrg(pop, list, i, rows[o.Code])
+	}
+	return pop, nil
+}
+
+// orgRows gathers the rows of all workbooks by organization code; the
+// organization's own report comes first.
+func (a *assembly) orgRows(schema *evaluate.Schema, books []bound) map[string][]orgRow {
+	ids := identityOf(schema)
+	out := map[string][]orgRow{}
+	for _, b := range books {
+		own := b.book.Receipt.Org
+		for row := range b.table.len() {
+			code := a.branchOf(b.table.find(ids.branch).text(row))
+			if code == "" {
+				code = a.branchOf(b.table.find(ids.name).text(row))
+			}
+			if code == "" && b.table.len() == 1 {
+				code = own
+			}
+			if _, ok := a.tree.Index(code); !ok {
+				a.problems = append(a.problems, problemUnknownOrg(b.table.origin(row, ids.branch), code))
+				continue
+			}
+			r := orgRow{b, row}
+			if code == own && ownReport(b.book.Receipt.Kind) {
+				out[code] = slices.Insert(out[code], 0, r)
+			} else {
+				out[code] = append(out[code], r)
+			}
+		}
+	}
+	return out
+}
+
+// ownReport tells whether organizations speak of themselves in the workbook.
+func ownReport(k excel.BookKind) bool { return k == excel.BranchBook || k == excel.BaseBook }
+
+func (a *assembly) addOrg(pop *evaluate.Population, list int32, i int, rows []orgRow) {
+	o := a.tree.Orgs[i]
+	frame := pop.Frame
+	fromList := evaluate.Place{Source: list, Row: rowOf(o.At.Cell)}
+	var to int
+	own := len(rows) > 0 && rows[0].book.Receipt.Org == o.Code && ownReport(rows[0].book.Receipt.Kind)
+	if own {
+		to = rows[0].append(rows[0].row)
+		rows = rows[1:]
+	} else {
+		to = frame.Append(fromList)
+	}
+	pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: o.Code, Org: i})
+	a.setTreeFacts(frame, to, o, fromList)
+	for _, r := range rows {
+		allowed := bookSuppliers()[r.book.Receipt.Kind][evaluate.Organization]
+		a.overlay(pop, r.bound, r.row, to, func(fact int) bool {
+			f := &frame.Schema.Facts[fact]
+			// Only the organization itself may speak in its own name.
+			return f.Supplier != evaluate.SupplyBranch && allowed.supply(f)
+		})
+	}
+}
+
+// setTreeFacts gives the facts the organization list knows; it stands above
+// what a workbook may repeat of them.
+func (a *assembly) setTreeFacts(f *evaluate.Frame, row int, o evaluate.Org, at evaluate.Place) {
+	s := f.Schema
+	if i := s.ByRole(evaluate.RoleBranchCode); i >= 0 {
+		f.SetTextFrom(row, i, o.Code, at)
+	}
+	if i := s.ByRole(evaluate.RoleName); i >= 0 {
+		f.SetTextFrom(row, i, o.Name, at)
+	}
+	choose := func(id evaluate.FactID, code string) {
+		if i, ok := s.Index(id); ok {
+			if k, ok := s.Facts[i].CodeIndex(code); ok {
+				f.SetFrom(row, i, evaluate.ChoiceValue(k), at)
+			}
+		}
+	}
+	choose(factLevel, string(o.Level))
+	predecessor := "no"
+	if len(o.Predecessors) > 0 {
+		predecessor = "yes"
+	}
+	choose(factPredecessor, predecessor)
+	if i, ok := s.Index(factFounded); ok && !o.Founded.IsZero() {
+		f.SetFrom(row, i, evaluate.DateValue(o.Founded), at)
+	}
+}

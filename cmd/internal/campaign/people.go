@@ -1,0 +1,219 @@
+package campaign
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base32"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// identityFacts names the facts by which the tool recognises people, found by
+// role whatever their id.
+type identityFacts struct {
+	name, identity, card, birth, branch evaluate.FactID
+}
+
+func identityOf(s *evaluate.Schema) identityFacts {
+	id := func(r evaluate.Role) evaluate.FactID {
+		if i := s.ByRole(r); i >= 0 {
+			return s.Facts[i].ID
+		}
+		return ""
+	}
+	return identityFacts{name: id(evaluate.RoleName), identity: id(evaluate.RoleIdentity),
+		card: id(evaluate.RoleCard), birth: id(evaluate.RoleBirth), branch: id(evaluate.RoleBranchCode)}
+}
+
+// person is one row of a workbook as far as it says who somebody is.
+type person struct {
+	in       *binding
+	row      int
+	branch   string // code of the branch the row speaks of, "" when it does not say
+	name     string // folded
+	identity string // digits only
+	card     string
+	birth    int64 // yyyymmdd, 0 when not fully known
+}
+
+// at is the cell of the person's name.
+func (p *person) at(ids identityFacts) evaluate.Origin { return p.in.table.origin(p.row, ids.name) }
+
+// personAt reads who a row is about. The branch is the row's own when it names
+// one of the tree, else that of the workbook.
+func (b *binding) personAt(row int, ids identityFacts, branchOf func(string) string, book string) person {
+	t := b.table
+	p := person{in: b, row: row, branch: book,
+		name:     foldName(t.find(ids.name).text(row)),
+		identity: digits(t.find(ids.identity).text(row)),
+		card:     foldName(t.find(ids.card).text(row))}
+	if c := t.find(ids.birth); c.given(row) {
+		p.birth = c.N[row]
+	}
+	if given := t.find(ids.branch).text(row); given != "" {
+		p.branch = branchOf(given)
+	}
+	return p
+}
+
+// foldName makes two spellings of one name equal: composed, single spaces, one
+// case. Tones and letters stay: hoà is not hoa.
+func foldName(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(s)), " "))
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+type nameKey struct {
+	branch, name string
+	birth        int64
+}
+
+// directory finds people by their keys.
+type directory struct {
+	people     []person
+	byIdentity map[string][]int
+	byCard     map[string][]int
+	byBirth    map[nameKey][]int
+	byName     map[nameKey][]int // birth 0: whoever bears the name in the branch
+}
+
+func newDirectory(people []person) *directory {
+	d := &directory{people: people, byIdentity: map[string][]int{}, byCard: map[string][]int{},
+		byBirth: map[nameKey][]int{}, byName: map[nameKey][]int{}}
+	for i, p := range people {
+		if p.identity != "" {
+			d.byIdentity[p.identity] = append(d.byIdentity[p.identity], i)
+		}
+		if p.card != "" {
+			d.byCard[p.card] = append(d.byCard[p.card], i)
+		}
+		if p.name == "" {
+			continue
+		}
+		if p.birth != 0 {
+			k := nameKey{p.branch, p.name, p.birth}
+			d.byBirth[k] = append(d.byBirth[k], i)
+		}
+		k := nameKey{p.branch, p.name, 0}
+		d.byName[k] = append(d.byName[k], i)
+	}
+	return d
+}
+
+// match is the answer to "who is this?": somebody, or people it might be.
+type match struct {
+	sure  int   // index in the directory, -1 for nobody certain
+	maybe []int // people a person must choose among
+}
+
+// find looks a row up: by identity number, then card number, then exact name
+// and birth date within the branch. Anything weaker, and keys that point to
+// different people, is a question and never taken.
+func (d *directory) find(p person) match {
+	var hits []int
+	for _, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p)} {
+		if len(found) == 0 {
+			continue
+		}
+		if len(found) > 1 {
+			return match{sure: -1, maybe: found}
+		}
+		if d.contradicts(p, d.people[found[0]]) {
+			return match{sure: -1, maybe: found}
+		}
+		hits = found
+		break
+	}
+	if len(hits) == 1 {
+		return match{sure: hits[0]}
+	}
+	weak := d.byName[nameKey{p.branch, p.name, 0}]
+	var maybe []int
+	for _, i := range weak {
+		if p.name != "" && !differ(p, d.people[i]) {
+			maybe = append(maybe, i)
+		}
+	}
+	return match{sure: -1, maybe: maybe}
+}
+
+func (d *directory) lookup(m map[string][]int, key string) []int {
+	if key == "" {
+		return nil
+	}
+	return m[key]
+}
+
+func (d *directory) births(p person) []int {
+	if p.name == "" || p.birth == 0 {
+		return nil
+	}
+	return d.byBirth[nameKey{p.branch, p.name, p.birth}]
+}
+
+// contradicts tells whether the keys of a row point elsewhere too: the number
+// says one person, the card another, or both give numbers of one kind that
+// differ.
+func (d *directory) contradicts(p, q person) bool {
+	if other := d.lookup(d.byIdentity, p.identity); len(other) > 0 && d.people[other[0]] != q {
+		return true
+	}
+	if other := d.lookup(d.byCard, p.card); len(other) > 0 && d.people[other[0]] != q {
+		return true
+	}
+	return differ(p, q)
+}
+
+// differ tells whether two rows cannot be about one person: identity numbers
+// of the same length that differ (a 9-digit and a 12-digit number may both be
+// one person's), or full birth dates that differ.
+func differ(p, q person) bool {
+	if p.identity != "" && q.identity != "" && len(p.identity) == len(q.identity) && p.identity != q.identity {
+		return true
+	}
+	return p.birth != 0 && q.birth != 0 && p.birth != q.birth && (p.identity == "" || p.identity != q.identity)
+}
+
+// names gives people short ids that only the office can trace back.
+type names struct {
+	key  []byte
+	used map[string]int
+}
+
+// id hashes the strongest key of a person; people without any are told apart
+// by their order. The hash is short enough to type and long enough not to meet
+// another among a hundred thousand.
+func (n *names) id(p person) string {
+	var text string
+	switch {
+	case p.identity != "":
+		text = "identity:" + p.identity
+	case p.card != "":
+		text = "card:" + p.card
+	default:
+		text = "name:" + p.branch + ":" + p.name + ":" + strconv.FormatInt(p.birth, 10)
+	}
+	n.used[text]++
+	if k := n.used[text]; k > 1 {
+		text += "#" + strconv.Itoa(k)
+	}
+	return n.hash(text)
+}
+
+func (n *names) hash(text string) string {
+	mac := hmac.New(sha256.New, n.key)
+	mac.Write([]byte(text))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(mac.Sum(nil))[:10])
+}

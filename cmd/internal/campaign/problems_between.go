@@ -1,0 +1,91 @@
+package campaign
+
+import (
+	"fmt"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Matters between files (E34x, E36x). None refuses a file: each holds the
+// subjects concerned until a person has looked, and names both cells.
+
+func question(code evaluate.Code, at evaluate.Origin, message, hint string, related ...evaluate.Related) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: code, At: at, Message: message, Hint: hint, Related: related}
+}
+
+func second(at evaluate.Origin, text string) evaluate.Related {
+	return evaluate.Related{At: at, Note: text}
+}
+
+func problemTwice(at, other evaluate.Origin) evaluate.Problem {
+	return question("E342", at, "cùng một người được báo cáo ở hai nơi, chưa rõ nơi nào xếp loại",
+		"ghi đúng tình trạng sinh hoạt (tạm thời nơi khác, chuyển đến trong năm) ở nơi xếp loại, hoặc bỏ dòng thừa, rồi nhập lại tệp đó",
+		second(other, "dòng còn lại ở đây"))
+}
+
+func problemGradedThere(at, there evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: "E343", At: at,
+		Message: "người này được xếp loại ở chi bộ khác nên dòng này không tính",
+		Hint:    "không cần làm gì nếu nơi xếp loại đã đúng", Related: []evaluate.Related{second(there, "xếp loại ở đây")}}
+}
+
+func problemNamesakes(at, other evaluate.Origin) evaluate.Problem {
+	return question("E344", at, "hai người trùng họ tên trong một chi bộ mà không có số hay ngày sinh để phân biệt",
+		"ghi số định danh, số thẻ hoặc ngày sinh cho cả hai rồi nhập lại tệp", second(other, "người trùng họ tên ở đây"))
+}
+
+func problemWeakMatch(at, candidate evaluate.Origin) evaluate.Problem {
+	return question("E345", at, "chưa chắc dòng này là ai: chỉ khớp một phần thông tin, nên dữ kiện ở đây chưa được dùng",
+		"ghi số định danh, số thẻ, hoặc họ tên cùng ngày sinh và mã chi bộ giống báo cáo của chi bộ", second(candidate, "có thể là người này"))
+}
+
+func problemNobody(at evaluate.Origin) evaluate.Problem {
+	return question("E346", at, "không tìm thấy người này trong báo cáo của chi bộ nào, nên dữ kiện ở đây chưa được dùng",
+		"kiểm tra số định danh, số thẻ, mã chi bộ; hoặc chờ chi bộ gửi báo cáo")
+}
+
+func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
+	return question("E347", at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập",
+		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
+}
+
+func problemNotReported(at evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có trong danh sách đảng viên nhưng chi bộ không báo cáo",
+		"đề nghị chi bộ bổ sung dòng này rồi nhập lại, hoặc sửa danh sách")
+}
+
+func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
+	return question("E349", at, fmt.Sprintf("danh sách tổ chức không có mã %q", code),
+		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
+}
+
+func problemTemporaryComment(at evaluate.Origin) evaluate.Problem {
+	return question("E360", at, "sinh hoạt tạm thời nơi khác: chờ nhận xét bằng văn bản của nơi đó",
+		"khi có nhận xét, ghi Có vào ô này rồi nhập lại")
+}
+
+func problemMovedComment(at evaluate.Origin) evaluate.Problem {
+	return question("E361", at, "chuyển đến trong năm sau thời gian dài ở nơi cũ: chờ nhận xét của chi bộ cũ",
+		"khi có nhận xét, ghi Có vào ô này rồi nhập lại")
+}
+
+func problemMonthsUnknown(at evaluate.Origin) evaluate.Problem {
+	return question("E362", at, "chuyển đến trong năm nhưng chưa ghi số tháng ở chi bộ cũ và chưa có nhận xét",
+		"ghi số tháng ở chi bộ cũ, hoặc ghi Có ở cột nhận xét của nơi khác")
+}
+
+func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
+	return question("E363", at, "hai tệp ghi khác nhau cho cùng một dữ kiện; giá trị ở đây chưa được dùng",
+		"thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "giá trị còn lại ở đây"))
+}
+
+func problemStale(file, fact string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: "E364", At: evaluate.Origin{File: file},
+		Message: fmt.Sprintf("bảng dữ kiện đã đổi sau khi nhập tệp này (%s không còn)", fact),
+		Hint:    "nhập lại tệp này kèm --replace"}
+}
+
+func problemNothingTaken(file string) evaluate.Problem {
+	return question("E365", evaluate.Origin{File: file}, "chưa nhập báo cáo nào nên chưa có gì để xếp loại",
+		"nhập báo cáo trước: xeploai import THƯ_MỤC")
+}

@@ -1,0 +1,204 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Facts that tell which branch grades a member who is not where the list says.
+// They are ids of the vocabulary, like the operands of derived facts.
+const (
+	factStatus  evaluate.FactID = "activity_status"
+	factComment evaluate.FactID = "other_place_comment"
+	factMonths  evaluate.FactID = "months_at_old_place"
+
+	statusElsewhere = "temporary_elsewhere" // the official branch's word for a member active elsewhere
+	statusMovedIn   = "moved_in"            // the receiving branch's word for a member who came
+	commentGiven    = "yes"
+)
+
+// entry is one row of a branch workbook on the way to becoming a subject.
+type entry struct {
+	person
+	org   int // tree position, -1 for an organization the list does not have
+	drop  bool
+	holds []evaluate.Problem
+	notes []evaluate.Problem
+}
+
+func (e *entry) hold(p evaluate.Problem) { e.holds = append(e.holds, p) }
+
+func (e *entry) status() string { return e.in.table.find(factStatus).code(e.row) }
+
+func (e *entry) hasComment() bool {
+	return e.in.table.find(factComment).code(e.row) == commentGiven
+}
+
+// roll is everybody the branches report, in the order of the tree.
+type roll struct {
+	ids     identityFacts
+	entries []*entry
+	tree    *evaluate.Tree
+	comment evaluate.Num // months at the old place from which its comment is due
+}
+
+func (r *roll) people() []person {
+	out := make([]person, len(r.entries))
+	for i, e := range r.entries {
+		out[i] = e.person
+	}
+	return out
+}
+
+// settle finds people reported more than once and decides where each is graded:
+// the official branch grades who is active elsewhere for a time, the receiving
+// branch grades who moved. What that does not decide is a question.
+func (r *roll) settle() {
+	d := newDirectory(r.people())
+	for _, e := range r.entries {
+		if e.org < 0 {
+			e.hold(problemUnknownOrg(e.at(r.ids), e.branch))
+		}
+	}
+	met := make([]bool, len(r.entries))
+	for i := range r.entries {
+		if !met[i] {
+			if same := r.same(d, i, met); len(same) > 1 {
+				r.settleGroup(same)
+			}
+		}
+	}
+	r.namesakes(d)
+	for _, e := range r.entries {
+		if !e.drop {
+			r.needComment(e)
+		}
+	}
+}
+
+// same lists the entries that share an identity or card number with entry i,
+// directly or through another.
+func (r *roll) same(d *directory, i int, met []bool) []*entry {
+	met[i] = true
+	queue := []int{i}
+	for k := 0; k < len(queue); k++ {
+		p := r.entries[queue[k]].person
+		for _, other := range slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)) {
+			if !met[other] {
+				met[other] = true
+				queue = append(queue, other)
+			}
+		}
+	}
+	slices.Sort(queue)
+	out := make([]*entry, len(queue))
+	for k, q := range queue {
+		out[k] = r.entries[q]
+	}
+	return out
+}
+
+func (r *roll) settleGroup(same []*entry) {
+	keep := r.placeOf(same)
+	for _, e := range same {
+		other := same[0]
+		if other == e {
+			other = same[1]
+		}
+		switch {
+		case keep == nil:
+			e.hold(problemTwice(e.at(r.ids), other.at(r.ids)))
+		case keep != e:
+			e.drop = true
+			keep.notes = append(keep.notes, problemGradedThere(e.at(r.ids), keep.at(r.ids)))
+		}
+	}
+}
+
+// placeOf is the entry under which one person reported in two places is
+// graded, nil when that is a question.
+func (r *roll) placeOf(same []*entry) *entry {
+	if len(same) != 2 || differ(same[0].person, same[1].person) {
+		return nil
+	}
+	a, b := same[0], same[1]
+	for _, pair := range [][2]*entry{{a, b}, {b, a}} {
+		here, there := pair[0], pair[1]
+		if r.follows(here.org, there) {
+			return here
+		}
+		if here.org < 0 || here.org == there.org {
+			continue
+		}
+		s, t := here.status(), there.status()
+		if (s == statusElsewhere || s == statusMovedIn) && t != statusElsewhere && t != statusMovedIn {
+			return here
+		}
+	}
+	return nil
+}
+
+// follows tells whether the organization names the other entry's as one it was
+// merged or renamed from: its members then are neither transfers nor twice.
+func (r *roll) follows(org int, there *entry) bool {
+	if org < 0 {
+		return false
+	}
+	for _, p := range r.tree.Orgs[org].Predecessors {
+		if p == there.branch {
+			return true
+		}
+		if there.org >= 0 && foldName(p) == foldName(r.tree.Orgs[there.org].Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesakes holds people of one branch who bear one name and have no key that
+// tells them apart.
+func (r *roll) namesakes(d *directory) {
+	for i, e := range r.entries {
+		if e.drop || e.name == "" {
+			continue
+		}
+		for _, k := range d.byName[nameKey{e.branch, e.name, 0}] {
+			other := r.entries[k]
+			if k == i || other.drop || told(e.person, other.person) {
+				continue
+			}
+			e.hold(problemNamesakes(e.at(r.ids), other.at(r.ids)))
+			break
+		}
+	}
+}
+
+// told tells whether two rows of one name are certainly two people.
+func told(p, q person) bool {
+	sameLength := len(p.identity) == len(q.identity)
+	return (p.identity != "" && q.identity != "" && sameLength && p.identity != q.identity) ||
+		(p.card != "" && q.card != "" && p.card != q.card) ||
+		(p.birth != 0 && q.birth != 0 && p.birth != q.birth)
+}
+
+// needComment holds a member whose grade waits for another branch's comment.
+func (r *roll) needComment(e *entry) {
+	if e.hasComment() {
+		return
+	}
+	t := e.in.table
+	switch e.status() {
+	case statusElsewhere:
+		e.hold(problemTemporaryComment(t.origin(e.row, factComment)))
+	case statusMovedIn:
+		months := t.find(factMonths)
+		if !months.given(e.row) {
+			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths)))
+			return
+		}
+		if i := slices.IndexFunc(t.Columns, func(c column) bool { return c.Fact == factMonths }); e.in.value(i, e.row).Number().Cmp(r.comment) >= 0 {
+			e.hold(problemMovedComment(t.origin(e.row, factComment)))
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package campaign
+
+import (
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// OrgState is how far one organization's workbook has come.
+type OrgState string
+
+// The states.
+const (
+	StateReceived OrgState = "received"
+	StateRefused  OrgState = "refused"
+	StateMissing  OrgState = "missing"
+)
+
+// OrgStatus is one organization that has to report.
+type OrgStatus struct {
+	Org     string
+	Name    string
+	Kind    excel.BookKind
+	State   OrgState
+	Path    string // label of the accepted or refused file
+	At      time.Time
+	Rows    map[evaluate.Kind]int
+	Errors  int
+	Return  string // label of the returned copy
+	Changed bool   // taken in since the last grading
+}
+
+// Status is the state of a campaign.
+type Status struct {
+	Orgs     []OrgStatus
+	Refused  []Refusal // every file that waits to be repaired
+	Others   []Receipt // taken in beyond what is expected: rosters, results
+	GradedAt time.Time // zero when nothing was graded yet
+}
+
+// Count counts the organizations in a state.
+func (s *Status) Count(state OrgState) int {
+	n := 0
+	for _, o := range s.Orgs {
+		if o.State == state {
+			n++
+		}
+	}
+	return n
+}
+
+// Changed counts the workbooks taken in since the last grading.
+func (s *Status) Changed() int {
+	n := 0
+	for _, o := range s.Orgs {
+		if o.Changed {
+			n++
+		}
+	}
+	return n
+}
+
+// Status says who has sent, who has not, what was refused, and what changed
+// since the last grading. It writes nothing.
+func (c *Campaign) Status() (*Status, error) {
+	tree, err := c.tree()
+	if err != nil {
+		return nil, err
+	}
+	receipts, err := c.Folder.receipts()
+	if err != nil {
+		return nil, err
+	}
+	refused, err := c.Folder.refusals()
+	if err != nil {
+		return nil, err
+	}
+	last, err := c.Folder.lastGraded()
+	if err != nil {
+		return nil, err
+	}
+	s := &Status{Refused: refused}
+	if last != nil {
+		s.GradedAt = last.At
+	}
+	taken := map[bookKey]Receipt{}
+	for _, r := range receipts {
+		taken[r.key()] = r
+	}
+	for i, o := range tree.Orgs {
+		kind := reporter(tree, i)
+		if kind == "" {
+			continue
+		}
+		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: kind, State: StateMissing}
+		key := bookKey{kind, o.Code}
+		if r, ok := taken[key]; ok {
+			delete(taken, key)
+			st.State, st.Path, st.At, st.Rows = StateReceived, r.Path, r.At, r.Rows
+			st.Changed = last == nil || last.Inputs[inputKey(&r)] != r.Digest
+		}
+		for _, r := range refused {
+			if st.State != StateReceived && r.Kind == kind && r.Org == o.Code {
+				st.State, st.Path, st.At, st.Errors, st.Return = StateRefused, r.Path, r.At, r.Errors, r.Returned
+			}
+		}
+		s.Orgs = append(s.Orgs, st)
+	}
+	for _, r := range receipts {
+		if _, left := taken[r.key()]; left {
+			s.Others = append(s.Others, r)
+		}
+	}
+	return s, nil
+}

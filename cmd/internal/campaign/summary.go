@@ -1,0 +1,89 @@
+package campaign
+
+import (
+	"io"
+	"path/filepath"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Summary is the statutory forms counted from one grading.
+type Summary struct {
+	Grading  *Grading
+	Forms    []*evaluate.FormTable
+	Chart    []excel.ChartRow
+	Problems []evaluate.Problem // form sums that do not add up
+	Workbook Written
+}
+
+// Summarize grades everything taken in, counts the forms and writes the
+// summary workbook.
+func (c *Campaign) Summarize() (*Summary, error) {
+	if err := c.Folder.Make(); err != nil {
+		return nil, err
+	}
+	release, err := c.Folder.lock()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	g, err := c.Evaluate()
+	if err != nil {
+		return nil, err
+	}
+	return c.summarize(g)
+}
+
+func (c *Campaign) summarize(g *Grading) (*Summary, error) {
+	rows := g.Report.DataRows()
+	s := &Summary{Grading: g}
+	for _, form := range c.Library.Forms {
+		table, ps := evaluate.CountForm(form, rows)
+		s.Forms = append(s.Forms, table)
+		s.Problems = append(s.Problems, ps...)
+	}
+	tree := g.Report.Inputs.Tree
+	s.Chart = chart(tree, rows)
+	path := filepath.Join(c.Folder.Results(), campaignSummaryName)
+	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
+	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
+		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets[evaluate.Member]),
+		Waiting: g.Waiting(), Provenance: c.provenance(g, nil)}
+	if err := Save(path, func(w io.Writer) error { return excel.WriteSummary(w, spec) },
+		func(tmp string) error { return excel.Verify(tmp, nil) }); err != nil {
+		return nil, err
+	}
+	return s, c.Folder.record(Entry{At: g.at, Did: "summarized", Count: len(rows), Rules: g.refs()})
+}
+
+// chart counts the members of each base organization by effective grade.
+func chart(tree *evaluate.Tree, rows []evaluate.DataRow) []excel.ChartRow {
+	at := map[string]int{}
+	var out []excel.ChartRow
+	for _, i := range tree.Bases() {
+		at[tree.Orgs[i].Code] = len(out)
+		out = append(out, excel.ChartRow{Name: tree.Orgs[i].Name})
+	}
+	for _, r := range rows {
+		i, ok := at[r.Base]
+		if !ok || r.Kind != evaluate.Member {
+			continue
+		}
+		for g, grade := range evaluate.StatutoryGrades() {
+			if r.Grade == grade {
+				out[i].Counts[g]++
+			}
+		}
+	}
+	return out
+}
+
+// gradeLabels are the set's names of the statutory grades, best first.
+func gradeLabels(rs *evaluate.RuleSet) []string {
+	var out []string
+	for _, g := range evaluate.StatutoryGrades() {
+		out = append(out, rs.Label(rs.Scale().RankOf(g)))
+	}
+	return out
+}
