@@ -35,6 +35,17 @@ func (s *Sheet) Score(f *Frame, row int) Scored {
 	return out
 }
 
+// SheetOf returns the score sheet that the subject of a row takes, nil when it
+// takes none or its profile is still open.
+func (rs *RuleSet) SheetOf(f *Frame, row int) *Sheet {
+	w := Walk{Verdicts: make([]Verdict, len(rs.Rules))}
+	rs.decideProfile(&context{frame: f, row: row}, &w)
+	if i := rs.profileSheet(w.Profile); i >= 0 {
+		return rs.Sheets[i]
+	}
+	return nil
+}
+
 // Blank lists the fact positions of lines not filled in.
 func (s *Sheet) Blank(f *Frame, row int) []int {
 	var out []int

@@ -1,0 +1,16 @@
+// Package demo makes a synthetic office: organizations, branches, people and
+// what they would report, written as the very templates the tool generates,
+// filled in, with deliberate mistakes planted among them.
+//
+// Contract: equal options give equal values and equal planted mistakes; no
+// clock, no global randomness, no map is ranged over. Nobody is real: every
+// person's middle name is "Mẫu" (sample), identity numbers start with a province
+// code that was never issued. Which facts are written follows from the rule sets
+// in force for the period; the package knows no threshold and no grade label.
+// The numbers in it describe sample people, not rules.
+//
+//	office   the organizations and who is in them     orgs.go, orgs2019.go, orgs2025.go, people.go
+//	facts    what would be reported about each        facts.go, facts366.go, facts21.go, factsorg.go
+//	books    who reports what, in which workbook      write.go
+//	plant    one mistake of each kind, after writing  plant.go, plantcells.go, plantfiles.go
+package demo

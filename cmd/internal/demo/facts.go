@@ -1,0 +1,108 @@
+package demo
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// sheet is the facts about all subjects of one kind. Facts that the rule set in
+// force does not use are left out when they are set, so that the code that
+// fills in need not know the regime.
+type sheet struct {
+	rules  *evaluate.RuleSet
+	frame  *evaluate.Frame
+	used   []bool
+	errors []error
+}
+
+func newSheet(rs *evaluate.RuleSet) *sheet {
+	s := &sheet{rules: rs, frame: evaluate.NewFrame(rs.Schema()), used: make([]bool, len(rs.Schema().Facts))}
+	for _, i := range rs.FactsUsed() {
+		s.used[i] = true
+	}
+	return s
+}
+
+// row is one subject being described.
+type row struct {
+	*sheet
+	at int
+}
+
+func (s *sheet) append() row {
+	return row{s, s.frame.Append(evaluate.Place{Source: -1})}
+}
+
+// position finds a fact that is in use; unknown facts are those of other
+// regimes and vocabularies.
+func (r row) position(id evaluate.FactID) (int, bool) {
+	i, ok := r.frame.Schema.Index(id)
+	return i, ok && r.used[i]
+}
+
+func (r row) uses(id evaluate.FactID) bool {
+	_, ok := r.position(id)
+	return ok
+}
+
+func (r row) text(id evaluate.FactID, s string) {
+	if i, ok := r.position(id); ok && s != "" {
+		r.frame.SetText(r.at, i, s)
+	}
+}
+
+func (r row) number(id evaluate.FactID, n int) {
+	if i, ok := r.position(id); ok {
+		v, _ := evaluate.NumberValue(evaluate.Int(int64(n)))
+		r.frame.Set(r.at, i, v)
+	}
+}
+
+func (r row) date(id evaluate.FactID, d evaluate.Date) {
+	if i, ok := r.position(id); ok && !d.IsZero() {
+		r.frame.Set(r.at, i, evaluate.DateValue(d))
+	}
+}
+
+// choice sets a choice by its code. A code the vocabulary lost is remembered as
+// an error: the office would otherwise be silently poorer.
+func (r row) choice(id evaluate.FactID, code string) {
+	i, ok := r.position(id)
+	if !ok {
+		return
+	}
+	c, ok := r.frame.Schema.Facts[i].CodeIndex(code)
+	if !ok {
+		r.errors = append(r.errors, fmt.Errorf("fact %s has no choice %q", id, code))
+		return
+	}
+	r.frame.Set(r.at, i, evaluate.ChoiceValue(c))
+}
+
+func (r row) yes(id evaluate.FactID, yes bool) {
+	code := "no"
+	if yes {
+		code = "yes"
+	}
+	r.choice(id, code)
+}
+
+// blank takes a fact away again.
+func (r row) blank(id evaluate.FactID) {
+	if i, ok := r.position(id); ok {
+		r.frame.Set(r.at, i, evaluate.Value{})
+	}
+}
+
+// given tells whether the row says anything beyond who the subject is that
+// these suppliers know.
+func (s *sheet) given(at int, suppliers []evaluate.Supplier) bool {
+	for i, f := range s.frame.Schema.Facts {
+		if !f.Identity && slices.Contains(suppliers, f.Supplier) && !s.frame.Value(at, i).IsBlank() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package demo
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
+)
+
+// world is the whole office in memory: what its workbooks will say together.
+type world struct {
+	opt     Options
+	office  office
+	lib     *evaluate.Library
+	layout  layout
+	people  []person
+	members *sheet // row i is people[i]
+	orgs    *sheet // row i is layout.orgs[i]
+}
+
+// newWorld draws the office. It fails when no rule set is in force for the
+// period, and when the vocabulary lost a choice the sample people need.
+func newWorld(opt Options) (*world, error) {
+	opt = opt.filled()
+	w := &world{opt: opt, office: officeOf(opt.Period), lib: opt.Library}
+	if w.lib == nil {
+		lib, ps := rules.Load(nil, rules.Builtin())
+		if worst, any := evaluate.Worst(ps); any && worst == evaluate.Error {
+			return nil, errors.New("the built-in rules have mistakes; run: xeploai rules check")
+		}
+		w.lib = lib
+	}
+	var err error
+	if w.members, err = w.sheetOf(evaluate.Member); err != nil {
+		return nil, err
+	}
+	if w.orgs, err = w.sheetOf(evaluate.Organization); err != nil {
+		return nil, err
+	}
+	w.layout = layOut(w.office, opt)
+	w.people = people(w.layout, opt)
+	w.describe()
+	return w, errors.Join(append(w.members.errors, w.orgs.errors...)...)
+}
+
+// officeOf is the office of a period: districts were abolished in 2025.
+func officeOf(p evaluate.Period) office {
+	if p.Year < 2025 {
+		return district2019()
+	}
+	return commune2025()
+}
+
+func (w *world) sheetOf(k evaluate.Kind) (*sheet, error) {
+	rs, err := w.lib.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k, Period: w.opt.Period})
+	if err != nil {
+		return nil, fmt.Errorf("rules for the demo: %w", err)
+	}
+	return newSheet(rs), nil
+}
+
+func (w *world) describe() {
+	for i := range w.people {
+		if i == 0 || w.people[i].branch != w.people[i-1].branch {
+			w.describeBranch(i)
+		}
+	}
+	d := newDice(w.opt, "organizations described")
+	for i, o := range w.layout.orgs {
+		about := organization{o, w.layout.served[i]}
+		about.describe(d, w.orgs.append())
+	}
+}
+
+// describeBranch describes the people of one branch, first being its first.
+func (w *world) describeBranch(first int) {
+	code := w.codeOf(&w.people[first])
+	d := newDice(w.opt, "facts of "+code)
+	for i := first; i < len(w.people) && w.people[i].branch == w.people[first].branch; i++ {
+		w.people[i].describe(d, w.members.append(), code)
+	}
+}
+
+func (w *world) codeOf(p *person) string { return w.layout.orgs[w.layout.branches[p.branch].org].Code }
+
+func (w *world) reference() evaluate.Date { return w.opt.Period.Last() }
