@@ -61,8 +61,12 @@ func (b *builder) finish() {
 			b.fail(problemRepeatedID(r.At, r.ID))
 		}
 		seen[r.ID] = true
-		collectFirsts(r.when, &b.rs.firsts)
-		collectFirsts(r.applies, &b.rs.firsts)
+		var firsts []*firstNode
+		collectFirsts(r.when, &firsts)
+		collectFirsts(r.applies, &firsts)
+		for _, n := range firsts {
+			b.rs.firsts = append(b.rs.firsts, stated{i, n})
+		}
 	}
 }
 

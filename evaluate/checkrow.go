@@ -10,10 +10,14 @@ func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
 	rs.decideProfile(c, &w)
 	ps := rs.checkPoints(f, row, rs.profileSheet(w.Profile))
 	told := map[Origin]bool{} // the same two statements feed several rules
-	for _, n := range rs.firsts {
+	for _, s := range rs.firsts {
+		c.record = nil
+		if r := &rs.Rules[s.rule]; r.Off || r.applies != nil && !r.inScope(c) {
+			continue
+		}
 		rec := &recorder{seen: map[int][]Observation{}}
 		c.record = rec
-		if n.contradicts(c) {
+		if s.node.contradicts(c) {
 			if p := problemContradiction(statedAt(rec)); !told[p.At] {
 				told[p.At] = true
 				ps = append(ps, p)
@@ -26,6 +30,14 @@ func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
 		}
 	}
 	return ps
+}
+
+// inScope tells whether the rule may concern the subject. A scope that itself
+// rests on two statements must not hide their contradiction, so only scopes
+// that fail on who the subject is leave the rule out.
+func (r *Rule) inScope(c *context) bool {
+	v := r.applies.eval(c)
+	return v == Holds || v == Unknown
 }
 
 // checkPoints compares every score line with the subject's own sheet.

@@ -185,9 +185,56 @@ func (rs *RuleSet) addBar(out *outcomes, b bar, fires, relief Verdict) {
 	}
 }
 
-// decideLadder goes down the rungs, best first. A rung that may be given joins
-// the set and the walk goes on; one that is given for sure ends it.
+// decideLadder goes down the rungs once for every band that the points may
+// still fall into: bands cut the axis, so one point of each stands for all.
 func (rs *RuleSet) decideLadder(w *Walk, out *outcomes) {
+	whole := w.Score
+	for _, s := range rs.segments(whole) {
+		w.Score = s
+		rs.descend(w, out)
+	}
+	w.Score = whole
+}
+
+// segments lists the points to try: the total when it is known or no band asks
+// for it, else one point out of each band within the open range.
+func (rs *RuleSet) segments(s Scored) []Scored {
+	if _, known := s.Known(); known || len(rs.ladder) == 0 || rs.ladder[0].spec.Band == nil {
+		return []Scored{s}
+	}
+	var out []Scored
+	for i := range rs.ladder {
+		if x, ok := rs.ladder[i].spec.Band.pointWithin(s); ok {
+			out = append(out, Scored{Given: s.Given, Low: x, High: x, Sheet: max(0, s.Sheet), Groups: s.Groups})
+		}
+	}
+	return out
+}
+
+// pointWithin finds a total inside the band that the open range allows.
+func (b *BandSpec) pointWithin(s Scored) (Num, bool) {
+	low, high := s.Low, s.High
+	if s.Sheet < 0 { // the sheet itself is open: any total
+		low, high = Int(-1<<31), Int(1<<31)
+	}
+	if b.From != nil && low.Cmp(*b.From) < 0 {
+		low = *b.From
+	}
+	if b.To != nil && high.Cmp(*b.To) > 0 {
+		high = *b.To
+	}
+	middle, _ := low.Add(high).Div(Int(2))
+	for _, x := range []Num{low, middle, high} {
+		if low.Cmp(high) <= 0 && b.holds(x) {
+			return x, true
+		}
+	}
+	return Num{}, false
+}
+
+// descend goes down the rungs, best first. A rung that may be given joins the
+// set and the walk goes on; one that is given for sure ends it.
+func (rs *RuleSet) descend(w *Walk, out *outcomes) {
 	for i := range rs.ladder {
 		r := &rs.ladder[i]
 		v := rs.needs(w, r)

@@ -60,6 +60,7 @@ func TestDecide(t *testing.T) {
 		{"statement says less", map[string]string{"assigned": "", "done": "", "late": "", "exceeded": "", "statement": "on_time", "p1": "75"}, "good"},
 		{"nothing was assigned", map[string]string{"assigned": "0", "done": "0", "exceeded": "0"}, "undecided(excellent,good,completed,not_completed)"},
 		{"scope of a condition", map[string]string{"outside": "yes", "p1": "25", "p2": "30", "late": "5"}, "completed"},
+		{"blank points across one band edge", map[string]string{"outside": "yes", "p1": "", "p2": "70", "late": "0"}, "undecided(excellent,good)"},
 		{"partly blank points inside one band", map[string]string{"outside": "yes", "p1": "", "p2": "30", "late": "0"}, "undecided(completed,not_completed)"},
 		{"date unknown", map[string]string{"admitted": ""}, "undecided(excellent)"},
 	} {

@@ -88,3 +88,23 @@ func TestNextGradeAndMissing(t *testing.T) {
 		}
 	}
 }
+
+// A set without bands never speaks of a band of points.
+func TestReasonOfFallingToTheLowest(t *testing.T) {
+	spec := sampleSpec()
+	for i := range spec.Ladder {
+		spec.Ladder[i].Band = nil
+	}
+	spec.FallThrough = FallLowest
+	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+	failOn(t, ps)
+	r := groupReport(t, rs, nil, "", 0)
+	f := r.Inputs.Members.Frame
+	fill(t, f, f.Append(Place{Source: -1}), perfect(map[string]string{"late": "5"}))
+	r.Inputs.Members.Subjects = append(r.Inputs.Members.Subjects, Subject{ID: "m", Org: 1})
+	r, _ = Grade(r.Inputs, map[Kind]*RuleSet{Member: rs})
+	got := r.Reason(Member, 0)
+	if r.Members[0].Rank != 0 || strings.Contains(got, "khung điểm") || !strings.Contains(got, "không đạt điều kiện") {
+		t.Errorf("rank %d: %s", r.Members[0].Rank, got)
+	}
+}

@@ -48,6 +48,20 @@ func TestCountForm(t *testing.T) {
 	}
 }
 
+// A column "of which" counts again what another column counts, and a sum may
+// stand before the sums it adds up.
+func TestFormColumnsOfWhichAndSumsOfSums(t *testing.T) {
+	spec := &FormSpec{Columns: []FormColumn{{ID: "all", Sum: []string{"state", "rest"}}, {ID: "state", Sum: []string{"full", "half"}},
+		{ID: "full", Types: []string{"full"}}, {ID: "half", Types: []string{"half"}}, {ID: "which", Types: []string{"full"}}, {ID: "rest", Rest: true}},
+		Rows: []FormRow{{ID: "n", Select: &Selection{}}}}
+	form, _ := CountForm(spec, []DataRow{{OrgType: "full"}, {OrgType: "half"}, {OrgType: "else"}})
+	for j, want := range []int{3, 2, 1, 1, 1, 1} {
+		if form.Cells[0][j] != want {
+			t.Errorf("column %s = %d, want %d", spec.Columns[j].ID, form.Cells[0][j], want)
+		}
+	}
+}
+
 func TestCheckFormFindsLooseReferences(t *testing.T) {
 	f := sampleForm()
 	failOn(t, CheckForm(f))

@@ -20,9 +20,11 @@ func CountForm(spec *FormSpec, rows []DataRow) (*FormTable, []Problem) {
 			}
 		}
 	}
-	for j, c := range spec.Columns {
-		if len(c.Sum) > 0 {
-			t.sumColumn(j, c.Sum)
+	for range spec.Columns {
+		for j, c := range spec.Columns {
+			if len(c.Sum) > 0 {
+				t.sumColumn(j, c.Sum)
+			}
 		}
 	}
 	return t, t.check()
@@ -33,23 +35,27 @@ func (t *FormTable) countRow(i int, s *Selection, rows []DataRow) {
 		if !s.Picks(&rows[k]) {
 			continue
 		}
-		if j := t.Spec.column(rows[k].OrgType); j >= 0 {
+		for _, j := range t.Spec.columnsOf(rows[k].OrgType) {
 			t.Cells[i][j]++
 			t.Counted[i][j] = append(t.Counted[i][j], int32(k))
 		}
 	}
 }
 
-// column is the counted column an organization type falls in.
-func (f *FormSpec) column(typ string) int {
-	rest := -1
+// columnsOf lists the columns an organization type is counted in: every one
+// that names it ("of which" columns too), else the one for the rest.
+func (f *FormSpec) columnsOf(typ string) []int {
+	var named, rest []int
 	for j, c := range f.Columns {
 		if slices.Contains(c.Types, typ) {
-			return j
+			named = append(named, j)
 		}
 		if c.Rest {
-			rest = j
+			rest = append(rest, j)
 		}
+	}
+	if len(named) > 0 {
+		return named
 	}
 	return rest
 }

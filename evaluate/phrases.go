@@ -124,8 +124,8 @@ func (rs *RuleSet) gradedReason(w *Walk) string {
 	}
 	for i := range rs.ladder {
 		l := &rs.ladder[i]
-		if l.rank != w.Rank {
-			continue
+		if l.rank != w.Rank || l.rank == 0 && l.spec.Band == nil {
+			continue // the lowest rung without a band is where the rest falls
 		}
 		if and(rs.needs(w, l), bandOf(w, l)) != Fails {
 			if w.Rank == 0 {

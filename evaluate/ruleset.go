@@ -49,7 +49,14 @@ type RuleSet struct {
 	fallRank Rank // where FallThrough names a rung
 	used     map[int]bool
 	relates  []Relation
-	firsts   []*firstNode
+	firsts   []stated
+}
+
+// stated is a pair of statements that may contradict each other, with the rule
+// whose scope says for whom.
+type stated struct {
+	rule int
+	node *firstNode
 }
 
 type profile struct {

@@ -158,6 +158,9 @@ func (c *coverage) needGiven(out *SetCoverage, key string, g Gap) {
 }
 
 func (c *coverage) miss(out *SetCoverage, g Gap) {
+	if c.rs.Spec.Extends != "" && g.At.File != c.rs.Spec.At.File {
+		return // inherited as it stands: the parent's own cases answer for it
+	}
 	g.Ref = c.rs.Ref()
 	out.Never = append(out.Never, g)
 }
