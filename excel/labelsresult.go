@@ -179,3 +179,7 @@ func levelLabel(l evaluate.OrgLevel) string {
 	}
 	return "Chi bộ trực thuộc"
 }
+
+func boundLower(n int) string           { return fmt.Sprintf("Hạ %d mức", n) }
+func boundForced(grade string) string   { return "Xếp " + grade }
+func boundNotAbove(grade string) string { return "Không trên " + grade }

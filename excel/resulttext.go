@@ -58,16 +58,47 @@ func effectiveText(s *subject) string {
 	return labelUndecidedShort
 }
 
-// boundText names the sanctions and bounds that apply.
+// boundText says what the sanctions and bounds that hold do to the grade, with
+// their article; the reason column has them in full.
 func boundText(s *subject) string {
 	var out []string
-	for i := range s.res.Rules.Rules {
-		rule := &s.res.Rules.Rules[i]
-		if rule.Role == evaluate.RoleSanction && !rule.Off && s.res.Walk.Verdicts[i] == evaluate.Holds {
-			out = append(out, citedText(&rule.RuleSpec))
+	rs := s.res.Rules
+	for i := range rs.Rules {
+		rule := &rs.Rules[i]
+		if rule.Role != evaluate.RoleSanction || rule.Off || s.res.Walk.Verdicts[i] != evaluate.Holds {
+			continue
+		}
+		for k := range rs.Spec.Sanctions {
+			if x := &rs.Spec.Sanctions[k]; x.ID == rule.ID {
+				out = append(out, boundEffect(s, x)+" ("+placeAndStanding(&rule.RuleSpec)+")")
+			}
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// boundEffect is what one sanction or bound does.
+func boundEffect(s *subject, x *evaluate.SanctionSpec) string {
+	rs := s.res.Rules
+	switch {
+	case x.LowerBy > 0:
+		return boundLower(x.LowerBy)
+	case x.Forced != "":
+		return boundForced(short(rs, rankOf(rs, x.Forced)))
+	case x.NotAbove != "":
+		return boundNotAbove(short(rs, rankOf(rs, x.NotAbove)))
+	}
+	if i, ok := s.frame.Schema.Index(x.NotAboveFact); ok {
+		return boundNotAbove(joinDots(gradeText(s, i), cutAt(s.frame.Schema.Facts[i].Heading, "(")))
+	}
+	return x.Text
+}
+
+func placeAndStanding(r *evaluate.RuleSpec) string {
+	if r.Standing == evaluate.Quoted {
+		return r.Cite.Place
+	}
+	return r.Cite.Place + "; " + evaluate.PhraseStanding(r.Standing)
 }
 
 // citedText is a rule with its article, and its standing when the wording of
