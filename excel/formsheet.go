@@ -19,6 +19,13 @@ const (
 	formFirstCol = 3
 )
 
+// Rows of a form sheet: the head of the paper, two rows of headings and one of
+// column numbers, the lines.
+const (
+	formHead = 9
+	formTop  = formHead + 3
+)
+
 // formSheet draws one counted form.
 type formSheet struct {
 	*page
@@ -26,13 +33,12 @@ type formSheet struct {
 	table *evaluate.FormTable
 	form  *evaluate.FormSpec
 	share bool // some row has a share
-	top   int  // sheet row of the first form row
 }
 
 // writeForm draws a form in the common dress of office forms.
 func (b *book) writeForm(spec *SummarySpec, t *evaluate.FormTable) {
 	s := &formSheet{spec: spec, table: t, form: t.Spec}
-	s.share = slices.ContainsFunc(t.Spec.Rows, func(r evaluate.FormRow) bool { return r.Of != "" })
+	s.share = hasShares(t.Spec)
 	widths := []float64{5, 38}
 	for j := range t.Spec.Columns {
 		widths = append(widths, 7.6)
@@ -40,13 +46,11 @@ func (b *book) writeForm(spec *SummarySpec, t *evaluate.FormTable) {
 			widths = append(widths, 9)
 		}
 	}
-	head := 9
 	s.page = b.sheet(clip(t.Spec.Sheet, 31), layout{widths: widths, frozenCols: formItemCol,
-		repeatFrom: head, repeatTo: head + 2, footer: joinDots(spec.Office.Name, formNumber(t.Spec.Number))})
+		repeatFrom: formHead, repeatTo: formTop - 1, footer: joinDots(spec.Office.Name, formNumber(t.Spec.Number))})
 	s.dress()
-	s.row = head
+	s.row = formHead
 	s.headings()
-	s.top = s.row
 	for i := range t.Spec.Rows {
 		s.formRow(i)
 	}
@@ -65,15 +69,21 @@ func (s *formSheet) dress() {
 	s.line(statusLine(s.spec.Waiting == 0, s.spec.Waiting), 1, last, look{size: formSize, bold: true, align: "center"})
 }
 
-// sheetColumn is the sheet column of a counted column.
-func (s *formSheet) sheetColumn(j int) int {
-	if s.share && j > 0 {
+// hasShares tells whether a form has a share column.
+func hasShares(f *evaluate.FormSpec) bool {
+	return slices.ContainsFunc(f.Rows, func(r evaluate.FormRow) bool { return r.Of != "" })
+}
+
+// formColumn is the sheet column of a counted column.
+func formColumn(j int, share bool) int {
+	if share && j > 0 {
 		return formFirstCol + j + 1
 	}
 	return formFirstCol + j
 }
 
-func (s *formSheet) sheetRow(i int) int { return s.top + i }
+func (s *formSheet) sheetColumn(j int) int { return formColumn(j, s.share) }
+func (s *formSheet) sheetRow(i int) int    { return formTop + i }
 
 // headings draws groups, headings and the row of column numbers.
 func (s *formSheet) headings() {
@@ -246,4 +256,12 @@ func (s *formSheet) bases() []string {
 		}
 	}
 	return out
+}
+
+// lineName is how a note calls a line.
+func lineName(r *evaluate.FormRow) string {
+	if r.Number != "" {
+		return r.Number
+	}
+	return r.Label
 }

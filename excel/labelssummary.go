@@ -34,7 +34,7 @@ const (
 	labelBaseOrg      = "Tổ chức cơ sở đảng"
 	labelSum          = "Tổng cộng"
 	labelTraceTitle   = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
-	labelTraceNote    = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu để thấy những trường hợp tạo nên một số trong biểu."
+	labelTraceNote    = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức."
 )
 
 // placeDate is the line under the Party's name: "Mẫu, ngày 05 tháng 01 năm 2026".
@@ -61,7 +61,7 @@ func shareNote(base, rows string) string {
 }
 
 func formStanding(standing string) string { return "Mẫu biểu: " + standing }
-func traceHeading(form string) string     { return form + ": dòng (cột)" }
+func traceHeading(form string) string     { return "Các ô ở trang “" + form + "”" }
 
 // dataHeading names a field of the data sheet for people.
 func dataHeading(field string) string {

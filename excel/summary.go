@@ -29,15 +29,15 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	return b.finish(w)
 }
 
-// writeTrace lists every row of results with the lines and columns of each form
-// that counted it.
+// writeTrace lists every row of results with the cells of each form that counted
+// it.
 func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 	cols := []column{numberColumn()}
 	for _, f := range dataFields() {
 		cols = append(cols, column{heading: dataHeading(f), width: traceWidth(f)})
 	}
 	for _, t := range spec.Forms {
-		cols = append(cols, column{heading: traceHeading(t.Spec.Sheet), width: 42})
+		cols = append(cols, column{heading: traceHeading(t.Spec.Sheet), width: 24})
 	}
 	p := b.sheet(sheetTrace, layout{widths: widthsOf(cols), grid: true, frozenRows: plainHeadRow, frozenCols: 3,
 		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit,
@@ -70,38 +70,22 @@ func traceWidth(field string) float64 {
 	return 13
 }
 
-// traceOf says for every row of results where a form counted it: the lines by
-// number, and the column.
+// traceOf says for every row of results in which cells of a form's sheet it was
+// counted; sums are told by their formulas.
 func traceOf(t *evaluate.FormTable, rows int) []string {
-	lines := make([][]string, rows)
-	column := make([]int, rows)
+	cells := make([][]string, rows)
+	share := hasShares(t.Spec)
 	for i := range t.Counted {
 		for j, counted := range t.Counted[i] {
+			at := cellName(formColumn(j, share), formTop+i)
 			for _, k := range counted {
-				lines[k] = append(lines[k], lineName(&t.Spec.Rows[i]))
-				column[k] = j
+				cells[k] = append(cells[k], at)
 			}
 		}
 	}
 	out := make([]string, rows)
-	for k := range lines {
-		if len(lines[k]) > 0 {
-			out[k] = strings.Join(lines[k], ", ") + " (" + columnNumber(&t.Spec.Columns[column[k]]) + ")"
-		}
+	for k := range cells {
+		out[k] = strings.Join(cells[k], ", ")
 	}
 	return out
-}
-
-func lineName(r *evaluate.FormRow) string {
-	if r.Number != "" {
-		return r.Number
-	}
-	return r.Label
-}
-
-func columnNumber(c *evaluate.FormColumn) string {
-	if c.Number != "" {
-		return c.Number
-	}
-	return c.Label
 }

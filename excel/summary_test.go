@@ -92,16 +92,27 @@ func TestSummaryFormAddsUp(t *testing.T) {
 // Every number of a form is found again by counting the trace.
 func TestSummaryNumbersAreTraceable(t *testing.T) {
 	spec := sampleSummary(t, 40, 3)
-	lines := traceOf(spec.Forms[0], len(spec.Rows))
 	counted := map[string]int{}
-	for _, l := range lines {
-		for _, part := range strings.Split(cutAt(l, " ("), ", ") {
-			counted[part]++
+	for _, cells := range traceOf(spec.Forms[0], len(spec.Rows)) {
+		for _, at := range strings.Split(cells, ", ") {
+			counted[at]++
 		}
 	}
+	path, _ := written(t, "traced", func(w io.Writer) error { return WriteSummary(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
 	for i, r := range spec.Forms[0].Spec.Rows {
-		if r.Select != nil && counted[lineName(&r)] != spec.Forms[0].Cells[i][0] {
-			t.Errorf("%s: %d in the form, %d in the list", r.ID, spec.Forms[0].Cells[i][0], counted[lineName(&r)])
+		for j, c := range spec.Forms[0].Spec.Columns {
+			if r.Select == nil || len(c.Sum) > 0 {
+				continue
+			}
+			at := cellName(formColumn(j, true), formTop+i)
+			if got := get(t, f, "Biểu đảng viên", at); got != itoa(counted[at]) {
+				t.Errorf("%s, %s: %s in the form, %d in the list", r.ID, c.ID, got, counted[at])
+			}
 		}
 	}
 }
