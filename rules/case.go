@@ -110,7 +110,10 @@ func (d *decoder) decodeCases(root node) []caseSpec {
 	f.need("cases")
 	var out []caseSpec
 	for _, n := range f.list("cases") {
-		out = append(out, cd.caseSpec(n, common))
+		before := len(d.problems)
+		if cs := cd.caseSpec(n, common); len(d.problems) == before {
+			out = append(out, cs) // one that was misread would only fail for the wrong reason
+		}
 	}
 	return out
 }

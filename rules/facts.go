@@ -11,6 +11,7 @@ import (
 type factsFile struct {
 	facts  []evaluate.FactDef
 	limits []evaluate.Limit
+	lists  map[string][]evaluate.Choice
 }
 
 // factDecoder knows the shared lists of choices while facts are read.
@@ -20,17 +21,20 @@ type factDecoder struct {
 }
 
 // decodeFacts reads the vocabulary: shared lists, then facts and limits of each
-// kind. Facts keep the written order, which is the column order.
-func (d *decoder) decodeFacts(root node) factsFile {
+// kind. Facts keep the written order, which is the column order. lists are the
+// shared lists of earlier layers.
+func (d *decoder) decodeFacts(root node, lists map[string][]evaluate.Choice) factsFile {
 	f := d.fields(root, "facts.yaml", append(kinds(), "schema", "lists")...)
 	f.schema()
-	fd := factDecoder{decoder: d, lists: map[string][]evaluate.Choice{}}
-	if lists, ok := f.get("lists"); ok {
-		for _, p := range lists.pairs {
-			fd.lists[p.key] = fd.choices(p.value)
+	out := factsFile{lists: map[string][]evaluate.Choice{}}
+	maps.Copy(out.lists, lists)
+	fd := factDecoder{decoder: d, lists: out.lists}
+	if n, ok := f.get("lists"); ok {
+		d.named(n, "lists")
+		for _, p := range n.pairs {
+			out.lists[p.key] = fd.choices(p.value)
 		}
 	}
-	var out factsFile
 	for _, p := range root.pairs {
 		if _, known := f.values[p.key]; !known || p.key == "schema" || p.key == "lists" {
 			continue
@@ -110,6 +114,7 @@ func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
 // over lays a later layer's vocabulary over this one: a fact or limit of the
 // same id replaces the earlier one in its place, others are added at the end.
 func (v *factsFile) over(later factsFile) {
+	v.lists = later.lists
 	for _, f := range later.facts {
 		v.facts = replaceOrAdd(v.facts, f, func(o evaluate.FactDef) bool { return o.Kind == f.Kind && o.ID == f.ID })
 	}

@@ -17,8 +17,8 @@ import (
 // Load reads every layer, checks everything and returns the library together
 // with all mistakes of all files, sorted by place. A later layer replaces the
 // earlier file of the same set edition, sheet or form, and adds facts. switches
-// are the optional rules to turn on. The library holds what could be built;
-// it may be used for grading only when no problem is an Error.
+// are the optional rules to turn on. The library holds the sets without an
+// Error; it may be used for grading only when no problem is one.
 func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Problem) {
 	l := loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}}
 	for i, layer := range layers {
@@ -32,14 +32,15 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 			continue // reported where it is missing
 		}
 		rs, ps := evaluate.NewRuleSet(spec, l.sheets, vocabulary, switches)
-		l.problems = append(l.problems, ps...)
-		if rs != nil {
+		l.addTyped(ps)
+		if worst, any := evaluate.Worst(ps); !any || worst < evaluate.Error {
 			sets = append(sets, rs)
 		}
 	}
 	var forms []*evaluate.FormSpec
 	for _, id := range slices.Sorted(maps.Keys(l.forms)) {
 		forms = append(forms, l.forms[id])
+		l.problems = append(l.problems, evaluate.CheckForm(l.forms[id])...)
 	}
 	return evaluate.NewLibrary(vocabulary, sets, forms), evaluate.SortProblems(l.problems)
 }
@@ -55,6 +56,22 @@ type loader struct {
 }
 
 func (l *loader) fail(p evaluate.Problem) { l.problems = append(l.problems, p) }
+
+// addTyped adds what the typed rules show, except at places where something is
+// known to be missing: there it would say the same again in other words.
+func (l *loader) addTyped(ps []evaluate.Problem) {
+	incomplete := map[evaluate.Origin]bool{}
+	for _, p := range l.problems {
+		if p.Code == codeMissing {
+			incomplete[p.At] = true
+		}
+	}
+	for _, p := range ps {
+		if !incomplete[p.At] {
+			l.fail(p)
+		}
+	}
+}
 
 // readLayer decodes the rule files of one layer; local tells that it lies over
 // another.
@@ -96,7 +113,7 @@ func (l *loader) decode(d *decoder, root node, dir, base, digest string, local b
 		named(f.ID)
 		l.forms[f.ID] = f
 	default:
-		l.facts.over(d.decodeFacts(root))
+		l.facts.over(d.decodeFacts(root, l.facts.lists))
 		if local {
 			l.digests[factsKey] = digest
 		}

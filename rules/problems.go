@@ -51,7 +51,7 @@ func syntaxWords(message string) (what, hint string) {
 		{"'}'", "dấu { mở ra mà không đóng lại đúng chỗ", "thêm dấu } hoặc dấu phẩy còn thiếu"},
 		{"flow map content", "dấu { mở ra mà không đóng lại đúng chỗ", "thêm dấu } hoặc dấu phẩy còn thiếu"},
 		{"']'", "dấu [ mở ra mà không đóng lại đúng chỗ", "thêm dấu ] hoặc dấu phẩy còn thiếu"},
-		{"mapping value is not allowed", "một dòng có hai dấu hai chấm", "đặt câu có dấu hai chấm trong ngoặc kép"},
+		{"mapping value is not allowed", "có dấu hai chấm ở chỗ không được phép", "đặt câu có dấu hai chấm trong ngoặc kép; thụt các mục cùng cấp vào bằng nhau"},
 		{"is a reserved character", "câu bắt đầu bằng một ký tự YAML dành riêng", "đặt câu trong ngoặc kép"},
 		{"cannot start any token", "có ký tự không được phép ở đầu dòng", "dùng dấu cách, không dùng phím Tab"},
 		{"value is not allowed in this context", "dòng thụt lề không khớp với dòng trên", "thụt các mục cùng cấp vào bằng nhau"},
@@ -97,8 +97,10 @@ const (
 	shapeScalar  = "một câu hoặc một giá trị"
 )
 
+const codeMissing evaluate.Code = "R206"
+
 func problemMissing(at evaluate.Origin, key string) evaluate.Problem {
-	return ruleError("R206", at, fmt.Sprintf("thiếu mục %q", key), fmt.Sprintf("thêm %s: …", key))
+	return ruleError(codeMissing, at, fmt.Sprintf("thiếu mục %q", key), fmt.Sprintf("thêm %s: …", key))
 }
 
 func problemComma(at evaluate.Origin, text string) evaluate.Problem {

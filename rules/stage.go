@@ -138,6 +138,7 @@ func (s *stage) fill(f *evaluate.Frame, row int, facts []givenFact) {
 		v, ok := parseValue(def, g.text)
 		if !ok || def.Derived != nil {
 			s.problems = append(s.problems, problemCaseValue(g.at, string(g.id), g.text))
+			continue
 		}
 		f.Set(row, i, v)
 	}

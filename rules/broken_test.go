@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected problems")
+
+// localLayer makes a layer of an archive's files.
+func localLayer(files []txtar.File) Layer {
+	m := fstest.MapFS{}
+	for _, f := range files {
+		if f.Name != "want" {
+			m[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	return Layer{Name: "noi-bo", FS: m}
+}
+
+// told writes problems as a clerk sees them.
+func told(ps []evaluate.Problem) string {
+	var b strings.Builder
+	for _, p := range ps {
+		b.WriteString(p.At.String() + ": " + string(p.Code) + ": " + p.Message + "\n  " + p.Hint + "\n")
+		for _, r := range p.Related {
+			b.WriteString("  " + r.At.String() + ": " + r.Note + "\n")
+		}
+	}
+	return b.String()
+}
+
+func allProblems(layer Layer) []evaluate.Problem {
+	lib, ps := Load(nil, Builtin(), layer)
+	_, cases := RunCases(lib, layer)
+	if _, err := fs.Stat(layer.FS, lockFile); err == nil {
+		cases = append(cases, CheckLock(layer)...)
+	}
+	return evaluate.SortProblems(append(ps, cases...))
+}
+
+// TestBroken compares the whole text of all problems of each broken archive.
+func TestBroken(t *testing.T) {
+	names, _ := filepath.Glob("testdata/broken/*.txtar")
+	if len(names) == 0 {
+		t.Fatal("no archives")
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := told(allProblems(localLayer(archive.Files)))
+			last := len(archive.Files) - 1
+			if archive.Files[last].Name != "want" {
+				archive.Files = append(archive.Files, txtar.File{Name: "want"})
+				last++
+			}
+			if *update {
+				archive.Files[last].Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want := string(archive.Files[last].Data); got != want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+// TestEveryCodeProvoked demands that each constructor of problems.go is seen.
+func TestEveryCodeProvoked(t *testing.T) {
+	source, err := os.ReadFile("problems.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	names, _ := filepath.Glob("testdata/broken/*.txtar")
+	for _, name := range names {
+		data, _ := os.ReadFile(name)
+		all.Write(data)
+	}
+	for _, code := range regexp.MustCompile(`"(R\d{3})"`).FindAllStringSubmatch(string(source), -1) {
+		if !strings.Contains(all.String(), ": "+code[1]+": ") {
+			t.Errorf("no archive provokes %s", code[1])
+		}
+	}
+}
