@@ -59,18 +59,40 @@ func severityWord(s evaluate.Severity) string {
 
 func messageHint(hint string) string { return "gợi ý: " + hint }
 
-func messageFailed(cause string) string { return "không làm được: " + cause }
-
-func messageUnknownVerb(name string) string {
-	return fmt.Sprintf("không có lệnh %q\n  gợi ý: gõ xeploai --help để xem các lệnh", name)
+func messagePanic(cause any) string {
+	return fmt.Sprintf("lỗi của chương trình: %v; dữ liệu không bị thay đổi, hãy gửi phần dưới đây cho người hỗ trợ", cause)
 }
 
-func messageUnknownFlag(name string) string {
-	return fmt.Sprintf("không có tùy chọn%s\n  gợi ý: thêm --help sau tên lệnh để xem các tùy chọn", name)
+func messageUnknownVerb(name string) (message, hint string) {
+	return fmt.Sprintf("không có lệnh %q", name), "gõ xeploai --help để xem các lệnh"
 }
 
-func messageUsage(text string) string {
-	return fmt.Sprintf("lệnh viết chưa đúng: %s\n  gợi ý: thêm --help sau tên lệnh để xem cách dùng", text)
+func messageUnknownFlag(name string) (message, hint string) {
+	return fmt.Sprintf("không có tùy chọn %q", name), "thêm --help sau tên lệnh để xem các tùy chọn"
+}
+
+func messageFlagLacksValue(name string) (message, hint string) {
+	return fmt.Sprintf("tùy chọn %q chưa có giá trị", name), "ghi giá trị ngay sau tùy chọn"
+}
+
+func messageFlagValue(name, value string) (message, hint string) {
+	return fmt.Sprintf("giá trị %q không dùng được cho tùy chọn --%s", value, name), "thêm --help sau tên lệnh để xem các tùy chọn"
+}
+
+func messageUsage(text string) (message, hint string) {
+	return "lệnh viết chưa đúng: " + text, "thêm --help sau tên lệnh để xem cách dùng"
+}
+
+func messageArguments(least, most, have int) string {
+	switch {
+	case most == 0:
+		return fmt.Sprintf("lệnh này không nhận tham số, nhưng có %d", have)
+	case least == most:
+		return fmt.Sprintf("cần đúng %d tham số, nhưng có %d", least, have)
+	case have < least:
+		return fmt.Sprintf("cần ít nhất %d tham số, nhưng có %d", least, have)
+	}
+	return fmt.Sprintf("chỉ nhận nhiều nhất %d tham số, nhưng có %d", most, have)
 }
 
 func messageProgress(done, total int) string { return fmt.Sprintf("%d/%d tệp", done, total) }
