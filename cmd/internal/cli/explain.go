@@ -86,9 +86,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	}
 	a.say("  %s", messageProposals(e.Result))
 	a.say("  %s", messageRules(o.g, f.Kind))
-	if e.Profile != nil {
-		a.steps(headProfile, []evaluate.Step{*e.Profile})
-	}
+	a.steps(headProfile, e.Profiles)
 	a.steps(headNotRatedCases, e.NotRated)
 	a.steps(headBars, e.Bars)
 	for i := range e.Rungs {

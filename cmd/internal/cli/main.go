@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -28,6 +29,8 @@ func Main(args []string, env Env) (code int) {
 	if err == nil {
 		return app.status.code()
 	}
+	// A line that could not be parsed has set no flag.
+	app.json = app.json || slices.Contains(args, "--json")
 	app.reportError(err)
 	return codeOf(app.usage(err))
 }

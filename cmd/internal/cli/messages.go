@@ -9,6 +9,7 @@ import (
 // The words of the command line.
 
 const (
+	useRoot       = "xeploai LỆNH [tùy chọn]"
 	helpRootShort = "Kiểm tra, xếp loại và tổng hợp chất lượng tổ chức đảng, đảng viên từ tệp Excel"
 	helpRoot      = `xeploai giúp ban tổ chức cấp ủy làm đợt đánh giá, xếp loại chất lượng hằng năm:
 gửi mẫu Excel cho chi bộ, nhận và kiểm tra từng ô, xếp loại theo quy định có hiệu
@@ -17,7 +18,7 @@ Mọi việc làm trên máy này, không gửi gì ra ngoài, không sửa tệ
 
 Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
          xeploai init THƯ-MỤC   lập đợt đánh giá mới`
-	helpCampaign = "thư mục đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
+	helpCampaign = "`THƯ-MỤC` của đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
 	helpJSON     = "in kết quả thành một đối tượng JSON (không có họ tên, số định danh)"
 	helpHelp     = "xem hướng dẫn của lệnh này"
 	helpVersion  = "xem phiên bản"
@@ -26,8 +27,7 @@ Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
 )
 
 const usageTemplate = `Cách dùng:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} LỆNH{{end}}{{if gt (len .Aliases) 0}}
+  {{.UseLine}}{{end}}{{if gt (len .Aliases) 0}}
 
 Tên khác:
   {{.NameAndAliases}}{{end}}{{if .HasExample}}

@@ -37,10 +37,7 @@ func reasonsOf(e *evaluate.Explanation, rs *evaluate.RuleSet, full bool) []jsonR
 			out = append(out, reasonObject(s, rs.Schema()))
 		}
 	}
-	if e.Profile != nil {
-		step(*e.Profile)
-	}
-	for _, list := range [][]evaluate.Step{e.NotRated, e.Bars} {
+	for _, list := range [][]evaluate.Step{e.Profiles, e.NotRated, e.Bars} {
 		for _, s := range list {
 			step(s)
 		}

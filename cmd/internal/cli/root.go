@@ -31,13 +31,15 @@ func verbs() []verb {
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "xeploai",
+		Use:           useRoot,
 		Short:         helpRootShort,
 		Long:          helpRoot,
 		Version:       a.env.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		// The word cobra would add is English.
+		DisableFlagsInUseLine: true,
+		RunE:                  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetOut(a.env.Stdout)
 	root.SetErr(a.env.Stderr)
@@ -67,6 +69,7 @@ func vietnameseFlags(c *cobra.Command) {
 	if f := c.Flags().Lookup("version"); f != nil {
 		f.Usage = helpVersion
 	}
+	c.DisableFlagsInUseLine = true
 	for _, sub := range c.Commands() {
 		vietnameseFlags(sub)
 	}
