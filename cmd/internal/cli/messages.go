@@ -18,7 +18,7 @@ Mọi việc làm trên máy này, không gửi gì ra ngoài, không sửa tệ
 
 Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
          xeploai init THƯ-MỤC   lập đợt đánh giá mới`
-	helpCampaign = "`THƯ-MỤC` của đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
+	helpCampaign = "THƯ-MỤC: nơi làm việc của đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
 	helpJSON     = "in kết quả thành một đối tượng JSON (không có họ tên, số định danh)"
 	helpHelp     = "xem hướng dẫn của lệnh này"
 	helpVersion  = "xem phiên bản"
@@ -26,26 +26,21 @@ Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
 	messageNoSettings = "không đọc được tệp cấu hình"
 )
 
-const usageTemplate = `Cách dùng:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if gt (len .Aliases) 0}}
+// Headings of help.
+const (
+	headUsage       = "Cách dùng:"
+	headAliases     = "Tên khác:"
+	headExamples    = "Ví dụ:"
+	headVerbs       = "Các lệnh:"
+	headFlags       = "Tùy chọn:"
+	headGlobalFlags = "Tùy chọn chung:"
+)
 
-Tên khác:
-  {{.NameAndAliases}}{{end}}{{if .HasExample}}
+func messageMoreHelp(path string) string {
+	return fmt.Sprintf("Xem \"%s LỆNH --help\" để biết thêm về từng lệnh.", path)
+}
 
-Ví dụ:
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
-
-Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Tùy chọn:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Tùy chọn chung:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
-
-Xem "{{.CommandPath}} LỆNH --help" để biết thêm về từng lệnh.{{end}}
-`
+func messageDefault(value string) string { return fmt.Sprintf("(mặc định: %s)", value) }
 
 func severityWord(s evaluate.Severity) string {
 	switch s {

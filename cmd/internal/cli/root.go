@@ -48,12 +48,15 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.json, "json", false, helpJSON)
 	root.PersistentFlags().String("rules", "", helpRulesFolder)
 	root.PersistentFlags().Int("workers", 0, helpWorkers)
-	root.SetUsageTemplate(usageTemplate)
+	order := map[*cobra.Command]int{}
+	root.SetUsageFunc(usageOf(order))
 	root.SetVersionTemplate("xeploai {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return root.Help() }})
-	for _, v := range verbs() {
-		root.AddCommand(v(a))
+	for i, v := range verbs() {
+		cmd := v(a)
+		order[cmd] = i
+		root.AddCommand(cmd)
 	}
 	vietnameseFlags(root)
 	return root
