@@ -84,7 +84,7 @@ func reporter(t *evaluate.Tree, i int) excel.BookKind {
 	switch l := t.Orgs[i].Level; {
 	case l.HasMembers():
 		return excel.BranchBook
-	case l == evaluate.BaseCommittee:
+	case l == evaluate.BaseCommittee || l == evaluate.SectionLevel:
 		return excel.BaseBook
 	case t.Parent(i) < 0:
 		return excel.OfficeBook
@@ -167,7 +167,12 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 	o := m.tree.Orgs[org]
 	kind := reporter(m.tree, org)
 	spec := excel.TemplateSpec{OrgName: o.Name, Office: m.Config.Office, Stamp: m.stamp(kind, o.Code), Guide: m.guide()}
-	spec.Sheets = append(spec.Sheets, m.memberSheet(kind, org), m.orgSheet(kind, org))
+	if o.Level != evaluate.SectionLevel && m.asks(kind, evaluate.Member) {
+		spec.Sheets = append(spec.Sheets, m.memberSheet(kind, org))
+	}
+	if m.asks(kind, evaluate.Organization) {
+		spec.Sheets = append(spec.Sheets, m.orgSheet(kind, org))
+	}
 	return spec
 }
 
@@ -196,6 +201,13 @@ func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
 		}
 	}
 	return out
+}
+
+// asks tells whether a workbook of the kind has anything to ask about subjects
+// of a kind beyond who they are.
+func (m *templateMaker) asks(book excel.BookKind, k evaluate.Kind) bool {
+	schema := m.sets[k].Schema()
+	return slices.ContainsFunc(m.facts(book, k), func(i int) bool { return !schema.Facts[i].Identity })
 }
 
 // Room for people a template does not know yet.
@@ -273,11 +285,11 @@ func (m *templateMaker) orgSheet(book excel.BookKind, org int) excel.TemplateShe
 	return s
 }
 
-// speaksOf lists the organizations a workbook has a row for: a branch for
-// itself, a base committee for itself and what is below it, the office for all
-// below it.
+// speaksOf lists the organizations a workbook has a row for: a branch and a
+// section committee for themselves, a base committee for itself and what is
+// below it, the office for all below it.
 func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
-	if book == excel.BranchBook {
+	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
 		return []int{org}
 	}
 	var out []int

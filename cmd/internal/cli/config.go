@@ -2,10 +2,14 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"reflect"
 	"strings"
+	"time"
 
 	"github.com/go-viper/mapstructure/v2"
+	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
@@ -48,9 +52,14 @@ func settingKeys() []string {
 		"comment_from_months", "workers"}
 }
 
-// readConfig reads the settings file with the environment over it. An unknown
+// settingFlags says which flags stand over which settings.
+func settingFlags() map[string]string {
+	return map[string]string{"rules": "rules.folder", "workers": "workers"}
+}
+
+// readConfig reads the settings file with the environment and the flags over it. An unknown
 // key is refused: a slip of the pen must not silently mean the default.
-func readConfig(path string, getenv func(string) string) (campaign.Config, error) {
+func readConfig(path string, flags *pflag.FlagSet, getenv func(string) string) (campaign.Config, error) {
 	v := viper.New()
 	v.SetConfigFile(path)
 	v.SetConfigType("yaml")
@@ -66,8 +75,14 @@ func readConfig(path string, getenv func(string) string) (campaign.Config, error
 			v.Set(key, value)
 		}
 	}
+	for name, key := range settingFlags() {
+		if f := flags.Lookup(name); f != nil && f.Changed {
+			v.Set(key, f.Value.String())
+		}
+	}
 	var s settings
-	if err := v.UnmarshalExact(&s, viper.DecodeHook(mapstructure.StringToSliceHookFunc(","))); err != nil {
+	hooks := mapstructure.ComposeDecodeHookFunc(asWritten, mapstructure.StringToSliceHookFunc(","))
+	if err := v.UnmarshalExact(&s, viper.DecodeHook(hooks)); err != nil {
 		return campaign.Config{}, campaign.FailSettings(path, messageBadSettings(settingFault(err)), err)
 	}
 	return campaign.Config{
@@ -78,6 +93,18 @@ func readConfig(path string, getenv func(string) string) (campaign.Config, error
 			Switches: s.Rules.Switches},
 		CommentFromMonths: s.CommentFromMonths, Workers: s.Workers,
 	}, nil
+}
+
+// asWritten gives a value back as it was written: YAML takes 2025-12-31 for a
+// time, and 2025 for a number.
+func asWritten(from, to reflect.Type, data any) (any, error) {
+	if to.Kind() != reflect.String || from.Kind() == reflect.String {
+		return data, nil
+	}
+	if t, ok := data.(time.Time); ok {
+		return t.Format(time.DateOnly), nil
+	}
+	return fmt.Sprint(data), nil
 }
 
 // settingFault says which keys are unknown, in words.

@@ -2,14 +2,26 @@ package cli
 
 import (
 	"errors"
+	"fmt"
+	"runtime/debug"
+	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // Main runs one command line and returns the exit code. It is the only way in,
 // for the binary and for tests alike.
-func Main(args []string, env Env) int {
+func Main(args []string, env Env) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Fprintf(env.Stderr, "%s\n%s", messagePanic(r), debug.Stack())
+			code = exitFailed
+		}
+	}()
 	app := &app{env: env}
 	root := app.root()
 	root.SetArgs(args)
@@ -17,6 +29,8 @@ func Main(args []string, env Env) int {
 	if err == nil {
 		return app.status.code()
 	}
+	// A line that could not be parsed has set no flag.
+	app.json = app.json || slices.Contains(args, "--json")
 	app.reportError(err)
 	return codeOf(app.usage(err))
 }
@@ -32,33 +46,52 @@ func (a *app) usage(err error) error {
 	return usageError{err}
 }
 
+// reportError says what went wrong: in words on standard error, and with --json
+// as the one object on standard output.
 func (a *app) reportError(err error) {
-	var refused *campaign.Refused
-	if errors.As(err, &refused) {
-		a.talkProblems(refused.Problems)
-		a.talk("%s", err)
-		return
+	ps := a.problemsOf(err)
+	a.talkProblems(ps)
+	if a.json {
+		// What cannot be written cannot be reported either.
+		_ = a.object(jsonFailure{Schema: 1, Problems: jsonProblems(ps)})
 	}
-	var failure *campaign.Failure
-	if errors.As(err, &failure) {
-		a.talkProblem(failure.Problem)
-		return
-	}
-	a.talk("%s", sentenceError(a.usage(err)))
 }
 
-// sentenceError turns the parser's English into a Vietnamese sentence.
-func sentenceError(err error) string {
-	var usage usageError
-	text := err.Error()
-	if !errors.As(err, &usage) {
-		return messageFailed(text)
+// jsonFailure is the object of a command that failed.
+type jsonFailure struct {
+	Schema   int           `json:"schema"`
+	Problems []jsonProblem `json:"problems"`
+}
+
+// problemsOf lists the problems an error carries.
+func (a *app) problemsOf(err error) []evaluate.Problem {
+	var refused *campaign.Refused
+	if errors.As(err, &refused) {
+		return refused.Problems
 	}
+	var usage usageError
+	if errors.As(a.usage(err), &usage) {
+		message, hint := sentenceError(usage)
+		return []evaluate.Problem{{Severity: evaluate.Error, Code: "C901", Message: message, Hint: hint}}
+	}
+	return []evaluate.Problem{campaign.ProblemOf(err)}
+}
+
+// sentenceError turns the parser's English into a Vietnamese sentence and hint.
+func sentenceError(err usageError) (message, hint string) {
+	text := err.Error()
+	var unknown *pflag.NotExistError
+	var lacking *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
 	switch {
 	case strings.HasPrefix(text, "unknown command"):
 		return messageUnknownVerb(quoted(text))
-	case strings.HasPrefix(text, "unknown flag"), strings.HasPrefix(text, "unknown shorthand"):
-		return messageUnknownFlag(text[strings.LastIndex(text, ":")+1:])
+	case errors.As(err.err, &unknown):
+		return messageUnknownFlag(unknown.GetSpecifiedName())
+	case errors.As(err.err, &lacking):
+		return messageFlagLacksValue(lacking.GetSpecifiedName())
+	case errors.As(err.err, &invalid):
+		return messageFlagValue(invalid.GetFlag().Name, invalid.GetValue())
 	}
 	return messageUsage(text)
 }

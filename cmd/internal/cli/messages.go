@@ -9,6 +9,7 @@ import (
 // The words of the command line.
 
 const (
+	useRoot       = "xeploai LỆNH [tùy chọn]"
 	helpRootShort = "Kiểm tra, xếp loại và tổng hợp chất lượng tổ chức đảng, đảng viên từ tệp Excel"
 	helpRoot      = `xeploai giúp ban tổ chức cấp ủy làm đợt đánh giá, xếp loại chất lượng hằng năm:
 gửi mẫu Excel cho chi bộ, nhận và kiểm tra từng ô, xếp loại theo quy định có hiệu
@@ -17,7 +18,7 @@ Mọi việc làm trên máy này, không gửi gì ra ngoài, không sửa tệ
 
 Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
          xeploai init THƯ-MỤC   lập đợt đánh giá mới`
-	helpCampaign = "thư mục đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
+	helpCampaign = "THƯ-MỤC: nơi làm việc của đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
 	helpJSON     = "in kết quả thành một đối tượng JSON (không có họ tên, số định danh)"
 	helpHelp     = "xem hướng dẫn của lệnh này"
 	helpVersion  = "xem phiên bản"
@@ -25,27 +26,21 @@ Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
 	messageNoSettings = "không đọc được tệp cấu hình"
 )
 
-const usageTemplate = `Cách dùng:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} LỆNH{{end}}{{if gt (len .Aliases) 0}}
+// Headings of help.
+const (
+	headUsage       = "Cách dùng:"
+	headAliases     = "Tên khác:"
+	headExamples    = "Ví dụ:"
+	headVerbs       = "Các lệnh:"
+	headFlags       = "Tùy chọn:"
+	headGlobalFlags = "Tùy chọn chung:"
+)
 
-Tên khác:
-  {{.NameAndAliases}}{{end}}{{if .HasExample}}
+func messageMoreHelp(path string) string {
+	return fmt.Sprintf("Xem \"%s LỆNH --help\" để biết thêm về từng lệnh.", path)
+}
 
-Ví dụ:
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
-
-Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Tùy chọn:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Tùy chọn chung:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
-
-Xem "{{.CommandPath}} LỆNH --help" để biết thêm về từng lệnh.{{end}}
-`
+func messageDefault(value string) string { return fmt.Sprintf("(mặc định: %s)", value) }
 
 func severityWord(s evaluate.Severity) string {
 	switch s {
@@ -59,18 +54,40 @@ func severityWord(s evaluate.Severity) string {
 
 func messageHint(hint string) string { return "gợi ý: " + hint }
 
-func messageFailed(cause string) string { return "không làm được: " + cause }
-
-func messageUnknownVerb(name string) string {
-	return fmt.Sprintf("không có lệnh %q\n  gợi ý: gõ xeploai --help để xem các lệnh", name)
+func messagePanic(cause any) string {
+	return fmt.Sprintf("lỗi của chương trình: %v; dữ liệu không bị thay đổi, hãy gửi phần dưới đây cho người hỗ trợ", cause)
 }
 
-func messageUnknownFlag(name string) string {
-	return fmt.Sprintf("không có tùy chọn%s\n  gợi ý: thêm --help sau tên lệnh để xem các tùy chọn", name)
+func messageUnknownVerb(name string) (message, hint string) {
+	return fmt.Sprintf("không có lệnh %q", name), "gõ xeploai --help để xem các lệnh"
 }
 
-func messageUsage(text string) string {
-	return fmt.Sprintf("lệnh viết chưa đúng: %s\n  gợi ý: thêm --help sau tên lệnh để xem cách dùng", text)
+func messageUnknownFlag(name string) (message, hint string) {
+	return fmt.Sprintf("không có tùy chọn %q", name), "thêm --help sau tên lệnh để xem các tùy chọn"
+}
+
+func messageFlagLacksValue(name string) (message, hint string) {
+	return fmt.Sprintf("tùy chọn %q chưa có giá trị", name), "ghi giá trị ngay sau tùy chọn"
+}
+
+func messageFlagValue(name, value string) (message, hint string) {
+	return fmt.Sprintf("giá trị %q không dùng được cho tùy chọn --%s", value, name), "thêm --help sau tên lệnh để xem các tùy chọn"
+}
+
+func messageUsage(text string) (message, hint string) {
+	return "lệnh viết chưa đúng: " + text, "thêm --help sau tên lệnh để xem cách dùng"
+}
+
+func messageArguments(least, most, have int) string {
+	switch {
+	case most == 0:
+		return fmt.Sprintf("lệnh này không nhận tham số, nhưng có %d", have)
+	case least == most:
+		return fmt.Sprintf("cần đúng %d tham số, nhưng có %d", least, have)
+	case have < least:
+		return fmt.Sprintf("cần ít nhất %d tham số, nhưng có %d", least, have)
+	}
+	return fmt.Sprintf("chỉ nhận nhiều nhất %d tham số, nhưng có %d", most, have)
 }
 
 func messageProgress(done, total int) string { return fmt.Sprintf("%d/%d tệp", done, total) }

@@ -14,6 +14,34 @@ import (
 // Results go to standard output, talk to standard error. With --json standard
 // output carries exactly one object.
 
+// output is what a verb hands back; a verb neither prints nor exits, so that a
+// menu can call it too.
+type output interface {
+	text(a *app)
+	json(w io.Writer) error
+	status() status
+}
+
+// deliver renders an output and notes what the process must end with.
+func (a *app) deliver(out output) error {
+	a.status = a.status.add(out.status())
+	if a.json {
+		if err := out.json(a.env.Stdout); err != nil {
+			return fmt.Errorf("write result: %w", err)
+		}
+		return nil
+	}
+	out.text(a)
+	return nil
+}
+
+// encode writes one JSON value on a line of its own.
+func encode(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
 // say prints a line of the result; nothing with --json.
 func (a *app) say(format string, args ...any) {
 	if !a.json {
@@ -28,9 +56,7 @@ func (a *app) talk(format string, args ...any) {
 
 // object prints the one JSON object of a verb.
 func (a *app) object(v any) error {
-	enc := json.NewEncoder(a.env.Stdout)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	if err := encode(a.env.Stdout, v); err != nil {
 		return fmt.Errorf("write result: %w", err)
 	}
 	return nil

@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 )
@@ -28,26 +31,32 @@ func verbs() []verb {
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "xeploai",
+		Use:           useRoot,
 		Short:         helpRootShort,
 		Long:          helpRoot,
 		Version:       a.env.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		// The word cobra would add is English.
+		DisableFlagsInUseLine: true,
+		RunE:                  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetOut(a.env.Stdout)
 	root.SetErr(a.env.Stderr)
 	root.SetIn(a.env.Stdin)
 	root.PersistentFlags().StringVarP(&a.dir, "campaign", "C", "", helpCampaign)
 	root.PersistentFlags().BoolVar(&a.json, "json", false, helpJSON)
-	root.SetUsageTemplate(usageTemplate)
+	root.PersistentFlags().String("rules", "", helpRulesFolder)
+	root.PersistentFlags().Int("workers", 0, helpWorkers)
+	order := map[*cobra.Command]int{}
+	root.SetUsageFunc(usageOf(order))
 	root.SetVersionTemplate("xeploai {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return root.Help() }})
-	for _, v := range verbs() {
-		root.AddCommand(v(a))
+	for i, v := range verbs() {
+		cmd := v(a)
+		order[cmd] = i
+		root.AddCommand(cmd)
 	}
 	vietnameseFlags(root)
 	return root
@@ -63,6 +72,7 @@ func vietnameseFlags(c *cobra.Command) {
 	if f := c.Flags().Lookup("version"); f != nil {
 		f.Usage = helpVersion
 	}
+	c.DisableFlagsInUseLine = true
 	for _, sub := range c.Commands() {
 		vietnameseFlags(sub)
 	}
@@ -71,20 +81,37 @@ func vietnameseFlags(c *cobra.Command) {
 // begin notes that the command line was understood.
 func (a *app) begin() { a.started = true }
 
+// where is the folder the command is about: the one named, or where the user
+// stands.
+func (a *app) where() string {
+	if a.dir != "" {
+		return a.path(a.dir)
+	}
+	return a.env.Dir
+}
+
+// path reads a path as the user meant it: from where the user stands.
+func (a *app) path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.env.Dir, p)
+}
+
 // open finds the campaign folder and opens it with the settings in force.
-func (a *app) open() (*campaign.Campaign, error) {
-	start := a.dir
-	if start == "" {
-		start = a.env.Dir
-	}
-	folder, err := campaign.Find(start)
+func (a *app) open(flags *pflag.FlagSet) (*campaign.Campaign, error) {
+	folder, err := campaign.Find(a.where())
 	if err != nil {
 		return nil, err
 	}
-	config, err := readConfig(folder.Settings(), a.env.Getenv)
+	config, err := readConfig(folder.Settings(), flags, a.env.Getenv)
 	if err != nil {
 		return nil, err
 	}
+	return a.openWith(folder, config)
+}
+
+func (a *app) openWith(folder campaign.Folder, config campaign.Config) (*campaign.Campaign, error) {
 	c, err := campaign.Open(folder, config, a.tool(), a.env.Now)
 	if err != nil {
 		return nil, err
@@ -93,6 +120,28 @@ func (a *app) open() (*campaign.Campaign, error) {
 		c.Progress = a.progress
 	}
 	return c, nil
+}
+
+// run is the RunE of a verb: it begins, works and delivers.
+func (a *app) run(work func(args []string) (output, error)) func(*cobra.Command, []string) error {
+	return func(_ *cobra.Command, args []string) error {
+		a.begin()
+		out, err := work(args)
+		if err != nil {
+			return err
+		}
+		return a.deliver(out)
+	}
+}
+
+// arguments checks how many arguments a verb takes; most < 0 means any number.
+func arguments(least, most int) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return errors.New(messageArguments(least, most, len(args)))
+		}
+		return nil
+	}
 }
 
 func (a *app) tool() string { return "xeploai " + a.env.Version }

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/cmd/internal/demo"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+type demoOptions struct {
+	dir     string
+	period  string
+	seed    uint64
+	members int
+}
+
+func newDemo(a *app) *cobra.Command {
+	opt := demoOptions{}
+	cmd := &cobra.Command{Use: "demo [THƯ-MỤC]", Short: helpDemo, Example: exampleDemo, Args: arguments(0, 1)}
+	cmd.RunE = a.run(func(args []string) (output, error) {
+		if len(args) == 1 {
+			opt.dir = a.path(args[0])
+		} else {
+			opt.dir = freeFolder(a.path(defaultDemoDir))
+		}
+		return a.runDemo(opt)
+	})
+	f := cmd.Flags()
+	f.StringVar(&opt.period, "period", demo.DefaultPeriod().String(), helpPeriod)
+	f.Uint64Var(&opt.seed, "seed", 1, helpSeed)
+	f.IntVar(&opt.members, "members", demo.DefaultMembers, helpMembers)
+	return cmd
+}
+
+// freeFolder is the folder, or the next free name beside it: an earlier demo is
+// left as it is.
+func freeFolder(dir string) string {
+	path := dir
+	for n := 2; ; n++ {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return path
+		}
+		path = fmt.Sprintf("%s-%d", dir, n)
+	}
+}
+
+func (a *app) runDemo(opt demoOptions) (output, error) {
+	period, ok := evaluate.ParsePeriod(opt.period)
+	if !ok {
+		return nil, usageError{errors.New(messageBadPeriod(opt.period))}
+	}
+	if _, err := os.Stat(campaign.Folder{Root: opt.dir}.Settings()); err == nil {
+		return nil, campaign.FailExists(opt.dir)
+	}
+	a.talk("%s", messageDemoMaking(opt.dir))
+	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period})
+	if err != nil {
+		return nil, err
+	}
+	config := campaign.Config{Period: period.String(), ReferenceDate: planted.Reference.String(), Office: planted.Office,
+		CommentFromMonths: defaultCommentMonths}
+	folder, err := campaign.Init(opt.dir, config, planted.Orgs, a.env.Now())
+	if err != nil {
+		return nil, err
+	}
+	c, err := a.openWith(folder, config)
+	if err != nil {
+		return nil, err
+	}
+	report, err := c.Import(campaign.ImportOptions{Paths: []string{folder.Inbox()}})
+	if err != nil {
+		return nil, err
+	}
+	grading, err := c.Grade()
+	if err != nil {
+		return nil, err
+	}
+	summary, err := c.Summarize()
+	if err != nil {
+		return nil, err
+	}
+	return demoOutput{planted: planted, report: report, grading: grading, summary: summary, folder: folder,
+		found: compare(planted.Mistakes, report.Problems(), grading.Problems), period: period.String()}, nil
+}
+
+type demoOutput struct {
+	planted demo.Planted
+	report  *campaign.ImportReport
+	grading *campaign.Grading
+	summary *campaign.Summary
+	folder  campaign.Folder
+	found   comparison
+	period  string
+}
+
+// The demo is done when its planted mistakes, and only they, were found: what
+// waits for a person in an invented office waits for nobody.
+func (o demoOutput) status() status {
+	return status{dataErrors: len(o.found.missed) > 0 || len(o.found.extra) > 0 || hasErrors(o.summary.Problems)}
+}
+
+func (o demoOutput) text(a *app) {
+	a.say("%s", messageDemoMade(o.planted))
+	importOutput{o.report}.table(a)
+	tableOf(a, o.grading, evaluate.Member)
+	tableOf(a, o.grading, evaluate.Organization)
+	o.found.text(a)
+	a.say("%s", messageDemoWhere(o.folder, o.grading, o.summary))
+}
+
+func (o demoOutput) json(w io.Writer) error {
+	return encode(w, struct {
+		Schema   int           `json:"schema"`
+		Period   string        `json:"period"`
+		Members  int           `json:"members"`
+		Files    int           `json:"files"`
+		Planted  int           `json:"planted"`
+		Found    int           `json:"found"`
+		Missed   []string      `json:"missed"`
+		Problems []jsonProblem `json:"problems"`
+	}{1, o.period, o.planted.Members, o.planted.Files, len(o.planted.Mistakes), len(o.planted.Mistakes) - len(o.found.missed),
+		o.found.missedPlaces(), jsonProblems(o.found.extra)})
+}

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+func newExplain(a *app) *cobra.Command {
+	cmd := &cobra.Command{Use: "explain MÃ", Aliases: []string{"giai-thich"}, Short: helpExplain, Example: exampleExplain, Args: arguments(1, 1)}
+	cmd.RunE = a.run(func(args []string) (output, error) {
+		c, err := a.open(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return runExplain(c, args[0])
+	})
+	return cmd
+}
+
+func runExplain(c *campaign.Campaign, id string) (output, error) {
+	g, err := c.Evaluate()
+	if err != nil {
+		return nil, err
+	}
+	found := g.Find(id)
+	if len(found) == 0 {
+		return nil, campaign.FailUnknownSubject(id)
+	}
+	return explainOutput{g, found}, nil
+}
+
+// explainOutput prints one person's or organization's subjects. It carries the
+// name: that is its purpose; its JSON does not.
+type explainOutput struct {
+	g     *campaign.Grading
+	found []campaign.Found
+}
+
+func (o explainOutput) status() status {
+	var s status
+	for _, f := range o.found {
+		_, results := o.g.Report.Of(f.Kind)
+		if r := results[f.Row].Outcome; r == evaluate.Review || r == evaluate.Undecided {
+			s.waiting = true
+		}
+	}
+	return s
+}
+
+func (o explainOutput) json(w io.Writer) error {
+	results := make([]jsonResult, 0, len(o.found))
+	for _, f := range o.found {
+		results = append(results, resultObject(o.g, f.Kind, f.Row, true))
+	}
+	return encode(w, struct {
+		Schema   int           `json:"schema"`
+		Results  []jsonResult  `json:"results"`
+		Problems []jsonProblem `json:"problems"`
+	}{1, results, []jsonProblem{}})
+}
+
+func (o explainOutput) text(a *app) {
+	for _, f := range o.found {
+		o.subject(a, f)
+	}
+}
+
+func (o explainOutput) subject(a *app, f campaign.Found) {
+	pop, _ := o.g.Report.Of(f.Kind)
+	e := o.g.Report.Explain(f.Kind, f.Row)
+	name := pop.Frame.Text(f.Row, pop.Frame.Schema.ByRole(evaluate.RoleName))
+	a.say("%s", messageSubject(name, &e, pop.Frame.Origin(f.Row, -1)))
+	a.say("  %s", o.g.Report.Reason(f.Kind, f.Row))
+	if next := o.g.Report.NextGrade(f.Kind, f.Row); next != "" {
+		a.say("  %s", messageNext(next))
+	}
+	for _, h := range e.Subject.Holds {
+		a.say("  %s", messageHold(h.Problem))
+	}
+	for _, m := range o.g.Report.Missing(f.Kind, f.Row) {
+		a.say("  %s", messageMissing(m))
+	}
+	a.say("  %s", messageProposals(e.Result))
+	a.say("  %s", messageRules(o.g, f.Kind))
+	a.steps(headProfile, e.Profiles)
+	a.steps(headNotRatedCases, e.NotRated)
+	a.steps(headBars, e.Bars)
+	for i := range e.Rungs {
+		r := &e.Rungs[i]
+		a.say("%s", messageRung(r))
+		if r.Spec.Band != nil {
+			a.say("%s", messageBand(r, e.Result.Walk.Score))
+		}
+		a.stepLines(r.Needs)
+		for _, j := range r.Spec.Judgements {
+			a.say("    %s", messageJudgement(j))
+		}
+	}
+	a.steps(headSanctions, e.Sanction)
+}
+
+func (a *app) steps(title string, steps []evaluate.Step) {
+	if len(steps) > 0 {
+		a.say("%s", title)
+		a.stepLines(steps)
+	}
+}
+
+func (a *app) stepLines(steps []evaluate.Step) {
+	for _, s := range steps {
+		if s.Rule.Off {
+			continue
+		}
+		indent := "    "
+		if s.Rule.Role == evaluate.RoleException || s.Rule.Role == evaluate.RoleRelief {
+			indent = "      "
+		}
+		a.say("%s%s", indent, messageStep(s))
+		for _, o := range s.Seen {
+			a.say("%s    %s", indent, messageSeen(o))
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+type gradeOptions struct{ full bool }
+
+func newGrade(a *app) *cobra.Command {
+	opt := gradeOptions{}
+	cmd := &cobra.Command{Use: "grade", Aliases: []string{"xep-loai"}, Short: helpGrade, Args: arguments(0, 0)}
+	cmd.RunE = a.run(func([]string) (output, error) {
+		c, err := a.open(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return runGrade(c, opt)
+	})
+	cmd.Flags().BoolVar(&opt.full, "full", false, helpFull)
+	return cmd
+}
+
+func runGrade(c *campaign.Campaign, opt gradeOptions) (output, error) {
+	g, err := c.Grade()
+	if err != nil {
+		return nil, err
+	}
+	return gradeOutput{g: g, period: c.Config.Period, dir: c.Folder.Results(), full: opt.full}, nil
+}
+
+type gradeOutput struct {
+	g      *campaign.Grading
+	period string
+	dir    string
+	full   bool
+}
+
+func (o gradeOutput) status() status {
+	return status{dataErrors: hasErrors(o.g.Problems),
+		waiting: o.g.Waiting() > 0 || o.g.OverCap() > 0 || len(noticeable(o.g.Problems)) > 0}
+}
+
+// shownProblems is how many problems are printed; the rest stand in the
+// workbooks.
+const shownProblems = 20
+
+func (o gradeOutput) text(a *app) {
+	ps := noticeable(o.g.Problems)
+	a.talkProblems(ps[:min(len(ps), shownProblems)])
+	if len(ps) > shownProblems {
+		a.talk("%s", messageMoreProblems(len(ps)-shownProblems))
+	}
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+		tableOf(a, o.g, k)
+	}
+	for _, f := range o.g.Report.Caps {
+		if f.Over.Max > 0 {
+			a.say("%s", messageCap(o.g.Report.Inputs.Tree.Orgs[f.Org].Name, f))
+		}
+	}
+	a.say("%s", messageGraded(o.g, o.dir))
+}
+
+func (o gradeOutput) json(w io.Writer) error {
+	s := &gradeStream{w: w, g: o.g, full: o.full}
+	s.write(o.period)
+	return s.err
+}

@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// gradeStream writes the object of `grade --json` (schema 1) piece by piece:
+// results are never all in memory as JSON. Fields may be added, never changed.
+type gradeStream struct {
+	w    io.Writer
+	g    *campaign.Grading
+	full bool
+	err  error
+	b    *bufio.Writer
+}
+
+type jsonRules struct {
+	Kind      string   `json:"kind"`
+	ID        string   `json:"id"`
+	Edition   string   `json:"edition"`
+	SHA256    string   `json:"sha256"`
+	Switches  []string `json:"switches,omitempty"`
+	NotQuoted int      `json:"not_quoted"`
+}
+
+type jsonResult struct {
+	Kind         string       `json:"kind"`
+	ID           string       `json:"id"`
+	Person       *string      `json:"person"`
+	Organization *string      `json:"organization"`
+	Outcome      string       `json:"outcome"`
+	Grade        *string      `json:"grade"`
+	Rung         *string      `json:"rung"`
+	Label        *string      `json:"label"`
+	Computed     *string      `json:"computed"`
+	Proposed     *string      `json:"proposed"`
+	Decided      *string      `json:"decided"`
+	Suggested    *string      `json:"suggested"`
+	Possible     []string     `json:"possible"`
+	MayBeNone    bool         `json:"may_be_not_rated,omitempty"`
+	Cause        string       `json:"cause,omitempty"`
+	Reasons      []jsonReason `json:"reasons"`
+}
+
+type jsonReason struct {
+	Rule     string     `json:"rule"`
+	Verdict  string     `json:"verdict"`
+	Cite     string     `json:"cite"`
+	Standing string     `json:"standing"`
+	Facts    []jsonFact `json:"facts"`
+}
+
+type jsonFact struct {
+	Fact  string  `json:"fact"`
+	Value *string `json:"value"`
+	At    string  `json:"at,omitempty"`
+}
+
+type jsonCap struct {
+	Cap          string   `json:"cap"`
+	Group        string   `json:"group"`
+	Base         int      `json:"base"`
+	AsListed     int      `json:"allowed_as_listed"`
+	Allowed      int      `json:"allowed"`
+	Have         int      `json:"have"`
+	Over         int      `json:"over"`
+	Candidates   []string `json:"candidates"`
+	Open         int      `json:"open"`
+	BaseMost     int      `json:"base_most"`
+	AsListedMost int      `json:"allowed_as_listed_most"`
+	AllowedMost  int      `json:"allowed_most"`
+	HaveMost     int      `json:"have_most"`
+	OverMost     int      `json:"over_most"`
+	Cite         string   `json:"cite"`
+	Standing     string   `json:"standing"`
+}
+
+func (s *gradeStream) write(period string) {
+	s.b = bufio.NewWriterSize(s.w, 1<<16)
+	s.raw(`{"schema":1,"period":`)
+	s.value(period)
+	s.raw(`,"rules":[`)
+	for i, r := range s.g.Rules {
+		spec := s.g.Sets[r.Kind].Spec
+		s.item(i, jsonRules{string(r.Kind), spec.ID, spec.Edition, r.SHA256, r.Switches, r.NotQuoted})
+	}
+	s.raw(`],"results":[`)
+	n := 0
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+		_, results := s.g.Report.Of(k)
+		for row := range results {
+			s.item(n, resultObject(s.g, k, row, s.full))
+			n++
+		}
+	}
+	s.raw(`],"caps":[`)
+	for i := range s.g.Report.Caps {
+		s.item(i, capObject(s.g, &s.g.Report.Caps[i]))
+	}
+	s.raw(`],"workbooks":`)
+	s.value(jsonWorkbooks(s.g.Workbooks))
+	s.raw(`,"problems":[`)
+	for i, p := range jsonProblems(s.g.Problems) {
+		s.item(i, p)
+	}
+	s.raw("]}\n")
+	if err := s.b.Flush(); s.err == nil {
+		s.err = err
+	}
+}
+
+func (s *gradeStream) raw(text string) {
+	if s.err == nil {
+		_, s.err = s.b.WriteString(text)
+	}
+}
+
+func (s *gradeStream) value(v any) {
+	b, err := json.Marshal(v)
+	if s.err == nil {
+		s.err = err
+	}
+	s.raw(string(b))
+}
+
+func (s *gradeStream) item(i int, v any) {
+	if i > 0 {
+		s.raw(",\n")
+	}
+	s.value(v)
+}
+
+func capObject(g *campaign.Grading, f *evaluate.CapFinding) jsonCap {
+	pop, _ := g.Report.Of(f.Kind)
+	c := jsonCap{Cap: f.Cap.ID, Group: g.Report.Inputs.Tree.Orgs[f.Org].Code, Base: f.Base.Min, AsListed: f.AsListed.Min,
+		Allowed: f.Allowed.Min, Have: f.Have.Min, Over: f.Over.Min, Candidates: []string{}, Open: f.Open,
+		BaseMost: f.Base.Max, AsListedMost: f.AsListed.Max, AllowedMost: f.Allowed.Max, HaveMost: f.Have.Max, OverMost: f.Over.Max,
+		Cite: f.Cap.Cite.String(), Standing: string(f.Cap.Standing)}
+	if f.Group != "" {
+		c.Group += "/" + f.Group
+	}
+	for _, row := range f.Candidates {
+		c.Candidates = append(c.Candidates, pop.Subjects[row].ID)
+	}
+	return c
+}

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+func newImport(a *app) *cobra.Command {
+	opt := campaign.ImportOptions{}
+	cmd := &cobra.Command{Use: "import ĐƯỜNG-DẪN…", Aliases: []string{"nhap"}, Short: helpImport, Example: exampleImport, Args: arguments(1, -1)}
+	cmd.RunE = a.run(func(args []string) (output, error) {
+		opt.Paths = nil
+		for _, p := range args {
+			opt.Paths = append(opt.Paths, a.path(p))
+		}
+		c, err := a.open(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return runImport(c, opt)
+	})
+	cmd.Flags().BoolVar(&opt.DryRun, "dry-run", false, helpDryRun)
+	cmd.Flags().BoolVar(&opt.Replace, "replace", false, helpReplace)
+	return cmd
+}
+
+func runImport(c *campaign.Campaign, opt campaign.ImportOptions) (output, error) {
+	report, err := c.Import(opt)
+	if err != nil {
+		return nil, err
+	}
+	return importOutput{report}, nil
+}
+
+type importOutput struct{ report *campaign.ImportReport }
+
+// A newer file waits for a person's word; only refused files are errors.
+func (o importOutput) status() status {
+	return status{dataErrors: hasErrors(o.report.Problems())}
+}
+
+func (o importOutput) text(a *app) {
+	for _, f := range o.report.Files {
+		a.talkProblems(noticeable(f.Problems))
+		if f.Returned != "" {
+			a.talk("  %s", messageReturned(f.Returned))
+		}
+	}
+	o.table(a)
+	if o.report.DryRun {
+		a.say("%s", messageDryRun)
+	}
+	a.sayNotes(o.report.Problems())
+}
+
+func (o importOutput) table(a *app) {
+	var rows [][]any
+	for _, outcome := range importOutcomes() {
+		if n := o.report.Count(outcome); n > 0 {
+			rows = append(rows, []any{outcomeWord(outcome), n})
+		}
+	}
+	a.table([]column{{title: headOutcome}, {title: headFiles, right: true}}, rows)
+}
+
+// noticeable leaves out notes, which are for the record.
+func noticeable(ps []evaluate.Problem) []evaluate.Problem {
+	var out []evaluate.Problem
+	for _, p := range ps {
+		if p.Severity > evaluate.Note {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// sayNotes tells how many notes were left out.
+func (a *app) sayNotes(ps []evaluate.Problem) {
+	if n := len(ps) - len(noticeable(ps)); n > 0 {
+		a.talk("%s", messageNotes(n))
+	}
+}
+
+// importOutcomes lists the outcomes in the order they are shown.
+func importOutcomes() []campaign.ImportOutcome {
+	return []campaign.ImportOutcome{campaign.Accepted, campaign.Replaced, campaign.Known, campaign.Newer, campaign.Rejected, campaign.Ignored}
+}
+
+type jsonImported struct {
+	Path     string         `json:"path"`
+	Outcome  string         `json:"outcome"`
+	Kind     string         `json:"kind,omitempty"`
+	Org      string         `json:"organization,omitempty"`
+	Rows     map[string]int `json:"rows,omitempty"`
+	Returned string         `json:"returned,omitempty"`
+}
+
+func (o importOutput) json(w io.Writer) error { return encode(w, o.object()) }
+
+func (o importOutput) object() any {
+	files := make([]jsonImported, 0, len(o.report.Files))
+	for _, f := range o.report.Files {
+		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned})
+	}
+	return struct {
+		Schema   int            `json:"schema"`
+		DryRun   bool           `json:"dry_run"`
+		Files    []jsonImported `json:"files"`
+		Problems []jsonProblem  `json:"problems"`
+	}{1, o.report.DryRun, files, jsonProblems(o.report.Problems())}
+}
+
+func jsonRows(rows map[evaluate.Kind]int) map[string]int {
+	out := map[string]int{}
+	for k, n := range rows {
+		out[string(k)] = n
+	}
+	return out
+}

@@ -1,0 +1,386 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/cmd/internal/demo"
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
+)
+
+// The words of the verbs.
+
+const (
+	helpInit       = "lập thư mục cho một đợt đánh giá"
+	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
+	helpImport     = "kiểm tra và nhận các tệp gửi về"
+	helpStatus     = "ai đã gửi, ai chưa, tệp nào bị trả lại, có gì thay đổi"
+	helpGrade      = "xếp loại tất cả những gì đã nhận và ghi tệp kết quả"
+	helpSummary    = "lập biểu tổng hợp"
+	helpRun        = "nhận các tệp trong hộp nhận về, xếp loại rồi tổng hợp"
+	helpExplain    = "giải thích một người hoặc một tổ chức: từng điều kiện, điều khoản, ô dữ liệu, kết quả"
+	helpRules      = "thư viện quy tắc"
+	helpRulesList  = "liệt kê các bộ quy tắc"
+	helpRulesShow  = "xem một bộ quy tắc: từng quy định, căn cứ, độ tin cậy của nguồn"
+	helpRulesCheck = "kiểm tra các tệp quy tắc và báo mọi lỗi"
+	helpRulesTest  = "chạy các trường hợp mẫu chứng minh quy tắc"
+	helpDemo       = "dựng một văn phòng giả định, chạy toàn bộ công việc và chỉ chỗ xem kết quả"
+
+	helpPeriod      = "KỲ: kỳ đánh giá, như 2025, 2026-Q3, 2018-06, 2020-2025"
+	helpReference   = "NGÀY: mốc tính đủ 6 tháng, năm-tháng-ngày (mặc định: ngày cuối kỳ)"
+	helpOfficeCode  = "MÃ: mã của văn phòng, cũng là mã tổ chức đứng đầu"
+	helpOfficeName  = "TÊN: cấp ủy in ở đầu các biểu"
+	helpSuperior    = "TÊN: cấp trên in ở đầu các biểu"
+	helpPlace       = "ĐỊA-DANH: ghi trước ngày tháng"
+	helpSigner      = "CHỨC-DANH: của người ký biểu"
+	helpDryRun      = "chỉ kiểm tra, không ghi gì"
+	helpReplace     = "cho tệp mới thay tệp đã nhận của cùng tổ chức"
+	helpFull        = "với --json: ghi đủ mọi quy định, không chỉ những quy định quyết định"
+	helpRulesFolder = "THƯ-MỤC: quy tắc của địa phương, đặt trên các quy tắc có sẵn"
+	helpWorkers     = "SỐ: số tệp xử lý cùng lúc (0 là theo số nhân của máy)"
+	helpSeed        = "SỐ: số gieo, cùng số gieo thì cùng một văn phòng"
+	helpMembers     = "SỐ: số đảng viên của văn phòng giả định"
+
+	exampleInit     = "  xeploai init dot-2025 --period 2025 --office-code XA-MAU --office-name \"ĐẢNG ỦY XÃ MẪU\""
+	exampleTemplate = "  xeploai template\n  xeploai template CB-01 CB-02"
+	exampleImport   = "  xeploai import nhan-ve\n  xeploai import --dry-run nhan-ve/chi-bo-1.xlsx"
+	exampleExplain  = "  xeploai explain CB-01"
+	exampleDemo     = "  xeploai demo\n  xeploai demo thu-nghiem --period 2022 --members 500"
+
+	defaultOfficeCode = "VP"
+	defaultOfficeName = "CẤP ỦY"
+	defaultSigner     = "TRƯỞNG BAN"
+	// The old branch comments on who was there that long (PLACE-1 of the sources).
+	defaultCommentMonths = "6"
+	defaultDemoDir       = "demo-out"
+
+	headOutcome   = "Kết quả nhập"
+	headFiles     = "Số tệp"
+	headCode      = "Mã"
+	headOrg       = "Tổ chức"
+	headState     = "Tình trạng"
+	headChanged   = "Từ lần xếp loại trước"
+	headFile      = "Tệp"
+	headTotal     = "Tổng"
+	headReview    = "Xem xét"
+	headUndecided = "Chưa đủ dữ liệu"
+	headNotRated  = "Không xếp loại"
+	headSet       = "Bộ quy tắc"
+	headKind      = "Loại"
+	headInForce   = "Kỳ áp dụng"
+	headNotQuoted = "Chưa nguyên văn"
+	headTitle     = "Tên"
+	headCases     = "Trường hợp"
+	headRules     = "Quy định"
+	headNever     = "Chưa chứng minh"
+
+	headProfile       = "Đối tượng"
+	headNotRatedCases = "Trường hợp không xếp loại"
+	headBars          = "Trường hợp bị xếp mức thấp nhất"
+	headSanctions     = "Giới hạn mức"
+
+	wordChanged   = "mới nhận"
+	wordElsewhere = "(ngoài danh sách)"
+	wordAll       = "Cộng"
+	messageDryRun = "Chỉ kiểm tra, chưa ghi gì."
+)
+
+func headBase(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return "Tổ chức đảng, theo tổ chức cơ sở"
+	}
+	return "Đảng viên, theo tổ chức cơ sở"
+}
+
+func kindWord(k evaluate.Kind) string {
+	if k == evaluate.Organization {
+		return "tổ chức đảng"
+	}
+	return "đảng viên"
+}
+
+func wordInForce(s *evaluate.RuleSetSpec) string {
+	if s.To == nil {
+		return s.From.String() + " đến nay"
+	}
+	return s.From.String() + " đến " + s.To.String()
+}
+
+func outcomeWord(o campaign.ImportOutcome) string {
+	switch o {
+	case campaign.Accepted:
+		return "nhận mới"
+	case campaign.Replaced:
+		return "thay tệp cũ"
+	case campaign.Known:
+		return "đã nhận từ trước"
+	case campaign.Newer:
+		return "chưa nhận (đã có tệp khác)"
+	case campaign.Rejected:
+		return "trả lại vì có lỗi"
+	}
+	return "bỏ qua"
+}
+
+func stateWord(s campaign.OrgState) string {
+	switch s {
+	case campaign.StateReceived:
+		return "đã nhận"
+	case campaign.StateRefused:
+		return "bị trả lại"
+	}
+	return "chưa gửi"
+}
+
+func messageInit(dir, period string) string {
+	return fmt.Sprintf("Đã lập đợt đánh giá kỳ %s trong %s.\nTiếp theo: điền danh sách tổ chức vào %s, xem lại %s, rồi chạy: xeploai -C %s template",
+		period, dir, campaign.OrgListName, campaign.SettingsName, dir)
+}
+
+func messageTemplates(n int, dir string) string {
+	return fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
+}
+
+func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
+
+func messageNotes(n int) string { return fmt.Sprintf("(%d lưu ý không in; xem bằng --json)", n) }
+
+func messageMoreProblems(n int) string {
+	return fmt.Sprintf("… còn %d vấn đề nữa, xem trang Vấn đề của tệp kết quả", n)
+}
+
+func messageRefused(r campaign.Refusal) string {
+	return fmt.Sprintf("Bị trả lại: %s, %d lỗi; bản đánh dấu: %s", r.Path, r.Errors, r.Returned)
+}
+
+func messageStatus(s *campaign.Status) string {
+	text := fmt.Sprintf("Đã nhận %d/%d, bị trả lại %d, chưa gửi %d.", s.Count(campaign.StateReceived), len(s.Orgs),
+		s.Count(campaign.StateRefused), s.Count(campaign.StateMissing))
+	switch {
+	case s.GradedAt.IsZero():
+		return text + " Chưa xếp loại lần nào."
+	case s.Changed() > 0:
+		return text + fmt.Sprintf(" Từ lần xếp loại %s có %d tệp mới; chạy lại: xeploai grade", wordTime(s.GradedAt), s.Changed())
+	}
+	return text + " Kết quả xếp loại " + wordTime(s.GradedAt) + " vẫn đúng với các tệp đã nhận."
+}
+
+func wordTime(t time.Time) string { return t.Local().Format("02/01/2006 15:04") }
+
+func messageGraded(g *campaign.Grading, dir string) string {
+	return fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d.", len(g.Workbooks), dir, g.Waiting())
+}
+
+func messageCap(group string, f evaluate.CapFinding) string {
+	where := group
+	if f.Group != "" {
+		where += ", nhóm " + f.Group
+	}
+	return fmt.Sprintf("Tỷ lệ khống chế %s (%s): có %s, được %s theo danh sách, được %s nếu hạ xuống mức liền kề, vượt %s; %s",
+		f.Cap.ID, where, wordRange(f.Have), wordRange(f.AsListed), wordRange(f.Allowed), wordRange(f.Over), f.Cap.Cite)
+}
+
+func wordRange(r evaluate.Range) string {
+	if r.Exact() {
+		return fmt.Sprint(r.Min)
+	}
+	return fmt.Sprintf("%d-%d", r.Min, r.Max)
+}
+
+func messageSummary(forms, waiting int) string {
+	if waiting == 0 {
+		return fmt.Sprintf("Đã lập %d biểu, số liệu chính thức.", forms)
+	}
+	return fmt.Sprintf("Đã lập %d biểu, số liệu tạm thời: còn %d trường hợp chờ xem xét hoặc bổ sung.", forms, waiting)
+}
+
+func messageSubject(name string, e *evaluate.Explanation, at evaluate.Origin) string {
+	return fmt.Sprintf("%s (%s, %s) %s: %s", name, kindWord(e.Kind), e.Subject.ID, at, wordResult(e.Result))
+}
+
+func wordResult(r *evaluate.Result) string {
+	switch r.Outcome {
+	case evaluate.Graded:
+		return r.Rules.Label(r.Rank)
+	case evaluate.NotRated:
+		return "Không xếp loại"
+	case evaluate.Review:
+		return "Cần xem xét (" + r.Rules.Labels(r.Possible) + ")"
+	}
+	return "Chưa đủ dữ liệu (" + r.Rules.Labels(r.Possible) + ")"
+}
+
+func messageNext(s string) string { return "Còn thiếu để lên " + s }
+
+func messageHold(p evaluate.Problem) string {
+	text := fmt.Sprintf("Chờ: %s %s: %s", p.At, p.Code, p.Message)
+	for _, r := range p.Related {
+		text += fmt.Sprintf("; %s: %s", r.Note, r.At)
+	}
+	return text
+}
+
+func messageMissing(o evaluate.Observation) string {
+	return fmt.Sprintf("Cần bổ sung: %s, %s", o.Heading, o.At)
+}
+
+func messageProposals(r *evaluate.Result) string {
+	say := func(rank evaluate.Rank) string {
+		if rank == evaluate.NoRank {
+			return "chưa có"
+		}
+		return r.Rules.Label(rank)
+	}
+	text := fmt.Sprintf("Tự xếp loại: %s; đề nghị: %s; quyết định: %s", say(r.Self), say(r.Proposed), say(r.Decided))
+	if r.Above {
+		text += "; đề nghị cao hơn mức đủ điều kiện xét"
+	}
+	return text
+}
+
+func messageRules(g *campaign.Grading, k evaluate.Kind) string {
+	for _, r := range g.Rules {
+		if r.Kind == k {
+			return fmt.Sprintf("Bộ quy tắc %s, sha256 %.12s…", r.Ref, r.SHA256)
+		}
+	}
+	return ""
+}
+
+func messageRung(r *evaluate.RungStep) string {
+	text := fmt.Sprintf("%s: %s (%s)", r.Rung.Label, wordVerdict(r.Met), r.Spec.Cite)
+	if r.Given {
+		text += " ← mức đủ điều kiện xét"
+	}
+	return text
+}
+
+func messageBand(r *evaluate.RungStep, s evaluate.Scored) string {
+	b := r.Spec.Band
+	text := "khung điểm"
+	if b.From != nil {
+		text += " từ " + evaluate.VietnameseNumber(*b.From)
+	}
+	if b.To != nil {
+		text += " đến " + evaluate.VietnameseNumber(*b.To)
+	}
+	have := "chưa đủ điểm thành phần"
+	if x, ok := s.Known(); ok && s.Given {
+		have = "được " + evaluate.VietnameseNumber(x)
+	}
+	return fmt.Sprintf("    %s  %s: %s  [%s]", wordVerdict(r.Band), text, have, b.Cite)
+}
+
+func messageJudgement(j evaluate.JudgementSpec) string {
+	return fmt.Sprintf("do cấp có thẩm quyền cân nhắc  %s: %s  [%s]", j.ID, j.Text, j.Cite)
+}
+
+func messageStep(s evaluate.Step) string {
+	text := fmt.Sprintf("%s  %s: %s  [%s]", wordVerdict(s.Verdict), s.Rule.ID, s.Rule.Text, s.Rule.Cite)
+	if s.Rule.Standing != evaluate.Quoted {
+		text += " (" + evaluate.PhraseStanding(s.Rule.Standing) + ")"
+	}
+	return text
+}
+
+func messageSeen(o evaluate.Observation) string {
+	value := o.Shown
+	switch {
+	case o.Blank:
+		value = "còn trống"
+	case o.Assumed:
+		value += " (ô để trống)"
+	}
+	text := o.Heading + " = " + value
+	if at := o.At.String(); at != "" {
+		text += "  " + at
+	}
+	return text
+}
+
+func wordVerdict(v evaluate.Verdict) string {
+	switch v {
+	case evaluate.Holds:
+		return "đạt"
+	case evaluate.Fails:
+		return "không"
+	case evaluate.NotApplicable:
+		return "không áp dụng"
+	}
+	return "chưa rõ"
+}
+
+func messageRulesChecked(sets, problems int) string {
+	return fmt.Sprintf("Đã kiểm tra %d bộ quy tắc, %d vấn đề.", sets, problems)
+}
+
+func messageCases(passed, run int) string {
+	return fmt.Sprintf("Trường hợp mẫu: %d/%d đúng.", passed, run)
+}
+
+func messageRule(r *rules.RuleView) string {
+	parts := []string{r.ID}
+	for _, s := range []string{r.Text, r.Effect} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	text := strings.Join(parts, ": ")
+	if r.Cite != "" {
+		text += "  [" + r.Cite + "]"
+	}
+	if r.Standing != "" && r.Standing != string(evaluate.Quoted) {
+		text += " (" + r.StandingLabel + ")"
+	}
+	if r.Off {
+		text += " (đang tắt; bật bằng " + r.Switch + ")"
+	}
+	return text
+}
+
+func failNoSet(ref string, found int) error {
+	return &campaign.Failure{Problem: evaluate.Problem{Severity: evaluate.Error, Code: "C923",
+		Message: fmt.Sprintf("có %d bộ quy tắc mang mã %q", found, ref),
+		Hint:    "xem các bộ quy tắc bằng: xeploai rules list; ghi cả phiên bản: mã@phiên-bản"}}
+}
+
+func messageBadPeriod(given string) string {
+	return fmt.Sprintf("%q không phải là một kỳ (năm 2025, quý 2026-Q3, tháng 2018-06, nhiệm kỳ 2020-2025)", given)
+}
+
+func messageDemoMaking(dir string) string {
+	return "Đang dựng một văn phòng giả định trong " + dir + " …"
+}
+
+func messageDemoMade(p demo.Planted) string {
+	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên, %d tệp gửi về, %d lỗi cố ý.",
+		p.Office.Name, len(p.Orgs), p.Branches, p.Members, p.Files, len(p.Mistakes))
+}
+
+func messageMissed(place string) string { return "Không phát hiện lỗi cố ý: " + place }
+
+func messageExtra(n int) string {
+	return fmt.Sprintf("Báo %d vấn đề không có trong các lỗi cố ý:", n)
+}
+
+func messageCompared(planted, found, extra int) string {
+	return fmt.Sprintf("Lỗi cố ý: phát hiện %d/%d; ngoài ra %d.", found, planted, extra)
+}
+
+func messageDemoWhere(f campaign.Folder, g *campaign.Grading, s *campaign.Summary) string {
+	lines := []string{"Xem:"}
+	if len(g.Workbooks) > 0 {
+		lines = append(lines, "  kết quả toàn đợt   "+f.Root+"/"+g.Workbooks[0].Path)
+	}
+	lines = append(lines,
+		"  biểu tổng hợp      "+f.Root+"/"+s.Workbook.Path,
+		"  tệp bị đánh dấu    "+f.Returned(),
+		"  tình trạng         xeploai -C "+f.Root+" status")
+	if pop := g.Report.Inputs.Members; pop != nil && len(pop.Subjects) > 0 {
+		lines = append(lines, "  giải thích         xeploai -C "+f.Root+" explain "+pop.Subjects[0].ID)
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
+)
+
+func newRules(a *app) *cobra.Command {
+	cmd := &cobra.Command{Use: "rules", Aliases: []string{"quy-tac"}, Short: helpRules, Args: arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { a.begin(); return cmd.Help() }}
+	cmd.AddCommand(
+		a.rulesVerb("list", helpRulesList, arguments(0, 0), listRules),
+		a.rulesVerb("show MÃ[@PHIÊN-BẢN]", helpRulesShow, arguments(1, 1), showRules),
+		a.rulesVerb("check", helpRulesCheck, arguments(0, 0), checkRules),
+		a.rulesVerb("test", helpRulesTest, arguments(0, 0), testRules),
+	)
+	return cmd
+}
+
+// ruleShelf is the rules at hand: those of the campaign, or the built-in ones
+// where the command is given outside any.
+type ruleShelf struct {
+	layers  []rules.Layer
+	library *evaluate.Library
+	found   []evaluate.Problem
+}
+
+func (a *app) rulesVerb(use, short string, args cobra.PositionalArgs, work func(ruleShelf, []string) (output, error)) *cobra.Command {
+	cmd := &cobra.Command{Use: use, Short: short, Args: args}
+	cmd.RunE = a.run(func(args []string) (output, error) {
+		shelf, err := a.shelf(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return work(shelf, args)
+	})
+	return cmd
+}
+
+func (a *app) shelf(flags *pflag.FlagSet) (ruleShelf, error) {
+	var config campaign.Config
+	folder, err := campaign.Find(a.where())
+	switch {
+	case err == nil:
+		if config, err = readConfig(folder.Settings(), flags, a.env.Getenv); err != nil {
+			return ruleShelf{}, err
+		}
+	case a.dir != "":
+		return ruleShelf{}, err
+	default:
+		folder = campaign.Folder{Root: a.env.Dir}
+		if f := flags.Lookup("rules"); f != nil {
+			config.Rules.Folder = f.Value.String()
+		}
+	}
+	s := ruleShelf{layers: campaign.Layers(folder, config)}
+	s.library, s.found = rules.Load(config.Rules.Switches, s.layers...)
+	return s, nil
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"io"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
+)
+
+// showRules prints one rule set: every rule with article and standing.
+func showRules(s ruleShelf, args []string) (output, error) {
+	var fit []*evaluate.RuleSet
+	for _, rs := range s.library.Sets {
+		if rs.Ref() == args[0] || rs.Spec.ID == args[0] {
+			fit = append(fit, rs)
+		}
+	}
+	if len(fit) != 1 {
+		return nil, failNoSet(args[0], len(fit))
+	}
+	return rulesShowOutput{rules.Show(s.library, fit[0])}, nil
+}
+
+type rulesShowOutput struct{ view rules.SetView }
+
+func (o rulesShowOutput) status() status { return status{} }
+
+func (o rulesShowOutput) text(a *app) {
+	v := o.view
+	a.say("%s  [%s, sha256 %s]", v.Title, v.Ref, v.SHA256)
+	for _, s := range v.Sources {
+		a.say("  %s", strings.Join([]string{s.Number, s.Date, s.Title}, "; "))
+	}
+	for _, s := range v.Sections {
+		a.say("\n%s", s.Title)
+		for i := range s.Rules {
+			o.rule(a, &s.Rules[i], "  ")
+		}
+	}
+}
+
+func (o rulesShowOutput) rule(a *app, r *rules.RuleView, indent string) {
+	a.say("%s%s", indent, messageRule(r))
+	for _, line := range []string{r.Condition, r.Scope, r.Note} {
+		if line != "" {
+			a.say("%s    %s", indent, line)
+		}
+	}
+	for i := range r.Parts {
+		o.rule(a, &r.Parts[i], indent+"  ")
+	}
+}
+
+func (o rulesShowOutput) json(w io.Writer) error {
+	return encode(w, struct {
+		Schema int           `json:"schema"`
+		Set    rules.SetView `json:"set"`
+	}{1, o.view})
+}

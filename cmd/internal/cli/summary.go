@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+)
+
+func newSummary(a *app) *cobra.Command {
+	cmd := &cobra.Command{Use: "summary", Aliases: []string{"tong-hop"}, Short: helpSummary, Args: arguments(0, 0)}
+	cmd.RunE = a.run(func([]string) (output, error) {
+		c, err := a.open(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return runSummary(c)
+	})
+	return cmd
+}
+
+func runSummary(c *campaign.Campaign) (output, error) {
+	s, err := c.Summarize()
+	if err != nil {
+		return nil, err
+	}
+	return summaryOutput{s, c.Config.Period}, nil
+}
+
+type summaryOutput struct {
+	s      *campaign.Summary
+	period string
+}
+
+func (o summaryOutput) status() status {
+	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Waiting() > 0 || o.s.Grading.OverCap() > 0}
+}
+
+func (o summaryOutput) text(a *app) {
+	a.talkProblems(o.s.Problems)
+	a.say("%s", o.s.Workbook.Path)
+	a.say("%s", messageSummary(len(o.s.Forms), o.s.Grading.Waiting()))
+}
+
+type jsonForm struct {
+	ID      string     `json:"id"`
+	Columns []string   `json:"columns"`
+	Rows    []jsonLine `json:"rows"`
+}
+
+type jsonLine struct {
+	ID     string `json:"id"`
+	Counts []int  `json:"counts"`
+}
+
+func (o summaryOutput) json(w io.Writer) error { return encode(w, o.object()) }
+
+func (o summaryOutput) object() any {
+	forms := make([]jsonForm, 0, len(o.s.Forms))
+	for _, t := range o.s.Forms {
+		f := jsonForm{ID: t.Spec.ID}
+		for _, c := range t.Spec.Columns {
+			f.Columns = append(f.Columns, c.ID)
+		}
+		for i, r := range t.Spec.Rows {
+			f.Rows = append(f.Rows, jsonLine{r.ID, t.Cells[i]})
+		}
+		forms = append(forms, f)
+	}
+	return struct {
+		Schema    int           `json:"schema"`
+		Period    string        `json:"period"`
+		Waiting   int           `json:"waiting"`
+		Forms     []jsonForm    `json:"forms"`
+		Workbooks []jsonWritten `json:"workbooks"`
+		Problems  []jsonProblem `json:"problems"`
+	}{1, o.period, o.s.Grading.Waiting(), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+)
+
+type templateOptions struct{ orgs []string }
+
+func newTemplate(a *app) *cobra.Command {
+	cmd := &cobra.Command{Use: "template [MÃ-TỔ-CHỨC…]", Aliases: []string{"mau"}, Short: helpTemplate, Example: exampleTemplate, Args: arguments(0, -1)}
+	cmd.RunE = a.run(func(args []string) (output, error) {
+		c, err := a.open(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return runTemplate(c, templateOptions{orgs: args})
+	})
+	return cmd
+}
+
+func runTemplate(c *campaign.Campaign, opt templateOptions) (output, error) {
+	written, err := c.Templates(opt.orgs)
+	if err != nil {
+		return nil, err
+	}
+	return templateOutput{written, c.Folder.Templates()}, nil
+}
+
+type templateOutput struct {
+	written []campaign.Written
+	dir     string
+}
+
+func (o templateOutput) status() status { return status{} }
+
+func (o templateOutput) text(a *app) {
+	for _, w := range o.written {
+		a.say("%s", w.Path)
+	}
+	a.say("%s", messageTemplates(len(o.written), o.dir))
+}
+
+func (o templateOutput) json(w io.Writer) error {
+	return encode(w, struct {
+		Schema  int           `json:"schema"`
+		Written []jsonWritten `json:"written"`
+	}{1, jsonWorkbooks(o.written)})
+}
+
+// jsonWritten is a workbook that was written.
+type jsonWritten struct {
+	Path string `json:"path"`
+	Kind string `json:"kind"`
+	Org  string `json:"organization"`
+}
+
+func jsonWorkbooks(ws []campaign.Written) []jsonWritten {
+	out := make([]jsonWritten, 0, len(ws))
+	for _, w := range ws {
+		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org})
+	}
+	return out
+}
