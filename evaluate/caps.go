@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// findCaps looks at every ceiling of the set in every group. It finds; it never
-// demotes.
-func (rs *RuleSet) findCaps(r *Report, k Kind) []CapFinding {
+// Caps looks at every ceiling of the set in every group of a report's results.
+// It finds; it never demotes.
+func (rs *RuleSet) Caps(r *Report, k Kind) []CapFinding {
 	var out []CapFinding
 	for i := range rs.caps {
 		out = append(out, rs.findCap(r, k, &rs.caps[i])...)

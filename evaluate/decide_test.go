@@ -105,7 +105,7 @@ func TestSettle(t *testing.T) {
 			f := NewFrame(rs.Schema())
 			f.Append(Place{Source: -1})
 			fill(t, f, 0, perfect(c.facts))
-			r := rs.settle(rs.Decide(f, 0, sampleInputs(), nil), f, 0)
+			r := rs.Settle(rs.Decide(f, 0, sampleInputs(), nil), f, 0)
 			flags := ""
 			for name, on := range map[string]bool{"above": r.Above, "reason": r.NeedsReason, "relief": r.NeedsRelief} {
 				if on {

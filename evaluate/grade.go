@@ -20,7 +20,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 	}
 	for _, k := range gradedKinds() {
 		if sets[k] != nil {
-			g.report.Caps = append(g.report.Caps, sets[k].findCaps(g.report, k)...)
+			g.report.Caps = append(g.report.Caps, sets[k].Caps(g.report, k)...)
 		}
 	}
 	return g.report, SortProblems(g.problems)
@@ -96,23 +96,26 @@ func (g *grader) decide(k Kind, row int) {
 		}
 	}
 	w := rs.Decide(pop.Frame, row, g.in, g.upstream(s.Org))
-	r := rs.settle(w, pop.Frame, row)
+	r := rs.Settle(w, pop.Frame, row)
 	if len(s.Holds) > 0 && r.Decided == NoRank {
 		r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
 		r.Possible, r.MayBeNone = upTo(rs.Spec.Scale.Top()), true
 	}
 	results[row] = r
-	g.reportDecision(pop, row, &r)
+	g.problems = append(g.problems, r.DecisionProblems(pop.Frame, row, s.ID)...)
 }
 
-func (g *grader) reportDecision(pop *Population, row int, r *Result) {
-	at := pop.Frame.Origin(row, r.Rules.schema.ByRole(RoleDecision))
+// DecisionProblems are what a recorded decision lacks: a reason, a relief.
+func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
+	var ps []Problem
+	at := f.Origin(row, r.Rules.schema.ByRole(RoleDecision))
 	if r.NeedsReason {
-		g.problems = append(g.problems, problemNoReason(at, pop.Subjects[row].ID))
+		ps = append(ps, problemNoReason(at, subject))
 	}
 	if r.NeedsRelief {
-		g.problems = append(g.problems, problemNoRelief(at, pop.Subjects[row].ID))
+		ps = append(ps, problemNoRelief(at, subject))
 	}
+	return ps
 }
 
 // related lists the rows that stand in a relation to the organization at a

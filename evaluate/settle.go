@@ -1,9 +1,9 @@
 package evaluate
 
-// settle sets proposals and the decision beside a walk. Neither is ever
+// Settle sets proposals and the decision beside a walk. Neither is ever
 // overwritten: the effective result is the decision, else the lower of computed
 // and proposed, else open.
-func (rs *RuleSet) settle(w Walk, f *Frame, row int) Result {
+func (rs *RuleSet) Settle(w Walk, f *Frame, row int) Result {
 	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Decided: NoRank, Rank: NoRank}
 	conflict := rs.readProposals(&r, f, row)
 	r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause = w.Outcome, w.Rank, w.Possible, w.MayBeNone, w.Cause

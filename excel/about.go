@@ -13,11 +13,22 @@ type about struct {
 	org        string
 	provenance Provenance
 	sets       []*evaluate.RuleSet
-	notes      []string
+	counts     [][2]string
 }
 
 func aboutOf(r *result) about {
-	return about{stamp: r.spec.Stamp, office: r.spec.Office, org: r.spec.OrgName, provenance: r.spec.Provenance, sets: r.ruleSets()}
+	return about{stamp: r.spec.Stamp, office: r.spec.Office, org: r.spec.OrgName, provenance: r.spec.Provenance, sets: r.ruleSets(),
+		counts: r.countPairs()}
+}
+
+// countPairs says how many subjects ended how, zeros included: a sheet that has
+// nothing to list is not in the workbook.
+func (r *result) countPairs() [][2]string {
+	return [][2]string{
+		{labelGraded, itoa(r.counts[evaluate.Graded])}, {labelNotRated, itoa(r.counts[evaluate.NotRated])},
+		{labelReviewShort, itoa(r.counts[evaluate.Review])}, {labelUndecidedShort, itoa(r.counts[evaluate.Undecided])},
+		{labelProblemsCount, itoa(len(r.spec.Problems))},
+	}
 }
 
 // writeAbout draws the sheet of sources: tool, time, rule sets with hash and
@@ -26,22 +37,22 @@ func (b *book) writeAbout(a about, head sheetHead) {
 	p := b.sheet(sheetAbout, layout{widths: []float64{26, 34, 40, 40}, portrait: true, protect: true, footer: head.unit})
 	p.titleBlock(head, "")
 	p.skip(1)
-	for _, pair := range [][2]string{
+	for _, pair := range append([][2]string{
 		{labelTool, a.provenance.Tool}, {labelTime, a.provenance.Time.Format("02/01/2006 15:04")},
 		{labelOffice, joinDots(a.office.Name, a.stamp.Office)}, {labelUnit, joinDots(a.org, a.stamp.Org)},
 		{labelPeriod, periodLabel(a.stamp.Period)},
-	} {
+	}, a.counts...) {
 		p.pair(pair[0], pair[1], 1, 2, 4)
-	}
-	for _, n := range a.notes {
-		p.line(n, 1, 4, look{italic: true})
 	}
 	p.section(labelRuleSets, labelRuleKind, labelRuleRef, labelHash, labelNotQuotedCount)
 	for _, r := range a.provenance.Rules {
 		p.values(kindLabel(r.Kind), joinLines(r.Title, r.Ref, strings.Join(r.Switches, ", ")), r.SHA256, notQuotedText(r.NotQuoted))
 	}
-	p.section(labelNotQuotedTitle, labelRuleID, labelRuleText, labelCite, labelStanding)
+	if len(a.sets) > 0 {
+		p.section(labelNotQuotedTitle, labelRuleID, labelRuleText, labelCite, labelStanding)
+	}
 	for _, rs := range a.sets {
+		p.band(joinDots(kindLabel(rs.Spec.Kind), rs.Ref()))
 		p.notQuoted(rs)
 	}
 	p.section(labelInputs, labelReceived, labelFile, labelDigest, "")
@@ -58,7 +69,7 @@ func (b *book) writeAbout(a about, head sheetHead) {
 // section heads one table of the sheet of sources.
 func (p *page) section(title string, heads ...string) {
 	p.skip(1)
-	p.line(title, 1, 4, look{size: formSize, bold: true})
+	p.line(strings.ToUpper(title), 1, 4, look{size: formSize, bold: true})
 	cols := make([]column, len(heads))
 	for i, h := range heads {
 		cols[i] = column{heading: h, width: p.widths[i]}
@@ -113,7 +124,7 @@ func (b *book) writeProblems(problems []evaluate.Problem, head sheetHead) {
 		{heading: labelNumber, width: 5}, {heading: labelSeverity, width: 12}, {heading: labelCode, width: 9},
 		{heading: labelFile, width: 32}, {heading: labelSheet, width: 15}, {heading: labelCell, width: 9},
 		{heading: labelMessage, width: 54}, {heading: labelHint, width: 48},
-	}, labelProblemsNote, len(problems) == 0)
+	}, labelProblemsNote)
 	for n, x := range problems {
 		message := x.Message
 		for _, rel := range x.Related {

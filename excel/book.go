@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"sort"
 	"strings"
 	"time"
 
@@ -22,7 +23,7 @@ type book struct {
 // newBook starts a workbook. made stands as its date: bytes must not depend on
 // the clock.
 func newBook(title string, made time.Time) *book {
-	f := excelize.NewFile()
+	f := excelize.NewFile().SetZipWriter(newOrderedZip)
 	b := &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}}
 	stamp := made.UTC().Format(time.RFC3339)
 	b.do(f.SetDocProps(&excelize.DocProperties{
@@ -53,7 +54,10 @@ func (b *book) finish(w io.Writer) error {
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetActiveSheet(0)
+	if types := b.file.ContentTypes; types != nil {
+		// A chart adds the picture types in the order of a map.
+		sort.Slice(types.Defaults, func(i, j int) bool { return types.Defaults[i].Extension < types.Defaults[j].Extension })
+	}
 	return b.file.Write(w)
 }
 
@@ -85,6 +89,9 @@ type layout struct {
 	show       visibility
 	grid       bool
 	footer     string
+	chart      *excelize.Chart
+	chartAt    string
+	rowBreak   int // row that begins a new page
 }
 
 // link leads from a cell to a place in the same workbook.
@@ -97,11 +104,12 @@ type page struct {
 	rows   *streamRows
 	row    int // the next row
 	widths []float64
+	shown  int // leading columns that are not hidden
 }
 
 // sheet adds a sheet with everything that must precede its rows.
 func (b *book) sheet(name string, l layout) *page {
-	p := &page{book: b, name: name, row: 1, widths: l.widths}
+	p := &page{book: b, name: name, row: 1, widths: l.widths, shown: len(l.widths) - len(l.hiddenCols)}
 	if b.err != nil {
 		return p
 	}
@@ -113,6 +121,9 @@ func (b *book) sheet(name string, l layout) *page {
 		b.do(err)
 	}
 	b.sheets++
+	if l.filter != "" { // first: it wipes the sheet's other properties
+		b.do(f.AutoFilter(name, l.filter, nil))
+	}
 	b.setColumns(name, l)
 	b.setView(name, l)
 	b.setPrint(name, l)
@@ -122,9 +133,6 @@ func (b *book) sheet(name string, l layout) *page {
 	for _, to := range l.links {
 		b.do(f.SetCellHyperLink(name, to.cell, to.place, "Location"))
 	}
-	if l.filter != "" {
-		b.do(f.AutoFilter(name, l.filter, nil))
-	}
 	if l.protect {
 		// Without a password: it stops slips, not people, and leaves equal bytes.
 		b.do(f.ProtectSheet(name, &excelize.SheetProtectionOptions{
@@ -132,9 +140,10 @@ func (b *book) sheet(name string, l layout) *page {
 			FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
 		}))
 	}
-	if l.show != visible {
-		b.do(f.SetSheetVisible(name, false, l.show == veryHidden))
+	if l.chart != nil {
+		b.do(f.AddChart(name, l.chartAt, l.chart))
 	}
+	b.show(l.show)
 	if b.err != nil {
 		return p
 	}
@@ -142,6 +151,18 @@ func (b *book) sheet(name string, l layout) *page {
 	p.rows, err = newStreamRows(f, name)
 	b.do(err)
 	return p
+}
+
+// show sets the state of the sheet added last. SetSheetVisible would read every
+// sheet again, streamed ones included.
+func (b *book) show(v visibility) {
+	sheets := b.file.WorkBook.Sheets.Sheet
+	switch last := &sheets[len(sheets)-1]; v {
+	case hidden:
+		last.State = "hidden"
+	case veryHidden:
+		last.State = "veryHidden"
+	}
 }
 
 func (b *book) setColumns(name string, l layout) {
@@ -194,6 +215,9 @@ func (b *book) setPrint(name string, l layout) {
 		page.AdjustTo = &scale
 	}
 	b.do(b.file.SetPageLayout(name, page))
+	if l.rowBreak > 0 {
+		b.do(b.file.InsertPageBreak(name, cellName(1, l.rowBreak)))
+	}
 	for _, c := range l.breaks {
 		b.do(b.file.InsertPageBreak(name, cellName(c, 1)))
 	}

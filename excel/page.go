@@ -81,6 +81,23 @@ func (p *page) span(c1, c2 int) float64 {
 	return sum
 }
 
+// fit writes a row as high as its longest wrapped text needs: LibreOffice does
+// not grow rows that come without a height.
+func (p *page) fit(cells []any) {
+	lines := 1
+	for i, c := range cells {
+		if cell, ok := c.(excelize.Cell); ok && i < len(p.widths) {
+			if s, ok := cell.Value.(string); ok && float64(len(s)) > p.widths[i]*0.7 {
+				lines = max(lines, wrappedLines(s, p.widths[i]*0.97))
+			}
+		}
+	}
+	p.write(min(lineHeight(tableSize)*float64(lines)+3, tallestRow), cells)
+}
+
+// tallestRow is the greatest height a row may have, in points.
+const tallestRow = 409.0
+
 // end flushes the sheet.
 func (p *page) end() {
 	if !p.broken() {

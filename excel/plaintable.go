@@ -6,16 +6,13 @@ const (
 )
 
 // plainTable starts a sheet for reading: title block, one heading row, locked
-// cells. With nothing to list it says so.
-func (b *book) plainTable(name string, head sheetHead, cols []column, note string, empty bool) *page {
+// cells.
+func (b *book) plainTable(name string, head sheetHead, cols []column, note string) *page {
 	p := b.sheet(name, layout{widths: widthsOf(cols), grid: true, protect: true,
 		frozenRows: plainHeadRow, repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit})
 	p.titleBlock(head, note)
 	p.row = plainHeadRow
 	p.headRow(cols)
-	if empty {
-		p.band(labelNothing)
-	}
 	return p
 }
 
@@ -44,7 +41,7 @@ func (p *page) values(values ...any) {
 		}
 		cells[i] = p.cell(v, l)
 	}
-	p.write(0, cells)
+	p.fit(cells)
 }
 
 // band writes one text across the table.

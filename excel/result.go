@@ -12,7 +12,8 @@ import (
 // computed grade, its reason and the columns of the decision to fill in; what
 // waits for a person, grouped by cause; what waits for data, with the cells; the
 // ceilings; the problems; where everything comes from; and a very hidden sheet
-// of codes from which forms are counted. Equal specs give equal bytes.
+// of codes from which forms are counted. A sheet with nothing to list is left
+// out, and the sheet of sources says so. Equal specs give equal bytes.
 func WriteResult(w io.Writer, spec ResultSpec) error {
 	r := newResult(&spec)
 	b := newBook(spec.Title, spec.Provenance.Time)
@@ -23,7 +24,9 @@ func WriteResult(w io.Writer, spec ResultSpec) error {
 	b.writeReview(r)
 	b.writeUndecided(r)
 	b.writeCaps(r)
-	b.writeProblems(spec.Problems, r.head(labelProblemsTitle))
+	if len(spec.Problems) > 0 {
+		b.writeProblems(spec.Problems, r.head(labelProblemsTitle))
+	}
 	b.writeAbout(aboutOf(r), r.head(labelAboutTitle))
 	b.writeLists()
 	b.writeData(spec.Report.DataRowsOf(r.rows))
@@ -38,12 +41,13 @@ type result struct {
 	kinds   []evaluate.Kind
 	rows    map[evaluate.Kind][]int // population rows covered, in list order
 	within  []bool                  // tree positions covered
+	counts  map[evaluate.Outcome]int
 	waiting int
 }
 
 func newResult(spec *ResultSpec) *result {
 	tree := spec.Report.Inputs.Tree
-	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, within: make([]bool, tree.Len())}
+	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len())}
 	for i := range r.within {
 		r.within[i] = spec.Orgs == nil
 	}
@@ -61,9 +65,7 @@ func newResult(spec *ResultSpec) *result {
 				continue
 			}
 			rows = append(rows, row)
-			if open(&results[row]) {
-				r.waiting++
-			}
+			r.counts[results[row].Outcome]++
 		}
 		if len(rows) == 0 {
 			continue
@@ -71,6 +73,7 @@ func newResult(spec *ResultSpec) *result {
 		slices.SortStableFunc(rows, func(a, b int) int { return pop.Subjects[a].Org - pop.Subjects[b].Org })
 		r.kinds, r.rows[k] = append(r.kinds, k), rows
 	}
+	r.waiting = r.counts[evaluate.Review] + r.counts[evaluate.Undecided]
 	return r
 }
 
@@ -83,7 +86,7 @@ func (r *result) covers(org int) bool {
 	return r.within[org]
 }
 
-func open(res *evaluate.Result) bool {
+func waits(res *evaluate.Result) bool {
 	return res.Outcome == evaluate.Review || res.Outcome == evaluate.Undecided
 }
 
@@ -126,6 +129,14 @@ func (s *subject) name() string {
 	return s.of.ID
 }
 
+// fullName is the name with the organization it stands under.
+func (s *subject) fullName() string {
+	if s.kind == evaluate.Organization {
+		return s.name()
+	}
+	return joinDots(s.name(), s.org)
+}
+
 // ruleSets lists the sets of the report, by kind.
 func (r *result) ruleSets() []*evaluate.RuleSet {
 	var out []*evaluate.RuleSet
@@ -161,7 +172,7 @@ func (p *page) titleBlock(h sheetHead, note string) {
 	p.write(lineHeight(titleSize)+2, []any{p.cell(h.title, look{size: titleSize, bold: true})})
 	p.write(lineHeight(tableSize), []any{p.cell(h.unit, look{})})
 	p.write(lineHeight(tableSize), []any{p.cell(h.status, status)})
-	p.write(lineHeight(tableSize)+2, []any{p.cell(note, look{italic: true, color: quietColor})})
+	p.line(note, 1, p.shown, look{italic: true, color: quietColor, align: "left", top: true})
 }
 
 func joinDots(parts ...string) string {

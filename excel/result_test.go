@@ -2,11 +2,166 @@ package excel
 
 import (
 	"io"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
 )
+
+func openResult(t *testing.T, spec ResultSpec) *excelize.File {
+	t.Helper()
+	path, _ := written(t, "result", func(w io.Writer) error { return WriteResult(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// table reads a sheet as rows by heading; headings stand in the given row.
+func table(t *testing.T, f *excelize.File, sheet string, heading int) []map[string]string {
+	t.Helper()
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []map[string]string
+	for _, row := range rows[heading:] {
+		m := map[string]string{}
+		for i, v := range row {
+			if i < len(rows[heading-1]) {
+				m[rows[heading-1][i]] = v
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
 
 func TestWriteResult(t *testing.T) {
 	spec := sampleResult(t, 40)
 	path, _ := written(t, "result", func(w io.Writer) error { return WriteResult(w, spec) })
 	golden(t, "result", path)
+}
+
+func TestResultListTellsWhatStands(t *testing.T) {
+	spec := sampleResult(t, 40)
+	rows := table(t, openResult(t, spec), "Đảng viên", headingRow)
+	if len(rows) != 40 {
+		t.Fatalf("%d rows, want 40", len(rows))
+	}
+	seen := map[string]bool{}
+	for _, r := range rows {
+		seen[r["Kết quả hiện tại"]] = true
+		if !strings.Contains(r["Lý do, căn cứ"], "00-QĐ/MẪU") && r["Kết quả hiện tại"] != "Chưa đủ dữ liệu" {
+			t.Errorf("row %s: no article in %q", r["STT"], r["Lý do, căn cứ"])
+		}
+		if r["Giới hạn áp dụng"] != "" && !strings.Contains(r["Giới hạn áp dụng"], evaluate.PhraseStanding(evaluate.Interpretation)) {
+			t.Errorf("row %s: standing not shown in %q", r["STT"], r["Giới hạn áp dụng"])
+		}
+	}
+	for _, want := range []string{"HTXSNV", "HTTNV", "HTNV", "KHTNV", "Không xếp loại", "Cần xem xét", "Chưa đủ dữ liệu"} {
+		if !seen[want] {
+			t.Errorf("nobody is shown as %q", want)
+		}
+	}
+}
+
+func TestResultSaysWhetherFinal(t *testing.T) {
+	for final, want := range map[bool]string{false: "TẠM TÍNH: còn ", true: "CHÍNH THỨC"} {
+		spec := sampleResult(t, 40)
+		spec.Final = final
+		f := openResult(t, spec)
+		for _, sheet := range f.GetSheetList() {
+			if shown, _ := f.GetSheetVisible(sheet); !shown {
+				continue
+			}
+			if got := get(t, f, sheet, "A4"); !strings.HasPrefix(got, want) {
+				t.Errorf("%s says %q, want %q", sheet, got, want)
+			}
+		}
+	}
+}
+
+func TestResultCanTakeDecisions(t *testing.T) {
+	f := openResult(t, sampleResult(t, 40))
+	stamps, err := f.GetRows("Đảng viên")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, s := range stamps[stampRow-1] {
+		at[s] = i + 1
+	}
+	for _, fact := range []string{"#full_name", "#identity_number", "#birth_date", "#branch_code"} {
+		if at[fact] == 0 {
+			t.Errorf("no column %s to match by when read back", fact)
+		}
+	}
+	for _, fact := range []string{"#decision", "#decision_reason", "#decision_number", "#decision_date"} {
+		id, err := f.GetCellStyle("Đảng viên", cellName(at[fact], dataRow))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if style, _ := f.GetStyle(id); at[fact] == 0 || style.Protection.Locked {
+			t.Errorf("%s cannot be filled in", fact)
+		}
+	}
+	if shown, _ := f.GetColVisible("Đảng viên", columnName(at["#identity_number"])); shown {
+		t.Error("identity numbers are shown")
+	}
+	checks, _ := f.GetDataValidations("Đảng viên")
+	if len(checks) != 2 || checks[0].Formula1 != "'Danh mục'!$A$2:$A$5" {
+		t.Errorf("checks %+v", checks)
+	}
+}
+
+func TestResultNamesTheCellsItWaitsFor(t *testing.T) {
+	rows := table(t, openResult(t, sampleResult(t, 40)), "Chưa đủ dữ liệu", plainHeadRow)
+	if len(rows) == 0 {
+		t.Fatal("nobody waits")
+	}
+	for _, r := range rows {
+		if !strings.Contains(r["Dữ kiện còn thiếu, việc đang chờ"], "II.1") || !strings.HasPrefix(r["Ô"], "nhap/CB-01.xlsx[Đảng viên!K") {
+			t.Errorf("%v", r)
+		}
+	}
+}
+
+func TestResultCapsShowRangesWhileOpen(t *testing.T) {
+	rows := table(t, openResult(t, sampleResult(t, 40)), "Kiểm soát tỷ lệ", plainHeadRow)
+	if got := rows[0]["Số làm cơ sở"] + " " + rows[0]["Còn chờ"]; got != "3–5 2" {
+		t.Errorf("open people give %q, want a range", got)
+	}
+	if got := rows[3]["Vượt"]; got != "1" {
+		t.Errorf("exact figure %q, want 1", got)
+	}
+}
+
+func TestResultOfOneOrganization(t *testing.T) {
+	spec := sampleResult(t, 40)
+	spec.Orgs = []int{2}
+	spec.Problems = nil
+	f := openResult(t, spec)
+	for _, r := range table(t, f, "Đảng viên", headingRow) {
+		if r["Chi bộ / tổ chức"] != "Chi bộ Trường tiểu học Mẫu 2" {
+			t.Errorf("a stranger: %v", r)
+		}
+	}
+	data, err := f.GetRows("_du_lieu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(data) != 1+13+1 || data[1][0] != "member" || data[14][0] != "organization" || data[14][3] != "CB-02" {
+		t.Errorf("data sheet of %d rows", len(data))
+	}
+	if shown, _ := f.GetSheetVisible("_du_lieu"); shown {
+		t.Error("the data sheet is visible")
+	}
+	if i, _ := f.GetSheetIndex("Vấn đề"); i >= 0 {
+		t.Error("a sheet of no problems")
+	}
 }

@@ -14,19 +14,22 @@ func (b *book) writeCaps(r *result) {
 			caps = append(caps, c)
 		}
 	}
+	if len(caps) == 0 {
+		return
+	}
 	p := b.plainTable(sheetCaps, r.head(labelCapsTitle), []column{
 		{heading: labelNumber, width: 5}, {heading: labelGroup, width: 34}, {heading: labelCapped, width: 16},
 		{heading: labelRate, width: 9}, {heading: labelBase, width: 22}, {heading: labelBaseCount, width: 9},
 		{heading: labelAsListed, width: 11}, {heading: labelAllowed, width: 13}, {heading: labelHave, width: 9},
 		{heading: labelOver, width: 9}, {heading: labelOpen, width: 9}, {heading: labelBasis, width: 44},
-	}, labelCapsNote, len(caps) == 0)
+	}, labelCapsNote)
 	for n, c := range caps {
 		p.values(n+1, r.capGroup(&c), c.Rules.Label(rankOf(c.Rules, c.Cap.Rung)), ratePercent(c.Rate), baseLabel(c.Rules, c.Cap),
 			rangeCell(c.Base), rangeCell(c.AsListed), rangeCell(c.Allowed), rangeCell(c.Have), rangeCell(c.Over), c.Open,
 			capBasis(&c))
 	}
 	for _, c := range caps {
-		if c.Over.Max > 0 {
+		if c.Over.Max > 0 && len(c.Candidates) > 0 {
 			r.candidates(p, &c)
 		}
 	}
@@ -77,7 +80,7 @@ func (r *result) candidates(p *page, c *evaluate.CapFinding) {
 	p.band(candidatesTitle(r.capGroup(c), rangeText(c.Over)))
 	for n, row := range c.Candidates {
 		s := r.subject(c.Kind, row)
-		p.values(n+1, joinDots(s.name(), s.org), effectiveText(&s), nil, labelTotalScore, totalPoints(&s))
+		p.values(n+1, s.fullName(), effectiveText(&s), nil, labelTotalScore, totalPoints(&s))
 	}
 }
 

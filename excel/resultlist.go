@@ -27,26 +27,26 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	})
 	p.titleBlock(head, r.legend(k))
 	p.headings(cols)
-	plain, waits := make([]int, len(cols)), make([]int, len(cols))
+	plain, marked := make([]int, len(cols)), make([]int, len(cols))
 	for i, c := range cols {
 		plain[i] = p.style(c.look)
 		if !c.look.unlocked {
 			c.look.fill = waitFill
 		}
-		waits[i] = p.style(c.look)
+		marked[i] = p.style(c.look)
 	}
 	cells := make([]any, len(cols))
 	for n, row := range rows {
 		s := r.subject(k, row)
 		dress := plain
-		if open(s.res) {
-			dress = waits
+		if waits(s.res) {
+			dress = marked
 		}
 		cells[0] = styled(n+1, dress[0])
 		for i := 1; i < len(list); i++ {
 			cells[i] = styled(list[i].show(&s), dress[i])
 		}
-		p.write(0, cells)
+		p.fit(cells)
 	}
 	p.end()
 }

@@ -111,8 +111,13 @@ func gradeText(s *subject, fact int) string {
 
 func groupPoints(s *subject, group int) any {
 	sc := &s.res.Walk.Score
-	if !sc.Given || group >= len(sc.Groups) {
+	if !sc.Given || sc.Sheet < 0 || group >= len(sc.Groups) {
 		return nil
+	}
+	for _, line := range s.res.Rules.Sheets[sc.Sheet].Spec.Groups[group].Lines {
+		if i, ok := s.frame.Schema.Index(line.Fact); ok && s.frame.Known(s.row, i).IsBlank() {
+			return nil // a sum over blanks would pass for a result
+		}
 	}
 	return numberCell(sc.Groups[group])
 }

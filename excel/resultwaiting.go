@@ -31,6 +31,9 @@ func (b *book) writeReview(r *result) {
 		}
 		groups[i].rows = append(groups[i].rows, s)
 	})
+	if len(groups) == 0 {
+		return
+	}
 	slices.SortStableFunc(groups, func(a, b group) int {
 		return cmp.Or(cmp.Compare(a.cause, b.cause), cmp.Compare(a.kind, b.kind), cmp.Compare(a.rule, b.rule))
 	})
@@ -38,7 +41,7 @@ func (b *book) writeReview(r *result) {
 		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
 		{heading: labelTotalScore, width: 9}, {heading: labelProposed, width: 12}, {heading: labelSuggestedGrade, width: 12},
 		{heading: labelPossible, width: 18}, {heading: labelReason, width: 60},
-	}, labelReviewNote, len(groups) == 0)
+	}, labelReviewNote)
 	for _, g := range groups {
 		p.band(groupTitle(g.cause, g.rows))
 		for n, s := range g.rows {
@@ -68,10 +71,13 @@ func (b *book) writeUndecided(r *result) {
 			rows = append(rows, s)
 		}
 	})
+	if len(rows) == 0 {
+		return
+	}
 	p := b.plainTable(sheetUndecided, r.head(labelUndecidedTitle), []column{
 		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
 		{heading: labelPossible, width: 26}, {heading: labelMissingFact, width: 52}, {heading: labelCell, width: 44},
-	}, labelUndecidedNote, len(rows) == 0)
+	}, labelUndecidedNote)
 	for n, s := range rows {
 		lead := []any{n + 1, s.name(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
 		for _, line := range r.waitsFor(s) {

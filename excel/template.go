@@ -52,7 +52,7 @@ func (b *book) writeCover(spec TemplateSpec) {
 	}
 	p := b.sheet(sheetCover, layout{widths: []float64{5, 24, 22, 22, 22}, portrait: true, protect: true, links: links,
 		footer: spec.Office.Name})
-	p.officeHead(spec.Office, 2, 3)
+	p.paperHead(spec.Office, "", 2)
 	p.skip(1)
 	p.line(coverTitle(spec.Stamp.Kind), 1, 5, look{size: 16, bold: true, align: "center"})
 	p.line(periodLabel(spec.Stamp.Period), 1, 5, look{size: formSize, italic: true, align: "center"})
@@ -112,29 +112,6 @@ func (b *book) writeGuide(guide []GuideSection) {
 		}
 	}
 	p.end()
-}
-
-// officeHead is the common head of an office's paper: superior and unit on the
-// left (columns 1..left), the Party's name on the right (columns right..last).
-func (p *page) officeHead(o Office, left, right int) {
-	last := len(p.widths)
-	put := func(a, b string, la, lb look, height float64) {
-		cells := make([]any, last)
-		cells[0], cells[right-1] = p.cell(a, la), p.cell(b, lb)
-		p.merge(1, p.row, left, p.row)
-		p.merge(right, p.row, last, p.row)
-		p.write(height, cells)
-	}
-	middle := look{size: formSize, align: "center", wrap: true}
-	strong := middle
-	strong.bold = true
-	party := look{size: 13, bold: true, underline: true, align: "center"}
-	height := func(s string) float64 {
-		return heightFor(formSize, 1, []string{s}, []float64{p.span(1, left)})
-	}
-	put(strings.ToUpper(o.Superior), labelParty, middle, party, height(strings.ToUpper(o.Superior)))
-	put(o.Name, "", strong, middle, height(strings.ToUpper(o.Name)))
-	put(labelAsterisk, "", middle, middle, lineHeight(formSize))
 }
 
 func joinRules(rules map[evaluate.Kind]string) string {

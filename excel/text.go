@@ -15,15 +15,35 @@ func textWidth(word string) float64 {
 	var sum float64
 	for _, r := range word {
 		switch {
-		case strings.ContainsRune("iìíỉĩịljtfr.,;:'()!|", r):
+		case isThin(r):
 			sum += 0.62
-		case r == 'm' || r == 'w' || unicode.IsUpper(r):
+		case r == 'm' || r == 'w' || isCapital(r):
 			sum += 1.42
 		default:
 			sum += 0.96
 		}
 	}
 	return sum
+}
+
+func isThin(r rune) bool {
+	switch r {
+	case 'i', 'ì', 'í', 'ỉ', 'ĩ', 'ị', 'l', 'j', 't', 'f', 'r', '.', ',', ';', ':', '\'', '(', ')', '!', '|', '/':
+		return true
+	}
+	return false
+}
+
+// isCapital knows the letters of Vietnamese; in their block beyond U+1EA0
+// capitals and small letters alternate.
+func isCapital(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r >= 'A' && r <= 'Z'
+	case r >= 0x1EA0 && r <= 0x1EF9:
+		return r%2 == 0
+	}
+	return unicode.IsUpper(r)
 }
 
 // wrappedLines estimates into how many lines a text wraps in a column of the

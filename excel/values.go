@@ -23,11 +23,20 @@ func numberCell(x evaluate.Num) any {
 	if !ok {
 		return x.String()
 	}
+	for p := int64(1); p <= 1_000_000; p *= 10 { // points are decimals of few places
+		if p%d == 0 && p/d < 1000 && n > -1e12 && n < 1e12 {
+			return float64(n*(p/d)) / float64(p)
+		}
+	}
 	return ratCell(big.NewRat(n, d))
 }
 
+// ratCell is a fraction as the nearest decimal that a workbook keeps whole.
 func ratCell(r *big.Rat) any {
-	whole := len(new(big.Int).Quo(new(big.Int).Abs(r.Num()), r.Denom()).String())
+	whole := 0
+	if q := new(big.Int).Quo(new(big.Int).Abs(r.Num()), r.Denom()); q.Sign() > 0 {
+		whole = len(q.String())
+	}
 	f, err := strconv.ParseFloat(r.FloatString(max(significant-whole, 0)), 64)
 	if err != nil {
 		return r.RatString()

@@ -6,19 +6,6 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// operators lists the comparisons as they are written.
-func operators() []string {
-	return []string{string(evaluate.OpEquals), string(evaluate.OpOneOf), string(evaluate.OpAtLeast), string(evaluate.OpAtMost),
-		string(evaluate.OpMoreThan), string(evaluate.OpLessThan), string(evaluate.OpBefore), string(evaluate.OpAfter),
-		string(evaluate.OpGiven)}
-}
-
-// forms lists the keys that say what a condition looks at; exactly one of them
-// stands in each condition.
-func forms() []string {
-	return []string{"fact", "part", "every", "some", "count", "months_since", "grade", "profile", "all", "any", "first_known", "not"}
-}
-
 // maxCombined is how deep all, any and not may be nested, so that a condition
 // can still be read aloud.
 const maxCombined = 2
@@ -86,19 +73,6 @@ func (d *decoder) strayKeys(f fields, form string) {
 			d.fail(problemTwoForms(f.where(key), form, key))
 		}
 	}
-}
-
-// formsWith lists the forms that a key may accompany.
-func formsWith(key string) []string {
-	switch key {
-	case "of":
-		return []string{"part"}
-	case "where", "share", "number":
-		return []string{"count"}
-	case "when_none":
-		return []string{"part", "count"}
-	}
-	return []string{"fact", "part", "every", "some", "months_since"}
 }
 
 func (d *decoder) checkLevel(f fields, level int) {

@@ -13,27 +13,6 @@ type factsFile struct {
 	limits []evaluate.Limit
 }
 
-// kinds lists the subject kinds a file may speak of.
-func kinds() []string {
-	return []string{string(evaluate.Member), string(evaluate.Organization), string(evaluate.Collective),
-		string(evaluate.Leader), string(evaluate.Unit), string(evaluate.Staff)}
-}
-
-func factTypes() []string { return []string{"text", "number", "date", "choice"} }
-
-func suppliers() []string {
-	return []string{string(evaluate.SupplyBranch), string(evaluate.SupplyBase), string(evaluate.SupplyOffice),
-		string(evaluate.SupplyAuthority), string(evaluate.SupplyTree), string(evaluate.SupplyDerived)}
-}
-
-func roles() []string {
-	return []string{string(evaluate.RoleName), string(evaluate.RoleIdentity), string(evaluate.RoleCard),
-		string(evaluate.RoleBirth), string(evaluate.RoleBirthYear), string(evaluate.RoleBranchCode),
-		string(evaluate.RoleProposal), string(evaluate.RoleDecision), string(evaluate.RoleDecisionReason),
-		string(evaluate.RoleDecisionNumber), string(evaluate.RoleDecisionDate), string(evaluate.RoleDecisionRelief),
-		string(evaluate.RoleRemark)}
-}
-
 // factDecoder knows the shared lists of choices while facts are read.
 type factDecoder struct {
 	*decoder

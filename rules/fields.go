@@ -232,15 +232,6 @@ func (f fields) schema() { f.choice("schema", "1") }
 // factIDs reads an optional list of fact ids.
 func (f fields) factIDs(key string) []evaluate.FactID { return convert[evaluate.FactID](f.texts(key)) }
 
-// convert gives strings their own type.
-func convert[T ~string](in []string) []T {
-	var out []T
-	for _, s := range in {
-		out = append(out, T(s))
-	}
-	return out
-}
-
 // closest returns the allowed key at most two slips away from what was typed,
 // fewer for short keys.
 func closest(key string, allowed []string) string {

@@ -39,14 +39,10 @@ func (d *decoder) formRow(n node) evaluate.FormRow {
 func (d *decoder) selection(n node) *evaluate.Selection {
 	f := d.fields(n, "select", "kind", "levels", "outcomes", "classes", "because", "grades", "except_because")
 	out := &evaluate.Selection{Kind: evaluate.Kind(f.choice("kind", kinds()...)),
-		Classes: convert[evaluate.NotRatedClass](f.choices("classes", string(evaluate.Exempt), string(evaluate.Deferred))),
+		Classes: convert[evaluate.NotRatedClass](f.choices("classes", classes()...)),
 		Because: f.texts("because"), ExceptBecause: f.texts("except_because"),
 		Grades: convert[evaluate.Statutory](f.choices("grades", statutoryGrades()...))}
-	var levels []string
-	for _, l := range evaluate.OrgLevels() {
-		levels = append(levels, string(l))
-	}
-	out.Levels = convert[evaluate.OrgLevel](f.choices("levels", levels...))
+	out.Levels = convert[evaluate.OrgLevel](f.choices("levels", orgLevels()...))
 	outcomes := []evaluate.Outcome{evaluate.Undecided, evaluate.Graded, evaluate.Review, evaluate.NotRated}
 	var names []string
 	for _, o := range outcomes {

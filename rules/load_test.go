@@ -11,3 +11,15 @@ func TestBuiltinLoads(t *testing.T) {
 		t.Errorf("%d sets, %d forms", len(lib.Sets), len(lib.Forms))
 	}
 }
+
+func TestBuiltinCases(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	report, ps := RunCases(lib, Builtin())
+	for _, p := range ps {
+		t.Errorf("%s %s: %s", p.Code, p.At, p.Message)
+	}
+	for _, g := range report.Never() {
+		t.Errorf("%s: %s %s never %s %s", g.At, g.Ref, g.Rule, g.What, g.Edge)
+	}
+	t.Logf("%d of %d cases pass", report.Passed, report.Run)
+}

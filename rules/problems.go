@@ -191,6 +191,9 @@ func problemCaseScene(at evaluate.Origin, why string) evaluate.Problem {
 	return ruleError("R286", at, "không dựng được tình huống: "+why, "xem cách viết trường hợp trong rules/README.md")
 }
 
+// sceneNoGrade is said of a related subject without grade, open or not_rated.
+const sceneNoGrade = "một dòng trong members, children hoặc group chưa có grade, open hoặc not_rated"
+
 func problemLockChanged(at evaluate.Origin, file string) evaluate.Problem {
 	return ruleError("R290", at, fmt.Sprintf("tệp %s đã phát hành mà bị sửa", file), "trả lại nội dung cũ và đưa thay đổi vào một phiên bản mới")
 }
@@ -208,3 +211,6 @@ func problemLockNew(at evaluate.Origin) evaluate.Problem {
 func problemLockLine(at evaluate.Origin) evaluate.Problem {
 	return ruleError("R293", at, "dòng này không có dạng: mã băm, hai dấu cách, tên tệp", "không sửa tay tệp này")
 }
+
+// saidNone stands in a case's failure where nothing was expected or came.
+const saidNone = "không có"

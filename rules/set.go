@@ -25,9 +25,8 @@ func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
 		}
 	}
 	out.Kind = evaluate.Kind(f.maybeChoice("kind", kinds()...))
-	out.Track = evaluate.Track(f.maybeChoice("track", string(evaluate.PartyTrack), string(evaluate.StateTrack), string(evaluate.TaskTrack)))
-	out.Granularity = evaluate.Granularity(f.maybeChoice("granularity", string(evaluate.Yearly), string(evaluate.Quarterly),
-		string(evaluate.Monthly), string(evaluate.Term)))
+	out.Track = evaluate.Track(f.maybeChoice("track", tracks()...))
+	out.Granularity = evaluate.Granularity(f.maybeChoice("granularity", granularities()...))
 	d.setInForce(f, &out)
 	d.setSources(f, &out)
 	d.setParts(f, &out)
@@ -70,14 +69,6 @@ func (d *decoder) setSources(f fields, out *evaluate.RuleSetSpec) {
 	}
 }
 
-func statutoryGrades() []string {
-	var out []string
-	for _, g := range evaluate.StatutoryGrades() {
-		out = append(out, string(g))
-	}
-	return out
-}
-
 // named demands a mapping whose keys are ids chosen by the author, each once.
 func (d *decoder) named(n node, key string) {
 	var ids []string
@@ -94,7 +85,7 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 	for _, n := range f.list("not_rated") {
 		rule, g := d.rule(n, "not_rated", "class", "review_due", "counts_as")
 		out.NotRated = append(out.NotRated, evaluate.NotRatedSpec{RuleSpec: rule, ReviewDue: g.flag("review_due"), CountsAs: g.maybe("counts_as"),
-			Class: evaluate.NotRatedClass(g.choice("class", string(evaluate.Exempt), string(evaluate.Deferred)))})
+			Class: evaluate.NotRatedClass(g.choice("class", classes()...))})
 	}
 	for _, n := range f.list("bars") {
 		out.Bars = append(out.Bars, d.bar(n))
@@ -201,7 +192,7 @@ func (d *decoder) capSpec(n node) evaluate.CapSpec {
 		"within", "by", "exclude", "uplift", "merit")
 	out := evaluate.CapSpec{At: f.at, ID: f.text("id"), Text: f.maybe("text"), Cite: d.cite(f), Standing: standing(f), Note: f.maybe("note"),
 		Rung: f.text("rung"), Below: f.maybe("below"), Rate: f.number("rate"), By: evaluate.FactID(f.maybe("by")),
-		Base:     evaluate.CapBase(f.choice("base", string(evaluate.GoodOnly), string(evaluate.GoodOrBetter), string(evaluate.AllRated))),
+		Base:     evaluate.CapBase(f.choice("base", capBases()...)),
 		Rounding: f.choice("rounding", "floor", "half_up"), Within: f.choice("within", "base_organization", "campaign")}
 	if w, ok := f.get("exclude"); ok {
 		c := d.condition(w, 0)

@@ -37,9 +37,5 @@ func (d *decoder) needCite(f fields) evaluate.Citation {
 }
 
 func (d *decoder) needStanding(f fields) evaluate.Standing {
-	var allowed []string
-	for _, s := range evaluate.Standings() {
-		allowed = append(allowed, string(s))
-	}
-	return evaluate.Standing(f.choice("standing", allowed...))
+	return evaluate.Standing(f.choice("standing", standings()...))
 }

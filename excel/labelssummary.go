@@ -1,0 +1,103 @@
+package excel
+
+import (
+	"fmt"
+	"time"
+)
+
+// Words of the organization list.
+const (
+	labelOrgCode      = "Mã tổ chức"
+	labelOrgName      = "Tên tổ chức đảng"
+	labelOrgParent    = "Mã cấp trên"
+	labelOrgType      = "Loại hình"
+	labelFounded      = "Ngày thành lập"
+	labelPredecessors = "Tổ chức tiền thân"
+	labelOrgListHow   = "Mỗi tổ chức một dòng, cả tổ chức lập danh sách này (để trống mã cấp trên); cấp trên ghi trước hay sau đều được."
+	hintOrgCode       = "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ CB-01"
+	hintOrgParent     = "mã của tổ chức cấp trên trực tiếp; chỉ để trống ở tổ chức đứng đầu"
+	hintOrgType       = "loại hình của tổ chức cơ sở đảng, dùng cho các biểu tổng hợp"
+	hintFounded       = "ghi khi thành lập mới trong kỳ; dd/mm/yyyy"
+	hintPredecessors  = "mã hoặc tên tổ chức trước khi hợp nhất, đổi tên; nhiều tổ chức cách nhau bằng dấu chấm phẩy"
+)
+
+// Words of summary workbooks.
+const (
+	labelSummaryTitle = "TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
+	labelLine         = "TT"
+	labelItem         = "Chỉ tiêu"
+	labelShare        = "Tỷ lệ (%)"
+	labelPreparer     = "NGƯỜI LẬP BIỂU"
+	labelSign         = "(Ký, ghi rõ họ tên)"
+	labelSeal         = "(Ký tên, đóng dấu)"
+	labelChartTitle   = "KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN THEO TỔ CHỨC CƠ SỞ ĐẢNG"
+	labelBaseOrg      = "Tổ chức cơ sở đảng"
+	labelSum          = "Tổng cộng"
+	labelTraceTitle   = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
+	labelTraceNote    = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu để thấy những trường hợp tạo nên một số trong biểu."
+)
+
+// placeDate is the line under the Party's name: "Mẫu, ngày 05 tháng 01 năm 2026".
+func placeDate(place string, t time.Time) string {
+	date := fmt.Sprintf("ngày %02d tháng %02d năm %04d", t.Day(), int(t.Month()), t.Year())
+	if place == "" {
+		return date
+	}
+	return place + ", " + date
+}
+
+func formNumber(n string) string {
+	if n == "" {
+		return ""
+	}
+	return "Biểu số: " + n
+}
+
+func formPeriod(period string) string { return "(" + labelPeriod + ": " + period + ")" }
+
+// shareNote states what is 100% for the shares of some rows.
+func shareNote(base, rows string) string {
+	return fmt.Sprintf("Tỷ lệ của các dòng %s tính trên dòng “%s” (= 100%%).", rows, base)
+}
+
+func formStanding(standing string) string { return "Mẫu biểu: " + standing }
+func traceHeading(form string) string     { return form + ": dòng (cột)" }
+
+// dataHeading names a field of the data sheet for people.
+func dataHeading(field string) string {
+	switch field {
+	case "kind":
+		return "Loại chủ thể"
+	case "id":
+		return "Mã chủ thể"
+	case "person":
+		return "Mã người"
+	case "org":
+		return "Mã tổ chức"
+	case "base":
+		return "Mã tổ chức cơ sở"
+	case "org_type":
+		return "Loại hình"
+	case "level":
+		return "Cấp"
+	case "outcome":
+		return "Kết cục"
+	case "class":
+		return "Không xếp loại"
+	case "because":
+		return "Tính theo"
+	case "grade":
+		return "Mức"
+	case "rung":
+		return "Bậc"
+	case "computed":
+		return "Tính được"
+	case "proposed":
+		return "Đề nghị"
+	case "decided":
+		return "Quyết định"
+	case "rule_set":
+		return "Bộ quy tắc"
+	}
+	return field
+}

@@ -1,0 +1,276 @@
+package excel
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// sampleTemplate is a branch workbook with 12 known members, one of them with a
+// name that looks like a formula.
+func sampleTemplate(t testing.TB) TemplateSpec {
+	v, tree := sampleVocabulary(t), sampleTree(t)
+	s, o := v.Schema(evaluate.Member), v.Schema(evaluate.Organization)
+	pop := samplePeople(t, v, tree, 12)
+	setText(pop.Frame, 2, "full_name", "=Người Mẫu")
+	orgs := evaluate.NewFrame(o)
+	orgs.Append(evaluate.Place{})
+	setText(orgs, 0, "org_code", "CB-01")
+	setText(orgs, 0, "org_name", "Chi bộ thôn Mẫu 1")
+	supplied := func(s *evaluate.Schema) []int {
+		var out []int
+		for i, f := range s.Facts {
+			if f.Supplier == evaluate.SupplyBranch || f.Supplier == evaluate.SupplyTree {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	points := func(s *evaluate.Schema) (total []int, maxima map[int]evaluate.Num) {
+		maxima = map[int]evaluate.Num{}
+		for i, f := range s.Facts {
+			if f.Unit == "points" {
+				total = append(total, i)
+				maxima[i] = evaluate.Int(15)
+			}
+		}
+		return total, maxima
+	}
+	mt, mm := points(s)
+	ot, om := points(o)
+	code, _ := s.Index("branch_code")
+	return TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ thôn Mẫu 1",
+		Sheets: []TemplateSheet{
+			{Title: "Đảng viên", Heading: "DANH SÁCH ĐẢNG VIÊN", Schema: s, Facts: supplied(s), Prefill: pop.Frame, Rows: 30, Locked: []int{code}, Maxima: mm, Total: mt},
+			{Title: "Tổ chức", Heading: "THÔNG TIN VỀ CHI BỘ", Schema: o, Facts: supplied(o), Prefill: orgs, Rows: 1, Locked: []int{0, 1}, Maxima: om, Total: ot},
+		},
+		Guide: []GuideSection{{Heading: "1. Đảng viên", Lines: []string{"Mỗi đảng viên một dòng.", "Ngày vào Đảng là ngày kết nạp."}}}}
+}
+
+func openTemplate(t *testing.T) *excelize.File {
+	t.Helper()
+	spec := sampleTemplate(t)
+	path, _ := written(t, "template", func(w io.Writer) error { return WriteTemplate(w, spec) })
+	golden(t, "template", path)
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func get(t *testing.T, f *excelize.File, sheet, cell string) string {
+	t.Helper()
+	v, err := f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestTemplateStampStandsTwice(t *testing.T) {
+	f := openTemplate(t)
+	props, err := f.GetCustomProps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	byName := map[string]any{}
+	for _, p := range props {
+		byName[p.Name] = p.Value
+	}
+	rows, err := f.GetRows("_xeploai")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 7 || len(props) != 7 {
+		t.Fatalf("%d rows, %d properties, want 7 of each", len(rows), len(props))
+	}
+	for _, row := range rows {
+		if byName["xeploai."+row[0]] != row[1] {
+			t.Errorf("%s: sheet has %q, properties have %v", row[0], row[1], byName["xeploai."+row[0]])
+		}
+	}
+	if byName["xeploai.rules.member"] != "mau-member@1" || byName["xeploai.version"] != itoa(TemplateVersion) {
+		t.Errorf("wrong stamp %v", byName)
+	}
+	if shown, _ := f.GetSheetVisible("_xeploai"); shown {
+		t.Error("the stamp sheet is visible")
+	}
+}
+
+func TestTemplateLayout(t *testing.T) {
+	f := openTemplate(t)
+	const sheet = "Đảng viên"
+	if got := get(t, f, sheet, "B6"); got != "#full_name" {
+		t.Errorf("stamp row holds %q", got)
+	}
+	if shown, _ := f.GetRowVisible(sheet, 6); shown {
+		t.Error("the stamp row is visible")
+	}
+	if got := get(t, f, sheet, "B8"); got != "Họ và tên *" {
+		t.Errorf("heading %q", got)
+	}
+	if got := get(t, f, sheet, "C9"); got != "001085000001" {
+		t.Errorf("identity number became %q", got)
+	}
+	if got, _ := f.GetCellFormula(sheet, "B11"); got != "" || get(t, f, sheet, "B11") != "=Người Mẫu" {
+		t.Error("text that starts with = did not stay text")
+	}
+	panes, err := f.GetPanes(sheet)
+	if err != nil || !panes.Freeze || panes.YSplit != 8 || panes.XSplit != 2 {
+		t.Errorf("panes %+v, %v", panes, err)
+	}
+	found := false
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" && n.Scope == sheet {
+			found = n.RefersTo == "'Đảng viên'!$A:$B,'Đảng viên'!$7:$8"
+		}
+	}
+	if !found {
+		t.Error("headings are not repeated on every page")
+	}
+}
+
+func TestTemplateFormulasHoldTheirValue(t *testing.T) {
+	f := openTemplate(t)
+	const sheet = "Đảng viên"
+	formula, _ := f.GetCellFormula(sheet, "L9")
+	if formula != `IF(COUNT(I9,J9,K9)=0,"",SUM(I9,J9,K9))` {
+		t.Fatalf("total is %q", formula)
+	}
+	if got := get(t, f, sheet, "L9"); got != "50.75" {
+		t.Errorf("stored total %q, want 50.75", got)
+	}
+	formula, _ = f.GetCellFormula(sheet, "A5")
+	if !strings.Contains(formula, "COUNTA($B$9:$B$38)") || !strings.HasPrefix(get(t, f, sheet, "A5"), "Đã ghi 12 dòng") {
+		t.Errorf("counter %q shows %q", formula, get(t, f, sheet, "A5"))
+	}
+	calculated, err := f.CalcCellValue(sheet, "L9")
+	if err != nil || calculated != "50.75" {
+		t.Errorf("calculated total %q, %v", calculated, err)
+	}
+}
+
+func TestTemplateChecksWhileTyping(t *testing.T) {
+	f := openTemplate(t)
+	const sheet = "Đảng viên"
+	checks, err := f.GetDataValidations(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type check struct{ kind, f1, f2 string }
+	got := map[string]check{}
+	for _, c := range checks {
+		if _, twice := got[c.Sqref]; twice {
+			t.Errorf("two validations on %s", c.Sqref)
+		}
+		got[c.Sqref] = check{c.Type, c.Formula1, c.Formula2}
+		if c.Type == "list" && !strings.HasPrefix(c.Formula1, "'Danh mục'!$") {
+			t.Errorf("inline list on %s: %s", c.Sqref, c.Formula1)
+		}
+	}
+	for sqref, want := range map[string]check{
+		"C9:C38": {"textLength", "9", "12"},
+		"D9:D38": {"date", "61", "73415"},
+		"F9:F38": {"list", "'Danh mục'!$A$2:$A$4", ""},
+		"H9:H38": {"decimal", "0", "12"},
+		"I9:I38": {"decimal", "0", "15"},
+		"M9:M38": {"whole", "0", "9999"},
+	} {
+		if got[sqref] != want {
+			t.Errorf("%s: %+v, want %+v", sqref, got[sqref], want)
+		}
+	}
+	if get(t, f, "Danh mục", "A4") != "Học sinh, sinh viên" {
+		t.Error("a comma split an item of a list")
+	}
+}
+
+func TestTemplateProtection(t *testing.T) {
+	f := openTemplate(t)
+	for _, sheet := range []string{"Bìa", "Đảng viên", "Tổ chức", "Hướng dẫn", "Danh mục"} {
+		p, err := f.GetSheetProtection(sheet)
+		if err != nil || !p.SelectLockedCells {
+			t.Errorf("%s is not protected: %+v %v", sheet, p, err)
+		}
+		if p.Password != "" {
+			t.Errorf("%s has a password", sheet)
+		}
+	}
+	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B38": false, "E9": true, "I9": false, "L9": true, "B8": true} {
+		id, err := f.GetCellStyle("Đảng viên", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if style.Protection.Locked != locked {
+			t.Errorf("%s locked = %v, want %v", cell, style.Protection.Locked, locked)
+		}
+		if style.Font.Family != fontName {
+			t.Errorf("%s is set in %s", cell, style.Font.Family)
+		}
+	}
+}
+
+func TestEqualInputEqualBytes(t *testing.T) {
+	for name, write := range map[string]func(io.Writer) error{
+		"template": func(w io.Writer) error { return WriteTemplate(w, sampleTemplate(t)) },
+		"result":   func(w io.Writer) error { return WriteResult(w, sampleResult(t, 20)) },
+		"summary":  func(w io.Writer) error { return WriteSummary(w, sampleSummary(t, 20, 5)) },
+		"orglist":  func(w io.Writer) error { return writeSampleOrgs(t, w) },
+	} {
+		var first bytes.Buffer
+		if err := write(&first); err != nil {
+			t.Fatal(err)
+		}
+		for range 5 {
+			var again bytes.Buffer
+			if err := write(&again); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(first.Bytes(), again.Bytes()) {
+				t.Fatalf("%s: equal input gave other bytes", name)
+			}
+		}
+	}
+}
+
+func writeSampleOrgs(t testing.TB, w io.Writer) error {
+	tree := sampleTree(t)
+	orgs := append([]evaluate.Org(nil), tree.Orgs...)
+	orgs[3].Founded = evaluate.Date{Year: 2025, Month: 3, Day: 1}
+	orgs[3].Predecessors = []string{"CB-98", "CB-99"}
+	return WriteOrgList(w, sampleStamp(OrgListBook), sampleOffice(), orgs, OrgTypes())
+}
+
+func TestWriteOrgList(t *testing.T) {
+	path, _ := written(t, "orglist", func(w io.Writer) error { return writeSampleOrgs(t, w) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const sheet = "Danh sách tổ chức"
+	for cell, want := range map[string]string{"B6": "#org.code", "C6": "#org.name", "D6": "#org.parent", "E6": "#org.level",
+		"F6": "#org.type", "G6": "#org.founded", "H6": "#org.predecessors", "B12": "CB-03", "D12": "XA-MAU",
+		"E12": "Chi bộ cơ sở", "F12": "Công ty cổ phần", "G12": "45717", "H12": "CB-98; CB-99"} {
+		if got := get(t, f, sheet, cell); got != want {
+			t.Errorf("%s holds %q, want %q", cell, got, want)
+		}
+	}
+	props, _ := f.GetCustomProps()
+	for _, p := range props {
+		if p.Name == "xeploai.kind" && p.Value != string(OrgListBook) {
+			t.Errorf("stamped as %v", p.Value)
+		}
+	}
+}

@@ -1,0 +1,267 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// caseSpec is one worked case with its presets filled in.
+type caseSpec struct {
+	at        evaluate.Origin
+	name      string
+	number    string // number of the worked case in the sources
+	mark      string // standing of the case, where it is not the text's own
+	ref       string // id@edition of the rule set
+	reference evaluate.Date
+	period    *evaluate.Period
+	switches  []string
+	scene     scene
+	expect    []expectation
+}
+
+// scene is the situation of a case. Lists that were never written are nil;
+// presets are laid under the case by field, facts one by one.
+type scene struct {
+	facts    []givenFact
+	score    *evaluate.Num
+	org      *orgScene
+	members  []relatedScene
+	children []relatedScene
+	group    []relatedScene
+	uplift   bool
+}
+
+// givenFact is a fact as written; an empty text makes it blank.
+type givenFact struct {
+	at   evaluate.Origin
+	id   evaluate.FactID
+	text string
+}
+
+// orgScene is the organization of a case: its own for an organization, the one
+// that rates him for a member.
+type orgScene struct {
+	level       string
+	founded     evaluate.Date
+	predecessor bool
+	grade       string // for a member's organization
+	facts       []givenFact
+}
+
+// relatedScene is a number of equal subjects beside the one decided.
+type relatedScene struct {
+	at       evaluate.Origin
+	times    int
+	grade    string
+	open     []string
+	notRated bool
+	score    *evaluate.Num
+	facts    []givenFact
+}
+
+// expectation is one thing a case demands.
+type expectation struct {
+	at     evaluate.Origin
+	key    string
+	values []string
+	cap    map[string]string // figures of a ceiling
+}
+
+// readCases decodes the case files of all layers.
+func readCases(layers []Layer) ([]caseSpec, []evaluate.Problem) {
+	var out []caseSpec
+	var ps []evaluate.Problem
+	for _, layer := range layers {
+		var ignored []evaluate.Problem // Load has reported misplaced files
+		for _, name := range ruleFiles(layer, &ignored) {
+			if name[0] != 'c' || !knownPlace(name) {
+				continue
+			}
+			d, root, _, ok := open(layer, name)
+			if ok {
+				out = append(out, d.decodeCases(root)...)
+			}
+			ps = append(ps, d.problems...)
+		}
+	}
+	return out, ps
+}
+
+// caseDecoder knows the file's presets while its cases are read.
+type caseDecoder struct {
+	*decoder
+	presets map[string]scene
+}
+
+func (d *decoder) decodeCases(root node) []caseSpec {
+	f := d.fields(root, "cases", "schema", "rules", "reference_date", "period", "switches", "presets", "cases")
+	f.schema()
+	common := caseSpec{ref: f.maybe("rules"), reference: f.date("reference_date"), period: f.period("period"), switches: f.texts("switches")}
+	cd := caseDecoder{decoder: d, presets: map[string]scene{}}
+	if n, ok := f.get("presets"); ok {
+		d.named(n, "presets")
+		for _, p := range n.pairs {
+			g := d.fields(p.value, p.key, sceneKeys("base")...)
+			cd.presets[p.key] = cd.scene(g)
+		}
+	}
+	f.need("cases")
+	var out []caseSpec
+	for _, n := range f.list("cases") {
+		out = append(out, cd.caseSpec(n, common))
+	}
+	return out
+}
+
+func sceneKeys(extra ...string) []string {
+	return append(extra, "facts", "score", "org", "members", "children", "group", "uplift")
+}
+
+func (d *caseDecoder) caseSpec(n node, common caseSpec) caseSpec {
+	f := d.fields(n, "cases", sceneKeys("name", "number", "mark", "rules", "reference_date", "period", "switches", "base", "expect")...)
+	out := common
+	out.at, out.name, out.number = f.at, f.text("name"), f.maybe("number")
+	out.mark = f.maybeChoice("mark", standings()...)
+	if ref := f.maybe("rules"); ref != "" {
+		out.ref = ref
+	}
+	if day := f.date("reference_date"); !day.IsZero() {
+		out.reference = day
+	}
+	if p := f.period("period"); p != nil {
+		out.period = p
+	}
+	if f.has("switches") {
+		out.switches = f.texts("switches")
+	}
+	if out.ref == "" {
+		d.fail(problemMissing(f.at, "rules"))
+	}
+	if out.reference.IsZero() {
+		d.fail(problemMissing(f.at, "reference_date"))
+	}
+	out.scene = d.scene(f)
+	if e, ok := f.need("expect"); ok {
+		out.expect = d.expectations(e)
+	}
+	return out
+}
+
+// scene reads a situation over the presets it names, in the order named.
+func (d *caseDecoder) scene(f fields) scene {
+	var out scene
+	for _, n := range f.list("base") {
+		id := d.scalar(n, "base")
+		preset, ok := d.presets[id]
+		if !ok {
+			d.fail(problemPreset(n.at, id))
+		}
+		out = out.under(preset)
+	}
+	own := scene{facts: d.facts(f), score: f.maybeNumber("score"), members: d.related(f, "members"),
+		children: d.related(f, "children"), group: d.related(f, "group"), uplift: f.flag("uplift")}
+	if n, ok := f.get("org"); ok {
+		g := d.fields(n, "org", "level", "founded", "predecessor", "grade", "facts")
+		own.org = &orgScene{level: g.maybeChoice("level", orgLevels()...), founded: g.date("founded"), predecessor: g.flag("predecessor"),
+			grade: g.maybe("grade"), facts: d.facts(g)}
+	}
+	return out.under(own)
+}
+
+// under lays a later scene over this one.
+func (s scene) under(later scene) scene {
+	s.facts = overlay(s.facts, later.facts, func(g givenFact) string { return string(g.id) })
+	if later.score != nil {
+		s.score = later.score
+	}
+	if later.org != nil {
+		s.org = later.org
+	}
+	if later.members != nil {
+		s.members = later.members
+	}
+	if later.children != nil {
+		s.children = later.children
+	}
+	if later.group != nil {
+		s.group = later.group
+	}
+	s.uplift = s.uplift || later.uplift
+	return s
+}
+
+func (d *caseDecoder) facts(f fields) []givenFact {
+	n, ok := f.get("facts")
+	if !ok {
+		return nil
+	}
+	d.named(n, "facts")
+	var out []givenFact
+	for _, p := range n.pairs {
+		g := givenFact{at: p.at, id: evaluate.FactID(p.key)}
+		if p.value.shape != emptyNode {
+			g.text = d.scalar(p.value, p.key)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func (d *caseDecoder) related(f fields, key string) []relatedScene {
+	if !f.has(key) {
+		return nil
+	}
+	out := []relatedScene{}
+	for _, n := range f.list(key) {
+		g := d.fields(n, key, "times", "grade", "open", "not_rated", "score", "facts")
+		r := relatedScene{at: g.at, times: 1, grade: g.maybe("grade"), open: g.texts("open"), notRated: g.flag("not_rated"),
+			score: g.maybeNumber("score"), facts: d.facts(g)}
+		if g.has("times") {
+			r.times = min(g.whole("times"), maxRelated)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// maxRelated bounds how many equal subjects one line may stand for.
+const maxRelated = 10_000
+
+func (d *caseDecoder) expectations(n node) []expectation {
+	d.fields(n, "expect", expectKeys()...)
+	var out []expectation
+	for _, p := range n.pairs {
+		e := expectation{at: p.at, key: p.key}
+		switch {
+		case !slices.Contains(expectKeys(), p.key):
+			continue
+		case p.key == "cap":
+			e.cap = d.capFigures(p.value)
+		case p.value.shape == listNode:
+			for _, item := range p.value.items {
+				e.values = append(e.values, d.scalar(item, p.key))
+			}
+		case p.value.shape == emptyNode:
+			d.fail(problemMissing(p.at, p.key))
+		default:
+			e.values = []string{d.scalar(p.value, p.key)}
+		}
+		out = append(out, e)
+	}
+	if len(out) == 0 {
+		d.fail(problemMissing(n.at, "expect"))
+	}
+	return out
+}
+
+func (d *caseDecoder) capFigures(n node) map[string]string {
+	f := d.fields(n, "cap", "id", "base", "allowed_as_listed", "allowed", "have", "over")
+	f.need("id")
+	out := map[string]string{}
+	for _, key := range slices.Sorted(maps.Keys(f.values)) {
+		out[key] = f.text(key)
+	}
+	return out
+}

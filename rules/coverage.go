@@ -1,0 +1,309 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// SetCoverage is what the cases of one set exercised.
+type SetCoverage struct {
+	Ref   string
+	Cases int
+	Rules []RuleCoverage // in the order of the walk
+	Never []Gap
+}
+
+// RuleCoverage counts the verdicts of one rule over the cases.
+type RuleCoverage struct {
+	ID                                   string
+	Holds, Fails, Unknown, NotApplicable int
+}
+
+// Gap is something that no case brought about.
+type Gap struct {
+	At   evaluate.Origin // the rule, band or ceiling
+	Ref  string
+	Rule string
+	What GapKind
+	Edge string // the band edge concerned
+}
+
+// GapKind says what never happened.
+type GapKind string
+
+// The kinds of gaps.
+const (
+	GapHolds         GapKind = "holds"
+	GapFails         GapKind = "fails"
+	GapUnknown       GapKind = "unknown"
+	GapNotApplicable GapKind = "not_applicable"
+	GapFired         GapKind = "fired"     // a bar, exception, relief, sanction or not-rated case decided
+	GapAtEdge        GapKind = "at_edge"   // points exactly on a band edge
+	GapPastEdge      GapKind = "past_edge" // points on the other side, less than one point away
+	GapGiven         GapKind = "given"     // a rung given, a profile taken, a ceiling exceeded or uplifted
+	GapKept          GapKind = "kept"      // a ceiling looked at and not exceeded
+)
+
+// coverage gathers what the cases of one set show.
+type coverage struct {
+	rs     *evaluate.RuleSet
+	cases  int
+	seen   [][4]int // by rule and verdict
+	fired  []bool   // by rule
+	given  map[string]bool
+	scores []evaluate.Num
+}
+
+func newCoverage(rs *evaluate.RuleSet) *coverage {
+	return &coverage{rs: rs, seen: make([][4]int, len(rs.Rules)), fired: make([]bool, len(rs.Rules)), given: map[string]bool{}}
+}
+
+// see notes one played case. In a group only the rules that leave subjects out
+// of a ceiling are looked at: the others were never told the facts.
+func (c *coverage) see(p *staged) {
+	c.cases++
+	if p.spec.scene.group != nil {
+		for _, w := range p.members {
+			for i, v := range w.Verdicts {
+				if c.rs.Rules[i].Role == evaluate.RoleCapExclude {
+					c.seen[i][v]++
+				}
+			}
+		}
+		c.seeCaps(p)
+		return
+	}
+	for i, v := range p.walk.Verdicts {
+		if p.rules.Rules[i].Off || c.rs.Rules[i].Role == evaluate.RoleCapExclude {
+			continue
+		}
+		c.seen[i][v]++
+		c.fired[i] = c.fired[i] || c.decides(p, i)
+	}
+	if score, known := p.walk.Score.Known(); known {
+		c.scores = append(c.scores, score)
+	}
+	if p.walk.Outcome == evaluate.Graded {
+		c.given["rung "+p.rung(p.walk.Rank)] = true
+	}
+	if p.walk.Profile >= 0 {
+		c.given["profile "+c.rs.Spec.Profiles[p.walk.Profile].ID] = true
+	}
+	if p.walk.Cause == evaluate.CauseFallThrough {
+		c.given["fall_through"] = true
+	}
+}
+
+// decides tells whether a rule that holds had its effect: a bar that no
+// exception takes away, an exception or relief of a bar that holds.
+func (c *coverage) decides(p *staged, i int) bool {
+	r := &p.rules.Rules[i]
+	switch {
+	case !p.fires(i):
+		return false
+	case r.Role == evaluate.RoleNotRated:
+		return p.walk.Because == i
+	case r.Parent >= 0:
+		return p.walk.Verdicts[r.Parent] == evaluate.Holds
+	}
+	return true
+}
+
+func (c *coverage) seeCaps(p *staged) {
+	for _, f := range p.caps {
+		if f.Over.Min > 0 {
+			c.given["over "+f.Cap.ID] = true
+		} else if f.Over.Max == 0 {
+			c.given["kept "+f.Cap.ID] = true
+		}
+		if f.Uplifted {
+			c.given["uplift "+f.Cap.ID] = true
+		}
+	}
+}
+
+func (c *coverage) report() SetCoverage {
+	out := SetCoverage{Ref: c.rs.Ref(), Cases: c.cases}
+	for i := range c.rs.Rules {
+		s := c.seen[i]
+		out.Rules = append(out.Rules, RuleCoverage{ID: c.rs.Rules[i].ID, Holds: s[evaluate.Holds], Fails: s[evaluate.Fails],
+			Unknown: s[evaluate.Unknown], NotApplicable: s[evaluate.NotApplicable]})
+		c.ruleGaps(&out, i)
+	}
+	for _, p := range c.rs.Spec.Profiles {
+		c.needGiven(&out, "profile "+p.ID, Gap{At: p.At, Rule: p.ID, What: GapGiven})
+	}
+	for _, r := range c.rs.Spec.Ladder {
+		c.needGiven(&out, "rung "+r.Rung, Gap{At: r.At, Rule: r.Rung, What: GapGiven})
+		c.edgeGaps(&out, r)
+	}
+	if c.rs.Spec.FallThrough == evaluate.FallReview {
+		c.needGiven(&out, "fall_through", Gap{At: c.rs.Spec.At, Rule: "fall_through", What: GapFired})
+	}
+	for _, k := range c.rs.Spec.Caps {
+		c.needGiven(&out, "over "+k.ID, Gap{At: k.At, Rule: k.ID, What: GapFired})
+		c.needGiven(&out, "kept "+k.ID, Gap{At: k.At, Rule: k.ID, What: GapKept})
+		if k.Uplift != nil {
+			c.needGiven(&out, "uplift "+k.ID, Gap{At: k.At, Rule: k.ID, What: GapGiven})
+		}
+	}
+	return out
+}
+
+func (c *coverage) needGiven(out *SetCoverage, key string, g Gap) {
+	if !c.given[key] {
+		c.miss(out, g)
+	}
+}
+
+func (c *coverage) miss(out *SetCoverage, g Gap) {
+	g.Ref = c.rs.Ref()
+	out.Never = append(out.Never, g)
+}
+
+// ruleGaps lists the verdicts that a rule can give and never gave.
+func (c *coverage) ruleGaps(out *SetCoverage, i int) {
+	r := &c.rs.Rules[i]
+	seen := c.seen[i]
+	if seen == [4]int{} && r.Off {
+		c.miss(out, Gap{At: r.At, Rule: r.ID, What: GapHolds})
+		return
+	}
+	m := possibleVerdicts(c.rs, &r.When)
+	if r.AppliesWhen != nil {
+		scope := possibleVerdicts(c.rs, r.AppliesWhen)
+		m.notApplicable, m.unknown = true, m.unknown || scope.unknown
+	}
+	for _, w := range []struct {
+		v    evaluate.Verdict
+		can  bool
+		what GapKind
+	}{{evaluate.Holds, true, GapHolds}, {evaluate.Fails, true, GapFails},
+		{evaluate.Unknown, m.unknown, GapUnknown}, {evaluate.NotApplicable, m.notApplicable, GapNotApplicable}} {
+		if w.can && seen[w.v] == 0 {
+			c.miss(out, Gap{At: r.At, Rule: r.ID, What: w.what})
+		}
+	}
+	switch r.Role {
+	case evaluate.RoleNotRated, evaluate.RoleBar, evaluate.RoleException, evaluate.RoleRelief, evaluate.RoleSanction:
+		if !c.fired[i] && seen[evaluate.Holds] > 0 {
+			c.miss(out, Gap{At: r.At, Rule: r.ID, What: GapFired})
+		}
+	}
+}
+
+// edgeGaps demands, for the lower edge of each band, points on the edge and
+// points less than one away on its other side.
+func (c *coverage) edgeGaps(out *SetCoverage, r evaluate.RungSpec) {
+	if r.Band == nil || r.Band.From == nil {
+		return
+	}
+	edge, other := *r.Band.From, evaluate.Int(-1)
+	if r.Band.FromExcluded {
+		other = evaluate.Int(1)
+	}
+	at, past := false, false
+	for _, s := range c.scores {
+		d := s.Sub(edge)
+		at = at || d.Sign() == 0
+		past = past || d.Sign() == other.Sign() && d.Mul(other).Cmp(evaluate.Int(1)) < 0
+	}
+	if !at {
+		c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: GapAtEdge, Edge: edge.String()})
+	}
+	if !past {
+		c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: GapPastEdge, Edge: edge.String()})
+	}
+}
+
+// maybe tells which verdicts beyond holds and fails a condition can give.
+type maybe struct{ unknown, notApplicable bool }
+
+func (m maybe) with(o maybe) maybe {
+	return maybe{m.unknown || o.unknown, m.notApplicable || o.notApplicable}
+}
+
+// possibleVerdicts looks at what a condition is made of: a fact whose blank
+// means something is never unknown, one without a "does not exist" value never
+// inapplicable.
+func possibleVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
+	switch {
+	case s.Fact != "":
+		return factVerdicts(rs, s.Fact, s.Compare)
+	case s.Part != "":
+		m := factVerdicts(rs, s.Part, s.Compare).with(factVerdicts(rs, s.Of, s.Compare))
+		return m.with(whenNoneVerdict(s))
+	case s.Every+s.Some != "":
+		return groupVerdicts(rs, s)
+	case s.Count != nil:
+		return maybe{unknown: true}.with(whenNoneVerdict(s))
+	case s.MonthsSince != "":
+		return maybe{unknown: true}
+	case s.Profile != "":
+		return profileVerdicts(rs)
+	case s.Not != nil:
+		return possibleVerdicts(rs, s.Not)
+	}
+	return listVerdicts(rs, slices.Concat(s.All, s.Any, s.FirstKnown), s.FirstKnown == nil)
+}
+
+// listVerdicts is of a combination: inapplicable only when every part can be
+// (the first stated alternative is enough in first_known).
+func listVerdicts(rs *evaluate.RuleSet, list []evaluate.ConditionSpec, every bool) maybe {
+	m := maybe{notApplicable: every}
+	for i := range list {
+		o := possibleVerdicts(rs, &list[i])
+		m.unknown = m.unknown || o.unknown
+		if every {
+			m.notApplicable = m.notApplicable && o.notApplicable
+		} else {
+			m.notApplicable = m.notApplicable || o.notApplicable
+		}
+	}
+	return m
+}
+
+func whenNoneVerdict(s *evaluate.ConditionSpec) maybe {
+	if s.WhenNone == nil {
+		return maybe{}
+	}
+	return maybe{unknown: *s.WhenNone == evaluate.Unknown, notApplicable: *s.WhenNone == evaluate.NotApplicable}
+}
+
+func factVerdicts(rs *evaluate.RuleSet, id evaluate.FactID, cmp *evaluate.Comparison) maybe {
+	i, ok := rs.Schema().Index(id)
+	if !ok || cmp == nil || cmp.Op == evaluate.OpGiven {
+		return maybe{}
+	}
+	def := &rs.Schema().Facts[i]
+	m := maybe{unknown: def.Blank == ""}
+	for _, c := range def.Choices {
+		m.notApplicable = m.notApplicable || c.NotApplicable && !slices.Contains(cmp.Values, c.Code)
+	}
+	return m
+}
+
+func groupVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
+	m := maybe{notApplicable: true}
+	for _, g := range rs.Spec.Groups {
+		if g.ID != s.Every+s.Some {
+			continue
+		}
+		for _, f := range g.Facts {
+			o := factVerdicts(rs, f, s.Compare)
+			m = maybe{m.unknown || o.unknown, m.notApplicable && o.notApplicable}
+		}
+	}
+	return m
+}
+
+func profileVerdicts(rs *evaluate.RuleSet) maybe {
+	var m maybe
+	for i := range rs.Spec.Profiles {
+		if w := rs.Spec.Profiles[i].When; w != nil {
+			m = m.with(possibleVerdicts(rs, w))
+		}
+	}
+	return maybe{unknown: m.unknown}
+}

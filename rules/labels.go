@@ -1,0 +1,271 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// The Vietnamese words in which rules show prints a set. Legal phrases come
+// from the data; these are only the joints between them.
+
+const (
+	labelProfiles  = "Đối tượng áp dụng và bảng điểm"
+	labelNotRated  = "Trường hợp không xếp loại"
+	labelBars      = "Trường hợp bị xếp mức thấp nhất"
+	labelSanctions = "Giới hạn và hạ mức"
+	labelCaps      = "Tỷ lệ khống chế"
+	labelFall      = "Khi không khớp mức nào"
+	labelDropped   = "Phần bỏ không dùng của bộ quy tắc gốc"
+	labelElse      = "mọi trường hợp còn lại"
+	labelJudgement = "do cấp có thẩm quyền cân nhắc khi đề nghị"
+	labelStill     = "đến nay"
+)
+
+func labelLadder(rung string) string { return "Mức: " + rung }
+
+func labelException(text string) string { return "Trừ trường hợp: " + text }
+
+func labelRelief(text string) string { return "Cấp có thẩm quyền xem xét: " + text }
+
+func labelInForce(from evaluate.Period, to *evaluate.Period) string {
+	if to == nil {
+		return "các kỳ từ " + from.String() + " " + labelStill
+	}
+	return "các kỳ từ " + from.String() + " đến " + to.String()
+}
+
+// labelGap says in words what no case brought about.
+func labelGap(k GapKind) string {
+	switch k {
+	case GapHolds:
+		return "chưa trường hợp nào cho thấy điều kiện đạt"
+	case GapFails:
+		return "chưa trường hợp nào cho thấy điều kiện không đạt"
+	case GapUnknown:
+		return "chưa trường hợp nào bỏ trống dữ kiện của điều kiện"
+	case GapNotApplicable:
+		return "chưa trường hợp nào mà điều kiện không áp dụng"
+	case GapFired:
+		return "chưa trường hợp nào làm quy định này có tác dụng"
+	case GapAtEdge:
+		return "chưa trường hợp nào đúng điểm đầu mút của khung"
+	case GapPastEdge:
+		return "chưa trường hợp nào sát phía bên kia đầu mút của khung"
+	case GapKept:
+		return "chưa trường hợp nào nằm trong tỷ lệ"
+	}
+	return "chưa trường hợp nào dùng đến"
+}
+
+// Words says in Vietnamese what never happened.
+func (g Gap) Words() string {
+	if g.Edge != "" {
+		return labelGap(g.What) + " (" + strings.Replace(g.Edge, ".", ",", 1) + ")"
+	}
+	return labelGap(g.What)
+}
+
+func labelFallThrough(to evaluate.FallThrough, scale evaluate.Scale) string {
+	switch to {
+	case evaluate.FallReview:
+		return "cấp có thẩm quyền xem xét, kèm mức gợi ý"
+	case evaluate.FallStepDown:
+		return "xuống mức liền dưới đủ điều kiện"
+	case evaluate.FallLowest:
+		return "xếp mức thấp nhất"
+	}
+	return "xếp mức " + rungLabel(scale, string(to))
+}
+
+func labelSanction(s *evaluate.SanctionSpec, scale evaluate.Scale, heading func(evaluate.FactID) string) string {
+	switch {
+	case s.LowerBy > 0:
+		return "hạ " + evaluate.Int(int64(s.LowerBy)).String() + " mức"
+	case s.NotAbove != "":
+		return "không cao hơn mức " + rungLabel(scale, s.NotAbove)
+	case s.NotAboveFact != "":
+		return "không cao hơn: " + heading(s.NotAboveFact)
+	}
+	return "xếp thẳng mức " + rungLabel(scale, s.Forced)
+}
+
+func labelBand(b *evaluate.BandSpec) string {
+	var parts []string
+	if b.From != nil {
+		word := "từ "
+		if b.FromExcluded {
+			word = "trên "
+		}
+		parts = append(parts, word+evaluate.VietnameseNumber(*b.From))
+	}
+	if b.To != nil {
+		word := "dưới "
+		if b.ToIncluded {
+			word = "đến hết "
+		}
+		parts = append(parts, word+evaluate.VietnameseNumber(*b.To))
+	}
+	return strings.Join(parts, ", ") + " điểm"
+}
+
+func labelCap(c *evaluate.CapSpec, scale evaluate.Scale) string {
+	base := map[evaluate.CapBase]string{
+		evaluate.GoodOnly:     "số được xếp mức " + rungLabel(scale, c.Below),
+		evaluate.GoodOrBetter: "số được xếp mức " + rungLabel(scale, c.Below) + " trở lên",
+		evaluate.AllRated:     "tổng số được xếp loại",
+	}[c.Base]
+	s := "mức " + rungLabel(scale, c.Rung) + " không quá " + percent(c.Rate) + " của " + base
+	if c.Within == "campaign" {
+		s += ", tính trong toàn đợt"
+	} else {
+		s += ", tính trong từng tổ chức cơ sở đảng"
+	}
+	if c.Rounding == "half_up" {
+		s += ", từ nửa trở lên làm tròn lên"
+	} else {
+		s += ", làm tròn xuống"
+	}
+	return s
+}
+
+func labelUplift(u *evaluate.UpliftSpec) string {
+	return "được nâng đến " + percent(u.Rate) + " khi có quyết định: " + u.Text
+}
+
+func labelExclude(words string) string { return "không tính: " + words }
+
+func percent(x evaluate.Num) string {
+	return evaluate.VietnameseNumber(x.Mul(evaluate.Int(100))) + "%"
+}
+
+func rungLabel(scale evaluate.Scale, id string) string {
+	if r, ok := scale.Rank(id); ok {
+		return scale.Rung(r).Label
+	}
+	return id
+}
+
+// labelCompare is a comparison before its operand; level asks for the words of
+// ordered choices.
+func labelCompare(op evaluate.Op, level bool) (before, after string) {
+	switch op {
+	case evaluate.OpEquals:
+		if level {
+			return "là ", ""
+		}
+		return "bằng ", ""
+	case evaluate.OpAtLeast:
+		return "từ ", " trở lên"
+	case evaluate.OpAtMost:
+		if level {
+			return "từ ", " trở xuống"
+		}
+		return "không quá ", ""
+	case evaluate.OpMoreThan:
+		return "trên ", ""
+	case evaluate.OpLessThan:
+		return "dưới ", ""
+	case evaluate.OpBefore:
+		return "trước ", ""
+	case evaluate.OpAfter:
+		return "sau ", ""
+	}
+	return "có ghi", ""
+}
+
+func labelDay(code string) string {
+	switch code {
+	case "reference_date":
+		return "ngày chốt số liệu"
+	case "period_start":
+		return "ngày đầu kỳ"
+	case "period_end":
+		return "ngày cuối kỳ"
+	}
+	if d, ok := evaluate.ParseDate(code); ok {
+		return d.Vietnamese()
+	}
+	return code
+}
+
+func labelRelation(r evaluate.Relation) string {
+	switch r {
+	case evaluate.Members:
+		return "đảng viên của tổ chức"
+	case evaluate.Subtree:
+		return "đảng viên của tổ chức và các tổ chức trực thuộc"
+	case evaluate.Children:
+		return "tổ chức đảng trực thuộc"
+	}
+	return "tổ chức đảng nơi sinh hoạt"
+}
+
+func labelWhenNone(v evaluate.Verdict) string {
+	switch v {
+	case evaluate.Holds:
+		return " (mẫu số bằng không thì coi là đạt)"
+	case evaluate.Fails:
+		return " (mẫu số bằng không thì coi là không đạt)"
+	case evaluate.NotApplicable:
+		return " (mẫu số bằng không thì không áp dụng)"
+	}
+	return " (mẫu số bằng không thì coi là chưa rõ)"
+}
+
+func labelMonths(heading string, c *evaluate.Comparison, months string) string {
+	if c.Op == evaluate.OpLessThan {
+		return heading + " đến ngày chốt chưa đủ " + months + " tháng"
+	}
+	return heading + " đến ngày chốt đã đủ " + months + " tháng"
+}
+
+// labelShare names the group once where both counts stand under it.
+func labelShare(part, of *evaluate.FactDef, compare string) string {
+	if part.Group == of.Group && part.Group != "" {
+		return part.Group + ": tỷ lệ “" + part.Heading + "” trên “" + of.Heading + "” " + compare
+	}
+	return "tỷ lệ “" + part.FullHeading() + "” trên “" + of.FullHeading() + "” " + compare
+}
+
+func labelEvery(group, compare string) string {
+	return "mọi tiêu chí trong " + group + " " + compare
+}
+
+func labelSome(group, compare string) string {
+	return "ít nhất một tiêu chí trong " + group + " " + compare
+}
+
+func labelCountShare(rel, where, compare string) string {
+	return "số " + rel + " mà " + where + " chiếm " + compare
+}
+
+func labelCountNumber(rel, where, compare string) string {
+	return "số " + rel + " mà " + where + " " + compare
+}
+
+func labelGrade(compare string) string { return "được xếp loại " + compare }
+
+func labelProfile(text string) string { return "thuộc đối tượng: " + text }
+
+func labelNotProfile(text string) string { return "không thuộc đối tượng: " + text }
+
+func labelNot(s string) string { return "không phải: " + s }
+
+// labelWhole stands for "at least 100%".
+const labelWhole = "đạt 100%"
+
+// labelOneOf lists the values of one_of.
+func labelOneOf(values []string) string {
+	if len(values) == 1 {
+		return "là " + values[0]
+	}
+	return "là một trong " + strings.Join(values, ", ")
+}
+
+// The words that join conditions.
+const (
+	joinAll        = " và "
+	joinAny        = " hoặc "
+	joinFirstKnown = "; chưa ghi số liệu thì xét: "
+)

@@ -1,0 +1,213 @@
+package rules
+
+import "github.com/xeploai/xeploai/evaluate"
+
+// SetView is a rule set as people read it: flattened, each part with its text,
+// its condition in words, its article, how sure we are of it, and who says so.
+type SetView struct {
+	Ref         string        `json:"ref"`
+	Title       string        `json:"title"`
+	Kind        string        `json:"kind"`
+	Track       string        `json:"track"`
+	Granularity string        `json:"granularity"`
+	InForce     string        `json:"in_force"`
+	SHA256      string        `json:"sha256"`
+	Extends     string        `json:"extends,omitempty"`
+	NotQuoted   int           `json:"not_quoted"` // parts in force whose standing is not quoted
+	Sources     []SourceView  `json:"sources"`
+	Sections    []SectionView `json:"sections"`
+}
+
+// SourceView is one regulation a set rests on.
+type SourceView struct {
+	Number string `json:"number"`
+	Date   string `json:"date,omitempty"`
+	Title  string `json:"title,omitempty"`
+}
+
+// SectionView is one section of a set, in the order of the walk.
+type SectionView struct {
+	Title string     `json:"title"`
+	Rules []RuleView `json:"rules"`
+}
+
+// RuleView is one rule, band, ceiling or judgement.
+type RuleView struct {
+	ID            string     `json:"id"`
+	Text          string     `json:"text,omitempty"`
+	Condition     string     `json:"condition,omitempty"` // in Vietnamese words
+	Scope         string     `json:"scope,omitempty"`     // to whom it applies, "" for everybody
+	Effect        string     `json:"effect,omitempty"`
+	Cite          string     `json:"cite"`
+	Standing      string     `json:"standing"`
+	StandingLabel string     `json:"standing_label"`
+	Note          string     `json:"note,omitempty"`
+	Switch        string     `json:"switch,omitempty"` // setting that turns the rule on
+	Off           bool       `json:"off,omitempty"`
+	Layer         string     `json:"layer"`
+	At            string     `json:"at"`
+	Parts         []RuleView `json:"parts,omitempty"` // exceptions, relief, conditions of a rung
+}
+
+// Show describes a set of the library.
+func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
+	s := &rs.Spec
+	w := &viewer{lib: lib, rs: rs, off: map[string]bool{}}
+	for i := range rs.Rules {
+		w.off[rs.Rules[i].ID] = rs.Rules[i].Off
+	}
+	out := SetView{Ref: rs.Ref(), Title: s.Title, Kind: string(s.Kind), Track: string(s.Track), Granularity: string(s.Granularity),
+		InForce: labelInForce(s.From, s.To), SHA256: s.SHA256, Extends: s.Extends, NotQuoted: rs.NotQuoted()}
+	for _, src := range s.Sources {
+		v := SourceView{Number: src.Number, Title: src.Title}
+		if !src.Date.IsZero() {
+			v.Date = src.Date.Vietnamese()
+		}
+		out.Sources = append(out.Sources, v)
+	}
+	out.section(labelProfiles, w.profiles())
+	out.section(labelNotRated, w.notRated())
+	out.section(labelBars, w.bars())
+	for i := range s.Ladder {
+		out.section(labelLadder(rungLabel(s.Scale, s.Ladder[i].Rung)), w.ladder(&s.Ladder[i]))
+	}
+	fall := w.part(s.At, "fall_through", "", s.FallCite, s.FallStand, s.FallNote)
+	fall.Effect = labelFallThrough(s.FallThrough, s.Scale)
+	out.section(labelFall, []RuleView{fall})
+	out.section(labelSanctions, w.sanctions())
+	out.section(labelCaps, w.caps())
+	var dropped []RuleView
+	for _, d := range s.Dropped {
+		dropped = append(dropped, w.part(d.At, d.ID, "", d.Cite, "", d.Note))
+	}
+	out.section(labelDropped, dropped)
+	return out
+}
+
+func (v *SetView) section(title string, rules []RuleView) {
+	if len(rules) > 0 {
+		v.Sections = append(v.Sections, SectionView{Title: title, Rules: rules})
+	}
+}
+
+// viewer puts one set into words.
+type viewer struct {
+	lib *evaluate.Library
+	rs  *evaluate.RuleSet
+	off map[string]bool
+}
+
+func (w *viewer) part(at evaluate.Origin, id, text string, cite evaluate.Citation, st evaluate.Standing, note string) RuleView {
+	v := RuleView{ID: id, Text: text, Cite: w.cite(cite), Standing: string(st), Note: note, Layer: at.Layer, At: at.String()}
+	if st != "" {
+		v.StandingLabel = evaluate.PhraseStanding(st)
+	}
+	return v
+}
+
+// cite fills in the source's number: parts that no rule set compiles have none.
+func (w *viewer) cite(c evaluate.Citation) string {
+	for _, s := range w.rs.Spec.Sources {
+		if s.ID == c.Source {
+			c.Number = s.Number
+		}
+	}
+	return c.String()
+}
+
+func (w *viewer) rule(r *evaluate.RuleSpec) RuleView {
+	v := w.part(r.At, r.ID, r.Text, r.Cite, r.Standing, r.Note)
+	v.Condition = w.condition(&r.When, w.rs.Schema())
+	v.Switch, v.Off = r.Switch, w.off[r.ID]
+	if r.AppliesWhen != nil {
+		v.Scope = w.condition(r.AppliesWhen, w.rs.Schema())
+	}
+	return v
+}
+
+func (w *viewer) profiles() []RuleView {
+	var out []RuleView
+	for _, p := range w.rs.Spec.Profiles {
+		v := w.part(p.At, p.ID, p.Text, p.Cite, p.Standing, "")
+		v.Effect, v.Condition = p.Sheet, labelElse
+		if p.When != nil {
+			v.Condition = w.condition(p.When, w.rs.Schema())
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (w *viewer) notRated() []RuleView {
+	var out []RuleView
+	for i := range w.rs.Spec.NotRated {
+		out = append(out, w.rule(&w.rs.Spec.NotRated[i].RuleSpec))
+	}
+	return out
+}
+
+func (w *viewer) bars() []RuleView {
+	var out []RuleView
+	for i := range w.rs.Spec.Bars {
+		b := &w.rs.Spec.Bars[i]
+		v := w.rule(&b.RuleSpec)
+		for j := range b.Exceptions {
+			e := w.rule(&b.Exceptions[j])
+			e.Text = labelException(e.Text)
+			v.Parts = append(v.Parts, e)
+		}
+		if b.Relief != nil {
+			r := w.rule(b.Relief)
+			r.Text = labelRelief(r.Text)
+			v.Parts = append(v.Parts, r)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (w *viewer) ladder(r *evaluate.RungSpec) []RuleView {
+	var out []RuleView
+	if r.Band != nil {
+		v := w.part(r.Band.At, r.Rung, "", r.Band.Cite, r.Band.Standing, "")
+		v.Condition = labelBand(r.Band)
+		out = append(out, v)
+	}
+	for i := range r.Needs {
+		out = append(out, w.rule(&r.Needs[i]))
+	}
+	for _, j := range r.Judgements {
+		v := w.part(j.At, j.ID, j.Text, j.Cite, j.Standing, "")
+		v.Condition = labelJudgement
+		out = append(out, v)
+	}
+	return out
+}
+
+func (w *viewer) sanctions() []RuleView {
+	var out []RuleView
+	for i := range w.rs.Spec.Sanctions {
+		s := &w.rs.Spec.Sanctions[i]
+		v := w.rule(&s.RuleSpec)
+		v.Effect = labelSanction(s, w.rs.Scale(), func(id evaluate.FactID) string { return heading(w.rs.Schema(), id) })
+		out = append(out, v)
+	}
+	return out
+}
+
+func (w *viewer) caps() []RuleView {
+	var out []RuleView
+	for i := range w.rs.Spec.Caps {
+		c := &w.rs.Spec.Caps[i]
+		v := w.part(c.At, c.ID, c.Text, c.Cite, c.Standing, c.Note)
+		v.Condition = labelCap(c, w.rs.Scale())
+		if c.Exclude != nil {
+			v.Scope = labelExclude(w.condition(c.Exclude, w.rs.Schema()))
+		}
+		if c.Uplift != nil {
+			v.Parts = append(v.Parts, w.part(c.At, c.ID, labelUplift(c.Uplift), c.Uplift.Cite, c.Uplift.Standing, ""))
+		}
+		out = append(out, v)
+	}
+	return out
+}

@@ -1,0 +1,35 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every condition of every built-in set has words: no code of the data shows
+// through, no sentence is empty.
+func TestShowHasWordsForEverything(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	for _, rs := range lib.Sets {
+		v := Show(lib, rs)
+		for _, s := range v.Sections {
+			for _, r := range s.Rules {
+				checkWords(t, v.Ref, r)
+				for _, p := range r.Parts {
+					checkWords(t, v.Ref, p)
+				}
+			}
+		}
+	}
+}
+
+func checkWords(t *testing.T, ref string, r RuleView) {
+	t.Helper()
+	if r.Condition+r.Effect+r.Text == "" || r.Cite == "" || r.Layer != BuiltinLayer || r.StandingLabel == "" {
+		t.Errorf("%s %s is described incompletely: %+v", ref, r.ID, r)
+	}
+	for _, s := range []string{r.Condition, r.Scope} {
+		if strings.ContainsAny(s, "_|{}") || strings.Contains(s, "  ") {
+			t.Errorf("%s %s shows codes: %q", ref, r.ID, s)
+		}
+	}
+}

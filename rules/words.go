@@ -1,0 +1,157 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// condition puts a condition into words.
+func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) string {
+	switch {
+	case s.Fact != "":
+		return heading(schema, s.Fact) + " " + w.compare(schema, s.Fact, s.Compare)
+	case s.Part != "":
+		return labelShare(fact(schema, s.Part), fact(schema, s.Of), w.compare(nil, "", s.Compare)) + whenNone(s)
+	case s.Every != "":
+		return labelEvery(w.group(s.Every), w.compareGroup(s))
+	case s.Some != "":
+		return labelSome(w.group(s.Some), w.compareGroup(s))
+	case s.Count != nil:
+		return w.count(s)
+	case s.MonthsSince != "" && s.Compare != nil:
+		return labelMonths(heading(schema, s.MonthsSince), s.Compare, strings.Join(s.Compare.Values, ""))
+	case s.Grade != nil:
+		before, after := labelCompare(s.Grade.Op, true)
+		return labelGrade(before + w.gradeLabel(s.Grade.Grade) + after)
+	case s.Profile != "":
+		return labelProfile(w.profileText(s.Profile))
+	case s.Not != nil && s.Not.Profile != "":
+		return labelNotProfile(w.profileText(s.Not.Profile))
+	case s.Not != nil:
+		return labelNot(w.condition(s.Not, schema))
+	case s.FirstKnown != nil:
+		return w.join(s.FirstKnown, joinFirstKnown, schema)
+	case s.All != nil:
+		return w.join(s.All, joinAll, schema)
+	}
+	return w.join(s.Any, joinAny, schema)
+}
+
+// join puts a list into words; parts that are lists themselves stand in
+// brackets.
+func (w *viewer) join(list []evaluate.ConditionSpec, word string, schema *evaluate.Schema) string {
+	var out []string
+	for i := range list {
+		c := &list[i]
+		s := w.condition(c, schema)
+		if len(c.All)+len(c.Any)+len(c.FirstKnown) > 1 {
+			s = "(" + s + ")"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, word)
+}
+
+func (w *viewer) count(s *evaluate.ConditionSpec) string {
+	c := s.Count
+	kind := evaluate.Member
+	if c.Of == evaluate.Children || c.Of == evaluate.HomeOrg {
+		kind = evaluate.Organization
+	}
+	where := w.condition(&c.Where, w.lib.Vocabulary.Schema(kind))
+	if c.Share != nil {
+		return labelCountShare(labelRelation(c.Of), where, w.compare(nil, "", c.Share)) + whenNone(s)
+	}
+	return labelCountNumber(labelRelation(c.Of), where, w.compare(nil, "", c.Number))
+}
+
+func whenNone(s *evaluate.ConditionSpec) string {
+	if s.WhenNone == nil {
+		return ""
+	}
+	return labelWhenNone(*s.WhenNone)
+}
+
+// compare puts an operator and its operand into words. Without a fact the
+// operand is a plain number or share.
+func (w *viewer) compare(schema *evaluate.Schema, id evaluate.FactID, c *evaluate.Comparison) string {
+	if c == nil {
+		return ""
+	}
+	def := fact(schema, id)
+	var shown []string
+	for _, v := range c.Values {
+		shown = append(shown, operand(def, v))
+	}
+	switch {
+	case c.Op == evaluate.OpOneOf:
+		return labelOneOf(shown)
+	case c.Op == evaluate.OpAtLeast && shown[0] == "100%":
+		return labelWhole
+	}
+	before, after := labelCompare(c.Op, def.Type == evaluate.ChoiceFact)
+	return before + strings.Join(shown, "") + after
+}
+
+func operand(def *evaluate.FactDef, text string) string {
+	switch {
+	case def.Type == evaluate.NumberFact || def.Type == 0:
+		return strings.Replace(text, ".", ",", 1)
+	case def.Type == evaluate.DateFact:
+		return labelDay(text)
+	}
+	if i, ok := def.CodeIndex(text); ok {
+		return "“" + def.Choices[i].Label + "”"
+	}
+	return text
+}
+
+func (w *viewer) compareGroup(s *evaluate.ConditionSpec) string {
+	for _, g := range w.rs.Spec.Groups {
+		if g.ID == s.Every+s.Some && len(g.Facts) > 0 {
+			return w.compare(w.rs.Schema(), g.Facts[0], s.Compare)
+		}
+	}
+	return ""
+}
+
+func (w *viewer) group(id string) string {
+	for _, g := range w.rs.Spec.Groups {
+		if g.ID == id {
+			return "“" + g.Label + "”"
+		}
+	}
+	return id
+}
+
+func (w *viewer) profileText(id string) string {
+	for _, p := range w.rs.Spec.Profiles {
+		if p.ID == id {
+			return p.Text
+		}
+	}
+	return id
+}
+
+func (w *viewer) gradeLabel(g evaluate.Statutory) string {
+	if r := w.rs.Scale().RankOf(g); r != evaluate.NoRank {
+		return "“" + w.rs.Label(r) + "”"
+	}
+	return string(g)
+}
+
+// fact is the declaration of a fact; for one that is not declared, or none, it
+// has no type and its id for a heading.
+func fact(schema *evaluate.Schema, id evaluate.FactID) *evaluate.FactDef {
+	if schema != nil {
+		if i, ok := schema.Index(id); ok {
+			return &schema.Facts[i]
+		}
+	}
+	return &evaluate.FactDef{Heading: string(id)}
+}
+
+func heading(schema *evaluate.Schema, id evaluate.FactID) string {
+	return fact(schema, id).FullHeading()
+}
