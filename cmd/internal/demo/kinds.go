@@ -31,6 +31,7 @@ const (
 	LockFile         Kind = "lock_file"           // ~$ left by Excel
 	TwoFiles         Kind = "two_files"           // the same member in two files
 	Namesakes        Kind = "namesakes"           // one name twice and nothing to tell them apart
+	NamesakesInFile  Kind = "namesakes_in_file"   // the same, as the file alone shows it
 	UnknownOrg       Kind = "unknown_org"         // an organization nobody listed
 	CommentMissing   Kind = "comment_missing"     // active elsewhere, no comment from there
 	FollowsUnmatched Kind = "follows_not_matched" // about people whose branch's file is refused
@@ -107,6 +108,8 @@ func (k Kind) codeOfRest() (code evaluate.Code, refuses bool) {
 		return "E342", false
 	case Namesakes:
 		return "E344", false
+	case NamesakesInFile:
+		return "X119", false
 	case UnknownOrg:
 		return "E349", false
 	case CommentMissing:

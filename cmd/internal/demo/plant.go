@@ -13,29 +13,48 @@ import (
 )
 
 // filesPerSpoiled is how many files there are to one that is spoiled, about.
-const filesPerSpoiled = 18
+const filesPerSpoiled = 17
 
 // planter spoils some of the files that were written.
 type planter struct {
-	w        *world
-	d        dice
-	folder   campaign.Folder
-	books    []book
-	branches []int // books of branches not yet spoiled, in the order to take them
-	refused  []int // books that will be given back
-	mistakes []Mistake
-	extra    int // files laid beside those of the organizations
+	w         *world
+	d         dice
+	folder    campaign.Folder
+	books     []book
+	branches  []int  // books of branches not yet spoiled, in the order to take them
+	elsewhere []bool // people of whom another book than their branch's speaks
+	refused   []int  // books that will be given back
+	mistakes  []Mistake
+	extra     int // files laid beside those of the organizations
 }
 
 func newPlanter(w *world, folder campaign.Folder, books []book) *planter {
-	p := &planter{w: w, d: newDice(w.opt, "mistakes"), folder: folder, books: books}
+	p := &planter{w: w, d: newDice(w.opt, "mistakes"), folder: folder, books: books, elsewhere: make([]bool, len(w.people))}
 	for i := range books {
 		if books[i].kind() == excel.BranchBook {
 			p.branches = append(p.branches, i)
+			continue
+		}
+		for _, m := range books[i].members {
+			p.elsewhere[m] = true
 		}
 	}
 	p.d.Shuffle(len(p.branches), func(i, j int) { p.branches[i], p.branches[j] = p.branches[j], p.branches[i] })
+	// A refused file leaves without effect what others say about its people:
+	// spoil first where that is little, so that the list of findings stays short.
+	slices.SortStableFunc(p.branches, func(i, j int) int { return p.spokenOf(i) - p.spokenOf(j) })
 	return p
+}
+
+// spokenOf grades how much other books say about the people of one: little is 0.
+func (p *planter) spokenOf(at int) int {
+	n := 0
+	for _, m := range p.books[at].members {
+		if p.elsewhere[m] {
+			n++
+		}
+	}
+	return n / 3
 }
 
 // all spoils about one file in twenty. The order is that of interest: a small

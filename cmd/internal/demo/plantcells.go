@@ -27,7 +27,7 @@ type editor struct {
 // cells spoils single cells of one branch's member sheet.
 func (p *planter) cells(kinds ...Kind) func() error {
 	return func() error {
-		at, ok := p.take(func(b *book) bool { return p.plain(b, 1) })
+		at, ok := p.take(func(b *book) bool { return p.offers(b, kinds) })
 		if !ok {
 			return nil
 		}
@@ -46,26 +46,27 @@ func (p *planter) cells(kinds ...Kind) func() error {
 	}
 }
 
-// plain tells whether a book has n people of whom nobody else has anything to
-// say, so that a mistake about them leads to no other.
-func (p *planter) plain(b *book, n int) bool {
-	for row := range b.members {
-		if p.quiet(b.members[row]) {
-			n--
+// offers tells whether a book has people enough for mistakes of these kinds.
+func (p *planter) offers(b *book, kinds []Kind) bool {
+	quiet, counted := 0, 0
+	e := editor{planter: p, sheet: memberSheet(b)}
+	for row, m := range b.members {
+		if p.quiet(m) {
+			quiet++
+			if e.allDone(row) {
+				counted++
+			}
 		}
 	}
-	return n <= 0
+	counts := slices.Contains(kinds, Contradiction) || slices.Contains(kinds, BrokenLimit)
+	return quiet >= len(kinds)+2 && (!counts || counted >= len(kinds))
 }
 
-// quiet tells whether a person stands in the branch's book alone.
+// quiet tells whether a person stands in the branch's book alone and had an
+// ordinary year, so that a mistake about him leads to no other.
 func (p *planter) quiet(member int) bool {
-	for i := range p.books {
-		if b := &p.books[i]; b.kind() != excel.BranchBook && slices.Contains(b.members, member) {
-			return false
-		}
-	}
-	q := p.w.people[member]
-	return q.status == "normal" && q.quality != unrated && q.post == "none"
+	q := &p.w.people[member]
+	return !p.elsewhere[member] && q.status == "normal" && q.quality != unrated && q.post == "none"
 }
 
 // edit opens a written book, lets its member sheet be changed and saves it.

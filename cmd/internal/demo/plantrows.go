@@ -43,7 +43,7 @@ func (e *editor) twice() {
 	}
 	to := len(e.rows)
 	e.copyRow(e.sheet, row, to)
-	e.note(TwiceInFile, e.name, e.sheet.Title, cellOf(e.sheet, e.sheet.Schema.ByRole(evaluate.RoleName), to))
+	e.note(TwiceInFile, e.name, e.sheet.Title, cellOf(e.sheet, e.sheet.Schema.ByRole(evaluate.RoleIdentity), to))
 }
 
 func (e *editor) identity(row int) string {
@@ -122,7 +122,7 @@ func (e *editor) brokenLimit() {
 // namesakes makes two people of one branch bear one name and takes away what
 // would tell them apart.
 func (p *planter) namesakes() error {
-	at, ok := p.take(func(b *book) bool { return p.plain(b, 2) })
+	at, ok := p.take(func(b *book) bool { return p.offers(b, nil) })
 	if !ok {
 		return nil
 	}
@@ -138,13 +138,14 @@ func (p *planter) namesakes() error {
 		for _, row := range []int{one, two} {
 			e.note(Namesakes, e.name, e.sheet.Title, cellOf(e.sheet, name, row))
 		}
+		e.note(NamesakesInFile, e.name, e.sheet.Title, cellOf(e.sheet, name, max(one, two)))
 	})
 }
 
 // twoFiles lets a second branch report a member of a first, without a word on
 // which of them is right.
 func (p *planter) twoFiles() error {
-	suits := func(b *book) bool { return p.plain(b, 1) }
+	suits := func(b *book) bool { return p.offers(b, nil) }
 	first, ok := p.take(suits)
 	if !ok {
 		return nil
