@@ -2,7 +2,6 @@ package demo
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -94,15 +93,4 @@ func (r row) blank(id evaluate.FactID) {
 	if i, ok := r.position(id); ok {
 		r.frame.Set(r.at, i, evaluate.Value{})
 	}
-}
-
-// given tells whether the row says anything beyond who the subject is that
-// these suppliers know.
-func (s *sheet) given(at int, suppliers []evaluate.Supplier) bool {
-	for i, f := range s.frame.Schema.Facts {
-		if !f.Identity && slices.Contains(suppliers, f.Supplier) && !s.frame.Value(at, i).IsBlank() {
-			return true
-		}
-	}
-	return false
 }

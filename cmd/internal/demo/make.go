@@ -1,46 +1,55 @@
 package demo
 
 import (
-	"io"
+	"time"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
-	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
-// Make writes the office's organization list and filled-in workbooks into a
-// campaign folder: the list where the campaign keeps it, the workbooks into its
-// inbox, and then spoils some of them on purpose. What it planted is returned;
-// nothing else in the files should be found at fault. Existing files of the
-// same names are replaced. Errors are those of the rules at hand (none in force
-// for the period) and of writing.
+// Make makes a campaign folder of the sample office: settings, the organization
+// list, and in the inbox the campaign's own templates as the organizations
+// would send them back, some of them spoiled on purpose. What was planted is
+// returned; nothing else in the files should be found at fault. A folder that
+// already holds a campaign is left alone, with the campaign's own error; the
+// other errors are those of writing, and of a period no rule set is for.
 func Make(dir string, opt Options) (Planted, error) {
-	w, err := newWorld(opt)
+	opt = opt.filled()
+	o := officeOf(opt.Period)
+	config := campaign.Config{Period: opt.Period.String(), ReferenceDate: opt.Period.Last().String(),
+		Office: o.excelOffice(), CommentFromMonths: commentFromMonths, Workers: opt.Workers}
+	l := layOut(o, opt)
+	folder, err := campaign.Init(dir, config, l.orgs, opt.Now)
 	if err != nil {
 		return Planted{}, err
 	}
-	folder := campaign.Folder{Root: dir}
-	if err := folder.Make(); err != nil {
+	c, err := campaign.Open(folder, config, "demo", func() time.Time { return opt.Now })
+	if err != nil {
 		return Planted{}, err
 	}
-	if err := w.writeOrgList(folder); err != nil {
+	w, err := newWorld(opt, c.Library, l)
+	if err != nil {
 		return Planted{}, err
 	}
-	books := w.books()
+	specs, err := c.TemplateSpecs()
+	if err != nil {
+		return Planted{}, err
+	}
+	books := w.books(specs)
 	if err := w.writeAll(folder, books); err != nil {
 		return Planted{}, err
 	}
-	p := Planted{Office: w.office.excelOffice(), Reference: w.reference(), Orgs: w.layout.orgs,
-		Branches: len(w.layout.branches), Members: len(w.people), Files: len(books)}
+	p := Planted{Config: config, Branches: len(l.branches), Members: len(w.people), Files: len(books), Orgs: len(l.orgs)}
+	if opt.Clean {
+		return p, nil
+	}
+	plant := newPlanter(w, folder, books)
+	if err := plant.all(); err != nil {
+		return Planted{}, err
+	}
+	p.Files += plant.extra
+	p.Mistakes = plant.sorted()
 	return p, nil
 }
 
-func (w *world) writeOrgList(folder campaign.Folder) error {
-	stamp := excel.Stamp{Version: excel.TemplateVersion, Kind: excel.OrgListBook, Office: w.office.code,
-		Period: w.opt.Period.String(), Org: w.office.code}
-	return campaign.Save(folder.OrgList(), func(out io.Writer) error {
-		return excel.WriteOrgList(out, stamp, w.office.excelOffice(), w.layout.orgs, excel.OrgTypes())
-	}, nil)
-}
-
-var _ = evaluate.Error
+// commentFromMonths is the setting of the sample campaign.
+const commentFromMonths = "6"

@@ -1,8 +1,10 @@
 package demo
 
 import (
+	"time"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
 // DefaultMembers is how many people the office has unless told otherwise.
@@ -18,12 +20,9 @@ type Options struct {
 	Seed    uint64
 	Members int             // number of people; 0 takes DefaultMembers
 	Period  evaluate.Period // zero takes DefaultPeriod
-	// Library holds the rule sets; nil takes the built-in ones.
-	Library *evaluate.Library
-	// Workers bounds the workbooks written at once; 0 takes one per core.
-	Workers int
-	// Clean leaves out the deliberate mistakes.
-	Clean bool
+	Clean   bool            // leave out the deliberate mistakes
+	Workers int             // workbooks written at once; 0 takes one per core
+	Now     time.Time       // what the journal says of the folder's making; no workbook depends on it
 }
 
 func (o Options) filled() Options {
@@ -38,22 +37,10 @@ func (o Options) filled() Options {
 
 // Planted tells what was made and which mistakes were put in on purpose.
 type Planted struct {
-	Office    excel.Office
-	Reference evaluate.Date  // the day "6 months" is counted to
-	Orgs      []evaluate.Org // as in the organization list
-	Branches  int
-	Members   int
-	Files     int // workbooks laid into the inbox
-	Mistakes  []Mistake
-}
-
-// Mistake is one deliberate fault and the problem it must lead to.
-type Mistake struct {
-	Kind  string
-	File  string // relative to the campaign folder, with forward slashes
-	Sheet string // "" when the file as a whole is at fault
-	Cell  string // "" when the sheet as a whole is at fault
-	Code  evaluate.Code
-	// Refuses tells that the file is not taken in because of it.
-	Refuses bool
+	Config   campaign.Config // settings of the campaign made, as written to its folder
+	Orgs     int             // organizations in the list, the office's own included
+	Branches int             // organizations that have members
+	Members  int
+	Files    int // files laid into the inbox
+	Mistakes []Mistake
 }

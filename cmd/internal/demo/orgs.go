@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -43,6 +44,7 @@ type blueprint struct {
 	// served tells that a government, a Front and mass bodies of the same level
 	// exist beside the committee.
 	served bool
+	rank   int // order within the office
 }
 
 type part struct {
@@ -65,7 +67,7 @@ type branch struct {
 }
 
 // interleave mixes lists evenly, so that any evenly spaced part of the result
-// holds something of each.
+// holds something of each; rank remembers the order as given.
 func interleave(lists ...[]blueprint) []blueprint {
 	total := 0
 	for _, l := range lists {
@@ -80,7 +82,9 @@ func interleave(lists ...[]blueprint) []blueprint {
 				next, behind = i, done
 			}
 		}
-		out = append(out, lists[next][taken[next]])
+		b := lists[next][taken[next]]
+		b.rank = next<<16 + taken[next]
+		out = append(out, b)
 		taken[next]++
 	}
 	return out
@@ -117,6 +121,7 @@ func chooseBases(all []blueprint, branches int) []blueprint {
 	for i := range out {
 		out[i] = all[i*len(all)/n]
 	}
+	slices.SortFunc(out, func(a, b blueprint) int { return a.rank - b.rank })
 	return out
 }
 

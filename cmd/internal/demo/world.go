@@ -5,13 +5,11 @@ import (
 	"fmt"
 
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/rules"
 )
 
 // world is the whole office in memory: what its workbooks will say together.
 type world struct {
 	opt     Options
-	office  office
 	lib     *evaluate.Library
 	layout  layout
 	people  []person
@@ -19,18 +17,11 @@ type world struct {
 	orgs    *sheet // row i is layout.orgs[i]
 }
 
-// newWorld draws the office. It fails when no rule set is in force for the
-// period, and when the vocabulary lost a choice the sample people need.
-func newWorld(opt Options) (*world, error) {
-	opt = opt.filled()
-	w := &world{opt: opt, office: officeOf(opt.Period), lib: opt.Library}
-	if w.lib == nil {
-		lib, ps := rules.Load(nil, rules.Builtin())
-		if worst, any := evaluate.Worst(ps); any && worst == evaluate.Error {
-			return nil, errors.New("the built-in rules have mistakes; run: xeploai rules check")
-		}
-		w.lib = lib
-	}
+// newWorld draws the people of an office that is laid out. It fails when no
+// rule set is in force for the period, and when the vocabulary lost a choice
+// the sample people need.
+func newWorld(opt Options, lib *evaluate.Library, l layout) (*world, error) {
+	w := &world{opt: opt.filled(), lib: lib, layout: l}
 	var err error
 	if w.members, err = w.sheetOf(evaluate.Member); err != nil {
 		return nil, err
@@ -38,8 +29,7 @@ func newWorld(opt Options) (*world, error) {
 	if w.orgs, err = w.sheetOf(evaluate.Organization); err != nil {
 		return nil, err
 	}
-	w.layout = layOut(w.office, opt)
-	w.people = people(w.layout, opt)
+	w.people = people(w.layout, w.opt)
 	w.describe()
 	return w, errors.Join(append(w.members.errors, w.orgs.errors...)...)
 }
@@ -83,5 +73,3 @@ func (w *world) describeBranch(first int) {
 }
 
 func (w *world) codeOf(p *person) string { return w.layout.orgs[w.layout.branches[p.branch].org].Code }
-
-func (w *world) reference() evaluate.Date { return w.opt.Period.Last() }

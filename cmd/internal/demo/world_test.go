@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
 )
 
 func year(n int) evaluate.Period {
@@ -19,7 +20,12 @@ func periods() []evaluate.Period { return []evaluate.Period{year(2019), year(202
 
 func mustWorld(t testing.TB, opt Options) *world {
 	t.Helper()
-	w, err := newWorld(opt)
+	lib, ps := rules.Load(nil, rules.Builtin())
+	if worst, any := evaluate.Worst(ps); any && worst == evaluate.Error {
+		t.Fatal(ps[0])
+	}
+	opt = opt.filled()
+	w, err := newWorld(opt, lib, layOut(officeOf(opt.Period), opt))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +157,7 @@ func TestWorld_factsAreSound(t *testing.T) {
 // population is what a run would grade if every file were read without fault.
 func (w *world) inputs() *evaluate.Inputs {
 	tree, _ := evaluate.NewTree(w.layout.orgs)
-	in := &evaluate.Inputs{Period: w.opt.Period, Reference: w.reference(), Tree: tree,
+	in := &evaluate.Inputs{Period: w.opt.Period, Reference: w.opt.Period.Last(), Tree: tree,
 		Members: &evaluate.Population{Frame: w.members.frame}, Orgs: &evaluate.Population{Frame: w.orgs.frame}}
 	for i := range w.people {
 		in.Members.Subjects = append(in.Members.Subjects, evaluate.Subject{
