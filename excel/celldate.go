@@ -1,0 +1,107 @@
+package excel
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+func (r *cellReader) date(s string) cellResult {
+	d, how, verdict := parseDay(s, r.date1904)
+	switch verdict {
+	case noSuchDay:
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoSuchDay(at, r.def.Heading, s) })
+	case notADay:
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotDate(at, r.def.Heading, s) })
+	}
+	return cellResult{value: evaluate.DateValue(d), data: d.String(), how: how}
+}
+
+// dayVerdict says whether a text is a day of the calendar.
+type dayVerdict uint8
+
+const (
+	aDay dayVerdict = iota
+	noSuchDay
+	notADay
+)
+
+// parseDay reads dd/mm/yyyy (also with . or -), the ISO form, and the serial
+// number by which workbooks count days. Never month first, never a two-digit
+// year: both would be guesses.
+func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
+	if serial, err := strconv.ParseFloat(s, 64); err == nil {
+		d, how, ok := serialDay(serial, date1904)
+		if !ok {
+			return d, how, notADay
+		}
+		return d, how, aDay
+	}
+	s, clock := cutClock(s)
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == ' ' })
+	if len(parts) != 3 {
+		return evaluate.Date{}, 0, notADay
+	}
+	if len(parts[0]) == 4 {
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, ok := digits([]byte(p))
+		if !ok || len(p) > 2 && i < 2 || i == 2 && len(p) != 4 {
+			return evaluate.Date{}, 0, notADay
+		}
+		n[i] = int(v)
+	}
+	how := dateAsText
+	if !clock && len(s) == 10 && s[4] == '-' {
+		how = asExpected // how a workbook may store a date by itself
+	}
+	d, ok := evaluate.NewDate(n[2], n[1], n[0])
+	if !ok {
+		return d, how, noSuchDay
+	}
+	return d, how, aDay
+}
+
+// cutClock drops a time of day behind a date.
+func cutClock(s string) (string, bool) {
+	for _, sep := range []string{"T", " "} {
+		if day, clock, ok := strings.Cut(s, sep); ok && strings.Contains(clock, ":") {
+			return day, true
+		}
+	}
+	return s, false
+}
+
+// Serial numbers that are more likely a year somebody typed alone than a day
+// between March 1905 and September 1905.
+const (
+	firstYearLike = 1900
+	lastYearLike  = 2100
+)
+
+// serialDay converts a day count. Counts below 61 are refused: the calendar of
+// workbooks has a 29 February 1900 that never was.
+func serialDay(serial float64, date1904 bool) (evaluate.Date, tolerance, bool) {
+	if !(serial >= 61 && serial < 2_958_466) {
+		return evaluate.Date{}, 0, false
+	}
+	day := int(serial)
+	how := asExpected
+	if float64(day) != serial {
+		how = dateAsText
+	}
+	if day >= firstYearLike && day <= lastYearLike {
+		return evaluate.Date{}, 0, false
+	}
+	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if date1904 {
+		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	t := epoch.AddDate(0, 0, day)
+	d, ok := evaluate.NewDate(t.Year(), int(t.Month()), t.Day())
+	return d, how, ok
+}

@@ -1,0 +1,77 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// text reads a TextFact: tidied, otherwise as written; a leading = stays.
+func (r *cellReader) text(raw string) cellResult {
+	s := tidy(raw)
+	if s == "" {
+		return cellResult{}
+	}
+	if isErrorValue(s) {
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemErrorValue(at, s) })
+	}
+	got := cellResult{text: s, data: s}
+	if s != raw {
+		got.how = tidied
+	}
+	switch r.def.Role {
+	case evaluate.RoleIdentity:
+		return r.identity(s, got)
+	case evaluate.RoleCard:
+		if scientific(s) {
+			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemScientific(at, r.def.Heading) })
+		}
+	}
+	return got
+}
+
+// Lengths of the identity number and of the number on old identity cards.
+const (
+	identityLength    = 12
+	oldIdentityLength = 9
+)
+
+// identity reads an identity number. A cell that turned into a number has lost
+// its leading zeros: every 12-digit number begins with the code of a province,
+// the first of which is 001, so one or two are gone. That is said, not mended.
+func (r *cellReader) identity(s string, got cellResult) cellResult {
+	number := strings.ReplaceAll(s, " ", "")
+	if number != s {
+		got.how = tidied
+	}
+	if scientific(number) {
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemScientific(at, r.def.Heading) })
+	}
+	have := len(number)
+	if strings.Trim(number, "0123456789") != "" {
+		n := len([]rune(s))
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, n) })
+	}
+	switch have {
+	case identityLength, oldIdentityLength:
+		got.text, got.data = number, number
+		return got
+	case identityLength - 1, identityLength - 2:
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
+			return problemLostZero(at, r.def.Heading, have, identityLength)
+		})
+	case oldIdentityLength - 1, oldIdentityLength - 2:
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
+			return problemLostZero(at, r.def.Heading, have, oldIdentityLength)
+		})
+	}
+	return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, have) })
+}
+
+// scientific recognises what a long number becomes in a number cell: 1.2E+11.
+func scientific(s string) bool {
+	mantissa, exponent, ok := strings.Cut(strings.ToUpper(s), "E")
+	return ok && allDigits(strings.Replace(mantissa, ".", "", 1)) && allDigits(strings.TrimLeft(exponent, "+-"))
+}
+
+func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -1,0 +1,174 @@
+package excel
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// tidy is text as we keep it: NFC, Unicode spaces (no-break and zero-width ones
+// too) turned into plain ones and joined, none at the ends. Line breaks inside
+// stay a space.
+func tidy(s string) string {
+	if plain(s) {
+		return s
+	}
+	s = norm.NFC.String(s)
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		switch {
+		case r == '\u200b' || r == '\ufeff' || r == '\u200c' || r == '\u200d':
+		case unicode.IsSpace(r):
+			space = b.Len() > 0
+		default:
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// plain tells whether tidy would change nothing, cheaply for the usual text.
+func plain(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] <= ' ' || s[len(s)-1] <= ' ' {
+		return false
+	}
+	ascii, before := true, byte(0)
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == ' ' && before == ' ' {
+			return false
+		}
+		ascii = ascii && c < 0x80
+		before = c
+	}
+	if ascii {
+		return true
+	}
+	return norm.NFC.IsNormalString(s) && strings.IndexFunc(s, oddSpace) < 0
+}
+
+func oddSpace(r rune) bool {
+	return r != ' ' && unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\ufeff'
+}
+
+// fold is the key under which headings and choices are compared: lower case
+// letters, digits and %, everything else a single space, and the tone mark of
+// oa, oe, uy on the first letter, since both spellings (hoà, hòa) are written.
+// Accents stay: they tell words apart.
+func fold(s string) string {
+	rs := []rune(strings.ToLower(norm.NFC.String(s)))
+	var b strings.Builder
+	space := false
+	for i, r := range rs {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' && !unicode.IsMark(r) {
+			space = b.Len() > 0
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		if i+1 < len(rs) {
+			if first, ok := withTone(r, rs[i+1]); ok {
+				r = first
+			}
+		}
+		if i > 0 {
+			if _, ok := withTone(rs[i-1], r); ok {
+				r = withoutTone(r)
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// withTone returns the first vowel carrying the tone of the second, for the
+// pairs oa, oe and uy.
+func withTone(first, second rune) (rune, bool) {
+	switch first {
+	case 'o':
+		if t, ok := toneFrom("àáảãạ", second, "òóỏõọ"); ok {
+			return t, true
+		}
+		return toneFrom("èéẻẽẹ", second, "òóỏõọ")
+	case 'u':
+		return toneFrom("ỳýỷỹỵ", second, "ùúủũụ")
+	}
+	return 0, false
+}
+
+func toneFrom(row string, r rune, to string) (rune, bool) {
+	from, target := []rune(row), []rune(to)
+	for i := range from {
+		if from[i] == r {
+			return target[i], true
+		}
+	}
+	return 0, false
+}
+
+func withoutTone(r rune) rune {
+	switch {
+	case strings.ContainsRune("àáảãạ", r):
+		return 'a'
+	case strings.ContainsRune("èéẻẽẹ", r):
+		return 'e'
+	}
+	return 'y'
+}
+
+// bare drops accents, tones and đ: only for suggesting what somebody meant.
+func bare(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(fold(s)) {
+		switch {
+		case unicode.IsMark(r):
+		case r == 'đ':
+			b.WriteByte('d')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// near tells whether two texts differ so little that one may be meant by the
+// other. It only ever makes a suggestion.
+func near(a, b string) bool {
+	x, y := []rune(bare(a)), []rune(bare(b))
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	return distance(x, y) <= max(1, min(len(x), len(y))/5)
+}
+
+// distance is the number of letters to change, insert or drop.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			cost := diagonal
+			if x != y {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

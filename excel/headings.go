@@ -1,0 +1,162 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// headingIndex finds the facts of one kind by what stands over a column.
+type headingIndex struct {
+	schema *evaluate.Schema
+	names  map[string][]int // folded heading, alias, or group and heading → facts
+	groups map[string]bool  // folded group headings
+}
+
+func newHeadingIndex(s *evaluate.Schema) *headingIndex {
+	ix := &headingIndex{schema: s, names: map[string][]int{}, groups: map[string]bool{}}
+	for i := range s.Facts {
+		f := &s.Facts[i]
+		if f.Supplier == evaluate.SupplyDerived {
+			continue
+		}
+		ix.add(f.Heading, i)
+		for _, a := range f.Aliases {
+			ix.add(a, i)
+		}
+		if f.Group != "" {
+			ix.add(f.Group+" "+f.Heading, i)
+			ix.groups[fold(f.Group)] = true
+			ix.groups[fold(cutAt(f.Group, "("))] = true
+		}
+	}
+	return ix
+}
+
+func (ix *headingIndex) add(heading string, fact int) {
+	key := fold(heading)
+	if !slices.Contains(ix.names[key], fact) {
+		ix.names[key] = append(ix.names[key], fact)
+	}
+}
+
+// calls tells whether a heading is one of a fact's own names.
+func (ix *headingIndex) calls(fact int, heading string) bool {
+	return slices.Contains(ix.names[fold(heading)], fact) || slices.Contains(ix.names[fold(cutAt(heading, "("))], fact)
+}
+
+// find returns the facts a heading may mean. A group that is known to stand
+// over the column must be the fact's own, where the fact has one.
+func (ix *headingIndex) find(group, heading string) []int {
+	key := fold(heading)
+	if key == "" {
+		return nil
+	}
+	for _, k := range []string{key, fold(group + " " + heading), fold(cutAt(heading, "("))} {
+		var out []int
+		for _, f := range ix.names[k] {
+			own := ix.schema.Facts[f].Group
+			if group == "" || own == "" || sameGroup(group, own) {
+				out = append(out, f)
+			}
+		}
+		if len(out) > 1 && group != "" {
+			out = slices.DeleteFunc(out, func(f int) bool { return ix.schema.Facts[f].Group == "" })
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func sameGroup(a, b string) bool {
+	return fold(a) == fold(b) || fold(cutAt(a, "(")) == fold(cutAt(b, "("))
+}
+
+// headings reads one or two rows as headings. In the upper row only cells that
+// are merged over several columns are groups; where the lower cell is empty the
+// upper one is the heading itself.
+func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header {
+	n := max(len(upper.cells), len(lower.cells))
+	h := &header{schema: ix.schema, row: lower.number, first: lower.number + 1,
+		facts: make([]int, n), headings: make([]string, n)}
+	groups := groupsOver(upper, n, merges)
+	for c := range n {
+		h.facts[c] = -1
+		heading, group := tidy(lower.cell(c)), groups[c]
+		if heading == "" {
+			heading, group = tidy(upper.cell(c)), ""
+		}
+		h.headings[c] = heading
+		switch found := ix.find(group, heading); len(found) {
+		case 0:
+		case 1:
+			h.facts[c] = found[0]
+			h.matched++
+		default:
+			h.clashes = append(h.clashes, headerClash{column: c, could: found, fact: -1})
+		}
+	}
+	return h
+}
+
+// groupsOver gives, by column, the text of a cell of the row that is merged
+// over several columns.
+func groupsOver(r rawRow, n int, merges []gridArea) []string {
+	out := make([]string, n)
+	for _, m := range merges {
+		if int(m.from.row) != r.number || m.from.col == m.to.col {
+			continue
+		}
+		for c := m.from.col; c <= m.to.col && int(c) <= n; c++ {
+			out[c-1] = tidy(r.cell(int(m.from.col) - 1))
+		}
+	}
+	return out
+}
+
+// isHeading tells whether a row below the stamps reads like headings: most of
+// what it holds are headings or groups of the kind.
+func (ix *headingIndex) isHeading(r rawRow) bool {
+	known, all := 0, 0
+	for _, c := range r.cells {
+		c = tidy(c)
+		if c == "" {
+			continue
+		}
+		all++
+		key := fold(c)
+		if ix.groups[key] || ix.groups[fold(cutAt(c, "("))] || len(ix.names[key]) > 0 || isUnread(key) {
+			known++
+		}
+	}
+	return all > 0 && 2*known >= all
+}
+
+// nearest returns the heading of a fact that somebody may have meant by a
+// heading nobody knows, "" when nothing is close.
+func (ix *headingIndex) nearest(heading string, taken []int) string {
+	for i := range ix.schema.Facts {
+		f := &ix.schema.Facts[i]
+		if slices.Contains(taken, i) || f.Supplier == evaluate.SupplyDerived {
+			continue
+		}
+		for _, name := range append([]string{f.Heading}, f.Aliases...) {
+			if near(heading, name) {
+				return f.Heading
+			}
+		}
+	}
+	return ""
+}
+
+// isUnread recognises columns of ours that carry no fact: the running number
+// and counters.
+func isUnread(folded string) bool {
+	if folded == fold(labelNumber) || folded == fold(labelTotalScore) {
+		return true
+	}
+	return strings.Contains("|"+otherUnread+"|", "|"+folded+"|")
+}

@@ -1,0 +1,170 @@
+package excel
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"hash/crc32"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// inspect unpacks every part once: checksums are compared, sheet parts are
+// scanned to their end. Problems are those of parts all readers depend on.
+func inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, []evaluate.Problem) {
+	list, err := sheetParts(zr)
+	if err != nil {
+		return nil, []evaluate.Problem{problemBrokenPart(at, "xl/workbook.xml")}
+	}
+	parts := map[string]*zip.File{}
+	for _, f := range zr.File {
+		parts[partName(f.Name)] = f
+	}
+	table := stringTable{}
+	if f := parts["xl/sharedStrings.xml"]; f != nil {
+		if err := readPart(f, func(r io.Reader) { table = scanStrings(r) }); err != nil || table.fault {
+			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
+		}
+	}
+	var sheets []bookSheet
+	scanned := map[string]bool{"xl/sharedStrings.xml": true}
+	for _, s := range list {
+		f := parts[s.part]
+		if f == nil {
+			return nil, []evaluate.Problem{problemBrokenPart(at, s.part)}
+		}
+		if scanned[s.part] {
+			return nil, []evaluate.Problem{problemBrokenPackage(at)}
+		}
+		scanned[s.part] = true
+		var scan *sheetScan
+		if err := readPart(f, func(r io.Reader) { scan = scanSheet(r, table) }); err != nil {
+			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
+		}
+		sheets = append(sheets, bookSheet{name: s.name, scan: scan})
+	}
+	var ps []evaluate.Problem
+	for _, f := range zr.File {
+		if scanned[partName(f.Name)] || strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		if err := readPart(f, func(io.Reader) {}); err != nil {
+			ps = append(ps, problemBrokenPart(at, f.Name))
+		}
+	}
+	return sheets, ps
+}
+
+// readPart gives a part's bytes to use and reads what use leaves, comparing
+// length and checksum at the end.
+func readPart(f *zip.File, use func(io.Reader)) error {
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	sum := crc32.NewIEEE()
+	use(io.TeeReader(r, sum))
+	if _, err := io.Copy(sum, r); err != nil {
+		return err
+	}
+	// The zip reader passes over a stored sum of zero, so compare ourselves.
+	if sum.Sum32() != f.CRC32 {
+		return zip.ErrChecksum
+	}
+	return nil
+}
+
+// partName is a part's name as the library looks it up.
+func partName(name string) string {
+	name = strings.ReplaceAll(name, "\\", "/")
+	if strings.EqualFold(name, "xl/sharedStrings.xml") {
+		return "xl/sharedStrings.xml"
+	}
+	return name
+}
+
+// sheetPart is a worksheet's name and where its bytes are.
+type sheetPart struct{ name, part string }
+
+type xmlRelation struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+}
+
+// sheetParts follows the relationships from the package to its worksheets.
+// Chart sheets hold no cells and are left out.
+func sheetParts(zr *zip.Reader) ([]sheetPart, error) {
+	book := "xl/workbook.xml"
+	rels, err := relations(zr, "_rels/.rels")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rels {
+		if strings.HasSuffix(r.Type, "/officeDocument") {
+			book = strings.TrimPrefix(r.Target, "/")
+			break
+		}
+	}
+	dir, base := path.Split(book)
+	if rels, err = relations(zr, dir+"_rels/"+base+".rels"); err != nil {
+		return nil, err
+	}
+	targets := map[string]xmlRelation{}
+	for _, r := range rels {
+		targets[r.ID] = r
+	}
+	var doc struct {
+		Sheets []struct {
+			Name string     `xml:"name,attr"`
+			Attr []xml.Attr `xml:",any,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	if err := decodePart(zr, book, &doc); err != nil {
+		return nil, err
+	}
+	var out []sheetPart
+	for _, s := range doc.Sheets {
+		for _, a := range s.Attr {
+			r, ok := targets[a.Value]
+			if a.Name.Local == "id" && ok && strings.HasSuffix(r.Type, "/worksheet") {
+				out = append(out, sheetPart{s.Name, targetPath(dir, r.Target)})
+			}
+		}
+	}
+	return out, nil
+}
+
+func targetPath(dir, target string) string {
+	target = strings.ReplaceAll(target, "\\", "/")
+	if strings.HasPrefix(target, "/") {
+		return strings.TrimPrefix(path.Clean(target), "/")
+	}
+	return path.Join(dir, target)
+}
+
+func relations(zr *zip.Reader, name string) ([]xmlRelation, error) {
+	var doc struct {
+		Relations []xmlRelation `xml:"Relationship"`
+	}
+	err := decodePart(zr, name, &doc)
+	return doc.Relations, err
+}
+
+func decodePart(zr *zip.Reader, name string, into any) error {
+	for _, f := range zr.File {
+		if partName(f.Name) != name {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		return xml.NewDecoder(r).Decode(into)
+	}
+	return io.ErrUnexpectedEOF
+}

@@ -1,0 +1,165 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Problems of cells and rows: X104-X119 refuse the file, X16x-X17x say what was
+// understood or passed over. No message carries a name, an identity number or a
+// card number.
+
+// quoteLimit is how many letters of a cell a message repeats.
+const quoteLimit = 60
+
+func problemNotNumber(at evaluate.Origin, heading, raw string) evaluate.Problem {
+	return errorAt("X104", at, fmt.Sprintf("%q không phải là số (cột “%s”)", clip(raw, quoteLimit), heading),
+		"ghi một số bằng chữ số, ví dụ 89,5; chưa biết thì để trống")
+}
+
+func problemTooFine(at evaluate.Origin, heading, raw, step string) evaluate.Problem {
+	return errorAt("X105", at, fmt.Sprintf("%s lẻ hơn mức cho phép của cột “%s” (bội của %s)", clip(raw, quoteLimit), heading, step),
+		"ghi số đã làm tròn theo quy định; phần mềm không tự làm tròn")
+}
+
+func problemOutOfRange(at evaluate.Origin, heading, raw, bounds string) evaluate.Problem {
+	return errorAt("X106", at, fmt.Sprintf("%s nằm ngoài khoảng cho phép của cột “%s” (%s)", clip(raw, quoteLimit), heading, bounds),
+		"kiểm tra lại số đã ghi, có thể gõ thừa hoặc thiếu chữ số")
+}
+
+func problemNoSuchDay(at evaluate.Origin, heading, raw string) evaluate.Problem {
+	return errorAt("X107", at, fmt.Sprintf("%q không có trong lịch (cột “%s”)", clip(raw, quoteLimit), heading), "kiểm tra lại ngày, tháng, năm")
+}
+
+func problemNotDate(at evaluate.Origin, heading, raw string) evaluate.Problem {
+	return errorAt("X108", at, fmt.Sprintf("%q không phải là ngày đầy đủ (cột “%s”)", clip(raw, quoteLimit), heading),
+		"ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025; chỉ biết năm sinh thì ghi ở cột “Năm sinh”")
+}
+
+func problemNotChoice(at evaluate.Origin, heading, raw, allowed string) evaluate.Problem {
+	return errorAt("X109", at, fmt.Sprintf("%q không có trong danh sách của cột “%s”", clip(raw, quoteLimit), heading), "chọn một trong: "+allowed)
+}
+
+func problemRequired(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X110", at, fmt.Sprintf("cột “%s” bắt buộc ghi, ô đang trống", heading), "điền giá trị vào ô này")
+}
+
+func problemAmbiguousChoice(at evaluate.Origin, heading, raw string, could []string) evaluate.Problem {
+	return errorAt("X111", at, fmt.Sprintf("%q có thể hiểu là nhiều giá trị của cột “%s”: %s", clip(raw, quoteLimit), heading, strings.Join(could, "; ")),
+		"ghi đầy đủ như trong danh sách chọn")
+}
+
+func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Problem {
+	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” không đúng dạng (dài %d ký tự)", heading, length),
+		"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")
+}
+
+func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluate.Problem {
+	return errorAt("X113", at, fmt.Sprintf("số ở cột “%s” chỉ có %d chữ số: Excel đã đổi thành số và làm mất số 0 ở đầu", heading, have),
+		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))
+}
+
+func problemScientific(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X114", at, fmt.Sprintf("số ở cột “%s” đã bị Excel đổi thành dạng khoa học (E+), có thể mất chữ số", heading),
+		"định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số")
+}
+
+func problemNoStoredValue(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X115", at, "ô có công thức nhưng tệp không lưu kết quả", "mở bằng Excel cho công thức tính xong rồi lưu lại, hoặc ghi thẳng giá trị")
+}
+
+func problemErrorValue(at evaluate.Origin, raw string) evaluate.Problem {
+	return errorAt("X116", at, fmt.Sprintf("ô chứa lỗi công thức %s", clip(raw, quoteLimit)), "sửa công thức hoặc ghi thẳng giá trị")
+}
+
+func problemMerged(at evaluate.Origin, area string) evaluate.Problem {
+	return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp trong vùng dữ liệu, không rõ giá trị thuộc dòng nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho từng dòng")
+}
+
+func problemSameMember(at, first evaluate.Origin, by string) evaluate.Problem {
+	p := errorAt("X118", at, fmt.Sprintf("dòng này trùng với một dòng khác trong tệp (cùng %s)", by), "xóa dòng ghi trùng, hoặc sửa lại số hay ngày sinh cho đúng")
+	p.Related = []evaluate.Related{{At: first, Note: "dòng kia ở đây"}}
+	return p
+}
+
+func problemNamesakes(at, first evaluate.Origin) evaluate.Problem {
+	p := warningAt("X119", at, "hai dòng cùng họ tên trong một chi bộ mà không có số định danh, số thẻ hay ngày sinh để phân biệt",
+		"nếu là hai người, ghi thêm ngày sinh hoặc số định danh; nếu là một người, xóa một dòng")
+	p.Related = []evaluate.Related{{At: first, Note: "dòng kia ở đây"}}
+	return p
+}
+
+func problemForeignFormula(at evaluate.Origin) evaluate.Problem {
+	return warningAt("X161", at, "ô lấy giá trị từ một tệp khác; giá trị lưu trong tệp có thể đã cũ", "kiểm tra và ghi thẳng giá trị")
+}
+
+func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (dấu phẩy, %%), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+}
+
+func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô ghi ngày dạng chữ hoặc kèm giờ, đã hiểu là ngày/tháng/năm", heading, n), "không cần làm gì nếu ngày hiểu đúng")
+}
+
+func noteOtherSpelling(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi tắt hoặc khác cách viết, đã hiểu theo danh sách", heading, n), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteTidied(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X165", at, fmt.Sprintf("cột “%s”: %d ô có dấu cách thừa hoặc bảng mã Unicode tổ hợp, đã chuẩn hóa", heading, n), "không cần làm gì")
+}
+
+func noteBlankRows(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X166", at, fmt.Sprintf("%d dòng trống xen giữa các dòng dữ liệu, đã bỏ qua", n), "không cần làm gì")
+}
+
+func noteLooseRows(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X167", at, fmt.Sprintf("%d dòng chỉ có chữ ngoài các cột của mẫu (ghi chú, chữ ký, cộng), đã bỏ qua", n), "không cần làm gì")
+}
+
+func problemStatusUnknown(at evaluate.Origin, raw string) evaluate.Problem {
+	return warningAt("X170", at, fmt.Sprintf("trạng thái hoạt động %q chưa biết nghĩa, để trống tình trạng sinh hoạt", clip(raw, quoteLimit)),
+		"ghi tình trạng sinh hoạt của người này trong mẫu của chi bộ")
+}
+
+func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X171", at, fmt.Sprintf("%d người trong danh sách đã rời, mất hoặc ra khỏi Đảng, không đưa vào", n), "không cần làm gì nếu đúng")
+}
+
+// CodeInfo is one problem code and what it stands for, for the table of codes.
+type CodeInfo struct {
+	Code  evaluate.Code
+	Title string
+}
+
+// Codes lists every code this package reports, in order.
+func Codes() []CodeInfo {
+	return []CodeInfo{
+		{"X101", "không mở được tệp"}, {"X102", "tệp rỗng"}, {"X103", "tệp quá lớn"},
+		{"X104", "chữ trong cột số"}, {"X105", "số lẻ hơn bước cho phép"}, {"X106", "số ngoài khoảng cho phép"},
+		{"X107", "ngày không có trong lịch (31/02)"}, {"X108", "không phải ngày đầy đủ"},
+		{"X109", "giá trị không có trong danh sách chọn"}, {"X110", "ô bắt buộc để trống"},
+		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng"},
+		{"X113", "số định danh bị mất số 0 ở đầu"}, {"X114", "số định danh, số thẻ bị Excel đổi thành dạng khoa học"},
+		{"X115", "công thức không lưu kết quả"}, {"X116", "ô chứa lỗi công thức"}, {"X117", "ô gộp trong vùng dữ liệu"},
+		{"X118", "một người ghi hai lần trong tệp"}, {"X119", "trùng họ tên, không có gì để phân biệt"},
+		{"X120", "không phải bảng tính"}, {"X121", "Excel cũ (.xls)"}, {"X122", "tệp có mật khẩu mở"},
+		{"X123", "HTML, CSV hay văn bản đổi tên thành .xlsx"}, {"X124", "định dạng văn phòng khác (.ods, .xlsb, .docx)"},
+		{"X125", "nội dung nén phình ra bất thường"}, {"X126", "gói tệp hỏng hoặc bị cắt"}, {"X127", "một phần của tệp hỏng hoặc thiếu"},
+		{"X128", "trang tính bị cắt ngang"}, {"X129", "trang tính có cấu trúc hỏng"}, {"X130", "dòng, ô trùng hoặc sai thứ tự trong tệp"},
+		{"X131", "ô trỏ tới đoạn chữ không có"}, {"X132", "quá nhiều dòng trống"}, {"X133", "quá nhiều dòng dữ liệu"},
+		{"X134", "dữ liệu ở quá xa bên phải"}, {"X135", "số ô đọc được không khớp"}, {"X136", "nội dung khác thường, không đọc được"},
+		{"X137", "tệp tạm ~$ của Excel"}, {"X138", "còn nhiều vấn đề nữa"},
+		{"X140", "không có hàng tiêu đề"}, {"X141", "thiếu cột bắt buộc"}, {"X142", "cột lặp lại"}, {"X143", "cột không biết, có dữ liệu"},
+		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp"}, {"X146", "trang tính bị bỏ qua"},
+		{"X147", "tiêu đề không khớp dấu của mẫu"},
+		{"X150", "không có dấu của mẫu và không nhận ra được"}, {"X151", "sai phiên bản mẫu"}, {"X152", "tệp của cơ quan khác"},
+		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "hai dấu của mẫu khác nhau"},
+		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},
+		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
+		{"X164", "viết tắt, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng ngoài bảng"},
+		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách"},
+	}
+}

@@ -1,0 +1,202 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Problems of whole files and sheets: X10x-X13x cannot be read, X14x headings,
+// X15x stamp. One constructor per code; codes are never used again for
+// something else.
+
+func errorAt(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: at, Message: message, Hint: hint}
+}
+
+func warningAt(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: code, At: at, Message: message, Hint: hint}
+}
+
+func noteAt(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: code, At: at, Message: message, Hint: hint}
+}
+
+const hintSendAgain = "mở tệp bằng Excel hoặc LibreOffice, xem lại các dòng, lưu thành tệp .xlsx mới rồi gửi lại"
+
+func problemCannotOpen(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X101", at, "không mở được tệp", "kiểm tra đường dẫn và quyền đọc; nếu tệp đang mở trong Excel thì đóng lại rồi chạy lần nữa")
+}
+
+func problemEmptyFile(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X102", at, "tệp rỗng, không có byte nào", "có thể việc chép hoặc gửi thư bị ngắt; xin nơi gửi gửi lại tệp")
+}
+
+func problemFileTooLarge(at evaluate.Origin, limit int64) evaluate.Problem {
+	return errorAt("X103", at, fmt.Sprintf("tệp lớn hơn giới hạn %d MB", limit>>20),
+		"bỏ ảnh và các trang không cần, lưu lại; tệp mẫu đã điền thường dưới 1 MB")
+}
+
+func problemNotWorkbook(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X120", at, "tệp không phải là bảng tính Excel", "gửi tệp .xlsx lưu từ mẫu; đổi tên đuôi tệp không làm nó thành bảng tính")
+}
+
+func problemOldExcel(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X121", at, "tệp ở định dạng Excel cũ (.xls, 97-2003)", "mở bằng Excel, chọn Lưu thành (Save As) kiểu “Excel Workbook (*.xlsx)” rồi gửi lại")
+}
+
+func problemEncrypted(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X122", at, "tệp được đặt mật khẩu mở", "mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hóa bằng mật khẩu: xóa trống), lưu rồi gửi lại")
+}
+
+func problemRenamedText(at evaluate.Origin, what string) evaluate.Problem {
+	return errorAt("X123", at, fmt.Sprintf("tệp là %s được đổi tên, không phải bảng tính .xlsx", what),
+		"mở tệp bằng Excel rồi lưu thành kiểu “Excel Workbook (*.xlsx)”")
+}
+
+func problemOtherFormat(at evaluate.Origin, what string) evaluate.Problem {
+	return errorAt("X124", at, fmt.Sprintf("tệp là %s, không phải .xlsx", what), "mở bằng chương trình đã tạo ra nó và lưu thành kiểu “Excel Workbook (*.xlsx)”")
+}
+
+func problemZipBomb(at evaluate.Origin, limit int64) evaluate.Problem {
+	return errorAt("X125", at, fmt.Sprintf("nội dung nén phình ra bất thường (giới hạn %d MB), không mở vì an toàn", limit>>20),
+		"tệp không phải do Excel lưu bình thường; chép các dòng sang mẫu mới rồi gửi lại")
+}
+
+func problemBrokenPackage(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X126", at, "gói tệp .xlsx bị hỏng hoặc bị cắt ngang", "có thể việc chép hoặc tải về chưa xong; xin gửi lại tệp gốc, hoặc dùng “Mở và sửa” của Excel")
+}
+
+func problemBrokenPart(at evaluate.Origin, part string) evaluate.Problem {
+	return errorAt("X127", at, fmt.Sprintf("phần %q trong tệp bị hỏng (sai tổng kiểm tra) hoặc bị thiếu", part), hintSendAgain)
+}
+
+func problemCutSheet(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X128", at, "trang tính bị cắt ngang ở khoảng này: không thấy phần kết thúc, có thể thiếu người", hintSendAgain)
+}
+
+func problemBrokenSheet(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X129", at, "trang tính có cấu trúc hỏng ở khoảng này, không chắc đọc được hết các dòng", hintSendAgain)
+}
+
+func problemCellOrder(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X130", at, "trang tính có dòng hoặc ô ghi trùng hay sai thứ tự trong tệp ở khoảng này", hintSendAgain)
+}
+
+func problemLostText(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X131", at, "ô trỏ tới một đoạn chữ không có trong tệp", hintSendAgain)
+}
+
+func problemEmptyRows(at evaluate.Origin, rows, limit int) evaluate.Problem {
+	return errorAt("X132", at, fmt.Sprintf("trang tính có %d dòng trống được kẻ khung hoặc định dạng (giới hạn %d)", rows, limit),
+		"bấm Ctrl+End để thấy dòng cuối, xóa hẳn (Delete) các dòng thừa dưới bảng rồi lưu lại")
+}
+
+func problemManyRows(at evaluate.Origin, rows, limit int) evaluate.Problem {
+	return errorAt("X133", at, fmt.Sprintf("trang tính có %d dòng dữ liệu, vượt giới hạn %d", rows, limit), "chia thành nhiều tệp")
+}
+
+func problemManyColumns(at evaluate.Origin, limit int) evaluate.Problem {
+	return errorAt("X134", at, fmt.Sprintf("trang tính có dữ liệu ở cột thứ %d trở đi", limit+1), "xóa nội dung nằm xa bên phải bảng rồi lưu lại")
+}
+
+func problemRowsLost(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X135", at, "số ô đọc được không khớp với số ô đếm trong tệp, có thể thiếu người", hintSendAgain)
+}
+
+func problemReader(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X136", at, "nội dung tệp khác thường, không đọc được", hintSendAgain)
+}
+
+func problemLockFile(at evaluate.Origin) evaluate.Problem {
+	return noteAt("X137", at, "tệp tạm của Excel (tên bắt đầu bằng ~$), được bỏ qua", "đóng Excel thì tệp này tự mất; không phải gửi kèm")
+}
+
+func problemMoreProblems(at evaluate.Origin, rest int) evaluate.Problem {
+	return errorAt("X138", at, fmt.Sprintf("còn %d vấn đề nữa không liệt kê", rest), "sửa các vấn đề đã nêu rồi nhập lại; có thể dán nhầm cột hoặc nhầm mẫu")
+}
+
+func problemNoHeader(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X140", at, "không tìm thấy hàng tiêu đề cột", "giữ nguyên tiêu đề cột của mẫu (ví dụ “Họ và tên”), hoặc chép dữ liệu vào mẫu mới")
+}
+
+func problemMissingColumn(at evaluate.Origin, heading, near string) evaluate.Problem {
+	hint := "thêm lại cột này với đúng tiêu đề, hoặc chép dữ liệu vào mẫu mới"
+	if near != "" {
+		hint = "có phải là cột " + near + "? nếu phải, sửa lại tiêu đề; " + hint
+	}
+	return errorAt("X141", at, fmt.Sprintf("thiếu cột bắt buộc “%s”", heading), hint)
+}
+
+func problemRepeatedColumn(at, first evaluate.Origin, heading string) evaluate.Problem {
+	p := errorAt("X142", at, fmt.Sprintf("cột “%s” xuất hiện hai lần", heading), "giữ một cột, xóa hoặc đổi tên cột kia")
+	p.Related = []evaluate.Related{{At: first, Note: "lần đầu ở đây"}}
+	return p
+}
+
+func problemUnknownColumn(at evaluate.Origin, heading, near string) evaluate.Problem {
+	hint := "nếu cột này chỉ để tham khảo thì không cần làm gì"
+	if near != "" {
+		hint = "có phải là cột “" + near + "”? nếu phải, sửa lại tiêu đề cho đúng"
+	}
+	return warningAt("X143", at, fmt.Sprintf("không biết cột “%s”, dữ liệu trong cột không được dùng", heading), hint)
+}
+
+func problemAmbiguousColumn(at evaluate.Origin, heading string, could []string) evaluate.Problem {
+	return errorAt("X144", at, fmt.Sprintf("tiêu đề “%s” có thể là nhiều cột: %s", heading, strings.Join(could, "; ")),
+		"ghi rõ tiêu đề như trong mẫu, kể cả tiêu đề nhóm ở hàng trên")
+}
+
+func problemOtherSupplier(at evaluate.Origin, heading string) evaluate.Problem {
+	return warningAt("X145", at, fmt.Sprintf("cột “%s” không thuộc loại tệp này, dữ liệu trong cột không được dùng", heading),
+		"thông tin này do nơi khác cung cấp trong tệp riêng")
+}
+
+func problemSkippedSheet(at evaluate.Origin) evaluate.Problem {
+	return warningAt("X146", at, "trang tính không có hàng tiêu đề của mẫu, đã bỏ qua", "nếu trang có dữ liệu cần nhập, thêm tiêu đề cột như trong mẫu")
+}
+
+func problemStampMismatch(at evaluate.Origin, heading, stamped string) evaluate.Problem {
+	return errorAt("X147", at, fmt.Sprintf("tiêu đề “%s” không khớp với cột “%s” mà mẫu đã đánh dấu", heading, stamped),
+		"cột đã bị dán đè tiêu đề; trả lại tiêu đề cũ, hoặc chép dữ liệu vào mẫu mới")
+}
+
+func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X150", at, "tệp không có dấu của mẫu và không có cột mã chi bộ (mã tổ chức)",
+		"dùng mẫu do cơ quan tổ chức gửi, hoặc thêm cột “Mã chi bộ” cho từng dòng")
+}
+
+func problemVersion(at evaluate.Origin, got string) evaluate.Problem {
+	return errorAt("X151", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %q, phiên bản hiện dùng là %d", got, TemplateVersion),
+		"xin mẫu mới (lệnh template), chép dữ liệu sang rồi gửi lại")
+}
+
+func problemOtherOffice(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X152", at, fmt.Sprintf("tệp là của cơ quan %q, đợt này là của %q", got, want), "kiểm tra lại tệp gửi đến; dùng mẫu của đợt này")
+}
+
+func problemOtherPeriod(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X153", at, fmt.Sprintf("tệp là của kỳ %q, đợt này là kỳ %q", got, want), "gửi tệp của đúng kỳ; không dùng lại tệp của kỳ trước")
+}
+
+func problemOtherOrganization(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X154", at, fmt.Sprintf("dòng này ghi mã tổ chức %q, nhưng tệp được làm cho %q", got, want),
+		"để trống cột mã, hoặc ghi đúng mã của tổ chức gửi tệp; người của tổ chức khác ghi ở tệp của tổ chức đó")
+}
+
+func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("hai dấu của mẫu trong tệp ghi khác nhau ở mục %q", key), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
+}
+
+func problemWrongBook(at evaluate.Origin, kind string) evaluate.Problem {
+	return errorAt("X156", at, fmt.Sprintf("loại tệp %q không nhập được ở đây", kind), "chỉ nhập các tệp mẫu đã điền và danh sách đảng viên")
+}
+
+func problemUnstamped(at evaluate.Origin, kind string) evaluate.Problem {
+	return noteAt("X157", at, fmt.Sprintf("tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là tệp loại %q", kind), "nên dùng mẫu do cơ quan tổ chức gửi")
+}
+
+func problemNoRows(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X160", at, "tệp chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
+}

@@ -1,0 +1,279 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// maxProblems bounds what is listed of one file.
+const maxProblems = 2000
+
+// Read takes in one workbook: values with the cells they came from, and every
+// problem in it at once. A file with a problem of severity Error is to be
+// refused whole. Intake is nil when nothing could be read. Read never panics
+// and never ends other than by returning, whatever the bytes.
+func Read(path string, spec ReadSpec) (in *Intake, ps []evaluate.Problem) {
+	at := evaluate.Origin{File: path}
+	if spec.Label != "" {
+		at.File = spec.Label
+	}
+	defer func() {
+		// The library panics on some crafted files; that too is an answer.
+		if recover() != nil {
+			in, ps = nil, []evaluate.Problem{problemReader(at)}
+		}
+	}()
+	limits := DefaultLimits()
+	book, ps := openBook(path, at, limits)
+	if book == nil {
+		return nil, ps
+	}
+	defer book.Close()
+	r := &reader{book: book, spec: spec, limits: limits, at: at}
+	in = r.read()
+	return in, r.result()
+}
+
+// reader is the reading of one workbook.
+type reader struct {
+	book     *Book
+	spec     ReadSpec
+	limits   Limits
+	at       evaluate.Origin
+	problems []evaluate.Problem
+	dropped  int
+	date1904 bool
+	digest   *digest
+	in       *Intake
+}
+
+// add keeps problems up to the bound and counts the rest.
+func (r *reader) add(ps ...evaluate.Problem) {
+	for _, p := range ps {
+		if len(r.problems) < maxProblems {
+			r.problems = append(r.problems, p)
+		} else {
+			r.dropped++
+		}
+	}
+}
+
+func (r *reader) result() []evaluate.Problem {
+	ps := evaluate.SortProblems(r.problems)
+	if r.dropped > 0 {
+		ps = append(ps, problemMoreProblems(r.at, r.dropped))
+	}
+	return ps
+}
+
+// dataSheet is a sheet with headings, ready to be read.
+type dataSheet struct {
+	sheet bookSheet
+	head  *header
+	at    evaluate.Origin // the sheet as a whole
+}
+
+func (r *reader) read() *Intake {
+	if props, err := r.book.file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		r.date1904 = *props.Date1904
+	}
+	stamp, stamped := r.stamp()
+	r.in = &Intake{Stamp: stamp, Frames: map[evaluate.Kind]*evaluate.Frame{}}
+	r.digest = newDigest()
+	if stamped && !r.checkStamp() {
+		return r.in
+	}
+	sheets := r.dataSheets()
+	if len(sheets) == 0 {
+		return r.in
+	}
+	if !stamped && !r.recognise(sheets) {
+		return r.in
+	}
+	for _, s := range sheets {
+		r.readSheet(s)
+	}
+	r.finish()
+	return r.in
+}
+
+// finish looks at the rows as a whole.
+func (r *reader) finish() {
+	total := 0
+	for _, k := range r.kinds() {
+		f := r.in.Frames[k]
+		total += f.Len()
+		r.add(repeatedSubjects(f)...)
+	}
+	if total == 0 && !r.failed() {
+		r.add(problemNoRows(r.at))
+	}
+	r.in.Digest = r.digest.sum()
+	if r.in.Stamp.Kind == OrgListBook {
+		r.in.Orgs = orgsOf(r.in.Frames[orgListKind])
+		delete(r.in.Frames, orgListKind)
+	}
+	if r.in.Stamp.Org == "" {
+		r.in.Stamp.Org = r.soleOrganization()
+	}
+}
+
+func (r *reader) failed() bool {
+	worst, any := evaluate.Worst(r.problems)
+	return any && worst == evaluate.Error
+}
+
+func (r *reader) kinds() []evaluate.Kind {
+	var out []evaluate.Kind
+	for k := range r.in.Frames {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// soleOrganization is the code that all rows of an unstamped workbook share.
+func (r *reader) soleOrganization() string {
+	code, any := "", false
+	for _, k := range r.kinds() {
+		f := r.in.Frames[k]
+		pos := f.Schema.ByRole(evaluate.RoleBranchCode)
+		for row := range f.Len() {
+			switch c := f.Text(row, pos); {
+			case !any:
+				code, any = c, true
+			case c != code:
+				return ""
+			}
+		}
+	}
+	return code
+}
+
+// schemas are the kinds whose headings are looked for.
+func (r *reader) schemas() []*headingIndex {
+	var out []*headingIndex
+	if k := r.in.Stamp.Kind; k != OrgListBook {
+		for _, kind := range r.spec.Vocabulary.Kinds() {
+			out = append(out, newHeadingIndex(r.spec.Vocabulary.Schema(kind)))
+		}
+		if k != "" {
+			return out
+		}
+	}
+	return append(out, newHeadingIndex(orgListSchema()))
+}
+
+// dataSheets finds the sheets with headings. Sheets of ours that hold no facts
+// are passed over; others without headings are said to be.
+func (r *reader) dataSheets() []dataSheet {
+	var out []dataSheet
+	indexes := r.schemas()
+	found := false
+	for _, s := range r.book.sheets {
+		at := evaluate.Origin{File: r.at.File, Sheet: s.name}
+		if p, bad := sheetFault(s.scan, at); bad {
+			r.add(p)
+			found = true
+			continue
+		}
+		if isOwnSheet(s.name) {
+			continue
+		}
+		if p, over := r.tooMuch(s.scan, at); over {
+			r.add(p)
+			found = true
+			continue
+		}
+		rows, err := r.peek(s)
+		if err != nil {
+			r.add(problemReader(at))
+			found = true
+			continue
+		}
+		head := findHeader(rows, s.scan.merges, indexes)
+		switch {
+		case head != nil:
+			out = append(out, dataSheet{s, head, at})
+			found = true
+		case isDataSheetName(s.name):
+			r.add(problemNoHeader(at))
+			found = true
+		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook:
+			r.add(problemSkippedSheet(at))
+		}
+	}
+	if !found {
+		r.add(problemNoHeader(r.at))
+	}
+	return out
+}
+
+// peek reads the first filled rows of a sheet.
+func (r *reader) peek(s bookSheet) ([]rawRow, error) {
+	rows, err := r.book.rows(s)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []rawRow
+	for len(out) < headerDepth {
+		n, cells, ok := rows.Next()
+		if !ok {
+			break
+		}
+		out = append(out, rawRow{n, cells})
+	}
+	return out, nil
+}
+
+// sheetFault turns what the scan met into a problem.
+func sheetFault(scan *sheetScan, at evaluate.Origin) (evaluate.Problem, bool) {
+	if scan.fault != noFault {
+		at.Cell = scan.faultAt.String()
+	}
+	switch scan.fault {
+	case noFault:
+		return evaluate.Problem{}, false
+	case faultCut:
+		return problemCutSheet(at), true
+	case faultOrder:
+		return problemCellOrder(at), true
+	case faultString:
+		return problemLostText(at), true
+	}
+	return problemBrokenSheet(at), true
+}
+
+// tooMuch refuses sheets that would cost too long to walk.
+func (r *reader) tooMuch(scan *sheetScan, at evaluate.Origin) (evaluate.Problem, bool) {
+	switch {
+	case scan.empty() > r.limits.EmptyRows:
+		return problemEmptyRows(at, scan.empty(), r.limits.EmptyRows), true
+	case scan.filled > r.limits.Rows:
+		return problemManyRows(at, scan.filled, r.limits.Rows), true
+	case int(scan.maxCol) > r.limits.Columns:
+		return problemManyColumns(at, r.limits.Columns), true
+	}
+	return evaluate.Problem{}, false
+}
+
+// isOwnSheet tells whether a sheet is one of ours that never holds facts.
+func isOwnSheet(name string) bool {
+	switch tidy(name) {
+	case sheetCover, sheetGuide, sheetLists, sheetStamp, sheetMarks, sheetErrors, sheetAbout, sheetData, sheetChart,
+		sheetProblems, sheetReview, sheetUndecided, sheetCaps:
+		return true
+	}
+	return false
+}
+
+// isDataSheetName tells whether a sheet must hold facts by its name.
+func isDataSheetName(name string) bool {
+	switch tidy(name) {
+	case sheetMembers, sheetOrgs, sheetOrgList:
+		return true
+	}
+	return false
+}

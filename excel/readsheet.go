@@ -1,0 +1,272 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// sheetReading is the reading of one data sheet.
+type sheetReading struct {
+	*reader
+	dataSheet
+	frame   *evaluate.Frame
+	source  int32
+	columns []readColumn // in fact order
+	status  int          // roster: column of the activity status, -1 for none
+	code    int          // fact position of the branch code
+	missing map[gridCell]bool
+	last    int // last row with facts
+
+	blank, loose, gap, left int
+	blankAt, looseAt        gridCell
+	leftAt                  gridCell
+}
+
+// readColumn is one column whose facts are taken.
+type readColumn struct {
+	column   int // 0-based
+	fact     int
+	def      *evaluate.FactDef
+	cell     *cellReader
+	required bool
+	counts   [toleranceKinds]int
+	firsts   [toleranceKinds]gridCell
+}
+
+func (r *reader) readSheet(d dataSheet) {
+	s := &sheetReading{reader: r, dataSheet: d, status: -1}
+	kind := d.head.schema.Kind
+	allowed, expected := r.spec.Facts[r.in.Stamp.Kind][kind]
+	if !expected && kind != orgListKind {
+		if r.in.Stamp.Kind != ResultBook {
+			r.add(problemSkippedSheet(d.at))
+		}
+		return
+	}
+	s.frame = r.in.Frames[kind]
+	if s.frame == nil {
+		s.frame = evaluate.NewFrame(d.head.schema)
+		r.in.Frames[kind] = s.frame
+	}
+	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
+	s.takeColumns(allowed)
+	s.missing = cellSet(d.sheet.scan.uncached)
+	s.rows()
+	s.afterRows()
+}
+
+func cellSet(cells []gridCell) map[gridCell]bool {
+	set := make(map[gridCell]bool, len(cells))
+	for _, c := range cells {
+		set[c] = true
+	}
+	return set
+}
+
+// rows reads the rows below the headings.
+func (s *sheetReading) rows() {
+	rows, err := s.book.rows(s.sheet)
+	if err != nil {
+		s.add(problemReader(s.at))
+		return
+	}
+	defer rows.Close()
+	s.walk(rows)
+	switch err := rows.Err(); {
+	case err == errRowsLost:
+		s.add(problemRowsLost(s.at))
+	case err != nil:
+		s.add(problemReader(s.at))
+	}
+}
+
+func (s *sheetReading) walk(rows RowReader) {
+	previous := s.head.first - 1
+	for {
+		number, cells, ok := rows.Next()
+		if !ok {
+			return
+		}
+		if number < s.head.first {
+			continue
+		}
+		s.gap += number - previous - 1
+		previous = number
+		switch {
+		case s.hasFacts(number, cells):
+			if s.gap > 0 && s.blank == 0 {
+				s.blankAt = gridCell{1, int32(number)}
+			}
+			s.blank, s.gap = s.blank+s.gap, 0
+			s.last = number
+			s.row(number, cells)
+		case s.isLoose(cells):
+			if s.loose++; s.loose == 1 {
+				s.looseAt = gridCell{1, int32(number)}
+			}
+		default:
+			s.gap++
+		}
+	}
+}
+
+// hasFacts tells whether a row says anything about anybody.
+func (s *sheetReading) hasFacts(number int, cells []string) bool {
+	for i := range s.columns {
+		c := s.columns[i].column
+		if c < len(cells) && cells[c] != "" && (cells[c] > " " || tidy(cells[c]) != "") {
+			return true
+		}
+		if len(s.missing) > 0 && s.missing[gridCell{int32(c + 1), int32(number)}] {
+			return true
+		}
+	}
+	return false
+}
+
+// isLoose tells whether a row without facts carries words, such as a signature
+// below the table. Running numbers and counters of spare rows are no words.
+func (s *sheetReading) isLoose(cells []string) bool {
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		if _, _, ok := parseTyped(tidy(c), ""); !ok && tidy(c) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
+	return evaluate.Origin{File: s.at.File, Sheet: s.at.Sheet, Cell: cellName(column+1, row)}
+}
+
+// row takes one subject.
+func (s *sheetReading) row(number int, cells []string) {
+	if s.status >= 0 && s.status < len(cells) && s.hasLeft(number, cells[s.status]) {
+		return
+	}
+	row := s.frame.Append(evaluate.Place{Source: s.source, Row: int32(number)})
+	s.digest.row(s.frame.Schema.Kind)
+	for i := range s.columns {
+		c := &s.columns[i]
+		raw := ""
+		if c.column < len(cells) {
+			raw = cells[c.column]
+		}
+		s.cell(c, row, number, raw)
+	}
+	if s.status >= 0 && s.status < len(cells) {
+		s.rosterStatus(row, number, cells[s.status])
+	}
+	s.branchCode(row, number)
+}
+
+func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
+	if len(s.missing) > 0 && s.missing[gridCell{int32(c.column + 1), int32(number)}] {
+		s.add(problemNoStoredValue(s.cellOrigin(c.column, number)))
+		return
+	}
+	var got cellResult
+	if raw != "" {
+		got = c.cell.read(raw)
+	}
+	switch {
+	case got.problem != nil:
+		s.add(got.problem(s.cellOrigin(c.column, number)))
+		s.digest.cell(c.def.ID, got.data)
+		return
+	case got.data == "":
+		if c.required {
+			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
+		}
+		return
+	case got.text != "":
+		s.frame.SetText(row, c.fact, got.text)
+	default:
+		s.frame.Set(row, c.fact, got.value)
+	}
+	s.digest.cell(c.def.ID, got.data)
+	if got.how != asExpected {
+		if c.counts[got.how]++; c.counts[got.how] == 1 {
+			c.firsts[got.how] = gridCell{int32(c.column + 1), int32(number)}
+		}
+	}
+}
+
+// branchCode sees that every row says where it belongs: in a branch's own
+// workbook the stamp says it, and a row must not say otherwise.
+func (s *sheetReading) branchCode(row, number int) {
+	if s.code < 0 {
+		return
+	}
+	own := s.in.Stamp.Org
+	if s.in.Stamp.Kind != BranchBook || own == "" || s.in.Stamp.Version == 0 {
+		return
+	}
+	switch got := s.frame.Text(row, s.code); got {
+	case own:
+	case "":
+		s.frame.SetText(row, s.code, own)
+	default:
+		at := s.frame.Origin(row, s.code)
+		s.add(problemOtherOrganization(at, got, own))
+	}
+}
+
+// afterRows reports what can only be said at the end: notes by column, merged
+// cells among the data, formulas that look elsewhere.
+func (s *sheetReading) afterRows() {
+	for i := range s.columns {
+		c := &s.columns[i]
+		for how, n := range c.counts {
+			if n == 0 {
+				continue
+			}
+			at := s.cellOrigin(int(c.firsts[how].col)-1, int(c.firsts[how].row))
+			s.add(toleranceNote(tolerance(how), at, c.def.Heading, n))
+		}
+	}
+	inData := func(g gridCell) bool {
+		return int(g.row) >= s.head.first && int(g.row) <= s.last &&
+			slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column+1 == int(g.col) })
+	}
+	for _, m := range s.sheet.scan.merges {
+		for col := m.from.col; col <= m.to.col; col++ {
+			if row := max(m.from.row, int32(s.head.first)); row <= m.to.row && inData(gridCell{col, row}) {
+				s.add(problemMerged(s.cellOrigin(int(m.from.col)-1, int(m.from.row)),
+					m.from.String()+":"+m.to.String()))
+				break
+			}
+		}
+	}
+	for _, g := range s.sheet.scan.external {
+		if inData(g) {
+			s.add(problemForeignFormula(s.cellOrigin(int(g.col)-1, int(g.row))))
+		}
+	}
+	place := func(g gridCell) evaluate.Origin { return s.cellOrigin(int(g.col)-1, int(g.row)) }
+	if s.blank > 0 {
+		s.add(noteBlankRows(place(s.blankAt), s.blank))
+	}
+	if s.loose > 0 {
+		s.add(noteLooseRows(place(s.looseAt), s.loose))
+	}
+	if s.left > 0 {
+		s.add(noteLeftRoster(place(s.leftAt), s.left))
+	}
+}
+
+func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) evaluate.Problem {
+	switch how {
+	case numberAsText:
+		return noteNumbersAsText(at, heading, n)
+	case dateAsText:
+		return noteDatesAsText(at, heading, n)
+	case otherSpelling:
+		return noteOtherSpelling(at, heading, n)
+	}
+	return noteTidied(at, heading, n)
+}

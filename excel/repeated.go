@@ -1,0 +1,96 @@
+package excel
+
+import "github.com/xeploai/xeploai/evaluate"
+
+// repeatedSubjects finds the same subject twice in one workbook: by identity
+// number, card number, or exact name and birth date within a branch. Namesakes
+// that nothing tells apart are a question.
+func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
+	if f.Schema.Kind == orgListKind {
+		return nil // the tree says which code stands twice
+	}
+	k := newKeys(f)
+	var ps []evaluate.Problem
+	byID, byCard, byName := map[string]int{}, map[string]int{}, map[string][]int{}
+	for row := range f.Len() {
+		id, card, name := f.Text(row, k.identity), f.Text(row, k.card), f.Text(row, k.name)
+		if first, ok := seen(byID, id, row); ok {
+			ps = append(ps, problemSameMember(f.Origin(row, k.identity), f.Origin(first, k.identity), keyLabelIdentity))
+			continue
+		}
+		if first, ok := seen(byCard, card, row); ok {
+			ps = append(ps, problemSameMember(f.Origin(row, k.card), f.Origin(first, k.card), keyLabelCard))
+			continue
+		}
+		if name == "" {
+			continue
+		}
+		key := f.Text(row, k.branch) + "\x1f" + fold(name)
+		for _, first := range byName[key] {
+			if p, is := k.compare(first, row); is {
+				ps = append(ps, p)
+				break
+			}
+		}
+		if len(byName[key]) < maxNamesakes {
+			byName[key] = append(byName[key], row)
+		}
+	}
+	return ps
+}
+
+// maxNamesakes bounds with how many rows of one name each further one is
+// compared, so that a sheet of one repeated name takes no longer than another.
+const maxNamesakes = 100
+
+func seen(m map[string]int, key string, row int) (int, bool) {
+	if key == "" {
+		return 0, false
+	}
+	first, ok := m[key]
+	if !ok {
+		m[key] = row
+	}
+	return first, ok
+}
+
+// keys are the positions of the facts that tell subjects apart, -1 where the
+// kind has none.
+type keys struct {
+	frame                                          *evaluate.Frame
+	name, identity, card, birth, birthYear, branch int
+}
+
+func newKeys(f *evaluate.Frame) keys {
+	s := f.Schema
+	return keys{frame: f, name: s.ByRole(evaluate.RoleName), identity: s.ByRole(evaluate.RoleIdentity),
+		card: s.ByRole(evaluate.RoleCard), birth: s.ByRole(evaluate.RoleBirth),
+		birthYear: s.ByRole(evaluate.RoleBirthYear), branch: s.ByRole(evaluate.RoleBranchCode)}
+}
+
+// compare judges two rows of one name in one branch.
+func (k keys) compare(first, row int) (evaluate.Problem, bool) {
+	f := k.frame
+	switch {
+	case k.differ(first, row, k.identity), k.differ(first, row, k.card),
+		k.differ(first, row, k.birth), k.differ(first, row, k.birthYear):
+		return evaluate.Problem{}, false
+	case k.birth >= 0 && !f.Value(row, k.birth).IsBlank() && !f.Value(first, k.birth).IsBlank():
+		return problemSameMember(f.Origin(row, k.name), f.Origin(first, k.name), keyLabelBirth), true
+	case k.identity < 0 && k.birth < 0: // organizations: one name and one code
+		return problemSameMember(f.Origin(row, k.name), f.Origin(first, k.name), keyLabelName), true
+	}
+	return problemNamesakes(f.Origin(row, k.name), f.Origin(first, k.name)), true
+}
+
+// differ tells whether both rows give the fact, and not the same.
+func (k keys) differ(a, b, fact int) bool {
+	if fact < 0 {
+		return false
+	}
+	x, y := k.frame.Value(a, fact), k.frame.Value(b, fact)
+	if x.IsBlank() || y.IsBlank() {
+		return false
+	}
+	return k.frame.Data(fact, x) != k.frame.Data(fact, y)
+}

@@ -1,0 +1,123 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// stamp reads the stamp from its two places; one is enough, since other
+// programs drop one or the other. found is false when neither is there.
+func (r *reader) stamp() (Stamp, bool) {
+	pairs := map[string]string{}
+	for _, s := range r.book.sheets {
+		if tidy(s.name) != sheetStamp || s.scan.fault != noFault {
+			continue
+		}
+		rows, err := r.peek(s)
+		if err != nil {
+			break
+		}
+		for _, row := range rows {
+			pairs[tidy(row.cell(0))] = tidy(row.cell(1))
+		}
+	}
+	props, err := r.book.file.GetCustomProps()
+	if err != nil {
+		props = nil
+	}
+	for _, p := range props {
+		key, ours := strings.CutPrefix(p.Name, stampPrefix)
+		if !ours {
+			continue
+		}
+		value := tidy(fmt.Sprint(p.Value))
+		if other, twice := pairs[key]; twice && other != value {
+			r.add(problemStampDiffers(r.at, key))
+			continue
+		}
+		pairs[key] = value
+	}
+	s := Stamp{Kind: BookKind(pairs["kind"]), Office: pairs["office"], Period: pairs["period"], Org: pairs["org"],
+		Rules: map[evaluate.Kind]string{}}
+	for key, value := range pairs {
+		if kind, ok := strings.CutPrefix(key, "rules."); ok {
+			s.Rules[evaluate.Kind(kind)] = value
+		}
+	}
+	version, has := pairs["version"]
+	if n, err := strconv.Atoi(version); err == nil {
+		s.Version = n
+	}
+	if has && s.Version != TemplateVersion {
+		r.add(problemVersion(r.at, version))
+	}
+	return s, has || s.Kind != ""
+}
+
+// checkStamp compares the stamp with the campaign; false ends the reading,
+// because the layout or the purpose is another.
+func (r *reader) checkStamp() bool {
+	s := r.in.Stamp
+	_, known := r.spec.Facts[s.Kind]
+	if !known && s.Kind != OrgListBook || s.Kind == RosterBook {
+		r.add(problemWrongBook(r.at, string(s.Kind)))
+		return false
+	}
+	if s.Version != TemplateVersion {
+		return false
+	}
+	if r.spec.Office != "" && s.Office != r.spec.Office {
+		r.add(problemOtherOffice(r.at, s.Office, r.spec.Office))
+	}
+	if want := r.spec.Period.String(); r.spec.Period.Year != 0 && s.Period != want {
+		r.add(problemOtherPeriod(r.at, s.Period, want))
+	}
+	return true
+}
+
+// recognise names an unstamped workbook by its headings: the national roster,
+// an organization list, or the book most of its columns belong to. Every row
+// must then say which branch it belongs to.
+func (r *reader) recognise(sheets []dataSheet) bool {
+	for _, s := range sheets {
+		if isRoster(s.head) {
+			r.in.Stamp.Kind = RosterBook
+			return true
+		}
+		if s.head.schema.Kind == orgListKind {
+			r.in.Stamp.Kind = OrgListBook
+			r.add(problemUnstamped(s.at, string(OrgListBook)))
+			return true
+		}
+	}
+	best, most := BranchBook, -1
+	for _, k := range []BookKind{BranchBook, BaseBook, OfficeBook} {
+		n := 0
+		for _, s := range sheets {
+			for _, f := range s.head.facts {
+				if f >= 0 && slices.Contains(r.spec.Facts[k][s.head.schema.Kind], f) {
+					n++
+				}
+			}
+		}
+		if n > most {
+			best, most = k, n
+		}
+	}
+	ok := true
+	for _, s := range sheets {
+		if !s.head.has(evaluate.RoleBranchCode) {
+			r.add(problemNotRecognised(s.at))
+			ok = false
+		}
+	}
+	if ok {
+		r.in.Stamp.Kind = best
+		r.add(problemUnstamped(r.at, string(best)))
+	}
+	return ok
+}
