@@ -60,3 +60,12 @@ const (
 	sheetErrors = "Lỗi"
 	sheetMarks  = "_xeploai_marks"
 )
+
+// Words of the sheet that lists problems.
+const (
+	labelErrorsHead  = "KẾT QUẢ KIỂM TRA TỆP"
+	labelErrorsTitle = "DANH SÁCH LỖI CẦN SỬA"
+	labelErrorsNote  = "Sửa các ô tô màu (bấm vào vị trí để tới ô), lưu lại rồi gửi chính tệp này; không cần xóa trang này hay bỏ màu."
+	labelWhere       = "Vị trí"
+	labelWholeFile   = "cả tệp"
+)

@@ -71,7 +71,7 @@ func (r *reader) result() []evaluate.Problem {
 type dataSheet struct {
 	sheet bookSheet
 	head  *header
-	at    evaluate.Origin // the sheet as a whole
+	where evaluate.Origin // the sheet as a whole
 }
 
 func (r *reader) read() *Intake {

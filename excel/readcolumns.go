@@ -11,7 +11,7 @@ import (
 // missing, repeated, unknown or not this workbook's to fill in.
 func (s *sheetReading) takeColumns(allowed []int) {
 	h := s.head
-	source := evaluate.SourceSheet{File: s.at.File, Sheet: s.at.Sheet, Columns: make([]int32, len(h.schema.Facts))}
+	source := evaluate.SourceSheet{File: s.where.File, Sheet: s.where.Sheet, Columns: make([]int32, len(h.schema.Facts))}
 	open := func(fact int) bool {
 		return h.schema.Kind == orgListKind || fact == s.code || slices.Contains(allowed, fact)
 	}
@@ -137,7 +137,7 @@ func (s *sheetReading) filledColumns(columns []int) map[int]bool {
 
 // reportMissing names the columns without which rows mean nothing.
 func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int, strange []int) {
-	at := evaluate.Origin{File: s.at.File, Sheet: s.at.Sheet, Cell: cellName(1, s.head.row)}
+	at := evaluate.Origin{File: s.where.File, Sheet: s.where.Sheet, Cell: cellName(1, s.head.row)}
 	for i := range s.head.schema.Facts {
 		if _, has := taken[i]; has || !open(i) || !s.requires(i) && s.head.schema.Facts[i].Role != evaluate.RoleName {
 			continue

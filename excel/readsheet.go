@@ -40,7 +40,7 @@ func (r *reader) readSheet(d dataSheet) {
 	allowed, expected := r.spec.Facts[r.in.Stamp.Kind][kind]
 	if !expected && kind != orgListKind {
 		if r.in.Stamp.Kind != ResultBook {
-			r.add(problemSkippedSheet(d.at))
+			r.add(problemSkippedSheet(d.where))
 		}
 		return
 	}
@@ -68,16 +68,16 @@ func cellSet(cells []gridCell) map[gridCell]bool {
 func (s *sheetReading) rows() {
 	rows, err := s.book.rows(s.sheet)
 	if err != nil {
-		s.add(problemReader(s.at))
+		s.add(problemReader(s.where))
 		return
 	}
 	defer rows.Close()
 	s.walk(rows)
 	switch err := rows.Err(); {
 	case err == errRowsLost:
-		s.add(problemRowsLost(s.at))
+		s.add(problemRowsLost(s.where))
 	case err != nil:
-		s.add(problemReader(s.at))
+		s.add(problemReader(s.where))
 	}
 }
 
@@ -140,7 +140,7 @@ func (s *sheetReading) isLoose(cells []string) bool {
 }
 
 func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
-	return evaluate.Origin{File: s.at.File, Sheet: s.at.Sheet, Cell: cellName(column+1, row)}
+	return evaluate.Origin{File: s.where.File, Sheet: s.where.Sheet, Cell: cellName(column+1, row)}
 }
 
 // row takes one subject.

@@ -45,6 +45,7 @@ type sheetScan struct {
 	cells    int      // cells with a value
 	lastRow  int32    // last row with a value
 	maxCol   int32    // rightmost column with a value
+	corner   gridCell // rightmost column and last row with a cell, empty ones too
 	uncached []gridCell
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
@@ -372,6 +373,7 @@ func (p *sheetPass) content(text []byte) bool {
 
 func (p *sheetPass) closeCell() bool {
 	at := gridCell{p.col, p.row}
+	p.found.corner = gridCell{max(p.found.corner.col, p.col), p.row}
 	if p.hasFormula && !p.hasValue && (p.kind != resultCell || !p.hasV) && len(p.found.uncached) < maxListed {
 		p.found.uncached = append(p.found.uncached, at)
 	}

@@ -90,7 +90,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 		}
 		if s.head.schema.Kind == orgListKind {
 			r.in.Stamp.Kind = OrgListBook
-			r.add(problemUnstamped(s.at, string(OrgListBook)))
+			r.add(problemUnstamped(s.where, string(OrgListBook)))
 			return true
 		}
 	}
@@ -111,7 +111,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 	ok := true
 	for _, s := range sheets {
 		if !s.head.has(evaluate.RoleBranchCode) {
-			r.add(problemNotRecognised(s.at))
+			r.add(problemNotRecognised(s.where))
 			ok = false
 		}
 	}
