@@ -1,0 +1,135 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/cmd/internal/cli"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// scripts is where the end-to-end stories stand.
+const scripts = "../../testdata/script"
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"xeploai":      func() { os.Exit(cli.Main(os.Args[1:], frozen())) },
+		"exits":        func() { os.Exit(exits(os.Args[1:])) },
+		"xlsxset":      func() { os.Exit(failing(setCell(os.Args[1:]))) },
+		"xlsxget":      func() { os.Exit(failing(getCell(os.Args[1:]))) },
+		"xlsxdump":     func() { os.Exit(failing(dump(os.Args[1:]))) },
+		"spoil":        func() { os.Exit(failing(spoil(os.Args[1:]))) },
+		"unprivileged": func() { os.Exit(failing(unprivileged(os.Args[1:]))) },
+	})
+}
+
+// frozen is the real environment with a clock that stands still, so that
+// outputs can be compared.
+func frozen() cli.Env {
+	env := cli.SystemEnv("test")
+	env.Now = func() time.Time { return time.Date(2026, 1, 5, 8, 30, 0, 0, time.UTC) }
+	return env
+}
+
+func TestScripts(t *testing.T) {
+	found, err := filepath.Glob(filepath.Join(scripts, "*.txtar"))
+	if err != nil || len(found) == 0 {
+		t.Fatalf("no scripts in %s: %v", scripts, err)
+	}
+	testscript.Run(t, testscript.Params{Dir: scripts, RequireExplicitExec: true})
+}
+
+func failing(err error) int {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// exits N cmd args… runs a command and demands its exit code: a script by
+// itself only tells zero from the rest.
+func exits(args []string) int {
+	if len(args) < 2 {
+		return failing(fmt.Errorf("usage: exits N command [args…]"))
+	}
+	want, err := strconv.Atoi(args[0])
+	if err != nil {
+		return failing(err)
+	}
+	cmd := exec.Command(args[1], args[2:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	_ = cmd.Run()
+	if cmd.ProcessState == nil {
+		return failing(fmt.Errorf("%s did not start", args[1]))
+	}
+	if got := cmd.ProcessState.ExitCode(); got != want {
+		return failing(fmt.Errorf("%v ended with %d, want %d", args[1:], got, want))
+	}
+	return 0
+}
+
+// xlsxset file sheet (cell value)… edits cells, as a person would in Excel:
+// numbers become numbers, "=x" a formula without stored value, "" empties.
+func setCell(args []string) error {
+	if len(args) < 4 || len(args)%2 != 0 {
+		return fmt.Errorf("usage: xlsxset file sheet (cell value)…")
+	}
+	f, err := excelize.OpenFile(args[0])
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for i := 2; i < len(args); i += 2 {
+		if err := setOne(f, args[1], args[i], args[i+1]); err != nil {
+			return err
+		}
+	}
+	return f.Save()
+}
+
+func setOne(f *excelize.File, sheet, cell, value string) error {
+	if n, err := strconv.ParseFloat(value, 64); err == nil {
+		return f.SetCellValue(sheet, cell, n)
+	}
+	switch {
+	case value == "":
+		return f.SetCellValue(sheet, cell, nil)
+	case value[0] == '=':
+		return f.SetCellFormula(sheet, cell, value[1:])
+	case value[0] == '\'': // text even though it looks like a number
+		return f.SetCellStr(sheet, cell, value[1:])
+	}
+	return f.SetCellStr(sheet, cell, value)
+}
+
+// xlsxget file sheet cell prints one cell.
+func getCell(args []string) error {
+	if len(args) != 3 {
+		return fmt.Errorf("usage: xlsxget file sheet cell")
+	}
+	f, err := excelize.OpenFile(args[0])
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	v, err := f.GetCellValue(args[1], args[2])
+	fmt.Println(v)
+	return err
+}
+
+// xlsxdump file prints a workbook as text.
+func dump(args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("usage: xlsxdump file")
+	}
+	return excel.Dump(os.Stdout, args[0])
+}
