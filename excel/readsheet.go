@@ -179,7 +179,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":
-		if c.required {
+		if c.required && s.owes(c.def, row) {
 			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
 		}
 		return
@@ -194,6 +194,17 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 			c.firsts[got.how] = gridCell{int32(c.column + 1), int32(number)}
 		}
 	}
+}
+
+// owes tells whether a row has to answer a required fact. A base committee's
+// workbook reports on the committee and also has rows for the organizations
+// below it, which answer for themselves in their own.
+func (s *sheetReading) owes(def *evaluate.FactDef, row int) bool {
+	if s.in.Stamp.Kind != BaseBook || def.Identity || def.Supplier != evaluate.SupplyBranch || s.code < 0 {
+		return true
+	}
+	code := s.frame.Text(row, s.code)
+	return code == "" || code == s.in.Stamp.Org
 }
 
 // branchCode sees that every row says where it belongs: in a branch's own
