@@ -56,21 +56,13 @@ func (a *app) runDemo(opt demoOptions) (output, error) {
 	if !ok {
 		return nil, usageError{errors.New(messageBadPeriod(opt.period))}
 	}
-	if _, err := os.Stat(campaign.Folder{Root: opt.dir}.Settings()); err == nil {
-		return nil, campaign.FailExists(opt.dir)
-	}
 	a.talk("%s", messageDemoMaking(opt.dir))
-	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period})
+	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period, Now: a.env.Now()})
 	if err != nil {
 		return nil, err
 	}
-	config := campaign.Config{Period: period.String(), ReferenceDate: planted.Reference.String(), Office: planted.Office,
-		CommentFromMonths: defaultCommentMonths}
-	folder, err := campaign.Init(opt.dir, config, planted.Orgs, a.env.Now())
-	if err != nil {
-		return nil, err
-	}
-	c, err := a.openWith(folder, config)
+	folder := campaign.Folder{Root: opt.dir}
+	c, err := a.openWith(folder, planted.Config)
 	if err != nil {
 		return nil, err
 	}

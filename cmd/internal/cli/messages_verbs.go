@@ -357,7 +357,7 @@ func messageDemoMaking(dir string) string {
 
 func messageDemoMade(p demo.Planted) string {
 	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên, %d tệp gửi về, %d lỗi cố ý.",
-		p.Office.Name, len(p.Orgs), p.Branches, p.Members, p.Files, len(p.Mistakes))
+		p.Config.Office.Name, p.Orgs, p.Branches, p.Members, p.Files, len(p.Mistakes))
 }
 
 func messageMissed(place string) string { return "Không phát hiện lỗi cố ý: " + place }
