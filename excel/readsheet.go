@@ -179,7 +179,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":
-		if c.required && s.owes(c.def, row) {
+		if c.required && s.ownRow(c.def, row) {
 			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
 		}
 		return
@@ -196,15 +196,14 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 }
 
-// owes tells whether a row has to answer a required fact. A base committee's
-// workbook reports on the committee and also has rows for the organizations
-// below it, which answer for themselves in their own.
-func (s *sheetReading) owes(def *evaluate.FactDef, row int) bool {
-	if s.in.Stamp.Kind != BaseBook || def.Identity || def.Supplier != evaluate.SupplyBranch || s.code < 0 {
+// ownRow tells whether the workbook's own reporter owes the fact on this row. A
+// base committee lists its branches beside itself and owes only its own review.
+func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
+	kind := s.in.Stamp.Kind
+	if def.Identity || def.Supplier != evaluate.SupplyBranch || kind != BaseBook && kind != OfficeBook {
 		return true
 	}
-	code := s.frame.Text(row, s.code)
-	return code == "" || code == s.in.Stamp.Org
+	return s.code >= 0 && s.frame.Text(row, s.code) == s.in.Stamp.Org
 }
 
 // branchCode sees that every row says where it belongs: in a branch's own

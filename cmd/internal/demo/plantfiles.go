@@ -7,10 +7,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
 
@@ -103,8 +105,8 @@ func (p *planter) stamped(k Kind) func() error {
 		name := strings.TrimSuffix(file, ".xlsx")
 		switch k {
 		case OtherOffice:
-			spec.Stamp.Office, spec.Stamp.Org = "VPM", "VPM.01"
-			file = "VPM.01-chi-bo.xlsx"
+			spec = strangers(spec)
+			file = bookName(spec.Stamp)
 			p.extra++
 		case OtherPeriod:
 			last := p.w.opt.Period
@@ -119,6 +121,23 @@ func (p *planter) stamped(k Kind) func() error {
 		p.note(k, file, "", "")
 		return campaign.Save(p.path(file), func(w io.Writer) error { return excel.WriteTemplate(w, spec) }, nil)
 	}
+}
+
+// strangers is the workbook as an organization of another office would send it.
+func strangers(spec excel.TemplateSpec) excel.TemplateSpec {
+	spec.Stamp.Office, spec.Stamp.Org = "VPM", "VPM.01"
+	spec.OrgName = "Chi bộ Mẫu lạ"
+	spec.Sheets = slices.Clone(spec.Sheets)
+	for i := range spec.Sheets {
+		from := spec.Sheets[i].Prefill
+		to := evaluate.NewFrame(from.Schema)
+		for row := range from.Len() {
+			copySubject(to, from, row, func(int) bool { return true })
+			to.SetText(row, to.Schema.ByRole(evaluate.RoleBranchCode), spec.Stamp.Org)
+		}
+		spec.Sheets[i].Prefill = to
+	}
+	return spec
 }
 
 // noHeader deletes the rows by which columns are known.
