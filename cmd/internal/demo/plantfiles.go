@@ -167,19 +167,20 @@ func (p *planter) cutSheet() error {
 	if err != nil {
 		return err
 	}
-	cut, err := cutLargestSheet(whole)
+	cut, last, err := cutLargestSheet(whole)
 	if err != nil {
 		return fmt.Errorf("cutting a sample workbook: %w", err)
 	}
 	p.refused = append(p.refused, at)
-	p.note(CutSheet, b.file, memberSheet(b).Title, "")
+	p.note(CutSheet, b.file, memberSheet(b).Title, last)
 	return p.save(b.file, cut)
 }
 
-func cutLargestSheet(whole []byte) ([]byte, error) {
+// cutLargestSheet also returns the last cell that is still there.
+func cutLargestSheet(whole []byte) (cut []byte, last string, err error) {
 	in, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var largest *zip.File
 	for _, f := range in.File {
@@ -191,29 +192,36 @@ func cutLargestSheet(whole []byte) ([]byte, error) {
 	w := zip.NewWriter(&out)
 	for _, f := range in.File {
 		if f != largest {
-			if err := w.Copy(f); err != nil {
-				return nil, err
-			}
-			continue
+			err = w.Copy(f)
+		} else {
+			last, err = copyPart(w, f)
 		}
-		if err := copyHalf(w, f); err != nil {
-			return nil, err
+		if err != nil {
+			return nil, "", err
 		}
 	}
 	err = w.Close()
-	return out.Bytes(), err
+	return out.Bytes(), last, err
 }
 
-func copyHalf(w *zip.Writer, f *zip.File) error {
+// copyPart writes the first half of a sheet, up to the end of a cell.
+func copyPart(w *zip.Writer, f *zip.File) (last string, err error) {
 	r, err := f.Open()
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer r.Close()
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return "", err
+	}
+	text = text[:bytes.LastIndex(text[:len(text)/2], []byte("<c r="))]
+	at := bytes.LastIndex(text, []byte(`<c r="`)) + len(`<c r="`)
+	last = string(text[at : at+bytes.IndexByte(text[at:], '"')])
 	part, err := w.Create(f.Name)
 	if err != nil {
-		return err
+		return "", err
 	}
-	_, err = io.CopyN(part, r, int64(f.UncompressedSize64/2))
-	return err
+	_, err = part.Write(text)
+	return last, err
 }
