@@ -95,7 +95,9 @@ func office(t *testing.T, lib *evaluate.Library, books ...*kept) *assembly {
 
 func TestMembers_mattersBetweenFiles(t *testing.T) {
 	lib := library(t)
-	report := func(org string, rows ...row) *kept { return book(t, lib, excel.BranchBook, org, evaluate.Member, rows...) }
+	report := func(org string, rows ...row) *kept {
+		return book(t, lib, excel.BranchBook, org, evaluate.Member, rows...)
+	}
 	fromOffice := func(rows ...row) *kept { return book(t, lib, excel.OfficeBook, "XA", evaluate.Member, rows...) }
 	roster := func(rows ...row) *kept { return book(t, lib, excel.RosterBook, "R", evaluate.Member, rows...) }
 	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}

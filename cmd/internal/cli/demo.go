@@ -117,6 +117,6 @@ func (o demoOutput) json(w io.Writer) error {
 		Found    int           `json:"found"`
 		Missed   []string      `json:"missed"`
 		Problems []jsonProblem `json:"problems"`
-	}{1, o.period, o.planted.Members, o.planted.Files, len(o.planted.Mistakes), len(o.planted.Mistakes) - len(o.found.missed),
+	}{1, o.period, o.planted.Members, o.planted.Files, o.found.planted, o.found.planted - len(o.found.missed),
 		o.found.missedPlaces(), jsonProblems(o.found.extra)})
 }
