@@ -271,11 +271,11 @@ func (r *reader) tooMuch(scan *sheetScan, at evaluate.Origin) (evaluate.Problem,
 // isOwnSheet tells whether a sheet is one of ours that never holds facts.
 func isOwnSheet(name string) bool {
 	switch tidy(name) {
-	case sheetCover, sheetGuide, sheetLists, sheetStamp, sheetMarks, sheetErrors, sheetAbout, sheetData, sheetChart,
+	case sheetCover, sheetGuide, sheetLists, sheetStamp, sheetAbout, sheetData, sheetChart,
 		sheetProblems, sheetReview, sheetUndecided, sheetCaps:
 		return true
 	}
-	return false
+	return IsMarkSheet(name)
 }
 
 // isDataSheetName tells whether a sheet must hold facts by its name.
