@@ -126,11 +126,16 @@ func (b *book) writeProblems(problems []evaluate.Problem, head sheetHead) {
 		{heading: labelMessage, width: 54}, {heading: labelHint, width: 48},
 	}, labelProblemsNote)
 	for n, x := range problems {
-		message := x.Message
-		for _, rel := range x.Related {
-			message += "\n" + strings.TrimSpace(rel.Note+" "+rel.At.String())
-		}
-		p.values(n+1, severityLabel(x.Severity), string(x.Code), text(x.At.File), text(x.At.Sheet), text(x.At.Cell), message, text(x.Hint))
+		p.values(n+1, severityLabel(x.Severity), string(x.Code), text(x.At.File), text(x.At.Sheet), text(x.At.Cell), messageOf(x), text(x.Hint))
 	}
 	p.end()
+}
+
+// messageOf is a problem's sentence with the other places it names below.
+func messageOf(x evaluate.Problem) string {
+	message := x.Message
+	for _, rel := range x.Related {
+		message += "\n" + strings.TrimSpace(rel.Note+" "+rel.At.String())
+	}
+	return message
 }

@@ -36,7 +36,7 @@ const (
 	labelReviewNote     = "Quyết định được ghi ở trang danh sách, cột “Quyết định của cấp có thẩm quyền”."
 	labelUndecidedNote  = "Điền các ô được nêu vào tệp nguồn rồi nhập lại."
 	labelCapsNote       = "Không ai bị hạ mức tự động. Hạ một người từ mức khống chế làm tăng số làm cơ sở, vì vậy có hai số được phép."
-	labelProblemsNote   = "Lỗi: tệp bị trả lại. Cảnh báo: cần xem. Ghi chú: đã hiểu và xử lý như nêu."
+	labelProblemsNote   = "Lỗi: tệp bị trả lại. Cảnh báo: cần xem. Lưu ý: đã hiểu và xử lý như nêu."
 	labelGraded         = "Đã có kết quả"
 	labelProblemsCount  = "Vấn đề cần xử lý"
 	labelProposed       = "Đề nghị"
@@ -155,7 +155,7 @@ func severityLabel(s evaluate.Severity) string {
 	case evaluate.Warning:
 		return "Cảnh báo"
 	}
-	return "Ghi chú"
+	return "Lưu ý"
 }
 
 func notQuotedText(n int) string {

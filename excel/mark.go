@@ -1,170 +1,337 @@
 package excel
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// ErrCannotMark is returned by Mark for a file that cannot be opened whole; the
-// caller sends a WriteProblemReport instead. A sheet that breaks off counts:
-// saving it again would make the loss look like the sender's own workbook.
+// ErrCannotMark says that a workbook cannot be opened, or not without losing
+// something; the caller writes a report (WriteProblemReport) instead.
 var ErrCannotMark = errors.New("the workbook cannot be marked")
 
-// Tints of cells to repair and of cells to look at.
+// errNotes says that the notes on cells failed and marking goes without them.
+var errNotes = errors.New("notes on cells")
+
+// More than this nobody repairs by hand, and it keeps marking within seconds.
 const (
-	errorTint   = "FFC7CE"
-	warningTint = "FFEB9C"
+	tintedAtMost = 5000
+	listedAtMost = 5000
 )
 
-// Marking loads a sheet into memory, about 1 kB a cell at worst. Sheets with
-// more cells than this are listed and linked but not tinted.
-const mostTintedCells = 400_000
+// The tints of cells; nothing of ours is filled with them otherwise.
+const (
+	errorTint   = "FFC7CE"
+	warningTint = "FFE699"
+)
 
-// mostNotes bounds the notes on cells, which the library adds slower and slower.
-const mostNotes = 200
-
-// Mark writes a copy of the sender's workbook in which the cells of the
-// problems are tinted and a sheet lists them with links. Tints, notes and list
-// of an earlier marking are removed first. The file at path is only read. The
-// error is ErrCannotMark or one of writing.
+// Mark writes a copy of the sender's own workbook with its problems shown:
+// cells tinted, a first sheet that lists and links the problems, notes on cells
+// where the file has no notes of its own. An earlier marking is taken away
+// first. Everything else of the workbook stays: number formats, protection,
+// validations, hidden sheets, names, properties. Problems of other files, or
+// without a cell, are listed only; Notes are not tinted.
+//
+// The error wraps ErrCannotMark when the file cannot be opened or is damaged
+// (a copy of a sheet cut short would lose its rows for good); others are w's.
 func Mark(w io.Writer, path string, problems []evaluate.Problem) error {
-	book, _ := openBook(path, evaluate.Origin{File: path}, DefaultLimits())
-	if book == nil {
-		return ErrCannotMark
+	data, err := markedCopy(path, problems, true)
+	if errors.Is(err, errNotes) {
+		// A failed note leaves half a drawing behind: begin again without.
+		data, err = markedCopy(path, problems, false)
 	}
-	defer book.Close()
-	if slices.ContainsFunc(book.sheets, func(s bookSheet) bool { return s.scan.fault != noFault }) {
-		return ErrCannotMark
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotMark, err)
 	}
-	if err := markBook(book, problems); err != nil {
-		return err
-	}
-	return book.file.Write(w)
+	_, err = data.WriteTo(w)
+	return err
 }
 
-// markBook changes the open copy. The library panics on some crafted files.
-func markBook(book *Book, problems []evaluate.Problem) (err error) {
+// markedCopy makes the copy in memory, compressed. The library may panic on
+// crafted files.
+func markedCopy(path string, problems []evaluate.Problem, notes bool) (data *bytes.Buffer, err error) {
 	defer func() {
-		if recover() != nil {
-			err = ErrCannotMark
+		if r := recover(); r != nil {
+			data, err = nil, fmt.Errorf("reader failed: %v", r)
+			if notes {
+				err = fmt.Errorf("%w: %w", errNotes, err)
+			}
 		}
 	}()
-	m := &marker{book: book, file: book.file, tinted: map[tint]int{}}
-	for _, step := range []func() error{m.unmark, func() error { return m.tintCells(problems) }, m.remember,
-		func() error { m.notes(problems); return nil }, func() error { return m.list(problems) }} {
-		if err := step(); err != nil {
-			return fmt.Errorf("%w: %w", ErrCannotMark, err)
+	source, err := openWhole(path)
+	if err != nil {
+		return nil, err
+	}
+	defer source.Close()
+	m := newMarker(source, path, problems)
+	if err := m.unmark(); err != nil {
+		return nil, err
+	}
+	if err := m.mark(ranked(problems), notes); err != nil {
+		return nil, err
+	}
+	return m.file.WriteToBuffer()
+}
+
+// openWhole opens a workbook none of whose sheets is damaged.
+func openWhole(path string) (*Book, error) {
+	b, faults := Open(path, DefaultLimits())
+	if b == nil {
+		for _, p := range faults {
+			return nil, fmt.Errorf("open %s: %s", path, p.Code)
+		}
+		return nil, fmt.Errorf("open %s", path)
+	}
+	for _, s := range b.sheets {
+		if s.scan.fault != noFault {
+			b.Close()
+			return nil, fmt.Errorf("sheet %q of %s is damaged", s.name, path)
 		}
 	}
-	return nil
+	return b, nil
 }
 
-// tint is a colour laid over a cell style.
-type tint struct {
-	style int
-	color string
+// ranked orders problems for repair: errors first, then by place.
+func ranked(problems []evaluate.Problem) []evaluate.Problem {
+	ps := evaluate.SortProblems(slices.Clone(problems))
+	slices.SortStableFunc(ps, func(a, b evaluate.Problem) int { return int(b.Severity) - int(a.Severity) })
+	return ps
 }
 
-// marker changes the copy of one workbook.
+// marker is one workbook being marked.
 type marker struct {
-	book   *Book
 	file   *excelize.File
-	tinted map[tint]int // → id of the tinted style
-	order  []tint       // as first used
+	book   *book             // draws the added sheets
+	label  string            // how problems name this file
+	sheets map[string]string // tidy name → name in the workbook
+	scans  map[string]*sheetScan
+	fills  map[string]*int // tint → fill
+	tints  map[tintKey]int
 }
 
-// sheet returns a sheet that may be tinted.
-func (m *marker) sheet(name string) (bookSheet, bool) {
-	i := slices.IndexFunc(m.book.sheets, func(s bookSheet) bool { return s.name == name })
-	if i < 0 || isOwnSheet(name) {
-		return bookSheet{}, false
+// tintKey is a cell's own style under a tint.
+type tintKey struct {
+	style int
+	tint  string
+}
+
+// mark is what is shown at one cell.
+type mark struct {
+	sheet, cell   string
+	tint          string
+	before, after int    // styles
+	text          string // of the note
+	noted         bool
+}
+
+func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
+	f := source.file.SetZipWriter(newOrderedZip)
+	m := &marker{file: f, label: labelOf(path, problems), sheets: map[string]string{}, scans: map[string]*sheetScan{},
+		fills: map[string]*int{}, tints: map[tintKey]int{},
+		book: &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, sheets: f.SheetCount}}
+	for _, s := range source.sheets {
+		m.sheets[tidy(s.name)] = s.name
+		m.scans[s.name] = s.scan
 	}
-	s := m.book.sheets[i]
-	return s, s.tintable()
+	return m
 }
 
-func (s bookSheet) tintable() bool {
-	return int(s.scan.corner.row)*int(s.scan.corner.col) <= mostTintedCells
-}
-
-// tintCells colours each cell by its worst problem. Only the fill of the style
-// changes: number format, alignment and protection stay.
-func (m *marker) tintCells(problems []evaluate.Problem) error {
-	colors := map[evaluate.Origin]string{}
-	var cells []evaluate.Origin
+// labelOf finds the name under which problems speak of the file at path: the
+// path, its end (problems name files relative to the campaign), or at least its
+// last element.
+func labelOf(path string, problems []evaluate.Problem) string {
+	path = tidy(filepath.ToSlash(filepath.Clean(path)))
+	short := ""
 	for _, p := range problems {
-		at := evaluate.Origin{Sheet: p.At.Sheet, Cell: p.At.Cell}
-		if _, ok := m.sheet(at.Sheet); !ok || at.Cell == "" || p.Severity == evaluate.Note {
+		label := tidy(filepath.ToSlash(p.At.File))
+		end := label
+		for strings.HasPrefix(end, "../") || strings.HasPrefix(end, "./") {
+			_, end, _ = strings.Cut(end, "/")
+		}
+		if end == "" {
 			continue
 		}
-		if _, seen := colors[at]; !seen {
-			cells = append(cells, at)
-			colors[at] = warningTint
+		if path == end || strings.HasSuffix(path, "/"+strings.TrimPrefix(end, "/")) {
+			return p.At.File
 		}
-		if p.Severity == evaluate.Error {
-			colors[at] = errorTint
+		if short == "" && filepath.Base(end) == filepath.Base(path) {
+			short = p.At.File
 		}
 	}
-	for _, at := range cells {
-		style, err := m.file.GetCellStyle(at.Sheet, at.Cell)
+	return short
+}
+
+// place finds the cell a problem speaks of in this workbook. Of joined cells
+// only the first can be seen.
+func (m *marker) place(at evaluate.Origin) (sheet, cell string, ok bool) {
+	sheet, ok = m.sheets[tidy(at.Sheet)]
+	if !ok || at.File != m.label && at.File != "" || IsMarkSheet(sheet) {
+		return "", "", false
+	}
+	c, ok := parseCell([]byte(at.Cell))
+	if !ok {
+		return "", "", false
+	}
+	for _, a := range m.scans[sheet].merges {
+		if c.col >= a.from.col && c.col <= a.to.col && c.row >= a.from.row && c.row <= a.to.row {
+			c = a.from
+			break
+		}
+	}
+	return sheet, c.String(), true
+}
+
+// mark shows the problems.
+func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
+	marks, lines := m.collect(problems)
+	if err := m.tint(marks); err != nil {
+		return err
+	}
+	if notes {
+		if err := m.note(marks); err != nil {
+			return fmt.Errorf("%w: %w", errNotes, err)
+		}
+	}
+	name := m.freeName()
+	if err := m.firstSheet(name); err != nil {
+		return err
+	}
+	m.book.writeErrors(errorList{sheet: name, howTo: labelMarkHowTo, count: countLine(problems), lines: lines, more: len(problems) - len(lines)})
+	m.remember(name, marks)
+	return m.book.err
+}
+
+// collect gathers the problems by cell, in the order of the list, and the lines
+// of the list.
+func (m *marker) collect(problems []evaluate.Problem) ([]*mark, []errorLine) {
+	var marks []*mark
+	known := map[[2]string]*mark{}
+	lines := make([]errorLine, 0, min(len(problems), listedAtMost))
+	for _, p := range problems {
+		sheet, cell, ok := m.place(p.At)
+		if len(lines) < listedAtMost {
+			lines = append(lines, errorLine{problem: p, sheet: sheet, cell: cell, linked: ok})
+		}
+		if !ok || p.Severity == evaluate.Note {
+			continue
+		}
+		k := known[[2]string{sheet, cell}]
+		if k == nil {
+			if len(marks) == tintedAtMost {
+				continue
+			}
+			k = &mark{sheet: sheet, cell: cell, tint: tintOf(p.Severity)} // worst first
+			known[[2]string{sheet, cell}] = k
+			marks = append(marks, k)
+		}
+		k.text = clip(joinLines(k.text, noteLine(p)), noteLength)
+	}
+	return marks, lines
+}
+
+func tintOf(s evaluate.Severity) string {
+	switch s {
+	case evaluate.Error:
+		return errorTint
+	case evaluate.Warning:
+		return warningTint
+	}
+	return ""
+}
+
+// tint dresses the cells in their own style with another fill.
+func (m *marker) tint(marks []*mark) error {
+	for _, k := range marks {
+		style, err := m.file.GetCellStyle(k.sheet, k.cell)
 		if err != nil {
 			return err
 		}
-		id, err := m.tint(tint{style, colors[at]})
+		tinted, err := m.tinted(style, k.tint)
 		if err != nil {
 			return err
 		}
-		if err := m.file.SetCellStyle(at.Sheet, at.Cell, at.Cell, id); err != nil {
+		if err := m.file.SetCellStyle(k.sheet, k.cell, k.cell, tinted); err != nil {
 			return err
 		}
+		k.before, k.after = style, tinted
 	}
 	return nil
 }
 
-func (m *marker) tint(t tint) (int, error) {
-	if id, ok := m.tinted[t]; ok {
+// maxStyles is how many cell styles a workbook may hold.
+const maxStyles = 65_430
+
+// tinted is a style with the fill of a tint. The entry of the style table is
+// copied because a style that went through GetStyle and NewStyle comes back
+// without its quote prefix and its named style.
+func (m *marker) tinted(style int, tint string) (int, error) {
+	key := tintKey{style, tint}
+	if id, ok := m.tints[key]; ok {
 		return id, nil
 	}
-	s, err := m.file.GetStyle(t.style)
-	if err != nil {
-		return 0, err
+	if m.fills[tint] == nil {
+		plain, err := m.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{tint}}})
+		if err != nil {
+			return 0, err
+		}
+		m.fills[tint] = m.file.Styles.CellXfs.Xf[plain].FillID
 	}
-	s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{t.color}}
-	id, err := m.file.NewStyle(s)
-	if err == nil {
-		m.tinted[t] = id
-		m.order = append(m.order, t)
+	table := m.file.Styles.CellXfs
+	if len(table.Xf) >= maxStyles {
+		return 0, excelize.ErrCellStyles
 	}
-	return id, err
+	applied := true
+	entry := table.Xf[style]
+	entry.FillID, entry.ApplyFill = m.fills[tint], &applied
+	table.Xf = append(table.Xf, entry)
+	table.Count = len(table.Xf)
+	m.tints[key] = len(table.Xf) - 1
+	return len(table.Xf) - 1, nil
 }
 
-// remember keeps each tinted style beside the one it was made from, as two
-// cells of a very hidden sheet that wear them. Style numbers would not survive
-// another program's save; what cells wear does, and it follows rows that were
-// moved or sorted.
-func (m *marker) remember() error {
-	if len(m.order) == 0 {
-		return nil
+// freeName is the name of the list of problems; a sheet of the sender's own
+// that has the name keeps it.
+func (m *marker) freeName() string {
+	name := sheetErrors
+	for n := 2; ; n++ {
+		if i, err := m.file.GetSheetIndex(name); err == nil && i < 0 {
+			return name
+		}
+		name = sheetErrors + " (" + itoa(n) + ")"
 	}
-	if _, err := m.file.NewSheet(sheetMarks); err != nil {
+}
+
+// firstSheet adds a sheet before all others and opens the workbook on it.
+func (m *marker) firstSheet(name string) error {
+	first := m.file.GetSheetName(0)
+	from, err := m.file.NewSheet(name)
+	if err != nil {
 		return err
 	}
-	for i, t := range m.order {
-		for col, style := range []int{t.style, m.tinted[t]} {
-			cell := cellName(col+1, i+1)
-			if err := m.file.SetCellStr(sheetMarks, cell, t.color); err != nil {
-				return err
-			}
-			if err := m.file.SetCellStyle(sheetMarks, cell, cell, style); err != nil {
-				return err
+	if err := m.file.MoveSheet(name, first); err != nil {
+		return err
+	}
+	// MoveSheet leaves the names that belong to a sheet, such as its printed
+	// titles, with the number the sheet had before.
+	if names := m.file.WorkBook.DefinedNames; names != nil {
+		for i := range names.DefinedName {
+			if id := names.DefinedName[i].LocalSheetID; id != nil && *id < from {
+				moved := *id + 1
+				names.DefinedName[i].LocalSheetID = &moved
 			}
 		}
 	}
-	return m.file.SetSheetVisible(sheetMarks, false, true)
+	m.file.SetActiveSheet(0)
+	if v := m.file.WorkBook.BookViews; v != nil && len(v.WorkBookView) > 0 {
+		v.WorkBookView[0].FirstSheet = 0
+	}
+	return nil
 }

@@ -54,18 +54,3 @@ const (
 	keyLabelBirth    = "họ tên và ngày sinh, không có số nào khác nhau"
 	keyLabelName     = "mã và tên tổ chức"
 )
-
-// Sheets the reader and the marker know beside those of templates and results.
-const (
-	sheetErrors = "Lỗi"
-	sheetMarks  = "_xeploai_marks"
-)
-
-// Words of the sheet that lists problems.
-const (
-	labelErrorsHead  = "KẾT QUẢ KIỂM TRA TỆP"
-	labelErrorsTitle = "DANH SÁCH LỖI CẦN SỬA"
-	labelErrorsNote  = "Sửa các ô tô màu (bấm vào vị trí để tới ô), lưu lại rồi gửi chính tệp này; không cần xóa trang này hay bỏ màu."
-	labelWhere       = "Vị trí"
-	labelWholeFile   = "cả tệp"
-)

@@ -73,11 +73,8 @@ func (s *sheetReading) rows() {
 	}
 	defer rows.Close()
 	s.walk(rows)
-	switch err := rows.Err(); {
-	case err == errRowsLost:
-		s.add(problemRowsLost(s.where))
-	case err != nil:
-		s.add(problemReader(s.where))
+	if err := rows.Err(); err != nil {
+		s.add(readFailure(err, s.where))
 	}
 }
 

@@ -1,76 +1,135 @@
 package excel
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"github.com/xeploai/xeploai/evaluate"
 )
 
-// unmark takes away what an earlier marking left: tints become the styles they
-// were laid over, our notes and our two sheets go.
+// marksVersion is the layout of the sheet of marks.
+const marksVersion = 1
+
+// IsMarkSheet tells whether a sheet was added by Mark: it is no part of what
+// the sender reports.
+func IsMarkSheet(name string) bool {
+	name = tidy(name)
+	rest, ok := strings.CutPrefix(name, sheetErrors)
+	return name == sheetMarks || ok && (rest == "" || strings.HasPrefix(rest, " (") && strings.HasSuffix(rest, ")"))
+}
+
+// remember writes the very hidden sheet of marks. A program that saves the
+// workbook numbers its styles anew; therefore the cells of columns C and D wear
+// the style before and after tinting, and the numbers in them are for the eye.
+func (m *marker) remember(list string, marks []*mark) {
+	p := m.book.sheet(sheetMarks, layout{widths: []float64{20, 10, 8, 8, 60}, show: veryHidden, protect: true, grid: true})
+	p.write(0, []any{toolName, marksVersion, list})
+	for _, k := range marks {
+		var text any
+		if k.noted {
+			text = k.text
+		}
+		p.write(0, []any{k.sheet, k.cell, styled(k.before, k.before), styled(k.after, k.after), text})
+	}
+	p.end()
+}
+
+// unmark takes an earlier marking away: cells wear their own styles again, our
+// sheets and notes are gone.
 func (m *marker) unmark() error {
-	back, err := m.remembered()
+	if i, err := m.file.GetSheetIndex(sheetMarks); err != nil || i < 0 {
+		return err
+	}
+	rows, err := m.file.GetRows(sheetMarks, excelize.Options{RawCellValue: true})
 	if err != nil {
 		return err
 	}
-	for _, s := range m.book.sheets {
-		if isOwnSheet(s.name) || !s.tintable() {
+	var marks []mark
+	texts := map[string]bool{}
+	for i, row := range rows {
+		cells := append(row, make([]string, 5)...)
+		if i == 0 {
+			err = m.drop(cells[2])
+		} else if _, ok := parseCell([]byte(cells[1])); ok && m.scans[cells[0]] != nil {
+			k := mark{sheet: cells[0], cell: cells[1]}
+			if k.before, err = m.file.GetCellStyle(sheetMarks, cellName(3, i+1)); err == nil {
+				k.after, err = m.file.GetCellStyle(sheetMarks, cellName(4, i+1))
+			}
+			marks = append(marks, k)
+			if cells[4] != "" {
+				texts[noteKey(cells[4])] = true
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := m.restore(marks); err != nil {
+		return err
+	}
+	if err := m.drop(sheetMarks); err != nil {
+		return err
+	}
+	// A note that cannot be taken away must not keep the tints in place.
+	_ = m.dropNotes(texts)
+	return nil
+}
+
+// drop deletes one of our sheets.
+func (m *marker) drop(name string) error {
+	if !IsMarkSheet(name) {
+		return nil
+	}
+	if err := m.file.DeleteSheet(name); err != nil {
+		return err
+	}
+	m.book.sheets = m.file.SheetCount
+	return nil
+}
+
+// restore gives tinted cells their own style back: at the remembered cells,
+// then wherever a tint was carried since by sorting, inserting or filling down.
+func (m *marker) restore(marks []mark) error {
+	own := map[string]map[int]int{} // sheet → tinted style → own style
+	for _, k := range marks {
+		if own[k.sheet] == nil {
+			own[k.sheet] = map[int]int{}
+		}
+		own[k.sheet][k.after] = k.before
+	}
+	for _, k := range marks {
+		now, err := m.file.GetCellStyle(k.sheet, k.cell)
+		if err != nil {
+			return err
+		}
+		if _, tinted := own[k.sheet][now]; !tinted && !m.isTint(now) {
 			continue
 		}
-		if len(back) > 0 {
-			if err := m.untint(s, back); err != nil {
-				return err
-			}
+		if err := m.file.SetCellStyle(k.sheet, k.cell, k.cell, k.before); err != nil {
+			return err
 		}
-		m.dropNotes(s.name)
 	}
-	for _, name := range []string{sheetErrors, sheetMarks} {
-		if i, err := m.file.GetSheetIndex(name); err == nil && i >= 0 {
-			if err := m.file.DeleteSheet(name); err != nil {
-				return err
-			}
+	for _, name := range m.file.GetSheetList() {
+		if err := m.restoreSheet(name, own[name]); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// remembered reads the pairs of styles: tinted → original.
-func (m *marker) remembered() (map[int]int, error) {
-	i := slices.IndexFunc(m.book.sheets, func(s bookSheet) bool { return s.name == sheetMarks })
-	if i < 0 {
-		return nil, nil
+func (m *marker) restoreSheet(sheet string, own map[int]int) error {
+	if len(own) == 0 {
+		return nil
 	}
-	back := map[int]int{}
-	for row := 1; row <= min(m.book.sheets[i].scan.rows, mostTintedCells); row++ {
-		original, err := m.file.GetCellStyle(sheetMarks, cellName(1, row))
-		if err != nil {
-			return nil, err
-		}
-		tinted, err := m.file.GetCellStyle(sheetMarks, cellName(2, row))
-		if err != nil {
-			return nil, err
-		}
-		if original != tinted {
-			back[tinted] = original
-		}
-	}
-	return back, nil
-}
-
-func (m *marker) untint(s bookSheet, back map[int]int) error {
-	for row := 1; row <= int(s.scan.corner.row); row++ {
-		for col := 1; col <= int(s.scan.corner.col); col++ {
-			cell := cellName(col, row)
-			style, err := m.file.GetCellStyle(s.name, cell)
+	last := m.scans[sheet].corner
+	for row := int32(1); row <= last.row; row++ {
+		for col := int32(1); col <= last.col; col++ {
+			cell := gridCell{col, row}.String()
+			now, err := m.file.GetCellStyle(sheet, cell)
 			if err != nil {
 				return err
 			}
-			if original, ok := back[style]; ok {
-				if err := m.file.SetCellStyle(s.name, cell, cell, original); err != nil {
+			if before, tinted := own[now]; tinted {
+				if err := m.file.SetCellStyle(sheet, cell, cell, before); err != nil {
 					return err
 				}
 			}
@@ -79,92 +138,12 @@ func (m *marker) untint(s bookSheet, back map[int]int) error {
 	return nil
 }
 
-// dropNotes deletes our notes. What the library cannot read it cannot delete;
-// notes are an extra, so that stops nothing.
-func (m *marker) dropNotes(sheet string) {
-	comments, err := m.file.GetComments(sheet)
-	if err != nil {
-		return
+// isTint tells whether a style is filled with one of our tints.
+func (m *marker) isTint(style int) bool {
+	s, err := m.file.GetStyle(style)
+	if err != nil || s.Fill.Pattern != 1 || len(s.Fill.Color) == 0 {
+		return false
 	}
-	for _, c := range comments {
-		if c.Author == toolName {
-			_ = m.file.DeleteComment(sheet, c.Cell)
-		}
-	}
-}
-
-// notes puts a note on each cell with problems, on sheets that have no notes:
-// beside those of other programs the library fails or loses ours in silence.
-// The list of problems does not depend on them.
-func (m *marker) notes(problems []evaluate.Problem) {
-	texts := map[string][]string{}
-	var order []string
-	for _, p := range problems {
-		if _, ok := m.sheet(p.At.Sheet); !ok || p.At.Cell == "" || p.Severity == evaluate.Note {
-			continue
-		}
-		key := p.At.Sheet + "\x00" + p.At.Cell
-		if len(texts[key]) == 0 {
-			order = append(order, key)
-		}
-		texts[key] = append(texts[key], string(p.Code)+": "+p.Message+"\n→ "+p.Hint)
-	}
-	closed := map[string]bool{}
-	for _, key := range order[:min(len(order), mostNotes)] {
-		sheet, cell, _ := strings.Cut(key, "\x00")
-		free, known := closed[sheet]
-		if !known {
-			comments, err := m.file.GetComments(sheet)
-			free = err == nil && len(comments) == 0
-			closed[sheet] = free
-		}
-		if !free {
-			continue
-		}
-		text := strings.Join(texts[key], "\n")
-		if err := m.file.AddComment(sheet, excelize.Comment{Cell: cell, Author: toolName, Text: clip(text, 1000),
-			Width: 320, Height: uint(60 + 18*wrappedLines(text, 45))}); err != nil {
-			closed[sheet] = false
-		}
-	}
-}
-
-// list writes the sheet of problems and opens the workbook there.
-func (m *marker) list(problems []evaluate.Problem) error {
-	i, err := m.file.NewSheet(sheetErrors)
-	if err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(m.book.sheets, func(s bookSheet) bool { return !s.tintable() }) {
-		// This loads every sheet; leaving the old one selected as well would make
-		// Excel write into both.
-		m.file.SetActiveSheet(i)
-	}
-	b := &book{file: m.file, styles: styles{file: m.file, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, sheets: 1}
-	b.listErrors(problems, func(at evaluate.Origin) string {
-		if !slices.ContainsFunc(m.book.sheets, func(s bookSheet) bool { return s.name == at.Sheet }) {
-			return ""
-		}
-		cell := at.Cell
-		if cell == "" {
-			cell = "A1"
-		}
-		return quoteSheet(at.Sheet) + "!" + cell
-	})
-	return b.err
-}
-
-// countLine says how many problems of each severity there are.
-func countLine(problems []evaluate.Problem) string {
-	var counts [3]int
-	for _, p := range problems {
-		counts[p.Severity%3]++
-	}
-	var parts []string
-	for _, s := range []evaluate.Severity{evaluate.Error, evaluate.Warning, evaluate.Note} {
-		if counts[s] > 0 {
-			parts = append(parts, strconv.Itoa(counts[s])+" "+strings.ToLower(severityLabel(s)))
-		}
-	}
-	return strings.Join(parts, ", ")
+	color := strings.ToUpper(s.Fill.Color[0])
+	return strings.HasSuffix(color, errorTint) || strings.HasSuffix(color, warningTint)
 }

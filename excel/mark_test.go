@@ -1,0 +1,463 @@
+package excel
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+const sentLabel = "nhap/CB-01.xlsx"
+
+func problemAt(severity evaluate.Severity, cell, message string) evaluate.Problem {
+	return evaluate.Problem{Severity: severity, Code: "X199", At: evaluate.Origin{File: sentLabel, Sheet: sheetMembers, Cell: cell},
+		Message: message, Hint: "sửa ô này"}
+}
+
+// keepBook stores a workbook under the name the problems know it by.
+func keepBook(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	dir := t.TempDir()
+	if *keep != "" {
+		dir = filepath.Join(*keep, strings.ReplaceAll(t.Name(), "/", "-")+"-"+name)
+	}
+	path := filepath.Join(dir, filepath.FromSlash(sentLabel))
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// sent is a filled template as it lies in the inbox.
+func sent(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteTemplate(&b, sampleTemplate(t)); err != nil {
+		t.Fatal(err)
+	}
+	return keepBook(t, "sent", b.Bytes())
+}
+
+func markedWith(t *testing.T, name, path string, problems ...evaluate.Problem) string {
+	t.Helper()
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := Mark(&b, path, problems); err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+		t.Error("the sender's file was changed")
+	}
+	out := keepBook(t, name, b.Bytes())
+	if err := Verify(out, nil); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func openBookAt(t *testing.T, path string) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func styleOf(t *testing.T, f *excelize.File, cell string) (int, *excelize.Style) {
+	t.Helper()
+	id, err := f.GetCellStyle(sheetMembers, cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.GetStyle(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id, s
+}
+
+func fillOf(t *testing.T, f *excelize.File, cell string) string {
+	t.Helper()
+	_, s := styleOf(t, f, cell)
+	return strings.Join(s.Fill.Color, "")
+}
+
+// described is everything of a workbook but the sheets of marks and the
+// numbers of styles: values, styles, rows, settings, names, properties.
+func described(t *testing.T, path string, with ...func(*excelize.Style)) []string {
+	t.Helper()
+	f := openBookAt(t, path)
+	var out []string
+	put := func(what string, v any, err error) {
+		if err != nil {
+			t.Fatal(what, err)
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, what+" "+string(text))
+	}
+	for _, sheet := range f.GetSheetList() {
+		if IsMarkSheet(sheet) {
+			continue
+		}
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		put(sheet, len(rows), err)
+		for r, row := range rows {
+			visible, err := f.GetRowVisible(sheet, r+1)
+			put(sheet, visible, err)
+			for c := range row {
+				cell := cellName(c+1, r+1)
+				id, err := f.GetCellStyle(sheet, cell)
+				put(cell, row[c], err)
+				style, err := f.GetStyle(id)
+				for _, change := range with {
+					change(style)
+				}
+				put(cell, style, err)
+				formula, err := f.GetCellFormula(sheet, cell)
+				put(cell, formula, err)
+			}
+		}
+		get := func(what string, v any, err error) { put(sheet+" "+what, v, err) }
+		checks, err := f.GetDataValidations(sheet)
+		get("checks", checks, err)
+		protection, err := f.GetSheetProtection(sheet)
+		get("protection", protection, err)
+		page, err := f.GetPageLayout(sheet)
+		get("page", page, err)
+		margins, err := f.GetPageMargins(sheet)
+		get("margins", margins, err)
+		footer, err := f.GetHeaderFooter(sheet)
+		get("footer", footer, err)
+		panes, err := f.GetPanes(sheet)
+		get("panes", panes, err)
+		shown, err := f.GetSheetVisible(sheet)
+		get("shown", shown, err)
+		merges, err := f.GetMergeCells(sheet)
+		get("merges", merges, err)
+		links, err := f.GetHyperLinkCells(sheet, "")
+		get("links", links, err)
+	}
+	props, err := f.GetCustomProps()
+	put("properties", props, err)
+	names := slices.DeleteFunc(f.GetDefinedName(), func(d excelize.DefinedName) bool { return IsMarkSheet(d.Scope) })
+	slices.SortFunc(names, func(a, b excelize.DefinedName) int { return strings.Compare(a.Name+a.Scope, b.Name+b.Scope) })
+	put("names", names, nil)
+	return out
+}
+
+func sameDescription(t *testing.T, got, want []string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%d things, want %d", len(got), len(want))
+	}
+	wrong := 0
+	for i := range min(len(got), len(want)) {
+		if got[i] != want[i] && wrong < 5 {
+			wrong++
+			t.Errorf("got  %s\nwant %s", got[i], want[i])
+		}
+	}
+}
+
+func TestMarkShowsProblems(t *testing.T) {
+	path := sent(t)
+	other := problemAt(evaluate.Error, "C9", "ở tệp khác")
+	other.At.File = "nhap/CB-02.xlsx"
+	whole := problemAt(evaluate.Error, "", "=cả tệp")
+	whole.At.Sheet = ""
+	out := markedWith(t, "marked", path, other, whole,
+		problemAt(evaluate.Warning, "D9", "cảnh báo mẫu"), problemAt(evaluate.Error, "D9", "lỗi mẫu"),
+		problemAt(evaluate.Warning, "E10", "chỉ cảnh báo"), problemAt(evaluate.Note, "F9", "đã hiểu"))
+	f, plain := openBookAt(t, out), openBookAt(t, path)
+	if f.GetSheetList()[0] != sheetErrors || f.GetActiveSheetIndex() != 0 {
+		t.Errorf("sheets %q, active %d", f.GetSheetList(), f.GetActiveSheetIndex())
+	}
+	for cell, want := range map[string]string{"D9": errorTint, "E10": warningTint, "C9": fillOf(t, plain, "C9"), "F9": fillOf(t, plain, "F9")} {
+		if got := fillOf(t, f, cell); got != want {
+			t.Errorf("fill of %s is %q, want %q", cell, got, want)
+		}
+	}
+	_, own := styleOf(t, plain, "D9")
+	_, tinted := styleOf(t, f, "D9")
+	own.Fill, tinted.Fill = excelize.Fill{}, excelize.Fill{}
+	a, _ := json.Marshal(own)
+	b, _ := json.Marshal(tinted)
+	if !bytes.Equal(a, b) {
+		t.Errorf("tinting changed the style: %s, want %s", b, a)
+	}
+	rows, err := f.GetRows(sheetErrors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"1", "X199", "Lỗi", "", "", "=cả tệp", "sửa ô này"}, {"2", "X199", "Lỗi", sheetMembers, "D9", "lỗi mẫu", "sửa ô này"},
+		{"3", "X199", "Lỗi", sheetMembers, "C9", "ở tệp khác", "sửa ô này"}, {"4", "X199", "Cảnh báo", sheetMembers, "D9", "cảnh báo mẫu", "sửa ô này"},
+		{"5", "X199", "Cảnh báo", sheetMembers, "E10", "chỉ cảnh báo", "sửa ô này"}, {"6", "X199", "Lưu ý", sheetMembers, "F9", "đã hiểu", "sửa ô này"}}
+	if got := rows[errorHeadRow:]; !slices.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("list %q\nwant %q", got, want)
+	}
+	for row, want := range map[int]string{6: "", 7: "'Đảng viên'!D9", 8: "", 9: "'Đảng viên'!D9", 11: "'Đảng viên'!F9"} {
+		if _, got, err := f.GetCellHyperLink(sheetErrors, cellName(5, row)); err != nil || got != want {
+			t.Errorf("row %d leads to %q, want %q (%v)", row, got, want, err)
+		}
+	}
+	comments, err := f.GetComments(sheetMembers)
+	if err != nil || len(comments) != 2 || !strings.Contains(comments[0].Text, "lỗi mẫu") || !strings.Contains(comments[0].Text, "cảnh báo mẫu") {
+		t.Errorf("notes %+v, %v", comments, err)
+	}
+	visible, err := f.GetSheetVisible(sheetMarks)
+	if err != nil || visible {
+		t.Error("the sheet of marks is in sight", err)
+	}
+}
+
+func TestMarkKeepsTheRest(t *testing.T) {
+	path := sent(t)
+	noFill := func(s *excelize.Style) { s.Fill = excelize.Fill{} }
+	out := markedWith(t, "marked", path, problemAt(evaluate.Error, "D9", "lỗi"), problemAt(evaluate.Warning, "G12", "xem"))
+	sameDescription(t, described(t, out, noFill), described(t, path, noFill))
+	// Marked again without problems it is as if it had never been marked.
+	sameDescription(t, described(t, markedWith(t, "clean", out)), described(t, path))
+}
+
+// sheetBytes are a worksheet's own bytes.
+func sheetBytes(t *testing.T, path, sheet string) string {
+	t.Helper()
+	zr, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer zr.Close()
+	list, err := sheetParts(&zr.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range list {
+		if s.name != sheet {
+			continue
+		}
+		f, err := zr.Open(s.part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	t.Fatalf("no sheet %s in %s", sheet, path)
+	return ""
+}
+
+func TestMarkAgain(t *testing.T) {
+	path := sent(t)
+	first := markedWith(t, "first", path, problemAt(evaluate.Error, "D9", "a"), problemAt(evaluate.Error, "E10", "b"), problemAt(evaluate.Warning, "AB40", "c"))
+	f := openBookAt(t, first)
+	if err := f.SetCellValue(sheetMembers, "D9", "đã sửa"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	repaired := keepBook(t, "repaired", b.Bytes())
+	second := markedWith(t, "second", repaired, problemAt(evaluate.Error, "E10", "b"), problemAt(evaluate.Error, "F11", "d"))
+	g, plain := openBookAt(t, second), openBookAt(t, path)
+	for _, cell := range []string{"D9", "AB40"} {
+		got, _ := styleOf(t, g, cell)
+		if want, _ := styleOf(t, plain, cell); got != want {
+			t.Errorf("style of %s is %d, want the sender's own %d", cell, got, want)
+		}
+	}
+	for _, cell := range []string{"E10", "F11"} {
+		if got := fillOf(t, g, cell); got != errorTint {
+			t.Errorf("fill of %s is %q", cell, got)
+		}
+	}
+	if n := strings.Count(strings.Join(g.GetSheetList(), "|"), sheetErrors); n != 1 || len(g.GetSheetList()) != len(plain.GetSheetList())+2 {
+		t.Errorf("sheets %q", g.GetSheetList())
+	}
+	comments, err := g.GetComments(sheetMembers)
+	if err != nil || len(comments) != 2 {
+		t.Errorf("notes %+v, %v", comments, err)
+	}
+	clean := markedWith(t, "clean", second)
+	if sheetBytes(t, clean, sheetOrgs) != sheetBytes(t, markedWith(t, "direct", path), sheetOrgs) {
+		t.Error("a sheet without problems changed")
+	}
+	last := openBookAt(t, clean)
+	if comments, err := last.GetComments(sheetMembers); err != nil || len(comments) != 0 {
+		t.Errorf("notes left %+v, %v", comments, err)
+	}
+}
+
+// A tint that was sorted, inserted or filled elsewhere goes too, and the styles
+// numbered anew by another program are followed.
+func TestUnmarkFollowsTints(t *testing.T) {
+	path := sent(t)
+	f := openBookAt(t, markedWith(t, "first", path, problemAt(evaluate.Error, "D9", "a")))
+	if err := f.InsertRows(sheetMembers, 9, 1); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	out := openBookAt(t, markedWith(t, "second", keepBook(t, "moved", b.Bytes())))
+	want, _ := styleOf(t, openBookAt(t, path), "D9")
+	if got, _ := styleOf(t, out, "D10"); got != want {
+		t.Errorf("the moved tint stayed: style %d, want %d", got, want)
+	}
+}
+
+// Notes are an extra: a workbook with notes of its own keeps them and gets no
+// more.
+func TestMarkLeavesOwnNotes(t *testing.T) {
+	f := openBookAt(t, sent(t))
+	if err := f.AddComment(sheetMembers, excelize.Comment{Cell: "C10", Author: "Người Mẫu", Text: "của tôi"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetSheetName("Hướng dẫn", sheetErrors); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	g := openBookAt(t, markedWith(t, "second", markedWith(t, "first", keepBook(t, "own", b.Bytes()), problemAt(evaluate.Error, "D9", "a"))))
+	comments, err := g.GetComments(sheetMembers)
+	if err != nil || len(comments) != 1 || comments[0].Text != "của tôi" {
+		t.Errorf("notes %+v, %v", comments, err)
+	}
+	if list := g.GetSheetList(); list[0] != "Lỗi (2)" || !slices.Contains(list, sheetErrors) {
+		t.Errorf("the sender's own sheet is gone: %q", list)
+	}
+}
+
+func TestMarkBounds(t *testing.T) {
+	var ps []evaluate.Problem
+	for i := range listedAtMost + 7 {
+		ps = append(ps, problemAt(evaluate.Error, cellName(3+i%3, 9+i/3), "lỗi"))
+	}
+	f := openBookAt(t, markedWith(t, "marked", sent(t), ps...))
+	rows, err := f.GetRows(sheetErrors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != errorHeadRow+listedAtMost+1 || rows[len(rows)-1][0] != moreLine(7) {
+		t.Errorf("%d rows, last %q", len(rows), rows[len(rows)-1])
+	}
+	marks, err := f.GetRows(sheetMarks)
+	if err != nil || len(marks) != tintedAtMost+1 {
+		t.Errorf("%d marks, %v", len(marks), err)
+	}
+}
+
+func TestCannotMark(t *testing.T) {
+	whole, err := os.ReadFile(sent(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"empty": {}, "text": []byte("họ tên;năm sinh"), "cut": whole[:len(whole)/2],
+		"half sheet": rezip(t, whole, func(part string, data []byte) []byte {
+			if strings.HasPrefix(part, "xl/worksheets/") {
+				return data[:len(data)*2/3]
+			}
+			return data
+		}),
+	} {
+		var b bytes.Buffer
+		err := Mark(&b, keepBook(t, name, data), []evaluate.Problem{problemAt(evaluate.Error, "D9", "a")})
+		if !errors.Is(err, ErrCannotMark) || b.Len() > 0 {
+			t.Errorf("%s: %v, %d bytes", name, err, b.Len())
+		}
+	}
+	if err := Mark(brokenWriter{}, sent(t), nil); !errors.Is(err, errBroken) || errors.Is(err, ErrCannotMark) {
+		t.Errorf("a full disk is not the workbook's fault: %v", err)
+	}
+}
+
+var errBroken = errors.New("broken")
+
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestMarkGivesEqualBytes(t *testing.T) {
+	path := sent(t)
+	var first []byte
+	for range 5 {
+		var b bytes.Buffer
+		if err := Mark(&b, path, []evaluate.Problem{problemAt(evaluate.Error, "D9", "a"), problemAt(evaluate.Warning, "E9", "b")}); err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = b.Bytes()
+		} else if !bytes.Equal(first, b.Bytes()) {
+			t.Fatal("bytes differ")
+		}
+	}
+}
+
+func TestLabelOf(t *testing.T) {
+	for _, c := range []struct{ path, label, other string }{
+		{"/x/nhap/a/CB.xlsx", "nhap/a/CB.xlsx", "nhap/b/CB.xlsx"},
+		{"/x/CB.xlsx", "../CB.xlsx", "nhap/CB.xlsx"},
+		{"../CB.xlsx", "../CB.xlsx", "nhap/CB-2.xlsx"},
+		{"/link/CB.xlsx", "nhap/CB.xlsx", "nhap/CB-2.xlsx"},
+	} {
+		ps := []evaluate.Problem{{At: evaluate.Origin{File: c.other}}, {At: evaluate.Origin{File: c.label}}}
+		if got := labelOf(c.path, ps); got != c.label {
+			t.Errorf("%s is called %q, want %q", c.path, got, c.label)
+		}
+	}
+}
+
+func TestIsMarkSheet(t *testing.T) {
+	for name, want := range map[string]bool{"Lỗi": true, norm.NFD.String("Lỗi"): true, "Lỗi (2)": true, "_xeploai_marks": true, "_xeploai": false, "Lỗi khác": false, sheetMembers: false} {
+		if IsMarkSheet(name) != want {
+			t.Errorf("%q: %v", name, !want)
+		}
+	}
+}
+
+func TestProblemReport(t *testing.T) {
+	ps := []evaluate.Problem{{Severity: evaluate.Error, Code: "X101", At: evaluate.Origin{File: sentLabel}, Message: "=không phải tệp Excel", Hint: "lưu lại dạng .xlsx"}}
+	path, _ := written(t, "report", func(w io.Writer) error { return WriteProblemReport(w, sentLabel, ps) })
+	f := openBookAt(t, path)
+	rows, err := f.GetRows(sheetErrors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"1", "X101", "Lỗi", "", "", "=không phải tệp Excel", "lưu lại dạng .xlsx"}
+	if len(rows) != errorHeadRow+1 || !slices.Equal(rows[errorHeadRow], want) || !strings.Contains(rows[2][0], sentLabel) {
+		t.Errorf("report %q", rows)
+	}
+	if err := Verify(path, map[string]int{sheetErrors: errorHeadRow + 1}); err != nil {
+		t.Error(err)
+	}
+}
