@@ -43,10 +43,10 @@ const (
 // The error wraps ErrCannotMark when the file cannot be opened or is damaged
 // (a copy of a sheet cut short would lose its rows for good); others are w's.
 func Mark(w io.Writer, path string, problems []evaluate.Problem) error {
-	data, err := markedCopy(path, problems, true)
+	data, err := markedCopy(path, problems, true, heavyCells)
 	if errors.Is(err, errNotes) {
 		// A failed note leaves half a drawing behind: begin again without.
-		data, err = markedCopy(path, problems, false)
+		data, err = markedCopy(path, problems, false, heavyCells)
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrCannotMark, err)
@@ -55,9 +55,9 @@ func Mark(w io.Writer, path string, problems []evaluate.Problem) error {
 	return err
 }
 
-// markedCopy makes the copy in memory, compressed. The library may panic on
-// crafted files.
-func markedCopy(path string, problems []evaluate.Problem, notes bool) (data *bytes.Buffer, err error) {
+// markedCopy makes the copy in memory, compressed. Sheets with a larger area
+// than heavy are not loaded. The library may panic on crafted files.
+func markedCopy(path string, problems []evaluate.Problem, notes bool, heavy int) (data *bytes.Buffer, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			data, err = nil, fmt.Errorf("reader failed: %v", r)
@@ -72,6 +72,9 @@ func markedCopy(path string, problems []evaluate.Problem, notes bool) (data *byt
 	}
 	defer source.Close()
 	m := newMarker(source, path, problems)
+	if err := m.findHeavy(path, source.sheets, heavy); err != nil {
+		return nil, err
+	}
 	if err := m.unmark(); err != nil {
 		return nil, err
 	}
@@ -115,6 +118,8 @@ type marker struct {
 	scans  map[string]*sheetScan
 	fills  map[string]*int // tint → fill
 	tints  map[tintKey]int
+	path   string
+	heavy  map[string]*heavySheet // by sheet
 }
 
 // tintKey is a cell's own style under a tint.
@@ -130,10 +135,11 @@ type mark struct {
 	before, after int    // styles
 	text          string // of the note
 	noted         bool
+	found         bool // the cell is there to be tinted
 }
 
 func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
-	f := source.file.SetZipWriter(newOrderedZip)
+	f := source.file
 	m := &marker{file: f, label: labelOf(path, problems), sheets: map[string]string{}, scans: map[string]*sheetScan{},
 		fills: map[string]*int{}, tints: map[tintKey]int{},
 		book: &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, sheets: f.SheetCount}}
@@ -250,6 +256,9 @@ func tintOf(s evaluate.Severity) string {
 // tint dresses the cells in their own style with another fill.
 func (m *marker) tint(marks []*mark) error {
 	for _, k := range marks {
+		if m.heavy[k.sheet] != nil {
+			continue
+		}
 		style, err := m.file.GetCellStyle(k.sheet, k.cell)
 		if err != nil {
 			return err
@@ -261,9 +270,9 @@ func (m *marker) tint(marks []*mark) error {
 		if err := m.file.SetCellStyle(k.sheet, k.cell, k.cell, tinted); err != nil {
 			return err
 		}
-		k.before, k.after = style, tinted
+		k.before, k.after, k.found = style, tinted, true
 	}
-	return nil
+	return m.tintHeavy(marks)
 }
 
 // maxStyles is how many cell styles a workbook may hold.
@@ -310,20 +319,21 @@ func (m *marker) freeName() string {
 }
 
 // firstSheet adds a sheet before all others and opens the workbook on it.
+// MoveSheet will not do: it fails on sheets without a view of their own, and
+// leaves the names that belong to a sheet, such as its printed titles, with the
+// number the sheet had before.
 func (m *marker) firstSheet(name string) error {
-	first := m.file.GetSheetName(0)
-	from, err := m.file.NewSheet(name)
+	last, err := m.file.NewSheet(name)
 	if err != nil {
 		return err
 	}
-	if err := m.file.MoveSheet(name, first); err != nil {
-		return err
-	}
-	// MoveSheet leaves the names that belong to a sheet, such as its printed
-	// titles, with the number the sheet had before.
+	sheets := m.file.WorkBook.Sheets.Sheet
+	added := sheets[last]
+	copy(sheets[1:], sheets[:last])
+	sheets[0] = added
 	if names := m.file.WorkBook.DefinedNames; names != nil {
 		for i := range names.DefinedName {
-			if id := names.DefinedName[i].LocalSheetID; id != nil && *id < from {
+			if id := names.DefinedName[i].LocalSheetID; id != nil {
 				moved := *id + 1
 				names.DefinedName[i].LocalSheetID = &moved
 			}

@@ -97,8 +97,8 @@ func styleOf(t *testing.T, f *excelize.File, cell string) (int, *excelize.Style)
 
 func fillOf(t *testing.T, f *excelize.File, cell string) string {
 	t.Helper()
-	_, s := styleOf(t, f, cell)
-	return strings.Join(s.Fill.Color, "")
+	id, _ := styleOf(t, f, cell)
+	return strings.TrimPrefix(fillColor(f, id), "FF")
 }
 
 // described is everything of a workbook but the sheets of marks and the
@@ -354,6 +354,27 @@ func TestMarkLeavesOwnNotes(t *testing.T) {
 	}
 	if list := g.GetSheetList(); list[0] != "Lỗi (2)" || !slices.Contains(list, sheetErrors) {
 		t.Errorf("the sender's own sheet is gone: %q", list)
+	}
+}
+
+// Other programs write sheets without a view.
+func TestMarkSheetsWithoutViews(t *testing.T) {
+	path := sent(t)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := rezip(t, whole, func(part string, data []byte) []byte {
+		before, rest, ok := bytes.Cut(data, []byte("<sheetViews>"))
+		_, after, _ := bytes.Cut(rest, []byte("</sheetViews>"))
+		if !ok || !strings.HasPrefix(part, "xl/worksheets/") {
+			return data
+		}
+		return slices.Concat(before, after)
+	})
+	f := openBookAt(t, markedWith(t, "marked", keepBook(t, "plain", data), problemAt(evaluate.Error, "D9", "a")))
+	if fillOf(t, f, "D9") != errorTint || f.GetSheetList()[0] != sheetErrors {
+		t.Errorf("not marked: %q", f.GetSheetList())
 	}
 }
 
