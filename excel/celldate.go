@@ -32,7 +32,7 @@ const (
 // number by which workbooks count days. Never month first, never a two-digit
 // year: both would be guesses.
 func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
-	if serial, err := strconv.ParseFloat(s, 64); err == nil {
+	if serial, err := strconv.ParseFloat(s, 64); err == nil && strings.Trim(s, "+-.0123456789Ee") == "" {
 		d, how, ok := serialDay(serial, date1904)
 		if !ok {
 			return d, how, notADay

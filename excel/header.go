@@ -53,6 +53,11 @@ func (h *header) column(fact int) int {
 	return -1
 }
 
+// clash tells whether a column's heading may mean several facts.
+func (h *header) clash(column int) bool {
+	return slices.ContainsFunc(h.clashes, func(c headerClash) bool { return c.column == column && c.fact < 0 })
+}
+
 func (h *header) has(role evaluate.Role) bool {
 	i := h.schema.ByRole(role)
 	return i >= 0 && h.column(i) >= 0
@@ -178,6 +183,11 @@ func (h *header) underStamp(rows []rawRow, merges []gridArea, ix *headingIndex) 
 	}
 	for len(h.headings) < len(h.facts) {
 		h.headings = append(h.headings, "")
+	}
+	for _, c := range read.clashes {
+		if h.facts[c.column] < 0 {
+			h.clashes = append(h.clashes, c)
+		}
 	}
 	for c, f := range read.facts {
 		switch {

@@ -27,18 +27,13 @@ const (
 	listedAtMost = 5000
 )
 
-// The tints of cells; nothing of ours is filled with them otherwise.
-const (
-	errorTint   = "FFC7CE"
-	warningTint = "FFE699"
-)
-
 // Mark writes a copy of the sender's own workbook with its problems shown:
 // cells tinted, a first sheet that lists and links the problems, notes on cells
 // where the file has no notes of its own. An earlier marking is taken away
 // first. Everything else of the workbook stays: number formats, protection,
 // validations, hidden sheets, names, properties. Problems of other files, or
-// without a cell, are listed only; Notes are not tinted.
+// without a cell, are listed only; Notes are not tinted. Without problems the
+// copy is clean.
 //
 // The error wraps ErrCannotMark when the file cannot be opened or is damaged
 // (a copy of a sheet cut short would lose its rows for good); others are w's.
@@ -78,7 +73,10 @@ func markedCopy(path string, problems []evaluate.Problem, notes bool, heavy int)
 	if err := m.unmark(); err != nil {
 		return nil, err
 	}
-	if err := m.mark(ranked(problems), notes); err != nil {
+	if len(problems) > 0 {
+		err = m.mark(ranked(problems), notes)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return m.file.WriteToBuffer()
@@ -122,12 +120,6 @@ type marker struct {
 	heavy  map[string]*heavySheet // by sheet
 }
 
-// tintKey is a cell's own style under a tint.
-type tintKey struct {
-	style int
-	tint  string
-}
-
 // mark is what is shown at one cell.
 type mark struct {
 	sheet, cell   string
@@ -151,28 +143,31 @@ func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
 }
 
 // labelOf finds the name under which problems speak of the file at path: the
-// path, its end (problems name files relative to the campaign), or at least its
-// last element.
+// path, its end (problems name files relative to the campaign), a name with the
+// same last element, or the only one there is.
 func labelOf(path string, problems []evaluate.Problem) string {
 	path = tidy(filepath.ToSlash(filepath.Clean(path)))
-	short := ""
+	short, only, others := "", "", false
 	for _, p := range problems {
 		label := tidy(filepath.ToSlash(p.At.File))
-		end := label
-		for strings.HasPrefix(end, "../") || strings.HasPrefix(end, "./") {
-			_, end, _ = strings.Cut(end, "/")
+		for strings.HasPrefix(label, "../") || strings.HasPrefix(label, "./") {
+			_, label, _ = strings.Cut(label, "/")
 		}
-		if end == "" {
+		switch {
+		case label == "":
 			continue
-		}
-		if path == end || strings.HasSuffix(path, "/"+strings.TrimPrefix(end, "/")) {
+		case path == label || strings.HasSuffix(path, "/"+strings.TrimPrefix(label, "/")):
 			return p.At.File
-		}
-		if short == "" && filepath.Base(end) == filepath.Base(path) {
+		case short == "" && filepath.Base(label) == filepath.Base(path):
 			short = p.At.File
 		}
+		others = others || only != "" && only != p.At.File
+		only = p.At.File
 	}
-	return short
+	if short != "" || others {
+		return short
+	}
+	return only
 }
 
 // place finds the cell a problem speaks of in this workbook. Of joined cells
@@ -241,69 +236,6 @@ func (m *marker) collect(problems []evaluate.Problem) ([]*mark, []errorLine) {
 		k.text = clip(joinLines(k.text, noteLine(p)), noteLength)
 	}
 	return marks, lines
-}
-
-func tintOf(s evaluate.Severity) string {
-	switch s {
-	case evaluate.Error:
-		return errorTint
-	case evaluate.Warning:
-		return warningTint
-	}
-	return ""
-}
-
-// tint dresses the cells in their own style with another fill.
-func (m *marker) tint(marks []*mark) error {
-	for _, k := range marks {
-		if m.heavy[k.sheet] != nil {
-			continue
-		}
-		style, err := m.file.GetCellStyle(k.sheet, k.cell)
-		if err != nil {
-			return err
-		}
-		tinted, err := m.tinted(style, k.tint)
-		if err != nil {
-			return err
-		}
-		if err := m.file.SetCellStyle(k.sheet, k.cell, k.cell, tinted); err != nil {
-			return err
-		}
-		k.before, k.after, k.found = style, tinted, true
-	}
-	return m.tintHeavy(marks)
-}
-
-// maxStyles is how many cell styles a workbook may hold.
-const maxStyles = 65_430
-
-// tinted is a style with the fill of a tint. The entry of the style table is
-// copied because a style that went through GetStyle and NewStyle comes back
-// without its quote prefix and its named style.
-func (m *marker) tinted(style int, tint string) (int, error) {
-	key := tintKey{style, tint}
-	if id, ok := m.tints[key]; ok {
-		return id, nil
-	}
-	if m.fills[tint] == nil {
-		plain, err := m.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{tint}}})
-		if err != nil {
-			return 0, err
-		}
-		m.fills[tint] = m.file.Styles.CellXfs.Xf[plain].FillID
-	}
-	table := m.file.Styles.CellXfs
-	if len(table.Xf) >= maxStyles {
-		return 0, excelize.ErrCellStyles
-	}
-	applied := true
-	entry := table.Xf[style]
-	entry.FillID, entry.ApplyFill = m.fills[tint], &applied
-	table.Xf = append(table.Xf, entry)
-	table.Count = len(table.Xf)
-	m.tints[key] = len(table.Xf) - 1
-	return len(table.Xf) - 1, nil
 }
 
 // freeName is the name of the list of problems; a sheet of the sender's own

@@ -305,9 +305,6 @@ func TestMarkAgain(t *testing.T) {
 		t.Errorf("notes %+v, %v", comments, err)
 	}
 	clean := markedWith(t, "clean", second)
-	if sheetBytes(t, clean, sheetOrgs) != sheetBytes(t, markedWith(t, "direct", path), sheetOrgs) {
-		t.Error("a sheet without problems changed")
-	}
 	last := openBookAt(t, clean)
 	if comments, err := last.GetComments(sheetMembers); err != nil || len(comments) != 0 {
 		t.Errorf("notes left %+v, %v", comments, err)
@@ -347,7 +344,8 @@ func TestMarkLeavesOwnNotes(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	g := openBookAt(t, markedWith(t, "second", markedWith(t, "first", keepBook(t, "own", b.Bytes()), problemAt(evaluate.Error, "D9", "a"))))
+	g := openBookAt(t, markedWith(t, "second", markedWith(t, "first", keepBook(t, "own", b.Bytes()), problemAt(evaluate.Error, "D9", "a")),
+		problemAt(evaluate.Error, "D9", "a")))
 	comments, err := g.GetComments(sheetMembers)
 	if err != nil || len(comments) != 1 || comments[0].Text != "của tôi" {
 		t.Errorf("notes %+v, %v", comments, err)
@@ -450,6 +448,7 @@ func TestLabelOf(t *testing.T) {
 		{"/x/CB.xlsx", "../CB.xlsx", "nhap/CB.xlsx"},
 		{"../CB.xlsx", "../CB.xlsx", "nhap/CB-2.xlsx"},
 		{"/link/CB.xlsx", "nhap/CB.xlsx", "nhap/CB-2.xlsx"},
+		{"/x/tmp-1.xlsx", "nhap/CB.xlsx", "nhap/CB.xlsx"},
 	} {
 		ps := []evaluate.Problem{{At: evaluate.Origin{File: c.other}}, {At: evaluate.Origin{File: c.label}}}
 		if got := labelOf(c.path, ps); got != c.label {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -188,7 +189,7 @@ func (r *reader) dataSheets() []dataSheet {
 		}
 		rows, err := r.peek(s)
 		if err != nil {
-			r.add(problemReader(at))
+			r.add(readFailure(err, at))
 			found = true
 			continue
 		}
@@ -221,11 +222,19 @@ func (r *reader) peek(s bookSheet) ([]rawRow, error) {
 	for len(out) < headerDepth {
 		n, cells, ok := rows.Next()
 		if !ok {
-			break
+			return out, rows.Err()
 		}
 		out = append(out, rawRow{n, cells})
 	}
 	return out, nil
+}
+
+// readFailure is a failed reading of rows as a problem.
+func readFailure(err error, at evaluate.Origin) evaluate.Problem {
+	if errors.Is(err, errRowsLost) {
+		return problemRowsLost(at)
+	}
+	return problemReader(at)
 }
 
 // sheetFault turns what the scan met into a problem.

@@ -21,7 +21,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		first, again := taken[fact]
 		switch {
 		case fact < 0:
-			if heading := h.heading(c); heading != "" && !isUnread(fold(heading)) {
+			if heading := h.heading(c); heading != "" && !isUnread(fold(heading)) && !h.clash(c) {
 				strange = append(strange, c)
 			}
 		case again:
@@ -74,9 +74,6 @@ func (s *sheetReading) reportClashes() {
 		if c.fact >= 0 {
 			s.add(problemStampMismatch(at, s.head.heading(c.column), s.head.schema.Facts[c.fact].Heading))
 			continue
-		}
-		if s.head.stamped && s.head.facts[c.column] >= 0 {
-			continue // the stamp has already said which
 		}
 		var could []string
 		for _, f := range c.could {

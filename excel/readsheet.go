@@ -73,11 +73,8 @@ func (s *sheetReading) rows() {
 	}
 	defer rows.Close()
 	s.walk(rows)
-	switch err := rows.Err(); {
-	case err == errRowsLost:
-		s.add(problemRowsLost(s.where))
-	case err != nil:
-		s.add(problemReader(s.where))
+	if err := rows.Err(); err != nil {
+		s.add(readFailure(err, s.where))
 	}
 }
 
@@ -179,7 +176,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":
-		if c.required {
+		if c.required && s.ownRow(c.def, row) {
 			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
 		}
 		return
@@ -194,6 +191,16 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 			c.firsts[got.how] = gridCell{int32(c.column + 1), int32(number)}
 		}
 	}
+}
+
+// ownRow tells whether the workbook's own reporter owes the fact on this row. A
+// base committee lists its branches beside itself and owes only its own review.
+func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
+	kind := s.in.Stamp.Kind
+	if def.Identity || def.Supplier != evaluate.SupplyBranch || kind != BaseBook && kind != OfficeBook {
+		return true
+	}
+	return s.code >= 0 && s.frame.Text(row, s.code) == s.in.Stamp.Org
 }
 
 // branchCode sees that every row says where it belongs: in a branch's own

@@ -19,6 +19,7 @@ func (r *reader) stamp() (Stamp, bool) {
 		}
 		rows, err := r.peek(s)
 		if err != nil {
+			r.add(readFailure(err, evaluate.Origin{File: r.at.File, Sheet: s.name}))
 			break
 		}
 		for _, row := range rows {

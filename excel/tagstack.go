@@ -19,10 +19,12 @@ func (s *tagStack) push(t token) bool {
 		s.done = n == 1
 		return true
 	case emptyTag:
-		if len(s.names) == 0 {
-			return false
+		if len(s.names) > 0 {
+			return true
 		}
-		return true
+		first := !s.done
+		s.done = true
+		return first
 	}
 	if s.done || len(s.names) > 64 {
 		return false

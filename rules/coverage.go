@@ -138,7 +138,7 @@ func (c *coverage) report() SetCoverage {
 		c.needGiven(&out, "rung "+r.Rung, Gap{At: r.At, Rule: r.Rung, What: GapGiven})
 		c.edgeGaps(&out, r)
 	}
-	if c.rs.Spec.FallThrough == evaluate.FallReview {
+	if c.rs.Spec.FallThrough == evaluate.FallReview && c.rs.Spec.Extends == "" {
 		c.needGiven(&out, "fall_through", Gap{At: c.rs.Spec.At, Rule: "fall_through", What: GapFired})
 	}
 	for _, k := range c.rs.Spec.Caps {
@@ -157,9 +157,11 @@ func (c *coverage) needGiven(out *SetCoverage, key string, g Gap) {
 	}
 }
 
+// miss notes a gap. A set that extends another answers for its own parts only:
+// the cases of its parent prove the rest.
 func (c *coverage) miss(out *SetCoverage, g Gap) {
 	if c.rs.Spec.Extends != "" && g.At.File != c.rs.Spec.At.File {
-		return // inherited as it stands: the parent's own cases answer for it
+		return
 	}
 	g.Ref = c.rs.Ref()
 	out.Never = append(out.Never, g)
@@ -280,7 +282,8 @@ func factVerdicts(rs *evaluate.RuleSet, id evaluate.FactID, cmp *evaluate.Compar
 		return maybe{}
 	}
 	def := &rs.Schema().Facts[i]
-	m := maybe{unknown: def.Blank == ""}
+	// A choice that the organization list supplies is always filled in there.
+	m := maybe{unknown: def.Blank == "" && (def.Supplier != evaluate.SupplyTree || def.Type != evaluate.ChoiceFact)}
 	for _, c := range def.Choices {
 		m.notApplicable = m.notApplicable || c.NotApplicable && !slices.Contains(cmp.Values, c.Code)
 	}

@@ -26,8 +26,10 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 	}
 	vocabulary, ps := evaluate.NewVocabulary(l.facts.facts, l.facts.limits)
 	l.problems = append(l.problems, ps...)
+	specs := l.flatten()
+	l.problems = append(l.problems, checkPeriods(specs)...)
 	var sets []*evaluate.RuleSet
-	for _, spec := range l.flatten() {
+	for _, spec := range specs {
 		if spec.Kind == "" {
 			continue // reported where it is missing
 		}
@@ -37,6 +39,7 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 			sets = append(sets, rs)
 		}
 	}
+	l.findUnused(specs)
 	var forms []*evaluate.FormSpec
 	for _, id := range slices.Sorted(maps.Keys(l.forms)) {
 		forms = append(forms, l.forms[id])
@@ -56,6 +59,22 @@ type loader struct {
 }
 
 func (l *loader) fail(p evaluate.Problem) { l.problems = append(l.problems, p) }
+
+// findUnused warns of score sheets that no set takes: they are checked by
+// nobody, and an office that typed one expects it to count.
+func (l *loader) findUnused(specs []evaluate.RuleSetSpec) {
+	used := map[string]bool{}
+	for i := range specs {
+		for _, p := range specs[i].Profiles {
+			used[p.Sheet] = true
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.sheets)) {
+		if !used[id] {
+			l.fail(problemUnusedSheet(l.sheets[id].At, id))
+		}
+	}
+}
 
 // addTyped adds what the typed rules show, except at places where something is
 // known to be missing: there it would say the same again in other words.

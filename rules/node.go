@@ -20,6 +20,7 @@ import (
 const (
 	maxFileBytes = 1 << 20
 	maxDepth     = 24
+	maxEntries   = 30_000 // the YAML library's time grows with their square
 )
 
 // shape is what a node of a rule file is.
@@ -110,8 +111,13 @@ func (d *decoder) parseText(text string) (root node, ok bool) {
 		}
 	}()
 	tokens := lexer.Tokenize(text)
-	if at, deep := tooDeep(tokens); deep {
+	at, deep, many := tooMuch(tokens)
+	switch {
+	case deep:
 		d.fail(problemDepth(d.tokenOrigin(at)))
+		return node{}, false
+	case many:
+		d.fail(problemUnreadable(d.tokenOrigin(at), whyTooBig))
 		return node{}, false
 	}
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
@@ -131,10 +137,11 @@ func (d *decoder) failSyntax(err error) {
 	d.fail(problemSyntax(d.origin(1, 1), ""))
 }
 
-// tooDeep finds brackets, or list and key markers on one line, nested beyond
-// the limit. Deep indentation needs long lines and is bounded by the file size.
-func tooDeep(tokens token.Tokens) (*token.Token, bool) {
-	brackets, markers, line := 0, 0, 0
+// tooMuch finds brackets, or list and key markers on one line, nested beyond
+// the limit, and the entry that is one too many. Deep indentation needs long
+// lines and is bounded by the file size.
+func tooMuch(tokens token.Tokens) (at *token.Token, deep, many bool) {
+	brackets, markers, line, entries := 0, 0, 0, 0
 	for _, t := range tokens {
 		if t.Position.Line != line {
 			line, markers = t.Position.Line, 0
@@ -144,14 +151,18 @@ func tooDeep(tokens token.Tokens) (*token.Token, bool) {
 			brackets++
 		case token.MappingEndType, token.SequenceEndType:
 			brackets--
+		case token.MappingValueType:
+			entries++
 		case token.SequenceEntryType, token.MappingKeyType, token.AnchorType, token.TagType, token.AliasType:
+			entries++
 			markers++
 		}
-		if brackets > maxDepth || markers > maxDepth {
-			return t, true
+		deep, many = brackets > maxDepth || markers > maxDepth, entries > maxEntries
+		if deep || many {
+			return t, deep, many
 		}
 	}
-	return nil, false
+	return nil, false, false
 }
 
 func (d *decoder) document(file *ast.File) (node, bool) {

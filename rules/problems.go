@@ -216,3 +216,23 @@ func problemLockLine(at evaluate.Origin) evaluate.Problem {
 
 // saidNone stands in a case's failure where nothing was expected or came.
 const saidNone = "không có"
+
+func problemOverlap(at evaluate.Origin, ref string, other evaluate.Origin, otherRef string) evaluate.Problem {
+	return related(ruleError("R295", at, fmt.Sprintf("%s và %s cùng có hiệu lực trong một kỳ", ref, otherRef),
+		"sửa in_force để mỗi kỳ chỉ có một bộ; bộ của địa phương thì dùng extends"), other, "bộ kia ở đây")
+}
+
+func problemPeriodOrder(at evaluate.Origin, from, to evaluate.Period) evaluate.Problem {
+	return ruleError("R296", at, fmt.Sprintf("kỳ hiệu lực kết thúc (%s) trước khi bắt đầu (%s)", to, from), "sửa in_force")
+}
+
+func problemGranularity(at evaluate.Origin, g evaluate.Granularity) evaluate.Problem {
+	return ruleError("R297", at, fmt.Sprintf("kỳ hiệu lực không cùng loại kỳ với bộ quy tắc (%s)", g),
+		"year ghi 2025, quarter ghi 2026-Q3, month ghi 2018-06, term ghi 2020-2025")
+}
+
+func problemUnusedSheet(at evaluate.Origin, id string) evaluate.Problem {
+	p := ruleError("R298", at, fmt.Sprintf("không bộ quy tắc nào dùng bảng điểm %q", id), "ghi mã này vào sheet của một dòng trong profiles, hoặc bỏ tệp")
+	p.Severity = evaluate.Warning
+	return p
+}

@@ -99,10 +99,13 @@ func benchCampaign(b *testing.B, dir string, branches int) *Campaign {
 // benchReset forgets what an earlier round took in and wrote.
 func benchReset(b *testing.B, c *Campaign) {
 	b.Helper()
-	for _, dir := range []string{filepath.Join(c.Folder.Root, ".xeploai"), c.Folder.Results(), c.Folder.Returned()} {
+	for _, dir := range []string{c.Folder.facts(), c.Folder.refused(), c.Folder.Results(), c.Folder.Returned()} {
 		if err := os.RemoveAll(dir); err != nil {
 			b.Fatal(err)
 		}
+	}
+	if err := c.Folder.Make(); err != nil {
+		b.Fatal(err)
 	}
 }
 
@@ -123,7 +126,8 @@ func fillTemplates(b *testing.B, c *Campaign, members int) []string {
 		}
 		for i := range spec.Sheets {
 			s := &spec.Sheets[i]
-			if s.Schema.Kind != evaluate.Member {
+			if s.Schema.Kind == evaluate.Organization {
+				fillFacts(b, s.Prefill, 0, map[string]string{"reviewed": "yes", "unit_statement": "on_time"})
 				continue
 			}
 			s.Prefill, s.Rows = evaluate.NewFrame(s.Schema), members
@@ -149,6 +153,11 @@ func fillMember(b *testing.B, f *evaluate.Frame, row, id int) {
 		"activity_status": "normal", "reviewed": "yes", "score_i1": "9.5", "score_i2": "9", "score_i3": strconv.Itoa(5 + id%5),
 		"score_r1": strconv.Itoa(40 + id%30), "tasks_assigned": "10", "tasks_done": "10", "tasks_late": strconv.Itoa(id % 3), "tasks_failed": "0",
 		"tasks_exceeded": strconv.Itoa(id % 6), "proposal_self": "good"}
+	fillFacts(b, f, row, facts)
+}
+
+func fillFacts(b *testing.B, f *evaluate.Frame, row int, facts map[string]string) {
+	b.Helper()
 	for key, text := range facts {
 		i, ok := f.Schema.Index(evaluate.FactID(key))
 		if !ok {

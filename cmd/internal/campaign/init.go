@@ -20,7 +20,7 @@ const keySize = 32
 func Init(dir string, c Config, orgs []evaluate.Org, now time.Time) (Folder, error) {
 	f := Folder{Root: dir}
 	if _, err := os.Stat(f.Settings()); err == nil {
-		return f, FailExists(f.Settings())
+		return f, failExists(f.Settings())
 	}
 	if _, err := c.terms(f.Settings()); err != nil {
 		return f, err

@@ -95,9 +95,22 @@ func (a *assembly) addOrg(pop *evaluate.Population, list int32, i int, rows []or
 		allowed := bookSuppliers()[r.book.Receipt.Kind][evaluate.Organization]
 		a.overlay(pop, r.bound, r.row, to, func(fact int) bool {
 			f := &frame.Schema.Facts[fact]
-			// Only the organization itself may speak in its own name.
 			return f.Supplier != evaluate.SupplyBranch && allowed.supply(f)
 		})
+		a.ownVoice(&pop.Subjects[to], r)
+	}
+}
+
+// ownVoice holds an organization about which another workbook says what only
+// the organization itself may say; it was not used.
+func (a *assembly) ownVoice(s *evaluate.Subject, r orgRow) {
+	for i := range r.table.Columns {
+		c := &r.table.Columns[i]
+		if pos := r.fact[i]; pos < 0 || !c.given(r.row) || r.target.Schema.Facts[pos].Identity ||
+			r.target.Schema.Facts[pos].Supplier != evaluate.SupplyBranch {
+			continue
+		}
+		a.hold(s, problemOwnVoice(r.table.origin(r.row, c.Fact)))
 	}
 }
 

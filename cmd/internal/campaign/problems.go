@@ -31,8 +31,7 @@ func FailSettings(path, why string, err error) error {
 		"mở "+SettingsName+" bằng trình soạn thảo văn bản và sửa; các khóa hợp lệ có chú thích trong tệp do lệnh init tạo ra", err)
 }
 
-// FailExists says that a folder holds a campaign already.
-func FailExists(path string) error {
+func failExists(path string) error {
 	return failure("C905", path, "thư mục này đã là một đợt đánh giá",
 		"chọn thư mục khác; đợt đang có không bị thay đổi", nil)
 }

@@ -89,3 +89,8 @@ func problemNothingTaken(file string) evaluate.Problem {
 	return question("E365", evaluate.Origin{File: file}, "chưa nhập báo cáo nào nên chưa có gì để xếp loại",
 		"nhập báo cáo trước: xeploai import THƯ_MỤC")
 }
+
+func problemOwnVoice(at evaluate.Origin) evaluate.Problem {
+	return question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
+		"xóa ô này, và để tổ chức đó ghi trong báo cáo của mình")
+}

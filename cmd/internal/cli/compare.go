@@ -7,7 +7,7 @@ import (
 
 // comparison is what was planted against what was found.
 type comparison struct {
-	planted int
+	planted int // mistakes, without what they lead to elsewhere
 	missed  []demo.Mistake
 	extra   []evaluate.Problem
 }
@@ -17,34 +17,36 @@ type mistakeKey struct {
 	code evaluate.Code
 }
 
-// compare finds the planted mistakes nobody reported and the problems nobody
-// planted. A problem about two places answers for both of them.
+func keyOf(m demo.Mistake) mistakeKey {
+	return mistakeKey{evaluate.Origin{File: m.File, Sheet: m.Sheet, Cell: m.Cell}, m.Code}
+}
+
+// compare finds the planted mistakes nobody reported at their place and the
+// problems nobody planted. A mistake without a code is one that must be passed
+// over in silence: a problem about its file is one too many.
 func compare(planted []demo.Mistake, found ...[]evaluate.Problem) comparison {
-	c := comparison{planted: len(planted)}
-	want := map[mistakeKey]bool{}
+	var c comparison
+	seen := map[mistakeKey]bool{}
 	for _, m := range planted {
-		want[mistakeKey{evaluate.Origin{File: m.File, Sheet: m.Sheet, Cell: m.Cell}, m.Code}] = false
+		if m.Code != "" {
+			seen[keyOf(m)] = false
+		}
+		if !m.Follows {
+			c.planted++
+		}
 	}
 	for _, ps := range found {
 		for _, p := range noticeable(ps) {
-			places := []evaluate.Origin{p.At}
-			for _, r := range p.Related {
-				places = append(places, r.At)
-			}
-			known := false
-			for _, at := range places {
-				k := mistakeKey{at, p.Code}
-				if _, ok := want[k]; ok {
-					want[k], known = true, true
-				}
-			}
-			if !known {
+			k := mistakeKey{p.At, p.Code}
+			if _, ok := seen[k]; !ok {
 				c.extra = append(c.extra, p)
+				continue
 			}
+			seen[k] = true
 		}
 	}
 	for _, m := range planted {
-		if !want[mistakeKey{evaluate.Origin{File: m.File, Sheet: m.Sheet, Cell: m.Cell}, m.Code}] {
+		if m.Code != "" && !seen[keyOf(m)] {
 			c.missed = append(c.missed, m)
 		}
 	}
@@ -59,14 +61,13 @@ func (c comparison) text(a *app) {
 		a.say("%s", messageExtra(len(c.extra)))
 		a.talkProblems(c.extra[:min(len(c.extra), shownProblems)])
 	}
-	a.say("%s", messageCompared(c.planted, c.planted-len(c.missed), len(c.extra)))
+	a.say("%s", messageCompared(c.planted, len(c.missed), len(c.extra)))
 }
 
 func (c comparison) missedPlaces() []string {
 	out := make([]string, 0, len(c.missed))
 	for _, m := range c.missed {
-		at := evaluate.Origin{File: m.File, Sheet: m.Sheet, Cell: m.Cell}
-		out = append(out, string(m.Code)+" "+at.String())
+		out = append(out, string(m.Code)+" "+keyOf(m).at.String())
 	}
 	return out
 }

@@ -56,21 +56,13 @@ func (a *app) runDemo(opt demoOptions) (output, error) {
 	if !ok {
 		return nil, usageError{errors.New(messageBadPeriod(opt.period))}
 	}
-	if _, err := os.Stat(campaign.Folder{Root: opt.dir}.Settings()); err == nil {
-		return nil, campaign.FailExists(opt.dir)
-	}
 	a.talk("%s", messageDemoMaking(opt.dir))
-	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period})
+	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period, Now: a.env.Now()})
 	if err != nil {
 		return nil, err
 	}
-	config := campaign.Config{Period: period.String(), ReferenceDate: planted.Reference.String(), Office: planted.Office,
-		CommentFromMonths: defaultCommentMonths}
-	folder, err := campaign.Init(opt.dir, config, planted.Orgs, a.env.Now())
-	if err != nil {
-		return nil, err
-	}
-	c, err := a.openWith(folder, config)
+	folder := campaign.Folder{Root: opt.dir}
+	c, err := a.openWith(folder, planted.Config)
 	if err != nil {
 		return nil, err
 	}
@@ -125,6 +117,6 @@ func (o demoOutput) json(w io.Writer) error {
 		Found    int           `json:"found"`
 		Missed   []string      `json:"missed"`
 		Problems []jsonProblem `json:"problems"`
-	}{1, o.period, o.planted.Members, o.planted.Files, len(o.planted.Mistakes), len(o.planted.Mistakes) - len(o.found.missed),
+	}{1, o.period, o.planted.Members, o.planted.Files, o.found.planted, o.found.planted - len(o.found.missed),
 		o.found.missedPlaces(), jsonProblems(o.found.extra)})
 }

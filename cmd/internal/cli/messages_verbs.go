@@ -279,7 +279,11 @@ func messageJudgement(j evaluate.JudgementSpec) string {
 }
 
 func messageStep(s evaluate.Step) string {
-	text := fmt.Sprintf("%s  %s: %s  [%s]", wordVerdict(s.Verdict), s.Rule.ID, s.Rule.Text, s.Rule.Cite)
+	word := wordCase(s.Verdict)
+	if s.Rule.Role == evaluate.RoleNeed {
+		word = wordVerdict(s.Verdict)
+	}
+	text := fmt.Sprintf("%s  %s: %s  [%s]", word, s.Rule.ID, s.Rule.Text, s.Rule.Cite)
 	if s.Rule.Standing != evaluate.Quoted {
 		text += " (" + evaluate.PhraseStanding(s.Rule.Standing) + ")"
 	}
@@ -306,11 +310,22 @@ func wordVerdict(v evaluate.Verdict) string {
 	case evaluate.Holds:
 		return "đạt"
 	case evaluate.Fails:
-		return "không"
+		return "không đạt"
 	case evaluate.NotApplicable:
 		return "không áp dụng"
 	}
 	return "chưa rõ"
+}
+
+// wordCase is the verdict on a case that befalls somebody: nobody "achieves" a bar.
+func wordCase(v evaluate.Verdict) string {
+	switch v {
+	case evaluate.Holds:
+		return "CÓ"
+	case evaluate.Fails:
+		return "không có"
+	}
+	return wordVerdict(v)
 }
 
 func messageRulesChecked(sets, problems int) string {
@@ -356,8 +371,8 @@ func messageDemoMaking(dir string) string {
 }
 
 func messageDemoMade(p demo.Planted) string {
-	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên, %d tệp gửi về, %d lỗi cố ý.",
-		p.Office.Name, len(p.Orgs), p.Branches, p.Members, p.Files, len(p.Mistakes))
+	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên, %d tệp gửi về.",
+		p.Config.Office.Name, p.Orgs, p.Branches, p.Members, p.Files)
 }
 
 func messageMissed(place string) string { return "Không phát hiện lỗi cố ý: " + place }
@@ -366,8 +381,11 @@ func messageExtra(n int) string {
 	return fmt.Sprintf("Báo %d vấn đề không có trong các lỗi cố ý:", n)
 }
 
-func messageCompared(planted, found, extra int) string {
-	return fmt.Sprintf("Lỗi cố ý: phát hiện %d/%d; ngoài ra %d.", found, planted, extra)
+func messageCompared(planted, missed, extra int) string {
+	if missed == 0 && extra == 0 {
+		return fmt.Sprintf("Đã phát hiện đủ %d lỗi cố ý, và không báo thừa.", planted)
+	}
+	return fmt.Sprintf("Trong %d lỗi cố ý và hệ quả: sót %d, báo thừa %d.", planted, missed, extra)
 }
 
 func messageDemoWhere(f campaign.Folder, g *campaign.Grading, s *campaign.Summary) string {

@@ -1,0 +1,32 @@
+package excel
+
+import (
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+func TestReadTemplate(t *testing.T) {
+	in, ps := Read(fillTemplate(t, BranchBook, 5), readSpec(t))
+	if in == nil || len(ps) > 0 {
+		explain(t, ps)
+		t.Fatal("a filled template is refused")
+	}
+	if in.Stamp.Kind != BranchBook || in.Stamp.Org != "CB-01" || in.Stamp.Period != "2025" || in.Stamp.Rules[evaluate.Member] == "" {
+		t.Errorf("stamp %+v", in.Stamp)
+	}
+	f := in.Frames[evaluate.Member]
+	if f.Len() != 5 || in.Frames[evaluate.Organization].Len() != 1 {
+		t.Fatalf("%d members", f.Len())
+	}
+	at := func(id evaluate.FactID) int { i, _ := f.Schema.Index(id); return i }
+	for id, want := range map[evaluate.FactID]string{"full_name": "Người Mẫu 3", "identity_number": "001095001002", "birth_date": "1962-03-03",
+		"category": "official", "score_1": "9.5", "tasks_done": "18", "reviewed": "yes", "proposal_self": "good", "remark": "=ghi chú 2"} {
+		if got := f.Data(at(id), f.Value(2, at(id))); got != want {
+			t.Errorf("%s = %q, want %q", id, got, want)
+		}
+	}
+	if o := f.Origin(2, at("identity_number")); o.String() != "nhan/mau.xlsx[Đảng viên!C11]" {
+		t.Errorf("origin %s", o)
+	}
+}

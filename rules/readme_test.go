@@ -1,0 +1,62 @@
+package rules
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// The examples of the README load without a problem, and their cases pass and
+// cover the example's own parts.
+func TestReadmeExamples(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, block := range regexp.MustCompile("(?s)```yaml\n# (\\S+)\n(.*?)```").FindAllStringSubmatch(string(text), -1) {
+		files[block[1]] = &fstest.MapFile{Data: []byte(block[2])}
+	}
+	if len(files) != 3 {
+		t.Fatalf("%d examples found", len(files))
+	}
+	layer := Layer{Name: "xa-vi-du", FS: files}
+	lib, ps := Load(nil, Builtin(), layer)
+	report, more := RunCases(lib, layer)
+	if all := append(ps, more...); len(all) > 0 {
+		t.Error(told(all))
+	}
+	if report.Run != 4 || report.Passed != 4 {
+		t.Errorf("%d of %d cases pass", report.Passed, report.Run)
+	}
+	for _, g := range report.Never() {
+		if g.Rule == "VD-SICK" {
+			t.Errorf("%s: %s", g.Rule, g.Words())
+		}
+	}
+}
+
+// Every key that rule files may use is explained to those who write them.
+func TestReadmeNamesEverything(t *testing.T) {
+	text, _ := os.ReadFile("README.md")
+	for _, list := range [][]string{forms(), operators(), expectKeys(), standings(), sceneKeys(), capBases()} {
+		for _, word := range list {
+			if !strings.Contains(string(text), word) {
+				t.Errorf("README.md does not mention %q", word)
+			}
+		}
+	}
+}
+
+// Every edition is in the changelog, with the periods it touches.
+func TestChangelogNamesEveryEdition(t *testing.T) {
+	text, _ := os.ReadFile("CHANGELOG.md")
+	lib, _ := Load(nil, Builtin())
+	for _, rs := range lib.Sets {
+		if !strings.Contains(string(text), rs.Ref()) {
+			t.Errorf("CHANGELOG.md does not mention %s", rs.Ref())
+		}
+	}
+}
