@@ -27,26 +27,21 @@ const (
 	listedAtMost = 5000
 )
 
-// The tints of cells; nothing of ours is filled with them otherwise.
-const (
-	errorTint   = "FFC7CE"
-	warningTint = "FFE699"
-)
-
 // Mark writes a copy of the sender's own workbook with its problems shown:
 // cells tinted, a first sheet that lists and links the problems, notes on cells
 // where the file has no notes of its own. An earlier marking is taken away
 // first. Everything else of the workbook stays: number formats, protection,
 // validations, hidden sheets, names, properties. Problems of other files, or
-// without a cell, are listed only; Notes are not tinted.
+// without a cell, are listed only; Notes are not tinted. Without problems the
+// copy is clean.
 //
 // The error wraps ErrCannotMark when the file cannot be opened or is damaged
 // (a copy of a sheet cut short would lose its rows for good); others are w's.
 func Mark(w io.Writer, path string, problems []evaluate.Problem) error {
-	data, err := markedCopy(path, problems, true)
+	data, err := markedCopy(path, problems, true, heavyCells)
 	if errors.Is(err, errNotes) {
 		// A failed note leaves half a drawing behind: begin again without.
-		data, err = markedCopy(path, problems, false)
+		data, err = markedCopy(path, problems, false, heavyCells)
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrCannotMark, err)
@@ -55,9 +50,9 @@ func Mark(w io.Writer, path string, problems []evaluate.Problem) error {
 	return err
 }
 
-// markedCopy makes the copy in memory, compressed. The library may panic on
-// crafted files.
-func markedCopy(path string, problems []evaluate.Problem, notes bool) (data *bytes.Buffer, err error) {
+// markedCopy makes the copy in memory, compressed. Sheets with a larger area
+// than heavy are not loaded. The library may panic on crafted files.
+func markedCopy(path string, problems []evaluate.Problem, notes bool, heavy int) (data *bytes.Buffer, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			data, err = nil, fmt.Errorf("reader failed: %v", r)
@@ -72,10 +67,16 @@ func markedCopy(path string, problems []evaluate.Problem, notes bool) (data *byt
 	}
 	defer source.Close()
 	m := newMarker(source, path, problems)
+	if err := m.findHeavy(path, source.sheets, heavy); err != nil {
+		return nil, err
+	}
 	if err := m.unmark(); err != nil {
 		return nil, err
 	}
-	if err := m.mark(ranked(problems), notes); err != nil {
+	if len(problems) > 0 {
+		err = m.mark(ranked(problems), notes)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return m.file.WriteToBuffer()
@@ -115,12 +116,8 @@ type marker struct {
 	scans  map[string]*sheetScan
 	fills  map[string]*int // tint → fill
 	tints  map[tintKey]int
-}
-
-// tintKey is a cell's own style under a tint.
-type tintKey struct {
-	style int
-	tint  string
+	path   string
+	heavy  map[string]*heavySheet // by sheet
 }
 
 // mark is what is shown at one cell.
@@ -130,10 +127,11 @@ type mark struct {
 	before, after int    // styles
 	text          string // of the note
 	noted         bool
+	found         bool // the cell is there to be tinted
 }
 
 func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
-	f := source.file.SetZipWriter(newOrderedZip)
+	f := source.file
 	m := &marker{file: f, label: labelOf(path, problems), sheets: map[string]string{}, scans: map[string]*sheetScan{},
 		fills: map[string]*int{}, tints: map[tintKey]int{},
 		book: &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, sheets: f.SheetCount}}
@@ -145,28 +143,31 @@ func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
 }
 
 // labelOf finds the name under which problems speak of the file at path: the
-// path, its end (problems name files relative to the campaign), or at least its
-// last element.
+// path, its end (problems name files relative to the campaign), a name with the
+// same last element, or the only one there is.
 func labelOf(path string, problems []evaluate.Problem) string {
 	path = tidy(filepath.ToSlash(filepath.Clean(path)))
-	short := ""
+	short, only, others := "", "", false
 	for _, p := range problems {
 		label := tidy(filepath.ToSlash(p.At.File))
-		end := label
-		for strings.HasPrefix(end, "../") || strings.HasPrefix(end, "./") {
-			_, end, _ = strings.Cut(end, "/")
+		for strings.HasPrefix(label, "../") || strings.HasPrefix(label, "./") {
+			_, label, _ = strings.Cut(label, "/")
 		}
-		if end == "" {
+		switch {
+		case label == "":
 			continue
-		}
-		if path == end || strings.HasSuffix(path, "/"+strings.TrimPrefix(end, "/")) {
+		case path == label || strings.HasSuffix(path, "/"+strings.TrimPrefix(label, "/")):
 			return p.At.File
-		}
-		if short == "" && filepath.Base(end) == filepath.Base(path) {
+		case short == "" && filepath.Base(label) == filepath.Base(path):
 			short = p.At.File
 		}
+		others = others || only != "" && only != p.At.File
+		only = p.At.File
 	}
-	return short
+	if short != "" || others {
+		return short
+	}
+	return only
 }
 
 // place finds the cell a problem speaks of in this workbook. Of joined cells
@@ -237,66 +238,6 @@ func (m *marker) collect(problems []evaluate.Problem) ([]*mark, []errorLine) {
 	return marks, lines
 }
 
-func tintOf(s evaluate.Severity) string {
-	switch s {
-	case evaluate.Error:
-		return errorTint
-	case evaluate.Warning:
-		return warningTint
-	}
-	return ""
-}
-
-// tint dresses the cells in their own style with another fill.
-func (m *marker) tint(marks []*mark) error {
-	for _, k := range marks {
-		style, err := m.file.GetCellStyle(k.sheet, k.cell)
-		if err != nil {
-			return err
-		}
-		tinted, err := m.tinted(style, k.tint)
-		if err != nil {
-			return err
-		}
-		if err := m.file.SetCellStyle(k.sheet, k.cell, k.cell, tinted); err != nil {
-			return err
-		}
-		k.before, k.after = style, tinted
-	}
-	return nil
-}
-
-// maxStyles is how many cell styles a workbook may hold.
-const maxStyles = 65_430
-
-// tinted is a style with the fill of a tint. The entry of the style table is
-// copied because a style that went through GetStyle and NewStyle comes back
-// without its quote prefix and its named style.
-func (m *marker) tinted(style int, tint string) (int, error) {
-	key := tintKey{style, tint}
-	if id, ok := m.tints[key]; ok {
-		return id, nil
-	}
-	if m.fills[tint] == nil {
-		plain, err := m.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{tint}}})
-		if err != nil {
-			return 0, err
-		}
-		m.fills[tint] = m.file.Styles.CellXfs.Xf[plain].FillID
-	}
-	table := m.file.Styles.CellXfs
-	if len(table.Xf) >= maxStyles {
-		return 0, excelize.ErrCellStyles
-	}
-	applied := true
-	entry := table.Xf[style]
-	entry.FillID, entry.ApplyFill = m.fills[tint], &applied
-	table.Xf = append(table.Xf, entry)
-	table.Count = len(table.Xf)
-	m.tints[key] = len(table.Xf) - 1
-	return len(table.Xf) - 1, nil
-}
-
 // freeName is the name of the list of problems; a sheet of the sender's own
 // that has the name keeps it.
 func (m *marker) freeName() string {
@@ -310,20 +251,21 @@ func (m *marker) freeName() string {
 }
 
 // firstSheet adds a sheet before all others and opens the workbook on it.
+// MoveSheet will not do: it fails on sheets without a view of their own, and
+// leaves the names that belong to a sheet, such as its printed titles, with the
+// number the sheet had before.
 func (m *marker) firstSheet(name string) error {
-	first := m.file.GetSheetName(0)
-	from, err := m.file.NewSheet(name)
+	last, err := m.file.NewSheet(name)
 	if err != nil {
 		return err
 	}
-	if err := m.file.MoveSheet(name, first); err != nil {
-		return err
-	}
-	// MoveSheet leaves the names that belong to a sheet, such as its printed
-	// titles, with the number the sheet had before.
+	sheets := m.file.WorkBook.Sheets.Sheet
+	added := sheets[last]
+	copy(sheets[1:], sheets[:last])
+	sheets[0] = added
 	if names := m.file.WorkBook.DefinedNames; names != nil {
 		for i := range names.DefinedName {
-			if id := names.DefinedName[i].LocalSheetID; id != nil && *id < from {
+			if id := names.DefinedName[i].LocalSheetID; id != nil {
 				moved := *id + 1
 				names.DefinedName[i].LocalSheetID = &moved
 			}

@@ -6,8 +6,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// noteLength is the longest note in UTF-16 units.
-const noteLength = 1500
+const (
+	noteLength  = 1500 // longest note, in UTF-16 units
+	notedAtMost = 500  // the library adds notes slower and slower
+)
 
 // note puts the texts on the cells, unless the workbook has notes or drawings
 // of that sort already: on a file from another program AddComment may fail or
@@ -21,7 +23,10 @@ func (m *marker) note(marks []*mark) error {
 	if m.foreignDrawing() {
 		return nil
 	}
-	for _, k := range marks {
+	for _, k := range marks[:min(len(marks), notedAtMost)] {
+		if m.heavy[k.sheet] != nil {
+			continue
+		}
 		lines := wrappedLines(k.text, 46)
 		err := m.file.AddComment(k.sheet, excelize.Comment{Cell: k.cell, Author: toolName, Text: k.text,
 			Width: 320, Height: uint(24 + 18*min(lines, 20))})

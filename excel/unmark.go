@@ -24,6 +24,9 @@ func (m *marker) remember(list string, marks []*mark) {
 	p := m.book.sheet(sheetMarks, layout{widths: []float64{20, 10, 8, 8, 60}, show: veryHidden, protect: true, grid: true})
 	p.write(0, []any{toolName, marksVersion, list})
 	for _, k := range marks {
+		if !k.found {
+			continue
+		}
 		var text any
 		if k.noted {
 			text = k.text
@@ -97,6 +100,11 @@ func (m *marker) restore(marks []mark) error {
 		own[k.sheet][k.after] = k.before
 	}
 	for _, k := range marks {
+		if h := m.heavy[k.sheet]; h != nil {
+			c, _ := parseCell([]byte(k.cell))
+			h.back, h.own[c] = own[k.sheet], k.before
+			continue
+		}
 		now, err := m.file.GetCellStyle(k.sheet, k.cell)
 		if err != nil {
 			return err
@@ -117,7 +125,7 @@ func (m *marker) restore(marks []mark) error {
 }
 
 func (m *marker) restoreSheet(sheet string, own map[int]int) error {
-	if len(own) == 0 {
+	if len(own) == 0 || m.heavy[sheet] != nil {
 		return nil
 	}
 	last := m.scans[sheet].corner
@@ -138,12 +146,27 @@ func (m *marker) restoreSheet(sheet string, own map[int]int) error {
 	return nil
 }
 
-// isTint tells whether a style is filled with one of our tints.
+// isTint tells whether a style is filled with one of our tints. The style table
+// is asked itself: GetStyle knows no colours in a workbook without a theme,
+// which is what LibreOffice writes.
 func (m *marker) isTint(style int) bool {
-	s, err := m.file.GetStyle(style)
-	if err != nil || s.Fill.Pattern != 1 || len(s.Fill.Color) == 0 {
-		return false
-	}
-	color := strings.ToUpper(s.Fill.Color[0])
+	color := strings.ToUpper(fillColor(m.file, style))
 	return strings.HasSuffix(color, errorTint) || strings.HasSuffix(color, warningTint)
+}
+
+// fillColor is the colour a style is filled with, "" for none.
+func fillColor(f *excelize.File, style int) string {
+	table := f.Styles
+	if table == nil || table.CellXfs == nil || table.Fills == nil || style >= len(table.CellXfs.Xf) {
+		return ""
+	}
+	id := table.CellXfs.Xf[style].FillID
+	if id == nil || *id < 0 || *id >= len(table.Fills.Fill) {
+		return ""
+	}
+	fill := table.Fills.Fill[*id]
+	if fill == nil || fill.PatternFill == nil || fill.PatternFill.FgColor == nil {
+		return ""
+	}
+	return fill.PatternFill.FgColor.RGB
 }

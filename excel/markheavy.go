@@ -1,0 +1,229 @@
+package excel
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"io"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// heavyCells is the area from which on a sheet is not given to the library,
+// which needs more than a kilobyte a cell to change one. Its bytes pass by
+// instead, and only styles of cells change on the way.
+const heavyCells = 250_000
+
+// stubSheet stands for a heavy sheet while the library works on the others.
+const stubSheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData></sheetData></worksheet>`
+
+// heavySheet is what changes on a sheet whose bytes pass by.
+type heavySheet struct {
+	part  string
+	back  map[int]int      // tinted style → own style, of an earlier marking
+	own   map[gridCell]int // remembered cell → own style
+	tints map[gridCell]int // cell → style to wear
+}
+
+// findHeavy puts stubs in the place of sheets with a larger area than limit.
+func (m *marker) findHeavy(path string, sheets []bookSheet, limit int) error {
+	m.path, m.heavy = path, map[string]*heavySheet{}
+	zr, err := zip.OpenReader(path)
+	if err != nil {
+		return err
+	}
+	defer zr.Close()
+	parts, err := sheetParts(&zr.Reader)
+	if err != nil {
+		return err
+	}
+	for i, s := range sheets {
+		area := int(s.scan.corner.col) * int(s.scan.corner.row)
+		if area <= limit || IsMarkSheet(s.name) {
+			continue
+		}
+		m.heavy[s.name] = &heavySheet{part: parts[i].part, own: map[gridCell]int{}, tints: map[gridCell]int{}}
+		m.file.Pkg.Store(parts[i].part, []byte(stubSheet))
+	}
+	m.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &heavyZip{ZipWriter: newOrderedZip(w), marker: m} })
+	return nil
+}
+
+// heavyZip puts the changed bytes of heavy sheets where their stubs would go.
+type heavyZip struct {
+	excelize.ZipWriter
+	marker *marker
+}
+
+// Create begins a part.
+func (z *heavyZip) Create(name string) (io.Writer, error) {
+	w, err := z.ZipWriter.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range z.marker.heavy {
+		if h.part == name {
+			return io.Discard, z.marker.pass(h, w, func(c gridCell, style int) int {
+				if tinted, ok := h.tints[c]; ok {
+					return tinted
+				}
+				return h.style(z.marker, c, style)
+			})
+		}
+	}
+	return w, nil
+}
+
+// style is a cell's own style.
+func (h *heavySheet) style(m *marker, c gridCell, now int) int {
+	before, tinted := h.back[now]
+	if own, ok := h.own[c]; ok && (tinted || m.isTint(now)) {
+		return own
+	}
+	if tinted {
+		return before
+	}
+	return now
+}
+
+// tintHeavy finds the own styles of the marked cells of heavy sheets and gives
+// them their tints. A cell that is not there has nothing to tint; the list
+// leads to its place all the same.
+func (m *marker) tintHeavy(marks []*mark) error {
+	for _, h := range m.heavy {
+		wanted := map[gridCell]*mark{}
+		for _, k := range marks {
+			if c, ok := parseCell([]byte(k.cell)); ok && m.heavy[k.sheet] == h {
+				wanted[c] = k
+			}
+		}
+		if len(wanted) == 0 {
+			continue
+		}
+		err := m.pass(h, io.Discard, func(c gridCell, style int) int {
+			if k := wanted[c]; k != nil {
+				k.before, k.found = h.style(m, c, style), true
+			}
+			return style
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, k := range marks {
+		h := m.heavy[k.sheet]
+		if h == nil || !k.found {
+			continue
+		}
+		tinted, err := m.tinted(k.before, k.tint)
+		if err != nil {
+			return err
+		}
+		c, _ := parseCell([]byte(k.cell))
+		h.tints[c], k.after = tinted, tinted
+	}
+	return nil
+}
+
+// pass copies a sheet with its styles changed.
+func (m *marker) pass(h *heavySheet, w io.Writer, style func(gridCell, int) int) error {
+	zr, err := zip.OpenReader(m.path)
+	if err != nil {
+		return err
+	}
+	defer zr.Close()
+	for _, f := range zr.File {
+		if partName(f.Name) != h.part {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		return restyle(w, r, style)
+	}
+	return io.ErrUnexpectedEOF
+}
+
+// restyle copies the bytes of a worksheet part, asks for the style of each cell
+// and takes the selection of the sheet's tab away. The part was scanned before
+// and is well-formed; a piece ends with the > of a tag or inside a text.
+func restyle(w io.Writer, r io.Reader, style func(gridCell, int) int) error {
+	in, out := bufio.NewReaderSize(r, 1<<20), bufio.NewWriterSize(w, 64<<10)
+	for {
+		piece, err := in.ReadSlice('>')
+		if i := bytes.LastIndexByte(piece, '<'); i >= 0 && err == nil {
+			out.Write(piece[:i])
+			restyleTag(out, piece[i:], style)
+		} else {
+			out.Write(piece)
+		}
+		if err == io.EOF {
+			return out.Flush()
+		}
+		if err != nil && err != bufio.ErrBufferFull {
+			return err
+		}
+	}
+}
+
+// restyleTag writes one tag, from < to >. Errors of out show at its Flush.
+func restyleTag(out *bufio.Writer, tag []byte, style func(gridCell, int) int) {
+	name, attrs := tag, []byte(nil)
+	if i := bytes.IndexAny(tag, " \t\r\n"); i >= 0 {
+		name, attrs = tag[:i], tag[i:len(tag)-1]
+	}
+	local := name[bytes.IndexByte(name, ':')+1:]
+	switch string(bytes.TrimPrefix(local, []byte("<"))) {
+	case "sheetView":
+		for _, selected := range []string{` tabSelected="1"`, ` tabSelected="true"`} {
+			tag = bytes.Replace(tag, []byte(selected), nil, 1)
+		}
+		out.Write(tag)
+	case "c":
+		restyleCell(out, tag, len(name), attrs, style)
+	default:
+		out.Write(tag)
+	}
+}
+
+func restyleCell(out *bufio.Writer, tag []byte, name int, attrs []byte, style func(gridCell, int) int) {
+	cell, known, now := gridCell{}, false, 0
+	from, to := name, name // where the number of the style stands
+	for rest, ok := attrs, true; ok; {
+		var key, value []byte
+		if key, value, rest, ok = attribute(rest); !ok {
+			break
+		}
+		switch string(key) {
+		case "r":
+			cell, known = parseCell(value)
+		case "s":
+			n, good := digits(value)
+			if !good {
+				known = false
+				break
+			}
+			now = int(n)
+			to = len(tag) - 2 - len(rest) // before the quote; the tag has > behind its attributes
+			from = to - len(value)
+		}
+	}
+	next := now
+	if known {
+		next = style(cell, now)
+	}
+	if next == now {
+		out.Write(tag)
+		return
+	}
+	out.Write(tag[:from])
+	if from == to { // no number yet
+		out.WriteString(` s="` + strconv.Itoa(next) + `"`)
+	} else {
+		out.WriteString(strconv.Itoa(next))
+	}
+	out.Write(tag[to:])
+}

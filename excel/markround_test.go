@@ -1,0 +1,152 @@
+package excel
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// marked writes the marked copy of a workbook and sees that it is whole.
+func marked(t testing.TB, path string, ps []evaluate.Problem) string {
+	t.Helper()
+	before, _ := os.ReadFile(path)
+	var b bytes.Buffer
+	if err := Mark(&b, path, ps); err != nil {
+		t.Fatal(err)
+	}
+	after, _ := os.ReadFile(path)
+	if !bytes.Equal(before, after) {
+		t.Error("the sender's file was written to")
+	}
+	out := filepath.Join(t.TempDir(), "tra-lai.xlsx")
+	save(t, out, b.Bytes())
+	if err := Verify(out, nil); err != nil {
+		t.Error(err)
+	}
+	return out
+}
+
+func fillAndStyle(t testing.TB, f *excelize.File, sheet, cell string) (string, *excelize.Style) {
+	t.Helper()
+	id, err := f.GetCellStyle(sheet, cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.GetStyle(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Fill.Color) == 0 {
+		return "", s
+	}
+	return s.Fill.Color[0], s
+}
+
+func TestMarkedCopyIsRepairedAndAccepted(t *testing.T) {
+	spec := readSpec(t)
+	clean, ps := Read(fillTemplate(t, BranchBook, 5), spec)
+	if len(ps) > 0 {
+		t.Fatal(codesOf(ps))
+	}
+	bad := filled(t, func(e *editor) {
+		e.set("birth_date", 1, "31/02/1975")
+		e.set("score_1", 2, "chín")
+		e.set("proposal_self", 3, "HT")
+	})
+	faulty, ps := Read(bad, spec)
+	if codesOf(ps) != "X107 X104 X111" {
+		t.Fatal(codesOf(ps))
+	}
+	copy1 := marked(t, bad, ps)
+	f, err := excelize.OpenFile(copy1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &editor{t, f}
+	birth := e.at(sheetMembers, "birth_date", 1)
+	color, style := fillAndStyle(t, f, sheetMembers, birth)
+	if !strings.HasSuffix(color, errorTint) || style.CustomNumFmt == nil || *style.CustomNumFmt != dateFormat || style.Protection == nil || style.Protection.Locked {
+		t.Errorf("tint %q, style %+v", color, style)
+	}
+	if other, _ := fillAndStyle(t, f, sheetMembers, e.at(sheetMembers, "birth_date", 2)); strings.HasSuffix(other, errorTint) {
+		t.Error("a good cell is tinted")
+	}
+	if where := get(t, f, sheetErrors, "E6"); where != birth {
+		t.Errorf("listed at %q", where)
+	}
+	if ok, target, _ := f.GetCellHyperLink(sheetErrors, "E6"); !ok || target != "'Đảng viên'!"+birth {
+		t.Errorf("linked to %q", target)
+	}
+	if f.GetSheetName(f.GetActiveSheetIndex()) != sheetErrors {
+		t.Error("opens elsewhere")
+	}
+	if c, _ := f.GetComments(sheetMembers); len(c) != 3 {
+		t.Errorf("%d notes", len(c))
+	}
+	f.Close()
+
+	again, ps := Read(copy1, spec)
+	if codesOf(ps) != "X107 X104 X111" || again.Digest != faulty.Digest {
+		t.Errorf("a marked copy reads differently: %s", codesOf(ps))
+	}
+	half := edited(t, copy1, func(e *editor) { e.set("birth_date", 1, "02/02/1961"); e.set("score_1", 2, 9.5) })
+	_, ps = Read(half, spec)
+	if worst, _ := evaluate.Worst(ps); codesOf(ps) != "X163 X111" || worst != evaluate.Error {
+		t.Fatal(codesOf(ps))
+	}
+	copy2 := marked(t, half, ps)
+	f, _ = excelize.OpenFile(copy2)
+	if color, _ := fillAndStyle(t, f, sheetMembers, birth); strings.HasSuffix(color, errorTint) {
+		t.Error("an old tint stays")
+	}
+	if color, _ := fillAndStyle(t, f, sheetMembers, e.at(sheetMembers, "proposal_self", 3)); !strings.HasSuffix(color, errorTint) {
+		t.Error("the remaining fault is not tinted")
+	}
+	if c, _ := f.GetComments(sheetMembers); len(c) != 1 {
+		t.Errorf("%d notes after repair", len(c))
+	}
+	f.Close()
+	repaired := edited(t, copy2, func(e *editor) { e.set("proposal_self", 3, "Hoàn thành tốt nhiệm vụ") })
+	in, ps := Read(repaired, spec)
+	if codesOf(ps) != "X163" || in.Digest != clean.Digest {
+		t.Errorf("repaired: %s, same contents %v", codesOf(ps), in.Digest == clean.Digest)
+	}
+}
+
+func TestMarkingTwiceTintsFromTheOriginal(t *testing.T) {
+	bad := filled(t, func(e *editor) { e.set("score_1", 2, "chín") })
+	_, ps := Read(bad, readSpec(t))
+	twice := marked(t, marked(t, marked(t, bad, ps), ps), nil)
+	before, _ := excelize.OpenFile(bad)
+	defer before.Close()
+	after, _ := excelize.OpenFile(twice)
+	defer after.Close()
+	for _, cell := range []string{"J11", "J10", "A1", "C9", "B8"} {
+		_, want := fillAndStyle(t, before, sheetMembers, cell)
+		_, got := fillAndStyle(t, after, sheetMembers, cell)
+		if len(got.Fill.Color) != len(want.Fill.Color) || got.NumFmt != want.NumFmt {
+			t.Errorf("%s: %+v, want %+v", cell, got.Fill, want.Fill)
+		}
+	}
+	if i, _ := after.GetSheetIndex(sheetMarks); i >= 0 {
+		t.Error("marks stay although nothing is marked")
+	}
+}
+
+func TestMarksFollowMovedRows(t *testing.T) {
+	bad := filled(t, func(e *editor) { e.set("score_1", 2, "chín") })
+	_, ps := Read(bad, readSpec(t))
+	moved := edited(t, marked(t, bad, ps), func(e *editor) { e.must(e.InsertRows(sheetMembers, dataRow, 1)) })
+	clean := marked(t, moved, nil)
+	f, _ := excelize.OpenFile(clean)
+	defer f.Close()
+	if color, _ := fillAndStyle(t, f, sheetMembers, "J12"); strings.HasSuffix(color, errorTint) {
+		t.Error("a tint that moved stays")
+	}
+}
