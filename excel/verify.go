@@ -23,7 +23,7 @@ func Verify(path string, want map[string]int) error {
 		return fmt.Errorf("%w: %w", ErrNotWhole, err)
 	}
 	defer zr.Close()
-	sheets, ps := inspect(&zr.Reader, evaluate.Origin{File: path})
+	sheets, ps := new(inspector).inspect(&zr.Reader, evaluate.Origin{File: path})
 	if len(ps) > 0 {
 		return fmt.Errorf("%w: %s", ErrNotWhole, ps[0].Message)
 	}
