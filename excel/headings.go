@@ -2,7 +2,6 @@ package excel
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -27,6 +26,7 @@ func newHeadingIndex(s *evaluate.Schema) *headingIndex {
 		}
 		if f.Group != "" {
 			ix.add(f.Group+" "+f.Heading, i)
+			ix.add(cutAt(f.Group, "(")+" "+f.Heading, i)
 			ix.groups[fold(f.Group)] = true
 			ix.groups[fold(cutAt(f.Group, "("))] = true
 		}
@@ -128,18 +128,18 @@ func (ix *headingIndex) isHeading(r rawRow) bool {
 		}
 		all++
 		key := fold(c)
-		if ix.groups[key] || ix.groups[fold(cutAt(c, "("))] || len(ix.names[key]) > 0 || isUnread(key) {
+		if ix.groups[key] || ix.groups[fold(cutAt(c, "("))] || len(ix.names[key]) > 0 || isUnread(c) {
 			known++
 		}
 	}
 	return all > 0 && 2*known >= all
 }
 
-// nearest returns the heading of a fact that somebody may have meant by a
+// nearestHeading returns the heading of a fact that somebody may have meant by a
 // heading nobody knows, "" when nothing is close.
-func (ix *headingIndex) nearest(heading string, taken []int) string {
-	for i := range ix.schema.Facts {
-		f := &ix.schema.Facts[i]
+func nearestHeading(s *evaluate.Schema, heading string, taken []int) string {
+	for i := range s.Facts {
+		f := &s.Facts[i]
 		if slices.Contains(taken, i) || f.Supplier == evaluate.SupplyDerived {
 			continue
 		}
@@ -152,11 +152,11 @@ func (ix *headingIndex) nearest(heading string, taken []int) string {
 	return ""
 }
 
-// isUnread recognises columns of ours that carry no fact: the running number
-// and counters.
-func isUnread(folded string) bool {
-	if folded == fold(labelNumber) || folded == fold(labelTotalScore) {
-		return true
-	}
-	return strings.Contains("|"+otherUnread+"|", "|"+folded+"|")
+// isUnread recognises columns that carry no fact.
+func isUnread(heading string) bool { return isOneOf(heading, unreadHeadings()) }
+
+// isOneOf compares a text with words as headings are compared.
+func isOneOf(s string, words []string) bool {
+	key := fold(s)
+	return slices.ContainsFunc(words, func(w string) bool { return fold(w) == key })
 }

@@ -11,9 +11,19 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// inspect unpacks every part once: checksums are compared, sheet parts are
-// scanned to their end. Problems are those of parts all readers depend on.
-func inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, []evaluate.Problem) {
+// inspector unpacks parts one after another through the same buffers.
+type inspector struct {
+	// unpacked gives a part's bytes where somebody has unpacked it already; nil
+	// when nobody has. They are checked like any others.
+	unpacked func(name string) []byte
+	scratch  []byte
+	tokens   []byte
+}
+
+// inspect reads every part once: lengths and checksums are compared, sheet
+// parts are scanned to their end. Problems are those of parts that all readers
+// depend on. The library itself compares no checksums.
+func (in *inspector) inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, []evaluate.Problem) {
 	list, err := sheetParts(zr)
 	if err != nil {
 		return nil, []evaluate.Problem{problemBrokenPart(at, "xl/workbook.xml")}
@@ -23,13 +33,13 @@ func inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, []evaluate.Proble
 		parts[partName(f.Name)] = f
 	}
 	table := stringTable{}
-	if f := parts["xl/sharedStrings.xml"]; f != nil {
-		if err := readPart(f, func(r io.Reader) { table = scanStrings(r) }); err != nil || table.fault {
+	if f := parts[stringsPart]; f != nil {
+		if err := in.read(f, func(s *tokenizer) { table = scanStrings(s) }); err != nil || table.fault {
 			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
 		}
 	}
 	var sheets []bookSheet
-	scanned := map[string]bool{"xl/sharedStrings.xml": true}
+	scanned := map[string]bool{stringsPart: true}
 	for _, s := range list {
 		f := parts[s.part]
 		if f == nil {
@@ -40,7 +50,7 @@ func inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, []evaluate.Proble
 		}
 		scanned[s.part] = true
 		var scan *sheetScan
-		if err := readPart(f, func(r io.Reader) { scan = scanSheet(r, table) }); err != nil {
+		if err := in.read(f, func(s *tokenizer) { scan = scanSheet(s, table) }); err != nil {
 			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
 		}
 		sheets = append(sheets, bookSheet{name: s.name, scan: scan})
@@ -50,16 +60,39 @@ func inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, []evaluate.Proble
 		if scanned[partName(f.Name)] || strings.HasSuffix(f.Name, "/") {
 			continue
 		}
-		if err := readPart(f, func(io.Reader) {}); err != nil {
+		if err := in.read(f, nil); err != nil {
 			ps = append(ps, problemBrokenPart(at, f.Name))
 		}
 	}
 	return sheets, ps
 }
 
+// read gives a part's bytes to use, unpacked already where somebody has them.
+func (in *inspector) read(f *zip.File, use func(*tokenizer)) error {
+	if in.tokens == nil {
+		in.scratch, in.tokens = make([]byte, 32<<10), make([]byte, 64<<10)
+	}
+	if in.unpacked != nil {
+		if b := in.unpacked(partName(f.Name)); b != nil {
+			if uint64(len(b)) != f.UncompressedSize64 || crc32.ChecksumIEEE(b) != f.CRC32 {
+				return zip.ErrChecksum
+			}
+			if use != nil {
+				use(tokenizerOver(b))
+			}
+			return nil
+		}
+	}
+	return readPart(f, in.scratch, func(r io.Reader) {
+		if use != nil {
+			use(newTokenizer(r, in.tokens))
+		}
+	})
+}
+
 // readPart gives a part's bytes to use and reads what use leaves, comparing
-// length and checksum at the end.
-func readPart(f *zip.File, use func(io.Reader)) error {
+// length and checksum at the end. scratch is the buffer for that rest.
+func readPart(f *zip.File, scratch []byte, use func(io.Reader)) error {
 	r, err := f.Open()
 	if err != nil {
 		return err
@@ -67,7 +100,7 @@ func readPart(f *zip.File, use func(io.Reader)) error {
 	defer r.Close()
 	sum := crc32.NewIEEE()
 	use(io.TeeReader(r, sum))
-	if _, err := io.Copy(sum, r); err != nil {
+	if _, err := io.CopyBuffer(onlyWriter{sum}, r, scratch); err != nil {
 		return err
 	}
 	// The zip reader passes over a stored sum of zero, so compare ourselves.
@@ -77,11 +110,18 @@ func readPart(f *zip.File, use func(io.Reader)) error {
 	return nil
 }
 
+// onlyWriter hides everything else a writer can do, so that the given buffer is
+// used.
+type onlyWriter struct{ io.Writer }
+
+// stringsPart is where the library looks for the table of texts.
+const stringsPart = "xl/sharedStrings.xml"
+
 // partName is a part's name as the library looks it up.
 func partName(name string) string {
 	name = strings.ReplaceAll(name, "\\", "/")
-	if strings.EqualFold(name, "xl/sharedStrings.xml") {
-		return "xl/sharedStrings.xml"
+	if strings.EqualFold(name, stringsPart) {
+		return stringsPart
 	}
 	return name
 }

@@ -13,38 +13,36 @@ const (
 	formatPPTX = "tệp trình chiếu (.pptx)"
 )
 
-// otherUnread lists, folded and parted by |, headings that nobody expects to be
-// read: running numbers and counters.
-const otherUnread = "tt|số tt|số thứ tự|tổng|tổng cộng|cộng"
+// unreadHeadings lists headings that nobody expects to be read: running numbers
+// and counters.
+func unreadHeadings() []string {
+	return []string{labelNumber, labelTotalScore, "TT", "Số TT", "Số thứ tự", "Tổng", "Tổng cộng", "Cộng"}
+}
 
 // rosterStatus heads the status column of the national roster.
 const rosterStatus = "Trạng thái hoạt động"
 
-// rosterSigns are folded headings that only the national roster has.
+// rosterSigns are headings that only the national roster has.
 func rosterSigns() []string {
-	return []string{"tên gọi khác", "dân tộc", "tôn giáo", "nơi cấp thẻ đảng", "ngày cấp thẻ đảng",
-		"số thẻ đảng theo qđ 85", "số cmnd cũ", "đề nghị xóa có không", "kết quả kiểm tra", "chi tiết lỗi"}
+	return []string{"Tên gọi khác", "Dân tộc", "Tôn giáo", "Nơi cấp thẻ Đảng", "Ngày cấp thẻ Đảng", "Số thẻ Đảng theo QĐ 85",
+		"Số CMND cũ", "Đề nghị xóa (Có/Không)", "Kết quả kiểm tra", "Chi tiết lỗi"}
 }
 
-// rosterLeft are folded states of people who are no longer on the roster.
+// rosterLeft are states of people who are no longer on the roster.
 func rosterLeft() []string {
-	return []string{"đã chuyển đi", "chuyển đi", "đã chuyển sinh hoạt", "đã rời", "rời", "từ trần", "đã từ trần", "đã mất", "mất",
-		"xóa tên", "đã xóa tên", "xin ra khỏi đảng", "ra khỏi đảng", "khai trừ", "đã khai trừ"}
+	return []string{"Đã chuyển đi", "Chuyển đi", "Đã chuyển sinh hoạt", "Đã rời", "Rời", "Từ trần", "Đã từ trần", "Đã mất", "Mất",
+		"Xóa tên", "Đã xóa tên", "Xin ra khỏi Đảng", "Ra khỏi Đảng", "Khai trừ", "Đã khai trừ"}
 }
 
-// rosterCode is the code of the activity status for a folded state.
-func rosterCode(folded string) (string, bool) {
-	switch folded {
-	case "đang hoạt động", "hoạt động", "đang sinh hoạt", "sinh hoạt bình thường", "bình thường":
-		return "normal", true
-	case "miễn sinh hoạt", "được miễn sinh hoạt", "miễn công tác và sinh hoạt đảng", "được miễn công tác và sinh hoạt đảng":
-		return "exempt", true
-	case "đình chỉ sinh hoạt", "đình chỉ sinh hoạt đảng", "bị đình chỉ sinh hoạt đảng":
-		return "suspended", true
-	case "sinh hoạt tạm thời", "chuyển sinh hoạt tạm thời", "tạm thời nơi khác":
-		return "temporary_elsewhere", true
+// rosterCodes are the codes of the activity status and the states that mean
+// them.
+func rosterCodes() map[string][]string {
+	return map[string][]string{
+		"normal":              {"Đang hoạt động", "Hoạt động", "Đang sinh hoạt", "Sinh hoạt bình thường", "Bình thường"},
+		"exempt":              {"Miễn sinh hoạt", "Được miễn sinh hoạt", "Miễn công tác và sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng"},
+		"suspended":           {"Đình chỉ sinh hoạt", "Đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt đảng"},
+		"temporary_elsewhere": {"Sinh hoạt tạm thời", "Chuyển sinh hoạt tạm thời", "Tạm thời nơi khác"},
 	}
-	return "", false
 }
 
 // By what two rows are the same subject.

@@ -77,22 +77,40 @@ func openBook(path string, at evaluate.Origin, limits Limits) (*Book, []evaluate
 	if p != nil {
 		return nil, []evaluate.Problem{*p}
 	}
-	sheets, ps := inspect(zr, at)
-	if len(ps) > 0 {
-		return nil, ps
-	}
 	f, err := openExcelize(path, limits)
-	if err != nil {
-		return nil, []evaluate.Problem{problemReader(at)}
+	sheets, ps := (&inspector{unpacked: unpackedBy(f)}).inspect(zr, at)
+	if err == nil && len(ps) == 0 && knowsSheets(f, sheets) {
+		return &Book{file: f, origin: at, sheets: sheets}, nil
 	}
-	b := &Book{file: f, origin: at, sheets: sheets}
+	if f != nil {
+		f.Close()
+	}
+	if len(ps) == 0 {
+		ps = []evaluate.Problem{problemReader(at)}
+	}
+	return nil, ps
+}
+
+// unpackedBy gives the parts the library holds in memory, so that they are not
+// unpacked twice.
+func unpackedBy(f *excelize.File) func(string) []byte {
+	if f == nil {
+		return nil
+	}
+	return func(name string) []byte {
+		v, _ := f.Pkg.Load(name)
+		b, _ := v.([]byte)
+		return b
+	}
+}
+
+func knowsSheets(f *excelize.File, sheets []bookSheet) bool {
 	for _, s := range sheets {
 		if i, err := f.GetSheetIndex(s.name); err != nil || i < 0 {
-			f.Close()
-			return nil, []evaluate.Problem{problemReader(at)}
+			return false
 		}
 	}
-	return b, nil
+	return true
 }
 
 // measure looks at the size and the first bytes.

@@ -32,6 +32,7 @@ func Read(path string, spec ReadSpec) (in *Intake, ps []evaluate.Problem) {
 	}
 	defer book.Close()
 	r := &reader{book: book, spec: spec, limits: limits, at: at}
+	defer r.close()
 	in = r.read()
 	return in, r.result()
 }
@@ -46,7 +47,14 @@ type reader struct {
 	dropped  int
 	date1904 bool
 	digest   *digest
+	open     []RowReader // to be closed
 	in       *Intake
+}
+
+func (r *reader) close() {
+	for _, rows := range r.open {
+		rows.Close()
+	}
 }
 
 // add keeps problems up to the bound and counts the rest.
@@ -72,6 +80,7 @@ func (r *reader) result() []evaluate.Problem {
 type dataSheet struct {
 	sheet bookSheet
 	head  *header
+	rows  RowReader
 	where evaluate.Origin // the sheet as a whole
 }
 
@@ -193,10 +202,10 @@ func (r *reader) dataSheets() []dataSheet {
 			found = true
 			continue
 		}
-		head := findHeader(rows, s.scan.merges, indexes)
+		head := findHeader(rows.rows, s.scan.merges, indexes)
 		switch {
 		case head != nil:
-			out = append(out, dataSheet{s, head, at})
+			out = append(out, dataSheet{s, head, rows, at})
 			found = true
 		case isDataSheetName(s.name):
 			r.add(problemNoHeader(at))
@@ -211,22 +220,23 @@ func (r *reader) dataSheets() []dataSheet {
 	return out
 }
 
-// peek reads the first filled rows of a sheet.
-func (r *reader) peek(s bookSheet) ([]rawRow, error) {
+// peek reads the first filled rows of a sheet; the reader it returns begins with
+// them again. A sheet that was read to its end at once is judged at once.
+func (r *reader) peek(s bookSheet) (*replay, error) {
 	rows, err := r.book.rows(s)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []rawRow
-	for len(out) < headerDepth {
+	r.open = append(r.open, rows)
+	first := &replay{rest: rows}
+	for len(first.rows) < headerDepth {
 		n, cells, ok := rows.Next()
 		if !ok {
-			return out, rows.Err()
+			return first, rows.Err()
 		}
-		out = append(out, rawRow{n, cells})
+		first.rows = append(first.rows, rawRow{n, cells})
 	}
-	return out, nil
+	return first, nil
 }
 
 // readFailure is a failed reading of rows as a problem.

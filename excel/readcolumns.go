@@ -16,18 +16,17 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		return h.schema.Kind == orgListKind || fact == s.code || slices.Contains(allowed, fact)
 	}
 	taken := map[int]int{} // fact → column
-	var strange, foreign []int
 	for c, fact := range h.facts {
 		first, again := taken[fact]
 		switch {
 		case fact < 0:
-			if heading := h.heading(c); heading != "" && !isUnread(fold(heading)) && !h.clash(c) {
-				strange = append(strange, c)
+			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) {
+				s.idle = append(s.idle, idleColumn{column: c, fact: -1})
 			}
 		case again:
 			s.add(problemRepeatedColumn(s.cellOrigin(c, h.row), s.cellOrigin(first, h.row), h.schema.Facts[fact].Heading))
 		case !open(fact):
-			foreign = append(foreign, c)
+			s.idle = append(s.idle, idleColumn{column: c, fact: fact})
 		default:
 			taken[fact] = c
 			source.Columns[fact] = int32(c + 1)
@@ -40,10 +39,8 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	s.reportClashes()
 	if s.in.Stamp.Kind == RosterBook {
 		s.status = statusColumn(h)
-	} else if s.in.Stamp.Kind != ResultBook {
-		s.reportIdle(strange, foreign, taken)
 	}
-	s.reportMissing(open, taken, strange)
+	s.reportMissing(open, taken)
 }
 
 func (h *header) heading(c int) string {
@@ -87,53 +84,37 @@ func (s *sheetReading) reportClashes() {
 	}
 }
 
-// reportIdle names columns with data that is not used.
-func (s *sheetReading) reportIdle(strange, foreign []int, taken map[int]int) {
-	filled := s.filledColumns(slices.Concat(strange, foreign))
-	var known []int
-	for f := range taken {
-		known = append(known, f)
-	}
-	for _, c := range strange {
-		if filled[c] {
-			near := newHeadingIndex(s.head.schema).nearest(s.head.heading(c), known)
-			s.add(problemUnknownColumn(s.cellOrigin(c, s.head.row), s.head.heading(c), near))
-		}
-	}
-	for _, c := range foreign {
-		if filled[c] {
-			s.add(problemOtherSupplier(s.cellOrigin(c, s.head.row), s.head.schema.Facts[s.head.facts[c]].Heading))
-		}
-	}
+// idleColumn is a column that is not read: unknown, or for others to fill in.
+type idleColumn struct {
+	column int
+	fact   int // -1 for an unknown one
+	filled bool
 }
 
-// filledColumns tells which of the columns hold anything below the headings.
-func (s *sheetReading) filledColumns(columns []int) map[int]bool {
-	filled := map[int]bool{}
-	if len(columns) == 0 {
-		return filled
+// reportIdle names unread columns with data. Rosters and results are full of
+// columns that are not asked for.
+func (s *sheetReading) reportIdle() {
+	if k := s.in.Stamp.Kind; k == RosterBook || k == ResultBook {
+		return
 	}
-	rows, err := s.book.rows(s.sheet)
-	if err != nil {
-		return filled
+	var known []int
+	for _, c := range s.columns {
+		known = append(known, c.fact)
 	}
-	defer rows.Close()
-	for len(filled) < len(columns) {
-		n, cells, ok := rows.Next()
-		if !ok {
-			break
-		}
-		for _, c := range columns {
-			if n >= s.head.first && c < len(cells) && tidy(cells[c]) != "" {
-				filled[c] = true
-			}
+	for _, c := range s.idle {
+		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
+		switch {
+		case !c.filled:
+		case c.fact < 0:
+			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, known)))
+		default:
+			s.add(problemOtherSupplier(at, s.head.schema.Facts[c.fact].Heading))
 		}
 	}
-	return filled
 }
 
 // reportMissing names the columns without which rows mean nothing.
-func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int, strange []int) {
+func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 	at := evaluate.Origin{File: s.where.File, Sheet: s.where.Sheet, Cell: cellName(1, s.head.row)}
 	for i := range s.head.schema.Facts {
 		if _, has := taken[i]; has || !open(i) || !s.requires(i) && s.head.schema.Facts[i].Role != evaluate.RoleName {
@@ -144,9 +125,9 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int, str
 			continue
 		}
 		hint := ""
-		for _, c := range strange {
-			if near(s.head.heading(c), def.Heading) {
-				hint = "“" + s.head.heading(c) + "” (" + cellName(c+1, s.head.row) + ")"
+		for _, c := range s.idle {
+			if heading := s.head.heading(c.column); c.fact < 0 && near(heading, def.Heading) {
+				hint = "“" + heading + "” (" + cellName(c.column+1, s.head.row) + ")"
 				break
 			}
 		}

@@ -97,7 +97,7 @@ func fillTemplate(t testing.TB, kind BookKind, n int) string {
 	for i := range n {
 		row := f.Append(evaluate.Place{})
 		setText(f, row, "full_name", "Người Mẫu "+strconv.Itoa(i+1))
-		setText(f, row, "identity_number", "00109500"+strconv.Itoa(1000+i))
+		setText(f, row, "identity_number", "001095"+strconv.Itoa(1000 + i + 1_000_000)[1:])
 		setText(f, row, "card_number", "27.06642"+strconv.Itoa(i))
 		setDate(f, row, "birth_date", 1960+i%40, 1+i%12, 1+i%28)
 		setText(f, row, "branch_code", "CB-01")

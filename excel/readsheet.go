@@ -14,7 +14,9 @@ type sheetReading struct {
 	source  int32
 	columns []readColumn // in fact order
 	status  int          // roster: column of the activity status, -1 for none
-	code    int          // fact position of the branch code
+	states  map[string]rosterState
+	code    int // fact position of the branch code
+	idle    []idleColumn
 	missing map[gridCell]bool
 	last    int // last row with facts
 
@@ -52,7 +54,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.takeColumns(allowed)
 	s.missing = cellSet(d.sheet.scan.uncached)
-	s.rows()
+	s.walk()
 	s.afterRows()
 }
 
@@ -64,26 +66,13 @@ func cellSet(cells []gridCell) map[gridCell]bool {
 	return set
 }
 
-// rows reads the rows below the headings.
-func (s *sheetReading) rows() {
-	rows, err := s.book.rows(s.sheet)
-	if err != nil {
-		s.add(problemReader(s.where))
-		return
-	}
-	defer rows.Close()
-	s.walk(rows)
-	if err := rows.Err(); err != nil {
-		s.add(readFailure(err, s.where))
-	}
-}
-
-func (s *sheetReading) walk(rows RowReader) {
+// walk reads the rows below the headings.
+func (s *sheetReading) walk() {
 	previous := s.head.first - 1
 	for {
-		number, cells, ok := rows.Next()
+		number, cells, ok := s.rows.Next()
 		if !ok {
-			return
+			break
 		}
 		if number < s.head.first {
 			continue
@@ -104,6 +93,20 @@ func (s *sheetReading) walk(rows RowReader) {
 			}
 		default:
 			s.gap++
+		}
+		s.watchIdle(cells)
+	}
+	if err := s.rows.Err(); err != nil {
+		s.add(readFailure(err, s.where))
+	}
+}
+
+// watchIdle notices which unread columns hold anything.
+func (s *sheetReading) watchIdle(cells []string) {
+	for i := range s.idle {
+		c := &s.idle[i]
+		if !c.filled && c.column < len(cells) && cells[c.column] != "" && tidy(cells[c.column]) != "" {
+			c.filled = true
 		}
 	}
 }
@@ -226,6 +229,7 @@ func (s *sheetReading) branchCode(row, number int) {
 // afterRows reports what can only be said at the end: notes by column, merged
 // cells among the data, formulas that look elsewhere.
 func (s *sheetReading) afterRows() {
+	s.reportIdle()
 	for i := range s.columns {
 		c := &s.columns[i]
 		for how, n := range c.counts {

@@ -20,7 +20,7 @@ func isRoster(h *header) bool {
 	}
 	signs := 0
 	for _, c := range h.headings {
-		if slices.Contains(rosterSigns(), fold(c)) {
+		if isOneOf(c, rosterSigns()) {
 			signs++
 		}
 	}
@@ -29,13 +29,40 @@ func isRoster(h *header) bool {
 
 // statusColumn is the 0-based column of the activity status, -1 when missing.
 func statusColumn(h *header) int {
-	return slices.IndexFunc(h.headings, func(s string) bool { return fold(s) == fold(rosterStatus) })
+	return slices.IndexFunc(h.headings, func(s string) bool { return isOneOf(s, []string{rosterStatus}) })
+}
+
+// rosterState is what a status text means: the person is no longer reviewed, or
+// a choice of the fact; neither when it is not known.
+type rosterState struct {
+	left   bool
+	choice int // -1 for none
+}
+
+// state translates a status text, each once.
+func (s *sheetReading) state(raw string) rosterState {
+	if got, ok := s.states[raw]; ok {
+		return got
+	}
+	got := rosterState{left: isOneOf(raw, rosterLeft()), choice: -1}
+	if fact, ok := s.frame.Schema.Index(factActivityStatus); ok {
+		got.choice = slices.IndexFunc(s.frame.Schema.Facts[fact].Choices, func(c evaluate.Choice) bool {
+			return isOneOf(raw, append(rosterCodes()[c.Code], c.Label))
+		})
+	}
+	if s.states == nil {
+		s.states = map[string]rosterState{}
+	}
+	if len(s.states) < cacheSize {
+		s.states[raw] = got
+	}
+	return got
 }
 
 // hasLeft tells whether the row's person is no longer to be reviewed; such rows
 // are counted and passed over.
 func (s *sheetReading) hasLeft(number int, raw string) bool {
-	if !slices.Contains(rosterLeft(), fold(raw)) {
+	if !s.state(raw).left {
 		return false
 	}
 	if s.left++; s.left == 1 {
@@ -51,14 +78,12 @@ func (s *sheetReading) rosterStatus(row, number int, raw string) {
 	if !ok || tidy(raw) == "" || s.head.column(fact) >= 0 {
 		return
 	}
-	code, known := rosterCode(fold(raw))
-	def := &s.frame.Schema.Facts[fact]
-	i, has := def.CodeIndex(code)
-	if !known || !has {
+	i := s.state(raw).choice
+	if i < 0 {
 		s.add(problemStatusUnknown(s.cellOrigin(s.status, number), tidy(raw)))
 		return
 	}
-	from := evaluate.Place{Source: s.source, Row: int32(number)}
-	s.frame.SetFrom(row, fact, evaluate.ChoiceValue(i), from)
-	s.digest.cell(def.ID, code)
+	def := &s.frame.Schema.Facts[fact]
+	s.frame.SetFrom(row, fact, evaluate.ChoiceValue(i), evaluate.Place{Source: s.source, Row: int32(number)})
+	s.digest.cell(def.ID, def.Choices[i].Code)
 }

@@ -64,3 +64,26 @@ func (r *libraryRows) Err() error { return r.err }
 
 // Close implements RowReader.
 func (r *libraryRows) Close() error { return r.rows.Close() }
+
+// replay is a RowReader that first gives back rows that were looked at already,
+// so that finding the headings does not cost a second pass.
+type replay struct {
+	rows []rawRow
+	at   int
+	rest RowReader
+}
+
+// Next implements RowReader.
+func (r *replay) Next() (int, []string, bool) {
+	if r.at < len(r.rows) {
+		r.at++
+		return r.rows[r.at-1].number, r.rows[r.at-1].cells, true
+	}
+	return r.rest.Next()
+}
+
+// Err implements RowReader.
+func (r *replay) Err() error { return r.rest.Err() }
+
+// Close implements RowReader.
+func (r *replay) Close() error { return r.rest.Close() }

@@ -78,9 +78,8 @@ func (t *stringTable) add(blank bool) {
 func (t *stringTable) isBlank(i int) bool { return t.blank[i/64]>>(i%64)&1 == 1 }
 
 // scanStrings reads the table of texts to its end.
-func scanStrings(r io.Reader) stringTable {
+func scanStrings(s *tokenizer) stringTable {
 	st := stringTable{}
-	s := newTokenizer(r)
 	var stack tagStack
 	filled := false
 	for {
@@ -113,9 +112,9 @@ func scanStrings(r io.Reader) stringTable {
 	}
 }
 
-// scanSheet reads a sheet part to its end. Errors of r become faults.
-func scanSheet(r io.Reader, table stringTable) *sheetScan {
-	p := &sheetPass{table: table, source: newTokenizer(r)}
+// scanSheet reads a sheet part to its end. Errors of reading become faults.
+func scanSheet(s *tokenizer, table stringTable) *sheetScan {
+	p := &sheetPass{table: table, source: s}
 	p.run()
 	return &p.found
 }

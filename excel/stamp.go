@@ -22,7 +22,7 @@ func (r *reader) stamp() (Stamp, bool) {
 			r.add(readFailure(err, evaluate.Origin{File: r.at.File, Sheet: s.name}))
 			break
 		}
-		for _, row := range rows {
+		for _, row := range rows.rows {
 			pairs[tidy(row.cell(0))] = tidy(row.cell(1))
 		}
 	}

@@ -46,9 +46,10 @@ type tokenizer struct {
 	err      error // a read error of the source, such as a wrong checksum
 }
 
-func newTokenizer(r io.Reader) *tokenizer {
-	return &tokenizer{r: r, buf: make([]byte, 32<<10)}
-}
+func newTokenizer(r io.Reader, buf []byte) *tokenizer { return &tokenizer{r: r, buf: buf} }
+
+// tokenizerOver reads bytes that are all there; it does not change them.
+func tokenizerOver(b []byte) *tokenizer { return &tokenizer{buf: b, end: len(b), eof: true} }
 
 // fill reads more behind what is kept from pos on; false when nothing came.
 func (s *tokenizer) fill() bool {
