@@ -57,6 +57,7 @@ func (rs *RuleSet) decide(c *context, total *Num) Walk {
 // decideProfile finds the row of the profile table; more than one possible row
 // leaves the profile open.
 func (rs *RuleSet) decideProfile(c *context, w *Walk) {
+	w.Profile = -1
 	verdicts := make([]Verdict, len(rs.profiles))
 	possible, last := 0, -1
 	for p := range verdicts {

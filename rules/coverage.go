@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"slices"
-
-	"github.com/xeploai/xeploai/evaluate"
-)
+import "github.com/xeploai/xeploai/evaluate"
 
 // SetCoverage is what the cases of one set exercised.
 type SetCoverage struct {
@@ -220,96 +216,4 @@ func (c *coverage) edgeGaps(out *SetCoverage, r evaluate.RungSpec) {
 	if !past {
 		c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: GapPastEdge, Edge: edge.String()})
 	}
-}
-
-// maybe tells which verdicts beyond holds and fails a condition can give.
-type maybe struct{ unknown, notApplicable bool }
-
-func (m maybe) with(o maybe) maybe {
-	return maybe{m.unknown || o.unknown, m.notApplicable || o.notApplicable}
-}
-
-// possibleVerdicts looks at what a condition is made of: a fact whose blank
-// means something is never unknown, one without a "does not exist" value never
-// inapplicable.
-func possibleVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
-	switch {
-	case s.Fact != "":
-		return factVerdicts(rs, s.Fact, s.Compare)
-	case s.Part != "":
-		m := factVerdicts(rs, s.Part, s.Compare).with(factVerdicts(rs, s.Of, s.Compare))
-		return m.with(whenNoneVerdict(s))
-	case s.Every+s.Some != "":
-		return groupVerdicts(rs, s)
-	case s.Count != nil:
-		return maybe{unknown: true}.with(whenNoneVerdict(s))
-	case s.MonthsSince != "":
-		return maybe{unknown: true}
-	case s.Profile != "":
-		return profileVerdicts(rs)
-	case s.Not != nil:
-		return possibleVerdicts(rs, s.Not)
-	}
-	return listVerdicts(rs, slices.Concat(s.All, s.Any, s.FirstKnown), s.FirstKnown == nil)
-}
-
-// listVerdicts is of a combination: inapplicable only when every part can be
-// (the first stated alternative is enough in first_known).
-func listVerdicts(rs *evaluate.RuleSet, list []evaluate.ConditionSpec, every bool) maybe {
-	m := maybe{notApplicable: every}
-	for i := range list {
-		o := possibleVerdicts(rs, &list[i])
-		m.unknown = m.unknown || o.unknown
-		if every {
-			m.notApplicable = m.notApplicable && o.notApplicable
-		} else {
-			m.notApplicable = m.notApplicable || o.notApplicable
-		}
-	}
-	return m
-}
-
-func whenNoneVerdict(s *evaluate.ConditionSpec) maybe {
-	if s.WhenNone == nil {
-		return maybe{}
-	}
-	return maybe{unknown: *s.WhenNone == evaluate.Unknown, notApplicable: *s.WhenNone == evaluate.NotApplicable}
-}
-
-func factVerdicts(rs *evaluate.RuleSet, id evaluate.FactID, cmp *evaluate.Comparison) maybe {
-	i, ok := rs.Schema().Index(id)
-	if !ok || cmp == nil || cmp.Op == evaluate.OpGiven {
-		return maybe{}
-	}
-	def := &rs.Schema().Facts[i]
-	// A choice that the organization list supplies is always filled in there.
-	m := maybe{unknown: def.Blank == "" && (def.Supplier != evaluate.SupplyTree || def.Type != evaluate.ChoiceFact)}
-	for _, c := range def.Choices {
-		m.notApplicable = m.notApplicable || c.NotApplicable && !slices.Contains(cmp.Values, c.Code)
-	}
-	return m
-}
-
-func groupVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
-	m := maybe{notApplicable: true}
-	for _, g := range rs.Spec.Groups {
-		if g.ID != s.Every+s.Some {
-			continue
-		}
-		for _, f := range g.Facts {
-			o := factVerdicts(rs, f, s.Compare)
-			m = maybe{m.unknown || o.unknown, m.notApplicable && o.notApplicable}
-		}
-	}
-	return m
-}
-
-func profileVerdicts(rs *evaluate.RuleSet) maybe {
-	var m maybe
-	for i := range rs.Spec.Profiles {
-		if w := rs.Spec.Profiles[i].When; w != nil {
-			m = m.with(possibleVerdicts(rs, w))
-		}
-	}
-	return maybe{unknown: m.unknown}
 }

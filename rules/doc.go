@@ -13,13 +13,14 @@
 //	node → fields         known keys, each once                      fields.go
 //	fields → specs        facts, sets, sheets, forms, cases          facts.go set.go condition.go sheet.go form.go case.go
 //	specs → flat specs    local over central, with who says what     extend.go
-//	flat specs → Library  evaluate.NewVocabulary, NewRuleSet         load.go
-//	Library → CaseReport  cases played, judged, coverage counted     cases.go stage.go group.go judge.go coverage.go
+//	flat specs → Library  evaluate.NewVocabulary, NewRuleSet         load.go periods.go
+//	Library → CaseReport  cases played, judged, coverage counted     cases.go stage.go group.go judge.go coverage.go possible.go
 //	RuleSet → SetView     a set in Vietnamese words                  show.go words.go labels.go
 //
 // Released editions are frozen by data/editions.lock (lock.go). Problems are
 // evaluate.Problem values, one constructor per code in problems.go: R200-R219
-// for the text of rule files, R280-R299 for cases and locks.
+// for the text of rule files, R280-R299 for cases, locks, periods and files that
+// cannot be read.
 //
 // The package must not import excel or anything below cmd.
 package rules

@@ -8,8 +8,8 @@ import (
 )
 
 // One constructor per code. R200-R219: what the text of a rule file shows;
-// R220-R279 belong to package evaluate; R280-R299: cases, frozen
-// editions and files that cannot be read.
+// R220-R279 belong to package evaluate; R280-R299: cases, frozen editions,
+// periods and files that cannot be read.
 
 func ruleError(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: at, Message: message, Hint: hint}

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/xeploai/xeploai/cmd/internal/cli"
+	"github.com/xeploai/xeploai/cmd/internal/demo"
+	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
 
@@ -27,6 +30,7 @@ func TestMain(m *testing.M) {
 		"xlsxget":      func() { os.Exit(failing(getCell(os.Args[1:]))) },
 		"xlsxdump":     func() { os.Exit(failing(dump(os.Args[1:]))) },
 		"spoil":        func() { os.Exit(failing(spoil(os.Args[1:]))) },
+		"office":       func() { os.Exit(failing(office(os.Args[1:]))) },
 		"unprivileged": func() { os.Exit(failing(unprivileged(os.Args[1:]))) },
 	})
 }
@@ -78,7 +82,8 @@ func exits(args []string) int {
 }
 
 // xlsxset file sheet (cell value)… edits cells, as a person would in Excel:
-// numbers become numbers, "=x" a formula without stored value, "" empties.
+// numbers become numbers, "=x" a formula without stored value, "" empties. A
+// cell is named A9, or fact@9 by the hidden stamp row.
 func setCell(args []string) error {
 	if len(args) < 4 || len(args)%2 != 0 {
 		return fmt.Errorf("usage: xlsxset file sheet (cell value)…")
@@ -89,7 +94,11 @@ func setCell(args []string) error {
 	}
 	defer f.Close()
 	for i := 2; i < len(args); i += 2 {
-		if err := setOne(f, args[1], args[i], args[i+1]); err != nil {
+		cell, err := resolve(f, args[1], args[i])
+		if err != nil {
+			return err
+		}
+		if err := setOne(f, args[1], cell, args[i+1]); err != nil {
 			return err
 		}
 	}
@@ -121,8 +130,54 @@ func getCell(args []string) error {
 		return err
 	}
 	defer f.Close()
-	v, err := f.GetCellValue(args[1], args[2])
+	cell, err := resolve(f, args[1], args[2])
+	if err != nil {
+		return err
+	}
+	v, err := f.GetCellValue(args[1], cell)
 	fmt.Println(v)
+	return err
+}
+
+// stampRow is the hidden row of a template that names the fact of each column.
+const stampRow = 6
+
+// resolve turns fact@9 into the cell of that fact in row 9.
+func resolve(f *excelize.File, sheet, name string) (string, error) {
+	fact, row, byFact := strings.Cut(name, "@")
+	if !byFact {
+		return name, nil
+	}
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		return "", err
+	}
+	if len(rows) >= stampRow {
+		for i, v := range rows[stampRow-1] {
+			if v == "#"+fact {
+				column, err := excelize.ColumnNumberToName(i + 1)
+				return column + row, err
+			}
+		}
+	}
+	return "", fmt.Errorf("sheet %s has no column of %s", sheet, fact)
+}
+
+// office DIR [PERIOD [MEMBERS]] makes a campaign whose inbox holds what every
+// organization of a small sample office would send, without mistakes.
+func office(args []string) error {
+	opt := demo.Options{Seed: 7, Members: 60, Clean: true, Now: frozen().Now()}
+	if len(args) > 1 {
+		opt.Period, _ = evaluate.ParsePeriod(args[1])
+	}
+	if len(args) > 2 {
+		n, err := strconv.Atoi(args[2])
+		if err != nil {
+			return err
+		}
+		opt.Members = n
+	}
+	_, err := demo.Make(args[0], opt)
 	return err
 }
 

@@ -65,7 +65,7 @@ func (c *Campaign) sets() (map[evaluate.Kind]*evaluate.RuleSet, error) {
 		rs, err := c.Library.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k,
 			Period: c.terms.period, Chosen: c.Config.Rules.chosen(k)})
 		if err != nil {
-			return nil, failNoRules(c.Folder.Settings(), string(k), c.Config.Period, err)
+			return nil, FailNoRules(c.Folder.Settings(), string(k), c.Config.Period, err)
 		}
 		out[k] = rs
 	}

@@ -121,7 +121,8 @@ func failSettingMonths(file, given string) error {
 	return FailSettings(file, fmt.Sprintf("comment_from_months %q không phải là số tháng", given), nil)
 }
 
-func failNoRules(file, kind, period string, err error) error {
+// FailNoRules says that not exactly one rule set is in force for a kind and period.
+func FailNoRules(file, kind, period string, err error) error {
 	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho %s, kỳ %s: %v", kind, period, err),
 		"xem các bộ quy tắc bằng: xeploai rules list; khi có nhiều bộ, ghi rõ mã@phiên bản trong mục rules của "+SettingsName, err)
 }

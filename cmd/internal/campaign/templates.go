@@ -302,14 +302,19 @@ func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
 }
 
 // fileName makes a workbook's name from code and name of an organization: plain
-// letters, so that no system and no mail program spoils it. The code's hash
-// keeps apart codes that only differ in what is lost.
+// letters, so that no system and no mail program spoils it. A hash keeps apart
+// codes that only differ in what is lost.
 func fileName(code, name string) string {
-	plain := slug(code)
-	if !strings.EqualFold(plain, code) || strings.ToUpper(code) != code {
-		plain += "-" + shortSum(code)[:6]
+	plain := strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_' {
+			return r
+		}
+		return -1
+	}, code)
+	if plain != code || strings.Trim(code, ".") != code {
+		plain = strings.ToUpper(slug(code)) + "-" + shortSum(code)[:6]
 	}
-	return strings.ToUpper(plain) + "-" + slug(name) + ".xlsx"
+	return plain + "-" + slug(name) + ".xlsx"
 }
 
 func slug(s string) string {

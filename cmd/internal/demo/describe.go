@@ -97,6 +97,10 @@ func (p *person) proposals(d dice, r row) {
 	}
 }
 
+// leadersGroup is a declared group of similar position: its ceiling is counted
+// apart from that of the other members.
+const leadersGroup = "Lãnh đạo, quản lý"
+
 // leads tells how the place did that the person leads.
 func (p *person) leads(d dice, r row) {
 	q := p.quality
@@ -105,6 +109,9 @@ func (p *person) leads(d dice, r row) {
 	}
 	r.tasks(d, q, unitTasks(), d.chance(700))
 	r.choice("unit_basic_targets", "none")
+	if p.category == "official" || p.category == "civil_servant" {
+		r.text("cap_group", leadersGroup)
+	}
 	units := d.between(1, 5)
 	r.number("units_in_charge", units)
 	r.number("units_failed", 0)

@@ -9,8 +9,9 @@
 // in force for the period; the package knows no threshold and no grade label.
 // The numbers in it describe sample people, not rules.
 //
-//	office   the organizations and who is in them     orgs.go, orgs2019.go, orgs2025.go, people.go
-//	facts    what would be reported about each        facts.go, facts366.go, facts21.go, factsorg.go
-//	books    who reports what, in which workbook      write.go
-//	plant    one mistake of each kind, after writing  plant.go, plantcells.go, plantfiles.go
+//	layout  the organizations and how many people each has    orgs.go, orgs2019.go, orgs2025.go
+//	people  who they are and how their year went               people.go, names.go
+//	facts   what would be reported about each                  describe.go, describeorg.go, facts366.go, facts21.go
+//	books   the campaign's templates, filled in                write.go
+//	plant   mistakes of every kind, after writing              plant.go, plantcells.go, plantrows.go, plantfiles.go
 package demo

@@ -1,6 +1,10 @@
 package demo
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // Kind names one kind of deliberate mistake.
 type Kind string
@@ -53,69 +57,30 @@ type Mistake struct {
 	Follows bool
 }
 
-// code is the problem a kind of mistake leads to.
-func (k Kind) code() (code evaluate.Code, refuses bool) {
-	switch k {
-	case TextInNumber:
-		return "X104", true
-	case OutOfRange:
-		return "X106", true
-	case TooManyPoints:
-		return "E310", true
-	case UnknownCode:
-		return "X109", true
-	case NoSuchDay:
-		return "X107", true
-	case LostZero:
-		return "X113", true
-	case TwiceInFile:
-		return "X118", true
-	case NoStoredValue:
-		return "X115", true
-	case RequiredBlank:
-		return "X110", true
-	case Contradiction:
-		return "E320", true
-	case BrokenLimit:
-		return "E321", true
-	case OtherBranch:
-		return "X154", true
-	case OtherVersion:
-		return "X151", true
-	case OtherOffice:
-		return "X152", true
-	case OtherPeriod:
-		return "X153", true
-	case NoHeader:
-		return "X140", true
-	case CutSheet:
-		return "X128", true
-	}
-	return k.codeOfRest()
+// finding is what a kind of mistake must lead to.
+type finding struct {
+	kind    Kind
+	code    evaluate.Code
+	refuses bool
 }
 
-func (k Kind) codeOfRest() (code evaluate.Code, refuses bool) {
-	switch k {
-	case NoWorkbook:
-		return "X123", true
-	case OldExcel:
-		return "X121", true
-	case Encrypted:
-		return "X122", true
-	case EmptyFile:
-		return "X102", true
-	case TwoFiles:
-		return "E342", false
-	case Namesakes:
-		return "E344", false
-	case NamesakesInFile:
-		return "X119", false
-	case UnknownOrg:
-		return "E349", false
-	case CommentMissing:
-		return "E360", false
-	case FollowsUnmatched:
-		return "E346", false
+// findings lists every kind. A lock file leads to nothing.
+func findings() []finding {
+	return []finding{
+		{TextInNumber, "X104", true}, {OutOfRange, "X106", true}, {TooManyPoints, "E310", true},
+		{UnknownCode, "X109", true}, {NoSuchDay, "X107", true}, {LostZero, "X113", true},
+		{TwiceInFile, "X118", true}, {NoStoredValue, "X115", true}, {RequiredBlank, "X110", true},
+		{Contradiction, "E320", true}, {BrokenLimit, "E321", true}, {OtherBranch, "X154", true},
+		{OtherVersion, "X151", true}, {OtherOffice, "X152", true}, {OtherPeriod, "X153", true},
+		{NoHeader, "X140", true}, {CutSheet, "X128", true}, {NoWorkbook, "X123", true},
+		{OldExcel, "X121", true}, {Encrypted, "X122", true}, {EmptyFile, "X102", true},
+		{LockFile, "", false}, {TwoFiles, "E342", false}, {Namesakes, "E344", false},
+		{NamesakesInFile, "X119", false}, {UnknownOrg, "E349", false}, {CommentMissing, "E360", false},
+		{FollowsUnmatched, "E346", false},
 	}
-	return "", false
+}
+
+func (k Kind) finding() finding {
+	all := findings()
+	return all[slices.IndexFunc(all, func(f finding) bool { return f.kind == k })]
 }

@@ -10,24 +10,25 @@ import (
 // list, and in the inbox the campaign's own templates as the organizations
 // would send them back, some of them spoiled on purpose. What was planted is
 // returned; nothing else in the files should be found at fault. A folder that
-// already holds a campaign is left alone, with the campaign's own error; the
-// other errors are those of writing, and of a period no rule set is for.
+// already holds a campaign is left alone, with the campaign's own error; a period
+// without rules leaves no folder behind; the other errors are those of writing.
 func Make(dir string, opt Options) (Planted, error) {
 	opt = opt.filled()
 	o := officeOf(opt.Period)
-	config := campaign.Config{Period: opt.Period.String(), ReferenceDate: opt.Period.Last().String(),
-		Office: o.excelOffice(), CommentFromMonths: commentFromMonths, Workers: opt.Workers}
 	l := layOut(o, opt)
-	folder, err := campaign.Init(dir, config, l.orgs, opt.Now)
-	if err != nil {
-		return Planted{}, err
-	}
+	config := campaign.Config{Period: opt.Period.String(), ReferenceDate: opt.Period.Last().String(),
+		Office: o.letterhead(), CommentFromMonths: commentFromMonths, Workers: opt.Workers}
+	folder := campaign.Folder{Root: dir}
 	c, err := campaign.Open(folder, config, "demo", func() time.Time { return opt.Now })
 	if err != nil {
 		return Planted{}, err
 	}
 	w, err := newWorld(opt, c.Library, l)
 	if err != nil {
+		return Planted{}, err
+	}
+	// Only now is anything written.
+	if _, err := campaign.Init(dir, config, l.orgs, opt.Now); err != nil {
 		return Planted{}, err
 	}
 	specs, err := c.TemplateSpecs()

@@ -249,7 +249,7 @@ func (l *layout) sizes(d dice, members int) {
 	}
 }
 
-// head is the office as it heads printed forms.
-func (o office) excelOffice() excel.Office {
+// letterhead is the office as it heads printed forms.
+func (o office) letterhead() excel.Office {
 	return excel.Office{Code: o.code, Name: o.head, Superior: o.superior, Place: o.place, Signer: o.signer}
 }

@@ -30,7 +30,7 @@ func communeOf(name, orgType string) blueprint {
 	}
 	return blueprint{name: "Đảng bộ " + name, orgType: orgType, branches: 10, stem: stem, nature: village, served: true,
 		parts: []part{{"Chi bộ Cơ quan " + name, agency}, {"Chi bộ Trường Tiểu học Mẫu", school},
-			{"Chi bộ Trường Trung học cơ sở Mẫu", school}, {"Chi bộ Trạm Y tế", hospital}}}
+			{"Chi bộ Trường THCS Mẫu", school}, {"Chi bộ Trạm Y tế", hospital}}}
 }
 
 func agencies2019() []blueprint {
@@ -41,8 +41,8 @@ func agencies2019() []blueprint {
 		{name: "Đảng bộ Quân sự huyện", orgType: "army", branches: 4, nature: army, stem: "Chi bộ Ban Mẫu %d"},
 		{name: "Đảng bộ Bệnh viện Đa khoa Mẫu", orgType: "public_service", branches: 8, nature: hospital, stem: "Chi bộ Khoa Mẫu %d", section: "Đảng bộ bộ phận Khối lâm sàng Mẫu"},
 		{name: "Đảng bộ Trung tâm Y tế Mẫu", orgType: "public_service", branches: 5, nature: hospital, stem: "Chi bộ Khoa Mẫu %d"},
-		{name: "Đảng bộ Trường Trung học phổ thông Mẫu 1", orgType: "public_service", branches: 3, nature: school, stem: "Chi bộ Tổ Mẫu %d"},
-		{name: "Đảng bộ Trường Trung học phổ thông Mẫu 2", orgType: "public_service", branches: 3, nature: school, stem: "Chi bộ Tổ Mẫu %d"},
+		{name: "Đảng bộ Trường THPT Mẫu 1", orgType: "public_service", branches: 3, nature: school, stem: "Chi bộ Tổ Mẫu %d"},
+		{name: "Đảng bộ Trường THPT Mẫu 2", orgType: "public_service", branches: 3, nature: school, stem: "Chi bộ Tổ Mẫu %d"},
 		{name: "Đảng bộ Công ty Thủy lợi Mẫu", orgType: "soe_full", branches: 4, nature: enterprise, stem: "Chi bộ Xí nghiệp Mẫu %d"},
 	}
 }
@@ -55,8 +55,8 @@ func baseBranches2019() []blueprint {
 		{name: "Chi bộ Chi cục Thuế Mẫu", orgType: "state_body", nature: agency},
 		{name: "Chi bộ Kho bạc Mẫu", orgType: "state_body", nature: agency},
 		{name: "Chi bộ Bảo hiểm xã hội Mẫu", orgType: "public_service", nature: agency},
-		{name: "Chi bộ Trung tâm Giáo dục nghề nghiệp Mẫu", orgType: "public_service", nature: school},
-		{name: "Chi bộ Trường Trung học phổ thông tư thục Mẫu", orgType: "private_service", nature: school},
+		{name: "Chi bộ Trung tâm Dạy nghề Mẫu", orgType: "public_service", nature: school},
+		{name: "Chi bộ Trường THPT tư thục Mẫu", orgType: "private_service", nature: school},
 		{name: "Chi bộ Bưu điện Mẫu", orgType: "soe_full", nature: enterprise},
 		{name: "Chi bộ Điện lực Mẫu", orgType: "soe_full", nature: enterprise},
 		{name: "Chi bộ Hợp tác xã Nông nghiệp Mẫu", orgType: "coop", nature: enterprise},

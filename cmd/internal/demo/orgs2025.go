@@ -36,7 +36,7 @@ func agencies2025() []blueprint {
 	}
 	for i := range 5 {
 		out = append(out, blueprint{
-			name: fmt.Sprintf("Đảng bộ Trường Trung học phổ thông Mẫu %d", i+1), orgType: "public_service",
+			name: fmt.Sprintf("Đảng bộ Trường THPT Mẫu %d", i+1), orgType: "public_service",
 			branches: 3, nature: school, stem: "Chi bộ Tổ Mẫu %d",
 		})
 	}
@@ -47,13 +47,13 @@ func baseBranches2025() []blueprint {
 	out := []blueprint{
 		{name: "Chi bộ Quân sự xã Mẫu", orgType: "army", nature: army},
 		{name: "Chi bộ Trạm Y tế xã Mẫu", orgType: "public_service", nature: hospital},
-		{name: "Chi bộ Trung tâm Phục vụ hành chính công Mẫu", orgType: "public_service", nature: agency},
+		{name: "Chi bộ Trung tâm Hành chính công Mẫu", orgType: "public_service", nature: agency},
 		{name: "Chi bộ Trường phổ thông tư thục Mẫu", orgType: "private_service", nature: school},
 		{name: "Chi bộ Hợp tác xã Nông nghiệp Mẫu", orgType: "coop", nature: enterprise},
 		{name: "Chi bộ Quỹ tín dụng nhân dân Mẫu", orgType: "coop", nature: enterprise},
 	}
 	for i := range 12 {
-		level := []string{"Mầm non", "Tiểu học", "Trung học cơ sở"}[i%3]
+		level := []string{"Mầm non", "Tiểu học", "THCS"}[i%3]
 		out = append(out, blueprint{name: fmt.Sprintf("Chi bộ Trường %s Mẫu %d", level, i/3+1), orgType: "public_service", nature: school})
 	}
 	return append(out, firms(14)...)
@@ -62,8 +62,8 @@ func baseBranches2025() []blueprint {
 // firms are small enterprises of the kinds the forms count apart.
 func firms(n int) []blueprint {
 	kinds := []struct{ name, orgType string }{
-		{"Công ty Trách nhiệm hữu hạn Mẫu", "limited"}, {"Công ty Cổ phần Mẫu", "joint_stock"},
-		{"Công ty có vốn đầu tư nước ngoài Mẫu", "foreign"}, {"Công ty cổ phần vốn nhà nước Mẫu", "soe_minor"},
+		{"Công ty TNHH Mẫu", "limited"}, {"Công ty Cổ phần Mẫu", "joint_stock"},
+		{"Công ty vốn nước ngoài Mẫu", "foreign"}, {"Công ty Cổ phần Nhà nước Mẫu", "soe_minor"},
 	}
 	out := make([]blueprint, 0, n)
 	for i := range n {

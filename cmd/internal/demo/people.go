@@ -18,7 +18,6 @@ const (
 // person is one member as drawn, before anything is written about him.
 type person struct {
 	branch    int // position in layout.branches
-	nature    nature
 	name      string
 	identity  string // "" for none
 	card      string
@@ -83,7 +82,7 @@ func people(l layout, o Options) []person {
 			}
 			names[p.name] = true
 			serial++
-			p.identify(d, serial)
+			p.identify(d, serial, o.Period)
 			p.quality = mood.quality(d, &p, o.Period)
 			out = append(out, p)
 		}
@@ -92,7 +91,7 @@ func people(l layout, o Options) []person {
 }
 
 func newPerson(d dice, b branch, i int, period evaluate.Period) person {
-	p := person{nature: b.nature, name: newName(d), category: draw(d, categories(b.nature)),
+	p := person{name: newName(d), category: draw(d, categories(b.nature)),
 		leader: "none", post: "none", status: "normal", reviewed: true}
 	p.givePost(d, b, i)
 	lo, hi := ages(p.category)
@@ -133,6 +132,9 @@ func (p *person) givePost(d dice, b branch, i int) {
 		p.post = "deputy_secretary"
 	case i == 2 && b.size >= 9:
 		p.post = "committee_member"
+		if d.chance(10) {
+			p.status = "suspended_committee"
+		}
 	}
 	if b.nature == village {
 		if i < 3 && p.category == "student" {
@@ -161,8 +163,6 @@ func (p *person) giveSituation(d dice, age int, period evaluate.Period) {
 		p.status = "exempt"
 	case d.chance(2):
 		p.status = "suspended"
-	case d.chance(1):
-		p.status = "suspended_committee"
 	case d.chance(9):
 		p.status = "temporary_elsewhere"
 	case d.chance(15):
@@ -186,10 +186,9 @@ func (p *person) giveSituation(d dice, age int, period evaluate.Period) {
 
 // identify gives the numbers people are matched by. Most have them all; a few
 // have an old short number, only a year of birth, or no number at all.
-func (p *person) identify(d dice, serial int) {
+func (p *person) identify(d dice, serial int, period evaluate.Period) {
 	p.identity = identityNumber(p.birth.Year, d.chance(450), serial)
-	probationary := p.admitted.Year >= p.birth.Year && d.chance(10)
-	if !probationary {
+	if probationary := p.admitted.Year == period.Year; !probationary && !d.chance(8) {
 		p.card = cardNumber(serial)
 	}
 	switch {

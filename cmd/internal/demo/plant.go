@@ -116,8 +116,8 @@ func (p *planter) path(file string) string { return filepath.Join(p.folder.Inbox
 
 // note records a mistake; sheet and cell may be "".
 func (p *planter) note(k Kind, file, sheet, cell string) {
-	code, refuses := k.code()
-	p.mistakes = append(p.mistakes, Mistake{Kind: k, File: p.label(file), Sheet: sheet, Cell: cell, Code: code, Refuses: refuses})
+	f := k.finding()
+	p.mistakes = append(p.mistakes, Mistake{Kind: k, File: p.label(file), Sheet: sheet, Cell: cell, Code: f.code, Refuses: f.refuses})
 }
 
 // consequences foretells what a refused branch file leads to: what other books
@@ -127,7 +127,6 @@ func (p *planter) consequences() {
 	for _, i := range p.refused {
 		gone[p.books[i].org] = true
 	}
-	code, _ := FollowsUnmatched.code()
 	for i := range p.books {
 		b := &p.books[i]
 		if b.kind() == excel.BranchBook || slices.Contains(p.refused, i) {
@@ -139,8 +138,8 @@ func (p *planter) consequences() {
 			}
 			s := memberSheet(b)
 			name := s.Schema.ByRole(evaluate.RoleName)
-			p.mistakes = append(p.mistakes, Mistake{Kind: FollowsUnmatched, File: p.label(b.file), Sheet: s.Title,
-				Cell: cellOf(s, name, row), Code: code, Follows: true})
+			p.note(FollowsUnmatched, b.file, s.Title, cellOf(s, name, row))
+			p.mistakes[len(p.mistakes)-1].Follows = true
 		}
 	}
 }

@@ -7,10 +7,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
 
@@ -103,8 +105,8 @@ func (p *planter) stamped(k Kind) func() error {
 		name := strings.TrimSuffix(file, ".xlsx")
 		switch k {
 		case OtherOffice:
-			spec.Stamp.Office, spec.Stamp.Org = "VPM", "VPM.01"
-			file = "VPM.01-chi-bo.xlsx"
+			spec = strangers(spec)
+			file = bookName(spec.Stamp)
 			p.extra++
 		case OtherPeriod:
 			last := p.w.opt.Period
@@ -119,6 +121,23 @@ func (p *planter) stamped(k Kind) func() error {
 		p.note(k, file, "", "")
 		return campaign.Save(p.path(file), func(w io.Writer) error { return excel.WriteTemplate(w, spec) }, nil)
 	}
+}
+
+// strangers is the workbook as an organization of another office would send it.
+func strangers(spec excel.TemplateSpec) excel.TemplateSpec {
+	spec.Stamp.Office, spec.Stamp.Org = "VPM", "VPM.01"
+	spec.OrgName = "Chi bộ Mẫu lạ"
+	spec.Sheets = slices.Clone(spec.Sheets)
+	for i := range spec.Sheets {
+		from := spec.Sheets[i].Prefill
+		to := evaluate.NewFrame(from.Schema)
+		for row := range from.Len() {
+			copySubject(to, from, row, func(int) bool { return true })
+			to.SetText(row, to.Schema.ByRole(evaluate.RoleBranchCode), spec.Stamp.Org)
+		}
+		spec.Sheets[i].Prefill = to
+	}
+	return spec
 }
 
 // noHeader deletes the rows by which columns are known.
@@ -148,19 +167,20 @@ func (p *planter) cutSheet() error {
 	if err != nil {
 		return err
 	}
-	cut, err := cutLargestSheet(whole)
+	cut, last, err := cutLargestSheet(whole)
 	if err != nil {
 		return fmt.Errorf("cutting a sample workbook: %w", err)
 	}
 	p.refused = append(p.refused, at)
-	p.note(CutSheet, b.file, memberSheet(b).Title, "")
+	p.note(CutSheet, b.file, memberSheet(b).Title, last)
 	return p.save(b.file, cut)
 }
 
-func cutLargestSheet(whole []byte) ([]byte, error) {
+// cutLargestSheet also returns the last cell that is still there.
+func cutLargestSheet(whole []byte) (cut []byte, last string, err error) {
 	in, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var largest *zip.File
 	for _, f := range in.File {
@@ -172,29 +192,36 @@ func cutLargestSheet(whole []byte) ([]byte, error) {
 	w := zip.NewWriter(&out)
 	for _, f := range in.File {
 		if f != largest {
-			if err := w.Copy(f); err != nil {
-				return nil, err
-			}
-			continue
+			err = w.Copy(f)
+		} else {
+			last, err = copyPart(w, f)
 		}
-		if err := copyHalf(w, f); err != nil {
-			return nil, err
+		if err != nil {
+			return nil, "", err
 		}
 	}
 	err = w.Close()
-	return out.Bytes(), err
+	return out.Bytes(), last, err
 }
 
-func copyHalf(w *zip.Writer, f *zip.File) error {
+// copyPart writes the first half of a sheet, up to the end of a cell.
+func copyPart(w *zip.Writer, f *zip.File) (last string, err error) {
 	r, err := f.Open()
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer r.Close()
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return "", err
+	}
+	text = text[:bytes.LastIndex(text[:len(text)/2], []byte("<c r="))]
+	at := bytes.LastIndex(text, []byte(`<c r="`)) + len(`<c r="`)
+	last = string(text[at : at+bytes.IndexByte(text[at:], '"')])
 	part, err := w.Create(f.Name)
 	if err != nil {
-		return err
+		return "", err
 	}
-	_, err = io.CopyN(part, r, int64(f.UncompressedSize64/2))
-	return err
+	_, err = part.Write(text)
+	return last, err
 }

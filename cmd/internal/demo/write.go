@@ -94,19 +94,25 @@ func (w *world) fill(b *book, s *sheet, facts []int, subjects []subject) (rows [
 			continue
 		}
 		rows = append(rows, sub.row)
-		to := out.Append(evaluate.Place{Source: -1})
-		for _, i := range facts {
-			v := s.frame.Value(sub.row, i)
-			switch {
-			case v.IsBlank() || !s.frame.Schema.Facts[i].Identity && !w.speaks(b, s.frame.Schema, sub.org, i):
-			case v.Type() == evaluate.TextFact:
-				out.SetText(to, i, s.frame.Text(sub.row, i))
-			default:
-				out.Set(to, i, v)
-			}
-		}
+		copySubject(out, s.frame, sub.row, func(i int) bool {
+			return slices.Contains(facts, i) && (s.frame.Schema.Facts[i].Identity || w.speaks(b, s.frame.Schema, sub.org, i))
+		})
 	}
 	return rows, out
+}
+
+// copySubject appends what a row says to another frame, as far as wanted.
+func copySubject(to, from *evaluate.Frame, row int, wanted func(fact int) bool) {
+	at := to.Append(evaluate.Place{Source: -1})
+	for i := range from.Schema.Facts {
+		switch v := from.Value(row, i); {
+		case v.IsBlank() || !wanted(i):
+		case v.Type() == evaluate.TextFact:
+			to.SetText(at, i, from.Text(row, i))
+		default:
+			to.Set(at, i, v)
+		}
+	}
 }
 
 func (w *world) anything(b *book, s *sheet, facts []int, sub subject) bool {
