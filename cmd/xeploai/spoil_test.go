@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -19,7 +18,7 @@ import (
 //	cut FILE PART         a package part cut in half
 //	encrypt FILE          locked with a password
 //	drop FILE SHEET       without a sheet
-//	emptyrows FILE SHEET  a million styled rows without content
+//	emptyrows FILE PART   a million styled rows without content
 //	bomb FILE             a small package that unpacks to gigabytes
 //	copyrow FILE SHEET FROM TO  one row of cells repeated
 //	stamp FILE KEY VALUE  another stamp
@@ -42,6 +41,8 @@ func spoil(args []string) error {
 			}
 			return b
 		})
+	case "emptyrows":
+		return emptyRows(file, rest[0])
 	case "bomb":
 		return bomb(file)
 	}
@@ -61,8 +62,6 @@ func spoilBook(how, file string, rest []string) error {
 		if err := f.DeleteSheet(rest[0]); err != nil {
 			return err
 		}
-	case "emptyrows":
-		return emptyRows(f, rest[0])
 	case "copyrow":
 		if err := copyRow(f, rest[0], rest[1], rest[2]); err != nil {
 			return err
@@ -128,25 +127,20 @@ func restamp(f *excelize.File, key, value string) error {
 	return nil
 }
 
-// emptyRows puts a million styled rows without content behind the data.
-func emptyRows(f *excelize.File, sheet string) error {
-	name := f.Path
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return rewrite(name, func(part string, b []byte) []byte {
-		if !strings.HasPrefix(part, "xl/worksheets/sheet") || !bytes.Contains(b, []byte("#full_name")) && sheet != "*" {
-			return b
-		}
+// emptyRows puts a million formatted rows without content behind the data.
+func emptyRows(file, part string) error {
+	return rewrite(file, func(name string, b []byte) []byte {
 		end := bytes.Index(b, []byte("</sheetData>"))
-		if end < 0 {
+		if name != part || end < 0 {
 			return b
 		}
-		var extra bytes.Buffer
+		var out bytes.Buffer
+		out.Write(b[:end])
 		for i := 2000; i < 1_002_000; i++ {
-			fmt.Fprintf(&extra, `<row r="%d"><c r="A%d" s="1"/></row>`, i, i)
+			fmt.Fprintf(&out, `<row r="%d"><c r="A%d" s="1"/></row>`, i, i)
 		}
-		return append(append(bytes.Clone(b[:end]), extra.Bytes()...), b[end:]...)
+		out.Write(b[end:])
+		return out.Bytes()
 	})
 }
 

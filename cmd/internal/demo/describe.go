@@ -60,7 +60,7 @@ func (p *person) situation(d dice, r row) {
 		r.number("maternity_months", p.maternity)
 	}
 	if d.chance(10) {
-		r.text("remark", "Ghi chú mẫu "+strconv.Itoa(d.between(1, 99)))
+		r.text("remark", sampleRemark+strconv.Itoa(d.between(1, 99)))
 	}
 }
 
@@ -96,10 +96,6 @@ func (p *person) proposals(d dice, r row) {
 		r.choice("proposal_base", asked)
 	}
 }
-
-// leadersGroup is a declared group of similar position: its ceiling is counted
-// apart from that of the other members.
-const leadersGroup = "Lãnh đạo, quản lý"
 
 // leads tells how the place did that the person leads.
 func (p *person) leads(d dice, r row) {

@@ -81,6 +81,6 @@ func (o *organization) officeKnows(d dice, r row, q quality) {
 		r.yes("attached_disciplined", true)
 	}
 	if o.Level.IsBase() && q == star && d.chance(250) {
-		r.text("cap_uplift_decision", "Số mẫu 01-QĐ/MẪU")
+		r.text("cap_uplift_decision", upliftDecision)
 	}
 }

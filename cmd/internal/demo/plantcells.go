@@ -69,6 +69,10 @@ func (p *planter) quiet(member int) bool {
 	return !p.elsewhere[member] && q.status == "normal" && q.quality != unrated && q.post == "none"
 }
 
+// Changing a file that another program will read back is what clerks do; it
+// goes through the workbook library itself and not through package excel, whose
+// writers cannot make such mistakes.
+
 // edit opens a written book, lets its member sheet be changed and saves it.
 func (p *planter) edit(b *book, change func(e *editor)) error {
 	return p.editSheet(b, memberSheet(b), b.members, change)
@@ -175,11 +179,11 @@ func (e *editor) row(suits func(row int) bool) (int, bool) {
 func (e *editor) spoil(k Kind) {
 	switch k {
 	case TextInNumber:
-		e.anywhere(k, "sick_leave_months", "ba tháng")
+		e.anywhere(k, "sick_leave_months", wordForNumber)
 	case OutOfRange:
 		e.anywhere(k, "sick_leave_months", 13)
 	case UnknownCode:
-		e.anywhere(k, "category", "Đối tượng mẫu")
+		e.anywhere(k, "category", categoryUnlisted)
 	case NoSuchDay:
 		e.anywhere(k, "admitted_on", "31/02/2010")
 	case RequiredBlank:

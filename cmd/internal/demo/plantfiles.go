@@ -39,10 +39,7 @@ func (p *planter) save(file string, content []byte) error {
 	return campaign.Save(p.path(file), func(w io.Writer) error { _, err := w.Write(content); return err }, nil)
 }
 
-// textFile is a list somebody saved as text and called a workbook.
-func textFile() []byte {
-	return []byte("STT;Họ và tên;Ngày sinh\r\n1;Người Mẫu 1;01/01/1980\r\n")
-}
+func textFile() []byte { return []byte(textList) }
 
 // oldExcelFile and encryptedFile are compound files that hold nothing but the
 // directory by which such files are told apart.
@@ -126,7 +123,7 @@ func (p *planter) stamped(k Kind) func() error {
 // strangers is the workbook as an organization of another office would send it.
 func strangers(spec excel.TemplateSpec) excel.TemplateSpec {
 	spec.Stamp.Office, spec.Stamp.Org = "VPM", "VPM.01"
-	spec.OrgName = "Chi bộ Mẫu lạ"
+	spec.OrgName = strangeBranch
 	spec.Sheets = slices.Clone(spec.Sheets)
 	for i := range spec.Sheets {
 		from := spec.Sheets[i].Prefill

@@ -193,7 +193,7 @@ func (p *planter) unknownOrg() error {
 			row := len(b.orgs) - 1
 			code := e.sheet.Schema.ByRole(evaluate.RoleBranchCode)
 			e.set(UnknownOrg, cellOf(e.sheet, code, row), e.w.layout.orgs[b.org].Code+".99")
-			e.write(cellOf(e.sheet, e.sheet.Schema.ByRole(evaluate.RoleName), row), "Chi bộ Mẫu lạ")
+			e.write(cellOf(e.sheet, e.sheet.Schema.ByRole(evaluate.RoleName), row), strangeBranch)
 		})
 	}
 	return nil
