@@ -162,8 +162,9 @@ func stampHeader(rows []rawRow, i int, merges []gridArea, schemas []*headingInde
 func (h *header) underStamp(rows []rawRow, merges []gridArea, ix *headingIndex) {
 	h.first = h.row + 1
 	var group, last rawRow
+	called := h.calledBy(rows, ix)
 	for i, r := range rows {
-		if i >= 4 || r.number > h.first+1 || !ix.isHeading(r) && !isNumbering(r) {
+		if i > called && (i >= underStampDepth || r.number > h.first+1 || !ix.isHeading(r) && !isNumbering(r)) {
 			break
 		}
 		h.first = r.number + 1
@@ -198,6 +199,35 @@ func (h *header) underStamp(rows []rawRow, merges []gridArea, ix *headingIndex) 
 			h.clashes = append(h.clashes, headerClash{column: c, fact: h.facts[c]})
 		}
 	}
+}
+
+// underStampDepth is how many rows below the stamp row are searched for headings.
+const underStampDepth = 4
+
+// calledBy is the row that calls most stamped columns by their facts' names, -1
+// when none does: whatever stands above it is heading too, such as the groups
+// of a result sheet, most of whose columns are no facts.
+func (h *header) calledBy(rows []rawRow, ix *headingIndex) int {
+	found := -1
+	for i, r := range rows {
+		if i >= underStampDepth {
+			break
+		}
+		named, stamped := 0, 0
+		for c, f := range h.facts {
+			if f < 0 {
+				continue
+			}
+			stamped++
+			if c < len(r.cells) && ix.calls(f, tidy(r.cells[c])) {
+				named++
+			}
+		}
+		if 2*named > stamped {
+			found = i
+		}
+	}
+	return found
 }
 
 // isNumbering recognises the row of column numbers under printed headings.

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -104,13 +105,17 @@ func (c *Campaign) Grade() (*Grading, error) {
 	}
 	jobs := c.resultJobs(g)
 	g.Workbooks = make([]Written, len(jobs))
+	files, err := c.Folder.openOutputs()
+	if err != nil {
+		return nil, err
+	}
 	err = c.each(len(jobs), func(i int) error {
 		path, spec := jobs[i].path, c.resultSpec(g, jobs[i])
-		g.Workbooks[i] = Written{Path: c.Folder.Label(path), Kind: excel.ResultBook, Org: spec.Stamp.Org}
-		return Save(path, func(w io.Writer) error { return excel.WriteResult(w, spec) },
-			func(tmp string) error { return excel.Verify(tmp, nil) })
+		edited, err := files.save(path, func(w io.Writer) error { return excel.WriteResult(w, spec) })
+		g.Workbooks[i] = Written{Path: c.Folder.Label(path), Kind: excel.ResultBook, Org: spec.Stamp.Org, Edited: edited}
+		return err
 	})
-	if err != nil {
+	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
 	if err := c.remember(g); err != nil {

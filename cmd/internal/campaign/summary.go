@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"errors"
 	"io"
 	"path/filepath"
 
@@ -50,8 +51,12 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
 		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets[evaluate.Member]),
 		Waiting: g.Waiting(), Provenance: c.provenance(g, nil)}
-	if err := Save(path, func(w io.Writer) error { return excel.WriteSummary(w, spec) },
-		func(tmp string) error { return excel.Verify(tmp, nil) }); err != nil {
+	files, err := c.Folder.openOutputs()
+	if err != nil {
+		return nil, err
+	}
+	s.Workbook.Edited, err = files.save(path, func(w io.Writer) error { return excel.WriteSummary(w, spec) })
+	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
 	return s, c.Folder.record(Entry{At: g.at, Did: "summarized", Count: len(rows), Rules: g.refs()})

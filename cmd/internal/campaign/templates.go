@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,9 @@ type Written struct {
 	Path string // label
 	Kind excel.BookKind
 	Org  string
+	// Edited is where the workbook of that name went which somebody had worked
+	// in, "" when there was none.
+	Edited string
 }
 
 // Templates writes the workbooks that the named organizations fill in, of all
@@ -42,16 +46,20 @@ func (c *Campaign) Templates(orgs []string) ([]Written, error) {
 		return nil, err
 	}
 	defer release()
+	files, err := c.Folder.openOutputs()
+	if err != nil {
+		return nil, err
+	}
 	out := make([]Written, len(targets))
 	err = c.each(len(targets), func(i int) error {
 		o := a.tree.Orgs[targets[i]]
 		spec := m.spec(targets[i])
 		path := filepath.Join(c.Folder.Templates(), fileName(o.Code, o.Name))
-		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code}
-		return Save(path, func(w io.Writer) error { return excel.WriteTemplate(w, spec) },
-			func(tmp string) error { return excel.Verify(tmp, nil) })
+		edited, err := files.save(path, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
+		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited}
+		return err
 	})
-	if err != nil {
+	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
 	return out, c.Folder.record(Entry{At: c.now(), Did: "template", Count: len(out)})

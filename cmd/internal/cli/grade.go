@@ -63,6 +63,7 @@ func (o gradeOutput) text(a *app) {
 			a.say("%s", messageCap(o.g.Report.Inputs.Tree.Orgs[f.Org].Name, f))
 		}
 	}
+	a.talkEdited(o.g.Workbooks)
 	a.say("%s", messageGraded(o.g, o.dir))
 }
 

@@ -144,6 +144,10 @@ func messageTemplates(n int, dir string) string {
 	return fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
 }
 
+func messageEdited(path, to string) string {
+	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
+}
+
 func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
 
 func messageNotes(n int) string { return fmt.Sprintf("(%d lưu ý không in; xem bằng --json)", n) }

@@ -39,6 +39,7 @@ func (o summaryOutput) status() status {
 
 func (o summaryOutput) text(a *app) {
 	a.talkProblems(o.s.Problems)
+	a.talkEdited([]campaign.Written{o.s.Workbook})
 	a.say("%s", o.s.Workbook.Path)
 	a.say("%s", messageSummary(len(o.s.Forms), o.s.Grading.Waiting()))
 }

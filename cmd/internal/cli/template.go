@@ -41,6 +41,7 @@ func (o templateOutput) text(a *app) {
 	for _, w := range o.written {
 		a.say("%s", w.Path)
 	}
+	a.talkEdited(o.written)
 	a.say("%s", messageTemplates(len(o.written), o.dir))
 }
 
@@ -56,12 +57,23 @@ type jsonWritten struct {
 	Path string `json:"path"`
 	Kind string `json:"kind"`
 	Org  string `json:"organization"`
+	// Edited is where the edited workbook of that name was moved.
+	Edited string `json:"edited,omitempty"`
+}
+
+// talkEdited tells where workbooks went that somebody had worked in.
+func (a *app) talkEdited(ws []campaign.Written) {
+	for _, w := range ws {
+		if w.Edited != "" {
+			a.talk("%s", messageEdited(w.Path, w.Edited))
+		}
+	}
 }
 
 func jsonWorkbooks(ws []campaign.Written) []jsonWritten {
 	out := make([]jsonWritten, 0, len(ws))
 	for _, w := range ws {
-		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org})
+		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited})
 	}
 	return out
 }
