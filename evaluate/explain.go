@@ -10,6 +10,16 @@ type Observation struct {
 	Blank   bool   // nothing was given and a blank means nothing
 	Assumed bool   // the cell is blank and that means the value shown
 	At      Origin
+	// Supplier says in whose workbook the fact stands when At is zero.
+	Supplier Supplier
+}
+
+// Place says where the fact stands, or in whose workbook it is to be given.
+func (o Observation) Place() string {
+	if o.At.IsZero() {
+		return phraseSupplier(o.Supplier)
+	}
+	return o.At.String()
 }
 
 // Step is one rule of the walk with what it saw.
@@ -80,7 +90,7 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 	given := c.frame.Value(c.row, fact)
 	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading(), Shown: c.frame.Show(fact, v),
 		Data: c.frame.Data(fact, v), Blank: v.IsBlank(), Assumed: given.IsBlank() && !v.IsBlank() && def.Derived == nil,
-		At: c.frame.Origin(c.row, fact)})
+		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier})
 }
 
 func (r *recorder) count(_ *context, n *countNode, t tally) {
@@ -232,7 +242,7 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 		if _, known := res.Walk.Score.Known(); !known {
 			for _, i := range res.Rules.Sheets[sh].Blank(pop.Frame, row) {
 				def := &pop.Frame.Schema.Facts[i]
-				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i)})
+				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: def.Supplier})
 			}
 		}
 	}

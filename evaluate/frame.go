@@ -167,7 +167,8 @@ func (f *Frame) Text(row, fact int) string {
 func (f *Frame) Place(row int) Place { return f.places[row] }
 
 // Origin returns the cell of a fact; for a blank fact the cell where it should
-// have been given, if the sheet has a column for it. fact -1 gives the row.
+// have been given. It is zero for a fact the subject's sheet has no column for:
+// somebody else's workbook would supply it. fact -1 gives the row.
 func (f *Frame) Origin(row, fact int) Origin {
 	p := f.places[row]
 	if fact >= 0 {
@@ -185,14 +186,12 @@ func (f *Frame) Origin(row, fact int) Origin {
 	}
 	col := int32(1)
 	if fact >= 0 {
-		col = 0
-		if fact < len(s.Columns) {
-			col = s.Columns[fact]
+		if fact >= len(s.Columns) || s.Columns[fact] < 1 {
+			return Origin{}
 		}
+		col = s.Columns[fact]
 	}
-	if col > 0 {
-		o.Cell = ColumnName(int(col)) + strconv.Itoa(int(p.Row))
-	}
+	o.Cell = ColumnName(int(col)) + strconv.Itoa(int(p.Row))
 	return o
 }
 

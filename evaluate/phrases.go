@@ -22,6 +22,25 @@ func phraseRelation(r Relation) string {
 	return "Tổ chức đảng nơi sinh hoạt"
 }
 
+// phraseSupplier names the workbook in which a fact is given.
+func phraseSupplier(s Supplier) string {
+	switch s {
+	case SupplyBranch:
+		return "tệp của chi bộ"
+	case SupplyBase:
+		return "tệp của đảng ủy cơ sở"
+	case SupplyOffice:
+		return "tệp của văn phòng"
+	case SupplyAuthority:
+		return "tệp kết quả"
+	case SupplyTree:
+		return "danh sách tổ chức"
+	case SupplyDerived:
+		return "tính từ các ô khác"
+	}
+	return ""
+}
+
 func phraseTally(t tally) string {
 	s := fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open)
 	if t.open > 0 {

@@ -95,7 +95,7 @@ func (r *result) waitsFor(s subject) [][2]string {
 		out = append(out, [2]string{h.Problem.Message, h.Problem.At.String()})
 	}
 	for _, o := range r.report.Missing(s.kind, s.row) {
-		out = append(out, [2]string{o.Heading, o.At.String()})
+		out = append(out, [2]string{o.Heading, o.Place()})
 	}
 	if len(out) == 0 {
 		out = append(out, [2]string{r.report.Reason(s.kind, s.row), ""})

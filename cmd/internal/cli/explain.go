@@ -111,13 +111,20 @@ func (a *app) steps(title string, steps []evaluate.Step) {
 }
 
 func (a *app) stepLines(steps []evaluate.Step) {
+	fires := false // of the bar that exceptions and relief belong to
 	for _, s := range steps {
+		indent := "    "
+		switch s.Rule.Role {
+		case evaluate.RoleBar:
+			fires = s.Verdict == evaluate.Holds || s.Verdict == evaluate.Unknown
+		case evaluate.RoleException, evaluate.RoleRelief:
+			if !fires {
+				continue // nothing to except or to relieve
+			}
+			indent = "      "
+		}
 		if s.Rule.Off {
 			continue
-		}
-		indent := "    "
-		if s.Rule.Role == evaluate.RoleException || s.Rule.Role == evaluate.RoleRelief {
-			indent = "      "
 		}
 		a.say("%s%s", indent, messageStep(s))
 		for _, o := range s.Seen {

@@ -17,6 +17,7 @@ const (
 	helpInit       = "lập thư mục cho một đợt đánh giá"
 	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
 	helpImport     = "kiểm tra và nhận các tệp gửi về"
+	helpStatusAll  = "liệt kê cả những nơi đã gửi đúng"
 	helpStatus     = "ai đã gửi, ai chưa, tệp nào bị trả lại, có gì thay đổi"
 	helpGrade      = "xếp loại tất cả những gì đã nhận và ghi tệp kết quả"
 	helpSummary    = "lập biểu tổng hợp"
@@ -228,7 +229,7 @@ func messageHold(p evaluate.Problem) string {
 }
 
 func messageMissing(o evaluate.Observation) string {
-	return fmt.Sprintf("Cần bổ sung: %s, %s", o.Heading, o.At)
+	return fmt.Sprintf("Cần bổ sung: %s, %s", o.Heading, o.Place())
 }
 
 func messageProposals(r *evaluate.Result) string {
@@ -300,11 +301,11 @@ func messageSeen(o evaluate.Observation) string {
 	case o.Blank:
 		value = "còn trống"
 	case o.Assumed:
-		value += " (ô để trống)"
+		value += " (để trống)"
 	}
 	text := o.Heading + " = " + value
-	if at := o.At.String(); at != "" {
-		text += "  " + at
+	if at := o.Place(); at != "" {
+		text += "  [" + at + "]"
 	}
 	return text
 }

@@ -11,6 +11,7 @@ import (
 
 func newStatus(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "status", Aliases: []string{"tinh-trang"}, Short: helpStatus, Args: arguments(0, 0)}
+	all := cmd.Flags().Bool("all", false, helpStatusAll)
 	cmd.RunE = a.run(func([]string) (output, error) {
 		c, err := a.open(cmd.Flags())
 		if err != nil {
@@ -20,12 +21,15 @@ func newStatus(a *app) *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		return statusOutput{s}, nil
+		return statusOutput{s, *all}, nil
 	})
 	return cmd
 }
 
-type statusOutput struct{ s *campaign.Status }
+type statusOutput struct {
+	s   *campaign.Status
+	all bool // list also those with whom all is well
+}
 
 // Whoever has not sent, or has to repair, is somebody to wait for.
 func (o statusOutput) status() status {
@@ -35,6 +39,9 @@ func (o statusOutput) status() status {
 func (o statusOutput) text(a *app) {
 	var rows [][]any
 	for _, s := range o.s.Orgs {
+		if !o.all && s.State == campaign.StateReceived && !s.Changed {
+			continue
+		}
 		changed := ""
 		if s.Changed {
 			changed = wordChanged
@@ -45,7 +52,9 @@ func (o statusOutput) text(a *app) {
 		}
 		rows = append(rows, []any{s.Org, s.Name, stateWord(s.State), changed, path})
 	}
-	a.table([]column{{title: headCode}, {title: headOrg, width: 40}, {title: headState}, {title: headChanged}, {title: headFile, width: 50}}, rows)
+	if len(rows) > 0 {
+		a.table([]column{{title: headCode}, {title: headOrg, width: 40}, {title: headState}, {title: headChanged}, {title: headFile, width: 50}}, rows)
+	}
 	for _, r := range o.s.Refused {
 		a.say("%s", messageRefused(r))
 	}
