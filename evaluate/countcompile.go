@@ -1,0 +1,70 @@
+package evaluate
+
+func (c *compiler) countCondition(s *ConditionSpec) node {
+	kind, ok := relationKind(s.Count.Of)
+	schema := c.vocab.Schema(kind)
+	if !ok || schema == nil || c.where {
+		return c.fail(problemUnknownRelation(s.At, string(s.Count.Of)))
+	}
+	c.relates[s.Count.Of] = true
+	inner := &compiler{vocab: c.vocab, schema: schema, where: true, used: map[int]bool{},
+		relates: map[Relation]bool{}, groupUse: map[string]bool{}}
+	n := &countNode{of: s.Count.Of, where: inner.condition(&s.Count.Where), graded: testsGrade(&s.Count.Where)}
+	c.problems = append(c.problems, inner.problems...)
+	if s.Count.Share != nil {
+		n.share = true
+		if s.WhenNone == nil {
+			return c.fail(problemNoWhenNone(s.At))
+		}
+		n.whenNone = *s.WhenNone
+		if n.op, n.number, ok = c.rate(s.Count.Share, s.At); !ok {
+			return nil
+		}
+	} else if n.op, n.number, ok = c.countOperand(s); !ok {
+		return nil
+	}
+	if n.where == nil {
+		return nil
+	}
+	return n
+}
+
+func (c *compiler) countOperand(s *ConditionSpec) (Op, Num, bool) {
+	cmp := s.Count.Number
+	if cmp == nil || len(cmp.Values) != 1 || !orderOp(cmp.Op) {
+		c.fail(problemNoComparison(s.At))
+		return "", Num{}, false
+	}
+	x, err := ParseNum(cmp.Values[0])
+	if err != nil || percent(cmp.Values[0]) || !x.whole() {
+		c.fail(problemWrongType(cmp.At, string(s.Count.Of), "một số nguyên"))
+		return "", Num{}, false
+	}
+	return cmp.Op, x, true
+}
+
+// relationKind is the kind a relation leads to.
+func relationKind(r Relation) (Kind, bool) {
+	switch r {
+	case Members, Subtree:
+		return Member, true
+	case Children, HomeOrg:
+		return Organization, true
+	}
+	return "", false
+}
+
+// testsGrade tells whether a condition looks at grades.
+func testsGrade(s *ConditionSpec) bool {
+	if s.Grade != nil || s.Not != nil && testsGrade(s.Not) {
+		return true
+	}
+	for _, l := range [][]ConditionSpec{s.All, s.Any, s.FirstKnown} {
+		for i := range l {
+			if testsGrade(&l[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}

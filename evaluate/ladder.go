@@ -1,0 +1,214 @@
+package evaluate
+
+// decideLadder goes down the rungs once for every band that the points may
+// still fall into: bands cut the axis, so one point of each stands for all.
+func (rs *RuleSet) decideLadder(w *Walk, out *outcomes) {
+	whole := w.Score
+	for _, s := range rs.segments(whole) {
+		w.Score = s
+		rs.descend(w, out)
+	}
+	w.Score = whole
+}
+
+// segments lists the points to try: the total when it is known or no band asks
+// for it, else one point out of each band within the open range.
+func (rs *RuleSet) segments(s Scored) []Scored {
+	if _, known := s.Known(); known || len(rs.ladder) == 0 || rs.ladder[0].spec.Band == nil {
+		return []Scored{s}
+	}
+	var out []Scored
+	for i := range rs.ladder {
+		if x, ok := rs.ladder[i].spec.Band.pointWithin(s); ok {
+			out = append(out, Scored{Given: s.Given, Low: x, High: x, Sheet: max(0, s.Sheet), Groups: s.Groups})
+		}
+	}
+	return out
+}
+
+// pointWithin finds a total inside the band that the open range allows.
+func (b *BandSpec) pointWithin(s Scored) (Num, bool) {
+	low, high := s.Low, s.High
+	if s.Sheet < 0 { // the sheet itself is open: any total
+		low, high = Int(-1<<31), Int(1<<31)
+	}
+	if b.From != nil && low.Cmp(*b.From) < 0 {
+		low = *b.From
+	}
+	if b.To != nil && high.Cmp(*b.To) > 0 {
+		high = *b.To
+	}
+	middle, _ := low.Add(high).Div(Int(2))
+	for _, x := range []Num{low, middle, high} {
+		if low.Cmp(high) <= 0 && b.holds(x) {
+			return x, true
+		}
+	}
+	return Num{}, false
+}
+
+// descend goes down the rungs, best first. A rung that may be given joins the
+// set and the walk goes on; one that is given for sure ends it.
+func (rs *RuleSet) descend(w *Walk, out *outcomes) {
+	for i := range rs.ladder {
+		r := &rs.ladder[i]
+		v := rs.needs(w, r)
+		if r.spec.Band != nil {
+			v = and(v, w.Score.within(r.spec.Band))
+		}
+		if v == Fails {
+			continue
+		}
+		out.ranks = out.ranks.With(r.rank)
+		if v != Unknown {
+			return
+		}
+	}
+	rs.fallThrough(w, out)
+}
+
+func (rs *RuleSet) needs(w *Walk, r *rung) Verdict {
+	v := NotApplicable
+	for _, i := range r.needs {
+		if rs.Rules[i].Off {
+			continue
+		}
+		v = and(v, w.Verdicts[i])
+	}
+	return v
+}
+
+// within tests the points against a band; a range of points that lies only
+// partly inside leaves it unknown.
+func (s Scored) within(b *BandSpec) Verdict {
+	if s.Sheet < 0 {
+		return Unknown
+	}
+	low, high := b.holds(s.Low), b.holds(s.High)
+	if s.Low.Cmp(s.High) == 0 || low && high {
+		return verdictOf(low)
+	}
+	if !low && !high && (b.below(s.High) || b.above(s.Low)) {
+		return Fails
+	}
+	return Unknown
+}
+
+// below and above tell whether points lie under or over the whole band.
+func (b *BandSpec) below(x Num) bool {
+	if b.From == nil {
+		return false
+	}
+	c := x.Cmp(*b.From)
+	return c < 0 || c == 0 && b.FromExcluded
+}
+
+func (b *BandSpec) above(x Num) bool {
+	if b.To == nil {
+		return false
+	}
+	c := x.Cmp(*b.To)
+	return c > 0 || c == 0 && !b.ToIncluded
+}
+
+func (b *BandSpec) holds(x Num) bool { return !b.below(x) && !b.above(x) }
+
+// floor tests the points against the lower end of a band only.
+func (s Scored) floor(b *BandSpec) Verdict {
+	if b == nil {
+		return NotApplicable
+	}
+	open := *b
+	open.To = nil
+	return s.within(&open)
+}
+
+// suggestions are the rungs whose conditions hold when the top of the band is
+// ignored; the lowest rung is never a suggestion, only a bar or band gives it.
+func (rs *RuleSet) suggestions(w *Walk) (set RankSet, none bool) {
+	for i := range rs.ladder {
+		r := &rs.ladder[i]
+		if r.rank == 0 {
+			break
+		}
+		v := and(rs.needs(w, r), w.Score.floor(r.spec.Band))
+		if v == Fails {
+			continue
+		}
+		set = set.With(r.rank)
+		if v != Unknown {
+			return set, false
+		}
+	}
+	return set, true
+}
+
+// fallThrough is what the set prescribes when no rung matches as written.
+func (rs *RuleSet) fallThrough(w *Walk, out *outcomes) {
+	switch rs.Spec.FallThrough {
+	case FallLowest:
+		out.ranks = out.ranks.With(0)
+		return
+	case FallStepDown:
+		set, none := rs.suggestions(w)
+		out.ranks |= set
+		if !none {
+			return
+		}
+	case FallReview:
+		set, none := rs.suggestions(w)
+		out.suggest |= set
+		out.bare = out.bare || none
+		for r := range set.All() {
+			out.open |= upTo(r)
+		}
+		if none {
+			out.open |= rs.reached(w)
+		}
+		out.setReview(CauseFallThrough, rs.blocking(w))
+		return
+	default:
+		out.ranks = out.ranks.With(rs.fallRank)
+		return
+	}
+	out.bare = true
+	out.open |= rs.reached(w)
+	out.setReview(CauseFallThrough, rs.blocking(w))
+}
+
+func (o *outcomes) setReview(c Cause, because int) {
+	o.review = true
+	if o.cause == NoCause {
+		o.cause = c
+	}
+	if o.because < 0 {
+		o.because = because
+	}
+}
+
+// reached is every rung at or below the one the points reach.
+func (rs *RuleSet) reached(w *Walk) RankSet {
+	for i := range rs.ladder {
+		if v := w.Score.floor(rs.ladder[i].spec.Band); v != Fails {
+			return upTo(rs.ladder[i].rank)
+		}
+	}
+	return upTo(0)
+}
+
+// blocking is the first condition not met in the highest rung whose points are
+// reached: what a review is about.
+func (rs *RuleSet) blocking(w *Walk) int {
+	for i := range rs.ladder {
+		r := &rs.ladder[i]
+		if w.Score.floor(r.spec.Band) == Fails {
+			continue
+		}
+		for _, n := range r.needs {
+			if !rs.Rules[n].Off && w.Verdicts[n] == Fails {
+				return n
+			}
+		}
+	}
+	return -1
+}
