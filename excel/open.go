@@ -2,7 +2,6 @@ package excel
 
 import (
 	"archive/zip"
-	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,7 +16,8 @@ import (
 type Limits struct {
 	FileSize  int64 // of the file as it lies there
 	UnzipSize int64 // of all parts together
-	PartSize  int64 // of any part but sheets and the table of texts, which are streamed
+	HeldSize  int64 // of the parts together that the library keeps in memory
+	PartSize  int64 // of any part but sheets and the table of texts
 	Ratio     int64 // greatest compression of a part above 1 MiB
 	Rows      int   // rows with values on one sheet
 	EmptyRows int   // rows without values on one sheet
@@ -28,7 +28,7 @@ type Limits struct {
 // sends. Without a limit the library unpacks up to 16 GB, and it walks empty
 // formatted rows one by one.
 func DefaultLimits() Limits {
-	return Limits{FileSize: 128 << 20, UnzipSize: 1 << 30, PartSize: 32 << 20, Ratio: 250,
+	return Limits{FileSize: 128 << 20, UnzipSize: 1 << 30, HeldSize: 256 << 20, PartSize: 32 << 20, Ratio: 250,
 		Rows: 600_000, EmptyRows: 100_000, Columns: 1_000}
 }
 
@@ -147,15 +147,18 @@ func unpack(src io.ReaderAt, size int64, at evaluate.Origin, limits Limits) (*zi
 	if p := otherFormat(zr, at); p != nil {
 		return nil, p
 	}
-	var total uint64
+	var total, held uint64
 	seen := map[string]bool{}
 	for _, f := range zr.File {
 		name := strings.ToLower(strings.ReplaceAll(f.Name, "\\", "/"))
 		n := f.UncompressedSize64
 		total += n
-		streamed := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
+		streamed := strings.HasPrefix(name, "xl/worksheets/sheet") || name == strings.ToLower(stringsPart)
+		if !streamed || n <= excelize.StreamChunkSize {
+			held += n
+		}
 		switch {
-		case total > uint64(limits.UnzipSize), n > uint64(limits.UnzipSize),
+		case total > uint64(limits.UnzipSize), n > uint64(limits.UnzipSize), held > uint64(limits.HeldSize),
 			!streamed && n > uint64(limits.PartSize),
 			n > 1<<20 && n > f.CompressedSize64*uint64(limits.Ratio):
 			p := problemZipBomb(at, limits.UnzipSize)
@@ -179,90 +182,4 @@ func openExcelize(path string, limits Limits) (f *excelize.File, err error) {
 		}
 	}()
 	return excelize.OpenFile(path, excelize.Options{RawCellValue: true, UnzipSizeLimit: limits.UnzipSize})
-}
-
-// sniff says what the first bytes are when they are no zip container.
-func sniff(head []byte, src io.ReaderAt, size int64, at evaluate.Origin) *evaluate.Problem {
-	var p evaluate.Problem
-	trimmed := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
-	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return nil
-	case bytes.HasPrefix(head, []byte("PK")):
-		p = problemBrokenPackage(at)
-	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		p = problemOldExcel(at)
-		if holdsUTF16(src, size, "EncryptedPackage") {
-			p = problemEncrypted(at)
-		}
-	case bytes.HasPrefix(head, []byte("\x09\x08")), bytes.HasPrefix(head, []byte("\x09\x04\x06\x00")):
-		p = problemOldExcel(at) // Excel 5 and older, without a container
-	case bytes.HasPrefix(trimmed, []byte("<")):
-		p = problemRenamedText(at, textHTML)
-	case len(head) > 0 && isText(head):
-		p = problemRenamedText(at, textPlain)
-	default:
-		p = problemNotWorkbook(at)
-	}
-	return &p
-}
-
-// holdsUTF16 looks for an ASCII name as compound files write it.
-func holdsUTF16(src io.ReaderAt, size int64, name string) bool {
-	want := make([]byte, 0, 2*len(name))
-	for i := range len(name) {
-		want = append(want, name[i], 0)
-	}
-	buf := make([]byte, 1<<20)
-	for off := int64(0); off < size; off += int64(len(buf) - len(want)) {
-		n, err := src.ReadAt(buf, off)
-		if bytes.Contains(buf[:n], want) {
-			return true
-		}
-		if err != nil {
-			return false
-		}
-	}
-	return false
-}
-
-func isText(head []byte) bool {
-	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
-		return true // UTF-16
-	}
-	for _, c := range head {
-		if c < 9 || c > 13 && c < 32 {
-			return false
-		}
-	}
-	return true
-}
-
-// otherFormat recognises containers of other office programs.
-func otherFormat(zr *zip.Reader, at evaluate.Origin) *evaluate.Problem {
-	what, workbook := "", false
-	for _, f := range zr.File {
-		switch strings.ToLower(f.Name) {
-		case "content.xml":
-			what = formatODS
-		case "xl/workbook.bin":
-			what = formatXLSB
-		case "word/document.xml":
-			what = formatDOCX
-		case "ppt/presentation.xml":
-			what = formatPPTX
-		case "[content_types].xml":
-			workbook = true
-		}
-	}
-	var p evaluate.Problem
-	switch {
-	case what != "":
-		p = problemOtherFormat(at, what)
-	case !workbook:
-		p = problemNotWorkbook(at)
-	default:
-		return nil
-	}
-	return &p
 }

@@ -105,7 +105,7 @@ func (s *sheetReading) walk() {
 func (s *sheetReading) watchIdle(cells []string) {
 	for i := range s.idle {
 		c := &s.idle[i]
-		if !c.filled && c.column < len(cells) && cells[c.column] != "" && tidy(cells[c.column]) != "" {
+		if !c.filled && c.column < len(cells) && hasContent(cells[c.column]) {
 			c.filled = true
 		}
 	}
@@ -115,7 +115,7 @@ func (s *sheetReading) watchIdle(cells []string) {
 func (s *sheetReading) hasFacts(number int, cells []string) bool {
 	for i := range s.columns {
 		c := s.columns[i].column
-		if c < len(cells) && cells[c] != "" && (cells[c] > " " || tidy(cells[c]) != "") {
+		if c < len(cells) && hasContent(cells[c]) {
 			return true
 		}
 		if len(s.missing) > 0 && s.missing[gridCell{int32(c + 1), int32(number)}] {
@@ -123,6 +123,11 @@ func (s *sheetReading) hasFacts(number int, cells []string) bool {
 		}
 	}
 	return false
+}
+
+// hasContent tells whether a raw text is more than spaces of any kind.
+func hasContent(raw string) bool {
+	return raw != "" && (raw[0] > ' ' && raw[0] < 0x7f || tidy(raw) != "")
 }
 
 // isLoose tells whether a row without facts carries words, such as a signature

@@ -1,0 +1,300 @@
+package excel
+
+import (
+	"bytes"
+	"io"
+)
+
+// scanSheet reads a sheet part to its end. Errors of reading become faults.
+func scanSheet(s *tokenizer, table stringTable) *sheetScan {
+	p := &sheetPass{table: table, source: s}
+	p.run()
+	return &p.found
+}
+
+// sheetPass is the state of one pass.
+type sheetPass struct {
+	found  sheetScan
+	table  stringTable
+	source *tokenizer
+	stack  tagStack
+	row    int32 // current row
+	col    int32 // current cell's column, 0 before the first
+	data   int   // sheetData elements seen
+	filled bool  // the current row holds a value
+
+	kind                                           cellKind
+	hasValue, hasText, hasFormula, hasV, seeAbroad bool
+}
+
+// cellKind is how a cell stores its value.
+type cellKind uint8
+
+const (
+	plainCell cellKind = iota
+	sharedCell
+	inlineCell
+	resultCell // text computed by a formula, which may be empty
+)
+
+func (p *sheetPass) run() {
+	for {
+		t, err := p.source.next()
+		if err != nil {
+			p.end(err)
+			return
+		}
+		if !p.take(t) {
+			return
+		}
+	}
+}
+
+// end judges why no further tag came.
+func (p *sheetPass) end(err error) {
+	switch {
+	case err == io.EOF && p.stack.closed() && p.data == 1:
+	case err == io.EOF || err == errCut:
+		p.fail(faultCut)
+	case err == errMalformed:
+		p.fail(faultMarkup)
+	default:
+		p.fail(faultRead)
+	}
+}
+
+func (p *sheetPass) fail(k faultKind) bool {
+	p.found.fault = k
+	p.found.faultAt = gridCell{max(p.col, 1), max(p.row, 1)}
+	return false
+}
+
+// take handles one tag; false ends the pass with a fault.
+func (p *sheetPass) take(t token) bool {
+	inData := p.stack.at(1) == "sheetData"
+	if inData && len(t.text) > 0 && !p.content(t.text) {
+		return false
+	}
+	if t.kind == opaque {
+		// Nobody writes comments among cells; a decoder that stumbles there must
+		// not decide how many people are seen.
+		return !inData || p.fail(faultMarkup)
+	}
+	depth := p.stack.depth()
+	if !p.stack.push(t) {
+		return p.fail(faultMarkup)
+	}
+	switch {
+	case inData:
+		return p.inside(t, depth)
+	case depth == 0 && t.kind == openTag && string(t.name) != "worksheet":
+		return p.fail(faultMarkup)
+	case depth == 1 && t.kind != closeTag && string(t.name) == "sheetData":
+		if p.data++; p.data > 1 {
+			return p.fail(faultMarkup)
+		}
+	case t.kind != closeTag && string(t.name) == "mergeCell":
+		p.merge(t.attrs)
+	case t.kind != closeTag && p.data == 0 && string(t.name) == "row":
+		// excelize takes the first element of this name for a row of data.
+		return p.fail(faultMarkup)
+	}
+	return true
+}
+
+// inside handles a tag below sheetData; depth is that of its parent.
+func (p *sheetPass) inside(t token, depth int) bool {
+	opens := t.kind != closeTag
+	switch {
+	case depth == 2 && opens: // directly in sheetData
+		if string(t.name) != "row" {
+			return p.fail(faultMarkup)
+		}
+		if !p.openRow(t.attrs) {
+			return false
+		}
+		if t.kind == emptyTag {
+			p.closeRow()
+		}
+	case depth == 3 && !opens:
+		p.closeRow()
+	case depth == 3:
+		if string(t.name) == "c" {
+			if !p.openCell(t.attrs) {
+				return false
+			}
+			if t.kind == emptyTag {
+				return p.closeCell()
+			}
+		} else if string(t.name) == "row" {
+			return p.fail(faultMarkup)
+		}
+	case depth == 4 && !opens && string(t.name) == "c":
+		return p.closeCell()
+	case depth == 4 && opens:
+		return p.openPart(t)
+	case depth >= 5 && opens && p.stack.at(4) == "v":
+		return p.fail(faultMarkup)
+	}
+	return true
+}
+
+// openPart handles a child of a cell.
+func (p *sheetPass) openPart(t token) bool {
+	switch string(t.name) {
+	case "f":
+		if p.hasFormula {
+			return p.fail(faultMarkup)
+		}
+		p.hasFormula = true
+	case "v":
+		if p.hasV {
+			return p.fail(faultMarkup)
+		}
+		p.hasV = true
+	case "c", "row":
+		return p.fail(faultMarkup)
+	}
+	return true
+}
+
+func (p *sheetPass) openRow(attrs []byte) bool {
+	number := p.row + 1
+	for {
+		name, value, rest, ok := attribute(attrs)
+		if !ok {
+			if len(rest) > 0 {
+				return p.fail(faultMarkup)
+			}
+			break
+		}
+		attrs = rest
+		if len(name) == 1 && name[0] == 'r' {
+			n, good := digits(value)
+			if !good || n > gridRows {
+				return p.fail(faultMarkup)
+			}
+			number = n
+		}
+	}
+	if number <= p.row || number > gridRows {
+		return p.fail(faultOrder)
+	}
+	p.row, p.col, p.filled = number, 0, false
+	p.found.rows++
+	return true
+}
+
+func (p *sheetPass) closeRow() {
+	if p.filled {
+		p.found.filled++
+		p.found.lastRow = p.row
+	}
+}
+
+func (p *sheetPass) openCell(attrs []byte) bool {
+	col := p.col + 1
+	p.kind, p.hasValue, p.hasText, p.hasFormula, p.hasV, p.seeAbroad = plainCell, false, false, false, false, false
+	for {
+		name, value, rest, ok := attribute(attrs)
+		if !ok {
+			if len(rest) > 0 {
+				return p.fail(faultMarkup)
+			}
+			break
+		}
+		attrs = rest
+		if len(name) != 1 {
+			continue
+		}
+		switch name[0] {
+		case 'r':
+			c, good := parseCell(value)
+			if !good {
+				return p.fail(faultMarkup)
+			}
+			if c.row != p.row {
+				return p.fail(faultOrder)
+			}
+			col = c.col
+		case 't':
+			switch string(value) {
+			case "s":
+				p.kind = sharedCell
+			case "inlineStr":
+				p.kind = inlineCell
+			case "str":
+				p.kind = resultCell
+			}
+		}
+	}
+	if col <= p.col || col > gridColumns {
+		return p.fail(faultOrder)
+	}
+	p.col = col
+	return true
+}
+
+// content handles character data inside sheetData.
+func (p *sheetPass) content(text []byte) bool {
+	if p.stack.depth() < 5 {
+		if len(bytes.TrimSpace(text)) > 0 {
+			return p.fail(faultMarkup)
+		}
+		return true
+	}
+	switch p.stack.at(4) {
+	case "v":
+		p.hasValue = true
+		if p.kind == sharedCell {
+			n, ok := digits(bytes.TrimSpace(text))
+			if !ok || int(n) >= p.table.count {
+				return p.fail(faultString)
+			}
+			p.hasValue = !p.table.isBlank(int(n))
+		}
+	case "is":
+		if p.stack.textOf("is") {
+			p.hasText = true
+		}
+	case "f":
+		p.seeAbroad = p.seeAbroad || foreignReference(text)
+	}
+	return true
+}
+
+func (p *sheetPass) closeCell() bool {
+	at := gridCell{p.col, p.row}
+	p.found.corner = gridCell{max(p.found.corner.col, p.col), p.row}
+	if p.hasFormula && !p.hasValue && (p.kind != resultCell || !p.hasV) && len(p.found.uncached) < maxListed {
+		p.found.uncached = append(p.found.uncached, at)
+	}
+	if p.seeAbroad && len(p.found.external) < maxListed {
+		p.found.external = append(p.found.external, at)
+	}
+	if p.hasValue || p.kind == inlineCell && p.hasText {
+		p.filled = true
+		p.found.cells++
+		p.found.maxCol = max(p.found.maxCol, p.col)
+	}
+	return true
+}
+
+func (p *sheetPass) merge(attrs []byte) {
+	for {
+		name, value, rest, ok := attribute(attrs)
+		if !ok {
+			return
+		}
+		attrs = rest
+		if string(name) != "ref" || len(p.found.merges) >= maxListed {
+			continue
+		}
+		a, b, _ := bytes.Cut(value, []byte{':'})
+		from, ok1 := parseCell(a)
+		to, ok2 := parseCell(b)
+		if ok1 && ok2 {
+			p.found.merges = append(p.found.merges, gridArea{from, to})
+		}
+	}
+}
