@@ -133,6 +133,8 @@ func labelUplift(u *evaluate.UpliftSpec) string {
 	return "được nâng đến " + percent(u.Rate) + " khi có quyết định: " + u.Text
 }
 
+func labelScope(condition string) string { return "chỉ áp dụng khi: " + condition }
+
 func labelExclude(words string) string { return "không tính: " + words }
 
 func percent(x evaluate.Num) string {

@@ -120,7 +120,7 @@ func (w *viewer) rule(r *evaluate.RuleSpec) RuleView {
 	v.Condition = w.condition(&r.When, w.rs.Schema())
 	v.Switch, v.Off = r.Switch, w.off[r.ID]
 	if r.AppliesWhen != nil {
-		v.Scope = w.condition(r.AppliesWhen, w.rs.Schema())
+		v.Scope = labelScope(w.condition(r.AppliesWhen, w.rs.Schema()))
 	}
 	return v
 }
