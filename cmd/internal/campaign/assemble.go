@@ -133,13 +133,33 @@ func (a *assembly) hold(s *evaluate.Subject, p evaluate.Problem) {
 	a.problems = append(a.problems, p)
 }
 
-// treeSource registers the organization list among a frame's sheets.
+// treeSource registers the organization list among a frame's sheets. Whatever
+// it says of an organization is shown at that organization's first cell.
 func (a *assembly) treeSource(f *evaluate.Frame) int32 {
-	sheet := ""
-	if a.tree.Len() > 0 {
-		sheet = a.tree.Orgs[0].At.Sheet
+	s := evaluate.SourceSheet{File: a.Folder.Label(a.Folder.OrgList()), Columns: make([]int32, len(f.Schema.Facts))}
+	if a.tree.Len() == 0 {
+		return f.AddSource(s)
 	}
-	return f.AddSource(evaluate.SourceSheet{File: a.Folder.Label(a.Folder.OrgList()), Sheet: sheet})
+	at := a.tree.Orgs[0].At
+	s.Sheet = at.Sheet
+	for i := range f.Schema.Facts {
+		if d := &f.Schema.Facts[i]; d.Supplier == evaluate.SupplyTree {
+			s.Columns[i] = columnOfCell(at.Cell)
+		}
+	}
+	return f.AddSource(s)
+}
+
+// columnOfCell is the 1-based column of a cell name such as B12.
+func columnOfCell(cell string) int32 {
+	n := int32(0)
+	for _, c := range cell {
+		if c < 'A' || c > 'Z' {
+			break
+		}
+		n = n*26 + c - 'A' + 1
+	}
+	return n
 }
 
 // rowOf is the workbook row of a cell name such as B12.

@@ -2,10 +2,12 @@ package campaign
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -64,11 +66,28 @@ func (f Folder) makeKey() error {
 	if _, err := os.Stat(f.keyFile()); err == nil {
 		return nil
 	}
-	key := make([]byte, keySize)
-	if _, err := rand.Read(key); err != nil {
+	var key [keySize]byte
+	if _, err := rand.Read(key[:]); err != nil {
 		return err
 	}
-	return Save(f.keyFile(), func(w io.Writer) error { _, err := w.Write(key); return err }, nil)
+	return f.saveKey(key)
+}
+
+// SeedKey makes the key of a sample office from a seed, so that equal seeds
+// name the invented people alike. It protects nobody: real offices get a random
+// key from Init. An existing key stays.
+func (f Folder) SeedKey(seed uint64) error {
+	if err := makeFolder(f.kept()); err != nil {
+		return err
+	}
+	if _, err := os.Stat(f.keyFile()); err == nil {
+		return nil
+	}
+	return f.saveKey(sha256.Sum256(strconv.AppendUint(nil, seed, 10)))
+}
+
+func (f Folder) saveKey(key [keySize]byte) error {
+	return Save(f.keyFile(), func(w io.Writer) error { _, err := w.Write(key[:]); return err }, nil)
 }
 
 func (f Folder) key() ([]byte, error) {

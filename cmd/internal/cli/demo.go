@@ -101,8 +101,7 @@ func (o demoOutput) status() status {
 func (o demoOutput) text(a *app) {
 	a.say("%s", messageDemoMade(o.planted))
 	importOutput{o.report}.table(a)
-	tableOf(a, o.grading, evaluate.Member)
-	tableOf(a, o.grading, evaluate.Organization)
+	totals(a, o.grading)
 	o.found.text(a)
 	a.say("%s", messageDemoWhere(o.folder, o.grading, o.summary))
 }

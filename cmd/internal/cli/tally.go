@@ -40,43 +40,72 @@ func (t *tally) row(name string) []any {
 // tableOf prints the results of a kind by base organization, with a line of
 // totals.
 func tableOf(a *app, g *campaign.Grading, k evaluate.Kind) {
-	pop, results := g.Report.Of(k)
-	if len(results) == 0 {
+	t := talliesOf(g, k)
+	if t == nil {
 		return
 	}
-	tree, scale := g.Report.Inputs.Tree, results[0].Rules.Scale()
+	var rows [][]any
+	tree := g.Report.Inputs.Tree
+	for _, base := range tree.Bases() {
+		if b := t.bases[base]; b != nil {
+			rows = append(rows, b.row(tree.Orgs[base].Name))
+		}
+	}
+	if t.elsewhere.total > 0 {
+		rows = append(rows, t.elsewhere.row(wordElsewhere))
+	}
+	a.table(t.columns(headBase(k)), append(rows, t.all.row(wordAll)))
+}
+
+// totals prints one line per kind: the results in short.
+func totals(a *app, g *campaign.Grading) {
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+		if t := talliesOf(g, k); t != nil {
+			a.table(t.columns(""), [][]any{t.all.row(kindWord(k))})
+		}
+	}
+}
+
+// tallies counts the results of one kind.
+type tallies struct {
+	scale          evaluate.Scale
+	bases          map[int]*tally // by position of the base organization
+	elsewhere, all *tally         // of no base organization; of all
+}
+
+func talliesOf(g *campaign.Grading, k evaluate.Kind) *tallies {
+	pop, results := g.Report.Of(k)
+	if len(results) == 0 {
+		return nil
+	}
+	scale := results[0].Rules.Scale()
 	empty := func() *tally { return &tally{rungs: make([]int, len(scale))} }
-	groups, all, elsewhere := map[int]*tally{}, empty(), empty()
+	t := &tallies{scale: scale, bases: map[int]*tally{}, elsewhere: empty(), all: empty()}
 	for row := range results {
-		all.add(&results[row])
+		t.all.add(&results[row])
 		base := -1
 		if org := pop.Subjects[row].Org; org >= 0 {
-			base = tree.Base(org)
+			base = g.Report.Inputs.Tree.Base(org)
 		}
-		if base < 0 {
-			elsewhere.add(&results[row])
+		switch {
+		case base < 0:
+			t.elsewhere.add(&results[row])
 			continue
+		case t.bases[base] == nil:
+			t.bases[base] = empty()
 		}
-		if groups[base] == nil {
-			groups[base] = empty()
-		}
-		groups[base].add(&results[row])
+		t.bases[base].add(&results[row])
 	}
-	columns := []column{{title: headBase(k), width: 44}, {title: headTotal, right: true}}
-	for _, rung := range scale {
-		columns = append(columns, column{title: rung.Short, right: true})
+	return t
+}
+
+func (t *tallies) columns(head string) []column {
+	out := []column{{title: head, width: 44}, {title: headTotal, right: true}}
+	for _, rung := range t.scale {
+		out = append(out, column{title: rung.Short, right: true})
 	}
 	for _, title := range []string{headReview, headUndecided, headNotRated} {
-		columns = append(columns, column{title: title, right: true})
+		out = append(out, column{title: title, right: true})
 	}
-	var rows [][]any
-	for _, base := range tree.Bases() {
-		if t := groups[base]; t != nil {
-			rows = append(rows, t.row(tree.Orgs[base].Name))
-		}
-	}
-	if elsewhere.total > 0 {
-		rows = append(rows, elsewhere.row(wordElsewhere))
-	}
-	a.table(columns, append(rows, all.row(wordAll)))
+	return out
 }

@@ -28,6 +28,9 @@ func Make(dir string, opt Options) (Planted, error) {
 		return Planted{}, err
 	}
 	// Only now is anything written.
+	if err := (campaign.Folder{Root: dir}).SeedKey(opt.Seed); err != nil {
+		return Planted{}, err
+	}
 	if _, err := campaign.Init(dir, config, l.orgs, opt.Now); err != nil {
 		return Planted{}, err
 	}

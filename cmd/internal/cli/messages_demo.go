@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/cmd/internal/demo"
+)
+
+// The words of the demo.
+
+func messageBadPeriod(given string) string {
+	return fmt.Sprintf("%q không phải là một kỳ (năm 2025, quý 2026-Q3, tháng 2018-06, nhiệm kỳ 2020-2025)", given)
+}
+
+func messageDemoMaking(dir string) string {
+	return "Đang dựng một văn phòng giả định trong " + dir + " …"
+}
+
+func messageDemoMade(p demo.Planted) string {
+	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên, %d tệp gửi về.",
+		p.Config.Office.Name, p.Orgs, p.Branches, p.Members, p.Files)
+}
+
+func messageMissed(place string) string { return "Không phát hiện lỗi cố ý: " + place }
+
+func messageExtra(n int) string {
+	return fmt.Sprintf("Báo %d vấn đề không có trong các lỗi cố ý:", n)
+}
+
+func messageCompared(planted, missed, extra int) string {
+	if missed == 0 && extra == 0 {
+		return fmt.Sprintf("Đã phát hiện đủ %d lỗi cố ý, và không báo thừa.", planted)
+	}
+	return fmt.Sprintf("Trong %d lỗi cố ý và hệ quả: sót %d, báo thừa %d.", planted, missed, extra)
+}
+
+func messageDemoWhere(f campaign.Folder, g *campaign.Grading, s *campaign.Summary) string {
+	lines := []string{"Xem:"}
+	if len(g.Workbooks) > 0 {
+		lines = append(lines, "  kết quả toàn đợt   "+f.Root+"/"+g.Workbooks[0].Path)
+	}
+	lines = append(lines,
+		"  biểu tổng hợp      "+f.Root+"/"+s.Workbook.Path,
+		"  tệp bị đánh dấu    "+f.Returned(),
+		"  tình trạng         xeploai -C "+f.Root+" status")
+	if pop := g.Report.Inputs.Members; pop != nil && len(pop.Subjects) > 0 {
+		lines = append(lines, "  giải thích         xeploai -C "+f.Root+" explain "+pop.Subjects[0].ID)
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// The words of an explanation.
+
+func messageSubject(name string, e *evaluate.Explanation, at evaluate.Origin) string {
+	return fmt.Sprintf("%s (%s, %s) %s: %s", name, kindWord(e.Kind), e.Subject.ID, at, wordResult(e.Result))
+}
+
+func wordResult(r *evaluate.Result) string {
+	switch r.Outcome {
+	case evaluate.Graded:
+		return r.Rules.Label(r.Rank)
+	case evaluate.NotRated:
+		return "Không xếp loại"
+	case evaluate.Review:
+		return "Cần xem xét (" + r.Rules.Labels(r.Possible) + ")"
+	}
+	return "Chưa đủ dữ liệu (" + r.Rules.Labels(r.Possible) + ")"
+}
+
+func messageNext(s string) string { return "Còn thiếu để lên " + s }
+
+func messageHold(p evaluate.Problem) string {
+	text := fmt.Sprintf("Chờ: %s %s: %s", p.At, p.Code, p.Message)
+	for _, r := range p.Related {
+		text += fmt.Sprintf("; %s: %s", r.Note, r.At)
+	}
+	return text
+}
+
+func messageMissing(o evaluate.Observation) string {
+	return fmt.Sprintf("Cần bổ sung: %s, %s", o.Heading, o.Place())
+}
+
+func messageProposals(r *evaluate.Result) string {
+	say := func(rank evaluate.Rank) string {
+		if rank == evaluate.NoRank {
+			return "chưa có"
+		}
+		return r.Rules.Label(rank)
+	}
+	text := fmt.Sprintf("Tự xếp loại: %s; đề nghị: %s; quyết định: %s", say(r.Self), say(r.Proposed), say(r.Decided))
+	if r.Above {
+		text += "; đề nghị cao hơn mức đủ điều kiện xét"
+	}
+	return text
+}
+
+func messageRules(g *campaign.Grading, k evaluate.Kind) string {
+	for _, r := range g.Rules {
+		if r.Kind == k {
+			return fmt.Sprintf("Bộ quy tắc %s, sha256 %.12s…", r.Ref, r.SHA256)
+		}
+	}
+	return ""
+}
+
+func messageRung(r *evaluate.RungStep) string {
+	text := fmt.Sprintf("%s: %s (%s)", r.Rung.Label, wordVerdict(r.Met), r.Spec.Cite)
+	if r.Given {
+		text += " ← mức đủ điều kiện xét"
+	}
+	return text
+}
+
+func messageBand(r *evaluate.RungStep, s evaluate.Scored) string {
+	b := r.Spec.Band
+	text := "khung điểm"
+	if b.From != nil {
+		text += " từ " + evaluate.VietnameseNumber(*b.From)
+	}
+	if b.To != nil {
+		text += " đến " + evaluate.VietnameseNumber(*b.To)
+	}
+	have := "chưa đủ điểm thành phần"
+	if x, ok := s.Known(); ok && s.Given {
+		have = "được " + evaluate.VietnameseNumber(x)
+	}
+	return fmt.Sprintf("    %s  %s: %s  [%s]", wordVerdict(r.Band), text, have, b.Cite)
+}
+
+func messageJudgement(j evaluate.JudgementSpec) string {
+	return fmt.Sprintf("do cấp có thẩm quyền cân nhắc  %s: %s  [%s]", j.ID, j.Text, j.Cite)
+}
+
+func messageStep(s evaluate.Step) string {
+	word := wordCase(s.Verdict)
+	if s.Rule.Role == evaluate.RoleNeed {
+		word = wordVerdict(s.Verdict)
+	}
+	text := fmt.Sprintf("%s  %s: %s  [%s]", word, s.Rule.ID, s.Rule.Text, s.Rule.Cite)
+	if s.Rule.Standing != evaluate.Quoted {
+		text += " (" + evaluate.PhraseStanding(s.Rule.Standing) + ")"
+	}
+	return text
+}
+
+func messageSeen(o evaluate.Observation) string {
+	value := o.Shown
+	switch {
+	case o.Blank:
+		value = "còn trống"
+	case o.Assumed:
+		value += " (để trống)"
+	}
+	text := o.Heading + " = " + value
+	if at := o.Place(); at != "" {
+		text += "  [" + at + "]"
+	}
+	return text
+}
+
+func wordVerdict(v evaluate.Verdict) string {
+	switch v {
+	case evaluate.Holds:
+		return "đạt"
+	case evaluate.Fails:
+		return "không đạt"
+	case evaluate.NotApplicable:
+		return "không áp dụng"
+	}
+	return "chưa rõ"
+}
+
+// wordCase is the verdict on a case that befalls somebody: nobody "achieves" a bar.
+func wordCase(v evaluate.Verdict) string {
+	switch v {
+	case evaluate.Holds:
+		return "CÓ"
+	case evaluate.Fails:
+		return "không có"
+	}
+	return wordVerdict(v)
+}
