@@ -32,6 +32,7 @@ func TestMain(m *testing.M) {
 		"xlsxdump":     func() { os.Exit(failing(dump(os.Args[1:]))) },
 		"spoil":        func() { os.Exit(failing(spoil(os.Args[1:]))) },
 		"office":       func() { os.Exit(failing(office(os.Args[1:]))) },
+		"roster":       func() { os.Exit(failing(roster(os.Args[1:]))) },
 		"unprivileged": func() { os.Exit(failing(unprivileged(os.Args[1:]))) },
 	})
 }

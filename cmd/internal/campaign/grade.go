@@ -27,23 +27,31 @@ type Grading struct {
 }
 
 // Waiting counts the subjects without an effective grade that should have one.
-func (g *Grading) Waiting() int { return g.waitingIn(nil) }
-
-// waitingIn counts among the organizations marked, all when within is nil.
-func (g *Grading) waitingIn(within []bool) int {
+func (g *Grading) Waiting() int {
 	n := 0
 	for _, k := range gradedKinds() {
-		pop, results := g.Report.Of(k)
+		_, results := g.Report.Of(k)
 		for i := range results {
-			if o := results[i].Outcome; o != evaluate.Undecided && o != evaluate.Review {
-				continue
-			}
-			if org := pop.Subjects[i].Org; within == nil || org >= 0 && within[org] {
+			if results[i].Outcome == evaluate.Undecided || results[i].Outcome == evaluate.Review {
 				n++
 			}
 		}
 	}
 	return n
+}
+
+// waitingByOrg counts Waiting by tree position.
+func (g *Grading) waitingByOrg() []int {
+	out := make([]int, g.Report.Inputs.Tree.Len())
+	for _, k := range gradedKinds() {
+		pop, results := g.Report.Of(k)
+		for i := range results {
+			if o := results[i].Outcome; (o == evaluate.Undecided || o == evaluate.Review) && pop.Subjects[i].Org >= 0 {
+				out[pop.Subjects[i].Org]++
+			}
+		}
+	}
+	return out
 }
 
 // OverCap counts the ceilings that are exceeded however open grades turn out.
@@ -135,18 +143,25 @@ func (g *Grading) refs() []string {
 // resultJob is one result workbook: an organization and what it covers, all
 // for the campaign's own.
 type resultJob struct {
-	path string
-	org  int
-	orgs []int
+	path     string
+	org      int
+	orgs     []int
+	waiting  int
+	problems []evaluate.Problem
 }
 
 func (c *Campaign) resultJobs(g *Grading) []resultJob {
 	tree := g.Report.Inputs.Tree
 	// The campaign's workbook takes longest and is therefore begun first.
-	jobs := []resultJob{{path: filepath.Join(c.Folder.Results(), campaignResultName), org: 0}}
+	jobs := []resultJob{{path: filepath.Join(c.Folder.Results(), campaignResultName), org: 0, waiting: g.Waiting(), problems: g.Problems}}
+	waiting, problems := g.waitingByOrg(), g.problemsByBase()
 	for _, i := range tree.Bases() {
 		o := tree.Orgs[i]
-		jobs = append(jobs, resultJob{path: filepath.Join(c.Folder.Results(), fileName(o.Code, o.Name)), org: i, orgs: tree.Within(i)})
+		job := resultJob{path: filepath.Join(c.Folder.Results(), fileName(o.Code, o.Name)), org: i, orgs: tree.Within(i), problems: problems[i]}
+		for _, below := range job.orgs {
+			job.waiting += waiting[below]
+		}
+		jobs = append(jobs, job)
 	}
 	return jobs
 }
@@ -154,45 +169,44 @@ func (c *Campaign) resultJobs(g *Grading) []resultJob {
 func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
 	tree := g.Report.Inputs.Tree
 	o := tree.Orgs[job.org]
-	spec := excel.ResultSpec{Stamp: c.stampOf(excel.ResultBook, o.Code, g.Sets), Office: c.Config.Office, Title: titleResult,
-		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: g.Problems, Provenance: c.provenance(g, nil)}
-	if job.orgs == nil {
-		spec.Final = g.Waiting() == 0
-		return spec
+	var codes map[string]bool
+	if job.orgs != nil {
+		codes = map[string]bool{}
+		for _, i := range job.orgs {
+			codes[tree.Orgs[i].Code] = true
+		}
 	}
-	within := make([]bool, tree.Len())
-	codes := map[string]bool{}
-	for _, i := range job.orgs {
-		within[i] = true
-		codes[tree.Orgs[i].Code] = true
-	}
-	spec.Final = g.waitingIn(within) == 0
-	spec.Problems = g.problemsOf(within, codes)
-	spec.Provenance = c.provenance(g, codes)
-	return spec
+	return excel.ResultSpec{Stamp: c.stampOf(excel.ResultBook, o.Code, g.Sets), Office: c.Config.Office, Title: titleResult,
+		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Final: job.waiting == 0, Provenance: c.provenance(g, codes)}
 }
 
-// problemsOf picks the problems that concern organizations: about their
-// subjects, or found in their workbooks.
-func (g *Grading) problemsOf(within []bool, codes map[string]bool) []evaluate.Problem {
-	subjects, files := map[string]bool{}, map[string]bool{}
+// problemsByBase sorts problems by the base organization they concern: that of
+// their subject, else that of the workbook they were found in.
+func (g *Grading) problemsByBase() map[int][]evaluate.Problem {
+	tree := g.Report.Inputs.Tree
+	subjects, files := map[string]int{}, map[string]int{}
 	for _, k := range gradedKinds() {
 		pop, _ := g.Report.Of(k)
 		for _, s := range pop.Subjects {
-			if s.Org >= 0 && within[s.Org] {
-				subjects[s.ID] = true
-			}
+			subjects[s.ID] = s.Org
 		}
 	}
 	for _, r := range g.Receipts {
-		if codes[r.Org] {
-			files[r.Path] = true
+		if i, ok := tree.Index(r.Org); ok {
+			files[r.Path] = i
 		}
 	}
-	var out []evaluate.Problem
+	out := map[int][]evaluate.Problem{}
 	for _, p := range g.Problems {
-		if subjects[p.Subject] || p.Subject == "" && files[p.At.File] {
-			out = append(out, p)
+		org, ok := subjects[p.Subject]
+		if p.Subject == "" {
+			org, ok = files[p.At.File]
+		}
+		if !ok || org < 0 {
+			continue
+		}
+		if base := tree.Base(org); base >= 0 {
+			out[base] = append(out[base], p)
 		}
 	}
 	return out

@@ -17,7 +17,7 @@ import (
 // It names no person and no file of the sender, whose name may be a person's.
 type Entry struct {
 	At     time.Time       `json:"at"`
-	Did    string          `json:"did"` // init, template, accepted, replaced, refused, graded, summarized
+	Did    string          `json:"did"` // init, template, graded, summarized, or an ImportOutcome
 	Kind   string          `json:"kind,omitempty"`
 	Org    string          `json:"organization,omitempty"`
 	Digest string          `json:"digest,omitempty"`
