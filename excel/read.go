@@ -188,6 +188,9 @@ func (r *reader) dataSheets() []dataSheet {
 			found = true
 			continue
 		}
+		if IsMarkSheet(s.name) {
+			r.in.Marked = true
+		}
 		if isOwnSheet(s.name) {
 			continue
 		}

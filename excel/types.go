@@ -102,6 +102,7 @@ type Intake struct {
 	Digest string // of the contents, not of the bytes: sha256 over every data cell
 	Frames map[evaluate.Kind]*evaluate.Frame
 	Orgs   []evaluate.Org // OrgListBook only
+	Marked bool           // the workbook still bears our marks
 }
 
 // Provenance is printed on the About sheet of everything written.

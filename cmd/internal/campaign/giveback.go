@@ -30,7 +30,22 @@ func (run *intake) giveBack(path string, f *Imported) error {
 	}
 	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
 		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
-		Returned: f.Returned, ReturnedSum: sum})
+		Returned: f.Returned, ReturnedSum: sum, Digest: f.digest})
+}
+
+// clean writes the accepted workbook without our marks, for whoever files it:
+// inputs are never written to, so the marks stay in the file that was sent.
+func (run *intake) clean(path string, f *Imported) error {
+	name := filepath.Join(run.Folder.Cleaned(), filepath.FromSlash(returnedName(f.Path)))
+	if err := makeFolder(filepath.Dir(name)); err != nil {
+		return err
+	}
+	err := Save(name, func(w io.Writer) error { return excel.Mark(w, path, nil) },
+		func(tmp string) error { return excel.Verify(tmp, nil) })
+	if err == nil {
+		f.Cleaned = run.Folder.Label(name)
+	}
+	return err
 }
 
 // reportSuffix is put behind the name of a file we can only report on.

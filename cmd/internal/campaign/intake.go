@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -22,6 +24,7 @@ const (
 	Known    ImportOutcome = "known"     // the same contents were taken in before
 	Newer    ImportOutcome = "not_taken" // another file of the organization stands already
 	Rejected ImportOutcome = "refused"
+	Mended   ImportOutcome = "mended"  // refused before, and its repaired copy was taken in since
 	Ignored  ImportOutcome = "ignored" // no workbook that import takes
 )
 
@@ -34,6 +37,7 @@ type Imported struct {
 	Rows     map[evaluate.Kind]int
 	Problems []evaluate.Problem
 	Returned string // label of the marked copy or report, "" for none
+	Cleaned  string // label of the accepted workbook without our marks, "" when it bore none
 
 	digest string
 }
@@ -150,6 +154,11 @@ func (run *intake) take(path string, inTurn func(func())) (Imported, error) {
 		if err := run.Folder.keep(keptOf(done.Path, in, done.Problems, run.now())); err != nil {
 			return done, err
 		}
+		if in.Marked {
+			if err := run.clean(path, &done); err != nil {
+				return done, err
+			}
+		}
 		return done, run.settleAll(&done)
 	case Known:
 		return done, run.settleAll(&done)
@@ -182,6 +191,9 @@ func (run *intake) decide(f *Imported) {
 	switch {
 	case any && worst == evaluate.Error:
 		f.Outcome = Rejected
+		if run.mended(f) {
+			f.Outcome, f.Problems = Mended, nil
+		}
 		return
 	case !takenIn(f.Kind):
 		f.Outcome = Ignored
@@ -216,6 +228,17 @@ func (run *intake) decide(f *Imported) {
 	run.fresh[key] = f.Path
 }
 
+// mended tells whether exactly these contents were refused before and a
+// repaired workbook of the same organization stands since.
+func (run *intake) mended(f *Imported) bool {
+	if _, stands := run.known[bookKey{f.Kind, f.Org}]; !stands || f.digest == "" {
+		return false
+	}
+	return slices.ContainsFunc(run.refusals, func(r Refusal) bool {
+		return r.Mended && r.Digest == f.digest && r.Kind == f.Kind && r.Org == f.Org
+	})
+}
+
 // takenIn tells which workbooks bring facts.
 func takenIn(k excel.BookKind) bool {
 	switch k {
@@ -228,7 +251,7 @@ func takenIn(k excel.BookKind) bool {
 // settleAll forgets the refusals that an accepted file mends: its own, and
 // those of the same workbook under another path.
 func (run *intake) settleAll(f *Imported) error {
-	for _, r := range run.refusals {
+	for _, r := range pending(run.refusals) {
 		if r.Path == f.Path || (r.Kind == f.Kind && r.Org == f.Org && r.Org != "") {
 			if err := run.Folder.settle(r); err != nil {
 				return err

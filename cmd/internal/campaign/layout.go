@@ -15,6 +15,7 @@ const (
 	templatesDir = "mau"
 	inboxDir     = "nhan-ve"
 	returnedDir  = "tra-lai"
+	cleanedDir   = "da-nhan"
 	resultsDir   = "ket-qua"
 	keptDir      = ".xeploai"
 )
@@ -42,6 +43,10 @@ func (f Folder) Inbox() string { return filepath.Join(f.Root, inboxDir) }
 
 // Returned is where marked copies and reports of refused files are written.
 func (f Folder) Returned() string { return filepath.Join(f.Root, returnedDir) }
+
+// Cleaned is where accepted workbooks that still bore our marks are written
+// without them.
+func (f Folder) Cleaned() string { return filepath.Join(f.Root, cleanedDir) }
 
 // Results is where result and summary workbooks are written.
 func (f Folder) Results() string { return filepath.Join(f.Root, resultsDir) }

@@ -4,9 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,6 +27,10 @@ type Refusal struct {
 	// whether somebody has worked in it since.
 	Returned    string `json:"returned,omitempty"`
 	ReturnedSum string `json:"returned_sha256,omitempty"`
+	Digest      string `json:"digest,omitempty"` // of the contents refused
+	// Mended tells that a repaired file was taken in since: the same faulty
+	// contents, still lying in the inbox, are then no news.
+	Mended bool `json:"mended,omitempty"`
 }
 
 func (f Folder) refusalPath(label string) string {
@@ -53,7 +55,12 @@ func readRefusal(path string) (Refusal, error) {
 	return r, nil
 }
 
-// refusals lists the files that wait to be repaired, by label.
+// pending leaves out what was mended since.
+func pending(rs []Refusal) []Refusal {
+	return slices.DeleteFunc(slices.Clone(rs), func(r Refusal) bool { return r.Mended })
+}
+
+// refusals lists the files that were refused, mended ones too, by label.
 func (f Folder) refusals() ([]Refusal, error) {
 	files, err := listFiles(f.refused(), ".json")
 	if err != nil {
@@ -71,8 +78,9 @@ func (f Folder) refusals() ([]Refusal, error) {
 	return out, nil
 }
 
-// settle forgets a refusal and removes its returned copy, unless somebody has
-// worked in that copy: it may then be the only place that holds the repairs.
+// settle marks a refusal as mended and removes its returned copy, unless
+// somebody has worked in that copy: it may then be the only place that holds
+// the repairs.
 func (f Folder) settle(r Refusal) error {
 	if r.Returned != "" {
 		path := filepath.Join(f.Root, filepath.FromSlash(r.Returned))
@@ -82,10 +90,8 @@ func (f Folder) settle(r Refusal) error {
 			}
 		}
 	}
-	if err := os.Remove(f.refusalPath(r.Path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return saveFailure(f.refusalPath(r.Path), err)
-	}
-	return nil
+	r.Mended, r.Returned, r.ReturnedSum = true, "", ""
+	return f.keepRefusal(r)
 }
 
 // fileSum is the sha256 of a file's bytes.

@@ -76,6 +76,7 @@ func (c *Campaign) Status() (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
+	refused = pending(refused)
 	last, err := c.Folder.lastGraded()
 	if err != nil {
 		return nil, err

@@ -49,6 +49,9 @@ func (o importOutput) text(a *app) {
 		if f.Returned != "" {
 			a.talk("  %s", messageReturned(f.Returned))
 		}
+		if f.Cleaned != "" {
+			a.talk("%s", messageCleaned(f.Path, f.Cleaned))
+		}
 	}
 	o.table(a)
 	if o.report.DryRun {
@@ -87,7 +90,7 @@ func (a *app) sayNotes(ps []evaluate.Problem) {
 
 // importOutcomes lists the outcomes in the order they are shown.
 func importOutcomes() []campaign.ImportOutcome {
-	return []campaign.ImportOutcome{campaign.Accepted, campaign.Replaced, campaign.Known, campaign.Newer, campaign.Rejected, campaign.Ignored}
+	return []campaign.ImportOutcome{campaign.Accepted, campaign.Replaced, campaign.Known, campaign.Newer, campaign.Rejected, campaign.Mended, campaign.Ignored}
 }
 
 type jsonImported struct {
@@ -97,6 +100,7 @@ type jsonImported struct {
 	Org      string         `json:"organization,omitempty"`
 	Rows     map[string]int `json:"rows,omitempty"`
 	Returned string         `json:"returned,omitempty"`
+	Cleaned  string         `json:"cleaned,omitempty"`
 }
 
 func (o importOutput) json(w io.Writer) error { return encode(w, o.object()) }
@@ -104,7 +108,7 @@ func (o importOutput) json(w io.Writer) error { return encode(w, o.object()) }
 func (o importOutput) object() any {
 	files := make([]jsonImported, 0, len(o.report.Files))
 	for _, f := range o.report.Files {
-		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned})
+		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned, f.Cleaned})
 	}
 	return struct {
 		Schema   int            `json:"schema"`

@@ -121,6 +121,8 @@ func outcomeWord(o campaign.ImportOutcome) string {
 		return "chưa nhận (đã có tệp khác)"
 	case campaign.Rejected:
 		return "trả lại vì có lỗi"
+	case campaign.Mended:
+		return "có lỗi, nhưng đã nhận bản sửa"
 	}
 	return "bỏ qua"
 }
@@ -146,6 +148,10 @@ func messageTemplates(n int, dir string) string {
 
 func messageEdited(path, to string) string {
 	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
+}
+
+func messageCleaned(path, clean string) string {
+	return fmt.Sprintf("%s: đã nhận; bản không còn dấu lỗi: %s", path, clean)
 }
 
 func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
