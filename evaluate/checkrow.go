@@ -15,9 +15,10 @@ func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
 		if r := &rs.Rules[s.rule]; r.Off || r.applies != nil && !r.inScope(c) {
 			continue
 		}
-		rec := &recorder{seen: map[int][]Observation{}}
-		c.record = rec
 		if s.node.contradicts(c) {
+			rec := &recorder{seen: map[int][]Observation{}}
+			c.record = rec
+			s.node.contradicts(c) // once more, to note the cells
 			if p := problemContradiction(statedAt(rec)); !told[p.At] {
 				told[p.At] = true
 				ps = append(ps, p)

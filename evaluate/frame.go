@@ -1,6 +1,9 @@
 package evaluate
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Value is one typed value of a fact, 16 bytes wide so that a hundred thousand
 // people fit in memory. The zero Value is blank. Numbers carry their exact
@@ -102,9 +105,18 @@ func (f *Frame) AddSource(s SourceSheet) int32 {
 	return int32(len(f.Sources) - 1)
 }
 
+// Grow makes room for so many more rows at once: growing row by row would copy
+// a large frame again and again.
+func (f *Frame) Grow(rows int) {
+	f.values = slices.Grow(f.values, rows*len(f.Schema.Facts))
+	f.places = slices.Grow(f.places, rows)
+}
+
 // Append adds one subject with blank facts and returns its row.
 func (f *Frame) Append(at Place) int {
-	f.values = append(f.values, make([]Value, len(f.Schema.Facts))...)
+	for range f.Schema.Facts {
+		f.values = append(f.values, Value{})
+	}
 	f.places = append(f.places, at)
 	f.rows++
 	return f.rows - 1

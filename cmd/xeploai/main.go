@@ -3,6 +3,7 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"github.com/xeploai/xeploai/cmd/internal/cli"
 )
@@ -10,4 +11,14 @@ import (
 // version is the release this source becomes.
 const version = "0.1.0"
 
-func main() { os.Exit(cli.Main(os.Args[1:], cli.SystemEnv(version))) }
+// memory is the soft limit that keeps the tool usable on an old office PC: above
+// it the garbage collector works harder instead of asking for more. GOMEMLIMIT
+// in the environment stands above it.
+const memory = 540 << 20
+
+func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
+	os.Exit(cli.Main(os.Args[1:], cli.SystemEnv(version)))
+}

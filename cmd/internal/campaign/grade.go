@@ -40,7 +40,7 @@ func (g *Grading) Waiting() int {
 	return n
 }
 
-// waitingByOrg counts Waiting by tree position.
+// waitingByOrg counts, by tree position, who waits for a person or for data.
 func (g *Grading) waitingByOrg() []int {
 	out := make([]int, g.Report.Inputs.Tree.Len())
 	for _, k := range gradedKinds() {

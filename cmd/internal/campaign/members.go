@@ -86,12 +86,13 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 // populate copies the rows that stand into one frame and lays the overlays on.
 func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []bound) *evaluate.Population {
 	frame := evaluate.NewFrame(schema)
-	pop := &evaluate.Population{Frame: frame}
+	pop := &evaluate.Population{Frame: frame, Subjects: make([]evaluate.Subject, 0, len(r.entries))}
 	for _, b := range used {
 		b.into(frame)
 	}
+	frame.Grow(len(r.entries))
 	branch := schema.ByRole(evaluate.RoleBranchCode)
-	var people []person
+	people := make([]person, 0, len(r.entries))
 	for _, e := range r.entries {
 		if e.drop {
 			continue
