@@ -1,0 +1,126 @@
+//go:build libreoffice
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/cmd/internal/cli"
+)
+
+// A small real office, every kind of workbook printed by LibreOffice: the pages
+// are A4, not many, titles stand uncut and no cell shows ###.
+func TestLibreOfficePrintsEveryWorkbook(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "office")
+	run(t, 0, "demo", dir, "--members", "300")
+	run(t, 0, "-C", dir, "template")
+	for _, c := range []struct {
+		name, glob string
+		pages      int // most pages it may take
+		wants      []string
+	}{
+		{"template", "mau/XM.0*-chi-bo*.xlsx", 12, []string{"Họ và tên", "Đối tượng", "I. Tiêu chí chung", "HƯỚNG DẪN"}},
+		{"result", "ket-qua/XM.0*.xlsx", 40, []string{"Họ và tên", "TẠM TÍNH", "Lý do, căn cứ", "366-QĐ/TW"}},
+		{"summary", "ket-qua/tong-hop.xlsx", 60, []string{"ĐẢNG CỘNG SẢN VIỆT NAM", "NGƯỜI LẬP BIỂU", "Số có mặt"}},
+		{"marked", "tra-lai/*chi-bo.xlsx", 14, []string{"CÁC VẤN ĐỀ CẦN SỬA", "Cách sửa"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			found, _ := filepath.Glob(filepath.Join(dir, filepath.FromSlash(c.glob)))
+			if len(found) == 0 {
+				t.Fatalf("no workbook like %s", c.glob)
+			}
+			text, pages, sizes := printed(t, found[0])
+			if pages < 1 || pages > c.pages {
+				t.Errorf("%d pages, at most %d wanted", pages, c.pages)
+			}
+			if !strings.Contains(sizes, "A4") {
+				t.Errorf("paper: %s", sizes)
+			}
+			for _, w := range c.wants {
+				if !strings.Contains(text, w) {
+					t.Errorf("%q is not on paper", w)
+				}
+			}
+			for _, bad := range []string{"###", "#REF!", "#NAME?", "Err:"} {
+				if strings.Contains(text, bad) {
+					t.Errorf("%q is on paper", bad)
+				}
+			}
+		})
+	}
+}
+
+// What LibreOffice saves again is the same report: known, not new.
+func TestLibreOfficeSavesWhatImportKnows(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "office")
+	run(t, 0, "demo", dir, "--members", "300")
+	taken := run(t, 4, "-C", dir, "status", "--all", "--json")
+	path := regexp.MustCompile(`"kind":"branch","state":"received","path":"([^"]*)"`).FindStringSubmatch(taken)
+	if path == nil {
+		t.Fatalf("no branch file was taken in: %s", taken)
+	}
+	out := t.TempDir()
+	convert(t, "xlsx", out, filepath.Join(dir, filepath.FromSlash(path[1])))
+	again := run(t, 0, "-C", dir, "import", "--json", filepath.Join(out, filepath.Base(path[1])))
+	if !strings.Contains(again, `"outcome":"known"`) {
+		t.Errorf("saved by LibreOffice, the file counts as another one: %s", again)
+	}
+}
+
+// run calls the real program and demands an exit code; it returns the result.
+func run(t *testing.T, code int, args ...string) string {
+	t.Helper()
+	env := frozen()
+	var out, talk bytes.Buffer
+	env.Stdout, env.Stderr = &out, &talk
+	if got := cli.Main(args, env); got != code {
+		t.Fatalf("%v ended with %d, want %d\n%s\n%s", args, got, code, out.String(), talk.String())
+	}
+	return out.String()
+}
+
+func convert(t *testing.T, format, out, path string) {
+	t.Helper()
+	if _, err := exec.LookPath("soffice"); err != nil {
+		t.Fatal("LibreOffice (soffice) is needed for tests with the tag libreoffice: ", err)
+	}
+	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", format, "--outdir", out, path)
+	if b, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v\n%s", err, b)
+	}
+}
+
+// printed gives the text, the number of pages and the paper of a workbook.
+func printed(t *testing.T, path string) (text string, pages int, paper string) {
+	t.Helper()
+	out := t.TempDir()
+	convert(t, "pdf", out, path)
+	pdf := filepath.Join(out, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+".pdf")
+	if _, err := os.Stat(pdf); err != nil {
+		t.Fatal(err)
+	}
+	b, err := exec.Command("pdftotext", "-layout", pdf, "-").Output()
+	if err != nil {
+		t.Fatal("pdftotext: ", err)
+	}
+	info, err := exec.Command("pdfinfo", pdf).Output()
+	if err != nil {
+		t.Fatal("pdfinfo: ", err)
+	}
+	field := func(name string) string {
+		m := regexp.MustCompile(`(?m)^` + name + `:\s+(.*)$`).FindStringSubmatch(string(info))
+		if m == nil {
+			t.Fatalf("pdfinfo says nothing of %s", name)
+		}
+		return m[1]
+	}
+	pages, _ = strconv.Atoi(field("Pages"))
+	return string(b), pages, field("Page size")
+}
