@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // CheckRow finds what is wrong with one row by the set's own lights: points
 // beyond a line's maximum or on a line the subject's sheet does not have,
 // counts and statements that contradict each other, sums that exceed what they
@@ -9,20 +11,22 @@ func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
 	w := Walk{Verdicts: make([]Verdict, len(rs.Rules))}
 	rs.decideProfile(c, &w)
 	ps := rs.checkPoints(f, row, rs.profileSheet(w.Profile))
-	told := map[Origin]bool{} // the same two statements feed several rules
+	var told []Origin // the same two statements feed several rules
 	for _, s := range rs.firsts {
 		c.record = nil
 		if r := &rs.Rules[s.rule]; r.Off || r.applies != nil && !r.inScope(c) {
 			continue
 		}
-		if s.node.contradicts(c) {
-			rec := &recorder{seen: map[int][]Observation{}}
-			c.record = rec
-			s.node.contradicts(c) // once more, to note the cells
-			if p := problemContradiction(statedAt(rec)); !told[p.At] {
-				told[p.At] = true
-				ps = append(ps, p)
-			}
+		if !s.node.contradicts(c) {
+			continue
+		}
+		// Recording costs ten times the check: only what contradicts is told.
+		rec := &recorder{seen: map[int][]Observation{}}
+		c.record = rec
+		s.node.contradicts(c)
+		if p := problemContradiction(statedAt(rec)); !slices.Contains(told, p.At) {
+			told = append(told, p.At)
+			ps = append(ps, p)
 		}
 	}
 	for _, l := range rs.schema.Limits {
@@ -47,22 +51,21 @@ func (rs *RuleSet) checkPoints(f *Frame, row, sheet int) []Problem {
 		return nil
 	}
 	var ps []Problem
-	maxima := map[int]Num{}
-	for _, l := range rs.Sheets[sheet].lines {
-		maxima[l.fact] = l.max
+	own := rs.Sheets[sheet].lines
+	for _, l := range own {
 		if v := f.Value(row, l.fact); !v.IsBlank() && (v.Number().Cmp(l.max) > 0 || v.Number().Sign() < 0) {
 			ps = append(ps, problemTooManyPoints(f.Origin(row, l.fact), v.Number(), l.max))
 		}
 	}
+	var told []int
 	for _, s := range rs.Sheets {
 		for _, l := range s.lines {
-			if _, own := maxima[l.fact]; own {
+			same := func(o sheetLine) bool { return o.fact == l.fact }
+			if f.Value(row, l.fact).IsBlank() || slices.ContainsFunc(own, same) || slices.Contains(told, l.fact) {
 				continue
 			}
-			maxima[l.fact] = Num{}
-			if !f.Value(row, l.fact).IsBlank() {
-				ps = append(ps, problemForeignLine(f.Origin(row, l.fact), rs.Sheets[sheet].Spec.Title))
-			}
+			told = append(told, l.fact)
+			ps = append(ps, problemForeignLine(f.Origin(row, l.fact), rs.Sheets[sheet].Spec.Title))
 		}
 	}
 	return ps

@@ -1,9 +1,6 @@
 package evaluate
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Value is one typed value of a fact, 16 bytes wide so that a hundred thousand
 // people fit in memory. The zero Value is blank. Numbers carry their exact
@@ -81,12 +78,15 @@ type SourceSheet struct {
 }
 
 // Frame holds the facts of the subjects of one kind: dense by position, each
-// value knowing the cell it came from.
+// value knowing the cell it came from. Values stand by fact and a fact's column
+// ends at its last given value: most facts of a vocabulary are blank for most
+// subjects, and a row of blanks then costs nothing.
 type Frame struct {
 	Schema  *Schema
 	Sources []SourceSheet
 	rows    int
-	values  []Value
+	columns [][]Value // by fact
+	blanks  []Value   // by fact: what an empty cell means
 	texts   []string
 	places  []Place
 	// extra holds the origin of values that another workbook supplied.
@@ -94,7 +94,13 @@ type Frame struct {
 }
 
 // NewFrame returns an empty frame for a kind's facts.
-func NewFrame(s *Schema) *Frame { return &Frame{Schema: s, extra: map[int]Place{}} }
+func NewFrame(s *Schema) *Frame {
+	f := &Frame{Schema: s, columns: make([][]Value, len(s.Facts)), blanks: make([]Value, len(s.Facts)), extra: map[int]Place{}}
+	for i := range s.Facts {
+		f.blanks[i], _ = s.Facts[i].BlankValue()
+	}
+	return f
+}
 
 // Len is the number of rows.
 func (f *Frame) Len() int { return f.rows }
@@ -105,18 +111,8 @@ func (f *Frame) AddSource(s SourceSheet) int32 {
 	return int32(len(f.Sources) - 1)
 }
 
-// Grow makes room for so many more rows at once: growing row by row would copy
-// a large frame again and again.
-func (f *Frame) Grow(rows int) {
-	f.values = slices.Grow(f.values, rows*len(f.Schema.Facts))
-	f.places = slices.Grow(f.places, rows)
-}
-
 // Append adds one subject with blank facts and returns its row.
 func (f *Frame) Append(at Place) int {
-	for range f.Schema.Facts {
-		f.values = append(f.values, Value{})
-	}
 	f.places = append(f.places, at)
 	f.rows++
 	return f.rows - 1
@@ -125,36 +121,46 @@ func (f *Frame) Append(at Place) int {
 func (f *Frame) at(row, fact int) int { return row*len(f.Schema.Facts) + fact }
 
 // Value returns what was given for a fact: blank when nothing was.
-func (f *Frame) Value(row, fact int) Value { return f.values[f.at(row, fact)] }
+func (f *Frame) Value(row, fact int) Value {
+	if c := f.columns[fact]; row < len(c) {
+		return c[row]
+	}
+	return Value{}
+}
 
 // Known returns the value a rule sees: the given one, or what a blank is
 // declared to mean; derived facts are computed.
 func (f *Frame) Known(row, fact int) Value {
-	v := f.values[f.at(row, fact)]
+	v := f.Value(row, fact)
 	if !v.IsBlank() {
 		return v
 	}
-	def := &f.Schema.Facts[fact]
-	if def.Derived != nil {
-		return derive(f, row, def.Derived)
+	if d := f.Schema.Facts[fact].Derived; d != nil {
+		return derive(f, row, d)
 	}
-	v, _ = def.BlankValue()
-	return v
+	return f.blanks[fact]
 }
 
 // Set stores a value that stands on the subject's own row.
-func (f *Frame) Set(row, fact int, v Value) { f.values[f.at(row, fact)] = v }
+func (f *Frame) Set(row, fact int, v Value) {
+	c := f.columns[fact]
+	if n := row + 1 - len(c); n > 0 {
+		c = append(c, make([]Value, n)...)
+		f.columns[fact] = c
+	}
+	c[row] = v
+}
 
 // SetFrom stores a value supplied by another sheet.
 func (f *Frame) SetFrom(row, fact int, v Value, from Place) {
-	f.values[f.at(row, fact)] = v
+	f.Set(row, fact, v)
 	f.extra[f.at(row, fact)] = from
 }
 
 // SetText stores text for a TextFact on the subject's own row.
 func (f *Frame) SetText(row, fact int, s string) {
 	f.texts = append(f.texts, s)
-	f.values[f.at(row, fact)] = Value{n: int64(len(f.texts) - 1), t: TextFact}
+	f.Set(row, fact, Value{n: int64(len(f.texts) - 1), t: TextFact})
 }
 
 // SetTextFrom stores text supplied by another sheet.
@@ -168,7 +174,7 @@ func (f *Frame) Text(row, fact int) string {
 	if fact < 0 {
 		return ""
 	}
-	v := f.values[f.at(row, fact)]
+	v := f.Value(row, fact)
 	if v.t != TextFact {
 		return ""
 	}

@@ -54,7 +54,6 @@ func (r *reader) readSheet(d dataSheet) {
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.takeColumns(allowed)
 	s.missing = cellSet(d.sheet.scan.uncached)
-	s.frame.Grow(d.sheet.scan.filled)
 	s.walk()
 	s.afterRows()
 }

@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"cmp"
+
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -111,9 +113,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		return err
 	})
 	if !opt.DryRun {
-		if jerr := c.Folder.record(run.entries(report)...); err == nil {
-			err = jerr
-		}
+		err = cmp.Or(err, c.Folder.commit(), c.Folder.record(run.entries(report)...))
 	}
 	report.Files = append(report.Files, ignored...)
 	return report, err

@@ -90,7 +90,6 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 	for _, b := range used {
 		b.into(frame)
 	}
-	frame.Grow(len(r.entries))
 	branch := schema.ByRole(evaluate.RoleBranchCode)
 	people := make([]person, 0, len(r.entries))
 	for _, e := range r.entries {

@@ -120,6 +120,24 @@ func TestSave_faultsLeaveOldState(t *testing.T) {
 	}
 }
 
+func TestSaveUnforced_waitsForNoDiskAndStillLeavesOldOrNew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.kept")
+	if err := saveOn(unforcedDisk{&faulty{step: "sync", err: syscall.EIO}}, path, writing("old"), nil); err != nil {
+		t.Fatalf("forced to disk: %v", err)
+	}
+	for _, step := range []string{"create", "write", "close", "rename"} {
+		if err := saveOn(unforcedDisk{&faulty{step: step, err: syscall.ENOSPC}}, path, writing("new"), nil); err == nil {
+			t.Errorf("%s: no error", step)
+		}
+		if got, _ := os.ReadFile(path); string(got) != "old" {
+			t.Errorf("%s: file = %q, want the old content", step, got)
+		}
+	}
+	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
+		t.Errorf("temporary file left behind: %v", left)
+	}
+}
+
 func TestSave_waitsForASharingViolation(t *testing.T) {
 	d := &faulty{step: "rename", err: syscall.ETXTBSY}
 	if err := saveOn(d, filepath.Join(t.TempDir(), "a"), writing("x"), nil); err == nil {

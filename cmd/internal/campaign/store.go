@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
 	"encoding/hex"
@@ -21,7 +22,7 @@ import (
 )
 
 // keptVersion is the layout of kept files; another one asks for re-import.
-const keptVersion = 1
+const keptVersion = 2
 
 // bookKey names what a workbook reports: one accepted file per key.
 type bookKey struct {
@@ -48,7 +49,7 @@ func (r *Receipt) key() bookKey { return bookKey{r.Kind, r.Org} }
 
 // kept is an accepted workbook: its receipt and its typed facts. Both stand in
 // one file, so that no crash can make them disagree: a line of JSON, then the
-// tables in binary.
+// tables in binary, then the sha256 of all before it.
 type kept struct {
 	Receipt Receipt
 	Tables  []table
@@ -113,57 +114,64 @@ func shortSum(s string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
+// keep stores an accepted workbook. Nothing is forced to disk before commit.
 func (f Folder) keep(k *kept) error {
-	return Save(f.keptPath(k.Receipt.key()), func(w io.Writer) error {
-		b := bufio.NewWriterSize(w, 1<<16)
+	return saveUnforced(f.keptPath(k.Receipt.key()), func(w io.Writer) error {
+		sum := sha256.New()
+		b := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16)
 		if err := json.NewEncoder(b).Encode(k.Receipt); err != nil {
 			return err
 		}
 		if err := gob.NewEncoder(b).Encode(k.Tables); err != nil {
 			return err
 		}
-		return b.Flush()
-	}, nil)
+		if err := b.Flush(); err != nil {
+			return err
+		}
+		_, err := w.Write(sum.Sum(nil))
+		return err
+	})
 }
 
-// readReceipt reads the first line of a kept file alone.
-func readReceipt(path string) (Receipt, error) {
-	file, err := os.Open(path)
+// commit forces the names of the kept files to disk; the journal, written next,
+// is what an import ends with.
+func (f Folder) commit() error {
+	if err := syncDir(f.facts()); err != nil {
+		return saveFailure(f.facts(), err)
+	}
+	return nil
+}
+
+var errDamaged = errors.New("the checksum differs")
+
+// openKept reads a kept file, compares its checksum, and returns its receipt
+// and the bytes of its tables.
+func openKept(path string) (r Receipt, tables []byte, err error) {
+	b, err := os.ReadFile(path)
 	if err != nil {
-		return Receipt{}, failKept(path, err)
+		return r, nil, failKept(path, err)
 	}
-	defer file.Close()
-	r, _, err := decodeReceipt(path, bufio.NewReader(file))
-	return r, err
-}
-
-func decodeReceipt(path string, b *bufio.Reader) (Receipt, *bufio.Reader, error) {
-	var r Receipt
-	line, err := b.ReadBytes('\n')
-	if err == nil {
-		err = json.Unmarshal(line, &r)
+	end := max(0, len(b)-sha256.Size)
+	if sum := sha256.Sum256(b[:end]); !bytes.Equal(sum[:], b[end:]) {
+		return r, nil, failKept(path, errDamaged)
 	}
-	if err == nil && r.Version != keptVersion {
+	line, tables, _ := bytes.Cut(b[:end], []byte("\n"))
+	if err = json.Unmarshal(line, &r); err == nil && r.Version != keptVersion {
 		err = fmt.Errorf("version %d, want %d", r.Version, keptVersion)
 	}
 	if err != nil {
-		return r, b, failKept(path, err)
+		return r, nil, failKept(path, err)
 	}
-	return r, b, nil
+	return r, tables, nil
 }
 
 func readKept(path string) (*kept, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, failKept(path, err)
-	}
-	defer file.Close()
-	r, b, err := decodeReceipt(path, bufio.NewReaderSize(file, 1<<16))
+	r, tables, err := openKept(path)
 	if err != nil {
 		return nil, err
 	}
 	k := &kept{Receipt: r}
-	if err := gob.NewDecoder(b).Decode(&k.Tables); err != nil {
+	if err := gob.NewDecoder(bytes.NewReader(tables)).Decode(&k.Tables); err != nil {
 		return nil, failKept(path, err)
 	}
 	return k, nil
@@ -199,7 +207,7 @@ func (f Folder) receipts() ([]Receipt, error) {
 	}
 	out := make([]Receipt, 0, len(files))
 	for _, path := range files {
-		r, err := readReceipt(path)
+		r, _, err := openKept(path)
 		if err != nil {
 			return nil, err
 		}
