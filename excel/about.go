@@ -61,9 +61,18 @@ func (b *book) writeAbout(a about, head sheetHead) {
 		if !in.At.IsZero() {
 			received = in.At.Format("02/01/2006 15:04")
 		}
-		p.values(text(received), in.Path, in.Digest)
+		p.inputLine(received, in.Path, in.Digest)
 	}
 	p.end()
+}
+
+// inputLine writes one input, its long digest over two columns so that hundreds
+// of them take a line each.
+func (p *page) inputLine(received, path, digest string) {
+	l := look{frame: boxed, wrap: true, top: true}
+	p.merge(3, p.row, 4, p.row)
+	p.write(heightFor(tableSize, 1, []string{path, digest}, []float64{p.span(2, 2), p.span(3, 4)}),
+		[]any{p.cell(text(received), l), p.cell(path, l), p.cell(digest, l), p.cell(nil, l)})
 }
 
 // section heads one table of the sheet of sources.

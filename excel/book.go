@@ -89,9 +89,15 @@ type layout struct {
 	show       visibility
 	grid       bool
 	footer     string
-	chart      *excelize.Chart
-	chartAt    string
-	rowBreak   int // row that begins a new page
+	charts     []placedChart
+	rowBreaks  []int  // rows that begin a new page
+	area       string // what is printed; "" for everything
+}
+
+// placedChart is a chart and the cell of its upper left corner.
+type placedChart struct {
+	at    string
+	chart *excelize.Chart
 }
 
 // link leads from a cell to a place in the same workbook.
@@ -104,12 +110,17 @@ type page struct {
 	rows   *streamRows
 	row    int // the next row
 	widths []float64
-	shown  int // leading columns that are not hidden
+	shown  int   // leading columns that are not hidden
+	lead   int   // leading columns repeated on every page
+	tops   []int // first column of each page side by side that is not repeated
 }
 
 // sheet adds a sheet with everything that must precede its rows.
 func (b *book) sheet(name string, l layout) *page {
-	p := &page{book: b, name: name, row: 1, widths: l.widths, shown: len(l.widths) - len(l.hiddenCols)}
+	p := &page{book: b, name: name, row: 1, widths: l.widths, shown: len(l.widths) - len(l.hiddenCols), lead: l.repeatCols, tops: []int{1}}
+	if len(l.breaks) > 0 {
+		p.tops = append([]int{l.repeatCols + 1}, l.breaks...)
+	}
 	if b.err != nil {
 		return p
 	}
@@ -140,8 +151,8 @@ func (b *book) sheet(name string, l layout) *page {
 			FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
 		}))
 	}
-	if l.chart != nil {
-		b.do(f.AddChart(name, l.chartAt, l.chart))
+	for _, c := range l.charts {
+		b.do(f.AddChart(name, c.at, c.chart))
 	}
 	b.show(l.show)
 	if b.err != nil {
@@ -215,8 +226,8 @@ func (b *book) setPrint(name string, l layout) {
 		page.AdjustTo = &scale
 	}
 	b.do(b.file.SetPageLayout(name, page))
-	if l.rowBreak > 0 {
-		b.do(b.file.InsertPageBreak(name, cellName(1, l.rowBreak)))
+	for _, r := range l.rowBreaks {
+		b.do(b.file.InsertPageBreak(name, cellName(1, r)))
 	}
 	for _, c := range l.breaks {
 		b.do(b.file.InsertPageBreak(name, cellName(c, 1)))
@@ -228,6 +239,10 @@ func (b *book) setPrint(name string, l layout) {
 	b.do(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
 		OddFooter: `&L&"` + fontName + `,Italic"&9` + strings.ReplaceAll(l.footer, "&", "&&") +
 			`&R&"` + fontName + `,Regular"&9` + labelPage}))
+	if l.area != "" {
+		b.do(b.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Area", Scope: name, RefersTo: quoteSheet(name) + "!" + l.area}))
+	}
 	if l.repeatFrom == 0 && l.repeatCols == 0 {
 		return
 	}

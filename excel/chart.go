@@ -4,12 +4,13 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// The chart sheet: the picture, then on a page of its own the table it is drawn
-// from. Bars lie flat so that 22 to 40 long names can be read beside them.
+// The chart sheet: the pictures, a page each, then the table they are drawn
+// from. Bars lie flat so that long names can be read beside them.
 const (
 	chartRow    = 9
 	chartMargin = 6  // rows for legend and axis
 	chartTall   = 41 // rows that fit on a page under the head
+	chartNames  = 36 // names that can be read in one picture
 	chartWide   = 800
 	chartLine   = 15 // height of the rows under the picture, in points
 	rowPixels   = 18 // what excelize takes a row of that height for
@@ -18,6 +19,23 @@ const (
 // chartRows is how many rows a chart of n names covers, one a name.
 func chartRows(n int) int { return min(chartMargin+n, chartTall) }
 
+// chartPart is one picture: names first to last of the table, and its rows.
+type chartPart struct{ from, to, top, rows int }
+
+// chartParts shares n names evenly among as few pictures as can be read, each
+// with as many rows as the fullest.
+func chartParts(n int) []chartPart {
+	count := (n + chartNames - 1) / chartNames
+	out := make([]chartPart, count)
+	top := chartRow
+	for i := range out {
+		out[i] = chartPart{from: i * n / count, to: (i + 1) * n / count, top: top}
+		out[i].rows = chartRows(out[i].to - out[i].from)
+		top += out[i].rows + 1
+	}
+	return out
+}
+
 // chartColors run from the best grade to the worst, told apart in grey too.
 func chartColors() [4]string { return [4]string{"1F4E79", "5B9BD5", "BDD7EE", "C55A11"} }
 
@@ -25,10 +43,19 @@ func chartColors() [4]string { return [4]string{"1F4E79", "5B9BD5", "BDD7EE", "C
 // table beneath.
 func (b *book) writeChart(spec *SummarySpec) {
 	widths := []float64{5, 42, 13, 13, 13, 13, 10}
-	table := chartRow + chartRows(len(spec.Chart)) + 1
+	parts := chartParts(len(spec.Chart))
+	end := parts[len(parts)-1]
+	table := end.top + end.rows + 1
 	first, last := table+1, table+len(spec.Chart)
-	p := b.sheet(sheetChart, layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table, footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String())),
-		chart: gradeChart(spec, first, last), chartAt: cellName(1, chartRow), rowBreak: table})
+	l := layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table, rowBreaks: []int{table},
+		footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String()), statusLine(spec.Waiting == 0, spec.Waiting))}
+	for i, part := range parts {
+		l.charts = append(l.charts, placedChart{cellName(1, part.top), gradeChart(spec, part, table)})
+		if i > 0 {
+			l.rowBreaks = append(l.rowBreaks, part.top)
+		}
+	}
+	p := b.sheet(sheetChart, l)
 	p.paperHead(spec.Office, placeDate(spec.Office.Place, spec.Provenance.Time), 2)
 	p.line(labelChartTitle, 1, len(widths), look{size: titleSize, bold: true, align: "center"})
 	p.line(formPeriod(periodLabel(spec.Period.String())), 1, len(widths), look{size: formSize, italic: true, align: "center"})
@@ -70,24 +97,41 @@ func gradeName(spec *SummarySpec, i int) string {
 	return ""
 }
 
-func gradeChart(spec *SummarySpec, first, last int) *excelize.Chart {
+// gradeChart draws one part of the table whose headings stand in row table. All
+// parts share one scale, so that bars can be compared across pages.
+func gradeChart(spec *SummarySpec, part chartPart, table int) *excelize.Chart {
 	ref := func(c int) string {
-		return quoteSheet(sheetChart) + "!" + absolute(c, first) + ":" + absolute(c, last)
+		return quoteSheet(sheetChart) + "!" + absolute(c, table+1+part.from) + ":" + absolute(c, table+part.to)
 	}
+	longest := longestBar(spec.Chart)
 	font := excelize.Font{Family: fontName, Size: 9, Color: "000000"}
 	gap := uint(40)
 	c := &excelize.Chart{Type: excelize.BarStacked, GapWidth: &gap,
-		Dimension: excelize.ChartDimension{Width: chartWide, Height: uint(chartRows(len(spec.Chart)) * rowPixels)},
+		Dimension: excelize.ChartDimension{Width: chartWide, Height: uint(part.rows * rowPixels)},
 		Legend:    excelize.ChartLegend{Position: "top", Font: &font},
 		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: true, TickLabelSkip: 1},
-		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true},
+		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, Maximum: &longest},
 	}
 	for i, color := range chartColors() {
 		c.Series = append(c.Series, excelize.ChartSeries{
-			Name:       quoteSheet(sheetChart) + "!" + absolute(3+i, first-1),
+			Name:       quoteSheet(sheetChart) + "!" + absolute(3+i, table),
 			Categories: ref(2), Values: ref(3 + i),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
 		})
 	}
 	return c
+}
+
+// longestBar is the end of the scale: the greatest sum rounded up to a whole
+// number of steps, of which there are two to twenty.
+func longestBar(rows []ChartRow) float64 {
+	most := 1
+	for _, r := range rows {
+		most = max(most, r.Counts[0]+r.Counts[1]+r.Counts[2]+r.Counts[3])
+	}
+	step := 1
+	for step*20 < most {
+		step *= 10
+	}
+	return float64((most + step - 1) / step * step)
 }

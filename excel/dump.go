@@ -90,8 +90,12 @@ func prompt(v *excelize.DataValidation) string {
 
 func (d *dumper) setup(name string) {
 	layout, err := d.file.GetPageLayout(name)
-	if d.keep(err) && layout.Orientation != nil && layout.FitToWidth != nil {
-		d.say("page %s wide=%d scale=%s", *layout.Orientation, *layout.FitToWidth, number(layout.AdjustTo))
+	if d.keep(err) && layout.Orientation != nil {
+		wide := 0
+		if layout.FitToWidth != nil {
+			wide = *layout.FitToWidth
+		}
+		d.say("page %s wide=%d scale=%s", *layout.Orientation, wide, number(layout.AdjustTo))
 	}
 	protection, err := d.file.GetSheetProtection(name)
 	d.keep(err)

@@ -34,7 +34,7 @@ const (
 	labelBaseOrg      = "Tổ chức cơ sở đảng"
 	labelSum          = "Tổng cộng"
 	labelTraceTitle   = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
-	labelTraceNote    = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức."
+	labelTraceNote    = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức. Danh sách để lọc trên màn hình; lệnh in chỉ in phần đầu này, muốn in cả danh sách thì xóa vùng in (Page Layout – Print Area – Clear)."
 )
 
 // placeDate is the line under the Party's name: "Mẫu, ngày 05 tháng 01 năm 2026".

@@ -29,16 +29,13 @@ func WriteOrgList(w io.Writer, stamp Stamp, office Office, orgs []evaluate.Org, 
 	b.stampProps(stamp)
 	cols := orgColumns(types)
 	last := dataRow + max(len(orgs)+spareOrgRows, leastOrgRows) - 1
-	breaks, scale := pageBreaks(cols, 3)
 	p := b.sheet(sheetOrgList, layout{
 		widths: widthsOf(cols), protect: true, grid: true, frozenRows: headingRow, frozenCols: 3,
-		repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 3, breaks: breaks, scale: scale,
+		repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 3,
 		checks: b.validations(cols, dataRow, last), footer: joinDots(office.Name, periodLabel(stamp.Period)),
 	})
-	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(office.Name), look{bold: true})})
-	p.write(lineHeight(titleSize)+2, []any{p.cell(coverTitle(OrgListBook), look{size: titleSize, bold: true})})
-	p.write(lineHeight(tableSize), []any{p.cell(labelPeriod+": "+periodLabel(stamp.Period), look{})})
-	p.write(lineHeight(tableSize), []any{p.cell(labelOrgListHow, look{})})
+	p.banner(office.Name, [3]excelize.Cell{p.cell(coverTitle(OrgListBook), look{size: titleSize, bold: true}),
+		p.cell(labelPeriod+": "+periodLabel(stamp.Period), look{}), p.cell(labelOrgListHow, look{})})
 	p.write(lineHeight(tableSize)+2, []any{p.cell(labelNoEdit, look{italic: true, color: quietColor})})
 	p.headings(cols)
 	for i := range last - dataRow + 1 {

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -72,6 +73,38 @@ func (p *page) line(text string, c1, c2 int, l look) {
 	p.write(height, cells)
 }
 
+// banner fills rows 1 to 4 above a data sheet: the office, then a line a row.
+// They run over to the right without merged cells. Columns repeated on every
+// page would cut them there, so on a sheet of several pages side by side the
+// office stands above those columns and each page begins with the lines anew.
+func (p *page) banner(office string, lines [3]excelize.Cell) {
+	corner := look{bold: true}
+	if len(p.tops) > 1 {
+		corner.wrap, corner.top = true, true
+		p.merge(1, 1, p.lead, 1+len(lines))
+	}
+	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(office), corner)})
+	for n, line := range lines {
+		cells := make([]any, p.tops[len(p.tops)-1])
+		for _, c := range p.tops {
+			cells[c-1] = line
+		}
+		height := lineHeight(tableSize)
+		if n == 0 {
+			height = lineHeight(titleSize) + 2
+		}
+		p.write(height, cells)
+	}
+}
+
+// firstPage is the last column of the first page.
+func (p *page) firstPage() int {
+	if len(p.tops) > 1 {
+		return p.tops[1] - 1
+	}
+	return p.shown
+}
+
 // span is the joint width of the columns c1..c2.
 func (p *page) span(c1, c2 int) float64 {
 	var sum float64
@@ -83,8 +116,12 @@ func (p *page) span(c1, c2 int) float64 {
 
 // fit writes a row as high as its longest wrapped text needs: LibreOffice does
 // not grow rows that come without a height.
-func (p *page) fit(cells []any) {
-	lines := 1
+func (p *page) fit(cells []any) { p.fitFrom(1, cells) }
+
+// fitRoom is fit for a row to fill in, with room for what will be picked.
+func (p *page) fitRoom(cells []any) { p.fitFrom(choiceLines, cells) }
+
+func (p *page) fitFrom(lines int, cells []any) {
 	for i, c := range cells {
 		if cell, ok := c.(excelize.Cell); ok && i < len(p.widths) {
 			if s, ok := cell.Value.(string); ok && float64(len(s)) > p.widths[i]*0.7 {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -155,6 +157,8 @@ type sheetHead struct {
 	final                       bool
 }
 
+func (h sheetHead) titled(title string) sheetHead { h.title = title; return h }
+
 func (r *result) head(title string) sheetHead {
 	return sheetHead{office: r.spec.Office.Name, title: title, final: r.spec.Final,
 		unit:   joinDots(r.spec.Title, r.spec.OrgName, periodLabel(r.spec.Stamp.Period)),
@@ -168,11 +172,9 @@ func (p *page) titleBlock(h sheetHead, note string) {
 	if !h.final {
 		status.color = alertColor
 	}
-	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(h.office), look{bold: true})})
-	p.write(lineHeight(titleSize)+2, []any{p.cell(h.title, look{size: titleSize, bold: true})})
-	p.write(lineHeight(tableSize), []any{p.cell(h.unit, look{})})
-	p.write(lineHeight(tableSize), []any{p.cell(h.status, status)})
-	p.line(note, 1, p.shown, look{italic: true, color: quietColor, align: "left", top: true})
+	p.banner(h.office, [3]excelize.Cell{p.cell(h.title, look{size: titleSize, bold: true}),
+		p.cell(h.unit, look{}), p.cell(h.status, status)})
+	p.line(note, p.tops[0], p.firstPage(), look{italic: true, color: quietColor, align: "left", top: true})
 }
 
 func joinDots(parts ...string) string {

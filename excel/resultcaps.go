@@ -22,7 +22,7 @@ func (b *book) writeCaps(r *result) {
 		{heading: labelRate, width: 9}, {heading: labelBase, width: 22}, {heading: labelBaseCount, width: 9},
 		{heading: labelAsListed, width: 11}, {heading: labelAllowed, width: 13}, {heading: labelHave, width: 9},
 		{heading: labelOver, width: 9}, {heading: labelOpen, width: 9}, {heading: labelBasis, width: 44},
-	}, labelCapsNote)
+	}, joinSentences(labelCapsNote, r.shortNames()))
 	for n, c := range caps {
 		p.values(n+1, r.capGroup(&c), c.Rules.Label(rankOf(c.Rules, c.Cap.Rung)), ratePercent(c.Rate), baseLabel(c.Rules, c.Cap),
 			rangeCell(c.Base), rangeCell(c.AsListed), rangeCell(c.Allowed), rangeCell(c.Have), rangeCell(c.Over), c.Open,

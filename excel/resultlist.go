@@ -1,11 +1,17 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // listColumn is a column of a result list with what it shows of a subject.
 type listColumn struct {
 	column
-	show func(s *subject) any
+	show  func(s *subject) any
+	turns bool // begins the second page: what is known before, what follows from it after
 }
 
 // writeList draws the list of one kind. Its layout is that of a template, stamp
@@ -18,10 +24,12 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 		cols[i] = c.column
 	}
 	last := dataRow + len(rows) - 1
+	breaks := []int{1 + slices.IndexFunc(list, func(c listColumn) bool { return c.turns })}
 	head := r.head(kindTitle(k))
 	p := b.sheet(kindSheet(k), layout{
 		widths: widthsOf(cols), hiddenCols: hiddenOf(cols), protect: true, grid: true,
 		frozenRows: headingRow, frozenCols: 2, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 2,
+		breaks: breaks, scale: scaleFor(cols, breaks, 2),
 		filter: spanName(1, headingRow, len(cols), max(last, headingRow)),
 		checks: b.validations(cols, dataRow, last), footer: joinDots(r.spec.OrgName, head.status),
 	})
@@ -46,7 +54,7 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 		for i := 1; i < len(list); i++ {
 			cells[i] = styled(list[i].show(&s), dress[i])
 		}
-		p.fit(cells)
+		p.fitRoom(cells)
 	}
 	p.end()
 }
@@ -54,13 +62,37 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 // legend spells out the short grade names used in the list.
 func (r *result) legend(k evaluate.Kind) string {
 	s := r.subject(k, r.rows[k][0])
-	text := ""
-	for _, rung := range s.res.Rules.Scale() {
-		if rung.Short != "" {
-			text += rung.Short + ": " + rung.Label + "; "
+	return joinSentences(labelAllowedNote, spelledOut(s.res.Rules))
+}
+
+// shortNames spells out the short grade names of every set used.
+func (r *result) shortNames() string {
+	var out []string
+	for _, rs := range r.ruleSets() {
+		if s := spelledOut(rs); !slices.Contains(out, s) {
+			out = append(out, s)
 		}
 	}
-	return text + labelAllowedNote
+	return joinSentences(out...)
+}
+
+// spelledOut explains the short grade names of a set.
+func spelledOut(rs *evaluate.RuleSet) string {
+	var out []string
+	for _, rung := range rs.Scale() {
+		if rung.Short != "" {
+			out = append(out, rung.Short+": "+rung.Label)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return strings.Join(out, "; ") + "."
+}
+
+// joinSentences joins sentences that have their own full stops.
+func joinSentences(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
 }
 
 func (r *result) listColumns(k evaluate.Kind) []listColumn {
@@ -74,17 +106,17 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 		out = append(out, factShown(schema, i, 10.5))
 	}
 	if k == evaluate.Member {
-		out = append(out, shown(labelBranch, 15, func(s *subject) any { return text(s.org) }))
+		out = append(out, shown(labelBranch, 20, func(s *subject) any { return text(s.org) }))
 	} else {
-		out = append(out, shown(labelLevel, 13, func(s *subject) any { return text(r.level(s)) }))
+		out = append(out, shown(labelLevel, 16, func(s *subject) any { return text(r.level(s)) }))
 	}
 	out = append(out, r.factColumns(rs)...)
 	out = append(out, proposalColumns(schema)...)
 	out = append(out,
-		shown(labelComputed, 10, func(s *subject) any { return text(computedText(s)) }).centered(),
-		shown(labelBound, 15, func(s *subject) any { return text(boundText(s)) }),
-		shown(labelReason, 34, func(s *subject) any { return text(r.report.Reason(s.kind, s.row)) }),
-		shown(labelNext, 28, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
+		shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning(),
+		shown(labelBound, 18, func(s *subject) any { return text(boundText(s)) }),
+		shown(labelReason, 42, func(s *subject) any { return text(r.report.Reason(s.kind, s.row)) }),
+		shown(labelNext, 36, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
 		shown(labelEffective, 13, func(s *subject) any { return text(effectiveText(s)) }).strong(),
 	)
 	for i := range schema.Facts {
@@ -108,7 +140,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
 	var out []listColumn
 	if len(rs.Spec.Profiles) > 1 {
-		out = append(out, shown(labelProfile, 15, func(s *subject) any { return text(profileText(s)) }))
+		out = append(out, shown(labelProfile, 24, func(s *subject) any { return text(profileText(s)) }))
 	}
 	if len(rs.Sheets) > 0 {
 		for g, group := range rs.Sheets[0].Spec.Groups {
@@ -121,8 +153,11 @@ func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
 		out = append(out, c)
 	}
 	facts := shortFacts(rs)
-	return append(out, shown(labelFacts, 26, func(s *subject) any { return text(factsText(s, facts)) }))
+	return append(out, shown(labelFacts, factsWidth, func(s *subject) any { return text(factsText(s, facts)) }))
 }
+
+// factsWidth keeps a dozen facts within a few lines.
+const factsWidth = 52
 
 func proposalColumns(schema *evaluate.Schema) []listColumn {
 	var out []listColumn
@@ -139,7 +174,7 @@ func proposalColumns(schema *evaluate.Schema) []listColumn {
 // decisionColumn is a fact that those who decide write into the list.
 func decisionColumn(schema *evaluate.Schema, i int) listColumn {
 	c := factColumn(&schema.Facts[i], nil)
-	c.group, c.width, c.look.fill = labelDecision, min(c.width, 13), inputFill
+	c.group, c.width, c.look.fill = labelDecision, min(c.width, 16), inputFill
 	return listColumn{column: c, show: func(s *subject) any { return factCell(s.frame, s.row, i) }}
 }
 
@@ -155,6 +190,7 @@ func shown(heading string, width float64, show func(s *subject) any) listColumn 
 }
 
 func (c listColumn) centered() listColumn { c.look.align = "center"; return c }
+func (c listColumn) turning() listColumn  { c.turns = true; return c }
 func (c listColumn) strong() listColumn   { c.look.align, c.look.bold = "center", true; return c }
 
 // text is a text cell, nil when there is nothing to say.

@@ -41,7 +41,7 @@ func (b *book) writeReview(r *result) {
 		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
 		{heading: labelTotalScore, width: 9}, {heading: labelProposed, width: 12}, {heading: labelSuggestedGrade, width: 12},
 		{heading: labelPossible, width: 18}, {heading: labelReason, width: 60},
-	}, labelReviewNote)
+	}, joinSentences(labelReviewNote, r.shortNames()))
 	for _, g := range groups {
 		p.band(groupTitle(g.cause, g.rows))
 		for n, s := range g.rows {
@@ -76,29 +76,48 @@ func (b *book) writeUndecided(r *result) {
 	}
 	p := b.plainTable(sheetUndecided, r.head(labelUndecidedTitle), []column{
 		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
-		{heading: labelPossible, width: 26}, {heading: labelMissingFact, width: 52}, {heading: labelCell, width: 44},
-	}, labelUndecidedNote)
+		{heading: labelPossible, width: 22}, {heading: labelMissingFact, width: 56},
+		{heading: labelFile, width: 30}, {heading: labelSheet, width: 14}, {heading: labelCell, width: 8},
+	}, joinSentences(labelUndecidedNote, r.shortNames()))
 	for n, s := range rows {
 		lead := []any{n + 1, s.name(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
 		for _, line := range r.waitsFor(s) {
-			p.values(append(slices.Clone(lead), text(line[0]), text(line[1]))...)
+			p.values(append(slices.Clone(lead), text(line.what), text(line.where), text(line.at.Sheet), text(line.at.Cell))...)
 			lead = []any{nil, nil, nil, nil}
 		}
 	}
 	p.end()
 }
 
+// awaited is something a subject waits for and where it belongs.
+type awaited struct {
+	what, where string
+	at          evaluate.Origin
+}
+
 // waitsFor lists what a subject waits for: questions between files, else facts.
-func (r *result) waitsFor(s subject) [][2]string {
-	var out [][2]string
+// Facts of a sheet that has no row or column for them share one line.
+func (r *result) waitsFor(s subject) []awaited {
+	var out []awaited
 	for _, h := range s.of.Holds {
-		out = append(out, [2]string{h.Problem.Message, h.Problem.At.String()})
+		out = append(out, awaited{h.Problem.Message, h.Problem.At.File, h.Problem.At})
 	}
 	for _, o := range r.report.Missing(s.kind, s.row) {
-		out = append(out, [2]string{o.Heading, o.Place()})
+		next := awaited{o.Heading, o.At.File, o.At}
+		if next.where == "" {
+			next.where = o.Place()
+		}
+		i := slices.IndexFunc(out, func(a awaited) bool {
+			return o.At.Cell == "" && a.where == next.where && a.at == o.At
+		})
+		if i >= 0 {
+			out[i].what += "; " + next.what
+			continue
+		}
+		out = append(out, next)
 	}
 	if len(out) == 0 {
-		out = append(out, [2]string{r.report.Reason(s.kind, s.row), ""})
+		out = append(out, awaited{what: r.report.Reason(s.kind, s.row)})
 	}
 	return out
 }

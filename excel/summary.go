@@ -9,7 +9,7 @@ import (
 
 // WriteSummary writes the summary workbook: every form on a sheet of its own in
 // the dress of office forms, a chart of grades by base organization with its
-// table, the list from which each number can be traced, and the sources. Equal
+// table, the sources, and the list from which each number can be traced. Equal
 // specs give equal bytes.
 func WriteSummary(w io.Writer, spec SummarySpec) error {
 	b := newBook(labelSummaryTitle, spec.Provenance.Time)
@@ -20,17 +20,18 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	if len(spec.Chart) > 0 {
 		b.writeChart(&spec)
 	}
-	head := sheetHead{office: spec.Office.Name, title: labelTraceTitle, final: spec.Waiting == 0,
+	head := sheetHead{office: spec.Office.Name, final: spec.Waiting == 0,
 		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Waiting == 0, spec.Waiting)}
-	b.writeTrace(&spec, head)
-	head.title = labelAboutTitle
-	b.writeAbout(about{stamp: spec.Stamp, office: spec.Office, provenance: spec.Provenance}, head)
+	about := about{stamp: spec.Stamp, office: spec.Office, provenance: spec.Provenance}
+	b.writeAbout(about, head.titled(labelAboutTitle))
+	b.writeTrace(&spec, head.titled(labelTraceTitle))
 	b.stampSheet(spec.Stamp)
 	return b.finish(w)
 }
 
 // writeTrace lists every row of results with the cells of each form that counted
-// it.
+// it. The list is for filtering on the screen: printing the workbook prints its
+// head alone, for thousands of rows would bury the forms.
 func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 	cols := []column{numberColumn()}
 	for _, f := range dataFields() {
@@ -40,7 +41,7 @@ func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 		cols = append(cols, column{heading: traceHeading(t.Spec.Sheet), width: 24})
 	}
 	p := b.sheet(sheetTrace, layout{widths: widthsOf(cols), grid: true, frozenRows: plainHeadRow, frozenCols: 3,
-		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit,
+		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit, area: absolute(1, 1) + ":" + absolute(len(cols), plainHeadRow),
 		filter: spanName(1, plainHeadRow, len(cols), plainHeadRow+max(len(spec.Rows), 1))})
 	p.titleBlock(head, labelTraceNote)
 	p.row = plainHeadRow

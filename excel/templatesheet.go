@@ -33,7 +33,7 @@ func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
 		dress[i] = p.style(c.look)
 	}
 	for r := range last - dataRow + 1 {
-		p.write(lineHeight(tableSize)+3, p.templateRow(s, facts, dress, r))
+		p.fitRoom(p.templateRow(s, facts, dress, r))
 	}
 	p.end()
 }
@@ -80,20 +80,21 @@ func counterFormula(column, last int) string {
 	return "COUNTA(" + absolute(column, dataRow) + ":" + absolute(column, last) + ")"
 }
 
-// templateTitle fills rows 1 to 5. Texts run over to the right of column A
-// without merged cells, so that they stay in sight beside frozen columns.
+// templateTitle fills rows 1 to 5.
 func (p *page) templateTitle(spec TemplateSpec, s TemplateSheet, counter string) {
 	known := 0
 	if s.Prefill != nil {
 		known = s.Prefill.Len()
 	}
-	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(spec.Office.Name), look{bold: true})})
-	p.write(lineHeight(titleSize)+2, []any{p.cell(s.Heading, look{size: titleSize, bold: true})})
-	p.write(lineHeight(tableSize), []any{p.cell(labelUnit+": "+spec.OrgName+" ("+spec.Stamp.Org+")", look{})})
-	p.write(lineHeight(tableSize), []any{p.cell(labelPeriod+": "+periodLabel(spec.Stamp.Period), look{})})
+	p.banner(spec.Office.Name, [3]excelize.Cell{
+		p.cell(s.Heading, look{size: titleSize, bold: true}),
+		p.cell(labelUnit+": "+spec.OrgName+" ("+spec.Stamp.Org+")", look{}),
+		p.cell(labelPeriod+": "+periodLabel(spec.Stamp.Period), look{}),
+	})
 	head, tail, _ := strings.Cut(rowsNote("\x00"), "\x00")
-	p.write(lineHeight(tableSize)+2, []any{p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`,
-		rowsNote(itoa(known)), look{italic: true, color: quietColor})})
+	note := make([]any, p.tops[0])
+	note[len(note)-1] = p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`, rowsNote(itoa(known)), look{italic: true, color: quietColor})
+	p.write(lineHeight(tableSize)+2, note)
 }
 
 // templateRow is the r-th subject's row, 0-based.

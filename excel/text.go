@@ -81,6 +81,18 @@ func heightFor(size float64, atLeast int, texts []string, widths []float64) floa
 	return lineHeight(size)*float64(lines) + 3
 }
 
+// widthFor is the least width, not under the given one, in which every text
+// wraps into at most the given number of lines.
+func widthFor(least float64, lines int, texts []string) float64 {
+	width := least
+	for _, t := range texts {
+		for wrappedLines(t, width) > lines {
+			width++
+		}
+	}
+	return width
+}
+
 // clip shortens a text to a number of UTF-16 units, the measure of Excel's own
 // limits (255 for a hint, 32 for its title, 31 for a sheet name).
 func clip(s string, units int) string {
