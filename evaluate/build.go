@@ -212,11 +212,11 @@ func (b *builder) addFallThrough() {
 	default:
 		r, ok := s.Scale.Rank(string(s.FallThrough))
 		if !ok {
-			b.fail(problemFallThrough(s.At, string(s.FallThrough)))
+			b.fail(problemFallThrough(s.FallAt, string(s.FallThrough)))
 		}
 		b.rs.fallRank = r
 	}
-	b.checkCite(s.At, "fall_through", s.FallCite, s.FallStand)
+	b.checkCite(s.FallAt, "fall_through", s.FallCite, s.FallStand)
 }
 
 func (b *builder) addSanctions() {

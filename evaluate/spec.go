@@ -278,6 +278,7 @@ type RuleSetSpec struct {
 	Bars        []BarSpec
 	Ladder      []RungSpec
 	FallThrough FallThrough
+	FallAt      Origin
 	FallCite    Citation
 	FallNote    string
 	FallStand   Standing

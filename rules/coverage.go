@@ -134,8 +134,8 @@ func (c *coverage) report() SetCoverage {
 		c.needGiven(&out, "rung "+r.Rung, Gap{At: r.At, Rule: r.Rung, What: GapGiven})
 		c.edgeGaps(&out, r)
 	}
-	if c.rs.Spec.FallThrough == evaluate.FallReview && c.rs.Spec.Extends == "" {
-		c.needGiven(&out, "fall_through", Gap{At: c.rs.Spec.At, Rule: "fall_through", What: GapFired})
+	if c.rs.Spec.FallThrough == evaluate.FallReview {
+		c.needGiven(&out, "fall_through", Gap{At: c.rs.Spec.FallAt, Rule: "fall_through", What: GapFired})
 	}
 	for _, k := range c.rs.Spec.Caps {
 		c.needGiven(&out, "over "+k.ID, Gap{At: k.At, Rule: k.ID, What: GapFired})

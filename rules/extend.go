@@ -51,7 +51,8 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	out.Caps = overlay(parent.Caps, local.Caps, func(c evaluate.CapSpec) string { return c.ID })
 	out.Ladder = extendLadder(parent.Ladder, local.Ladder)
 	if local.FallThrough != "" {
-		out.FallThrough, out.FallCite, out.FallStand, out.FallNote = local.FallThrough, local.FallCite, local.FallStand, local.FallNote
+		out.FallThrough, out.FallAt = local.FallThrough, local.FallAt
+		out.FallCite, out.FallStand, out.FallNote = local.FallCite, local.FallStand, local.FallNote
 	}
 	out.Dropped = append(slices.Clone(parent.Dropped), local.Dropped...)
 	return out, ps

@@ -2,328 +2,245 @@ package rules
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"reflect"
-	"runtime"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// mutant is one change of one number of a rule set.
-type mutant struct {
-	ref  string
-	at   evaluate.Origin
-	name string // rule and threshold, stable enough for the list of survivors
-	nth  int    // which threshold of the walk
-	up   bool
-}
-
-func (m mutant) String() string {
-	sign := "-"
-	if m.up {
-		sign = "+"
-	}
-	return m.ref + " " + m.name + " " + sign
-}
-
-// threshold is one number of a specification and how it is moved by a step.
-type threshold struct {
-	at   evaluate.Origin
-	name string
-	move func(up bool)
-}
-
-// mutator walks the numbers of a specification in a fixed order.
-type mutator struct {
-	vocabulary *evaluate.Vocabulary
-	rs         *evaluate.RuleSet
-	visit      func(threshold)
-}
-
-func (m *mutator) walk(s *evaluate.RuleSetSpec) {
-	for i := range s.Profiles {
-		m.optional(s.Profiles[i].ID, s.Profiles[i].When)
-	}
-	for i := range s.NotRated {
-		m.rule(&s.NotRated[i].RuleSpec)
-	}
-	for i := range s.Bars {
-		b := &s.Bars[i]
-		m.rule(&b.RuleSpec)
-		for j := range b.Exceptions {
-			m.rule(&b.Exceptions[j])
-		}
-		if b.Relief != nil {
-			m.rule(b.Relief)
-		}
-	}
-	for i := range s.Ladder {
-		for j := range s.Ladder[i].Needs {
-			m.rule(&s.Ladder[i].Needs[j])
-		}
-		m.band(s, i)
-	}
-	for i := range s.Sanctions {
-		m.rule(&s.Sanctions[i].RuleSpec)
-	}
-	for i := range s.Caps {
-		m.cap(&s.Caps[i])
-	}
-}
-
-func (m *mutator) rule(r *evaluate.RuleSpec) {
-	m.condition(r.ID, &r.When)
-	m.optional(r.ID+" applies", r.AppliesWhen)
-}
-
-func (m *mutator) optional(name string, c *evaluate.ConditionSpec) {
-	if c != nil {
-		m.condition(name, c)
-	}
-}
-
-func (m *mutator) condition(name string, c *evaluate.ConditionSpec) {
-	switch {
-	case c.Fact != "":
-		if step, ok := m.step(c.Fact); ok {
-			m.operand(name+" "+string(c.Fact), c.Compare, step, false)
-		}
-	case c.Part != "":
-		m.operand(name+" "+string(c.Part), c.Compare, onePercent(), true)
-	case c.MonthsSince != "":
-		m.operand(name+" months", c.Compare, evaluate.Int(1), false)
-	case c.Count != nil:
-		m.operand(name+" share", c.Count.Share, onePercent(), true)
-		m.operand(name+" number", c.Count.Number, evaluate.Int(1), false)
-	}
-	for _, list := range [][]evaluate.ConditionSpec{c.All, c.Any, c.FirstKnown} {
-		for i := range list {
-			m.condition(name, &list[i])
-		}
-	}
-	m.optional(name, c.Not)
-}
-
-func onePercent() evaluate.Num { n, _ := evaluate.Ratio(1, 100); return n }
-
-// step is the step of a number fact.
-func (m *mutator) step(id evaluate.FactID) (evaluate.Num, bool) {
-	i, ok := m.rs.Schema().Index(id)
-	if !ok || m.rs.Schema().Facts[i].Type != evaluate.NumberFact {
-		return evaluate.Num{}, false
-	}
-	return m.rs.Schema().Facts[i].Step, true
-}
-
-func shift(x, step evaluate.Num, up bool) evaluate.Num {
-	if up {
-		return x.Add(step)
-	}
-	return x.Sub(step)
-}
-
-func (m *mutator) operand(name string, c *evaluate.Comparison, step evaluate.Num, share bool) {
-	if c == nil || c.Op == evaluate.OpGiven {
-		return
-	}
-	m.visit(threshold{at: c.At, name: fmt.Sprintf("%s %s %s", name, c.Op, c.Values[0]), move: func(up bool) {
-		x, err := evaluate.ParseNum(c.Values[0])
-		if err != nil {
-			panic(err)
-		}
-		x = shift(x, step, up)
-		if share {
-			c.Values[0] = x.Mul(evaluate.Int(100)).String() + "%"
-		} else {
-			c.Values[0] = x.String()
-		}
-	}})
-}
-
-// band moves the edge between a rung and the one below: both ends together, or
-// the set would be refused for its gap.
-func (m *mutator) band(s *evaluate.RuleSetSpec, i int) {
-	b := s.Ladder[i].Band
-	if b == nil || b.From == nil || i+1 >= len(s.Ladder) {
-		return
-	}
-	m.visit(threshold{at: b.At, name: "band " + s.Ladder[i].Rung + " from " + b.From.String(), move: func(up bool) {
-		x := shift(*b.From, m.pointStep(), up)
-		b.From, s.Ladder[i+1].Band.To = &x, &x
-	}})
-}
-
-// pointStep is the finest step of the points on the set's sheets.
-func (m *mutator) pointStep() evaluate.Num {
-	var out evaluate.Num
-	for _, sheet := range m.rs.Sheets {
-		for _, i := range sheet.Facts() {
-			if step := m.rs.Schema().Facts[i].Step; out.Sign() == 0 || step.Cmp(out) < 0 {
-				out = step
-			}
-		}
-	}
-	return out
-}
-
-func (m *mutator) cap(c *evaluate.CapSpec) {
-	m.visit(threshold{at: c.At, name: c.ID + " rate " + c.Rate.String(), move: func(up bool) { c.Rate = shift(c.Rate, onePercent(), up) }})
-	if c.Uplift != nil {
-		m.visit(threshold{at: c.At, name: c.ID + " uplift " + c.Uplift.Rate.String(), move: func(up bool) {
-			c.Uplift.Rate = shift(c.Uplift.Rate, onePercent(), up)
-		}})
-	}
-	m.optional(c.ID+" exclude", c.Exclude)
-}
-
-// deepCopy copies a specification so that a mutant shares nothing with others.
-func deepCopy(v reflect.Value) reflect.Value {
-	out := reflect.New(v.Type()).Elem()
-	out.Set(v)
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(deepCopy(v.Elem()))
-		}
-	case reflect.Slice:
-		if !v.IsNil() {
-			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
-			for i := range v.Len() {
-				out.Index(i).Set(deepCopy(v.Index(i)))
-			}
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if out.Field(i).CanSet() {
-				out.Field(i).Set(deepCopy(v.Field(i)))
-			}
-		}
-	}
-	return out
-}
-
-// mutants lists every change of a set's own numbers.
-func mutants(rs *evaluate.RuleSet, v *evaluate.Vocabulary) []mutant {
-	var out []mutant
-	n := 0
-	m := &mutator{vocabulary: v, rs: rs, visit: func(t threshold) {
-		if t.at.File == rs.Spec.At.File {
-			out = append(out, mutant{rs.Ref(), t.at, t.name, n, false}, mutant{rs.Ref(), t.at, t.name, n, true})
-		}
-		n++
-	}}
-	spec := rs.Spec
-	m.walk(&spec)
-	return out
-}
-
-// survives tells whether all cases of the set still pass with one number moved.
-// Being refused by the rule set's own checks counts as found.
-func survives(m mutant, rs *evaluate.RuleSet, lib *evaluate.Library, cases []caseSpec) bool {
-	spec := deepCopy(reflect.ValueOf(rs.Spec)).Interface().(evaluate.RuleSetSpec)
-	n := 0
-	walker := &mutator{vocabulary: lib.Vocabulary, rs: rs, visit: func(t threshold) {
-		if n == m.nth {
-			t.move(m.up)
-		}
-		n++
-	}}
-	walker.walk(&spec)
-	sheets := map[string]*evaluate.SheetSpec{}
-	for _, s := range rs.Sheets {
-		sheets[s.Spec.ID] = s.Spec
-	}
-	changed, ps := evaluate.NewRuleSet(spec, sheets, lib.Vocabulary, nil)
-	if worst, any := evaluate.Worst(ps); any && worst == evaluate.Error {
-		return false
-	}
-	run := newRunner(lib)
-	run.sets[m.ref] = changed
-	for i := range cases {
-		if cases[i].ref != m.ref {
-			continue
-		}
-		if _, found := run.one(&cases[i]); len(found) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// TestMutatedThresholds moves every number of every built-in set by one step of
-// its fact, up and down, and demands that some case fails. What survives must be
-// listed with the reason why nobody could tell the difference.
-func TestMutatedThresholds(t *testing.T) {
+// TestMutation changes every number, comparison, condition and choice of every
+// built-in set, one at a time, and demands that some case of the set fails (or
+// that the set's own checks refuse the change). What nobody could notice is
+// listed in testdata/survivors.txt with the reason. One set alone:
+//
+//	go test ./rules -run TestMutation/vn-366-member
+//
+// With -short every seventh change is tried.
+func TestMutation(t *testing.T) {
 	lib, _ := Load(nil, Builtin())
 	cases, _ := readCases([]Layer{Builtin()})
 	allowed := readSurvivors(t)
-	type job struct {
-		mutant
-		rs *evaluate.RuleSet
-	}
-	jobs := make(chan job)
-	var mu sync.Mutex
-	survivors, total := map[string]evaluate.Origin{}, 0
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for j := range jobs {
-				if survives(j.mutant, j.rs, lib, cases) {
-					mu.Lock()
-					survivors[j.String()] = j.at
-					mu.Unlock()
-				}
-			}
-		})
-	}
+	sheetOf := map[string]string{} // each sheet is proven by the first set that uses it
 	for _, rs := range lib.Sets {
-		for _, m := range mutants(rs, lib.Vocabulary) {
-			jobs <- job{m, rs}
-			total++
+		for _, s := range rs.Sheets {
+			if sheetOf[s.Spec.ID] == "" {
+				sheetOf[s.Spec.ID] = rs.Ref()
+			}
 		}
 	}
-	close(jobs)
-	wg.Wait()
-	if total < 100 {
-		t.Errorf("only %d mutants: the walk misses numbers", total)
+	for _, rs := range lib.Sets {
+		t.Run(rs.Ref(), func(t *testing.T) {
+			t.Parallel()
+			trial := newTrial(t, lib, rs, cases)
+			trial.run(func(sheet string) bool { return sheetOf[sheet] == rs.Ref() })
+			trial.compare(allowed[rs.Ref()])
+		})
 	}
-	for name, at := range survivors {
-		if !allowed[name] {
-			t.Errorf("%s: no case notices %s", at, name)
+	for ref := range allowed {
+		if !slices.ContainsFunc(lib.Sets, func(rs *evaluate.RuleSet) bool { return rs.Ref() == ref }) {
+			t.Errorf("testdata/survivors.txt speaks of %s, which is no set", ref)
+		}
+	}
+}
+
+// trial puts the changes of one set before the set's cases.
+type trial struct {
+	*testing.T
+	lib       *evaluate.Library
+	rules     *evaluate.RuleSet
+	cases     []*caseSpec
+	naming    map[string][]int // rule id → the cases that speak of it
+	last      []int            // cases in the order in which they last noticed something
+	count     int
+	survivors []change
+}
+
+func newTrial(t *testing.T, lib *evaluate.Library, rs *evaluate.RuleSet, cases []caseSpec) *trial {
+	out := &trial{T: t, lib: lib, rules: rs, naming: map[string][]int{}}
+	run := newRunner(lib)
+	for i := range cases {
+		if cases[i].ref != rs.Ref() {
+			continue
+		}
+		if _, found := run.one(&cases[i]); len(found) > 0 {
+			t.Errorf("a case fails before anything is changed, so it proves nothing: %s", told(found))
+			continue
+		}
+		n := len(out.cases)
+		out.cases, out.last = append(out.cases, &cases[i]), append(out.last, n)
+		for _, e := range cases[i].expect {
+			for _, id := range append([]string{e.cap["id"]}, e.values...) {
+				out.naming[id] = append(out.naming[id], n)
+			}
+		}
+	}
+	return out
+}
+
+// run tries every change of the set's own parts; parts of the set it extends
+// are proven by that set's cases.
+func (tr *trial) run(ownSheet func(string) bool) {
+	spec := deepCopy(tr.rules.Spec)
+	sheets := map[string]*evaluate.SheetSpec{}
+	for _, s := range tr.rules.Sheets {
+		c := deepCopy(*s.Spec)
+		sheets[c.ID] = &c
+	}
+	m := &mutator{vocabulary: tr.lib.Vocabulary, set: tr.rules, visit: func(c change) { tr.try(c, &spec, sheets) }}
+	m.walk(&spec)
+	for _, s := range tr.rules.Sheets {
+		if ownSheet(s.Spec.ID) {
+			m.sheet(sheets[s.Spec.ID])
+		}
+	}
+}
+
+// try makes one change, looks whether anything notices, and takes it back.
+func (tr *trial) try(c change, spec *evaluate.RuleSetSpec, sheets map[string]*evaluate.SheetSpec) {
+	if c.at.File != tr.rules.Spec.At.File && !strings.HasPrefix(c.rule, sheetRule) {
+		return
+	}
+	tr.count++
+	if testing.Short() && tr.count%7 != 0 {
+		return
+	}
+	undo := c.edit()
+	defer undo()
+	changed, ps := evaluate.NewRuleSet(*spec, sheets, tr.lib.Vocabulary, nil)
+	if worst, any := evaluate.Worst(ps); any && worst == evaluate.Error {
+		return
+	}
+	if !tr.noticed(changed, c.rule) {
+		tr.survivors = append(tr.survivors, c)
+	}
+}
+
+// noticed plays cases until one fails: first the one that noticed the change
+// before this, then those that speak of the rule, then the rest by how lately
+// they noticed anything.
+func (tr *trial) noticed(changed *evaluate.RuleSet, rule string) bool {
+	run := &runner{lib: tr.lib, sets: map[string]*evaluate.RuleSet{tr.rules.Ref(): changed}, switched: map[string]*evaluate.RuleSet{}}
+	tried := make([]bool, len(tr.cases))
+	fails := func(i int) bool {
+		if tried[i] {
+			return false
+		}
+		tried[i] = true
+		_, found := run.one(tr.cases[i])
+		return len(found) > 0
+	}
+	head := tr.last[:min(1, len(tr.last))]
+	for _, order := range [][]int{head, tr.naming[rule], tr.last} {
+		for _, i := range order {
+			if fails(i) {
+				at := slices.Index(tr.last, i)
+				copy(tr.last[1:at+1], tr.last[:at])
+				tr.last[0] = i
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compare sets the survivors against those the list allows.
+func (tr *trial) compare(allowed map[string]bool) {
+	alive := map[string]bool{}
+	for _, c := range tr.survivors {
+		alive[c.String()] = true
+		if !allowed[c.String()] {
+			tr.Errorf("%s: no case of %s notices %q", c.at, tr.rules.Ref(), c)
 		}
 	}
 	for name := range allowed {
-		if _, alive := survivors[name]; !alive {
-			t.Errorf("testdata/survivors.txt lists %q, which does not survive", name)
+		if !alive[name] && !testing.Short() {
+			tr.Errorf("testdata/survivors.txt lists %q, which does not survive", name)
 		}
 	}
-	t.Logf("%d mutants, %d survive", total, len(survivors))
+	tr.Logf("%d changes, %d cases, %d survive", tr.count, len(tr.cases), len(tr.survivors))
 }
 
-// readSurvivors reads the list: a mutant a line, with its reason after " # ".
-func readSurvivors(t *testing.T) map[string]bool {
+// readSurvivors reads the list: below the line with a set's reference in
+// brackets, one change a line, with its reason after " # ".
+func readSurvivors(t *testing.T) map[string]map[string]bool {
 	t.Helper()
 	f, err := os.Open("testdata/survivors.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	out := map[string]bool{}
+	out, ref := map[string]map[string]bool{}, ""
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
-		name, reason, _ := strings.Cut(lines.Text(), " # ")
-		if name == "" || strings.HasPrefix(name, "#") {
-			continue
+		line := strings.TrimSpace(lines.Text())
+		switch name, reason, _ := strings.Cut(line, " # "); {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			ref = strings.Trim(line, "[]")
+			out[ref] = map[string]bool{}
+		case ref == "" || reason == "":
+			t.Errorf("testdata/survivors.txt: no set or no reason given for %q", name)
+		default:
+			out[ref][name] = true
 		}
-		if reason == "" {
-			t.Errorf("no reason given for %q", name)
-		}
-		out[name] = true
 	}
 	return out
+}
+
+// deepCopy copies a specification so that changing it touches nothing else.
+func deepCopy[T any](x T) T { return copyValue(reflect.ValueOf(x)).Interface().(T) }
+
+func copyValue(v reflect.Value) reflect.Value {
+	out := reflect.New(v.Type()).Elem()
+	out.Set(v)
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			out.Set(reflect.New(v.Type().Elem()))
+			out.Elem().Set(copyValue(v.Elem()))
+		}
+	case reflect.Slice:
+		if !v.IsNil() {
+			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+			for i := range v.Len() {
+				out.Index(i).Set(copyValue(v.Index(i)))
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if out.Field(i).CanSet() {
+				out.Field(i).Set(copyValue(v.Field(i)))
+			}
+		}
+	}
+	return out
+}
+
+// Every change really changes the specification, is taken back without a trace,
+// and has a name of its own: otherwise a mutant could pass for noticed, or a
+// survivor hide behind another.
+func TestChangesAreRealAndTakenBack(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	for _, rs := range lib.Sets {
+		spec := deepCopy(rs.Spec)
+		before, names := deepCopy(spec), map[string]bool{}
+		m := &mutator{vocabulary: lib.Vocabulary, set: rs, visit: func(c change) {
+			undo := c.edit()
+			if reflect.DeepEqual(spec, before) {
+				t.Errorf("%s: %s changes nothing", rs.Ref(), c)
+			}
+			undo()
+			if !reflect.DeepEqual(spec, before) {
+				t.Fatalf("%s: %s is not taken back", rs.Ref(), c)
+			}
+			if names[c.String()] {
+				t.Errorf("%s: two changes are called %q", rs.Ref(), c)
+			}
+			names[c.String()] = true
+		}}
+		m.walk(&spec)
+	}
 }

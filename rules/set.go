@@ -93,9 +93,10 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 	for _, n := range f.list("ladder") {
 		out.Ladder = append(out.Ladder, d.rung(n))
 	}
+	out.FallAt = f.at // a set without one is shown at its head
 	if n, ok := f.get("fall_through"); ok {
 		g := d.fields(n, "fall_through", "to", "cite", "standing", "note")
-		out.FallThrough = evaluate.FallThrough(g.text("to"))
+		out.FallThrough, out.FallAt = evaluate.FallThrough(g.text("to")), g.at
 		out.FallCite, out.FallStand, out.FallNote = d.cite(g), standing(g), g.maybe("note")
 	}
 	for _, n := range f.list("sanctions") {
