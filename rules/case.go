@@ -96,14 +96,14 @@ type caseDecoder struct {
 }
 
 func (d *decoder) decodeCases(root node) []caseSpec {
-	f := d.fields(root, "cases", "schema", "rules", "reference_date", "period", "switches", "presets", "cases")
+	f := d.fields(root, "cases", casesKeys())
 	f.schema()
 	common := caseSpec{ref: f.maybe("rules"), reference: f.date("reference_date"), period: f.period("period"), switches: f.texts("switches")}
 	cd := caseDecoder{decoder: d, presets: map[string]scene{}}
 	if n, ok := f.get("presets"); ok {
 		d.named(n, "presets")
 		for _, p := range n.pairs {
-			g := d.fields(p.value, p.key, sceneKeys("base")...)
+			g := d.fields(p.value, p.key, sceneKeys())
 			cd.presets[p.key] = cd.scene(g)
 		}
 	}
@@ -118,12 +118,8 @@ func (d *decoder) decodeCases(root node) []caseSpec {
 	return out
 }
 
-func sceneKeys(extra ...string) []string {
-	return append(extra, "facts", "score", "org", "members", "children", "group", "uplift")
-}
-
 func (d *caseDecoder) caseSpec(n node, common caseSpec) caseSpec {
-	f := d.fields(n, "cases", sceneKeys("name", "number", "mark", "rules", "reference_date", "period", "switches", "base", "expect")...)
+	f := d.fields(n, "cases", caseKeys())
 	out := common
 	out.at, out.name, out.number = f.at, f.text("name"), f.maybe("number")
 	out.mark = f.maybeChoice("mark", standings()...)
@@ -166,7 +162,7 @@ func (d *caseDecoder) scene(f fields) scene {
 	own := scene{facts: d.facts(f), score: f.maybeNumber("score"), members: d.related(f, "members"),
 		children: d.related(f, "children"), group: d.related(f, "group"), uplift: f.flag("uplift")}
 	if n, ok := f.get("org"); ok {
-		g := d.fields(n, "org", "level", "founded", "predecessor", "grade", "facts")
+		g := d.fields(n, "org", caseOrgKeys())
 		own.org = &orgScene{level: g.maybeChoice("level", orgLevels()...), founded: g.date("founded"), predecessor: g.flag("predecessor"),
 			grade: g.maybe("grade"), facts: d.facts(g)}
 	}
@@ -218,7 +214,7 @@ func (d *caseDecoder) related(f fields, key string) []relatedScene {
 	}
 	out := []relatedScene{}
 	for _, n := range f.list(key) {
-		g := d.fields(n, key, "times", "grade", "open", "not_rated", "score", "facts")
+		g := d.fields(n, key, relatedKeys())
 		r := relatedScene{at: g.at, times: 1, grade: g.maybe("grade"), open: g.texts("open"), notRated: g.flag("not_rated"),
 			score: g.maybeNumber("score"), facts: d.facts(g)}
 		if g.has("times") {
@@ -233,7 +229,7 @@ func (d *caseDecoder) related(f fields, key string) []relatedScene {
 const maxRelated = 10_000
 
 func (d *caseDecoder) expectations(n node) []expectation {
-	d.fields(n, "expect", expectKeys()...)
+	d.fields(n, "expect", expectationKeys())
 	var out []expectation
 	for _, p := range n.pairs {
 		e := expectation{at: p.at, key: p.key}
@@ -260,7 +256,7 @@ func (d *caseDecoder) expectations(n node) []expectation {
 }
 
 func (d *caseDecoder) capFigures(n node) map[string]string {
-	f := d.fields(n, "cap", "id", "base", "allowed_as_listed", "allowed", "have", "over")
+	f := d.fields(n, "cap", capFigureKeys())
 	f.need("id")
 	out := map[string]string{}
 	for _, key := range slices.Sorted(maps.Keys(f.values)) {

@@ -64,17 +64,32 @@ func roles() []string {
 		evaluate.RoleDecisionRelief, evaluate.RoleRemark})
 }
 
-// operators lists the comparisons as they are written.
-func operators() []string {
-	return words([]evaluate.Op{evaluate.OpEquals, evaluate.OpOneOf, evaluate.OpAtLeast, evaluate.OpAtMost,
-		evaluate.OpMoreThan, evaluate.OpLessThan, evaluate.OpBefore, evaluate.OpAfter, evaluate.OpGiven})
+// relations lists what count may count.
+func relations() []string {
+	return words([]evaluate.Relation{evaluate.Members, evaluate.Children, evaluate.Subtree, evaluate.HomeOrg})
 }
 
-// forms lists the keys that say what a condition looks at; exactly one of them
-// stands in each condition.
-func forms() []string {
-	return []string{"fact", "part", "every", "some", "count", "months_since", "grade", "profile", "all", "any", "first_known", "not"}
+func roundings() []string { return []string{"floor", "half_up"} }
+
+func capScopes() []string { return []string{"base_organization", "campaign"} }
+
+func allOutcomes() []evaluate.Outcome {
+	return []evaluate.Outcome{evaluate.Undecided, evaluate.Graded, evaluate.Review, evaluate.NotRated}
 }
+
+func outcomes() []string {
+	var out []string
+	for _, o := range allOutcomes() {
+		out = append(out, o.String())
+	}
+	return out
+}
+
+// operators lists the comparisons as they are written.
+func operators() []string { return names(operatorKeys()) }
+
+// forms lists the keys that say what a condition looks at.
+func forms() []string { return names(formKeys()) }
 
 // formsWith lists the forms that another key of a condition may accompany.
 func formsWith(key string) []string {
@@ -89,11 +104,7 @@ func formsWith(key string) []string {
 	return []string{"fact", "part", "every", "some", "months_since"}
 }
 
-// expectKeys lists what a case may demand. The text of a regulation often says
-// less than a grade; each key claims just as much as the text.
-func expectKeys() []string {
-	return append([]string{"grade", "at_most", "not", "suggests", "not_rated", "problem", "effective", "score", "cap",
-		"review", "review_due", "flagged", "undecided", "waits_for", "possible", "fires", "does_not_fire"}, verdictKeys()...)
-}
+// expectKeys lists what a case may demand.
+func expectKeys() []string { return names(expectationKeys()) }
 
 func verdictKeys() []string { return []string{"holds", "fails", "unknown", "not_applicable"} }

@@ -12,8 +12,7 @@ const maxCombined = 2
 
 // condition decodes one condition; level counts the combinators around it.
 func (d *decoder) condition(n node, level int) evaluate.ConditionSpec {
-	allowed := append(append(forms(), operators()...), "of", "where", "share", "number", "when_none")
-	f := d.fields(n, "when", allowed...)
+	f := d.fields(n, "when", conditionKeys())
 	form := d.form(f)
 	out := evaluate.ConditionSpec{At: f.at, Compare: d.comparison(f), WhenNone: d.whenNone(f)}
 	switch form {
@@ -68,7 +67,7 @@ func (d *decoder) form(f fields) string {
 // strayKeys refuses a key that its form has no use for: it would be silently
 // without effect.
 func (d *decoder) strayKeys(f fields, form string) {
-	for _, key := range append(operators(), "of", "where", "share", "number", "when_none") {
+	for _, key := range append(operators(), names(companionKeys())...) {
 		if form != "" && f.has(key) && !slices.Contains(formsWith(key), form) {
 			d.fail(problemTwoForms(f.where(key), form, key))
 		}
@@ -136,10 +135,10 @@ func (d *decoder) count(f fields) *evaluate.CountSpec {
 		out.Where = d.condition(n, 0)
 	}
 	if n, ok := f.get("share"); ok {
-		out.Share = d.comparison(d.fields(n, "share", operators()...))
+		out.Share = d.comparison(d.fields(n, "share", operatorKeys()))
 	}
 	if n, ok := f.get("number"); ok {
-		out.Number = d.comparison(d.fields(n, "number", operators()...))
+		out.Number = d.comparison(d.fields(n, "number", operatorKeys()))
 	}
 	if f.has("share") && f.has("number") {
 		d.fail(problemTwoForms(f.where("number"), "share", "number"))
@@ -150,7 +149,7 @@ func (d *decoder) count(f fields) *evaluate.CountSpec {
 // gradeTest reads {grade: {at_least: good}}.
 func (d *decoder) gradeTest(f fields) *evaluate.GradeTest {
 	n, _ := f.get("grade")
-	c := d.comparison(d.fields(n, "grade", string(evaluate.OpEquals), string(evaluate.OpAtLeast), string(evaluate.OpAtMost)))
+	c := d.comparison(d.fields(n, "grade", gradeTestKeys()))
 	if c == nil || len(c.Values) != 1 {
 		d.fail(problemMissing(n.at, string(evaluate.OpAtLeast)))
 		return &evaluate.GradeTest{}

@@ -10,7 +10,7 @@
 // The path of one file:
 //
 //	bytes → node          YAML text with places, nothing guessed     node.go
-//	node → fields         known keys, each once                      fields.go
+//	node → fields         known keys, each once                      fields.go keys*.go
 //	fields → specs        facts, sets, sheets, forms, cases          facts.go set.go condition.go sheet.go form.go case.go
 //	specs → flat specs    local over central, with who says what     extend.go
 //	flat specs → Library  evaluate.NewVocabulary, NewRuleSet         load.go periods.go

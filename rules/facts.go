@@ -24,7 +24,7 @@ type factDecoder struct {
 // kind. Facts keep the written order, which is the column order. lists are the
 // shared lists of earlier layers.
 func (d *decoder) decodeFacts(root node, lists map[string][]evaluate.Choice) factsFile {
-	f := d.fields(root, "facts.yaml", append(kinds(), "schema", "lists")...)
+	f := d.fields(root, "facts.yaml", factsKeys())
 	f.schema()
 	out := factsFile{lists: map[string][]evaluate.Choice{}}
 	maps.Copy(out.lists, lists)
@@ -40,7 +40,7 @@ func (d *decoder) decodeFacts(root node, lists map[string][]evaluate.Choice) fac
 			continue
 		}
 		kind := evaluate.Kind(p.key)
-		k := d.fields(p.value, p.key, "facts", "limits")
+		k := d.fields(p.value, p.key, kindFactsKeys())
 		for _, n := range k.list("facts") {
 			out.facts = append(out.facts, fd.fact(n, kind))
 		}
@@ -52,8 +52,7 @@ func (d *decoder) decodeFacts(root node, lists map[string][]evaluate.Choice) fac
 }
 
 func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
-	f := d.fields(n, "facts", "id", "type", "heading", "group", "aliases", "hint", "unit", "step", "min", "max",
-		"choices", "ordered", "blank", "required", "supplier", "role", "level", "identity", "width", "derived")
+	f := d.fields(n, "facts", factKeys())
 	out := evaluate.FactDef{
 		At: f.at, Kind: kind, ID: evaluate.FactID(f.text("id")), Heading: f.text("heading"), Group: f.maybe("group"),
 		Aliases: f.texts("aliases"), Hint: f.maybe("hint"), Unit: f.maybe("unit"), Min: f.maybeNumber("min"),
@@ -78,7 +77,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		out.Choices = d.choices(c)
 	}
 	if n, ok := f.get("derived"); ok {
-		g := d.fields(n, "derived", "function", "of")
+		g := d.fields(n, "derived", derivedKeys())
 		out.Derived = &evaluate.Derivation{Function: g.text("function"), Of: g.factIDs("of")}
 	}
 	return out
@@ -98,7 +97,7 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 	}
 	var out []evaluate.Choice
 	for _, item := range n.items {
-		f := d.fields(item, "choices", "code", "label", "aliases", "not_applicable")
+		f := d.fields(item, "choices", choiceKeys())
 		out = append(out, evaluate.Choice{Code: f.text("code"), Label: f.text("label"),
 			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable")})
 	}
@@ -106,7 +105,7 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 }
 
 func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
-	f := d.fields(n, "limits", "id", "sum", "at_most", "message")
+	f := d.fields(n, "limits", limitKeys())
 	return evaluate.Limit{At: f.at, ID: f.text("id"), Kind: kind, Sum: f.factIDs("sum"),
 		AtMost: evaluate.FactID(f.text("at_most")), Message: f.text("message")}
 }

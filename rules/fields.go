@@ -16,9 +16,14 @@ type fields struct {
 	values map[string]pair
 }
 
-// fields demands a mapping and reports unknown and repeated keys. Every mapping
-// of every rule file passes through here.
-func (d *decoder) fields(n node, what string, allowed ...string) fields {
+// fields demands a mapping with keys of a table. Every mapping of every rule
+// file passes through here or, where the author chooses the keys, through named.
+func (d *decoder) fields(n node, what string, keys []key) fields {
+	return d.keyed(n, what, names(keys))
+}
+
+// keyed demands a mapping and reports unknown and repeated keys.
+func (d *decoder) keyed(n node, what string, allowed []string) fields {
 	f := fields{d: d, at: n.at}
 	if n.shape != mappingNode {
 		d.fail(problemShape(n.at, what, shapeMapping))

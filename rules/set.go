@@ -14,13 +14,12 @@ func (s *setFile) ref() string { return s.spec.ID + "@" + s.spec.Edition }
 // decodeSet reads one rule set. A set that extends another need not say what it
 // leaves as it is.
 func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
-	f := d.fields(root, "sets", "schema", "id", "edition", "title", "kind", "track", "granularity", "in_force", "extends",
-		"sources", "scale", "columns", "groups", "profiles", "not_rated", "bars", "ladder", "fall_through", "sanctions", "caps", "drop")
+	f := d.fields(root, "sets", setKeys())
 	f.schema()
 	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"),
 		Title: f.maybe("title"), Columns: f.factIDs("columns")}
 	if out.Extends == "" && f.values != nil {
-		for _, key := range []string{"title", "kind", "track", "granularity", "in_force", "sources", "scale", "ladder", "fall_through"} {
+		for _, key := range centralKeys() {
 			f.need(key)
 		}
 	}
@@ -38,7 +37,7 @@ func (d *decoder) setInForce(f fields, out *evaluate.RuleSetSpec) {
 	if !ok {
 		return
 	}
-	g := d.fields(n, "in_force", "from", "to")
+	g := d.fields(n, "in_force", inForceKeys())
 	g.need("from")
 	if from := g.period("from"); from != nil {
 		out.From = *from
@@ -50,20 +49,20 @@ func (d *decoder) setSources(f fields, out *evaluate.RuleSetSpec) {
 	if n, ok := f.get("sources"); ok {
 		d.named(n, "sources")
 		for _, p := range n.pairs {
-			g := d.fields(p.value, p.key, "number", "date", "title")
+			g := d.fields(p.value, p.key, sourceKeys())
 			out.Sources = append(out.Sources, evaluate.Source{ID: p.key, Number: g.text("number"), Title: g.maybe("title"), Date: g.date("date")})
 		}
 	}
 	if n, ok := f.get("groups"); ok {
 		d.named(n, "groups")
 		for _, p := range n.pairs {
-			g := d.fields(p.value, p.key, "label", "facts")
+			g := d.fields(p.value, p.key, factGroupKeys())
 			g.need("facts")
 			out.Groups = append(out.Groups, evaluate.GroupSpec{At: p.at, ID: p.key, Label: g.text("label"), Facts: g.factIDs("facts")})
 		}
 	}
 	for _, n := range f.list("scale") {
-		g := d.fields(n, "scale", "rung", "label", "short", "statutory")
+		g := d.fields(n, "scale", rungKeys())
 		out.Scale = append(out.Scale, evaluate.Rung{At: g.at, ID: g.text("rung"), Label: g.text("label"), Short: g.maybe("short"),
 			Statutory: evaluate.Statutory(g.maybeChoice("statutory", statutoryGrades()...))})
 	}
@@ -75,7 +74,7 @@ func (d *decoder) named(n node, key string) {
 	for _, p := range n.pairs {
 		ids = append(ids, p.key)
 	}
-	d.fields(n, key, ids...)
+	d.keyed(n, key, ids)
 }
 
 func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
@@ -83,7 +82,7 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 		out.Profiles = append(out.Profiles, d.profile(n))
 	}
 	for _, n := range f.list("not_rated") {
-		rule, g := d.rule(n, "not_rated", "class", "review_due", "counts_as")
+		rule, g := d.rule(n, "not_rated", notRatedKeys())
 		out.NotRated = append(out.NotRated, evaluate.NotRatedSpec{RuleSpec: rule, ReviewDue: g.flag("review_due"), CountsAs: g.maybe("counts_as"),
 			Class: evaluate.NotRatedClass(g.choice("class", classes()...))})
 	}
@@ -95,12 +94,12 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 	}
 	out.FallAt = f.at // a set without one is shown at its head
 	if n, ok := f.get("fall_through"); ok {
-		g := d.fields(n, "fall_through", "to", "cite", "standing", "note")
+		g := d.fields(n, "fall_through", fallKeys())
 		out.FallThrough, out.FallAt = evaluate.FallThrough(g.text("to")), g.at
 		out.FallCite, out.FallStand, out.FallNote = d.cite(g), standing(g), g.maybe("note")
 	}
 	for _, n := range f.list("sanctions") {
-		rule, g := d.rule(n, "sanctions", "lower_by", "not_above", "forced", "not_above_fact")
+		rule, g := d.rule(n, "sanctions", sanctionKeys())
 		out.Sanctions = append(out.Sanctions, evaluate.SanctionSpec{RuleSpec: rule, LowerBy: g.whole("lower_by"), NotAbove: g.maybe("not_above"),
 			Forced: g.maybe("forced"), NotAboveFact: evaluate.FactID(g.maybe("not_above_fact"))})
 	}
@@ -108,7 +107,7 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 		out.Caps = append(out.Caps, d.capSpec(n))
 	}
 	for _, n := range f.list("drop") {
-		g := d.fields(n, "drop", "id", "cite", "note")
+		g := d.fields(n, "drop", dropKeys())
 		out.Dropped = append(out.Dropped, evaluate.DropSpec{At: g.at, ID: g.text("id"), Cite: d.cite(g), Note: g.maybe("note")})
 	}
 }
@@ -120,16 +119,16 @@ func (d *decoder) cite(f fields) evaluate.Citation {
 	if !ok {
 		return evaluate.Citation{}
 	}
-	g := d.fields(n, "cite", "source", "place")
+	g := d.fields(n, "cite", citeKeys())
 	return evaluate.Citation{Source: g.maybe("source"), Place: g.maybe("place")}
 }
 
 func standing(f fields) evaluate.Standing { return evaluate.Standing(f.maybe("standing")) }
 
 // rule reads what every citable rule has, and returns the fields for what is
-// special to its section.
-func (d *decoder) rule(n node, section string, extra ...string) (evaluate.RuleSpec, fields) {
-	f := d.fields(n, section, append(extra, "id", "text", "cite", "standing", "note", "when", "applies_when", "switch", "default")...)
+// special to its section; keys are those of the section.
+func (d *decoder) rule(n node, section string, keys []key) (evaluate.RuleSpec, fields) {
+	f := d.fields(n, section, keys)
 	out := evaluate.RuleSpec{At: f.at, ID: f.text("id"), Text: f.maybe("text"), Cite: d.cite(f), Standing: standing(f),
 		Note: f.maybe("note"), Switch: f.maybe("switch"), DefaultOn: f.maybeChoice("default", "on", "off") == "on"}
 	out.When.At = f.at
@@ -144,7 +143,7 @@ func (d *decoder) rule(n node, section string, extra ...string) (evaluate.RuleSp
 }
 
 func (d *decoder) profile(n node) evaluate.ProfileSpec {
-	f := d.fields(n, "profiles", "id", "sheet", "text", "cite", "standing", "when", "override")
+	f := d.fields(n, "profiles", profileKeys())
 	out := evaluate.ProfileSpec{At: f.at, ID: f.text("id"), Text: f.text("text"), Cite: d.cite(f), Standing: standing(f),
 		Sheet: f.maybe("sheet"), Override: f.flag("override")}
 	if w, ok := f.get("when"); ok {
@@ -155,33 +154,33 @@ func (d *decoder) profile(n node) evaluate.ProfileSpec {
 }
 
 func (d *decoder) bar(n node) evaluate.BarSpec {
-	rule, f := d.rule(n, "bars", "counts_as", "exceptions", "relief")
+	rule, f := d.rule(n, "bars", barKeys())
 	out := evaluate.BarSpec{RuleSpec: rule, CountsAs: f.maybe("counts_as")}
 	for _, e := range f.list("exceptions") {
-		r, _ := d.rule(e, "exceptions")
+		r, _ := d.rule(e, "exceptions", ruleKeys())
 		out.Exceptions = append(out.Exceptions, r)
 	}
 	if r, ok := f.get("relief"); ok {
-		relief, _ := d.rule(r, "relief")
+		relief, _ := d.rule(r, "relief", ruleKeys())
 		out.Relief = &relief
 	}
 	return out
 }
 
 func (d *decoder) rung(n node) evaluate.RungSpec {
-	f := d.fields(n, "ladder", "rung", "cite", "band", "needs", "judgements")
+	f := d.fields(n, "ladder", ladderKeys())
 	out := evaluate.RungSpec{At: f.at, Rung: f.text("rung"), Cite: d.cite(f)}
 	if b, ok := f.get("band"); ok {
-		g := d.fields(b, "band", "from", "from_excluded", "to", "to_included", "cite", "standing")
+		g := d.fields(b, "band", bandKeys())
 		out.Band = &evaluate.BandSpec{At: g.at, From: g.maybeNumber("from"), FromExcluded: g.flag("from_excluded"),
 			To: g.maybeNumber("to"), ToIncluded: g.flag("to_included"), Cite: d.cite(g), Standing: standing(g)}
 	}
 	for _, item := range f.list("needs") {
-		r, _ := d.rule(item, "needs")
+		r, _ := d.rule(item, "needs", ruleKeys())
 		out.Needs = append(out.Needs, r)
 	}
 	for _, item := range f.list("judgements") {
-		g := d.fields(item, "judgements", "id", "text", "cite", "standing")
+		g := d.fields(item, "judgements", judgementKeys())
 		out.Judgements = append(out.Judgements, evaluate.JudgementSpec{At: g.at, ID: g.text("id"), Text: g.text("text"),
 			Cite: d.cite(g), Standing: standing(g)})
 	}
@@ -189,23 +188,22 @@ func (d *decoder) rung(n node) evaluate.RungSpec {
 }
 
 func (d *decoder) capSpec(n node) evaluate.CapSpec {
-	f := d.fields(n, "caps", "id", "text", "cite", "standing", "note", "rung", "below", "base", "rate", "rounding",
-		"within", "by", "exclude", "uplift", "merit")
+	f := d.fields(n, "caps", capKeys())
 	out := evaluate.CapSpec{At: f.at, ID: f.text("id"), Text: f.maybe("text"), Cite: d.cite(f), Standing: standing(f), Note: f.maybe("note"),
 		Rung: f.text("rung"), Below: f.maybe("below"), Rate: f.number("rate"), By: evaluate.FactID(f.maybe("by")),
 		Base:     evaluate.CapBase(f.choice("base", capBases()...)),
-		Rounding: f.choice("rounding", "floor", "half_up"), Within: f.choice("within", "base_organization", "campaign")}
+		Rounding: f.choice("rounding", roundings()...), Within: f.choice("within", capScopes()...)}
 	if w, ok := f.get("exclude"); ok {
 		c := d.condition(w, 0)
 		out.Exclude = &c
 	}
 	if u, ok := f.get("uplift"); ok {
-		g := d.fields(u, "uplift", "rate", "granted_by", "text", "cite", "standing")
+		g := d.fields(u, "uplift", upliftKeys())
 		out.Uplift = &evaluate.UpliftSpec{Rate: g.number("rate"), GrantedBy: evaluate.FactID(g.text("granted_by")), Text: g.maybe("text"),
 			Cite: d.cite(g), Standing: standing(g)}
 	}
 	for _, item := range f.list("merit") {
-		g := d.fields(item, "merit", "score", "fact", "ascending")
+		g := d.fields(item, "merit", meritKeys())
 		out.Merit = append(out.Merit, evaluate.MeritKey{Score: g.flag("score"), Fact: evaluate.FactID(g.maybe("fact")), Ascending: g.flag("ascending")})
 	}
 	return out

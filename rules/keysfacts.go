@@ -1,0 +1,79 @@
+package rules
+
+// Keys of the vocabulary.
+
+func factsKeys() []key {
+	out := []key{schemaKey(), may("lists", namedBy(mappings("choice")), "Danh sách giá trị dùng chung")}
+	for _, k := range kinds() {
+		out = append(out, may(k, aMapping("kind_facts"), "Dữ kiện của loại chủ thể này"))
+	}
+	return out
+}
+
+func kindFactsKeys() []key {
+	return []key{
+		may("facts", mappings("fact"), "Các dữ kiện, theo thứ tự cột"),
+		may("limits", mappings("limit"), "Các số đếm không được vượt nhau"),
+	}
+}
+
+func factKeys() []key {
+	return []key{
+		must("id", aText(), "Mã của dữ kiện"),
+		must("type", aCode(factTypes()...), "Kiểu: text chữ, number số, date ngày, choice lựa chọn"),
+		must("heading", aText(), "Tiêu đề cột"),
+		may("group", aText(), "Tiêu đề gộp phía trên"),
+		may("aliases", listOf(aText()), "Tiêu đề khác cũng nhận"),
+		may("hint", aText(), "Lời nhắc khi điền"),
+		may("unit", aText(), "Đơn vị; chỉ so sánh số cùng đơn vị"),
+		may("step", aNumber(), "Bước nhỏ nhất của số, ví dụ 0.5"),
+		may("min", aNumber(), "Nhỏ nhất"),
+		may("max", aNumber(), "Lớn nhất"),
+		may("choices", either(aText(), mappings("choice")), "Các giá trị, hoặc tên một danh sách dùng chung"),
+		may("ordered", aFlag(), "true: các giá trị xếp từ thấp lên cao"),
+		may("blank", aText(), "Ô trống nghĩa là giá trị này; không ghi thì ô trống là chưa biết"),
+		may("required", aFlag(), "true: không được để trống"),
+		must("supplier", aCode(suppliers()...), "Ai biết và ghi dữ kiện này"),
+		may("role", aCode(roles()...), "Vai trò đặc biệt của cột"),
+		may("level", aWhole(), "Cấp đề nghị"),
+		may("identity", aFlag(), "true: dùng để nhận ra người"),
+		may("width", aWhole(), "Độ rộng cột"),
+		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
+	}
+}
+
+func derivedKeys() []key {
+	return []key{
+		must("function", aText(), "Hàm: difference hiệu, sum tổng"),
+		may("of", listOf(aText()), "Các dữ kiện được tính"),
+	}
+}
+
+func choiceKeys() []key {
+	return []key{
+		must("code", aText(), "Mã của giá trị"),
+		must("label", aText(), "Giá trị như người điền thấy"),
+		may("aliases", listOf(aText()), "Cách viết khác cũng nhận"),
+		may("not_applicable", aFlag(), "true: điều được hỏi không có, coi như không vướng"),
+	}
+}
+
+func limitKeys() []key {
+	return []key{
+		must("id", aText(), "Mã"),
+		may("sum", listOf(aText()), "Tổng các số đếm này"),
+		must("at_most", aText(), "không được vượt số đếm này"),
+		must("message", aText(), "Lời báo khi vượt"),
+	}
+}
+
+func factTables() []table {
+	return []table{
+		{"facts", "Từ vựng: các dữ kiện", factsKeys()},
+		{"kind_facts", "Dữ kiện của một loại chủ thể", kindFactsKeys()},
+		{"fact", "Một dữ kiện", factKeys()},
+		{"derived", "Cách tính", derivedKeys()},
+		{"choice", "Một giá trị", choiceKeys()},
+		{"limit", "Một giới hạn giữa các số đếm", limitKeys()},
+	}
+}
