@@ -23,6 +23,19 @@ type table struct {
 	id   string
 	help string
 	keys []key
+	// least and most bound how many keys are used; most 0 is any number.
+	least, most int
+	// oneOf names keys of which exactly one is used.
+	oneOf []string
+	// withoutParent names keys that must stand unless a parent has them.
+	withoutParent []string
+	// here or in every element of the list eachOf these keys must stand.
+	here   []string
+	eachOf string
+	// companions tells for a key which keys it may go with, nil for any; calls
+	// which keys a key calls for.
+	companions func(key string) []string
+	calls      map[string][]string
 }
 
 // tables lists every kind of mapping; those of whole files are named in fileTables.

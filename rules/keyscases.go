@@ -105,12 +105,12 @@ func capFigureKeys() []key {
 
 func caseTables() []table {
 	return []table{
-		{"cases", "Trường hợp mẫu", casesKeys()},
-		{"preset", "Một tình huống mẫu", sceneKeys()},
-		{"case", "Một trường hợp", caseKeys()},
-		{"case_org", "Tổ chức", caseOrgKeys()},
-		{"related", "Một số chủ thể như nhau", relatedKeys()},
-		{"expect", "Kết quả phải có", expectationKeys()},
-		{"cap_figures", "Số liệu của một tỷ lệ", capFigureKeys()},
+		{id: "cases", help: "Trường hợp mẫu", keys: casesKeys(), here: []string{"rules", "reference_date"}, eachOf: "cases"},
+		{id: "preset", help: "Một tình huống mẫu", keys: sceneKeys()},
+		{id: "case", help: "Một trường hợp", keys: caseKeys()},
+		{id: "case_org", help: "Tổ chức", keys: caseOrgKeys()},
+		{id: "related", help: "Một số chủ thể như nhau", keys: relatedKeys()},
+		{id: "expect", help: "Kết quả phải có", keys: expectationKeys(), least: 1},
+		{id: "cap_figures", help: "Số liệu của một tỷ lệ", keys: capFigureKeys()},
 	}
 }

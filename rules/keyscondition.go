@@ -64,8 +64,17 @@ func gradeTestKeys() []key {
 
 func conditionTables() []table {
 	return []table{
-		{"condition", "Một điều kiện: hỏi đúng một thứ", conditionKeys()},
-		{"comparison", "Một phép so sánh", operatorKeys()},
-		{"grade_test", "So sánh với một mức xếp loại", gradeTestKeys()},
+		{id: "condition", help: "Một điều kiện: hỏi đúng một thứ", keys: conditionKeys(), oneOf: forms(),
+			companions: conditionCompanions, calls: map[string][]string{"part": {"of"}, "count": {"where"}}},
+		{id: "comparison", help: "Một phép so sánh", keys: operatorKeys(), least: 1, most: 1},
+		{id: "grade_test", help: "So sánh với một mức xếp loại", keys: gradeTestKeys(), least: 1, most: 1},
 	}
+}
+
+// conditionCompanions is formsWith for every key that is no form itself.
+func conditionCompanions(key string) []string {
+	if slices.Contains(forms(), key) {
+		return nil
+	}
+	return formsWith(key)
 }

@@ -69,11 +69,11 @@ func limitKeys() []key {
 
 func factTables() []table {
 	return []table{
-		{"facts", "Từ vựng: các dữ kiện", factsKeys()},
-		{"kind_facts", "Dữ kiện của một loại chủ thể", kindFactsKeys()},
-		{"fact", "Một dữ kiện", factKeys()},
-		{"derived", "Cách tính", derivedKeys()},
-		{"choice", "Một giá trị", choiceKeys()},
-		{"limit", "Một giới hạn giữa các số đếm", limitKeys()},
+		{id: "facts", help: "Từ vựng: các dữ kiện", keys: factsKeys()},
+		{id: "kind_facts", help: "Dữ kiện của một loại chủ thể", keys: kindFactsKeys()},
+		{id: "fact", help: "Một dữ kiện", keys: factKeys()},
+		{id: "derived", help: "Cách tính", keys: derivedKeys()},
+		{id: "choice", help: "Một giá trị", keys: choiceKeys()},
+		{id: "limit", help: "Một giới hạn giữa các số đếm", keys: limitKeys()},
 	}
 }

@@ -63,12 +63,17 @@ func countsAsKey() key {
 }
 
 func sanctionKeys() []key {
-	return slices.Concat(ruleKeys(), []key{
+	return slices.Concat(ruleKeys(), sanctionEffectKeys())
+}
+
+// sanctionEffectKeys say what a sanction does; exactly one of them stands in it.
+func sanctionEffectKeys() []key {
+	return []key{
 		may("lower_by", aWhole(), "Hạ mấy mức"),
 		may("not_above", aText(), "Không cao hơn mức này"),
 		may("not_above_fact", aText(), "Không cao hơn mức ghi ở dữ kiện này"),
 		may("forced", aText(), "Xếp thẳng mức này"),
-	})
+	}
 }
 
 func barKeys() []key {
@@ -121,7 +126,7 @@ func judgementKeys() []key {
 func capKeys() []key {
 	return []key{
 		must("id", aText(), "Mã của tỷ lệ"),
-		must("text", aText(), "Quy định về tỷ lệ bằng lời"),
+		may("text", aText(), "Quy định về tỷ lệ bằng lời"),
 		citeKey(), standingKey(), noteKey(),
 		must("rung", aText(), "Mức bị khống chế"),
 		may("below", aText(), "Mức liền dưới, để lấy mẫu số"),
@@ -208,24 +213,24 @@ func citeKeys() []key {
 
 func setTables() []table {
 	return []table{
-		{"set", "Bộ quy tắc xếp loại", setKeys()},
-		{"in_force", "Kỳ có hiệu lực", inForceKeys()},
-		{"source", "Một văn bản làm căn cứ", sourceKeys()},
-		{"rung", "Một mức của thang", rungKeys()},
-		{"fact_group", "Một nhóm tiêu chí", factGroupKeys()},
-		{"cite", "Căn cứ", citeKeys()},
-		{"rule", "Một quy định", ruleKeys()},
-		{"profile", "Một đối tượng", profileKeys()},
-		{"not_rated", "Một trường hợp không xếp loại", notRatedKeys()},
-		{"bar", "Một trường hợp bị xếp mức thấp nhất", barKeys()},
-		{"ladder", "Một mức với khung điểm và điều kiện", ladderKeys()},
-		{"band", "Khung điểm", bandKeys()},
-		{"judgement", "Một yêu cầu do con người cân nhắc", judgementKeys()},
-		{"fall_through", "Khi không khớp mức nào", fallKeys()},
-		{"sanction", "Giới hạn, hạ mức hoặc xếp thẳng; đúng một trong lower_by, not_above, not_above_fact, forced", sanctionKeys()},
-		{"cap", "Một tỷ lệ khống chế", capKeys()},
-		{"uplift", "Tỷ lệ được nâng", upliftKeys()},
-		{"merit", "Một tiêu chí xét thứ tự", meritKeys()},
-		{"drop", "Một phần được bỏ", dropKeys()},
+		{id: "set", help: "Bộ quy tắc xếp loại", keys: setKeys(), withoutParent: centralKeys()},
+		{id: "in_force", help: "Kỳ có hiệu lực", keys: inForceKeys()},
+		{id: "source", help: "Một văn bản làm căn cứ", keys: sourceKeys()},
+		{id: "rung", help: "Một mức của thang", keys: rungKeys()},
+		{id: "fact_group", help: "Một nhóm tiêu chí", keys: factGroupKeys()},
+		{id: "cite", help: "Căn cứ", keys: citeKeys()},
+		{id: "rule", help: "Một quy định", keys: ruleKeys()},
+		{id: "profile", help: "Một đối tượng", keys: profileKeys()},
+		{id: "not_rated", help: "Một trường hợp không xếp loại", keys: notRatedKeys()},
+		{id: "bar", help: "Một trường hợp bị xếp mức thấp nhất", keys: barKeys()},
+		{id: "ladder", help: "Một mức với khung điểm và điều kiện", keys: ladderKeys()},
+		{id: "band", help: "Khung điểm", keys: bandKeys()},
+		{id: "judgement", help: "Một yêu cầu do con người cân nhắc", keys: judgementKeys()},
+		{id: "fall_through", help: "Khi không khớp mức nào", keys: fallKeys()},
+		{id: "sanction", help: "Giới hạn, hạ mức hoặc xếp thẳng; đúng một trong lower_by, not_above, not_above_fact, forced", keys: sanctionKeys(), oneOf: names(sanctionEffectKeys())},
+		{id: "cap", help: "Một tỷ lệ khống chế", keys: capKeys()},
+		{id: "uplift", help: "Tỷ lệ được nâng", keys: upliftKeys()},
+		{id: "merit", help: "Một tiêu chí xét thứ tự", keys: meritKeys()},
+		{id: "drop", help: "Một phần được bỏ", keys: dropKeys()},
 	}
 }

@@ -36,9 +36,9 @@ func sheetLineKeys() []key {
 
 func sheetTables() []table {
 	return []table{
-		{"sheet", "Bảng điểm", sheetKeys()},
-		{"sheet_group", "Một nhóm tiêu chí", sheetGroupKeys()},
-		{"sheet_line", "Một tiêu chí", sheetLineKeys()},
+		{id: "sheet", help: "Bảng điểm", keys: sheetKeys()},
+		{id: "sheet_group", help: "Một nhóm tiêu chí", keys: sheetGroupKeys()},
+		{id: "sheet_line", help: "Một tiêu chí", keys: sheetLineKeys()},
 	}
 }
 
@@ -103,10 +103,10 @@ func formSelectKeys() []key {
 
 func formTables() []table {
 	return []table{
-		{"form", "Biểu thống kê", formFileKeys()},
-		{"form_column", "Một cột", formColumnKeys()},
-		{"form_row", "Một dòng", formRowKeys()},
-		{"form_check", "Một phép cộng phải khớp", formCheckKeys()},
-		{"form_select", "Ai được đếm", formSelectKeys()},
+		{id: "form", help: "Biểu thống kê", keys: formFileKeys()},
+		{id: "form_column", help: "Một cột", keys: formColumnKeys()},
+		{id: "form_row", help: "Một dòng", keys: formRowKeys()},
+		{id: "form_check", help: "Một phép cộng phải khớp", keys: formCheckKeys()},
+		{id: "form_select", help: "Ai được đếm", keys: formSelectKeys()},
 	}
 }
