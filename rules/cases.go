@@ -12,6 +12,31 @@ import (
 type CaseReport struct {
 	Run, Passed int
 	Sets        []SetCoverage // in the library's order
+	layers      []string      // whose rules must be proven
+}
+
+// Unproven turns what no case ever brought about into problems at the rule, the
+// band or the ceiling concerned. An office that has rules of its own answers
+// for those alone.
+func (r *CaseReport) Unproven() []evaluate.Problem {
+	var ps []evaluate.Problem
+	for _, g := range r.Never() {
+		if slices.Contains(r.layers, g.At.Layer) {
+			ps = append(ps, problemUnproven(g))
+		}
+	}
+	return evaluate.SortProblems(ps)
+}
+
+// ownLayers names the layers that lie over the built-in one, or that one alone.
+func ownLayers(layers []Layer) []string {
+	var out []string
+	for _, l := range layers {
+		if len(layers) == 1 || l.Name != BuiltinLayer {
+			out = append(out, l.Name)
+		}
+	}
+	return out
 }
 
 // Never lists everything no case ever brought about, over all sets.
@@ -28,10 +53,10 @@ func (r *CaseReport) Never() []Gap {
 func RunCases(lib *evaluate.Library, layers ...Layer) (CaseReport, []evaluate.Problem) {
 	cases, ps := readCases(layers)
 	run := newRunner(lib)
-	var report CaseReport
+	report := CaseReport{layers: ownLayers(layers)}
 	coverage := map[string]*coverage{}
 	for _, rs := range lib.Sets {
-		coverage[rs.Ref()] = newCoverage(rs)
+		coverage[rs.Ref()] = newCoverage(rs, lib)
 	}
 	for i := range cases {
 		cs := &cases[i]

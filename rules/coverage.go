@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // SetCoverage is what the cases of one set exercised.
 type SetCoverage struct {
@@ -37,6 +41,7 @@ const (
 	GapFired         GapKind = "fired"     // a bar, exception, relief, sanction or not-rated case decided
 	GapAtEdge        GapKind = "at_edge"   // points exactly on a band edge
 	GapPastEdge      GapKind = "past_edge" // points on the other side, less than one point away
+	GapInside        GapKind = "inside"    // points on the edge's own side, not on the edge
 	GapGiven         GapKind = "given"     // a rung given, a profile taken, a ceiling exceeded or uplifted
 	GapKept          GapKind = "kept"      // a ceiling looked at and not exceeded
 )
@@ -44,15 +49,16 @@ const (
 // coverage gathers what the cases of one set show.
 type coverage struct {
 	rs     *evaluate.RuleSet
+	lib    *evaluate.Library
 	cases  int
 	seen   [][4]int // by rule and verdict
 	fired  []bool   // by rule
 	given  map[string]bool
-	scores []evaluate.Num
+	scores []evaluate.Num // of those who came to the ladder
 }
 
-func newCoverage(rs *evaluate.RuleSet) *coverage {
-	return &coverage{rs: rs, seen: make([][4]int, len(rs.Rules)), fired: make([]bool, len(rs.Rules)), given: map[string]bool{}}
+func newCoverage(rs *evaluate.RuleSet, lib *evaluate.Library) *coverage {
+	return &coverage{rs: rs, lib: lib, seen: make([][4]int, len(rs.Rules)), fired: make([]bool, len(rs.Rules)), given: map[string]bool{}}
 }
 
 // see notes one played case. In a group only the rules that leave subjects out
@@ -77,7 +83,7 @@ func (c *coverage) see(p *staged) {
 		c.seen[i][v]++
 		c.fired[i] = c.fired[i] || c.decides(p, i)
 	}
-	if score, known := p.walk.Score.Known(); known {
+	if score, known := p.walk.Score.Known(); known && c.reachesLadder(p) {
 		c.scores = append(c.scores, score)
 	}
 	if p.walk.Outcome == evaluate.Graded {
@@ -91,8 +97,20 @@ func (c *coverage) see(p *staged) {
 	}
 }
 
+// reachesLadder tells whether the points of a case came to matter.
+func (c *coverage) reachesLadder(p *staged) bool {
+	bar := func(i int) bool { return p.rules.Rules[i].Role == evaluate.RoleBar && p.fires(i) }
+	for i := range p.rules.Rules {
+		if bar(i) {
+			return false
+		}
+	}
+	return p.walk.Outcome != evaluate.NotRated
+}
+
 // decides tells whether a rule that holds had its effect: a bar that no
-// exception takes away, an exception or relief of a bar that holds.
+// exception takes away, an exception or relief of a bar that holds, a sanction
+// without which the grade would be another.
 func (c *coverage) decides(p *staged, i int) bool {
 	r := &p.rules.Rules[i]
 	switch {
@@ -102,8 +120,19 @@ func (c *coverage) decides(p *staged, i int) bool {
 		return p.walk.Because == i
 	case r.Parent >= 0:
 		return p.walk.Verdicts[r.Parent] == evaluate.Holds
+	case r.Role == evaluate.RoleSanction:
+		return c.matters(p, r.ID)
 	}
 	return true
+}
+
+// matters plays a case again without one sanction.
+func (c *coverage) matters(p *staged, id string) bool {
+	spec := p.rules.Spec
+	spec.Sanctions = slices.DeleteFunc(slices.Clone(spec.Sanctions), func(s evaluate.SanctionSpec) bool { return s.ID == id })
+	again, _ := play(p.spec, rebuild(p.rules, spec, c.lib.Vocabulary, p.rules.Switches), c.lib.Vocabulary)
+	a, b := &p.walk, &again.walk
+	return a.Outcome != b.Outcome || a.Rank != b.Rank || a.Suggested != b.Suggested || a.Possible != b.Possible
 }
 
 func (c *coverage) seeCaps(p *staged) {
@@ -194,26 +223,34 @@ func (c *coverage) ruleGaps(out *SetCoverage, i int) {
 	}
 }
 
-// edgeGaps demands, for the lower edge of each band, points on the edge and
-// points less than one away on its other side.
+// edgeGaps demands, for the lower edge of each band, points on the edge, points
+// less than one away on its other side, and points on its own side.
 func (c *coverage) edgeGaps(out *SetCoverage, r evaluate.RungSpec) {
 	if r.Band == nil || r.Band.From == nil {
 		return
 	}
-	edge, other := *r.Band.From, evaluate.Int(-1)
+	edge, own := *r.Band.From, 1 // the side that the edge itself belongs to
 	if r.Band.FromExcluded {
-		other = evaluate.Int(1)
+		own = -1
 	}
-	at, past := false, false
+	at, past, inside := false, false, false
 	for _, s := range c.scores {
 		d := s.Sub(edge)
-		at = at || d.Sign() == 0
-		past = past || d.Sign() == other.Sign() && d.Mul(other).Cmp(evaluate.Int(1)) < 0
+		switch d.Sign() {
+		case 0:
+			at = true
+		case own:
+			inside = true
+		default:
+			past = past || d.Cmp(evaluate.Int(1)) < 0 && d.Cmp(evaluate.Int(-1)) > 0
+		}
 	}
-	if !at {
-		c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: GapAtEdge, Edge: edge.String()})
-	}
-	if !past {
-		c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: GapPastEdge, Edge: edge.String()})
+	for _, e := range []struct {
+		what GapKind
+		seen bool
+	}{{GapAtEdge, at}, {GapPastEdge, past}, {GapInside, inside}} {
+		if !e.seen {
+			c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: e.what, Edge: edge.String()})
+		}
 	}
 }

@@ -52,6 +52,8 @@ func labelGap(k GapKind) string {
 		return "chưa trường hợp nào đúng điểm đầu mút của khung"
 	case GapPastEdge:
 		return "chưa trường hợp nào sát phía bên kia đầu mút của khung"
+	case GapInside:
+		return "chưa trường hợp nào ở hẳn bên trong, cùng phía với đầu mút của khung"
 	case GapKept:
 		return "chưa trường hợp nào nằm trong tỷ lệ"
 	}

@@ -196,6 +196,10 @@ func problemCaseScene(at evaluate.Origin, why string) evaluate.Problem {
 // sceneNoGrade is said of a related subject without grade, open or not_rated.
 const sceneNoGrade = "một dòng trong members, children hoặc group chưa có grade, open hoặc not_rated"
 
+func problemUnproven(g Gap) evaluate.Problem {
+	return ruleError("R287", g.At, fmt.Sprintf("%s, mục %q: %s", g.Ref, g.Rule, g.Words()), "thêm trường hợp mẫu vào cases, xem rules/README.md, mục 7")
+}
+
 func problemLockChanged(at evaluate.Origin, file string) evaluate.Problem {
 	return ruleError("R290", at, fmt.Sprintf("tệp %s đã phát hành mà bị sửa", file), "trả lại nội dung cũ và đưa thay đổi vào một phiên bản mới")
 }

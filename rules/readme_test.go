@@ -28,13 +28,11 @@ func TestReadmeExamples(t *testing.T) {
 	if all := append(ps, more...); len(all) > 0 {
 		t.Error(told(all))
 	}
-	if report.Run != 4 || report.Passed != 4 {
+	if report.Run < 4 || report.Passed != report.Run {
 		t.Errorf("%d of %d cases pass", report.Passed, report.Run)
 	}
-	for _, g := range report.Never() {
-		if g.Rule == "VD-SICK" {
-			t.Errorf("%s: %s", g.Rule, g.Words())
-		}
+	if ps := report.Unproven(); len(ps) > 0 {
+		t.Error(told(ps))
 	}
 }
 

@@ -79,7 +79,7 @@ func testRules(s ruleShelf, _ []string) (output, error) {
 		return rulesCheckOutput{s}, nil
 	}
 	report, ps := rules.RunCases(s.library, s.layers...)
-	return rulesTestOutput{report, ps}, nil
+	return rulesTestOutput{report, evaluate.SortProblems(append(ps, report.Unproven()...))}, nil
 }
 
 type rulesTestOutput struct {
