@@ -27,7 +27,9 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	if len(spec.Scale) < 2 || len(spec.Scale) > 6 {
 		b.fail(problemScale(spec.At))
 	}
+	b.choosing = true
 	b.addProfiles()
+	b.choosing, b.scored = false, rs.Sheets
 	b.addNotRated()
 	b.addBars()
 	b.addLadder()
@@ -49,7 +51,7 @@ func (b *builder) finish() {
 			b.fail(problemUnknownFact(b.rs.Spec.At, string(id)))
 		}
 	}
-	for _, r := range []Relation{Members, Children, Subtree, HomeOrg} {
+	for _, r := range Relations() {
 		if b.relates[r] {
 			b.rs.relates = append(b.rs.relates, r)
 		}
@@ -81,7 +83,11 @@ func (b *builder) add(spec RuleSpec, role RuleRole, rank Rank, parent int) int {
 		b.used = map[int]bool{}
 		defer func() { b.used = saved }()
 	}
-	r.when = b.condition(&spec.When)
+	if spec.When.IsEmpty() && role == RoleSanction {
+		r.when = relatedNode{} // a bound by related subjects; bound fills it in
+	} else {
+		r.when = b.condition(&spec.When)
+	}
 	if spec.AppliesWhen != nil {
 		r.applies = b.condition(spec.AppliesWhen)
 	}
@@ -142,9 +148,10 @@ func (b *builder) sheet(p ProfileSpec, index map[string]int) int {
 	}
 	s, ps := compileSheet(spec, b.schema)
 	b.problems = append(b.problems, ps...)
-	for _, l := range s.lines {
-		b.use(l.fact)
+	for _, fact := range s.facts {
+		b.use(fact)
 	}
+	b.checkSheetCites(spec)
 	b.rs.Sheets = append(b.rs.Sheets, s)
 	index[p.Sheet] = len(b.rs.Sheets) - 1
 	return index[p.Sheet]
@@ -228,13 +235,16 @@ func (b *builder) addSanctions() {
 				}
 				continue
 			}
-			out := sanction{lowerBy: s.LowerBy, notAbove: b.rank(s.At, s.NotAbove), forced: b.rank(s.At, s.Forced), fact: -1}
+			out := sanction{lowerBy: s.LowerBy, notAbove: b.rank(s.At, s.NotAbove), forced: b.rank(s.At, s.Forced), fact: -1, of: s.NotAboveOf}
 			if s.NotAboveFact != "" {
 				if i, ok := b.fact(s.At, s.NotAboveFact); ok {
 					out.fact = i
 				}
 			}
 			out.rule = b.add(s.RuleSpec, RoleSanction, NoRank, -1)
+			if out.of != "" {
+				b.bound(&b.rs.Rules[out.rule], s)
+			}
 			b.rs.sanction = append(b.rs.sanction, out)
 		}
 	}
@@ -244,12 +254,12 @@ func (b *builder) addSanctions() {
 // not say exactly one thing.
 func sanctionPass(s SanctionSpec) int {
 	n, pass := 0, -1
-	for i, given := range []bool{s.LowerBy > 0, s.NotAbove != "" || s.NotAboveFact != "", s.Forced != ""} {
+	for i, given := range []bool{s.LowerBy > 0, s.NotAbove != "", s.Forced != "", s.NotAboveFact != "", s.NotAboveOf != ""} {
 		if given {
-			n, pass = n+1, i
+			n, pass = n+1, []int{0, 1, 2, 1, 1}[i]
 		}
 	}
-	if n != 1 || s.NotAbove != "" && s.NotAboveFact != "" {
+	if n != 1 {
 		return -1
 	}
 	return pass
@@ -265,4 +275,35 @@ func (b *builder) rank(at Origin, id string) Rank {
 		return NoRank
 	}
 	return r
+}
+
+// bound completes a sanction that is bounded by related subjects: without a
+// condition of its own it holds for everybody who has any.
+func (b *builder) bound(r *Rule, s SanctionSpec) {
+	kind, ok := relationKind(s.NotAboveOf)
+	if !ok || b.vocab.Schema(kind) == nil {
+		b.fail(problemUnknownRelation(s.At, string(s.NotAboveOf)))
+		return
+	}
+	b.relates[s.NotAboveOf] = true
+	if _, empty := r.when.(relatedNode); empty {
+		r.when = relatedNode{s.NotAboveOf}
+	}
+}
+
+// checkSheetCites holds a sheet's citations against the sources of the set; what
+// a line has from its group is looked at once.
+func (b *builder) checkSheetCites(s *SheetSpec) {
+	b.checkCite(s.At, s.ID, s.Cite, s.Standing)
+	for i := range s.Groups {
+		g := &s.Groups[i]
+		if g.Cite != s.Cite || g.Standing != s.Standing {
+			b.checkCite(g.At, g.ID, g.Cite, g.Standing)
+		}
+		for l := range g.AllLines() {
+			if l.Cite != g.Cite || l.Standing != g.Standing {
+				b.checkCite(l.At, l.ID, l.Cite, l.Standing)
+			}
+		}
+	}
 }

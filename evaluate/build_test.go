@@ -35,7 +35,10 @@ func TestNewRuleSetFindsEveryMistake(t *testing.T) {
 		{"a rung is missing", func(s *RuleSetSpec, _ map[string]*SheetSpec) { s.Ladder = s.Ladder[:3] }, []string{"R247", "R248"}},
 		{"hole at exactly 90", func(s *RuleSetSpec, _ map[string]*SheetSpec) { s.Ladder[0].Band.FromExcluded = true }, []string{"R248"}},
 		{"gap", func(s *RuleSetSpec, _ map[string]*SheetSpec) { s.Ladder[1].Band.To = num("89") }, []string{"R248"}},
-		{"lines do not add up", func(_ *RuleSetSpec, m map[string]*SheetSpec) { m["long"].Groups[0].Lines[0].Max = Int(31) }, []string{"R240"}},
+		{"lines do not add up", func(_ *RuleSetSpec, m map[string]*SheetSpec) {
+			c := &m["long"].Groups[0].Criteria[0]
+			c.Max, c.Lines[0].Max = Int(31), Int(31)
+		}, []string{"R240"}},
 		{"unknown sheet", func(s *RuleSetSpec, _ map[string]*SheetSpec) { s.Profiles[0].Sheet = "x" }, []string{"R251"}},
 		{"everybody else stands first", func(s *RuleSetSpec, _ map[string]*SheetSpec) {
 			s.Profiles[0], s.Profiles[1] = s.Profiles[1], s.Profiles[0]

@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // addCaps resolves the ceilings of a set.
 func (b *builder) addCaps() {
 	for i := range b.rs.Spec.Caps {
@@ -31,7 +33,12 @@ func (b *builder) addCaps() {
 		}
 		b.checkUplift(spec)
 		for _, m := range spec.Merit {
-			if !m.Score {
+			switch {
+			case m.Points != "":
+				if !slices.ContainsFunc(b.scored, func(s *Sheet) bool { _, ok := s.part(m.Points); return ok }) {
+					b.fail(problemNoLine(spec.At, m.Points))
+				}
+			case !m.Score:
 				b.fact(spec.At, m.Fact)
 			}
 		}

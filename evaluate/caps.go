@@ -60,7 +60,7 @@ func (rs *RuleSet) capGroups(r *Report, k Kind, c *capRule) []capGroup {
 		org = rs.capAncestor(r.Inputs.Tree, org, k, c)
 		name := ""
 		if c.by >= 0 {
-			name = pop.Frame.Text(row, c.by)
+			name = pop.Frame.Show(c.by, pop.Frame.Known(row, c.by))
 		}
 		key := [2]any{org, name}
 		i, ok := index[key]
@@ -231,10 +231,14 @@ func (rs *RuleSet) sortMerit(rows []int, pop *Population, results []Result, keys
 func (rs *RuleSet) compareMerit(a, b int, pop *Population, results []Result, key MeritKey) int {
 	var x, y Num
 	var okx, oky bool
-	if key.Score {
+	switch {
+	case key.Score:
 		x, okx = results[a].Walk.Score.Known()
 		y, oky = results[b].Walk.Score.Known()
-	} else {
+	case key.Points != "":
+		x, okx = rs.PointsOf(pop.Frame, a, &results[a].Walk, key.Points)
+		y, oky = rs.PointsOf(pop.Frame, b, &results[b].Walk, key.Points)
+	default:
 		i, _ := pop.Frame.Schema.Index(key.Fact)
 		vx, vy := pop.Frame.Known(a, i), pop.Frame.Known(b, i)
 		x, okx = vx.Number(), !vx.IsBlank()
@@ -251,4 +255,18 @@ func (rs *RuleSet) compareMerit(a, b int, pop *Population, results []Result, key
 		return x.Cmp(y)
 	}
 	return y.Cmp(x)
+}
+
+// PointsOf is what a part of the subject's own sheet gave, once it is known.
+func (rs *RuleSet) PointsOf(f *Frame, row int, w *Walk, part string) (Num, bool) {
+	if w.Score.Sheet < 0 || w.Score.Sheet >= len(rs.Sheets) {
+		return Num{}, false
+	}
+	s := rs.Sheets[w.Score.Sheet]
+	ref, ok := s.part(part)
+	if !ok {
+		return Num{}, false
+	}
+	got := s.score(f, row).at(ref)
+	return got.low, got.known()
 }

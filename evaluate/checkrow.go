@@ -45,32 +45,6 @@ func (r *Rule) inScope(c *context) bool {
 	return v == Holds || v == Unknown
 }
 
-// checkPoints compares every score line with the subject's own sheet.
-func (rs *RuleSet) checkPoints(f *Frame, row, sheet int) []Problem {
-	if sheet < 0 {
-		return nil
-	}
-	var ps []Problem
-	own := rs.Sheets[sheet].lines
-	for _, l := range own {
-		if v := f.Value(row, l.fact); !v.IsBlank() && (v.Number().Cmp(l.max) > 0 || v.Number().Sign() < 0) {
-			ps = append(ps, problemTooManyPoints(f.Origin(row, l.fact), v.Number(), l.max))
-		}
-	}
-	var told []int
-	for _, s := range rs.Sheets {
-		for _, l := range s.lines {
-			same := func(o sheetLine) bool { return o.fact == l.fact }
-			if f.Value(row, l.fact).IsBlank() || slices.ContainsFunc(own, same) || slices.Contains(told, l.fact) {
-				continue
-			}
-			told = append(told, l.fact)
-			ps = append(ps, problemForeignLine(f.Origin(row, l.fact), rs.Sheets[sheet].Spec.Title))
-		}
-	}
-	return ps
-}
-
 // statedAt gives the cells that took part in a contradiction, the last one
 // first: that is the statement standing beside the counts.
 func statedAt(rec *recorder) []Origin {

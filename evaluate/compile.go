@@ -9,6 +9,8 @@ type compiler struct {
 	groups   map[string]GroupSpec
 	profiles []ProfileSpec
 	where    bool // inside count.where: grades may be tested
+	choosing bool // the profile table, which chooses the sheet: no points yet
+	scored   []*Sheet
 	problems []Problem
 	used     map[int]bool
 	relates  map[Relation]bool
@@ -47,6 +49,8 @@ func (c *compiler) condition(s *ConditionSpec) node {
 			return c.fail(problemUnknownProfile(s.At, s.Profile))
 		}
 		return profileNode{i}
+	case s.Points != "":
+		return c.pointsCondition(s)
 	case s.All != nil:
 		return allNode(c.list(s.All))
 	case s.Any != nil:

@@ -13,6 +13,10 @@ func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 			limit := rs.factLimit(c, s.fact)
 			change = func(set RankSet) RankSet { return limitTo(set, limit) }
 		}
+		if s.of != "" {
+			limit := rs.relatedLimit(c, s.of)
+			change = func(set RankSet) RankSet { return limitTo(set, limit) }
+		}
 		for _, set := range []*RankSet{&out.ranks, &out.open, &out.suggest} {
 			if changed := change(*set); v == Unknown {
 				*set |= changed
@@ -52,6 +56,44 @@ func (rs *RuleSet) factLimit(c *context, fact int) RankSet {
 		return RankSet(0).With(r)
 	}
 	return RankSet(0).With(rs.Spec.Scale.Top())
+}
+
+// relatedLimit is the set of limits that related subjects may impose: the least
+// of their grades, whatever is still possible for each. Those not rated impose
+// none; a grade without a statutory equivalent could mean anything.
+func (rs *RuleSet) relatedLimit(c *context, of Relation) RankSet {
+	top := rs.Spec.Scale.Top()
+	out := RankSet(0).With(top)
+	if c.upstream == nil {
+		return upTo(top)
+	}
+	related := c.upstream(of)
+	if related == nil {
+		return upTo(top)
+	}
+	for i := range related {
+		if r := &related[i]; !r.NotRated {
+			limits := rs.ranksOf(r)
+			if r.MayBeNone {
+				limits = limits.With(top)
+			}
+			out = limitTo(out, limits)
+		}
+	}
+	return out
+}
+
+// ranksOf puts the grades a related subject may have on the set's own scale.
+func (rs *RuleSet) ranksOf(r *RelatedSubject) RankSet {
+	out := RankSet(0)
+	for rank := range r.Possible.All() {
+		own := rs.Spec.Scale.RankOf(r.Scale.Rung(rank).Statutory)
+		if own == NoRank {
+			return upTo(rs.Spec.Scale.Top())
+		}
+		out = out.With(own)
+	}
+	return out
 }
 
 func limitTo(set, limits RankSet) RankSet {

@@ -14,12 +14,15 @@ type context struct {
 	period    Period
 	reference Date
 	profiles  []Verdict
+	sheet     int      // index in RuleSet.Sheets, -1 while open
+	points    *scoring // of that sheet; nil where there is none
 	upstream  Upstream
 	related   *RelatedSubject // inside count.where
 	record    *recorder
 }
 
-// Upstream gives the subjects that stand in a relation to the one decided.
+// Upstream gives the subjects that stand in a relation to the one decided: nil
+// when nobody has said who they are, an empty list when there are none.
 type Upstream func(Relation) []RelatedSubject
 
 // RelatedSubject is another subject as a condition sees it: its facts and the
@@ -266,4 +269,24 @@ func (n gradeNode) eval(c *context) Verdict {
 		return Holds
 	}
 	return Fails
+}
+
+// relatedNode holds where there is a rated subject in the relation.
+type relatedNode struct{ of Relation }
+
+func (n relatedNode) eval(c *context) Verdict {
+	if c.upstream == nil {
+		return Unknown
+	}
+	related := c.upstream(n.of)
+	if related == nil {
+		return Unknown
+	}
+	c.record.related(n.of, related)
+	for i := range related {
+		if !related[i].NotRated {
+			return Holds
+		}
+	}
+	return NotApplicable
 }

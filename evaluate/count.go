@@ -25,7 +25,10 @@ func (n *countNode) eval(c *context) Verdict {
 	if c.upstream == nil {
 		return Unknown
 	}
-	t := n.tally(c)
+	t, known := n.tally(c)
+	if !known {
+		return Unknown
+	}
 	c.record.count(c, n, t)
 	if !n.share {
 		least := verdictOf(holdsCmp(n.op, Int(t.yes-t.yesMayGo).Cmp(n.number)))
@@ -35,10 +38,12 @@ func (n *countNode) eval(c *context) Verdict {
 	return n.shareVerdict(t)
 }
 
-func (n *countNode) tally(c *context) tally {
-	var t tally
+func (n *countNode) tally(c *context) (t tally, known bool) {
 	inner := context{period: c.period, reference: c.reference}
 	related := c.upstream(n.of)
+	if related == nil {
+		return t, false
+	}
 	for i := range related {
 		r := &related[i]
 		if n.graded && r.NotRated {
@@ -62,7 +67,7 @@ func (n *countNode) tally(c *context) tally {
 			t.noMayGo += mayGo
 		}
 	}
-	return t
+	return t, true
 }
 
 // shareVerdict compares the smallest and the greatest share that the open

@@ -37,7 +37,8 @@ func TestCountOverOpenResults(t *testing.T) {
 		{"open but good either way", all(many(4, fellow(good, false, false)), many(1, fellow(good|xs, false, false))), Holds},
 		{"one who may yet be left out", all(many(4, fellow(good, false, false)), many(1, fellow(ht, true, false))), Holds},
 		{"leaving out a good one breaks it", all(many(3, fellow(good, false, false)), many(1, fellow(good, true, false)), many(1, fellow(ht, false, false))), Unknown},
-		{"nobody", nil, NotApplicable},
+		{"nobody", []RelatedSubject{}, NotApplicable},
+		{"nobody has said who", nil, Unknown},
 		{"nobody rated", many(3, fellow(0, false, true)), NotApplicable},
 		{"perhaps nobody rated", many(1, fellow(k, true, false)), Unknown},
 	} {

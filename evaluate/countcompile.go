@@ -53,9 +53,20 @@ func relationKind(r Relation) (Kind, bool) {
 		return Member, true
 	case Children, HomeOrg:
 		return Organization, true
+	case OwnUnit, SubUnits, UnitsInCharge:
+		return Unit, true
+	case OwnCollective, Collectives:
+		return Collective, true
+	case Fellows:
+		return Leader, true
+	case Managed, AsStaff:
+		return Staff, true
 	}
 	return "", false
 }
+
+// RelationKind is the kind a relation leads to, "" for one that is not known.
+func RelationKind(r Relation) Kind { k, _ := relationKind(r); return k }
 
 // testsGrade tells whether a condition looks at grades.
 func testsGrade(s *ConditionSpec) bool {

@@ -91,14 +91,19 @@ func (rs *RuleSet) decideProfile(c *context, w *Walk) {
 }
 
 func (rs *RuleSet) score(c *context, w *Walk, total *Num) {
-	w.Score.Sheet = rs.profileSheet(w.Profile)
-	if w.Score.Sheet >= 0 {
-		s := rs.Sheets[w.Score.Sheet].Score(c.frame, c.row)
-		s.Sheet = w.Score.Sheet
-		w.Score = s
+	c.sheet = rs.profileSheet(w.Profile)
+	w.Score.Sheet = c.sheet
+	if c.sheet >= 0 {
+		c.points = rs.Sheets[c.sheet].score(c.frame, c.row)
+		if total != nil {
+			c.points.total, c.points.given = exactly(*total), true
+		}
+		w.Score = c.points.scored()
+		w.Score.Sheet = c.sheet
+		return
 	}
 	if total != nil {
-		w.Score.Sheet = max(w.Score.Sheet, 0)
+		w.Score.Sheet = 0
 		w.Score.Given, w.Score.Low, w.Score.High = true, *total, *total
 	}
 }

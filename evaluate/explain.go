@@ -1,5 +1,7 @@
 package evaluate
 
+import "strings"
+
 // Observation is what a condition saw: one fact of the subject, or a count of
 // other subjects.
 type Observation struct {
@@ -97,7 +99,31 @@ func (r *recorder) count(_ *context, n *countNode, t tally) {
 	if r == nil {
 		return
 	}
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: phraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t)})
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t)})
+}
+
+// points notes the points of a part of the score sheet.
+func (r *recorder) points(part string, got span, most Num) {
+	if r == nil {
+		return
+	}
+	shown := phrasePoints(got, most)
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: phrasePart(part), Shown: shown, Data: got.low.String() + ".." + got.high.String()})
+}
+
+// related notes the grades of the subjects that bound this one.
+func (r *recorder) related(of Relation, subjects []RelatedSubject) {
+	if r == nil {
+		return
+	}
+	var labels []string
+	for i := range subjects {
+		for rank := range subjects[i].Possible.All() {
+			labels = append(labels, subjects[i].Scale.Rung(rank).Label)
+		}
+	}
+	shown := strings.Join(labels, " / ")
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(of), Shown: shown, Data: shown})
 }
 
 // FullHeading joins a column's group heading and heading.

@@ -153,9 +153,12 @@ func (g *grader) related(rel Relation, org int) []int {
 func (g *grader) upstream(org int) Upstream {
 	return func(rel Relation) []RelatedSubject {
 		kind, ok := relationKind(rel)
+		if !ok || kind != Member && kind != Organization {
+			return nil // nobody says yet who leads what
+		}
 		pop, results := g.report.Of(kind)
-		if !ok || pop == nil || len(results) == 0 {
-			return nil
+		if pop == nil || len(results) == 0 {
+			return []RelatedSubject{}
 		}
 		rows := g.related(rel, org)
 		out := make([]RelatedSubject, len(rows))

@@ -56,7 +56,7 @@ func (l *Library) InForce(k LibraryKey) (*RuleSet, error) {
 			if s.ID == k.Chosen || rs.Ref() == k.Chosen {
 				fit = append(fit, rs)
 			}
-		case s.Extends == "":
+		case s.Extends == "" && !s.Local:
 			fit = append(fit, rs)
 		}
 	}

@@ -53,6 +53,20 @@ func ParseNum(s string) (Num, error) {
 	return fromRat(r), nil
 }
 
+// ParseShare reads a share of a whole: "25%" or "1/3".
+func ParseShare(s string) (Num, bool) {
+	if n, d, ok := strings.Cut(s, "/"); ok {
+		x, err := ParseNum(n)
+		y, err2 := ParseNum(d)
+		if err != nil || err2 != nil {
+			return Num{}, false
+		}
+		return x.Div(y)
+	}
+	x, err := ParseNum(s)
+	return x, err == nil && percent(s)
+}
+
 // plainNumber refuses what big.Rat would also read but no clerk writes (hex,
 // underscores, infinities) and exponents long enough to exhaust memory.
 func plainNumber(s string) bool {

@@ -10,7 +10,8 @@ import (
 // without a finite decimal form is written as a fraction.
 func VietnameseNumber(x Num) string { return strings.Replace(x.String(), ".", ",", 1) }
 
-func phraseRelation(r Relation) string {
+// PhraseRelation names the subjects a relation leads to.
+func PhraseRelation(r Relation) string {
 	switch r {
 	case Members:
 		return "Đảng viên được xếp loại trong tổ chức"
@@ -18,6 +19,22 @@ func phraseRelation(r Relation) string {
 		return "Đảng viên của tổ chức và các tổ chức trực thuộc"
 	case Children:
 		return "Tổ chức đảng trực thuộc"
+	case OwnUnit:
+		return "Cơ quan, đơn vị"
+	case SubUnits:
+		return "Đơn vị trực thuộc"
+	case UnitsInCharge:
+		return "Đơn vị phụ trách"
+	case OwnCollective:
+		return "Tập thể lãnh đạo, quản lý"
+	case Collectives:
+		return "Các tập thể lãnh đạo, quản lý"
+	case Fellows:
+		return "Thành viên tập thể lãnh đạo"
+	case Managed:
+		return "Người trực tiếp quản lý"
+	case AsStaff:
+		return "Xếp loại cán bộ, công chức, viên chức của chính người này"
 	}
 	return "Tổ chức đảng nơi sinh hoạt"
 }

@@ -81,7 +81,8 @@ type sanction struct {
 	lowerBy  int
 	notAbove Rank // NoRank for none
 	forced   Rank
-	fact     int // -1 for none
+	fact     int      // -1 for none
+	of       Relation // "" for none
 }
 
 type capRule struct {
@@ -121,15 +122,13 @@ func (rs *RuleSet) FactsUsed() []int {
 	return out
 }
 
-// LineMaxima gives, for every score line's fact, the greatest maximum over the
+// LineMaxima gives, for every fact that holds points of a line, the greatest maximum over the
 // set's sheets: what a template may refuse while typing.
 func (rs *RuleSet) LineMaxima() map[int]Num {
 	out := map[int]Num{}
 	for _, s := range rs.Sheets {
-		for _, l := range s.lines {
-			if out[l.fact].Cmp(l.max) < 0 {
-				out[l.fact] = l.max
-			}
+		for i := range s.lines {
+			s.lines[i].maxima(s.Spec, rs.schema, out)
 		}
 	}
 	return out

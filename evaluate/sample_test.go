@@ -114,12 +114,13 @@ func sampleSpec() RuleSetSpec {
 }
 
 func sampleSheets() map[string]*SheetSpec {
+	cite := Citation{Source: "S", Place: "Phụ lục"}
 	line := func(id string, f FactID, most string) SheetLine {
-		return SheetLine{ID: id, Fact: f, Max: *num(most), Standing: StandIn}
+		return SheetLine{ID: id, Form: PointsLine, Fact: f, Max: *num(most), Cite: cite, Standing: StandIn}
 	}
 	return map[string]*SheetSpec{
-		"short": {ID: "short", Title: "Ngắn", Max: Int(100), Groups: []SheetGroup{{ID: "I", Max: Int(100), Lines: []SheetLine{line("1", "p1", "100")}}}},
-		"long":  {ID: "long", Title: "Dài", Max: Int(100), Groups: []SheetGroup{{ID: "I", Max: Int(30), Lines: []SheetLine{line("1", "p1", "30")}}, {ID: "II", Max: Int(70), Lines: []SheetLine{line("2", "p2", "70")}}}},
+		"short": {ID: "short", Title: "Ngắn", Cite: cite, Standing: StandIn, Max: Int(100), Groups: []SheetGroup{{ID: "I", Cite: cite, Standing: StandIn, Role: PointsGroup, Max: Int(100), Criteria: SingleCriteria(line("1", "p1", "100"))}}},
+		"long":  {ID: "long", Title: "Dài", Cite: cite, Standing: StandIn, Max: Int(100), Groups: []SheetGroup{{ID: "I", Cite: cite, Standing: StandIn, Role: PointsGroup, Max: Int(30), Criteria: SingleCriteria(line("1", "p1", "30"))}, {ID: "II", Cite: cite, Standing: StandIn, Role: PointsGroup, Max: Int(70), Criteria: SingleCriteria(line("2", "p2", "70"))}}},
 	}
 }
 

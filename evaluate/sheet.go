@@ -2,37 +2,156 @@ package evaluate
 
 // Sheet is a checked score sheet. It is built through NewRuleSet.
 type Sheet struct {
-	Spec  *SheetSpec
-	lines []sheetLine // in written order
+	Spec     *SheetSpec
+	lines    []sheetLine // in written order
+	criteria []sheetPart
+	groups   []sheetPart
+	facts    []int // every fact the lines rest on, in written order
+	// by line and criterion: the maximum of those that add points
+	lineMax, criterionMax []*Num
 }
 
-type sheetLine struct {
-	fact  int
-	group int
-	max   Num
+// sheetPart is a criterion or group: where its own parts begin and end.
+type sheetPart struct {
+	from, to int
+	max      Num
+	clamp    bool
 }
 
-// Score adds up the points of one row in the sheet's order: lines, groups,
-// total. A blank line leaves a range from nothing to its maximum; points beyond
-// a maximum are a problem of CheckRow and count as unknown here, never clamped.
-func (s *Sheet) Score(f *Frame, row int) Scored {
-	var out Scored
-	out.Groups = make([]Num, len(s.Spec.Groups))
-	for _, l := range s.lines {
-		v := f.Known(row, l.fact)
-		if v.IsBlank() || v.Number().Sign() < 0 || v.Number().Cmp(l.max) > 0 {
-			out.High = out.High.Add(l.max)
-			continue
-		}
-		out.Given = true
-		x := v.Number()
-		out.Low, out.High = out.Low.Add(x), out.High.Add(x)
-		out.Groups[l.group] = out.Groups[l.group].Add(x)
+// span is the points of a line, criterion or group: exact when both ends meet,
+// otherwise the range that blanks leave open.
+type span struct{ low, high Num }
+
+func exactly(x Num) span { return span{x, x} }
+
+func (s span) known() bool { return s.low.Cmp(s.high) == 0 }
+
+func (s span) add(o span) span { return span{s.low.Add(o.low), s.high.Add(o.high)} }
+
+func (s span) less(o span) span { return span{s.low.Sub(o.high), s.high.Sub(o.low)} }
+
+// each applies a function that does not fall to both ends.
+func (s span) each(f func(Num) Num) span { return span{f(s.low), f(s.high)} }
+
+func atMost(x, most Num) Num {
+	if x.Cmp(most) > 0 {
+		return most
 	}
-	if s.Spec.Round.Sign() > 0 {
-		out.Low, out.High = out.Low.Round(s.Spec.Round), out.High.Round(s.Spec.Round)
+	return x
+}
+
+func atLeast(x, least Num) Num {
+	if x.Cmp(least) < 0 {
+		return least
+	}
+	return x
+}
+
+// scoring is the points of one row, part by part.
+type scoring struct {
+	sheet                   *Sheet
+	lines, criteria, groups []span
+	total                   span
+	given                   bool
+}
+
+// Score adds up the points of one row in the sheet's order: lines, criteria,
+// groups, then bonus, deductions and the total as the sheet says. A blank line
+// leaves a range from nothing to its maximum; points beyond a maximum are a
+// problem of CheckRow and count as unknown here, never clamped unless the sheet
+// itself clamps.
+func (s *Sheet) Score(f *Frame, row int) Scored { return s.score(f, row).scored() }
+
+func (x *scoring) scored() Scored {
+	out := Scored{Given: x.given, Low: x.total.low, High: x.total.high, Groups: make([]Num, len(x.groups))}
+	for i := range x.groups {
+		out.Groups[i] = x.groups[i].low
 	}
 	return out
+}
+
+func (s *Sheet) score(f *Frame, row int) *scoring {
+	all := make([]span, len(s.lines)+len(s.criteria)+len(s.groups))
+	x := &scoring{sheet: s, lines: all[:len(s.lines)], criteria: all[len(s.lines) : len(s.lines)+len(s.criteria)],
+		groups: all[len(s.lines)+len(s.criteria):]}
+	for i := range s.criteria {
+		x.criterion(f, row, i)
+	}
+	for i, g := range s.groups {
+		x.groups[i] = g.sum(x.criteria[g.from:g.to])
+	}
+	x.addUp()
+	return x
+}
+
+// criterion scores the lines of one criterion; a level that wipes takes all of
+// its points.
+func (x *scoring) criterion(f *Frame, row, i int) {
+	c := x.sheet.criteria[i]
+	wiped := Fails
+	for l := c.from; l < c.to; l++ {
+		line := &x.sheet.lines[l]
+		got, given, wipes := line.score(f, row, x)
+		if step := line.round; step.Sign() > 0 {
+			got = got.each(func(n Num) Num { return n.Round(step) })
+		}
+		x.lines[l] = got
+		x.given = x.given || given
+		wiped = or(wiped, wipes)
+	}
+	sum := c.sum(x.lines[c.from:c.to])
+	switch wiped {
+	case Holds:
+		sum = span{}
+	case Unknown:
+		sum.low = Num{}
+	}
+	x.criteria[i] = sum
+}
+
+func (p sheetPart) sum(of []span) span {
+	var out span
+	for _, s := range of {
+		out = out.add(s)
+	}
+	if p.clamp {
+		out = out.each(func(n Num) Num { return atMost(n, p.max) })
+	}
+	return out
+}
+
+// addUp puts the groups together in the sheet's order.
+func (x *scoring) addUp() {
+	spec := x.sheet.Spec
+	for _, stage := range spec.stages() {
+		for i := range spec.Groups {
+			switch role := spec.Groups[i].Role; {
+			case stage == StageGroups && role == PointsGroup, stage == StageBonus && (role == BonusInside || role == BonusOnTop):
+				x.total = x.total.add(x.groups[i])
+			case stage == StageDeductions && role == DeductionGroup:
+				x.total = x.total.less(x.groups[i])
+			}
+		}
+		if stage != StageTotal {
+			continue
+		}
+		if from := spec.ClampFrom; from != nil {
+			x.total = x.total.each(func(n Num) Num { return atLeast(n, *from) })
+		}
+		if to := spec.ClampTo; to != nil {
+			x.total = x.total.each(func(n Num) Num { return atMost(n, *to) })
+		}
+	}
+	if spec.Round.Sign() > 0 {
+		x.total = x.total.each(func(n Num) Num { return n.Round(spec.Round) })
+	}
+}
+
+func (s *SheetSpec) stages() []SheetStage {
+	if len(s.Order) > 0 {
+		return s.Order
+	}
+	return SheetStages()
 }
 
 // SheetOf returns the score sheet that the subject of a row takes, nil when it
@@ -46,54 +165,28 @@ func (rs *RuleSet) SheetOf(f *Frame, row int) *Sheet {
 	return nil
 }
 
-// Blank lists the fact positions of lines not filled in.
+// Blank lists the fact positions without which a line stays open.
 func (s *Sheet) Blank(f *Frame, row int) []int {
 	var out []int
-	for _, l := range s.lines {
-		if f.Known(row, l.fact).IsBlank() {
-			out = append(out, l.fact)
+	x := s.score(f, row)
+	for i := range s.lines {
+		if x.lines[i].known() {
+			continue
+		}
+		for _, fact := range s.lines[i].needs {
+			if f.Known(row, fact).IsBlank() {
+				out = append(out, fact)
+			}
 		}
 	}
 	return out
 }
 
-// Facts lists the positions of the sheet's lines in written order.
-func (s *Sheet) Facts() []int {
-	out := make([]int, len(s.lines))
-	for i, l := range s.lines {
-		out[i] = l.fact
-	}
-	return out
+// Open tells whether some line of a group is not known yet.
+func (s *Sheet) Open(f *Frame, row, group int) bool {
+	return !s.score(f, row).groups[group].known()
 }
 
-// compileSheet resolves the lines and checks that lines add up to their group
-// and groups to the whole.
-func compileSheet(spec *SheetSpec, schema *Schema) (*Sheet, []Problem) {
-	s := &Sheet{Spec: spec}
-	var ps []Problem
-	var total Num
-	for g, group := range spec.Groups {
-		var sum Num
-		for _, l := range group.Lines {
-			i, ok := schema.Index(l.Fact)
-			if !ok {
-				ps = append(ps, problemUnknownFact(l.At, string(l.Fact)))
-				continue
-			}
-			if schema.Facts[i].Type != NumberFact {
-				ps = append(ps, problemWrongType(l.At, string(l.Fact), "số điểm"))
-				continue
-			}
-			s.lines = append(s.lines, sheetLine{i, g, l.Max})
-			sum = sum.Add(l.Max)
-		}
-		if sum.Cmp(group.Max) != 0 {
-			ps = append(ps, problemSum(group.At, group.ID, sum, group.Max))
-		}
-		total = total.Add(group.Max)
-	}
-	if total.Cmp(spec.Max) != 0 {
-		ps = append(ps, problemSum(spec.At, spec.ID, total, spec.Max))
-	}
-	return s, ps
-}
+// Facts lists the positions of everything the sheet's lines rest on, in written
+// order.
+func (s *Sheet) Facts() []int { return s.facts }

@@ -13,6 +13,7 @@ package evaluate
 //	months_since + comparison  {months_since: admitted_on, less_than: 6}
 //	grade: comparison          {grade: {at_least: good}} only inside count.where
 //	profile                    {profile: leader}
+//	points + comparison        {points: V, at_least: 60%}   a part of the score sheet; % of its maximum
 //	all | any | first_known    lists; not: one condition
 //
 // first_known takes the first alternative whose facts are stated: task counts,
@@ -28,6 +29,7 @@ type ConditionSpec struct {
 	MonthsSince FactID
 	Grade       *GradeTest
 	Profile     string
+	Points      string // a part of the score sheet
 	All         []ConditionSpec
 	Any         []ConditionSpec
 	FirstKnown  []ConditionSpec
@@ -70,8 +72,30 @@ const (
 	Members  Relation = "members"  // organization → members rated in it
 	Children Relation = "children" // organization → directly attached organizations
 	Subtree  Relation = "subtree_members"
-	HomeOrg  Relation = "organization" // member → the organization that rates him
+	HomeOrg  Relation = "organization" // anybody → the organization that rates him
+	// OwnUnit: the agency or unit the subject belongs to or leads.
+	OwnUnit Relation = "unit"
+	// SubUnits: the units directly attached to a unit, or to the unit a collective leads.
+	SubUnits      Relation = "attached_units"
+	UnitsInCharge Relation = "units_in_charge" // leader → the units he answers for
+	OwnCollective Relation = "collective"      // leader → the collective he belongs to
+	Collectives   Relation = "collectives"     // organization → the collectives that lead it
+	Fellows       Relation = "collective_members"
+	Managed       Relation = "manages"  // leader → staff under his direct command
+	AsStaff       Relation = "as_staff" // member or leader → the same person's state grade
 )
+
+// Relations lists the relations in a fixed order.
+func Relations() []Relation {
+	return []Relation{Members, Children, Subtree, HomeOrg, OwnUnit, SubUnits, UnitsInCharge, OwnCollective, Collectives,
+		Fellows, Managed, AsStaff}
+}
+
+// IsEmpty tells whether nothing was written.
+func (s *ConditionSpec) IsEmpty() bool {
+	return s.Fact == "" && s.Part == "" && s.Every == "" && s.Some == "" && s.Count == nil && s.MonthsSince == "" && s.Grade == nil &&
+		s.Profile == "" && s.Points == "" && s.All == nil && s.Any == nil && s.FirstKnown == nil && s.Not == nil
+}
 
 // CountSpec counts related subjects. Where a grade is tested, subjects that
 // are not rated leave both part and base; both counts are shown.
@@ -174,6 +198,9 @@ type SanctionSpec struct {
 	// NotAboveFact is a choice fact whose codes are statutory grades: the grade
 	// may not stand above it.
 	NotAboveFact FactID
+	// NotAboveOf bounds the grade by those of related subjects; where there is
+	// none the bound does not apply.
+	NotAboveOf Relation
 }
 
 // CapBase says of what a ceiling is a share.
@@ -218,10 +245,11 @@ type UpliftSpec struct {
 	Standing  Standing
 }
 
-// MeritKey orders candidates: the score, or a number fact, greater first
+// MeritKey orders candidates: the score, a part of it, or a number fact, greater first
 // unless Ascending.
 type MeritKey struct {
 	Score     bool
+	Points    string // a part of the score sheet
 	Fact      FactID
 	Ascending bool
 }
@@ -270,6 +298,7 @@ type RuleSetSpec struct {
 	From        Period
 	To          *Period // nil: still in force
 	Extends     string
+	Local       bool // stands beside the central sets; in force only where a campaign names it
 	Sources     []Source
 	Scale       Scale
 	Profiles    []ProfileSpec

@@ -110,7 +110,7 @@ func (p *page) notQuoted(rs *evaluate.RuleSet) {
 	for _, s := range rs.Sheets {
 		put(s.Spec.ID, s.Spec.Title, s.Spec.Note, s.Spec.Cite, s.Spec.Standing)
 		for _, g := range s.Spec.Groups {
-			for _, l := range g.Lines {
+			for l := range g.AllLines() {
 				put(l.ID, l.Label, "", l.Cite, l.Standing)
 			}
 		}

@@ -145,10 +145,8 @@ func groupPoints(s *subject, group int) any {
 	if !sc.Given || sc.Sheet < 0 || group >= len(sc.Groups) {
 		return nil
 	}
-	for _, line := range s.res.Rules.Sheets[sc.Sheet].Spec.Groups[group].Lines {
-		if i, ok := s.frame.Schema.Index(line.Fact); ok && s.frame.Known(s.row, i).IsBlank() {
-			return nil // a sum over blanks would pass for a result
-		}
+	if s.res.Rules.Sheets[sc.Sheet].Open(s.frame, s.row, group) {
+		return nil // a sum over blanks would pass for a result
 	}
 	return numberCell(sc.Groups[group])
 }

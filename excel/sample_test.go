@@ -160,14 +160,14 @@ func sampleRules(t testing.TB, v *evaluate.Vocabulary, k evaluate.Kind) *evaluat
 				Compare: &evaluate.Comparison{Op: evaluate.OpAtLeast, Values: []string{"3"}}}}, NotAbove: "completed"}}
 	}
 	line := func(id string, fact evaluate.FactID, max int64, label string) evaluate.SheetLine {
-		return evaluate.SheetLine{ID: id, Label: label, Fact: fact, Max: evaluate.Int(max), Cite: cite("Phụ lục 1"), Standing: evaluate.StandIn}
+		return evaluate.SheetLine{ID: id, Form: evaluate.PointsLine, Label: label, Fact: fact, Max: evaluate.Int(max), Cite: cite("Phụ lục 1"), Standing: evaluate.StandIn}
 	}
 	sheet := &evaluate.SheetSpec{ID: "pl1", Title: "Phụ lục 1", Cite: cite("Phụ lục 1"), Standing: evaluate.Quoted, Max: evaluate.Int(100),
 		Groups: []evaluate.SheetGroup{
 			{ID: "I", Label: "Tiêu chí chung", Max: evaluate.Int(30), Cite: cite("Phụ lục 1"), Standing: evaluate.Quoted,
-				Lines: []evaluate.SheetLine{line("I.1", "score_1", 15, "Chính trị"), line("I.2", "score_2", 15, "Đạo đức")}},
+				Role: evaluate.PointsGroup, Criteria: evaluate.SingleCriteria(line("I.1", "score_1", 15, "Chính trị"), line("I.2", "score_2", 15, "Đạo đức"))},
 			{ID: "II", Label: "Kết quả", Max: evaluate.Int(70), Cite: cite("Phụ lục 1"), Standing: evaluate.Quoted,
-				Lines: []evaluate.SheetLine{line("II.1", "score_3", 70, "Kết quả")}}}}
+				Role: evaluate.PointsGroup, Criteria: evaluate.SingleCriteria(line("II.1", "score_3", 70, "Kết quả"))}}}
 	rs, ps := evaluate.NewRuleSet(spec, map[string]*evaluate.SheetSpec{"pl1": sheet}, v, nil)
 	noProblems(t, ps)
 	return rs

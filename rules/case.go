@@ -25,6 +25,8 @@ type caseSpec struct {
 // presets are laid under the case by field, facts one by one.
 type scene struct {
 	facts    []givenFact
+	lines    []givenFact // by line of the score sheet
+	related  map[evaluate.Relation][]relatedScene
 	score    *evaluate.Num
 	org      *orgScene
 	members  []relatedScene
@@ -59,6 +61,7 @@ type relatedScene struct {
 	notRated bool
 	score    *evaluate.Num
 	facts    []givenFact
+	lines    []givenFact
 }
 
 // expectation is one thing a case demands.
@@ -66,7 +69,7 @@ type expectation struct {
 	at     evaluate.Origin
 	key    string
 	values []string
-	cap    map[string]string // figures of a ceiling
+	cap    map[string]string // figures of a ceiling, or points of parts of the sheet
 }
 
 // readCases decodes the case files of all layers.
@@ -159,19 +162,45 @@ func (d *caseDecoder) scene(f fields) scene {
 		}
 		out = out.under(preset)
 	}
-	own := scene{facts: d.facts(f), score: f.maybeNumber("score"), members: d.related(f, "members"),
+	own := scene{facts: d.facts(f, "facts"), lines: d.facts(f, "lines"), related: map[evaluate.Relation][]relatedScene{}, score: f.maybeNumber("score"), members: d.related(f, "members"),
 		children: d.related(f, "children"), group: d.related(f, "group"), uplift: f.flag("uplift")}
 	if n, ok := f.get("org"); ok {
 		g := d.fields(n, "org", caseOrgKeys())
 		own.org = &orgScene{level: g.maybeChoice("level", orgLevels()...), founded: g.date("founded"), predecessor: g.flag("predecessor"),
-			grade: g.maybe("grade"), facts: d.facts(g)}
+			grade: g.maybe("grade"), facts: d.facts(g, "facts")}
+	}
+	for _, key := range stagedRelations() {
+		if f.has(key) {
+			own.related[evaluate.Relation(key)] = d.related(f, key)
+		}
 	}
 	return out.under(own)
+}
+
+// stagedRelations are the relations, beyond members and branches, whose other
+// end a case writes down under the relation's own name.
+func stagedRelations() []string {
+	var out []string
+	for _, r := range evaluate.Relations() {
+		switch r {
+		case evaluate.Members, evaluate.Children, evaluate.Subtree, evaluate.HomeOrg:
+		default:
+			out = append(out, string(r))
+		}
+	}
+	return out
 }
 
 // under lays a later scene over this one.
 func (s scene) under(later scene) scene {
 	s.facts = overlay(s.facts, later.facts, func(g givenFact) string { return string(g.id) })
+	s.lines = overlay(s.lines, later.lines, func(g givenFact) string { return string(g.id) })
+	related := maps.Clone(s.related)
+	if related == nil {
+		related = map[evaluate.Relation][]relatedScene{}
+	}
+	maps.Copy(related, later.related)
+	s.related = related
 	if later.score != nil {
 		s.score = later.score
 	}
@@ -191,12 +220,12 @@ func (s scene) under(later scene) scene {
 	return s
 }
 
-func (d *caseDecoder) facts(f fields) []givenFact {
-	n, ok := f.get("facts")
+func (d *caseDecoder) facts(f fields, key string) []givenFact {
+	n, ok := f.get(key)
 	if !ok {
 		return nil
 	}
-	d.named(n, "facts")
+	d.named(n, key)
 	var out []givenFact
 	for _, p := range n.pairs {
 		g := givenFact{at: p.at, id: evaluate.FactID(p.key)}
@@ -216,7 +245,7 @@ func (d *caseDecoder) related(f fields, key string) []relatedScene {
 	for _, n := range f.list(key) {
 		g := d.fields(n, key, relatedKeys())
 		r := relatedScene{at: g.at, times: 1, grade: g.maybe("grade"), open: g.texts("open"), notRated: g.flag("not_rated"),
-			score: g.maybeNumber("score"), facts: d.facts(g)}
+			score: g.maybeNumber("score"), facts: d.facts(g, "facts"), lines: d.facts(g, "lines")}
 		if g.has("times") {
 			r.times = min(g.whole("times"), maxRelated)
 		}
@@ -238,6 +267,8 @@ func (d *caseDecoder) expectations(n node) []expectation {
 			continue
 		case p.key == "cap":
 			e.cap = d.capFigures(p.value)
+		case p.key == "points":
+			e.cap = d.partPoints(p.value)
 		case p.value.shape == listNode:
 			for _, item := range p.value.items {
 				e.values = append(e.values, d.scalar(item, p.key))
@@ -251,6 +282,16 @@ func (d *caseDecoder) expectations(n node) []expectation {
 	}
 	if len(out) == 0 {
 		d.fail(problemMissing(n.at, "expect"))
+	}
+	return out
+}
+
+// partPoints reads the points expected of parts of the sheet.
+func (d *caseDecoder) partPoints(n node) map[string]string {
+	d.named(n, "points")
+	out := map[string]string{}
+	for _, p := range n.pairs {
+		out[p.key] = d.scalar(p.value, p.key)
 	}
 	return out
 }

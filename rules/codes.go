@@ -64,9 +64,9 @@ func roles() []string {
 		evaluate.RoleDecisionRelief, evaluate.RoleRemark})
 }
 
-// relations lists what count may count.
+// relations lists whom a subject may be held against.
 func relations() []string {
-	return words([]evaluate.Relation{evaluate.Members, evaluate.Children, evaluate.Subtree, evaluate.HomeOrg})
+	return words(evaluate.Relations())
 }
 
 func roundings() []string { return []string{"floor", "half_up"} }
@@ -101,7 +101,7 @@ func formsWith(key string) []string {
 	case "when_none":
 		return []string{"part", "count"}
 	}
-	return []string{"fact", "part", "every", "some", "months_since"}
+	return []string{"fact", "part", "every", "some", "months_since", "points"}
 }
 
 // expectKeys lists what a case may demand.

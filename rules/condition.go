@@ -28,6 +28,8 @@ func (d *decoder) condition(n node, level int) evaluate.ConditionSpec {
 		out.MonthsSince = evaluate.FactID(f.text("months_since"))
 	case "profile":
 		out.Profile = f.text("profile")
+	case "points":
+		out.Points = f.text("points")
 	case "grade":
 		out.Grade = d.gradeTest(f)
 	case "count":

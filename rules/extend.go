@@ -31,7 +31,7 @@ func overlay[T any](parent, local []T, id func(T) string) []T {
 func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluate.Problem) {
 	ps := drop(&parent, local.Dropped)
 	out := parent
-	out.At, out.ID, out.Edition, out.Extends = local.At, local.ID, local.Edition, local.Extends
+	out.At, out.ID, out.Edition, out.Extends, out.Local = local.At, local.ID, local.Edition, local.Extends, true
 	out.Title = or(local.Title, parent.Title)
 	out.Kind, out.Track = or(local.Kind, parent.Kind), or(local.Track, parent.Track)
 	out.Granularity = or(local.Granularity, parent.Granularity)

@@ -41,6 +41,7 @@ drop:
 
 const localSheet = `schema: 1
 id: xa-mau-annex-4
+kind: member
 title: Bảng điểm của xã Mẫu
 cite: {source: XM, place: Phụ lục}
 standing: composed

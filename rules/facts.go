@@ -21,13 +21,13 @@ type factDecoder struct {
 }
 
 // decodeFacts reads the vocabulary: shared lists, then facts and limits of each
-// kind. Facts keep the written order, which is the column order. lists are the
-// shared lists of earlier layers.
-func (d *decoder) decodeFacts(root node, lists map[string][]evaluate.Choice) factsFile {
+// kind. Facts keep the written order, which is the column order. earlier holds
+// what the files before this one declared.
+func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 	f := d.fields(root, "facts.yaml", factsKeys())
 	f.schema()
 	out := factsFile{lists: map[string][]evaluate.Choice{}}
-	maps.Copy(out.lists, lists)
+	maps.Copy(out.lists, earlier.lists)
 	fd := factDecoder{decoder: d, lists: out.lists}
 	if n, ok := f.get("lists"); ok {
 		d.named(n, "lists")
@@ -42,13 +42,41 @@ func (d *decoder) decodeFacts(root node, lists map[string][]evaluate.Choice) fac
 		kind := evaluate.Kind(p.key)
 		k := d.fields(p.value, p.key, kindFactsKeys())
 		for _, n := range k.list("facts") {
-			out.facts = append(out.facts, fd.fact(n, kind))
+			if taken, ok := d.asIn(n, kind, slices.Concat(earlier.facts, out.facts)); ok {
+				out.facts = append(out.facts, taken...)
+			} else {
+				out.facts = append(out.facts, fd.fact(n, kind))
+			}
 		}
 		for _, n := range k.list("limits") {
 			out.limits = append(out.limits, d.limit(n, kind))
 		}
 	}
 	return out
+}
+
+// asIn takes facts over from another kind: the same thing about the same person
+// keeps one id, one heading and one list of values. ok is false for an item that
+// declares a fact of its own.
+func (d *decoder) asIn(n node, kind evaluate.Kind, known []evaluate.FactDef) (out []evaluate.FactDef, ok bool) {
+	if !slices.ContainsFunc(n.pairs, func(p pair) bool { return p.key == "as_in" }) {
+		return nil, false
+	}
+	f := d.fields(n, "facts", takenKeys())
+	from := f.choice("as_in", kinds()...)
+	f.need("ids")
+	for _, item := range f.list("ids") {
+		id := d.scalar(item, "ids")
+		i := slices.IndexFunc(known, func(o evaluate.FactDef) bool { return string(o.Kind) == from && string(o.ID) == id })
+		if i < 0 {
+			d.fail(problemCaseFact(item.at, id))
+			continue
+		}
+		fact := known[i]
+		fact.Kind, fact.At = kind, item.at
+		out = append(out, fact)
+	}
+	return out, true
 }
 
 func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // playGroup looks at the ceilings over a group whose grades the case states.
 func (s *stage) playGroup(cs *caseSpec, out *staged) {
@@ -15,6 +19,7 @@ func (s *stage) playGroup(cs *caseSpec, out *staged) {
 			}
 			s.fill(frame, row, cs.scene.facts)
 			s.fill(frame, row, member.facts)
+			s.fillLines(frame, row, append(slices.Clone(cs.scene.lines), member.lines...))
 			g.pop.Subjects[row].Org = s.position(frame, row)
 			g.results[row].Walk = s.decide(frame, row, member.score, nil)
 			out.members = append(out.members, g.results[row].Walk)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,6 +37,8 @@ func (p *staged) judgeOne(e expectation) []evaluate.Problem {
 	switch e.key {
 	case "cap":
 		return p.judgeCap(e)
+	case "points":
+		return p.judgePoints(e)
 	case "fires", "does_not_fire", "holds", "fails", "unknown", "not_applicable":
 		return p.judgeRules(e)
 	}
@@ -230,4 +233,17 @@ func showRange(r evaluate.Range) string {
 		return strconv.Itoa(r.Min)
 	}
 	return strconv.Itoa(r.Min) + ".." + strconv.Itoa(r.Max)
+}
+
+// judgePoints compares the points of parts of the sheet, once they are known.
+func (p *staged) judgePoints(e expectation) []evaluate.Problem {
+	var ps []evaluate.Problem
+	for _, part := range slices.Sorted(maps.Keys(e.cap)) {
+		got, known := p.rules.PointsOf(p.frame, p.row, &p.walk, part)
+		want, err := evaluate.ParseNum(e.cap[part])
+		if !known || err != nil || got.Cmp(want) != 0 {
+			ps = append(ps, p.failed(e.at, "points "+part, e.cap[part], got.String()))
+		}
+	}
+	return ps
 }

@@ -23,8 +23,17 @@ func casesKeys() []key {
 
 // sceneKeys describe a situation.
 func sceneKeys() []key {
+	var others []key
+	for _, r := range stagedRelations() {
+		others = append(others, may(r, mappings("related"), "Chủ thể liên quan theo quan hệ này; [] là không có ai"))
+	}
+	return slices.Concat(ownSceneKeys(), others)
+}
+
+func ownSceneKeys() []key {
 	return []key{
 		may("base", listOf(aText()), "Các tình huống mẫu, lấy theo thứ tự"),
+		may("lines", namedBy(aTextOrBlank()), "Giá trị từng dòng của bảng điểm; all cho mọi dòng điểm cao nhất"),
 		may("facts", namedBy(aTextOrBlank()), "Dữ kiện; ghi \"\" để bỏ trống"),
 		may("score", aNumber(), "Tổng điểm cho thẳng"),
 		may("org", aMapping("case_org"), "Tổ chức được xếp loại, hoặc tổ chức nơi đảng viên sinh hoạt"),
@@ -61,6 +70,7 @@ func relatedKeys() []key {
 		may("not_rated", aFlag(), "true: không xếp loại"),
 		may("score", aNumber(), "Tổng điểm"),
 		may("facts", namedBy(aTextOrBlank()), "Dữ kiện"),
+		may("lines", namedBy(aTextOrBlank()), "Giá trị từng dòng của bảng điểm"),
 	}
 }
 
@@ -76,6 +86,7 @@ func expectationKeys() []key {
 		may("problem", textOrTexts(), "Mã lỗi dữ liệu phải báo; none: không lỗi"),
 		may("effective", aText(), "Mức có hiệu lực sau đề nghị, quyết định"),
 		may("score", aText(), "Tổng điểm"),
+		may("points", namedBy(aText()), "Điểm từng phần của bảng điểm"),
 		may("cap", aMapping("cap_figures"), "Số liệu của một tỷ lệ khống chế"),
 		may("review", aFlag(), "true: phải có người xem xét"),
 		may("review_due", aFlag(), "true: không xếp loại nhưng vẫn phải kiểm điểm"),

@@ -20,6 +20,7 @@ func formKeys() []key {
 		may("months_since", aText(), "Số tháng từ ngày này đến ngày chốt"),
 		may("grade", aMapping("grade_test"), "Mức xếp loại của chủ thể được đếm; chỉ dùng trong where"),
 		may("profile", aText(), "Thuộc đối tượng này của bảng profiles"),
+		may("points", aText(), "Điểm của một nhóm, tiêu chí hay dòng của bảng điểm; total tổng điểm, each_line mọi dòng, each_criterion mọi tiêu chí"),
 		may("all", mappings("condition"), "Tất cả đều đúng"),
 		may("any", mappings("condition"), "Ít nhất một điều đúng"),
 		may("first_known", mappings("condition"), "Lấy điều đầu tiên có số liệu"),

@@ -12,7 +12,7 @@ func factsKeys() []key {
 
 func kindFactsKeys() []key {
 	return []key{
-		may("facts", mappings("fact"), "Các dữ kiện, theo thứ tự cột"),
+		may("facts", listOf(either(aMapping("fact"), aMapping("taken"))), "Các dữ kiện, theo thứ tự cột"),
 		may("limits", mappings("limit"), "Các số đếm không được vượt nhau"),
 	}
 }
@@ -39,6 +39,14 @@ func factKeys() []key {
 		may("identity", aFlag(), "true: dùng để nhận ra người"),
 		may("width", aWhole(), "Độ rộng cột"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
+	}
+}
+
+// takenKeys take facts over from another kind.
+func takenKeys() []key {
+	return []key{
+		must("as_in", aCode(kinds()...), "Lấy lại dữ kiện đã khai báo cho loại chủ thể này"),
+		must("ids", listOf(aText()), "Mã của các dữ kiện được lấy lại"),
 	}
 }
 
@@ -72,6 +80,7 @@ func factTables() []table {
 		{id: "facts", help: "Từ vựng: các dữ kiện", keys: factsKeys()},
 		{id: "kind_facts", help: "Dữ kiện của một loại chủ thể", keys: kindFactsKeys()},
 		{id: "fact", help: "Một dữ kiện", keys: factKeys()},
+		{id: "taken", help: "Dữ kiện lấy lại của loại chủ thể khác", keys: takenKeys()},
 		{id: "derived", help: "Cách tính", keys: derivedKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},
 		{id: "limit", help: "Một giới hạn giữa các số đếm", keys: limitKeys()},

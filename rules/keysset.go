@@ -15,6 +15,7 @@ func setKeys() []key {
 		must("id", aText(), "Mã của bộ quy tắc, chữ không dấu; tên tệp là MÃ@PHIÊN-BẢN.yaml"),
 		must("edition", aText(), "Phiên bản bản ghi của mình, ví dụ 2025-r1; đã phát hành thì không sửa, muốn sửa thì lập phiên bản mới"),
 		may("extends", aText(), "Bộ quy tắc được kế thừa, ghi mã@phiên-bản; chỉ phải ghi phần khác"),
+		may("local", aFlag(), "true: bộ của địa phương đứng riêng, chỉ có hiệu lực ở đợt đánh giá nào có chọn nó"),
 		may("title", aText(), "Tên của bộ quy tắc, in trên mọi kết quả"),
 		may("kind", aCode(kinds()...), "Loại chủ thể được xếp loại"),
 		may("track", aCode(tracks()...), "Hệ: party đảng, state nhà nước, task mức độ hoàn thành nhiệm vụ"),
@@ -63,7 +64,11 @@ func countsAsKey() key {
 }
 
 func sanctionKeys() []key {
-	return slices.Concat(ruleKeys(), sanctionEffectKeys())
+	// A bound by related subjects needs no condition of its own.
+	keys := slices.DeleteFunc(ruleKeys(), func(k key) bool { return k.name == "when" })
+	when := whenKey("Khi nào; bỏ trống với not_above_of là mọi người")
+	when.must = false
+	return slices.Concat(append(keys, when), sanctionEffectKeys())
 }
 
 // sanctionEffectKeys say what a sanction does; exactly one of them stands in it.
@@ -72,6 +77,7 @@ func sanctionEffectKeys() []key {
 		may("lower_by", aWhole(), "Hạ mấy mức"),
 		may("not_above", aText(), "Không cao hơn mức này"),
 		may("not_above_fact", aText(), "Không cao hơn mức ghi ở dữ kiện này"),
+		may("not_above_of", aCode(relations()...), "Không cao hơn mức xếp loại của chủ thể liên quan này"),
 		may("forced", aText(), "Xếp thẳng mức này"),
 	}
 }
@@ -153,6 +159,7 @@ func upliftKeys() []key {
 func meritKeys() []key {
 	return []key{
 		may("score", aFlag(), "true: theo tổng điểm"),
+		may("points", aText(), "Theo điểm của phần này trong bảng điểm"),
 		may("fact", aText(), "Theo dữ kiện này"),
 		may("ascending", aFlag(), "true: nhỏ đứng trước"),
 	}
@@ -227,7 +234,7 @@ func setTables() []table {
 		{id: "band", help: "Khung điểm", keys: bandKeys()},
 		{id: "judgement", help: "Một yêu cầu do con người cân nhắc", keys: judgementKeys()},
 		{id: "fall_through", help: "Khi không khớp mức nào", keys: fallKeys()},
-		{id: "sanction", help: "Giới hạn, hạ mức hoặc xếp thẳng; đúng một trong lower_by, not_above, not_above_fact, forced", keys: sanctionKeys(), oneOf: names(sanctionEffectKeys())},
+		{id: "sanction", help: "Giới hạn, hạ mức hoặc xếp thẳng; đúng một trong lower_by, not_above, not_above_fact, not_above_of, forced", keys: sanctionKeys(), oneOf: names(sanctionEffectKeys())},
 		{id: "cap", help: "Một tỷ lệ khống chế", keys: capKeys()},
 		{id: "uplift", help: "Tỷ lệ được nâng", keys: upliftKeys()},
 		{id: "merit", help: "Một tiêu chí xét thứ tự", keys: meritKeys()},

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -88,6 +89,8 @@ func labelSanction(s *evaluate.SanctionSpec, scale evaluate.Scale, heading func(
 		return "không cao hơn mức " + rungLabel(scale, s.NotAbove)
 	case s.NotAboveFact != "":
 		return "không cao hơn: " + heading(s.NotAboveFact)
+	case s.NotAboveOf != "":
+		return "không cao hơn mức xếp loại của: " + labelRelation(s.NotAboveOf)
 	}
 	return "xếp thẳng mức " + rungLabel(scale, s.Forced)
 }
@@ -194,15 +197,21 @@ func labelDay(code string) string {
 }
 
 func labelRelation(r evaluate.Relation) string {
-	switch r {
-	case evaluate.Members:
-		return "đảng viên của tổ chức"
-	case evaluate.Subtree:
-		return "đảng viên của tổ chức và các tổ chức trực thuộc"
-	case evaluate.Children:
-		return "tổ chức đảng trực thuộc"
+	s := []rune(evaluate.PhraseRelation(r))
+	return string(unicode.ToLower(s[0])) + string(s[1:])
+}
+
+// labelPoints names a part of the score sheet.
+func labelPoints(part string) string {
+	switch part {
+	case evaluate.PointsTotal:
+		return "tổng điểm"
+	case evaluate.PointsEachLine:
+		return "điểm của mỗi dòng"
+	case evaluate.PointsEachCriterion:
+		return "điểm của mỗi tiêu chí"
 	}
-	return "tổ chức đảng nơi sinh hoạt"
+	return "điểm của " + part
 }
 
 func labelWhenNone(v evaluate.Verdict) string {

@@ -24,7 +24,7 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 	for i, layer := range layers {
 		l.readLayer(layer, i > 0)
 	}
-	vocabulary, ps := evaluate.NewVocabulary(l.facts.facts, l.facts.limits)
+	vocabulary, ps := evaluate.NewVocabulary(l.allFacts(), l.facts.limits)
 	l.problems = append(l.problems, ps...)
 	specs := l.flatten()
 	l.problems = append(l.problems, checkPeriods(specs)...)
@@ -74,6 +74,28 @@ func (l *loader) findUnused(specs []evaluate.RuleSetSpec) {
 			l.fail(problemUnusedSheet(l.sheets[id].At, id))
 		}
 	}
+}
+
+// allFacts is the vocabulary with the facts that score lines declare. They come
+// before the proposals: a person scores first and proposes then.
+func (l *loader) allFacts() []evaluate.FactDef {
+	own := map[evaluate.Kind][]evaluate.FactDef{}
+	for _, id := range slices.Sorted(maps.Keys(l.sheets)) {
+		s := l.sheets[id]
+		own[s.Kind] = append(own[s.Kind], s.Facts()...)
+	}
+	var out []evaluate.FactDef
+	for _, f := range l.facts.facts {
+		if f.Role == evaluate.RoleProposal || f.Role == evaluate.RoleDecision {
+			out = append(out, own[f.Kind]...)
+			delete(own, f.Kind)
+		}
+		out = append(out, f)
+	}
+	for _, k := range kinds() {
+		out = append(out, own[evaluate.Kind(k)]...)
+	}
+	return out
 }
 
 // addTyped adds what the typed rules show, except at places where something is
@@ -132,9 +154,9 @@ func (l *loader) decode(d *decoder, root node, dir, base, digest string, local b
 		named(f.ID)
 		l.forms[f.ID] = f
 	default:
-		l.facts.over(d.decodeFacts(root, l.facts.lists))
+		l.facts.over(d.decodeFacts(root, l.facts))
 		if local {
-			l.digests[factsKey] = digest
+			l.digests[factsKey] = digestOf([]byte(l.digests[factsKey] + digest))
 		}
 	}
 }
@@ -172,7 +194,7 @@ func knownPlace(name string) bool {
 	switch path.Dir(name) {
 	case ".":
 		return name == "facts.yaml"
-	case "sets", "sheets", "forms", "cases":
+	case "facts", "sets", "sheets", "forms", "cases":
 		return strings.HasSuffix(name, ".yaml")
 	}
 	return false

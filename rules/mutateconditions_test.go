@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -22,6 +23,11 @@ func (m *mutator) condition(s spot, c *evaluate.ConditionSpec) {
 		}
 	case c.MonthsSince != "":
 		m.number(s.in("months_since %s", c.MonthsSince), c.Compare, evaluate.Int(1))
+	case c.Points != "" && strings.HasSuffix(c.Compare.Values[0], "%"):
+		m.share(s.in("points %s", c.Points), c.Compare)
+	case c.Points != "":
+		m.number(s.in("points %s", c.Points), c.Compare, evaluate.Int(1))
+		m.strictness(s.in("points %s", c.Points), &c.Compare.Op)
 	case c.Grade != nil:
 		m.grade(s.in("grade"), c.Grade)
 	case c.Count != nil:

@@ -258,19 +258,101 @@ func (m *mutator) cap(c *evaluate.CapSpec) {
 	}
 }
 
-// sheet changes the numbers of a score sheet.
+// sheet changes the numbers of a score sheet. A change that lines no longer add
+// up under is refused by the sheet's own checks; what the checks cannot see must
+// be seen by a case.
 func (m *mutator) sheet(sheet *evaluate.SheetSpec) {
+	at := m.spot(sheet.At, sheetRule+sheet.ID)
+	half, _ := evaluate.Ratio(1, 2)
+	m.points(at.in("clamp from"), sheet.ClampFrom, half)
+	m.points(at.in("clamp to"), sheet.ClampTo, half)
+	m.rounding(at.in("round"), &sheet.Round)
+	m.rounding(at.in("round_lines"), &sheet.RoundLines)
 	for i := range sheet.Groups {
-		for j := range sheet.Groups[i].Lines {
-			l := &sheet.Groups[i].Lines[j]
-			d, ok := m.set.Schema().Index(l.Fact)
-			if !ok {
-				continue
-			}
-			for _, x := range around(l.Max, m.set.Schema().Facts[d].Step) {
-				m.offer(m.spot(l.At, sheetRule+sheet.ID).in("%s", l.ID), l.Max.String(), x.String(), put(&l.Max, x))
+		g := &sheet.Groups[i]
+		s := m.spot(g.At, sheetRule+sheet.ID).in("%s", g.ID)
+		m.flag(s.in("clamp"), &g.Clamp)
+		m.points(s.in("weights_sum"), g.WeightsSum, evaluate.Int(1))
+		for j := range g.Criteria {
+			m.flag(m.spot(g.Criteria[j].At, sheetRule+sheet.ID).in("%s clamp", g.Criteria[j].ID), &g.Criteria[j].Clamp)
+		}
+		for l := range g.AllLines() {
+			m.line(m.spot(l.At, sheetRule+sheet.ID).in("%s", l.ID), l)
+		}
+	}
+}
+
+func (m *mutator) line(s spot, l *evaluate.SheetLine) {
+	step := evaluate.Int(1)
+	if d, ok := m.set.Schema().Index(l.Fact); ok && m.set.Schema().Facts[d].Step.Sign() > 0 {
+		step = m.set.Schema().Facts[d].Step
+	}
+	m.points(s.in("max"), &l.Max, step)
+	m.rounding(s.in("round"), &l.Round)
+	half, _ := evaluate.Ratio(1, 2)
+	if l.Points.Sign() > 0 {
+		m.points(s.in("%s", l.Form), &l.Points, half)
+	}
+	if l.Share.Sign() > 0 {
+		m.points(s.in("share"), &l.Share, onePercent())
+	}
+	for i := range l.Options {
+		o := &l.Options[i]
+		m.points(s.in("option %s", o.Code), &o.Points, half)
+		m.flag(s.in("option %s wipes", o.Code), &o.Wipes)
+	}
+	for i := range l.Rows {
+		m.points(s.in("row %d", i+1), l.Rows[i].AtLeast, half)
+		m.points(s.in("row %d points", i+1), &l.Rows[i].Points, half)
+	}
+	if l.Measure != nil {
+		m.measure(s, l.Measure)
+	}
+	for i := range l.Parts {
+		m.points(s.in("%s share", l.Parts[i].ID), &l.Parts[i].Share, onePercent())
+		m.measure(s.in("%s", l.Parts[i].ID), &l.Parts[i].Measure)
+	}
+	if l.Ranges != nil {
+		for i := range l.Ranges.Rows {
+			r := &l.Ranges.Rows[i]
+			for _, x := range []*evaluate.Num{r.AtLeast, &r.From, r.To, r.Below} {
+				m.points(s.in("range %d", i+1), x, half)
 			}
 		}
+	}
+}
+
+func (m *mutator) measure(s spot, x *evaluate.Measure) {
+	m.points(s.in("at_most"), x.AtMost, evaluate.Int(1))
+	m.points(s.in("when_none"), x.WhenNone, evaluate.Int(1))
+	if x.Each.Sign() > 0 {
+		m.points(s.in("minus"), &x.Each, evaluate.Int(1))
+	}
+	for i := range x.Levels {
+		m.points(s.in("level %s", x.Levels[i].Code), &x.Levels[i].Points, evaluate.Int(1))
+	}
+}
+
+// points moves a number by one step either way; nil stands for none.
+func (m *mutator) points(s spot, x *evaluate.Num, step evaluate.Num) {
+	if x == nil {
+		return
+	}
+	for _, y := range around(*x, step) {
+		m.offer(s, x.String(), y.String(), put(x, y))
+	}
+}
+
+// rounding drops a rounding.
+func (m *mutator) rounding(s spot, x *evaluate.Num) {
+	if x.Sign() > 0 {
+		m.offer(s, x.String(), dropped, put(x, evaluate.Num{}))
+	}
+}
+
+func (m *mutator) flag(s spot, x *bool) {
+	if *x {
+		m.offer(s, "true", dropped, put(x, false))
 	}
 }
 

@@ -32,7 +32,7 @@ func checkPeriods(specs []evaluate.RuleSetSpec) []evaluate.Problem {
 }
 
 func overlap(a, b *evaluate.RuleSetSpec) bool {
-	if a.Extends != "" || b.Extends != "" || a.Kind != b.Kind || a.Track != b.Track || a.Granularity != b.Granularity || b.From.Year == 0 {
+	if a.Extends != "" || b.Extends != "" || a.Local || b.Local || a.Kind != b.Kind || a.Track != b.Track || a.Granularity != b.Granularity || b.From.Year == 0 {
 		return false
 	}
 	before := func(x, y *evaluate.RuleSetSpec) bool { return x.To != nil && x.To.Last().Compare(y.From.First()) < 0 }

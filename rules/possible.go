@@ -18,6 +18,8 @@ func (m maybe) with(o maybe) maybe {
 // inapplicable.
 func possibleVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
 	switch {
+	case s.IsEmpty(): // a bound by related subjects
+		return maybe{unknown: true, notApplicable: true}
 	case s.Fact != "":
 		return factVerdicts(rs, s.Fact, s.Compare)
 	case s.Part != "":
@@ -31,6 +33,8 @@ func possibleVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
 		return maybe{unknown: true}
 	case s.Profile != "":
 		return profileVerdicts(rs)
+	case s.Points != "":
+		return pointsVerdicts(rs, s.Points)
 	case s.Not != nil:
 		return possibleVerdicts(rs, s.Not)
 	}
@@ -96,4 +100,14 @@ func profileVerdicts(rs *evaluate.RuleSet) maybe {
 		}
 	}
 	return maybe{unknown: m.unknown}
+}
+
+// pointsVerdicts: points are open while lines are blank; where only some sheets
+// of the set have the part, others make it inapplicable.
+func pointsVerdicts(rs *evaluate.RuleSet, part string) maybe {
+	m := maybe{unknown: true}
+	for _, s := range rs.Sheets {
+		m.notApplicable = m.notApplicable || !s.Has(part)
+	}
+	return m
 }

@@ -193,6 +193,9 @@ func problemCaseScene(at evaluate.Origin, why string) evaluate.Problem {
 	return ruleError("R286", at, "không dựng được tình huống: "+why, "xem cách viết trường hợp trong rules/README.md")
 }
 
+// sceneNoSheet is said of points for a subject whose profile takes no sheet.
+const sceneNoSheet = "có lines nhưng đối tượng này không có bảng điểm, hoặc chưa rõ chấm theo bảng nào"
+
 // sceneNoGrade is said of a related subject without grade, open or not_rated.
 const sceneNoGrade = "một dòng trong members, children hoặc group chưa có grade, open hoặc not_rated"
 

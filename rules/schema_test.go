@@ -68,7 +68,7 @@ func schemaOf(name string) string {
 	if dir == "." {
 		return "facts"
 	}
-	if dir == "cases" {
+	if dir == "cases" || dir == "facts" {
 		return dir
 	}
 	return strings.TrimSuffix(dir, "s")
@@ -158,6 +158,13 @@ func placesOf(byID map[string]table, v value, doc any) []place {
 				out = append(out, placesOf(byID, v.parts[0], d[k])...)
 			}
 		}
+		if v.writing == writtenEither {
+			for _, part := range v.parts {
+				if part.writing == writtenTable && fits(byID[part.table], d) {
+					return placesOf(byID, part, doc)
+				}
+			}
+		}
 		if v.writing != writtenTable {
 			return out
 		}
@@ -169,6 +176,16 @@ func placesOf(byID map[string]table, v value, doc any) []place {
 		}
 	}
 	return out
+}
+
+// fits tells whether the table has every key of a mapping.
+func fits(tb table, d map[string]any) bool {
+	for k := range d {
+		if !slices.Contains(names(tb.keys), k) {
+			return false
+		}
+	}
+	return true
 }
 
 // Where a key is left out or an unknown one added, schema and loader say the

@@ -16,7 +16,7 @@ func (s *setFile) ref() string { return s.spec.ID + "@" + s.spec.Edition }
 func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
 	f := d.fields(root, "sets", setKeys())
 	f.schema()
-	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"),
+	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"), Local: f.flag("local"),
 		Title: f.maybe("title"), Columns: f.factIDs("columns")}
 	if out.Extends == "" && f.values != nil {
 		for _, key := range centralKeys() {
@@ -101,7 +101,8 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 	for _, n := range f.list("sanctions") {
 		rule, g := d.rule(n, "sanctions", sanctionKeys())
 		out.Sanctions = append(out.Sanctions, evaluate.SanctionSpec{RuleSpec: rule, LowerBy: g.whole("lower_by"), NotAbove: g.maybe("not_above"),
-			Forced: g.maybe("forced"), NotAboveFact: evaluate.FactID(g.maybe("not_above_fact"))})
+			Forced: g.maybe("forced"), NotAboveFact: evaluate.FactID(g.maybe("not_above_fact")),
+			NotAboveOf: evaluate.Relation(g.maybeChoice("not_above_of", words(evaluate.Relations())...))})
 	}
 	for _, n := range f.list("caps") {
 		out.Caps = append(out.Caps, d.capSpec(n))
@@ -204,7 +205,7 @@ func (d *decoder) capSpec(n node) evaluate.CapSpec {
 	}
 	for _, item := range f.list("merit") {
 		g := d.fields(item, "merit", meritKeys())
-		out.Merit = append(out.Merit, evaluate.MeritKey{Score: g.flag("score"), Fact: evaluate.FactID(g.maybe("fact")), Ascending: g.flag("ascending")})
+		out.Merit = append(out.Merit, evaluate.MeritKey{Score: g.flag("score"), Points: g.maybe("points"), Fact: evaluate.FactID(g.maybe("fact")), Ascending: g.flag("ascending")})
 	}
 	return out
 }

@@ -10,6 +10,8 @@ import (
 type staged struct {
 	spec     *caseSpec
 	rules    *evaluate.RuleSet
+	frame    *evaluate.Frame
+	row      int
 	walk     evaluate.Walk
 	result   evaluate.Result
 	missing  []evaluate.FactID
@@ -73,6 +75,8 @@ func (s *stage) playOne(cs *caseSpec, out *staged) {
 		s.fill(frame, row, o.facts)
 	}
 	s.fill(frame, row, cs.scene.facts)
+	s.fillLines(frame, row, cs.scene.lines)
+	out.frame, out.row = frame, row
 	out.walk = s.decide(frame, row, cs.scene.score, s.upstream(cs))
 	out.result = s.rules.Settle(out.walk, frame, row)
 	out.problems = append(s.rules.CheckRow(frame, row), out.result.DecisionProblems(frame, row, "")...)
@@ -177,7 +181,11 @@ func statutoryScale() evaluate.Scale {
 func (s *stage) upstream(cs *caseSpec) evaluate.Upstream {
 	members := s.related(evaluate.Member, cs.scene.members)
 	children := s.related(evaluate.Organization, cs.scene.children)
-	var home []evaluate.RelatedSubject
+	home := []evaluate.RelatedSubject{}
+	others := map[evaluate.Relation][]evaluate.RelatedSubject{}
+	for rel, scenes := range cs.scene.related {
+		others[rel] = s.related(evaluate.RelationKind(rel), scenes)
+	}
 	if o := cs.scene.org; o != nil && s.rules.Spec.Kind != evaluate.Organization {
 		r := relatedScene{at: cs.at, times: 1, grade: o.grade, facts: append(treeFacts(o), o.facts...)}
 		if o.grade == "" {
@@ -191,18 +199,20 @@ func (s *stage) upstream(cs *caseSpec) evaluate.Upstream {
 			return members
 		case evaluate.Children:
 			return children
+		case evaluate.HomeOrg:
+			return home
 		}
-		return home
+		return others[rel]
 	}
 }
 
 func (s *stage) related(k evaluate.Kind, scenes []relatedScene) []evaluate.RelatedSubject {
 	schema := s.vocabulary.Schema(k)
+	out := []evaluate.RelatedSubject{}
 	if schema == nil {
-		return nil
+		return out
 	}
 	frame, scale := evaluate.NewFrame(schema), statutoryScale()
-	var out []evaluate.RelatedSubject
 	for _, r := range scenes {
 		row := frame.Append(evaluate.Place{Source: -1})
 		s.fill(frame, row, r.facts)

@@ -9,6 +9,8 @@ import (
 // condition puts a condition into words.
 func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) string {
 	switch {
+	case s.IsEmpty():
+		return ""
 	case s.Fact != "":
 		return heading(schema, s.Fact) + " " + w.compare(schema, s.Fact, s.Compare)
 	case s.Part != "":
@@ -26,6 +28,8 @@ func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) s
 		return labelGrade(before + w.gradeLabel(s.Grade.Grade) + after)
 	case s.Profile != "":
 		return labelProfile(w.profileText(s.Profile))
+	case s.Points != "":
+		return labelPoints(s.Points) + " " + w.compare(nil, "", s.Compare)
 	case s.Not != nil && s.Not.Profile != "":
 		return labelNotProfile(w.profileText(s.Not.Profile))
 	case s.Not != nil:
@@ -55,11 +59,7 @@ func (w *viewer) join(list []evaluate.ConditionSpec, word string, schema *evalua
 
 func (w *viewer) count(s *evaluate.ConditionSpec) string {
 	c := s.Count
-	kind := evaluate.Member
-	if c.Of == evaluate.Children || c.Of == evaluate.HomeOrg {
-		kind = evaluate.Organization
-	}
-	where := w.condition(&c.Where, w.lib.Vocabulary.Schema(kind))
+	where := w.condition(&c.Where, w.lib.Vocabulary.Schema(evaluate.RelationKind(c.Of)))
 	if c.Share != nil {
 		return labelCountShare(labelRelation(c.Of), where, w.compare(nil, "", c.Share)) + whenNone(s)
 	}

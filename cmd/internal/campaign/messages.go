@@ -95,12 +95,12 @@ func sheetGuide(schema *evaluate.Schema, s *evaluate.SheetSpec) excel.GuideSecti
 	}
 	for _, g := range s.Groups {
 		out.Lines = append(out.Lines, fmt.Sprintf("%s. %s: tối đa %s điểm", g.ID, g.Label, evaluate.VietnameseNumber(g.Max)))
-		for _, l := range g.Lines {
+		for l := range g.AllLines() {
 			heading := l.ID
 			if i, ok := schema.Index(l.Fact); ok {
 				heading = schema.Facts[i].Heading
 			}
-			out.Lines = append(out.Lines, fmt.Sprintf("Cột %s: %s (0 đến %s điểm)", heading, l.Label, evaluate.VietnameseNumber(l.Max)))
+			out.Lines = append(out.Lines, fmt.Sprintf("Cột %s: %s (%s)", heading, l.Label, evaluate.DescribeLine(l)))
 		}
 	}
 	return out

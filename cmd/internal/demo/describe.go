@@ -177,8 +177,8 @@ func (p *person) forget(d dice, r row) {
 		r.blank(id)
 	}
 	if sheet := r.rules.SheetOf(r.frame, r.at); sheet != nil {
-		lines := sheet.Spec.Groups[len(sheet.Spec.Groups)-1].Lines
-		r.blank(lines[d.IntN(len(lines))].Fact)
+		criteria := sheet.Spec.Groups[len(sheet.Spec.Groups)-1].Criteria
+		r.blank(criteria[d.IntN(len(criteria))].Lines[0].Fact)
 	}
 	r.blank("task_statement")
 }

@@ -31,7 +31,9 @@ func (r row) points(d dice, q quality) {
 	}
 	var lines []evaluate.SheetLine
 	for _, g := range sheet.Spec.Groups {
-		lines = append(lines, g.Lines...)
+		for l := range g.AllLines() {
+			lines = append(lines, *l)
+		}
 	}
 	for i, n := range share(d, lines, q.share(d)) {
 		r.quarters(lines[i].Fact, n)

@@ -30,7 +30,7 @@ func (e *editor) tooManyPoints() {
 		return
 	}
 	groups := e.w.members.rules.SheetOf(e.sheet.Prefill, row).Spec.Groups
-	line := groups[len(groups)-1].Lines[0]
+	line := groups[len(groups)-1].Criteria[0].Lines[0]
 	most, _ := line.Max.Add(evaluate.Int(1)).Int64()
 	e.set(TooManyPoints, e.cell(line.Fact, row), int(most))
 }

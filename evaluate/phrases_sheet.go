@@ -1,0 +1,124 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Headings of the columns that score lines ask for.
+
+func phraseReason(line string) string { return line + ": lý do" }
+func phraseWeight(line string) string { return line + ": trọng số" }
+func phraseFactor(line string) string { return line + ": hệ số" }
+func phraseShare(part string) string  { return part + ": tỷ trọng" }
+func phraseMinus(part string) string  { return part + ": số lần bị trừ" }
+
+// tickChoices are the values of a line that is met or not met.
+func tickChoices() []Choice {
+	return []Choice{{Code: "yes", Label: "Đạt", Aliases: []string{"x", "Có", "Đảm bảo", "yes"}},
+		{Code: "no", Label: "Không đạt", Aliases: []string{"Không", "Không đảm bảo", "no"}}}
+}
+
+func phraseFactType(t FactType) string {
+	switch t {
+	case NumberFact:
+		return "một số"
+	case ChoiceFact:
+		return "một dữ kiện lựa chọn"
+	case DateFact:
+		return "một ngày"
+	}
+	return "chữ"
+}
+
+// phrasePoints shows points beside their maximum, as a range while open.
+func phrasePoints(got span, most Num) string {
+	s := VietnameseNumber(got.low)
+	if !got.known() {
+		s += "–" + VietnameseNumber(got.high)
+	}
+	return s + "/" + VietnameseNumber(most)
+}
+
+func phrasePart(part string) string {
+	switch part {
+	case PointsTotal:
+		return "Tổng điểm"
+	case PointsEachLine, PointsEachCriterion:
+		return "Điểm từng tiêu chí"
+	}
+	return "Điểm " + part
+}
+
+// DescribeLine says in words how the points of a line come about.
+func DescribeLine(l *SheetLine) string {
+	most := VietnameseNumber(l.Max)
+	switch l.Form {
+	case TickLine:
+		return "đạt " + most + " điểm, không đạt 0 điểm"
+	case OptionsLine:
+		var out []string
+		for _, o := range l.Options {
+			s := o.Label + ": " + VietnameseNumber(o.Points)
+			if o.Wipes {
+				s += " (mất toàn bộ điểm của tiêu chí)"
+			}
+			out = append(out, s)
+		}
+		return strings.Join(out, "; ")
+	case EachLine:
+		return fmt.Sprintf("mỗi lần %s điểm, tối đa %s", VietnameseNumber(l.Points), most)
+	case LoseLine:
+		return fmt.Sprintf("%s điểm, mỗi lần vi phạm bớt %s", most, VietnameseNumber(l.Points))
+	case PercentLine:
+		return "tỷ lệ % × " + most + " điểm" + phraseRounded(l.Round)
+	case TableLine:
+		return phraseTable(l.Rows)
+	case ProductLine:
+		return phraseProduct(l)
+	case ShareOfLine:
+		return fmt.Sprintf("%s%% số điểm của dòng %s nếu được duyệt", VietnameseNumber(l.Share.Mul(Int(100))), l.Of) + phraseRounded(l.Round)
+	case MeanLine:
+		return "trung bình cộng của các kỳ đã ghi" + phraseRounded(l.Round)
+	}
+	return "0 đến " + most + " điểm"
+}
+
+func phraseRounded(step Num) string {
+	if step.Sign() <= 0 {
+		return ""
+	}
+	return ", làm tròn đến " + VietnameseNumber(step)
+}
+
+func phraseTable(rows []TableRow) string {
+	var out []string
+	for _, r := range rows {
+		s := "còn lại"
+		if r.AtLeast != nil {
+			s = "từ " + VietnameseNumber(*r.AtLeast)
+		}
+		out = append(out, s+": "+VietnameseNumber(r.Points))
+	}
+	return strings.Join(out, "; ")
+}
+
+func phraseProduct(l *SheetLine) string {
+	var parts []string
+	for i := range l.Parts {
+		p := &l.Parts[i]
+		s := p.Label
+		if p.ShareFact == "" {
+			s += " " + VietnameseNumber(p.Share.Mul(Int(100))) + "%"
+		}
+		parts = append(parts, s)
+	}
+	weight := VietnameseNumber(l.Max) + " điểm"
+	if l.Weight != "" {
+		weight = "trọng số riêng"
+	}
+	if l.Factor != "" {
+		weight += " × hệ số"
+	}
+	return weight + " × (" + strings.Join(parts, " + ") + ")" + phraseRounded(l.Round)
+}

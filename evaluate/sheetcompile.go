@@ -1,0 +1,324 @@
+package evaluate
+
+import "slices"
+
+// sheetCompiler resolves the facts of a sheet's lines and collects every mistake.
+type sheetCompiler struct {
+	sheet    *Sheet
+	schema   *Schema
+	ids      map[string]bool
+	problems []Problem
+}
+
+// compileSheet resolves the lines and checks what printed sheets get wrong:
+// lines that do not add up to their group, groups that do not add up to the
+// whole, a single deduction greater than its cap, rows that are missing.
+func compileSheet(spec *SheetSpec, schema *Schema) (*Sheet, []Problem) {
+	c := &sheetCompiler{sheet: &Sheet{Spec: spec}, schema: schema, ids: map[string]bool{}}
+	total := Num{}
+	for i := range spec.Groups {
+		g := &spec.Groups[i]
+		c.group(g)
+		if g.Role == PointsGroup || g.Role == BonusInside {
+			total = total.Add(g.Max)
+		}
+	}
+	if total.Cmp(spec.Max) != 0 {
+		c.fail(problemSum(spec.At, spec.ID, total, spec.Max))
+	}
+	c.references()
+	c.scorers()
+	c.order()
+	c.sheet.maxima()
+	return c.sheet, c.problems
+}
+
+func (c *sheetCompiler) fail(p Problem) { c.problems = append(c.problems, p) }
+
+func (c *sheetCompiler) id(at Origin, id string) {
+	if c.ids[id] {
+		c.fail(problemRepeatedID(at, id))
+	}
+	c.ids[id] = true
+}
+
+func (c *sheetCompiler) group(g *SheetGroup) {
+	from, sum, weighted := len(c.sheet.criteria), Num{}, false
+	c.id(g.At, g.ID)
+	for i := range g.Criteria {
+		cr := &g.Criteria[i]
+		first, lines := len(c.sheet.lines), Num{}
+		for j := range cr.Lines {
+			c.line(g, cr, &cr.Lines[j])
+			lines = lines.Add(cr.Lines[j].Max)
+			weighted = weighted || cr.Lines[j].Weight != ""
+		}
+		if len(cr.Lines) > 1 || cr.Lines[0].ID != cr.ID {
+			c.id(cr.At, cr.ID)
+		}
+		c.adds(cr.At, cr.ID, lines, cr.Max, cr.Clamp)
+		sum = sum.Add(cr.Max)
+		c.sheet.criteria = append(c.sheet.criteria, sheetPart{first, len(c.sheet.lines), cr.Max, cr.Clamp})
+	}
+	switch {
+	case weighted && g.WeightsSum == nil:
+		c.fail(problemWeights(g.At, g.ID, g.Max))
+	case weighted && g.WeightsSum.Cmp(g.Max) != 0:
+		c.fail(problemSum(g.At, g.ID, *g.WeightsSum, g.Max))
+	case !weighted:
+		c.adds(g.At, g.ID, sum, g.Max, g.Clamp)
+	}
+	c.sheet.groups = append(c.sheet.groups, sheetPart{from, len(c.sheet.criteria), g.Max, g.Clamp})
+}
+
+// adds demands that parts make their whole; where the sheet cuts what lies
+// beyond, they may make more, never less.
+func (c *sheetCompiler) adds(at Origin, id string, sum, want Num, clamp bool) {
+	if n := sum.Cmp(want); n < 0 || n > 0 && !clamp {
+		c.fail(problemSum(at, id, sum, want))
+	}
+}
+
+func (c *sheetCompiler) line(g *SheetGroup, cr *SheetCriterion, l *SheetLine) {
+	if len(cr.Lines) > 0 {
+		c.id(l.At, l.ID)
+	}
+	out := sheetLine{spec: l, max: l.Max, round: l.Round, fact: -1, weight: -1, factor: -1, of: -1, count: -1}
+	if out.round.Sign() == 0 {
+		out.round = c.sheet.Spec.RoundLines
+	}
+	if l.Fact != "" {
+		want := NumberFact
+		switch l.Form {
+		case TickLine, OptionsLine, ShareOfLine:
+			want = ChoiceFact
+		}
+		out.fact = c.fact(l, &out, l.Fact, want)
+	}
+	out.measure, out.ranges = c.measure(l, &out, l.Measure, true), c.measure(l, &out, rangesMeasure(l), false)
+	c.form(g, l, &out)
+	for _, id := range l.mentioned(c.sheet.Spec) {
+		if i, ok := c.schema.Index(id); ok && !slices.Contains(c.sheet.facts, i) {
+			c.sheet.facts = append(c.sheet.facts, i)
+		}
+		if i, ok := c.schema.Index(id); ok {
+			out.all = append(out.all, i)
+		}
+	}
+	c.sheet.lines = append(c.sheet.lines, out)
+}
+
+// fact resolves a fact that the line needs.
+func (c *sheetCompiler) fact(l *SheetLine, out *sheetLine, id FactID, want FactType) int {
+	i, ok := c.schema.Index(id)
+	if !ok {
+		c.fail(problemUnknownFact(l.At, string(id)))
+		return -1
+	}
+	if c.schema.Facts[i].Type != want {
+		c.fail(problemWrongType(l.At, string(id), phraseFactType(want)))
+		return -1
+	}
+	if out != nil {
+		out.needs = append(out.needs, i)
+	}
+	return i
+}
+
+func (c *sheetCompiler) measure(l *SheetLine, out *sheetLine, m *Measure, needed bool) *measure {
+	if m == nil {
+		return nil
+	}
+	if !needed {
+		out = nil
+	}
+	x := &measure{spec: m, fact: -1, part: -1, whole: -1, minus: -1}
+	switch {
+	case m.Fact != "" && len(m.Levels) > 0:
+		x.fact = c.fact(l, out, m.Fact, ChoiceFact)
+	case m.Fact != "":
+		x.fact = c.fact(l, out, m.Fact, NumberFact)
+	default:
+		x.part, x.whole = c.fact(l, out, m.Part, NumberFact), c.fact(l, out, m.Of, NumberFact)
+	}
+	if m.Minus != "" {
+		x.minus = c.fact(l, out, m.Minus, NumberFact)
+	}
+	return x
+}
+
+// form checks what is special to each form and resolves the rest of its facts.
+func (c *sheetCompiler) form(g *SheetGroup, l *SheetLine, out *sheetLine) {
+	if l.Max.Sign() <= 0 {
+		c.fail(problemNoPoints(l.At, l.ID))
+	}
+	switch l.Form {
+	case OptionsLine:
+		c.options(l)
+	case EachLine, LoseLine:
+		if l.Points.Sign() <= 0 || l.Points.Cmp(l.Max) > 0 {
+			c.fail(problemEach(l.At, l.ID, l.Points, l.Max))
+		}
+	case TableLine:
+		c.table(l)
+	case ProductLine:
+		c.product(g, l, out)
+	case MeanLine:
+		for _, id := range l.Mean {
+			out.mean = append(out.mean, c.fact(l, out, id, NumberFact))
+		}
+		if l.Count != "" {
+			out.count = c.fact(l, out, l.Count, NumberFact)
+		}
+	case ShareOfLine:
+		out.of = slices.IndexFunc(c.sheet.lines, func(o sheetLine) bool { return o.spec.ID == l.Of })
+		if out.of < 0 {
+			c.fail(problemNoLine(l.At, l.Of))
+			out.of = 0
+		}
+	}
+	c.ranges(l)
+	if l.Printed != nil && l.Printed.Cmp(l.Max) != 0 {
+		c.fail(problemPrinted(l.At, l.ID, *l.Printed, l.Max))
+	}
+}
+
+func (c *sheetCompiler) options(l *SheetLine) {
+	best := Num{}
+	var codes []string
+	for _, o := range l.Options {
+		best = atLeast(best, o.Points)
+		if slices.Contains(codes, o.Code) {
+			c.fail(problemRepeatedID(l.At, o.Code))
+		}
+		codes = append(codes, o.Code)
+		if o.Points.Sign() < 0 {
+			c.fail(problemNoPoints(l.At, l.ID))
+		}
+	}
+	if best.Cmp(l.Max) != 0 {
+		c.fail(problemSum(l.At, l.ID, best, l.Max))
+	}
+}
+
+// table demands rows from the greatest number down, the last open, and one that
+// gives all points.
+func (c *sheetCompiler) table(l *SheetLine) {
+	best := Num{}
+	for i, r := range l.Rows {
+		best = atLeast(best, r.Points)
+		last := i == len(l.Rows)-1
+		if last != (r.AtLeast == nil) || !last && i > 0 && l.Rows[i-1].AtLeast != nil && r.AtLeast.Cmp(*l.Rows[i-1].AtLeast) >= 0 {
+			c.fail(problemRows(r.At, l.ID))
+		}
+	}
+	if best.Cmp(l.Max) != 0 {
+		c.fail(problemSum(l.At, l.ID, best, l.Max))
+	}
+}
+
+func (c *sheetCompiler) ranges(l *SheetLine) {
+	if l.Ranges == nil {
+		return
+	}
+	rows := l.Ranges.Rows
+	for i, r := range rows {
+		last := i == len(rows)-1
+		if last != (r.AtLeast == nil) || (r.To == nil) == (r.Below == nil) ||
+			!last && i > 0 && rows[i-1].AtLeast != nil && r.AtLeast.Cmp(*rows[i-1].AtLeast) >= 0 {
+			c.fail(problemRows(r.At, l.ID))
+		}
+	}
+}
+
+func (c *sheetCompiler) product(g *SheetGroup, l *SheetLine, out *sheetLine) {
+	if l.Weight != "" {
+		out.weight = c.fact(l, out, l.Weight, NumberFact)
+	}
+	if l.Factor != "" {
+		out.factor = c.fact(l, out, l.Factor, NumberFact)
+	}
+	sum, individual := Num{}, false
+	for i := range l.Parts {
+		p := &l.Parts[i]
+		part := linePart{share: p.Share, fact: -1, measure: *c.measure(l, out, &p.Measure, true)}
+		if p.ShareFact != "" {
+			part.fact, individual = c.fact(l, out, p.ShareFact, NumberFact), true
+		}
+		sum = sum.Add(p.Share)
+		out.parts = append(out.parts, part)
+	}
+	if !individual && sum.Cmp(Int(1)) != 0 {
+		c.fail(problemShares(l.At, l.ID, sum))
+	}
+}
+
+// references finds texts that point to a row the sheet does not have.
+func (c *sheetCompiler) references() {
+	for i := range c.sheet.lines {
+		for _, id := range c.sheet.lines[i].spec.SeeAlso {
+			if !c.ids[id] {
+				c.fail(problemNoLine(c.sheet.lines[i].spec.At, id))
+			}
+		}
+	}
+}
+
+func (c *sheetCompiler) scorers() {
+	n := 0
+	for _, s := range c.sheet.Spec.Scorers {
+		if s.Decides {
+			n++
+		}
+	}
+	if len(c.sheet.Spec.Scorers) > 0 && n != 1 {
+		c.fail(problemScorers(c.sheet.Spec.At))
+	}
+}
+
+// order demands each stage once, the groups first.
+func (c *sheetCompiler) order() {
+	order := c.sheet.Spec.Order
+	if len(order) == 0 {
+		return
+	}
+	sorted := slices.Sorted(slices.Values(order))
+	if order[0] != StageGroups || !slices.Equal(sorted, slices.Sorted(slices.Values(SheetStages()))) {
+		c.fail(problemOrder(c.sheet.Spec.At))
+	}
+}
+
+// part finds a group, criterion or line by its id.
+func (s *Sheet) part(id string) (sheetRef, bool) {
+	n, k := 0, 0
+	for g := range s.Spec.Groups {
+		group := &s.Spec.Groups[g]
+		if group.ID == id {
+			return sheetRef{level: groupLevel, index: g, max: group.Max}, true
+		}
+		for i := range group.Criteria {
+			cr := &group.Criteria[i]
+			if cr.ID == id {
+				return sheetRef{level: criterionLevel, index: n, max: cr.Max}, true
+			}
+			n++
+			for j := range cr.Lines {
+				if cr.Lines[j].ID == id {
+					return sheetRef{level: lineLevel, index: k, max: cr.Lines[j].Max}, true
+				}
+				k++
+			}
+		}
+	}
+	return sheetRef{}, false
+}
+
+// Has tells whether conditions may name the part on this sheet.
+func (s *Sheet) Has(part string) bool {
+	switch part {
+	case PointsTotal, PointsEachLine, PointsEachCriterion:
+		return true
+	}
+	_, ok := s.part(part)
+	return ok
+}
