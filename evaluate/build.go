@@ -36,6 +36,7 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	b.addFallThrough()
 	b.addSanctions()
 	b.addCaps()
+	b.checkNeeds()
 	b.finish()
 	return rs, b.problems
 }
@@ -106,15 +107,19 @@ func (b *builder) checkCited(s RuleSpec) {
 }
 
 func (b *builder) checkCite(at Origin, id string, c Citation, st Standing) {
+	b.checkSource(at, id, c)
+	if !slices.Contains(Standings(), st) {
+		b.fail(problemNoStanding(at, id, string(st)))
+	}
+}
+
+func (b *builder) checkSource(at Origin, id string, c Citation) {
 	known := slices.ContainsFunc(b.rs.Spec.Sources, func(s Source) bool { return s.ID == c.Source })
 	switch {
 	case c.Source == "" || c.Place == "":
 		b.fail(problemNoCitation(at, id))
 	case !known:
 		b.fail(problemUnknownSource(at, c.Source))
-	}
-	if !slices.Contains(Standings(), st) {
-		b.fail(problemNoStanding(at, id, string(st)))
 	}
 }
 
@@ -150,6 +155,7 @@ func (b *builder) sheet(p ProfileSpec, index map[string]int) int {
 	b.problems = append(b.problems, ps...)
 	for _, fact := range s.facts {
 		b.use(fact)
+		b.checkCollected(spec.At, b.schema, fact)
 	}
 	b.checkSheetCites(spec)
 	b.rs.Sheets = append(b.rs.Sheets, s)
@@ -196,6 +202,7 @@ func (b *builder) addLadder() {
 			b.fail(problemLadder(spec.At, want))
 			continue
 		}
+		b.checkSource(spec.At, spec.Rung, spec.Cite)
 		r := rung{spec: spec, rank: rank}
 		for _, n := range spec.Needs {
 			r.needs = append(r.needs, b.add(n, RoleNeed, rank, -1))
@@ -209,7 +216,6 @@ func (b *builder) addLadder() {
 		b.fail(problemLadder(b.rs.Spec.At, scale[n].ID))
 	}
 	b.checkBands()
-	b.checkReachable()
 }
 
 func (b *builder) addFallThrough() {

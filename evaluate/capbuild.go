@@ -13,6 +13,8 @@ func (b *builder) addCaps() {
 			b.fail(problemCap(spec.At, spec.ID, "thiếu rung"))
 		case spec.Base != AllRated && spec.Below == "":
 			b.fail(problemCap(spec.At, spec.ID, "thiếu below"))
+		case spec.Below != "" && out.rank != NoRank && out.below >= out.rank:
+			b.fail(problemCap(spec.At, spec.ID, "below phải là mức thấp hơn rung"))
 		case spec.Base != GoodOnly && spec.Base != GoodOrBetter && spec.Base != AllRated:
 			b.fail(problemCap(spec.At, spec.ID, "base không hợp lệ"))
 		case spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0:
@@ -25,6 +27,9 @@ func (b *builder) addCaps() {
 		if spec.By != "" {
 			if k, ok := b.fact(spec.At, spec.By); ok {
 				out.by = k
+				if b.schema.Facts[k].Type != TextFact {
+					b.fail(problemCap(spec.At, spec.ID, "by phải là dữ kiện dạng chữ, nếu không thì mọi người sẽ vào chung một nhóm"))
+				}
 			}
 		}
 		if spec.Exclude != nil {
@@ -61,7 +66,10 @@ func (b *builder) checkUplift(spec *CapSpec) {
 	}
 	if i, ok := orgs.Index(u.GrantedBy); !ok || orgs.Facts[i].Type != TextFact {
 		b.fail(problemUnknownFact(spec.At, string(u.GrantedBy)))
-	} else if b.rs.Spec.Kind == Organization {
-		b.used[i] = true
+	} else {
+		b.checkCollected(spec.At, orgs, i)
+		if b.rs.Spec.Kind == Organization {
+			b.used[i] = true
+		}
 	}
 }

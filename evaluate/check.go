@@ -78,6 +78,9 @@ func (b *builder) checkBands() {
 			return
 		}
 		b.checkCite(r.Band.At, r.Rung, r.Band.Cite, r.Band.Standing)
+		if r.Band.empty() {
+			b.fail(problemBands(r.Band.At, "khung của mức \""+r.Rung+"\" không chứa số điểm nào"))
+		}
 		if i == 0 {
 			if r.Band.To != nil {
 				b.fail(problemBands(r.Band.At, "khung cao nhất không được chặn trên"))
@@ -99,33 +102,11 @@ func (b *builder) checkBands() {
 	}
 }
 
-// checkReachable finds a rung all of whose conditions a higher rung has too:
-// whoever meets the lower one was given the higher one already.
-func (b *builder) checkReachable() {
-	for i, low := range b.rs.ladder {
-		if low.spec.Band != nil || len(low.needs) == 0 {
-			continue
-		}
-		for _, high := range b.rs.ladder[:i] {
-			covered := len(high.needs) > 0 && len(high.needs) <= len(low.needs)
-			for _, h := range high.needs {
-				covered = covered && slices.ContainsFunc(low.needs, func(l int) bool { return sameRule(&b.rs.Rules[h], &b.rs.Rules[l]) })
-			}
-			if covered {
-				b.fail(problemUnreachable(low.spec.At, low.spec.Rung, high.spec.Rung))
-			}
-		}
+// empty tells whether no total falls into the band.
+func (b *BandSpec) empty() bool {
+	if b.From == nil || b.To == nil {
+		return false
 	}
-}
-
-// sameRule compares what two rules ask, not what they are called.
-func sameRule(a, b *Rule) bool {
-	return conditionText(&a.When) == conditionText(&b.When) && appliesText(a) == appliesText(b)
-}
-
-func appliesText(r *Rule) string {
-	if r.AppliesWhen == nil {
-		return ""
-	}
-	return conditionText(r.AppliesWhen)
+	c := b.From.Cmp(*b.To)
+	return c > 0 || c == 0 && (b.FromExcluded || !b.ToIncluded)
 }

@@ -84,6 +84,7 @@ func (c *compiler) fact(at Origin, id FactID) (int, bool) {
 		return 0, false
 	}
 	c.use(i)
+	c.checkCollected(at, c.schema, i)
 	return i, true
 }
 

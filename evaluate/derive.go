@@ -24,6 +24,8 @@ func checkDerivation(s *Schema, f *FactDef) []Problem {
 	switch {
 	case !ok:
 		return []Problem{problemDerivation(f.At, string(f.ID), "không có hàm "+f.Derived.Function)}
+	case f.Supplier != SupplyDerived && f.Supplier != "":
+		return []Problem{problemDerivation(f.At, string(f.ID), "supplier phải là derived")}
 	case f.Type != NumberFact:
 		return []Problem{problemDerivation(f.At, string(f.ID), "kết quả phải là số")}
 	case operands != 0 && operands != len(f.Derived.Of), len(f.Derived.Of) == 0:

@@ -64,6 +64,19 @@ func (p Period) String() string {
 	return fmt.Sprintf("%04d", p.Year)
 }
 
+// Next is the period that follows. Terms meet in the year of the congress.
+func (p Period) Next() Period {
+	switch p.Granularity {
+	case Quarterly:
+		return Period{Quarterly, p.Year + p.Part/4, p.Part%4 + 1}
+	case Monthly:
+		return Period{Monthly, p.Year + p.Part/12, p.Part%12 + 1}
+	case Term:
+		return Period{Term, p.Part, p.Part + p.Part - p.Year}
+	}
+	return Period{Yearly, p.Year + 1, 0}
+}
+
 // First is the first day of the period.
 func (p Period) First() Date {
 	switch p.Granularity {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 )
 
-// R227-R259: mistakes that the typed rules show when they are compiled.
+// R227-R279: mistakes that the typed rules show when they are compiled.
 
 func problemWrongType(at Origin, id, want string) Problem {
 	return ruleError("R227", at, fmt.Sprintf("phép so sánh với %q không hợp kiểu: cần %s", id, want),
@@ -141,4 +141,41 @@ func problemNoKindFacts(at Origin, kind string) Problem {
 
 func problemProfileOrder(at Origin, id string) Problem {
 	return ruleError("R257", at, fmt.Sprintf("đối tượng áp dụng %q nhận tất cả mọi người nên phải đứng cuối", id), "đưa mục không có when xuống cuối profiles")
+}
+
+func problemImplied(at Origin, id, by string, other Origin) Problem {
+	return withRelated(ruleWarning("R270", at, fmt.Sprintf("điều kiện %q không đòi gì thêm: ai đạt %q thì cũng đạt điều kiện này", id, by),
+		"bỏ điều kiện thừa, hoặc xem lại ngưỡng của hai điều kiện"), other, "điều kiện kia ở đây")
+}
+
+func problemImpliedPart(at, other Origin) Problem {
+	return withRelated(ruleWarning("R271", at, "phần này của điều kiện không thêm gì so với một phần khác trong cùng all hoặc any",
+		"bỏ phần thừa, hoặc xem lại ngưỡng của hai phần"), other, "phần kia ở đây")
+}
+
+func problemExcluded(at Origin, rung, first, second string, other Origin) Problem {
+	return withRelated(ruleError("R272", at, fmt.Sprintf("không ai có thể được mức %q vì điều kiện %q và %q loại trừ nhau", rung, first, second),
+		"xem lại hai điều kiện"), other, "điều kiện kia ở đây")
+}
+
+func problemBarred(at Origin, rung, need, bar string, other Origin) Problem {
+	return withRelated(ruleError("R273", at, fmt.Sprintf("không ai có thể được mức %q vì ai đạt điều kiện %q đều rơi vào trường hợp %q", rung, need, bar),
+		"xem lại điều kiện của mức và trường hợp bị xếp mức thấp nhất"), other, "trường hợp kia ở đây")
+}
+
+func problemVacuous(at Origin, fact, who string) Problem {
+	return ruleError("R274", at, fmt.Sprintf("so với các giá trị mà %q có thể nhận thì %s", fact, who), "xem lại ngưỡng, hoặc min, max, choices của dữ kiện trong facts.yaml")
+}
+
+func problemUncollected(at Origin, fact, why string) Problem {
+	return ruleError("R275", at, fmt.Sprintf("không biểu mẫu nào thu được dữ kiện %q: %s", fact, why), "ghi supplier: branch, base_committee hoặc office, hoặc sửa derived của dữ kiện trong facts.yaml")
+}
+
+func ruleWarning(code Code, at Origin, message, hint string) Problem {
+	return Problem{Severity: Warning, Code: code, At: at, Message: message, Hint: hint}
+}
+
+func withRelated(p Problem, at Origin, note string) Problem {
+	p.Related = append(p.Related, Related{At: at, Note: note})
+	return p
 }

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -91,7 +92,8 @@ func TestFillingBlanksNeverChangesADecision(t *testing.T) {
 	decided, open := 0, 0
 	for range 1500 {
 		rs, ps := NewRuleSet(randomSpec(r), sampleSheets(), v, nil)
-		failOn(t, ps)
+		// Chance writes conditions that say a thing twice or that nobody meets.
+		failOn(t, slices.DeleteFunc(ps, func(p Problem) bool { return slices.Contains([]Code{"R270", "R271", "R272", "R273", "R274"}, p.Code) }))
 		for range 8 {
 			full := randomFacts(r)
 			part := map[string]string{}

@@ -83,11 +83,15 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestEveryCodeProvoked demands that each constructor of problems.go is seen.
+// TestEveryCodeProvoked demands that each mistake a rule file can have is seen.
 func TestEveryCodeProvoked(t *testing.T) {
-	source, err := os.ReadFile("problems.go")
-	if err != nil {
-		t.Fatal(err)
+	var source []byte
+	for _, name := range []string{"problems.go", "../evaluate/problems.go", "../evaluate/problems_rules.go"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source = append(source, text...)
 	}
 	var all strings.Builder
 	names, _ := filepath.Glob("testdata/broken/*.txtar")
@@ -96,7 +100,9 @@ func TestEveryCodeProvoked(t *testing.T) {
 		all.Write(data)
 	}
 	for _, code := range regexp.MustCompile(`"(R\d{3})"`).FindAllStringSubmatch(string(source), -1) {
-		if !strings.Contains(all.String(), ": "+code[1]+": ") {
+		// No file can make a kind lose its facts while the built-in vocabulary has some for it.
+		needsNoFacts := code[1] == "R221" || code[1] == "R256"
+		if !needsNoFacts && !strings.Contains(all.String(), ": "+code[1]+": ") {
 			t.Errorf("no archive provokes %s", code[1])
 		}
 	}

@@ -163,6 +163,7 @@ func TestLaterLayerReplaces(t *testing.T) {
 		"sheets/vn-366-annex-5.yaml": {Data: []byte("# sửa\n" + string(sheet))},
 		"facts.yaml": {Data: []byte("schema: 1\nmember:\n  facts:\n" +
 			"    - {id: volunteer, type: choice, choices: yes_no, heading: Tình nguyện, supplier: branch}\n")},
+		"sets/xa@1.yaml": {Data: []byte("schema: 1\nid: xa\nedition: \"1\"\nextends: vn-366-member@2025-r1\ncolumns: [volunteer]\n")},
 	}
 	lib := loadLocal(t, files)
 	rs := findSet(t, lib, "vn-366-member@2025-r1")

@@ -40,6 +40,7 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 		}
 	}
 	l.findUnused(specs)
+	l.findUnusedFacts(specs)
 	var forms []*evaluate.FormSpec
 	for _, id := range slices.Sorted(maps.Keys(l.forms)) {
 		forms = append(forms, l.forms[id])

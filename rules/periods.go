@@ -28,13 +28,40 @@ func checkPeriods(specs []evaluate.RuleSetSpec) []evaluate.Problem {
 			}
 		}
 	}
-	return ps
+	return append(ps, findGaps(specs)...)
 }
 
+// overlap tells whether two sets claim one period: two central ones, or two
+// editions of the same local one.
 func overlap(a, b *evaluate.RuleSetSpec) bool {
-	if a.Extends != "" || b.Extends != "" || a.Local || b.Local || a.Kind != b.Kind || a.Track != b.Track || a.Granularity != b.Granularity || b.From.Year == 0 {
+	central := a.Extends == "" && b.Extends == "" && !a.Local && !b.Local
+	if !central && a.ID != b.ID || a.Kind != b.Kind || a.Track != b.Track || a.Granularity != b.Granularity || b.From.Year == 0 {
 		return false
 	}
-	before := func(x, y *evaluate.RuleSetSpec) bool { return x.To != nil && x.To.Last().Compare(y.From.First()) < 0 }
 	return !before(a, b) && !before(b, a)
+}
+
+func before(a, b *evaluate.RuleSetSpec) bool {
+	return a.To != nil && a.To.Next().First().Compare(b.From.First()) <= 0
+}
+
+// findGaps warns where one edition of a set ends and the next begins later.
+// Between different regimes that may be meant, within one it hardly is.
+func findGaps(specs []evaluate.RuleSetSpec) []evaluate.Problem {
+	var ps []evaluate.Problem
+	for i := range specs {
+		next := &specs[i]
+		var last *evaluate.RuleSetSpec // the edition before it that ends last
+		for j := range specs {
+			o := &specs[j]
+			if i != j && o.ID == next.ID && o.From.Granularity == next.From.Granularity && before(o, next) &&
+				(last == nil || last.To.Last().Compare(o.To.Last()) < 0) {
+				last = o
+			}
+		}
+		if last != nil && last.To.Next().First().Compare(next.From.First()) < 0 {
+			ps = append(ps, problemPeriodGap(next.At, next.Edition, last.Edition, last.To.Next(), next.From, last.At))
+		}
+	}
+	return ps
 }

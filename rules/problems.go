@@ -243,3 +243,16 @@ func problemUnusedSheet(at evaluate.Origin, id string) evaluate.Problem {
 	p.Severity = evaluate.Warning
 	return p
 }
+
+func problemUnusedFact(at evaluate.Origin, id string) evaluate.Problem {
+	p := ruleError("R276", at, fmt.Sprintf("không bộ quy tắc nào dùng dữ kiện %q", id), "dùng trong một điều kiện, một dòng bảng điểm hoặc columns của bộ quy tắc, hoặc bỏ đi")
+	p.Severity = evaluate.Warning
+	return p
+}
+
+func problemPeriodGap(at evaluate.Origin, edition, earlier string, from, to evaluate.Period, other evaluate.Origin) evaluate.Problem {
+	p := related(ruleError("R299", at, fmt.Sprintf("giữa phiên bản %q và %q có kỳ không phiên bản nào có hiệu lực: từ kỳ %s đến trước kỳ %s", earlier, edition, from, to),
+		"sửa in_force để hai phiên bản nối nhau, nếu quy định không bị ngắt quãng"), other, "phiên bản trước ở đây")
+	p.Severity = evaluate.Warning
+	return p
+}

@@ -109,9 +109,9 @@ func (s *stage) missing(f *evaluate.Frame, res evaluate.Result) []evaluate.FactI
 
 // Facts that the organization list supplies about an organization.
 const (
-	orgLevelFact       evaluate.FactID = "org_level"
-	hasPredecessorFact evaluate.FactID = "has_predecessor"
-	foundedOnFact      evaluate.FactID = "founded_on"
+	orgLevelFact       = evaluate.FactOrgLevel
+	hasPredecessorFact = evaluate.FactPredecessor
+	foundedOnFact      = evaluate.FactFoundedOn
 )
 
 // treeFacts are what the organization list would say of an organization.

@@ -9,9 +9,9 @@ import (
 
 // Facts about organizations that the organization list gives.
 const (
-	factLevel       evaluate.FactID = "org_level"
-	factFounded     evaluate.FactID = "founded_on"
-	factPredecessor evaluate.FactID = "has_predecessor"
+	factLevel       = evaluate.FactOrgLevel
+	factFounded     = evaluate.FactFoundedOn
+	factPredecessor = evaluate.FactPredecessor
 )
 
 // orgRow is one row about an organization in some workbook.

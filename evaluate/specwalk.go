@@ -1,0 +1,55 @@
+package evaluate
+
+// EachCondition visits every condition of the set, those inside others
+// included, with the kind whose facts it asks for.
+func (s *RuleSetSpec) EachCondition(visit func(Kind, *ConditionSpec)) {
+	rule := func(r *RuleSpec) {
+		r.When.each(s.Kind, visit)
+		r.AppliesWhen.each(s.Kind, visit)
+	}
+	for i := range s.Profiles {
+		s.Profiles[i].When.each(s.Kind, visit)
+	}
+	for i := range s.NotRated {
+		rule(&s.NotRated[i].RuleSpec)
+	}
+	for i := range s.Bars {
+		b := &s.Bars[i]
+		rule(&b.RuleSpec)
+		for j := range b.Exceptions {
+			rule(&b.Exceptions[j])
+		}
+		if b.Relief != nil {
+			rule(b.Relief)
+		}
+	}
+	for i := range s.Ladder {
+		for j := range s.Ladder[i].Needs {
+			rule(&s.Ladder[i].Needs[j])
+		}
+	}
+	for i := range s.Sanctions {
+		rule(&s.Sanctions[i].RuleSpec)
+	}
+	for i := range s.Caps {
+		s.Caps[i].Exclude.each(s.Kind, visit)
+	}
+}
+
+func (c *ConditionSpec) each(k Kind, visit func(Kind, *ConditionSpec)) {
+	if c == nil {
+		return
+	}
+	visit(k, c)
+	for _, list := range [][]ConditionSpec{c.All, c.Any, c.FirstKnown} {
+		for i := range list {
+			list[i].each(k, visit)
+		}
+	}
+	c.Not.each(k, visit)
+	if c.Count != nil {
+		if kind, ok := c.Count.Of.Kind(); ok {
+			c.Count.Where.each(kind, visit)
+		}
+	}
+}
