@@ -43,9 +43,6 @@ func (c *compiler) countOperand(s *ConditionSpec) (Op, Num, bool) {
 	return cmp.Op, x, true
 }
 
-// Kind is the kind of the subjects that a relation leads to.
-func (r Relation) Kind() (Kind, bool) { return relationKind(r) }
-
 // relationKind is the kind a relation leads to.
 func relationKind(r Relation) (Kind, bool) {
 	switch r {

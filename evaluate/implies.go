@@ -10,8 +10,8 @@ import "slices"
 // implies tells whether whoever meets a certainly meets c. strict demands that
 // c holds, not merely that it does not apply.
 func (b *builder) implies(a, c *ConditionSpec, strict bool) bool {
-	if !a.stated() || !c.stated() {
-		return false
+	if a.IsEmpty() || c.IsEmpty() {
+		return false // a bound by related subjects, or a mistake reported elsewhere
 	}
 	if !strict && sameCondition(a, c) {
 		return true
@@ -81,14 +81,8 @@ func sameCondition(a, c *ConditionSpec) bool {
 	if a == nil || c == nil {
 		return a == c
 	}
-	return a.Fact == c.Fact && a.Part == c.Part && a.Every == c.Every && a.Some == c.Some && a.Profile == c.Profile &&
+	return a.Fact == c.Fact && a.Part == c.Part && a.Every == c.Every && a.Some == c.Some && a.Profile == c.Profile && a.Points == c.Points &&
 		len(a.All) == len(c.All) && len(a.Any) == len(c.Any) && len(a.FirstKnown) == len(c.FirstKnown) && conditionText(a) == conditionText(c)
-}
-
-// stated tells whether a condition asks anything; one that does not was reported.
-func (s *ConditionSpec) stated() bool {
-	return s.Fact+s.Part+s.MonthsSince != "" || s.Every+s.Some+s.Profile != "" || s.Count != nil || s.Grade != nil || s.Not != nil ||
-		len(s.All)+len(s.Any)+len(s.FirstKnown) > 0
 }
 
 // simple conditions are unknown exactly when one of their facts is.

@@ -36,8 +36,8 @@ func TestConditionTextSeesEveryField(t *testing.T) {
 		if conditionText(&c) == base {
 			t.Errorf("conditionText does not see %s", name)
 		}
-		if name != "Of" && name != "Compare" && name != "WhenNone" && !c.stated() {
-			t.Errorf("stated does not see %s", name)
+		if name != "Of" && name != "Compare" && name != "WhenNone" && c.IsEmpty() {
+			t.Errorf("IsEmpty does not see %s", name)
 		}
 	}
 }

@@ -48,8 +48,17 @@ func (c *ConditionSpec) each(k Kind, visit func(Kind, *ConditionSpec)) {
 	}
 	c.Not.each(k, visit)
 	if c.Count != nil {
-		if kind, ok := c.Count.Of.Kind(); ok {
-			c.Count.Where.each(kind, visit)
+		c.Count.Where.each(RelationKind(c.Count.Of), visit)
+	}
+}
+
+// Mentions lists the facts that the lines of a sheet ask for or rest on.
+func (s *SheetSpec) Mentions() []FactID {
+	var out []FactID
+	for i := range s.Groups {
+		for l := range s.Groups[i].AllLines() {
+			out = append(out, l.mentioned(s)...)
 		}
 	}
+	return out
 }

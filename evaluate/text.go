@@ -9,7 +9,7 @@ import (
 // the same. It serves comparison only; people read RuleSpec.Text.
 func conditionText(s *ConditionSpec) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s|%s/%s|%s|%s|%s|%s", s.Fact, s.Part, s.Of, s.Every, s.Some, s.MonthsSince, s.Profile)
+	fmt.Fprintf(&b, "%s|%s/%s|%s|%s|%s|%s|%s", s.Fact, s.Part, s.Of, s.Every, s.Some, s.MonthsSince, s.Profile, s.Points)
 	if s.Compare != nil {
 		fmt.Fprintf(&b, "|%s%q", s.Compare.Op, s.Compare.Values)
 	}

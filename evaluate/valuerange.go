@@ -30,6 +30,12 @@ func (b *builder) range_(s *ConditionSpec) (r valueRange, ok bool) {
 			r, ok = b.factRange(g.Facts[0], s.Compare)
 		}
 		r.about = "group " + s.Every + "|" + s.Some
+	case s.Points != "":
+		r, ok = readRange(s.Compare)
+		r.about = "points " + s.Points
+		if percent(s.Compare.Values[0]) {
+			r.about += "%" // of the part's maximum
+		}
 	case s.MonthsSince != "":
 		r, ok = readRange(s.Compare)
 		r.about = "months " + string(s.MonthsSince)

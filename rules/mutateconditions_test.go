@@ -172,8 +172,8 @@ func (m *mutator) count(s spot, c *evaluate.CountSpec) {
 		m.number(s.in("number"), c.Number, evaluate.Int(1))
 		m.strictness(s.in("number"), &c.Number.Op)
 	}
-	if kind, ok := c.Of.Kind(); ok && m.vocabulary.Schema(kind) != nil {
-		s.schema = m.vocabulary.Schema(kind)
+	if schema := m.vocabulary.Schema(evaluate.RelationKind(c.Of)); schema != nil {
+		s.schema = schema
 		m.condition(s.in("where"), &c.Where)
 	}
 }

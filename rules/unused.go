@@ -67,11 +67,7 @@ func (l *loader) noteUsed(s *evaluate.RuleSetSpec, used map[kindFact]bool) {
 	}
 	for _, p := range s.Profiles {
 		if sheet := l.sheets[p.Sheet]; sheet != nil {
-			for _, g := range sheet.Groups {
-				for _, line := range g.Lines {
-					note(line.Fact)
-				}
-			}
+			note(sheet.Mentions()...)
 		}
 	}
 }
