@@ -8,6 +8,9 @@ import (
 //go:embed all:data
 var data embed.FS
 
+//go:embed scaffold
+var scaffolds embed.FS // the commented texts that a new local set begins with
+
 // BuiltinLayer is the name of the layer that is part of the program.
 const BuiltinLayer = "builtin"
 

@@ -21,6 +21,12 @@ const (
 	labelElse      = "mọi trường hợp còn lại"
 	labelJudgement = "do cấp có thẩm quyền cân nhắc khi đề nghị"
 	labelStill     = "đến nay"
+
+	labelToEdit       = " (bản chép để sửa)"
+	labelExamplePlace = "VÍ DỤ, thay bằng điều, khoản thật"
+	labelCaseFull     = "Đủ điểm mọi tiêu chí"
+	labelCaseBlank    = "Bỏ trống một tiêu chí thì chưa kết luận"
+	labelCaseParent   = "Như một trường hợp của bộ gốc"
 )
 
 func labelLadder(rung string) string { return "Mức: " + rung }

@@ -20,10 +20,19 @@ import (
 // are the optional rules to turn on. The library holds the sets without an
 // Error; it may be used for grading only when no problem is one.
 func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Problem) {
-	l := loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}}
+	return newLoader(layers).library(switches)
+}
+
+func newLoader(layers []Layer) *loader {
+	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}}
 	for i, layer := range layers {
 		l.readLayer(layer, i > 0)
 	}
+	return l
+}
+
+// library checks and compiles everything read.
+func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Problem) {
 	vocabulary, ps := evaluate.NewVocabulary(l.allFacts(), l.facts.limits)
 	l.problems = append(l.problems, ps...)
 	specs := l.flatten()

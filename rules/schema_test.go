@@ -250,9 +250,7 @@ func loaderSays(t *testing.T, name string, doc any, whole bool) (missing, mistak
 	if schemaOf(name) == "cases" {
 		_, ps = readCases([]Layer{layer})
 	} else {
-		l := loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}}
-		l.readLayer(layer, false)
-		ps = l.problems
+		ps = newLoader([]Layer{layer}).problems
 	}
 	for _, p := range ps {
 		missing = missing || p.Code == codeMissing || p.Code == "R203"

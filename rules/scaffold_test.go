@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What is scaffolded from every profile of every built-in set loads without a
+// mistake, its cases pass and show something, and editors find nothing to say.
+func TestScaffoldStandsOnItsOwn(t *testing.T) {
+	layers := []Layer{Builtin()}
+	lib, _ := Load(nil, layers...)
+	schemas := compileSchemas(t)
+	for _, rs := range lib.Sets {
+		profiles := ScaffoldProfiles(rs)
+		if len(profiles) == 0 {
+			profiles = []string{""}
+		}
+		for _, profile := range profiles {
+			t.Run(rs.Ref()+"/"+profile, func(t *testing.T) {
+				files := Scaffold(lib, layers, NewSet{ID: "xa-moi", Title: "Quy định: của xã Mới", Parent: rs, Profile: profile})
+				fresh := fstest.MapFS{}
+				for _, f := range files {
+					fresh[f.Path] = &fstest.MapFile{Data: f.Data}
+					if strings.HasSuffix(f.Path, ".json") {
+						continue
+					}
+					var doc any
+					if err := yaml.Unmarshal(f.Data, &doc); err != nil {
+						t.Fatalf("%s: %v", f.Path, err)
+					}
+					if err := valid(t, schemas[schemaOf(f.Path)], doc); err != nil {
+						t.Errorf("%s: %v", f.Path, err)
+					}
+				}
+				checkScaffold(t, rs, fresh)
+			})
+		}
+	}
+}
+
+func checkScaffold(t *testing.T, parent *evaluate.RuleSet, files fstest.MapFS) {
+	t.Helper()
+	layer := Layer{Name: "moi", FS: files}
+	lib, ps := Load(nil, Builtin(), layer)
+	report, more := RunCases(lib, layer)
+	for _, p := range append(ps, more...) {
+		if p.Severity == evaluate.Error || p.At.Layer == "moi" {
+			t.Error(told([]evaluate.Problem{p}))
+		}
+	}
+	if report.Run == 0 || report.Passed != report.Run {
+		t.Errorf("%d of %d cases pass", report.Passed, report.Run)
+	}
+	found := false
+	for _, rs := range lib.Sets {
+		if rs.Spec.ID == "xa-moi" {
+			found = rs.Spec.Extends == parent.Ref() && rs.NotQuoted() >= parent.NotQuoted()
+		}
+	}
+	if !found {
+		t.Error("the new set does not stand over its parent")
+	}
+}
