@@ -49,7 +49,7 @@ func checkScaffold(t *testing.T, parent *evaluate.RuleSet, files fstest.MapFS) {
 	layer := Layer{Name: "moi", FS: files}
 	lib, ps := Load(nil, Builtin(), layer)
 	report, more := RunCases(lib, layer)
-	for _, p := range append(ps, more...) {
+	for _, p := range append(append(ps, more...), report.Unproven()...) {
 		if p.Severity == evaluate.Error || p.At.Layer == "moi" {
 			t.Error(told([]evaluate.Problem{p}))
 		}

@@ -9,24 +9,64 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-type caseTexts struct{ ID, Edition, Reference, Cases string }
+type caseTexts struct{ ID, Edition, Cases string }
 
-// caseTexts plays the situations of a new set's first cases against the files
-// just written and puts down what came out.
+// caseTexts plays the first cases of a new set against the files just written
+// and puts down what came out: a full sheet, a sheet with a blank, and as many
+// of the parent's situations as it takes to show every new part at work.
 func (s *scaffold) caseTexts(files []NewFile) caseTexts {
-	rs, vocabulary := s.load(files)
-	model := s.model()
-	var b strings.Builder
-	for _, c := range s.firstCases(model, rs) {
-		if result, ps := play(&c, rs, vocabulary); len(ps) == 0 && len(result.problems) == 0 {
-			b.WriteString(itemText(caseNode(&c, result), "  "))
+	lib, rs := s.load(files)
+	models := s.models()
+	shown := shown{lib: lib, rs: rs, layer: s.ID}
+	for _, c := range s.firstCases(models) {
+		shown.add(c)
+	}
+	for _, c := range models {
+		if len(shown.gaps()) > 0 && shown.helps(c) {
+			shown.add(c)
 		}
 	}
-	return caseTexts{ID: s.ID, Edition: s.Parent.Spec.Edition, Reference: model.reference.String(), Cases: strings.TrimSuffix(b.String(), "\n")}
+	var b strings.Builder
+	for _, p := range shown.played {
+		b.WriteString(itemText(p.caseNode(), "  "))
+	}
+	return caseTexts{ID: s.ID, Edition: s.Parent.Spec.Edition, Cases: strings.TrimSuffix(b.String(), "\n")}
+}
+
+// shown is the cases chosen so far, played.
+type shown struct {
+	lib    *evaluate.Library
+	rs     *evaluate.RuleSet
+	layer  string
+	played []*staged
+}
+
+// add takes a case that can be played without a mistake.
+func (s *shown) add(c caseSpec) {
+	if p, ps := play(&c, s.rs, s.lib.Vocabulary); len(ps) == 0 && len(p.problems) == 0 {
+		s.played = append(s.played, p)
+	}
+}
+
+// gaps lists what no case chosen so far brought about in the new set's own part.
+func (s *shown) gaps() []Gap {
+	c := newCoverage(s.rs, s.lib)
+	for _, p := range s.played {
+		c.see(p)
+	}
+	r := c.report()
+	return slices.DeleteFunc(r.Never, func(g Gap) bool { return g.At.Layer != s.layer })
+}
+
+// helps tells whether one more case would leave fewer gaps.
+func (s *shown) helps(c caseSpec) bool {
+	more := shown{s.lib, s.rs, s.layer, slices.Clone(s.played)}
+	more.add(c)
+	return len(more.gaps()) < len(s.gaps())
 }
 
 // load compiles the new set over the layers at hand.
-func (s *scaffold) load(files []NewFile) (*evaluate.RuleSet, *evaluate.Vocabulary) {
+func (s *scaffold) load(files []NewFile) (*evaluate.Library, *evaluate.RuleSet) {
 	l := newLoader(s.layers)
 	for _, f := range files {
 		d := &decoder{file: f.Path, layer: s.ID}
@@ -37,29 +77,85 @@ func (s *scaffold) load(files []NewFile) (*evaluate.RuleSet, *evaluate.Vocabular
 	lib, _ := l.library(nil)
 	for _, rs := range lib.Sets {
 		if rs.Spec.ID == s.ID {
-			return rs, lib.Vocabulary
+			return lib, rs
 		}
 	}
 	panic("rules: what was written for the new set " + s.ID + " cannot be read")
 }
 
-// model is the situation of the parent's case that ends best among those that
-// take the chosen profile, or an empty situation where there is none.
-func (s *scaffold) model() caseSpec {
+// models are the cases of single subjects that the parent and those it extends
+// have, without what ties them to their set; the one that best shows the chosen
+// profile comes first.
+func (s *scaffold) models() []caseSpec {
 	cases, _ := readCases(s.layers)
-	best, rank := caseSpec{reference: s.Parent.Spec.From.Last()}, evaluate.NoRank
-	for i := range cases {
-		c := &cases[i]
-		if c.ref != s.Parent.Ref() || len(c.switches) > 0 || c.scene.group != nil {
+	family := s.family()
+	var out []caseSpec
+	best, rank := 0, evaluate.NoRank
+	for _, c := range cases {
+		if !slices.Contains(family, c.ref) || len(c.switches) > 0 || c.scene.group != nil {
 			continue
 		}
-		result, ps := play(c, s.Parent, s.lib.Vocabulary)
-		if len(ps) > 0 || len(result.problems) > 0 || result.walk.Outcome != evaluate.Graded || result.walk.Rank <= rank || !s.takes(result) {
+		c.number, c.mark, c.expect = "", "", nil
+		p, ok := s.clean(&c)
+		if !ok {
 			continue
 		}
-		best, rank = *c, result.walk.Rank
+		if p.walk.Outcome == evaluate.Graded && p.walk.Rank > rank && s.takes(p) {
+			best, rank = len(out), p.walk.Rank
+		}
+		out = append(out, c)
 	}
-	return best
+	if len(out) > 0 {
+		out[0], out[best] = out[best], out[0]
+	}
+	return out
+}
+
+// family lists the parent and the sets it extends.
+func (s *scaffold) family() []string {
+	out := []string{s.Parent.Ref()}
+	for at := s.Parent; at != nil && at.Spec.Extends != ""; {
+		ref := at.Spec.Extends
+		out, at = append(out, ref), nil
+		for _, rs := range s.lib.Sets {
+			if rs.Ref() == ref {
+				at = rs
+			}
+		}
+	}
+	return out
+}
+
+// clean plays a case under the parent, without its points where those are what
+// is wrong with it.
+func (s *scaffold) clean(c *caseSpec) (*staged, bool) {
+	p, ps := play(c, s.Parent, s.lib.Vocabulary)
+	if len(ps) == 0 && len(p.problems) > 0 {
+		c.scene = s.withoutPoints(c.scene)
+		p, ps = play(c, s.Parent, s.lib.Vocabulary)
+	}
+	return p, len(ps) == 0 && len(p.problems) == 0
+}
+
+// withoutPoints leaves out what any of the parent's sheets counts.
+func (s *scaffold) withoutPoints(sc scene) scene {
+	points := map[evaluate.FactID]bool{}
+	for _, sheet := range s.Parent.Sheets {
+		for _, g := range fullPoints(sheet.Spec) {
+			points[g.id] = true
+		}
+	}
+	sc.score = nil
+	sc.facts = slices.DeleteFunc(slices.Clone(sc.facts), func(g givenFact) bool { return points[g.id] })
+	return sc
+}
+
+// reference is the day most of the cases look back from.
+func (s *scaffold) reference(models []caseSpec) evaluate.Date {
+	if len(models) > 0 {
+		return models[0].reference
+	}
+	return s.Parent.Spec.From.Last()
 }
 
 // takes tells whether a played case went by the chosen profile.
@@ -67,10 +163,13 @@ func (s *scaffold) takes(p *staged) bool {
 	return s.Profile == "" || p.walk.Profile >= 0 && s.Parent.Spec.Profiles[p.walk.Profile].ID == s.Profile
 }
 
-// firstCases are the model with the full points of every line, and the same
-// with one line left blank; without a sheet the model as it stands.
-func (s *scaffold) firstCases(model caseSpec, rs *evaluate.RuleSet) []caseSpec {
-	model.number, model.mark, model.period, model.expect = "", "", nil, nil
+// firstCases are the best model with the full points of every line, and the
+// same with one line left blank; without a sheet the model as it stands.
+func (s *scaffold) firstCases(models []caseSpec) []caseSpec {
+	model := caseSpec{reference: s.reference(models)}
+	if len(models) > 0 {
+		model = models[0]
+	}
 	if s.Profile == "" {
 		model.name = labelCaseParent
 		return []caseSpec{model}
@@ -78,8 +177,9 @@ func (s *scaffold) firstCases(model caseSpec, rs *evaluate.RuleSet) []caseSpec {
 	points := fullPoints(s.parentSheet())
 	full, blank := model, model
 	full.name, blank.name = labelCaseFull, labelCaseBlank
-	full.scene.score, blank.scene.score = nil, nil
-	full.scene.facts = overlay(model.scene.facts, points, func(g givenFact) string { return string(g.id) })
+	full.scene = s.withoutPoints(model.scene)
+	full.scene.facts = append(full.scene.facts, points...)
+	blank.scene = full.scene
 	blank.scene.facts = slices.Clone(full.scene.facts)
 	blank.scene.facts[len(blank.scene.facts)-1].text = ""
 	return []caseSpec{full, blank}
@@ -96,10 +196,16 @@ func fullPoints(spec *evaluate.SheetSpec) []givenFact {
 	return out
 }
 
-// caseNode writes a case with what came out as its demands.
-func caseNode(c *caseSpec, result *staged) node {
+// caseNode writes a played case with what came out as its demands. Each states
+// the day and, where the parent's case did, the period it looks back on.
+func (p *staged) caseNode() node {
+	c := p.spec
 	n := mappingOf(pairOf("name", textNode(c.name)))
 	add := func(key string, value node) { n.pairs = append(n.pairs, pairOf(key, value)) }
+	add("reference_date", textNode(c.reference.String()))
+	if c.period != nil {
+		add("period", textNode(c.period.String()))
+	}
 	if c.scene.score != nil {
 		add("score", textNode(c.scene.score.String()))
 	}
@@ -115,7 +221,7 @@ func caseNode(c *caseSpec, result *staged) node {
 	if c.scene.children != nil {
 		add("children", relatedNode(c.scene.children))
 	}
-	add("expect", result.expectNode())
+	add("expect", p.expectNode())
 	return n
 }
 
