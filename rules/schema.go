@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -26,7 +27,7 @@ func FileSchema(name string) []byte {
 	}
 	root := w.table(w.tables[name])
 	root["$schema"] = "http://json-schema.org/draft-07/schema#"
-	root["$comment"] = "Written by xeploai rules schema from the keys the program reads; do not edit."
+	root["$comment"] = schemaMark + " from the keys the program reads; do not edit."
 	root["title"] = w.tables[name].help
 	root["definitions"] = w.definitions
 	out, err := json.MarshalIndent(root, "", " ")
@@ -168,3 +169,10 @@ func codeValues(codes []string) []any {
 	}
 	return out
 }
+
+// IsFileSchema tells whether a file was written from FileSchema, by whatever
+// version of the program.
+func IsFileSchema(data []byte) bool { return bytes.Contains(data, []byte(schemaMark)) }
+
+// schemaMark stands in every schema we write.
+const schemaMark = "Written by xeploai rules schema"

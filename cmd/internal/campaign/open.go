@@ -44,13 +44,18 @@ func Open(f Folder, c Config, tool string, now func() time.Time) (*Campaign, err
 // folder the settings name (relative to the campaign).
 func Layers(f Folder, c Config) []rules.Layer {
 	layers := []rules.Layer{rules.Builtin()}
-	if dir := c.Rules.Folder; dir != "" {
-		if !filepath.IsAbs(dir) {
-			dir = filepath.Join(f.Root, dir)
-		}
-		layers = append(layers, rules.Layer{Name: c.Rules.Folder, FS: os.DirFS(dir)})
+	if c.Rules.Folder != "" {
+		layers = append(layers, rules.Layer{Name: c.Rules.Folder, FS: os.DirFS(f.Rules(c))})
 	}
 	return layers
+}
+
+// Rules is the folder of the office's own rules, which must be configured.
+func (f Folder) Rules(c Config) string {
+	if filepath.IsAbs(c.Rules.Folder) {
+		return c.Rules.Folder
+	}
+	return filepath.Join(f.Root, c.Rules.Folder)
 }
 
 // gradedKinds are the subject kinds this tool grades now.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -73,6 +74,16 @@ func failCheck(path string, err error) error {
 
 func failFolderMissing(path string, err error) error {
 	return failure("C915", path, "thư mục chứa tệp này không còn", "tạo lại thư mục rồi chạy lại", err)
+}
+
+// FailFileExists says that files stand where new ones were to be written.
+func FailFileExists(paths []string) error {
+	var names []string
+	for _, p := range paths {
+		names = append(names, filepath.ToSlash(p))
+	}
+	return failure("C916", paths[0], "đã có tệp này nên không ghi gì: "+strings.Join(names, ", "),
+		"chọn tên khác hoặc thư mục khác, hoặc chuyển tệp đang có đi rồi chạy lại", nil)
 }
 
 func failWrite(path string, err error) error {

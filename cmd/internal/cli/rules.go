@@ -17,6 +17,8 @@ func newRules(a *app) *cobra.Command {
 		a.rulesVerb("show MÃ[@PHIÊN-BẢN]", helpRulesShow, arguments(1, 1), showRules),
 		a.rulesVerb("check", helpRulesCheck, arguments(0, 0), checkRules),
 		a.rulesVerb("test", helpRulesTest, arguments(0, 0), testRules),
+		newRulesNew(a),
+		newRulesSchema(a),
 	)
 	return cmd
 }
@@ -27,6 +29,24 @@ type ruleShelf struct {
 	layers  []rules.Layer
 	library *evaluate.Library
 	found   []evaluate.Problem
+	// home is the campaign's folder, or where the user stands; local the folder
+	// of the office's own rules, "" for none.
+	home, local string
+	inCampaign  bool
+}
+
+// set finds the one set of an id, or of an id and edition.
+func (s ruleShelf) set(ref string) (*evaluate.RuleSet, error) {
+	var fit []*evaluate.RuleSet
+	for _, rs := range s.library.Sets {
+		if rs.Ref() == ref || rs.Spec.ID == ref {
+			fit = append(fit, rs)
+		}
+	}
+	if len(fit) != 1 {
+		return nil, failNoSet(ref, len(fit))
+	}
+	return fit[0], nil
 }
 
 func (a *app) rulesVerb(use, short string, args cobra.PositionalArgs, work func(ruleShelf, []string) (output, error)) *cobra.Command {
@@ -57,7 +77,10 @@ func (a *app) shelf(flags *pflag.FlagSet) (ruleShelf, error) {
 			config.Rules.Folder = f.Value.String()
 		}
 	}
-	s := ruleShelf{layers: campaign.Layers(folder, config)}
+	s := ruleShelf{layers: campaign.Layers(folder, config), home: folder.Root, inCampaign: err == nil}
+	if config.Rules.Folder != "" {
+		s.local = folder.Rules(config)
+	}
 	s.library, s.found = rules.Load(config.Rules.Switches, s.layers...)
 	return s, nil
 }

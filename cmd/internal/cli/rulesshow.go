@@ -4,22 +4,16 @@ import (
 	"io"
 	"strings"
 
-	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/rules"
 )
 
 // showRules prints one rule set: every rule with article and standing.
 func showRules(s ruleShelf, args []string) (output, error) {
-	var fit []*evaluate.RuleSet
-	for _, rs := range s.library.Sets {
-		if rs.Ref() == args[0] || rs.Spec.ID == args[0] {
-			fit = append(fit, rs)
-		}
+	rs, err := s.set(args[0])
+	if err != nil {
+		return nil, err
 	}
-	if len(fit) != 1 {
-		return nil, failNoSet(args[0], len(fit))
-	}
-	return rulesShowOutput{rules.Show(s.library, fit[0])}, nil
+	return rulesShowOutput{rules.Show(s.library, rs)}, nil
 }
 
 type rulesShowOutput struct{ view rules.SetView }

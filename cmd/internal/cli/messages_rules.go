@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The words of the rule keeper's verbs.
+
+const (
+	helpRulesNew    = "lập bộ quy tắc địa phương kế thừa một bộ có sẵn, kèm bảng điểm, trường hợp mẫu và lời hướng dẫn"
+	helpRulesSchema = "in hoặc ghi JSON Schema để trình soạn thảo gợi ý và soát lỗi ngay khi gõ tệp quy tắc"
+
+	helpRulesFrom    = "MÃ[@PHIÊN-BẢN]: bộ quy tắc được kế thừa"
+	helpRulesDir     = "THƯ-MỤC: nơi ghi (mặc định: thư mục quy tắc của đợt đánh giá; ngoài đợt đánh giá thì thư mục đang đứng)"
+	helpRulesTitle   = "TÊN: tên bộ quy tắc, in trên mọi kết quả"
+	helpRulesProfile = "MÃ: đối tượng được lấy bảng điểm để sửa (mặc định: đối tượng cuối cùng, rộng nhất)"
+	helpSchemaDir    = "THƯ-MỤC: ghi vào thư mục con schema của thư mục quy tắc này thay vì in ra"
+
+	exampleRulesNew    = "  xeploai rules new xa-vi-du-member --from vn-366-member\n  xeploai rules new xa-vi-du-member --from vn-366-member --profile outside --dir quy-tac"
+	exampleRulesSchema = "  xeploai rules schema set\n  xeploai rules schema --dir quy-tac"
+
+	messageNoFrom = "chưa ghi bộ quy tắc được kế thừa; thêm --from MÃ, ví dụ --from vn-366-member"
+)
+
+func messageBadID(given, id string) string {
+	s := fmt.Sprintf("mã %q không dùng được: chỉ dùng chữ thường không dấu, số và dấu gạch nối", given)
+	if id != "" {
+		s += "; có thể dùng: " + id
+	}
+	return s
+}
+
+func messageTakenID(id string) string {
+	return fmt.Sprintf("đã có bộ quy tắc mang mã %q; chọn mã khác", id)
+}
+
+func messageNoProfile(profile, ref string, known []string) string {
+	if len(known) == 0 {
+		return fmt.Sprintf("bộ %s không có bảng điểm nào để sửa; bỏ --profile", ref)
+	}
+	return fmt.Sprintf("bộ %s không có đối tượng %q có bảng điểm; các đối tượng: %s", ref, profile, strings.Join(known, ", "))
+}
+
+func messageNewTitle(parent string) string {
+	return "Quy định của địa phương theo: " + parent
+}
+
+func messageNewSet(ref, from, profile, dir string, unset bool) string {
+	s := fmt.Sprintf("Đã lập bộ %s kế thừa %s.", ref, from)
+	if profile == "" {
+		s += " Bộ gốc không dùng bảng điểm nên không có bảng để sửa."
+	} else {
+		s += fmt.Sprintf(" Bảng điểm chép từ đối tượng %q; mọi số trong đó đang ghi là giả định (composed).", profile)
+	}
+	s += "\nCác trường hợp mẫu đang đúng với bản chép. Sửa tệp theo văn bản của mình rồi chạy:"
+	if unset {
+		return s + fmt.Sprintf("\n  xeploai --rules %s rules check\n  xeploai --rules %[1]s rules test\nĐể đợt đánh giá dùng các quy tắc này, ghi trong xeploai.yaml: rules: {folder: %[1]s}", localRulesDir)
+	}
+	return s + fmt.Sprintf("\n  xeploai --rules %s rules check\n  xeploai --rules %[1]s rules test", dir)
+}
+
+func messageNoSchema(name string, known []string) string {
+	return fmt.Sprintf("không có loại tệp %q; các loại: %s", name, strings.Join(known, ", "))
+}
+
+func messageWhichSchema(known []string) string {
+	return "cần tên một loại tệp (" + strings.Join(known, ", ") + ") hoặc --dir THƯ-MỤC"
+}
+
+func messageSchemas(n int) string {
+	if n == 0 {
+		return "Các schema đang có đã đúng với chương trình này."
+	}
+	return fmt.Sprintf("Đã ghi %d schema. Dòng đầu tệp quy tắc: # yaml-language-server: $schema=../schema/set.json", n)
+}
