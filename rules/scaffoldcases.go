@@ -141,11 +141,13 @@ func (s *scaffold) clean(c *caseSpec) (*staged, bool) {
 func (s *scaffold) withoutPoints(sc scene) scene {
 	points := map[evaluate.FactID]bool{}
 	for _, sheet := range s.Parent.Sheets {
-		for _, g := range fullPoints(sheet.Spec) {
-			points[g.id] = true
+		for i := range sheet.Spec.Groups {
+			for l := range sheet.Spec.Groups[i].AllLines() {
+				points[l.Fact] = true
+			}
 		}
 	}
-	sc.score = nil
+	sc.score, sc.lines = nil, nil
 	sc.facts = slices.DeleteFunc(slices.Clone(sc.facts), func(g givenFact) bool { return points[g.id] })
 	return sc
 }
@@ -174,26 +176,23 @@ func (s *scaffold) firstCases(models []caseSpec) []caseSpec {
 		model.name = labelCaseParent
 		return []caseSpec{model}
 	}
-	points := fullPoints(s.parentSheet())
 	full, blank := model, model
 	full.name, blank.name = labelCaseFull, labelCaseBlank
 	full.scene = s.withoutPoints(model.scene)
-	full.scene.facts = append(full.scene.facts, points...)
+	full.scene.lines = []givenFact{{id: allLines, text: "full"}}
 	blank.scene = full.scene
-	blank.scene.facts = slices.Clone(full.scene.facts)
-	blank.scene.facts[len(blank.scene.facts)-1].text = ""
+	blank.scene.lines = append(slices.Clone(full.scene.lines), givenFact{id: firstLine(s.parentSheet())})
 	return []caseSpec{full, blank}
 }
 
-// fullPoints gives every line of a sheet its maximum.
-func fullPoints(spec *evaluate.SheetSpec) []givenFact {
-	var out []givenFact
-	for _, g := range spec.Groups {
-		for _, l := range g.Lines {
-			out = append(out, givenFact{id: l.Fact, text: l.Max.String()})
+// firstLine is the id of a sheet's first line.
+func firstLine(spec *evaluate.SheetSpec) evaluate.FactID {
+	for i := range spec.Groups {
+		for l := range spec.Groups[i].AllLines() {
+			return evaluate.FactID(l.ID)
 		}
 	}
-	return out
+	return ""
 }
 
 // caseNode writes a played case with what came out as its demands. Each states
@@ -212,6 +211,9 @@ func (p *staged) caseNode() node {
 	if len(c.scene.facts) > 0 {
 		add("facts", factsNode(c.scene.facts))
 	}
+	if len(c.scene.lines) > 0 {
+		add("lines", factsNode(c.scene.lines))
+	}
 	if o := c.scene.org; o != nil {
 		add("org", orgNode(o))
 	}
@@ -220,6 +222,11 @@ func (p *staged) caseNode() node {
 	}
 	if c.scene.children != nil {
 		add("children", relatedNode(c.scene.children))
+	}
+	for _, key := range stagedRelations() {
+		if list, ok := c.scene.related[evaluate.Relation(key)]; ok {
+			add(key, relatedNode(list))
+		}
 	}
 	add("expect", p.expectNode())
 	return n
@@ -267,8 +274,14 @@ func relatedNode(list []relatedScene) node {
 		if r.notRated {
 			n.pairs = append(n.pairs, pairOf("not_rated", textNode("true")))
 		}
+		if r.score != nil {
+			n.pairs = append(n.pairs, pairOf("score", textNode(r.score.String())))
+		}
 		if len(r.facts) > 0 {
 			n.pairs = append(n.pairs, pairOf("facts", factsNode(r.facts)))
+		}
+		if len(r.lines) > 0 {
+			n.pairs = append(n.pairs, pairOf("lines", factsNode(r.lines)))
 		}
 		out.items = append(out.items, n)
 	}
