@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -40,8 +41,31 @@ func told(ps []evaluate.Problem) string {
 	return b.String()
 }
 
-func allProblems(layer Layer) []evaluate.Problem {
-	lib, ps := Load(nil, Builtin(), layer)
+// coreLayer is the built-in layer with the few sets that the archives build on,
+// so that the archives cost no more as the library grows.
+func coreLayer(t *testing.T) Layer {
+	t.Helper()
+	m := fstest.MapFS{}
+	for _, pattern := range []string{"facts.yaml", "facts/*", "forms/*", "sets/vn-366-member@*", "sets/vn-366-organization@*",
+		"sets/vn-21hd-member@*", "sheets/vn-366-annex-*"} {
+		names, err := fs.Glob(Builtin().FS, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			text, _ := fs.ReadFile(Builtin().FS, name)
+			m[name] = &fstest.MapFile{Data: text}
+		}
+	}
+	return Layer{Name: BuiltinLayer, FS: m}
+}
+
+func allProblems(core, layer Layer) []evaluate.Problem {
+	lib, ps := Load(nil, core, layer)
+	// What the rest of the library would have used.
+	ps = slices.DeleteFunc(ps, func(p evaluate.Problem) bool {
+		return p.At.Layer == BuiltinLayer && (p.Code == "R276" || p.Code == "R298")
+	})
 	report, cases := RunCases(lib, layer)
 	if _, err := fs.Stat(layer.FS, "cases"); err == nil {
 		cases = append(cases, report.Unproven()...) // an office that has begun to prove its rules
@@ -58,13 +82,15 @@ func TestBroken(t *testing.T) {
 	if len(names) == 0 {
 		t.Fatal("no archives")
 	}
+	core := coreLayer(t)
 	for _, name := range names {
 		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
 			archive, err := txtar.ParseFile(name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := told(allProblems(localLayer(archive.Files)))
+			got := told(allProblems(core, localLayer(archive.Files)))
 			last := len(archive.Files) - 1
 			if archive.Files[last].Name != "want" {
 				archive.Files = append(archive.Files, txtar.File{Name: "want"})
