@@ -71,7 +71,7 @@ func allProblems(core, layer Layer) []evaluate.Problem {
 		cases = append(cases, report.Unproven()...) // an office that has begun to prove its rules
 	}
 	if _, err := fs.Stat(layer.FS, lockFile); err == nil {
-		cases = append(cases, CheckLock(layer)...)
+		cases = append(cases, CheckLock(layer, lib)...)
 	}
 	return evaluate.SortProblems(append(ps, cases...))
 }

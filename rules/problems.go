@@ -207,6 +207,11 @@ func problemLockChanged(at evaluate.Origin, file string) evaluate.Problem {
 	return ruleError("R290", at, fmt.Sprintf("tệp %s đã phát hành mà bị sửa", file), "trả lại nội dung cũ và đưa thay đổi vào một phiên bản mới")
 }
 
+func problemLockFacts(at evaluate.Origin, ref string) evaluate.Problem {
+	return ruleError("R288", at, fmt.Sprintf("một dữ kiện mà phiên bản đã phát hành %s dùng đến nay mang nghĩa khác", ref),
+		"trả lại kiểu, bước, ý nghĩa ô trống và thứ tự các giá trị như cũ; cần nghĩa mới thì khai báo dữ kiện mới và phiên bản mới")
+}
+
 func problemLockMissing(at evaluate.Origin, file string) evaluate.Problem {
 	return ruleError("R291", at, fmt.Sprintf("tệp %s đã phát hành mà không còn", file), "khôi phục tệp; các năm cũ vẫn cần nó")
 }

@@ -47,14 +47,3 @@ func TestReadmeNamesEverything(t *testing.T) {
 		}
 	}
 }
-
-// Every edition is in the changelog, with the periods it touches.
-func TestChangelogNamesEveryEdition(t *testing.T) {
-	text, _ := os.ReadFile("CHANGELOG.md")
-	lib, _ := Load(nil, Builtin())
-	for _, rs := range lib.Sets {
-		if !strings.Contains(string(text), rs.Ref()) {
-			t.Errorf("CHANGELOG.md does not mention %s", rs.Ref())
-		}
-	}
-}

@@ -14,7 +14,7 @@ func (l *loader) findUnusedFacts(specs []evaluate.RuleSetSpec) {
 	used, kinds := map[kindFact]bool{}, map[evaluate.Kind]bool{}
 	for i := range specs {
 		kinds[specs[i].Kind] = true
-		l.noteUsed(&specs[i], used)
+		noteUsed(&specs[i], l.sheets, used)
 	}
 	for _, f := range l.facts.limits {
 		for _, id := range append([]evaluate.FactID{f.AtMost}, f.Sum...) {
@@ -38,7 +38,7 @@ func (l *loader) findUnusedFacts(specs []evaluate.RuleSetSpec) {
 }
 
 // noteUsed notes every fact one set names.
-func (l *loader) noteUsed(s *evaluate.RuleSetSpec, used map[kindFact]bool) {
+func noteUsed(s *evaluate.RuleSetSpec, sheets map[string]*evaluate.SheetSpec, used map[kindFact]bool) {
 	s.EachCondition(func(k evaluate.Kind, c *evaluate.ConditionSpec) {
 		for _, id := range []evaluate.FactID{c.Fact, c.Part, c.Of, c.MonthsSince} {
 			used[kindFact{k, id}] = true
@@ -66,7 +66,7 @@ func (l *loader) noteUsed(s *evaluate.RuleSetSpec, used map[kindFact]bool) {
 		}
 	}
 	for _, p := range s.Profiles {
-		if sheet := l.sheets[p.Sheet]; sheet != nil {
+		if sheet := sheets[p.Sheet]; sheet != nil {
 			note(sheet.Mentions()...)
 		}
 	}

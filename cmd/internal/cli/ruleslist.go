@@ -52,7 +52,7 @@ func (o rulesListOutput) json(w io.Writer) error {
 
 // checkRules reports every mistake of the rule files.
 func checkRules(s ruleShelf, _ []string) (output, error) {
-	s.found = evaluate.SortProblems(append(s.found, rules.CheckLock(s.layers[0])...))
+	s.found = evaluate.SortProblems(append(s.found, rules.CheckLock(s.layers[0], s.library)...))
 	return rulesCheckOutput{s}, nil
 }
 
