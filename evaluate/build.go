@@ -17,6 +17,7 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	if schema == nil {
 		return nil, []Problem{problemNoKindFacts(spec.At, string(spec.Kind))}
 	}
+	schema = schema.inOwnWords(spec.Scale)
 	fillCitations(&spec)
 	rs := &RuleSet{Spec: spec, schema: schema, Switches: slices.Sorted(slices.Values(switches)), used: map[int]bool{}, fallRank: NoRank}
 	b := &builder{rs: rs, sheets: sheets, compiler: compiler{vocab: v, schema: schema, profiles: spec.Profiles,

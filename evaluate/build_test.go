@@ -135,3 +135,40 @@ func TestInForceCountsPeriods(t *testing.T) {
 		t.Error("two sets in force and no error")
 	}
 }
+
+// A share is a percentage or a fraction, never a bare number; a third is exact.
+func TestRatesAreExact(t *testing.T) {
+	c := &compiler{}
+	for text, want := range map[string]string{"30%": "0.3", "1/3": "1/3", "1/2": "0.5", "30": "", "1/3%": "", "x/3": "", "1/0": ""} {
+		before := len(c.problems)
+		_, x, ok := c.rate(&Comparison{Op: OpMoreThan, Values: []string{text}}, Origin{})
+		if ok != (want != "") || ok && x.String() != want || !ok && len(c.problems) != before+1 {
+			t.Errorf("%q: %v %s", text, ok, x)
+		}
+	}
+	third, _ := ParseNum("1/3")
+	if CmpShare(Int(4), Int(12), third) != 0 || CmpShare(Int(5), Int(12), third) <= 0 || CmpShare(Int(333_333_333), Int(1_000_000_000), third) >= 0 {
+		t.Error("a third is not compared exactly")
+	}
+}
+
+// Templates offer the set's own names of grades, but only spellings that every
+// reader knows.
+func TestProposalsInTheSetsOwnWords(t *testing.T) {
+	v := sampleVocabulary(t)
+	spec := sampleSpec()
+	spec.Scale = slices.Clone(spec.Scale)
+	spec.Scale[0].Label, spec.Scale[1].Label = "Trong sạch", "Không ai biết"
+	before := v.Schema(Member)
+	d := before.ByRole(RoleDecision)
+	before.Facts[d].Choices[0].Aliases = []string{"Trong sạch"}
+	rs, ps := NewRuleSet(spec, sampleSheets(), v, nil)
+	failOn(t, ps)
+	got := rs.Schema().Facts[d].Choices
+	if got[0].Label != "Trong sạch" || got[1].Label != before.Facts[d].Choices[1].Label {
+		t.Errorf("offered: %q, %q", got[0].Label, got[1].Label)
+	}
+	if before.Facts[d].Choices[0].Label == "Trong sạch" {
+		t.Error("the vocabulary itself was changed")
+	}
+}

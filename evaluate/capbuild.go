@@ -7,16 +7,18 @@ func (b *builder) addCaps() {
 	for i := range b.rs.Spec.Caps {
 		spec := &b.rs.Spec.Caps[i]
 		b.checkCite(spec.At, spec.ID, spec.Cite, spec.Standing)
-		out := capRule{spec: spec, rank: b.rank(spec.At, spec.Rung), below: b.rank(spec.At, spec.Below), by: -1, exclude: -1}
+		out := capRule{spec: spec, rank: b.rank(spec.At, spec.Rung), below: b.rank(spec.At, spec.Below), by: -1, exclude: -1, only: -1}
 		switch {
 		case spec.Rung == "":
 			b.fail(problemCap(spec.At, spec.ID, "thiếu rung"))
-		case spec.Base != AllRated && spec.Below == "":
-			b.fail(problemCap(spec.At, spec.ID, "thiếu below"))
 		case spec.Below != "" && out.rank != NoRank && out.below >= out.rank:
 			b.fail(problemCap(spec.At, spec.ID, "below phải là mức thấp hơn rung"))
-		case spec.Base != GoodOnly && spec.Base != GoodOrBetter && spec.Base != AllRated:
+		case !slices.Contains(CapBases(), spec.Base):
 			b.fail(problemCap(spec.At, spec.ID, "base không hợp lệ"))
+		case (spec.Base == GoodOnly || spec.Base == GoodOrBetter) && spec.Below == "":
+			b.fail(problemCap(spec.At, spec.ID, "thiếu below"))
+		case (spec.Base == AtRung) != (spec.Only != nil):
+			b.fail(problemCap(spec.At, spec.ID, "base at_rung và only phải đi cùng nhau"))
 		case spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0:
 			b.fail(problemCap(spec.At, spec.ID, "rate phải lớn hơn 0% và không quá 100%"))
 		case spec.Rounding != "floor" && spec.Rounding != "half_up":
@@ -33,8 +35,10 @@ func (b *builder) addCaps() {
 			}
 		}
 		if spec.Exclude != nil {
-			out.exclude = b.add(RuleSpec{At: spec.At, ID: spec.ID + "-EXCLUDE", Text: spec.Text, Cite: spec.Cite,
-				Standing: spec.Standing, When: *spec.Exclude}, RoleCapExclude, NoRank, -1)
+			out.exclude = b.addCapRule(spec, "-EXCLUDE", spec.Exclude, RoleCapExclude)
+		}
+		if spec.Only != nil {
+			out.only = b.addCapRule(spec, "-ONLY", spec.Only, RoleCapOnly)
 		}
 		b.checkUplift(spec)
 		for _, m := range spec.Merit {
@@ -49,6 +53,11 @@ func (b *builder) addCaps() {
 		}
 		b.rs.caps = append(b.rs.caps, out)
 	}
+}
+
+// addCapRule compiles a condition that says whom a ceiling counts.
+func (b *builder) addCapRule(spec *CapSpec, suffix string, when *ConditionSpec, role RuleRole) int {
+	return b.add(RuleSpec{At: spec.At, ID: spec.ID + suffix, Text: spec.Text, Cite: spec.Cite, Standing: spec.Standing, When: *when}, role, NoRank, -1)
 }
 
 // checkUplift: the decision that grants a higher rate is a text fact of the

@@ -32,7 +32,7 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 		n := capCounts{}
 		for _, row := range g.rows {
 			n.add(&results[row], c)
-			if res := &results[row]; res.Outcome == Graded && res.Rank == c.rank {
+			if res := &results[row]; res.Outcome == Graded && res.Rank == c.rank && c.counts(res) == Holds {
 				f.Candidates = append(f.Candidates, row)
 			}
 		}
@@ -113,6 +113,14 @@ func (rs *RuleSet) uplifted(r *Report, org int, by FactID) bool {
 	return false
 }
 
+// counts tells whether somebody on the rung is one of those the ceiling is about.
+func (c *capRule) counts(r *Result) Verdict {
+	if c.only < 0 {
+		return Holds
+	}
+	return r.Walk.Verdicts[c.only]
+}
+
 // capCounts counts one group: settled people by the rung of the cap, the rung
 // below and others; open people by what they may become.
 type capCounts struct {
@@ -127,6 +135,10 @@ type capCounts struct {
 
 func (n *capCounts) add(r *Result, c *capRule) {
 	if r.Outcome == NotRated {
+		return
+	}
+	if c.only >= 0 {
+		n.addChosen(r, c)
 		return
 	}
 	if r.Outcome == Graded {
@@ -158,6 +170,33 @@ func (n *capCounts) add(r *Result, c *capRule) {
 	count(only(b), &n.onlyBelow)
 	count(only(h|b), &n.onlyEither)
 	count(!r.MayBeNone, &n.onlyRated)
+}
+
+// addChosen counts for a ceiling on a distinction within one rung: everybody on
+// the rung is base ("below"), those chosen are the part.
+func (n *capCounts) addChosen(r *Result, c *capRule) {
+	on := RankSet(0).With(c.rank)
+	set, sure := r.Possible, r.Possible == on && !r.MayBeNone
+	if r.Outcome == Graded {
+		n.rated++
+		set, sure = RankSet(0).With(r.Rank), r.Rank == c.rank
+	} else {
+		n.open++
+	}
+	if !set.Has(c.rank) {
+		return
+	}
+	chosen := c.counts(r)
+	n.mayBelow++
+	if sure {
+		n.onlyBelow++
+	}
+	if chosen == Holds || chosen == Unknown {
+		n.mayHave++
+	}
+	if sure && chosen == Holds {
+		n.onlyHave++
+	}
 }
 
 // fill computes the figures of a finding; with open people every figure is a

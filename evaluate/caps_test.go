@@ -145,3 +145,38 @@ func TestCapGroupsAndMerit(t *testing.T) {
 		t.Errorf("declared group: %+v", r.Caps[1])
 	}
 }
+
+// A distinction within one rung: those chosen against everybody on the rung.
+func TestCapOnThoseChosen(t *testing.T) {
+	spec := sampleSpec()
+	chosen := ConditionSpec{Fact: "fixed", Compare: &Comparison{Op: OpEquals, Values: []string{"yes"}}}
+	spec.Caps[0].Base, spec.Caps[0].Below, spec.Caps[0].Only = AtRung, "", &chosen
+	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+	failOn(t, ps)
+	in := sampleInputs()
+	in.Tree, _ = NewTree([]Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "D", Level: BaseBranch}})
+	f := NewFrame(rs.Schema())
+	in.Members = &Population{Frame: f}
+	add := func(facts map[string]string) {
+		fill(t, f, f.Append(Place{Source: -1}), facts)
+		in.Members.Subjects = append(in.Members.Subjects, Subject{ID: "s", Org: 1})
+	}
+	for i := range 12 {
+		add(map[string]string{"decision": "excellent", "reason": "x", "fixed": []string{"yes", "no"}[min(1, i/3)]})
+	}
+	add(map[string]string{"decision": "good", "reason": "x", "fixed": "yes"})
+	r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
+	got := r.Caps[0]
+	if got.Base != (Range{12, 12}) || got.Have != (Range{3, 3}) || got.Allowed != (Range{2, 2}) || got.Over != (Range{1, 1}) || len(got.Candidates) != 3 {
+		t.Errorf("base %v have %v allowed %v over %v, %d candidates", got.Base, got.Have, got.Allowed, got.Over, len(got.Candidates))
+	}
+	add(perfect(map[string]string{"p1": "", "exempt": "no"}))
+	r, _ = Grade(in, map[Kind]*RuleSet{Member: rs})
+	if got := r.Caps[0]; got.Base != (Range{12, 13}) || got.Have != (Range{3, 4}) || got.Open != 1 {
+		t.Errorf("with one open: base %v have %v open %d", got.Base, got.Have, got.Open)
+	}
+	spec.Caps[0].Only = nil
+	if _, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil); len(codes(ps)) != 1 {
+		t.Errorf("at_rung without only: %v", codes(ps))
+	}
+}

@@ -1,6 +1,9 @@
 package evaluate
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // compiler turns condition specs into nodes and collects every mistake.
 type compiler struct {
@@ -185,15 +188,16 @@ func orderOp(op Op) bool {
 	return false
 }
 
-// rate reads the operand of a share, which must be written as a percentage so
-// that 30 and 30% cannot be confused.
+// rate reads the operand of a share: a percentage, or a fraction such as 1/3
+// that no percentage can say exactly. Plain numbers are refused, so that 30 and
+// 30% cannot be confused.
 func (c *compiler) rate(cmp *Comparison, at Origin) (Op, Num, bool) {
 	if cmp == nil || len(cmp.Values) != 1 || !orderOp(cmp.Op) {
 		c.fail(problemNoComparison(at))
 		return "", Num{}, false
 	}
 	x, err := ParseNum(cmp.Values[0])
-	if err != nil || !percent(cmp.Values[0]) {
+	if err != nil || percent(cmp.Values[0]) == strings.Contains(cmp.Values[0], "/") {
 		c.fail(problemNotPercent(cmp.At, cmp.Values[0]))
 		return "", Num{}, false
 	}

@@ -158,3 +158,35 @@ func columns(n int) []int32 {
 	}
 	return out
 }
+
+// A lowest rung without points or conditions of its own takes nobody by itself:
+// what happens where nothing matched is for the fall-through to say.
+func TestBareLowestRungIsLeftToTheFallThrough(t *testing.T) {
+	for to, want := range map[FallThrough]Outcome{FallLowest: Graded, FallReview: Review, FallStepDown: Review} {
+		spec := sampleSpec()
+		spec.FallThrough = to
+		for i := range spec.Ladder {
+			spec.Ladder[i].Band = nil
+		}
+		last := len(spec.Ladder) - 1
+		spec.Ladder[last].Needs = nil
+		for i := range last {
+			never := spec.Ladder[0].Needs[0]
+			never.ID = string(rune('a' + i))
+			never.When = ConditionSpec{Fact: "fixed", Compare: &Comparison{Op: OpEquals, Values: []string{"yes"}}}
+			spec.Ladder[i].Needs = append([]RuleSpec{never}, spec.Ladder[i].Needs...)
+		}
+		rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+		for _, p := range ps {
+			if p.Code != "R249" { // every rung but the last asks the same here
+				t.Fatal(p)
+			}
+		}
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		fill(t, f, 0, perfect(map[string]string{"fixed": "no"}))
+		if w := rs.Decide(f, 0, sampleInputs(), nil); w.Outcome != want || want == Graded && w.Rank != 0 {
+			t.Errorf("%s: %v %v, want %v", to, w.Outcome, w.Rank, want)
+		}
+	}
+}

@@ -48,10 +48,15 @@ func (b *BandSpec) pointWithin(s Scored) (Num, bool) {
 }
 
 // descend goes down the rungs, best first. A rung that may be given joins the
-// set and the walk goes on; one that is given for sure ends it.
+// set and the walk goes on; one that is given for sure ends it. A lowest rung
+// without points and conditions of its own says nothing about who gets it: that is
+// left to the bars and to the fall-through.
 func (rs *RuleSet) descend(w *Walk, out *outcomes) {
 	for i := range rs.ladder {
 		r := &rs.ladder[i]
+		if r.rank == 0 && r.spec.Band == nil && len(r.needs) == 0 {
+			continue
+		}
 		v := rs.needs(w, r)
 		if r.spec.Band != nil {
 			v = and(v, w.Score.within(r.spec.Band))

@@ -15,6 +15,7 @@ const (
 	RoleNeed
 	RoleSanction
 	RoleCapExclude
+	RoleCapOnly
 )
 
 // Rule is one compiled rule. A Walk holds one verdict for each, at the same
@@ -91,6 +92,7 @@ type capRule struct {
 	below   Rank
 	by      int // fact position, -1 for none
 	exclude int // rule index, -1 for none
+	only    int // rule index, -1 for everybody on the rung
 }
 
 // Ref names the set and edition: vn-366-member@2025-r1.

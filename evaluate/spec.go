@@ -206,12 +206,19 @@ type SanctionSpec struct {
 // CapBase says of what a ceiling is a share.
 type CapBase string
 
-// The bases: of those good, of those good or excellent, of all rated.
+// The bases: of those good, of those good or excellent, of all rated, of those
+// on the rung itself.
 const (
 	GoodOnly     CapBase = "good_only"
 	GoodOrBetter CapBase = "good_or_better"
 	AllRated     CapBase = "all_rated"
+	// AtRung is for a distinction within one rung: of those on it, how many may
+	// be chosen. It goes with CapSpec.Only.
+	AtRung CapBase = "at_rung"
 )
+
+// CapBases lists the bases a ceiling may have.
+func CapBases() []CapBase { return []CapBase{GoodOnly, GoodOrBetter, AllRated, AtRung} }
 
 // CapSpec is a ceiling on one rung within a group.
 type CapSpec struct {
@@ -231,8 +238,11 @@ type CapSpec struct {
 	By     FactID // declared group of similar position; blank falls back to Within
 	// Exclude leaves subjects out of part and base (heads, where the set says).
 	Exclude *ConditionSpec
-	Uplift  *UpliftSpec
-	Merit   []MeritKey
+	// Only says who on the rung is counted (those chosen as exemplary); the base
+	// is then everybody on the rung.
+	Only   *ConditionSpec
+	Uplift *UpliftSpec
+	Merit  []MeritKey
 }
 
 // UpliftSpec is a higher rate granted by a recorded decision. GrantedBy is a

@@ -33,6 +33,7 @@ func (s *RuleSetSpec) EachCondition(visit func(Kind, *ConditionSpec)) {
 	}
 	for i := range s.Caps {
 		s.Caps[i].Exclude.each(s.Kind, visit)
+		s.Caps[i].Only.each(s.Kind, visit)
 	}
 }
 

@@ -144,6 +144,8 @@ func baseLabel(rs *evaluate.RuleSet, c *evaluate.CapSpec) string {
 		return "Số được xếp " + good
 	case evaluate.GoodOrBetter:
 		return "Số được xếp " + good + " trở lên"
+	case evaluate.AtRung:
+		return "Số được xếp " + rs.Label(rankOf(rs, c.Rung))
 	}
 	return "Số được xếp loại"
 }

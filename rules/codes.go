@@ -47,7 +47,7 @@ func classes() []string {
 }
 
 func capBases() []string {
-	return words([]evaluate.CapBase{evaluate.GoodOnly, evaluate.GoodOrBetter, evaluate.AllRated})
+	return words(evaluate.CapBases())
 }
 
 func factTypes() []string { return []string{"text", "number", "date", "choice"} }

@@ -61,14 +61,14 @@ func newCoverage(rs *evaluate.RuleSet, lib *evaluate.Library) *coverage {
 	return &coverage{rs: rs, lib: lib, seen: make([][4]int, len(rs.Rules)), fired: make([]bool, len(rs.Rules)), given: map[string]bool{}}
 }
 
-// see notes one played case. In a group only the rules that leave subjects out
-// of a ceiling are looked at: the others were never told the facts.
+// see notes one played case. In a group only the rules that say whom a
+// ceiling counts are looked at: the others were never told the facts.
 func (c *coverage) see(p *staged) {
 	c.cases++
 	if p.spec.scene.group != nil {
 		for _, w := range p.members {
 			for i, v := range w.Verdicts {
-				if c.rs.Rules[i].Role == evaluate.RoleCapExclude {
+				if ofCap(&c.rs.Rules[i]) {
 					c.seen[i][v]++
 				}
 			}
@@ -77,7 +77,7 @@ func (c *coverage) see(p *staged) {
 		return
 	}
 	for i, v := range p.walk.Verdicts {
-		if p.rules.Rules[i].Off || c.rs.Rules[i].Role == evaluate.RoleCapExclude {
+		if p.rules.Rules[i].Off || ofCap(&c.rs.Rules[i]) {
 			continue
 		}
 		c.seen[i][v]++
@@ -106,6 +106,11 @@ func (c *coverage) reachesLadder(p *staged) bool {
 		}
 	}
 	return p.walk.Outcome != evaluate.NotRated
+}
+
+// ofCap tells whether a rule only says whom a ceiling counts.
+func ofCap(r *evaluate.Rule) bool {
+	return r.Role == evaluate.RoleCapExclude || r.Role == evaluate.RoleCapOnly
 }
 
 // decides tells whether a rule that holds had its effect: a bar that no

@@ -125,6 +125,7 @@ func labelCap(c *evaluate.CapSpec, scale evaluate.Scale) string {
 		evaluate.GoodOnly:     "số được xếp mức " + rungLabel(scale, c.Below),
 		evaluate.GoodOrBetter: "số được xếp mức " + rungLabel(scale, c.Below) + " trở lên",
 		evaluate.AllRated:     "tổng số được xếp loại",
+		evaluate.AtRung:       "số được xếp mức ấy",
 	}[c.Base]
 	s := "mức " + rungLabel(scale, c.Rung) + " không quá " + percent(c.Rate) + " của " + base
 	if c.Within == "campaign" {
@@ -145,6 +146,8 @@ func labelUplift(u *evaluate.UpliftSpec) string {
 }
 
 func labelScope(condition string) string { return "chỉ áp dụng khi: " + condition }
+
+func labelOnly(words string) string { return "chỉ tính: " + words }
 
 func labelExclude(words string) string { return "không tính: " + words }
 

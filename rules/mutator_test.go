@@ -195,12 +195,8 @@ func (m *mutator) pointStep() evaluate.Num {
 	return out
 }
 
-// fallThrough changes what happens when no rung matches, unless the lowest rung
-// asks for nothing: then there is always one that does.
+// fallThrough changes what happens when no rung matches.
 func (m *mutator) fallThrough(spec *evaluate.RuleSetSpec) {
-	if n := len(spec.Ladder); n == 0 || spec.Ladder[n-1].Band == nil && len(spec.Ladder[n-1].Needs) == 0 {
-		return
-	}
 	for _, to := range []evaluate.FallThrough{evaluate.FallReview, evaluate.FallStepDown, evaluate.FallLowest} {
 		if to != spec.FallThrough {
 			m.offer(m.spot(spec.FallAt, "fall_through"), string(spec.FallThrough), string(to), put(&spec.FallThrough, to))
@@ -236,7 +232,7 @@ func (m *mutator) cap(c *evaluate.CapSpec) {
 	for _, x := range around(c.Rate, onePercent()) {
 		m.offer(s.in("rate"), c.Rate.String(), x.String(), put(&c.Rate, x))
 	}
-	for _, base := range []evaluate.CapBase{evaluate.GoodOnly, evaluate.GoodOrBetter, evaluate.AllRated} {
+	for _, base := range evaluate.CapBases() {
 		if base != c.Base {
 			m.offer(s.in("base"), string(c.Base), string(base), put(&c.Base, base))
 		}
@@ -249,6 +245,9 @@ func (m *mutator) cap(c *evaluate.CapSpec) {
 	if c.Exclude != nil {
 		m.offer(s, "exclude", dropped, put(&c.Exclude, nil))
 		m.condition(s.in("exclude"), c.Exclude)
+	}
+	if c.Only != nil {
+		m.condition(s.in("only"), c.Only)
 	}
 	if u := c.Uplift; u != nil {
 		m.offer(s, "uplift", dropped, put(&c.Uplift, nil))

@@ -28,7 +28,9 @@ func possibleVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
 	case s.Every+s.Some != "":
 		return groupVerdicts(rs, s)
 	case s.Count != nil:
-		return maybe{unknown: true}.with(whenNoneVerdict(s))
+		return maybe{unknown: countUnknown(rs, s.Count)}.with(whenNoneVerdict(s))
+	case s.Grade != nil:
+		return maybe{unknown: true}
 	case s.MonthsSince != "":
 		return maybe{unknown: true}
 	case s.Profile != "":
@@ -55,6 +57,14 @@ func listVerdicts(rs *evaluate.RuleSet, list []evaluate.ConditionSpec, every boo
 		}
 	}
 	return m
+}
+
+// countUnknown tells whether a count can stay open: when what it asks of each
+// subject can. Subjects of another kind than the set's have facts that are not at
+// hand here, so they count as able to.
+func countUnknown(rs *evaluate.RuleSet, c *evaluate.CountSpec) bool {
+	sameKind := rs.Spec.Kind == evaluate.Organization && c.Of == evaluate.Children
+	return !sameKind || possibleVerdicts(rs, &c.Where).unknown
 }
 
 func whenNoneVerdict(s *evaluate.ConditionSpec) maybe {

@@ -198,6 +198,10 @@ func (d *decoder) capSpec(n node) evaluate.CapSpec {
 		c := d.condition(w, 0)
 		out.Exclude = &c
 	}
+	if w, ok := f.get("only"); ok {
+		c := d.condition(w, 0)
+		out.Only = &c
+	}
 	if u, ok := f.get("uplift"); ok {
 		g := d.fields(u, "uplift", upliftKeys())
 		out.Uplift = &evaluate.UpliftSpec{Rate: g.number("rate"), GrantedBy: evaluate.FactID(g.text("granted_by")), Text: g.maybe("text"),

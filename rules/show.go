@@ -204,6 +204,10 @@ func (w *viewer) caps() []RuleView {
 		if c.Exclude != nil {
 			v.Scope = labelExclude(w.condition(c.Exclude, w.rs.Schema()))
 		}
+		if c.Only != nil {
+			only := labelOnly(w.condition(c.Only, w.rs.Schema()))
+			v.Condition = only + "; " + v.Condition
+		}
 		if c.Uplift != nil {
 			v.Parts = append(v.Parts, w.part(c.At, c.ID, labelUplift(c.Uplift), c.Uplift.Cite, c.Uplift.Standing, ""))
 		}
