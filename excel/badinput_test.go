@@ -298,6 +298,9 @@ func headingProvocations() []provocation {
 			e.must(e.SetCustomProps(excelize.CustomProperty{Name: stampPrefix + "kind", Value: string(SummaryBook)}))
 		})},
 		{code: "X157", name: "no stamp", build: withEdit(unstamp)},
+		{code: "X158", name: "members deleted", build: withEdit(func(e *editor) { e.must(e.DeleteSheet(sheetMembers)) })},
+		{code: "X158", name: "organization deleted", build: withEdit(func(e *editor) { e.must(e.DeleteSheet(sheetOrgs)) })},
+		{code: "X160", name: "only itself filled in", build: func(t testing.TB) string { return fillTemplate(t, BranchBook, 0) }},
 		{code: "X170", name: "unknown status in a roster", build: func(t testing.TB) string { return writeRoster(t, "Đang hoạt động", "Bay") }},
 		{code: "X171", name: "left the roster", build: func(t testing.TB) string { return writeRoster(t, "Đang hoạt động", "Từ trần") }},
 	}

@@ -158,6 +158,7 @@ func Codes() []CodeInfo {
 		{"X150", "không có dấu của mẫu và không nhận ra được"}, {"X151", "sai phiên bản mẫu"}, {"X152", "tệp của cơ quan khác"},
 		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "hai dấu của mẫu khác nhau"},
 		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},
+		{"X158", "thiếu trang của mẫu"},
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
 		{"X164", "viết tắt, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng ngoài bảng"},
 		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách"},

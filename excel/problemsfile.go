@@ -197,6 +197,11 @@ func problemUnstamped(at evaluate.Origin, kind string) evaluate.Problem {
 	return noteAt("X157", at, fmt.Sprintf("tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là tệp loại %q", kind), "nên dùng mẫu do cơ quan tổ chức gửi")
 }
 
+func problemSheetMissing(at evaluate.Origin, sheet string) evaluate.Problem {
+	return errorAt("X158", at, fmt.Sprintf("tệp không còn trang “%s” mà mẫu có", sheet),
+		"lấy lại trang này từ tệp cũ, hoặc chép dữ liệu vào mẫu mới rồi gửi lại")
+}
+
 func problemNoRows(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X160", at, "tệp chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
+	return errorAt("X160", at, "chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
 }

@@ -116,6 +116,7 @@ func (r *reader) finish() {
 		total += f.Len()
 		r.add(repeatedSubjects(f)...)
 	}
+	r.missSheets()
 	if total == 0 && !r.failed() {
 		r.add(problemNoRows(r.at))
 	}
@@ -126,6 +127,22 @@ func (r *reader) finish() {
 	}
 	if r.in.Stamp.Org == "" {
 		r.in.Stamp.Org = r.soleOrganization()
+	}
+}
+
+// missSheets looks for what a workbook was made with and has no longer: a sheet
+// that was deleted, and in a branch's own report, which always speaks of its
+// members and of itself, a sheet without rows. Both would lose people unseen.
+func (r *reader) missSheets() {
+	for _, k := range r.in.Stamp.Sheets {
+		name := kindSheet(k)
+		f := r.in.Frames[k]
+		switch {
+		case f == nil && !slices.ContainsFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == name }):
+			r.add(problemSheetMissing(r.at, name))
+		case f != nil && f.Len() == 0 && r.in.Stamp.Kind == BranchBook:
+			r.add(problemNoRows(evaluate.Origin{File: r.at.File, Sheet: name}))
+		}
 	}
 }
 

@@ -129,6 +129,10 @@ func sampleRules(t testing.TB, v *evaluate.Vocabulary, k evaluate.Kind) *evaluat
 		return &evaluate.BandSpec{From: ptr(num(t, from)), To: to, Standing: evaluate.Quoted, Cite: cite(place)}
 	}
 	allDone := need("T-1", "100% nhiệm vụ hoàn thành", "Điều 11.2", share("tasks_done", evaluate.OpAtLeast, "100%"))
+	best := []evaluate.RuleSpec{allDone0(allDone, "XS-1")}
+	if k == evaluate.Member { // organizations have no fact that would add anything
+		best = append(best, need("XS-2", "Ít nhất 30% nhiệm vụ vượt mức", "Điều 11.1", share("tasks_exceeded", evaluate.OpAtLeast, "30%")))
+	}
 	spec := evaluate.RuleSetSpec{
 		ID: "mau-" + string(k), Edition: "1", SHA256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
 		Title: "Quy định mẫu về xếp loại", Kind: k, Track: evaluate.PartyTrack, Granularity: evaluate.Yearly,
@@ -140,7 +144,7 @@ func sampleRules(t testing.TB, v *evaluate.Vocabulary, k evaluate.Kind) *evaluat
 			{ID: "not_completed", Label: "Không hoàn thành nhiệm vụ", Short: "KHTNV", Statutory: evaluate.NotCompleted}},
 		Profiles: []evaluate.ProfileSpec{{ID: "all", Text: "Đảng viên", Cite: cite("Phụ lục 1"), Standing: evaluate.Quoted, Sheet: "pl1"}},
 		Ladder: []evaluate.RungSpec{
-			{Rung: "excellent", Cite: cite("Điều 11.1"), Band: band("90", nil, "Điều 11.1"), Needs: []evaluate.RuleSpec{allDone0(allDone, "XS-1"), need("XS-2", "Ít nhất 30% nhiệm vụ vượt mức", "Điều 11.1", exceeded(k, share))}},
+			{Rung: "excellent", Cite: cite("Điều 11.1"), Band: band("90", nil, "Điều 11.1"), Needs: best},
 			{Rung: "good", Cite: cite("Điều 11.2"), Band: band("70", ptr(evaluate.Int(90)), "Điều 11.2"), Needs: []evaluate.RuleSpec{allDone}},
 			{Rung: "completed", Cite: cite("Điều 11.3"), Band: band("50", ptr(evaluate.Int(70)), "Điều 11.3")},
 			{Rung: "not_completed", Cite: cite("Điều 11.4"), Band: band("0", ptr(evaluate.Int(50)), "Điều 11.4")},
@@ -174,13 +178,6 @@ func sampleRules(t testing.TB, v *evaluate.Vocabulary, k evaluate.Kind) *evaluat
 }
 
 func allDone0(r evaluate.RuleSpec, id string) evaluate.RuleSpec { r.ID = id; return r }
-
-func exceeded(k evaluate.Kind, share func(evaluate.FactID, evaluate.Op, string) evaluate.ConditionSpec) evaluate.ConditionSpec {
-	if k == evaluate.Member {
-		return share("tasks_exceeded", evaluate.OpAtLeast, "30%")
-	}
-	return share("tasks_done", evaluate.OpAtLeast, "100%")
-}
 
 // samplePeople is a branch of n members with a spread of results.
 func samplePeople(t testing.TB, v *evaluate.Vocabulary, tree *evaluate.Tree, n int) *evaluate.Population {

@@ -49,6 +49,9 @@ func (r *reader) stamp() (Stamp, bool) {
 			s.Rules[evaluate.Kind(kind)] = value
 		}
 	}
+	for _, kind := range strings.Fields(pairs["sheets"]) {
+		s.Sheets = append(s.Sheets, evaluate.Kind(kind))
+	}
 	version, has := pairs["version"]
 	if n, err := strconv.Atoi(version); err == nil {
 		s.Version = n

@@ -17,6 +17,9 @@ import (
 // the stamp. Equal specs give equal bytes. Errors are those of writing.
 func WriteTemplate(w io.Writer, spec TemplateSpec) error {
 	b := newBook(coverTitle(spec.Stamp.Kind), periodStart(spec.Stamp.Period))
+	for _, s := range spec.Sheets {
+		spec.Stamp.Sheets = append(spec.Stamp.Sheets, s.Schema.Kind)
+	}
 	b.stampProps(spec.Stamp)
 	b.writeCover(spec)
 	for _, s := range spec.Sheets {
@@ -137,6 +140,13 @@ func stampPairs(s Stamp) [][2]string {
 		{"period", s.Period}, {"org", s.Org}}
 	for _, k := range ruleKinds(s.Rules) {
 		out = append(out, [2]string{"rules." + string(k), s.Rules[k]})
+	}
+	if len(s.Sheets) > 0 {
+		var kinds []string
+		for _, k := range s.Sheets {
+			kinds = append(kinds, string(k))
+		}
+		out = append(out, [2]string{"sheets", strings.Join(kinds, " ")})
 	}
 	return out
 }

@@ -88,8 +88,8 @@ func TestTemplateStampStandsTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != 7 || len(props) != 7 {
-		t.Fatalf("%d rows, %d properties, want 7 of each", len(rows), len(props))
+	if len(rows) != 8 || len(props) != 8 {
+		t.Fatalf("%d rows, %d properties, want 8 of each", len(rows), len(props))
 	}
 	for _, row := range rows {
 		if byName["xeploai."+row[0]] != row[1] {

@@ -34,6 +34,9 @@ type Stamp struct {
 	Org     string // organization the workbook was made for
 	// Rules names the rule sets in force when it was made: kind → id@edition.
 	Rules map[evaluate.Kind]string
+	// Sheets are the kinds of subjects the workbook has a sheet for. A template
+	// is stamped with its own, so that a sheet somebody deleted is missed.
+	Sheets []evaluate.Kind
 }
 
 // Office is what heads every printed form.

@@ -49,3 +49,21 @@ func TestREADMEListsEveryCode(t *testing.T) {
 		t.Errorf("only %d codes found in the source: the search is broken", len(inSource))
 	}
 }
+
+// A verb that ends well may still end 4, so lines to be copied must not stop
+// there.
+func TestREADMEChainsNoVerbs(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := regexp.MustCompile(`(?m)^\$ xeploai .*$`).FindAllString(string(readme), -1)
+	if len(lines) < 3 {
+		t.Fatalf("only %d command lines found", len(lines))
+	}
+	for _, line := range lines {
+		if strings.Contains(line, "&&") {
+			t.Errorf("stops while anybody waits: %s", line)
+		}
+	}
+}
