@@ -15,7 +15,17 @@ type SetView struct {
 	Extends     string        `json:"extends,omitempty"`
 	NotQuoted   int           `json:"not_quoted"` // parts in force whose standing is not quoted
 	Sources     []SourceView  `json:"sources"`
+	Scale       []RungView    `json:"scale"` // best first
 	Sections    []SectionView `json:"sections"`
+	Sheets      []SheetView   `json:"sheets,omitempty"`
+}
+
+// RungView is one grade of the set's scale.
+type RungView struct {
+	ID        string `json:"id"`
+	Label     string `json:"label"`
+	Short     string `json:"short,omitempty"`
+	Statutory string `json:"statutory,omitempty"`
 }
 
 // SourceView is one regulation a set rests on.
@@ -27,6 +37,7 @@ type SourceView struct {
 
 // SectionView is one section of a set, in the order of the walk.
 type SectionView struct {
+	Key   string     `json:"key"` // as the section is called in rule files; ladder/RUNG for a rung
 	Title string     `json:"title"`
 	Rules []RuleView `json:"rules"`
 }
@@ -65,28 +76,32 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 		}
 		out.Sources = append(out.Sources, v)
 	}
-	out.section(labelProfiles, w.profiles())
-	out.section(labelNotRated, w.notRated())
-	out.section(labelBars, w.bars())
+	for _, r := range s.Scale {
+		out.Scale = append(out.Scale, RungView{ID: r.ID, Label: r.Label, Short: r.Short, Statutory: string(r.Statutory)})
+	}
+	out.section("profiles", labelProfiles, w.profiles())
+	out.section("not_rated", labelNotRated, w.notRated())
+	out.section("bars", labelBars, w.bars())
 	for i := range s.Ladder {
-		out.section(labelLadder(rungLabel(s.Scale, s.Ladder[i].Rung)), w.ladder(&s.Ladder[i]))
+		out.section("ladder/"+s.Ladder[i].Rung, labelLadder(rungLabel(s.Scale, s.Ladder[i].Rung)), w.ladder(&s.Ladder[i]))
 	}
 	fall := w.part(s.At, "fall_through", "", s.FallCite, s.FallStand, s.FallNote)
 	fall.Effect = labelFallThrough(s.FallThrough, s.Scale)
-	out.section(labelFall, []RuleView{fall})
-	out.section(labelSanctions, w.sanctions())
-	out.section(labelCaps, w.caps())
+	out.section("fall_through", labelFall, []RuleView{fall})
+	out.section("sanctions", labelSanctions, w.sanctions())
+	out.section("caps", labelCaps, w.caps())
 	var dropped []RuleView
 	for _, d := range s.Dropped {
 		dropped = append(dropped, w.part(d.At, d.ID, "", d.Cite, "", d.Note))
 	}
-	out.section(labelDropped, dropped)
+	out.section("drop", labelDropped, dropped)
+	out.Sheets = w.sheets()
 	return out
 }
 
-func (v *SetView) section(title string, rules []RuleView) {
+func (v *SetView) section(key, title string, rules []RuleView) {
 	if len(rules) > 0 {
-		v.Sections = append(v.Sections, SectionView{Title: title, Rules: rules})
+		v.Sections = append(v.Sections, SectionView{Key: key, Title: title, Rules: rules})
 	}
 }
 

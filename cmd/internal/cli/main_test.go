@@ -52,7 +52,7 @@ func TestJSON_oneObjectWithoutNames(t *testing.T) {
 	secrets := people(t, s.dir)
 	verbs := [][]string{{"template"}, {"import", "nhan-ve", "--dry-run"}, {"import", "nhan-ve"}, {"import", "nhan-ve"}, {"status"},
 		{"grade"}, {"grade", "--full"}, {"summary"}, {"run"}, {"explain", "XM.01"}, {"rules", "list"}, {"rules", "check"}, {"rules", "test"},
-		{"rules", "show", "vn-366-member@2025-r1"}, {"rules", "new", "xa-moi", "--from", "vn-366-member"}, {"rules", "new", "X"}, {"rules", "schema", "set"}, {"explain", "nobody"}, {"grade", "--nonsense"}, {"import", "nowhere"}, {"init", "."}, {"init", "new"}}
+		{"rules", "show", "vn-366-member@2025-r1"}, {"rules", "new", "xa-moi", "--from", "vn-366-member"}, {"rules", "new", "X"}, {"rules", "diff", "vn-366-member", "vn-21hd-member"}, {"rules", "schema", "set"}, {"explain", "nobody"}, {"grade", "--nonsense"}, {"import", "nowhere"}, {"init", "."}, {"init", "new"}}
 	for _, args := range verbs {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			s.run(append(args, "--json")...)

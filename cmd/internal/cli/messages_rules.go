@@ -3,12 +3,16 @@ package cli
 import (
 	"fmt"
 	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
 )
 
 // The words of the rule keeper's verbs.
 
 const (
 	helpRulesNew    = "lập bộ quy tắc địa phương kế thừa một bộ có sẵn, kèm bảng điểm, trường hợp mẫu và lời hướng dẫn"
+	helpRulesDiff   = "nói bằng lời bộ quy tắc thứ hai khác bộ thứ nhất ở đâu"
 	helpRulesSchema = "in hoặc ghi JSON Schema để trình soạn thảo gợi ý và soát lỗi ngay khi gõ tệp quy tắc"
 
 	helpRulesFrom    = "MÃ[@PHIÊN-BẢN]: bộ quy tắc được kế thừa"
@@ -73,4 +77,62 @@ func messageSchemas(n int) string {
 		return "Các schema đang có đã đúng với chương trình này."
 	}
 	return fmt.Sprintf("Đã ghi %d schema. Dòng đầu tệp quy tắc: # yaml-language-server: $schema=../schema/set.json", n)
+}
+
+func messageChange(c rules.Change) string {
+	switch {
+	case c.From == "":
+		return c.Label + ": " + c.To
+	case c.To == "":
+		return c.Label + ": " + c.From + " → không còn"
+	}
+	from, to := c.Brief()
+	return c.Label + ": " + from + " → " + to
+}
+
+func messageRuleDiff(r *rules.RuleDiff) string {
+	s := map[rules.DiffKind]string{rules.Added: "+ thêm ", rules.Removed: "− bỏ ", rules.Changed: "~ đổi "}[r.Kind]
+	if r.FromID != "" {
+		s += r.FromID + " → "
+	}
+	s += r.ID
+	if r.ID != "" && r.Text != "" {
+		s += ": "
+	}
+	return s + r.Text
+}
+
+func messageDiff(d *rules.SetDiff) string {
+	added, removed, changed := d.Count()
+	if added+removed+changed+len(d.General) == 0 {
+		return "Hai bộ quy tắc giống nhau."
+	}
+	return fmt.Sprintf("Thêm %d, bỏ %d, đổi %d.", added, removed, changed)
+}
+
+func messageSheet(s *rules.SheetView) string {
+	text := fmt.Sprintf("Bảng điểm %s: %s, tối đa %s điểm", s.ID, s.Title, s.Max)
+	return withStanding(text+"  ["+s.Cite+"]", s.Standing, s.StandingLabel)
+}
+
+// messageSheetRow repeats of citation and standing only what is not the sheet's.
+func messageSheetRow(r *rules.SheetRowView, s *rules.SheetView) string {
+	text := r.ID + " " + r.Label + " (" + r.Max + ")"
+	if r.How != "" {
+		text += ": " + r.How
+	}
+	if r.Cite != "" && r.Cite != s.Cite {
+		text += "  [" + r.Cite + "]"
+	}
+	if r.Standing != s.Standing {
+		text = withStanding(text, r.Standing, r.StandingLabel)
+	}
+	return text
+}
+
+func withStanding(text, standing, label string) string {
+	if standing == "" || standing == string(evaluate.Quoted) {
+		return text
+	}
+	return text + " (" + label + ")"
 }

@@ -17,6 +17,7 @@ func newRules(a *app) *cobra.Command {
 		a.rulesVerb("show MÃ[@PHIÊN-BẢN]", helpRulesShow, arguments(1, 1), showRules),
 		a.rulesVerb("check", helpRulesCheck, arguments(0, 0), checkRules),
 		a.rulesVerb("test", helpRulesTest, arguments(0, 0), testRules),
+		a.rulesVerb("diff MÃ-1 MÃ-2", helpRulesDiff, arguments(2, 2), diffRules),
 		newRulesNew(a),
 		newRulesSchema(a),
 	)

@@ -32,6 +32,20 @@ func (o rulesShowOutput) text(a *app) {
 			o.rule(a, &s.Rules[i], "  ")
 		}
 	}
+	for i := range v.Sheets {
+		o.sheet(a, &v.Sheets[i])
+	}
+}
+
+func (o rulesShowOutput) sheet(a *app, s *rules.SheetView) {
+	a.say("\n%s", messageSheet(s))
+	if s.How != "" {
+		a.say("  %s", s.How)
+	}
+	indents := map[string]string{rules.DepthGroup: "  ", rules.DepthCriterion: "    ", rules.DepthLine: "      "}
+	for _, r := range s.Rows {
+		a.say("%s%s", indents[r.Depth], messageSheetRow(&r, s))
+	}
 }
 
 func (o rulesShowOutput) rule(a *app, r *rules.RuleView, indent string) {
