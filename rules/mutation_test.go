@@ -226,21 +226,30 @@ func TestChangesAreRealAndTakenBack(t *testing.T) {
 	lib, _ := Load(nil, Builtin())
 	for _, rs := range lib.Sets {
 		spec := deepCopy(rs.Spec)
-		before, names := deepCopy(spec), map[string]bool{}
-		m := &mutator{vocabulary: lib.Vocabulary, set: rs, visit: func(c change) {
-			undo := c.edit()
-			if reflect.DeepEqual(spec, before) {
-				t.Errorf("%s: %s changes nothing", rs.Ref(), c)
-			}
-			undo()
-			if !reflect.DeepEqual(spec, before) {
-				t.Fatalf("%s: %s is not taken back", rs.Ref(), c)
-			}
-			if names[c.String()] {
-				t.Errorf("%s: two changes are called %q", rs.Ref(), c)
-			}
-			names[c.String()] = true
-		}}
-		m.walk(&spec)
+		checkChanges(t, lib, rs, &spec, func(m *mutator) { m.walk(&spec) })
+		for _, s := range rs.Sheets {
+			sheet := deepCopy(*s.Spec)
+			checkChanges(t, lib, rs, &sheet, func(m *mutator) { m.sheet(&sheet) })
+		}
 	}
+}
+
+// checkChanges walks a set's specification, or one of its sheets.
+func checkChanges[T any](t *testing.T, lib *evaluate.Library, rs *evaluate.RuleSet, spec *T, walk func(*mutator)) {
+	t.Helper()
+	before, names := deepCopy(*spec), map[string]bool{}
+	walk(&mutator{vocabulary: lib.Vocabulary, set: rs, visit: func(c change) {
+		undo := c.edit()
+		if reflect.DeepEqual(*spec, before) {
+			t.Errorf("%s: %s changes nothing", rs.Ref(), c)
+		}
+		undo()
+		if !reflect.DeepEqual(*spec, before) {
+			t.Fatalf("%s: %s is not taken back", rs.Ref(), c)
+		}
+		if names[c.String()] {
+			t.Errorf("%s: two changes are called %q", rs.Ref(), c)
+		}
+		names[c.String()] = true
+	}})
 }

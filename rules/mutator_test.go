@@ -247,6 +247,7 @@ func (m *mutator) cap(c *evaluate.CapSpec) {
 		m.condition(s.in("exclude"), c.Exclude)
 	}
 	if c.Only != nil {
+		m.offer(s, "only", dropped, put(&c.Only, nil))
 		m.condition(s.in("only"), c.Only)
 	}
 	if u := c.Uplift; u != nil {
@@ -263,6 +264,8 @@ func (m *mutator) cap(c *evaluate.CapSpec) {
 func (m *mutator) sheet(sheet *evaluate.SheetSpec) {
 	at := m.spot(sheet.At, sheetRule+sheet.ID)
 	half, _ := evaluate.Ratio(1, 2)
+	m.points(at.in("max"), &sheet.Max, half)
+	m.order(at.in("order"), &sheet.Order)
 	m.points(at.in("clamp from"), sheet.ClampFrom, half)
 	m.points(at.in("clamp to"), sheet.ClampTo, half)
 	m.rounding(at.in("round"), &sheet.Round)
@@ -270,14 +273,38 @@ func (m *mutator) sheet(sheet *evaluate.SheetSpec) {
 	for i := range sheet.Groups {
 		g := &sheet.Groups[i]
 		s := m.spot(g.At, sheetRule+sheet.ID).in("%s", g.ID)
+		m.points(s.in("max"), &g.Max, half)
+		m.bonus(s.in("role"), &g.Role)
 		m.flag(s.in("clamp"), &g.Clamp)
 		m.points(s.in("weights_sum"), g.WeightsSum, evaluate.Int(1))
 		for j := range g.Criteria {
-			m.flag(m.spot(g.Criteria[j].At, sheetRule+sheet.ID).in("%s clamp", g.Criteria[j].ID), &g.Criteria[j].Clamp)
+			c := &g.Criteria[j]
+			s := m.spot(c.At, sheetRule+sheet.ID).in("%s", c.ID)
+			if len(c.Lines) > 1 { // otherwise its maximum is the line's
+				m.points(s.in("max"), &c.Max, half)
+			}
+			m.flag(s.in("clamp"), &c.Clamp)
 		}
 		for l := range g.AllLines() {
 			m.line(m.spot(l.At, sheetRule+sheet.ID).in("%s", l.ID), l)
 		}
+	}
+}
+
+// order exchanges neighbouring steps of the total.
+func (m *mutator) order(s spot, order *[]evaluate.SheetStage) {
+	for i := 1; i+1 < len(*order); i++ {
+		other := slices.Clone(*order)
+		other[i], other[i+1] = other[i+1], other[i]
+		m.offer(s, string((*order)[i]), string(other[i]), put(order, other))
+	}
+}
+
+// bonus counts a bonus inside the whole, or on top of it.
+func (m *mutator) bonus(s spot, role *evaluate.GroupRole) {
+	other := map[evaluate.GroupRole]evaluate.GroupRole{evaluate.BonusInside: evaluate.BonusOnTop, evaluate.BonusOnTop: evaluate.BonusInside}[*role]
+	if other != "" {
+		m.offer(s, string(*role), string(other), put(role, other))
 	}
 }
 
