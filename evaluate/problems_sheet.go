@@ -47,6 +47,11 @@ func problemOrder(at Origin) Problem {
 	return ruleError("R268", at, "order phải kể đủ bốn bước, mỗi bước một lần, bắt đầu bằng groups", "ví dụ order: [groups, bonus, deductions, total]")
 }
 
+func problemMeasure(at Origin, id string) Problem {
+	return ruleError("R269", at, fmt.Sprintf("dòng %q: phần đo khai báo sai", id),
+		"per_part chỉ dùng khi phần đo là part và of; over chỉ dùng ở parts và không cùng at_most")
+}
+
 func problemOverWhole(at Origin, x Num) Problem {
 	return dataError("E312", at, fmt.Sprintf("tỷ lệ %s%% vượt quá 100%%", VietnameseNumber(x)), "kiểm tra lại hai số; bảng điểm không cho tính quá 100%")
 }

@@ -44,6 +44,11 @@ func (l *sheetLine) check(f *Frame, row int, s *SheetSpec) []Problem {
 		ps = append(ps, l.checkRanges(f, row)...)
 	}
 	if l.spec.Form == ProductLine {
+		for i := range l.parts {
+			if m, given := l.parts[i].measure.of(f, row); given && l.parts[i].measure.tooMuch(m) {
+				ps = append(ps, problemOverWhole(f.Origin(row, l.parts[i].measure.where()), m.high))
+			}
+		}
 		ps = append(ps, l.checkShares(f, row)...)
 	}
 	if l.spec.Reason {

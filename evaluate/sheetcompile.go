@@ -144,6 +144,9 @@ func (c *sheetCompiler) measure(l *SheetLine, out *sheetLine, m *Measure, needed
 	if m.Minus != "" {
 		x.minus = c.fact(l, out, m.Minus, NumberFact)
 	}
+	if m.PerPart && m.Part == "" || m.Over && (m.AtMost != nil || l.Form != ProductLine) {
+		c.fail(problemMeasure(m.At, l.ID))
+	}
 	return x
 }
 

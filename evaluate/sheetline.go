@@ -158,6 +158,9 @@ func (l *sheetLine) meanMeasure(f *Frame, row int) (span, bool) {
 		p := &l.parts[i]
 		m, ok := p.measure.of(f, row)
 		given = given || ok
+		if p.measure.tooMuch(m) {
+			m = span{Num{}, Int(100)} // CheckRow says so
+		}
 		share := exactly(p.share)
 		if p.fact >= 0 {
 			share, _ = l.number(f, row, p.fact, span{Num{}, Int(100)})
@@ -213,8 +216,11 @@ type measure struct {
 // nothing and a hundred.
 func (m *measure) of(f *Frame, row int) (got span, given bool) {
 	open := span{Num{}, Int(100)}
-	if m.spec.AtMost != nil {
+	switch {
+	case m.spec.AtMost != nil:
 		open.high = *m.spec.AtMost
+	case m.spec.Over:
+		open.high = Int(overWhole)
 	}
 	got, given = m.plain(f, row)
 	if !given {
@@ -225,7 +231,7 @@ func (m *measure) of(f *Frame, row int) (got span, given bool) {
 		if v.IsBlank() {
 			got.low = Num{}
 		} else {
-			off := v.Number().Mul(m.spec.Each)
+			off := m.off(f, row, v.Number())
 			got = got.each(func(n Num) Num { return atLeast(n.Sub(off), Num{}) })
 		}
 	}
@@ -233,6 +239,26 @@ func (m *measure) of(f *Frame, row int) (got span, given bool) {
 		got = got.each(func(n Num) Num { return atMost(n, *m.spec.AtMost) })
 	}
 	return got, true
+}
+
+// overWhole is the percentage that an open measure which may go beyond a hundred
+// is taken to reach at most; no count seen comes near it.
+const overWhole = 1_000_000
+
+// off is what so many occurrences take off the measure.
+func (m *measure) off(f *Frame, row int, times Num) Num {
+	off := times.Mul(m.spec.Each)
+	if !m.spec.PerPart {
+		return off
+	}
+	share, _ := off.Div(f.Known(row, m.whole).Number()) // of nothing, nothing is taken off
+	return share
+}
+
+// tooMuch tells whether a measure lies beyond a hundred percent although the
+// sheet neither cuts it nor lets it.
+func (m *measure) tooMuch(got span) bool {
+	return m.spec.AtMost == nil && !m.spec.Over && got.high.Cmp(Int(100)) > 0
 }
 
 func (m *measure) plain(f *Frame, row int) (span, bool) {

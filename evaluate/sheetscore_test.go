@@ -256,3 +256,59 @@ func TestOrderOfOperations(t *testing.T) {
 		t.Errorf("got %s", got.Low)
 	}
 }
+
+// perPart is one line of two measures: what was done of what was assigned, less
+// a quarter of each unit with an error, and one that may go beyond a hundred.
+func perPart(t *testing.T, over bool) (*Sheet, *Schema) {
+	t.Helper()
+	cite := Citation{Source: "S", Place: "Phụ lục"}
+	half := *num("0.5")
+	line := SheetLine{ID: "I.1", Label: "Dòng", Form: ProductLine, Max: Int(70), Cite: cite, Standing: Composed, Parts: []LinePart{
+		{ID: "a", Label: "a", Share: half, Measure: Measure{Part: "done", Of: "assigned", Over: over}},
+		{ID: "b", Label: "b", Share: half, Measure: Measure{Part: "good", Of: "assigned", Minus: "errors", Each: Int(25), PerPart: true}}}}
+	spec := &SheetSpec{ID: "p", Title: "P", Kind: Leader, Prefix: "p", Cite: cite, Standing: Composed, Max: Int(70), Groups: []SheetGroup{
+		{ID: "I", Label: "I", Role: PointsGroup, Max: Int(70), Clamp: true, Cite: cite, Standing: Composed, Criteria: SingleCriteria(line)}}}
+	var facts []FactDef
+	for _, id := range []FactID{"assigned", "done", "good", "errors"} {
+		facts = append(facts, FactDef{ID: id, Kind: Leader, Type: NumberFact, Step: half, Heading: string(id), Supplier: SupplyBranch})
+	}
+	v, ps := NewVocabulary(facts, nil)
+	failOn(t, ps)
+	sheet, ps := compileSheet(spec, v.Schema(Leader))
+	failOn(t, ps)
+	return sheet, v.Schema(Leader)
+}
+
+func TestErrorsTakeTheirShareOfAUnit(t *testing.T) {
+	for _, c := range []struct {
+		name                         string
+		over                         bool
+		assigned, done, good, errors string
+		low, high                    string
+		problem                      bool
+	}{
+		{"nothing wrong", true, "20", "20", "20", "0", "70", "70", false},
+		{"two units with an error each", true, "20", "20", "20", "2", "69.125", "69.125", false},
+		{"errors never take more than there is", true, "20", "20", "4", "20", "35", "35", false},
+		{"more done than assigned makes up for quality", true, "20", "24", "15", "0", "68.25", "68.25", false},
+		{"and is cut with the group", true, "20", "40", "20", "0", "70", "70", false},
+		{"what was done is open, and may be more than assigned", true, "20", "", "10", "0", "17.5", "70", false},
+		{"errors open", true, "20", "20", "20", "", "35", "70", false},
+		{"more than assigned is a mistake where the sheet does not allow it", false, "20", "24", "20", "0", "35", "70", true},
+		{"nothing assigned", true, "0", "0", "0", "0", "0", "70", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, schema := perPart(t, c.over)
+			f := NewFrame(schema)
+			f.Append(Place{Source: -1})
+			fill(t, f, 0, changed(map[string]string{}, map[string]string{"assigned": c.assigned, "done": c.done, "good": c.good, "errors": c.errors}))
+			got := s.Score(f, 0)
+			if got.Low.Cmp(*num(c.low)) != 0 || got.High.Cmp(*num(c.high)) != 0 {
+				t.Errorf("got %s..%s, want %s..%s", got.Low, got.High, c.low, c.high)
+			}
+			if ps := s.lines[0].check(f, 0, s.Spec); len(ps) > 0 != c.problem {
+				t.Errorf("problems: %v", ps)
+			}
+		})
+	}
+}

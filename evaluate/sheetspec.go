@@ -220,8 +220,13 @@ type Measure struct {
 	Label    string       // heading of an own fact
 	Minus    FactID       // occurrences that lower the measure
 	Each     Num          // by so much each, percent
-	AtMost   *Num         // what lies beyond counts as this
-	WhenNone *Num         // the measure where Of is zero; nil: unknown
+	// PerPart: Minus is counted in the unit of Part, and each unit of it takes
+	// Each percent of one unit off Part. Else Each comes off the measure itself.
+	PerPart bool
+	// Over: more than a hundred percent is possible and counts as it is.
+	Over     bool
+	AtMost   *Num // what lies beyond counts as this
+	WhenNone *Num // the measure where Of is zero; nil: unknown
 }
 
 // LinePart is one measure of a product and its share of the whole.

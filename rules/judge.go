@@ -89,8 +89,8 @@ func (p *staged) meets(e expectation) (ok bool, got string) {
 		return yes(r.Above), strconv.FormatBool(r.Above)
 	case "score":
 		score, known := w.Score.Known()
-		want, err := evaluate.ParseNum(first)
-		return known && err == nil && score.Cmp(want) == 0, score.String()
+		want, ok := exactNumber(first)
+		return known && ok && score.Cmp(want) == 0, score.String()
 	}
 	return p.hasProblem(first) // problem
 }
@@ -240,10 +240,20 @@ func (p *staged) judgePoints(e expectation) []evaluate.Problem {
 	var ps []evaluate.Problem
 	for _, part := range slices.Sorted(maps.Keys(e.cap)) {
 		got, known := p.rules.PointsOf(p.frame, p.row, &p.walk, part)
-		want, err := evaluate.ParseNum(e.cap[part])
-		if !known || err != nil || got.Cmp(want) != 0 {
+		want, ok := exactNumber(e.cap[part])
+		if !known || !ok || got.Cmp(want) != 0 {
 			ps = append(ps, p.failed(e.at, "points "+part, e.cap[part], got.String()))
 		}
 	}
 	return ps
+}
+
+// exactNumber reads points as a case writes them: 86.5, or 259/3 where no
+// decimal says it exactly.
+func exactNumber(s string) (evaluate.Num, bool) {
+	if strings.Contains(s, "/") {
+		return evaluate.ParseShare(s)
+	}
+	x, err := evaluate.ParseNum(s)
+	return x, err == nil
 }

@@ -128,12 +128,14 @@ func measureKeys() []key {
 		may("levels", mappings("line_level"), "Các mức, mỗi mức một phần trăm"),
 		may("minus", aMapping("line_minus"), "Mỗi lần bớt bao nhiêu phần trăm"),
 		may("at_most", aNumber(), "Quá số này thì tính bằng số này"),
+		may("over", aCode("true"), "Được vượt 100% và tính đúng như thế; không ghi thì quá 100% là lỗi"),
 		may("when_none", aNumber(), "Phần trăm khi mẫu số bằng không"),
 	}
 }
 
 func minusKeys() []key {
-	return []key{may("fact", aText(), "Dữ kiện đếm số lần"), must("each", aNumber(), "Mỗi lần bớt")}
+	return []key{may("fact", aText(), "Dữ kiện đếm số lần"), must("each", aNumber(), "Mỗi lần bớt bao nhiêu phần trăm"),
+		may("per_part", aCode("true"), "Số lần đếm bằng đơn vị của tử số: mỗi đơn vị bớt từng ấy phần trăm của một đơn vị")}
 }
 
 func linePartKeys() []key {

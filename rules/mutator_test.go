@@ -354,6 +354,8 @@ func (m *mutator) measure(s spot, x *evaluate.Measure) {
 	if x.Each.Sign() > 0 {
 		m.points(s.in("minus"), &x.Each, evaluate.Int(1))
 	}
+	m.flag(s.in("per_part"), &x.PerPart)
+	m.flag(s.in("over"), &x.Over)
 	for i := range x.Levels {
 		m.points(s.in("level %s", x.Levels[i].Code), &x.Levels[i].Points, evaluate.Int(1))
 	}

@@ -190,7 +190,7 @@ func (d *sheetDecoder) measure(n node, line, part, heading string) *evaluate.Mea
 func (d *sheetDecoder) measureOf(g fields, line, part, heading string) *evaluate.Measure {
 	out := &evaluate.Measure{At: g.at, Fact: evaluate.FactID(g.maybe("fact")), Part: evaluate.FactID(g.maybe("part")),
 		Of: evaluate.FactID(g.maybe("of")), Label: heading, AtMost: g.maybeNumber("at_most"), WhenNone: g.maybeNumber("when_none"),
-		Levels: d.options(g.list("levels"), "percent")}
+		Levels: d.options(g.list("levels"), "percent"), Over: g.maybeChoice("over", "true") != ""}
 	if s := g.maybe("label"); s != "" && part == "" {
 		out.Label = s
 	}
@@ -200,6 +200,7 @@ func (d *sheetDecoder) measureOf(g fields, line, part, heading string) *evaluate
 	if n, ok := g.get("minus"); ok {
 		m := d.fields(n, "minus", minusKeys())
 		out.Each, out.Minus = m.number("each"), evaluate.FactID(m.maybe("fact"))
+		out.PerPart = m.maybeChoice("per_part", "true") != ""
 		if out.Minus == "" {
 			out.Minus = d.sheet.FactOf(line, part+"_minus")
 		}
