@@ -249,7 +249,10 @@ func (b *builder) addSanctions() {
 				}
 			}
 			out.rule = b.add(s.RuleSpec, RoleSanction, NoRank, -1)
-			if out.of != "" {
+			switch {
+			case out.of == "" && s.When.IsEmpty():
+				b.fail(problemEmptyCondition(s.At))
+			case out.of != "":
 				b.bound(&b.rs.Rules[out.rule], s)
 			}
 			b.rs.sanction = append(b.rs.sanction, out)

@@ -168,7 +168,7 @@ func (c *coverage) report() SetCoverage {
 		c.needGiven(&out, "rung "+r.Rung, Gap{At: r.At, Rule: r.Rung, What: GapGiven})
 		c.edgeGaps(&out, r)
 	}
-	if c.rs.Spec.FallThrough == evaluate.FallReview {
+	if c.rs.Spec.FallThrough == evaluate.FallReview && canFallThrough(&c.rs.Spec) {
 		c.needGiven(&out, "fall_through", Gap{At: c.rs.Spec.FallAt, Rule: "fall_through", What: GapFired})
 	}
 	for _, k := range c.rs.Spec.Caps {
@@ -179,6 +179,12 @@ func (c *coverage) report() SetCoverage {
 		}
 	}
 	return out
+}
+
+// canFallThrough tells whether anybody can match no rung: not where points alone
+// decide, since bands leave no gap.
+func canFallThrough(s *evaluate.RuleSetSpec) bool {
+	return slices.ContainsFunc(s.Ladder, func(r evaluate.RungSpec) bool { return len(r.Needs) > 0 || r.Band == nil })
 }
 
 func (c *coverage) needGiven(out *SetCoverage, key string, g Gap) {

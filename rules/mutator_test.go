@@ -195,8 +195,11 @@ func (m *mutator) pointStep() evaluate.Num {
 	return out
 }
 
-// fallThrough changes what happens when no rung matches.
+// fallThrough changes what happens when no rung matches, where that can be.
 func (m *mutator) fallThrough(spec *evaluate.RuleSetSpec) {
+	if !canFallThrough(spec) {
+		return
+	}
 	for _, to := range []evaluate.FallThrough{evaluate.FallReview, evaluate.FallStepDown, evaluate.FallLowest} {
 		if to != spec.FallThrough {
 			m.offer(m.spot(spec.FallAt, "fall_through"), string(spec.FallThrough), string(to), put(&spec.FallThrough, to))

@@ -25,7 +25,7 @@ func TestReadmeExamples(t *testing.T) {
 	layer := Layer{Name: "xa-vi-du", FS: files}
 	lib, ps := Load(nil, Builtin(), layer)
 	report, more := RunCases(lib, layer)
-	if all := append(ps, more...); len(all) > 0 {
+	if all := local(append(ps, more...)); len(all) > 0 {
 		t.Error(told(all))
 	}
 	if report.Run < 4 || report.Passed != report.Run {
