@@ -109,6 +109,12 @@ func problemReader(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X136", at, "nội dung tệp khác thường, không đọc được", hintSendAgain)
 }
 
+// ProblemLockFile is the note on a lock file of Excel for whoever walks folders
+// and does not even try to read it.
+func ProblemLockFile(file string) evaluate.Problem {
+	return problemLockFile(evaluate.Origin{File: file})
+}
+
 func problemLockFile(at evaluate.Origin) evaluate.Problem {
 	return noteAt("X137", at, "tệp tạm của Excel (tên bắt đầu bằng ~$), được bỏ qua", "đóng Excel thì tệp này tự mất; không phải gửi kèm")
 }

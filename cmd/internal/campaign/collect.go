@@ -10,22 +10,34 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
+// input is a workbook to read.
+type input struct {
+	path  string
+	named bool // by its own path, not found in a folder
+}
+
 // collect lists the workbooks under the named paths in order of their labels:
-// folders are searched to the bottom, lock files of Excel and hidden files are
-// passed over, and what is no spreadsheet is reported as ignored. A named path
-// that does not exist is a failure before anything is done.
-func collect(f Folder, named []string) (paths []string, ignored []Imported, err error) {
-	found := map[string]string{} // label → path
+// folders are searched to the bottom, hidden files are passed over, and lock
+// files of Excel and what is no spreadsheet are reported as ignored. A named
+// path that does not exist is a failure before anything is done.
+func collect(f Folder, named []string) (files []input, ignored []Imported, err error) {
+	found := map[string]input{} // label → file
+	pass := func(path string, found evaluate.Problem) {
+		ignored = append(ignored, Imported{Path: f.Label(path), Outcome: Ignored, Problems: []evaluate.Problem{found}})
+	}
 	for _, name := range named {
 		info, err := os.Stat(name)
 		if err != nil {
 			return nil, nil, failPathMissing(name, err)
 		}
 		if !info.IsDir() {
-			if !isLockFile(filepath.Base(name)) {
-				found[f.Label(name)] = name
+			if excel.IsLockFile(name) {
+				pass(name, excel.ProblemLockFile(f.Label(name)))
+			} else {
+				found[f.Label(name)] = input{name, true}
 			}
 			continue
 		}
@@ -37,13 +49,15 @@ func collect(f Folder, named []string) (paths []string, ignored []Imported, err 
 				if path != name && (strings.HasPrefix(d.Name(), ".") || f.owns(path)) {
 					return filepath.SkipDir
 				}
-			case isLockFile(d.Name()) || strings.HasPrefix(d.Name(), "."):
+			case strings.HasPrefix(d.Name(), "."):
+			case excel.IsLockFile(path):
+				pass(path, excel.ProblemLockFile(f.Label(path)))
 			case isSpreadsheet(d.Name()):
-				found[f.Label(path)] = path
+				if label := f.Label(path); !found[label].named {
+					found[label] = input{path, false}
+				}
 			default:
-				label := f.Label(path)
-				ignored = append(ignored, Imported{Path: label, Outcome: Ignored,
-					Problems: []evaluate.Problem{problemNoSpreadsheet(label)}})
+				pass(path, problemNoSpreadsheet(f.Label(path)))
 			}
 			return nil
 		})
@@ -52,10 +66,10 @@ func collect(f Folder, named []string) (paths []string, ignored []Imported, err 
 		}
 	}
 	for _, label := range slices.Sorted(maps.Keys(found)) {
-		paths = append(paths, found[label])
+		files = append(files, found[label])
 	}
 	slices.SortFunc(ignored, func(a, b Imported) int { return cmp.Compare(a.Path, b.Path) })
-	return paths, ignored, nil
+	return files, ignored, nil
 }
 
 // owns tells whether the folder is one we write, whose workbooks are no input

@@ -28,6 +28,9 @@ const (
 	Rejected ImportOutcome = "refused"
 	Mended   ImportOutcome = "mended"  // refused before, and its repaired copy was taken in since
 	Ignored  ImportOutcome = "ignored" // no workbook that import takes
+	// Superseded contents were taken in before and replaced since: only naming
+	// the very file together with Replace brings them back.
+	Superseded ImportOutcome = "superseded"
 )
 
 // Imported is one file of an import.
@@ -42,6 +45,7 @@ type Imported struct {
 	Cleaned  string // label of the accepted workbook without our marks, "" when it bore none
 
 	digest string
+	named  bool // by its own path, not found in a folder
 }
 
 // ImportReport is everything one import found, in order of labels.
@@ -78,13 +82,15 @@ type intake struct {
 	sets     map[evaluate.Kind]*evaluate.RuleSet
 	known    map[bookKey]Receipt
 	fresh    map[bookKey]string // key → label accepted in this run
+	past     history
+	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
 }
 
 // Import checks workbooks and takes in those without errors. One file's faults
 // never stop another; the error is for the machine alone.
 func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
-	paths, ignored, err := collect(c.Folder, opt.Paths)
+	files, ignored, err := collect(c.Folder, opt.Paths)
 	if err != nil {
 		return nil, err
 	}
@@ -105,11 +111,11 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err := run.recall(); err != nil {
 		return nil, err
 	}
-	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(paths))}
+	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(files))}
 	order := newTurns()
-	err = c.each(len(paths), func(i int) error {
+	err = c.each(len(files), func(i int) error {
 		var err error
-		report.Files[i], err = run.take(paths[i], func(f func()) { order.in(i, f) })
+		report.Files[i], err = run.take(files[i], func(f func()) { order.in(i, f) })
 		return err
 	})
 	if !opt.DryRun {
@@ -127,15 +133,21 @@ func (run *intake) recall() error {
 	for _, r := range receipts {
 		run.known[r.key()] = r
 	}
+	entries, _, err := run.Folder.Journal()
+	if err != nil {
+		return err
+	}
+	run.past, run.missing = historyOf(entries, receipts)
 	run.refusals, err = run.Folder.refusals()
 	return err
 }
 
 // take reads one file, decides in turn and keeps or gives back.
-func (run *intake) take(path string, inTurn func(func())) (Imported, error) {
+func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
+	path := file.path
 	spec := run.readSpec(path)
 	in, ps := excel.Read(path, spec)
-	done := Imported{Path: spec.Label, Problems: ps}
+	done := Imported{Path: spec.Label, Problems: ps, named: file.named}
 	if in != nil {
 		done.Problems = append(done.Problems, run.checkRows(in)...)
 		done.Kind, done.Org, done.digest = in.Stamp.Kind, in.Stamp.Org, in.Digest
@@ -211,6 +223,10 @@ func (run *intake) decide(f *Imported) {
 	case exists && old.Digest == f.digest:
 		f.Outcome = Known
 		return
+	case run.past.superseded(f, old.Digest) && !f.named:
+		f.Outcome = Superseded
+		f.Problems = append(f.Problems, problemSuperseded(f.Path, old.Path))
+		return
 	case again:
 		f.Outcome = Newer
 		f.Problems = append(f.Problems, problemTwoFiles(f.Path, f.Org, first))
@@ -262,7 +278,7 @@ func (run *intake) settleAll(f *Imported) error {
 }
 
 func (run *intake) entries(report *ImportReport) []Entry {
-	var out []Entry
+	out := run.missing
 	for _, f := range report.Files {
 		switch f.Outcome {
 		case Accepted, Replaced, Rejected, Newer:
@@ -270,7 +286,7 @@ func (run *intake) entries(report *ImportReport) []Entry {
 			for _, k := range sortedKinds(f.Rows) {
 				e.Count += f.Rows[k]
 			}
-			if f.Kind != excel.RosterBook {
+			if f.Kind != excel.RosterBook { // a roster's key is its path
 				e.Org = f.Org
 			}
 			for _, code := range sortedCodes(countCodes(f.Problems)) {

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // Names inside a campaign folder. Those people handle are Vietnamese.
@@ -115,7 +114,3 @@ func Find(dir string) (Folder, error) {
 		}
 	}
 }
-
-// isLockFile tells whether the name is one that Excel leaves beside a workbook
-// it has open; a folder full of them is no folder full of workbooks.
-func isLockFile(name string) bool { return strings.HasPrefix(name, "~$") }

@@ -161,6 +161,15 @@ func problemNewerFile(file, org, before string) evaluate.Problem {
 	return p
 }
 
+func problemSuperseded(file, now string) evaluate.Problem {
+	p := note("E367", file, "tệp này đã nhận trước đây và đã được tệp khác thay, nên không nhập lại",
+		"để khỏi nhầm, chuyển tệp cũ ra khỏi thư mục; muốn lấy lại đúng bản cũ này thì nhập riêng nó kèm --replace")
+	if now != "" {
+		p.Related = []evaluate.Related{{At: evaluate.Origin{File: now}, Note: "tệp đang dùng"}}
+	}
+	return p
+}
+
 func problemTwoFiles(file, org, first string) evaluate.Problem {
 	p := fileError("E341", file, fmt.Sprintf("trong lần nhập này có hai tệp khác nhau của tổ chức %q; chỉ tệp đầu được nhập", org),
 		"giữ lại một tệp; nếu tệp này mới đúng, nhập riêng nó kèm --replace")

@@ -90,7 +90,7 @@ func (a *app) sayNotes(ps []evaluate.Problem) {
 
 // importOutcomes lists the outcomes in the order they are shown.
 func importOutcomes() []campaign.ImportOutcome {
-	return []campaign.ImportOutcome{campaign.Accepted, campaign.Replaced, campaign.Known, campaign.Newer, campaign.Rejected, campaign.Mended, campaign.Ignored}
+	return []campaign.ImportOutcome{campaign.Accepted, campaign.Replaced, campaign.Known, campaign.Superseded, campaign.Newer, campaign.Rejected, campaign.Mended, campaign.Ignored}
 }
 
 type jsonImported struct {

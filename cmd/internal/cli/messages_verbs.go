@@ -117,6 +117,8 @@ func outcomeWord(o campaign.ImportOutcome) string {
 		return "thay tệp cũ"
 	case campaign.Known:
 		return "đã nhận từ trước"
+	case campaign.Superseded:
+		return "tệp cũ, đã có tệp khác thay"
 	case campaign.Newer:
 		return "chưa nhận (đã có tệp khác)"
 	case campaign.Rejected:
