@@ -1,5 +1,11 @@
 package campaign
 
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
 // lock keeps two runs from writing one campaign folder at the same time.
 func (f Folder) lock() (release func(), err error) {
 	if err := makeFolder(f.kept()); err != nil {
@@ -12,5 +18,27 @@ func (f Folder) lock() (release func(), err error) {
 	case err != nil:
 		return nil, saveFailure(f.lockFile(), err)
 	}
+	f.sweep()
 	return release, nil
+}
+
+// sweep removes temporary files that a killed run left behind. It is called
+// under the lock, when nobody else of ours is writing. One that cannot be
+// removed does no harm and is tried again by the next run.
+func (f Folder) sweep() {
+	remove := func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			if stale, _ := filepath.Match(tempPattern, d.Name()); stale {
+				_ = os.Remove(path)
+			}
+		}
+		return nil
+	}
+	for _, dir := range []string{f.Templates(), f.Returned(), f.Cleaned(), f.Results(), f.kept()} {
+		_ = filepath.WalkDir(dir, remove)
+	}
+	entries, err := os.ReadDir(f.Root)
+	for _, e := range entries {
+		_ = remove(filepath.Join(f.Root, e.Name()), e, err)
+	}
 }

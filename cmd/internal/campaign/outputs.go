@@ -3,7 +3,6 @@ package campaign
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
@@ -12,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"github.com/xeploai/xeploai/excel"
 )
@@ -25,49 +23,31 @@ const editedDir = "da-sua"
 // before a new one takes its name.
 type outputs struct {
 	folder Folder
-	mu     sync.Mutex
-	sums   map[string]string // label → sha256 of what we wrote
+	ledger ledger
 }
-
-func (f Folder) ledger() string { return f.kept("outputs.json") }
 
 func (f Folder) openOutputs() (*outputs, error) {
-	o := &outputs{folder: f, sums: map[string]string{}}
-	b, err := os.ReadFile(f.ledger())
-	if errors.Is(err, fs.ErrNotExist) {
-		return o, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(b, &o.sums)
-	}
-	if err != nil {
-		return nil, failKept(f.ledger(), err)
-	}
-	return o, nil
+	o := &outputs{folder: f}
+	return o, o.ledger.open(f)
 }
 
-// close remembers what was written. Should a crash come first, the next run
-// takes our own files for edited ones and moves them aside: too much is kept,
-// never too little.
-func (o *outputs) close() error {
-	return Save(o.folder.ledger(), func(w io.Writer) error { return json.NewEncoder(w).Encode(o.sums) }, nil)
-}
+// close puts the ledger in order.
+func (o *outputs) close() error { return o.ledger.close() }
 
 // save writes a workbook and tells where an edited one of its name went, "" when
-// there was none. The content is hashed on its way.
+// there was none. The content is hashed on its way, and its hash is in the
+// ledger before the workbook is in its place: a kill in between must not make
+// our own work look like somebody's.
 func (o *outputs) save(path string, write func(io.Writer) error) (aside string, err error) {
 	label := o.folder.Label(path)
-	o.mu.Lock()
-	before := o.sums[label]
-	o.mu.Unlock()
-	edited, err := editedSince(path, before)
+	edited, err := o.ledger.edited(label, path)
 	if err != nil {
 		return "", saveFailure(path, err)
 	}
 	var sum hash.Hash
 	err = saveOn(asideDisk{realDisk{}, func() error {
-		if !edited {
-			return nil
+		if err := o.ledger.note(label, hex.EncodeToString(sum.Sum(nil))); err != nil || !edited {
+			return err
 		}
 		var err error
 		aside, err = o.moveAside(path)
@@ -76,13 +56,10 @@ func (o *outputs) save(path string, write func(io.Writer) error) (aside string, 
 		sum = sha256.New()
 		return write(io.MultiWriter(w, sum))
 	}, func(tmp string) error { return excel.Verify(tmp, nil) })
-	if err != nil {
-		return aside, err
+	if err == nil {
+		o.ledger.settled(label)
 	}
-	o.mu.Lock()
-	o.sums[label] = hex.EncodeToString(sum.Sum(nil))
-	o.mu.Unlock()
-	return aside, nil
+	return aside, err
 }
 
 // asideDisk moves the edited file away in the last moment, when the new one
@@ -99,18 +76,6 @@ func (d asideDisk) Rename(from, to string) error {
 	return d.realDisk.Rename(from, to)
 }
 
-func editedSince(path, sum string) (bool, error) {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	now, err := fileSum(path)
-	return now != sum, err
-}
-
 // moveAside gives an edited workbook a free name in the folder of edited ones.
 func (o *outputs) moveAside(path string) (string, error) {
 	dir := filepath.Join(filepath.Dir(path), editedDir)
@@ -119,8 +84,8 @@ func (o *outputs) moveAside(path string) (string, error) {
 	}
 	ext := filepath.Ext(path)
 	base := strings.TrimSuffix(filepath.Base(path), ext)
-	o.mu.Lock()
-	defer o.mu.Unlock()
+	o.ledger.mu.Lock()
+	defer o.ledger.mu.Unlock()
 	to := filepath.Join(dir, base+ext)
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(to); errors.Is(err, fs.ErrNotExist) {
