@@ -142,8 +142,19 @@ func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
 // same id replaces the earlier one in its place, others are added at the end.
 func (v *factsFile) over(later factsFile) {
 	v.lists = later.lists
+	v.facts = slices.Clone(v.facts)
+	at := map[kindFact]int{}
+	for i, f := range v.facts {
+		at[kindFact{f.Kind, f.ID}] = i
+	}
 	for _, f := range later.facts {
-		v.facts = replaceOrAdd(v.facts, f, func(o evaluate.FactDef) bool { return o.Kind == f.Kind && o.ID == f.ID })
+		key := kindFact{f.Kind, f.ID}
+		if i, ok := at[key]; ok {
+			v.facts[i] = f
+			continue
+		}
+		at[key] = len(v.facts)
+		v.facts = append(v.facts, f)
 	}
 	for _, l := range later.limits {
 		v.limits = replaceOrAdd(v.limits, l, func(o evaluate.Limit) bool { return o.Kind == l.Kind && o.ID == l.ID })
