@@ -111,12 +111,12 @@ func (rs *RuleSet) Label(r Rank) string { return rs.Spec.Scale.Rung(r).Label }
 func (rs *RuleSet) Relations() []Relation { return rs.relates }
 
 // FactsUsed lists, in column order, the facts that workbooks need for this
-// set: identity, whatever a rule tests or a score sheet adds up, proposals,
-// remarks, decisions and the set's extra columns.
+// set: identity, what every report must hold, whatever a rule tests or a score
+// sheet adds up, proposals, remarks, decisions and the set's extra columns.
 func (rs *RuleSet) FactsUsed() []int {
 	var out []int
 	for i, f := range rs.schema.Facts {
-		own := f.Identity || f.Role == RoleProposal || f.Role == RoleRemark || f.Supplier == SupplyAuthority
+		own := f.Identity || f.Required || f.Role == RoleProposal || f.Role == RoleRemark || f.Supplier == SupplyAuthority
 		if own || rs.used[i] || slices.Contains(rs.Spec.Columns, f.ID) {
 			out = append(out, i)
 		}
