@@ -181,4 +181,5 @@ func (p *person) forget(d dice, r row) {
 		r.blank(criteria[d.IntN(len(criteria))].Lines[0].Fact)
 	}
 	r.blank("task_statement")
+	r.blank("task_statement_half")
 }

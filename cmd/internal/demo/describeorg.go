@@ -26,6 +26,7 @@ func (o *organization) describe(d dice, r row) {
 	if q == weak && d.chance(500) {
 		r.choice("level_inspection", "poor")
 	}
+	r.collectiveLevels(d, levels)
 	r.remedy(d, levels)
 	counted := o.Level != evaluate.Branch || d.chance(500)
 	r.tasks(d, q, orgTasks(), counted)
@@ -55,6 +56,8 @@ func (o *organization) beside(d dice, r row, q quality) {
 		targets = "met"
 	}
 	r.choice("basic_targets", targets)
+	r.choice("main_targets", targets)
+	r.number("bodies_failed", 0)
 	for _, id := range []evaluate.FactID{"government_grade", "front_grade", "mass_bodies_grade"} {
 		grade := "none"
 		if o.served {

@@ -78,19 +78,20 @@ func (r row) quarters(id evaluate.FactID, n int64) {
 // somebody leads.
 type taskFacts struct {
 	assigned, done, late, exceeded, failed, statement evaluate.FactID
-	under                                             string // statement that the floor was missed
+	under                                             string          // statement that the floor was missed
+	half                                              evaluate.FactID // statement of the regime that asks for half of the tasks exceeded
 }
 
 func ownTasks() taskFacts {
-	return taskFacts{"tasks_assigned", "tasks_done", "tasks_late", "tasks_exceeded", "tasks_failed", "task_statement", "failed"}
+	return taskFacts{"tasks_assigned", "tasks_done", "tasks_late", "tasks_exceeded", "tasks_failed", "task_statement", "failed", "task_statement_half"}
 }
 
 func unitTasks() taskFacts {
-	return taskFacts{"unit_tasks_assigned", "unit_tasks_done", "unit_tasks_late", "unit_tasks_exceeded", "", "unit_statement", "under_floor"}
+	return taskFacts{"unit_tasks_assigned", "unit_tasks_done", "unit_tasks_late", "unit_tasks_exceeded", "", "unit_statement", "under_floor", ""}
 }
 
 func orgTasks() taskFacts {
-	return taskFacts{"tasks_assigned", "tasks_done", "tasks_late", "tasks_exceeded", "", "unit_statement", "under_floor"}
+	return taskFacts{"tasks_assigned", "tasks_done", "tasks_late", "tasks_exceeded", "", "unit_statement", "under_floor", ""}
 }
 
 // tasks tells how the tasks went: in numbers where they are counted, else by an
@@ -98,6 +99,7 @@ func orgTasks() taskFacts {
 func (r row) tasks(d dice, q quality, f taskFacts, counted bool) {
 	if !counted {
 		r.choice(f.statement, q.statement(d, f.under))
+		r.choice(f.half, q.halfStatement())
 		return
 	}
 	assigned := d.between(6, 24)
@@ -113,6 +115,9 @@ func (r row) tasks(d dice, q quality, f taskFacts, counted bool) {
 	case weak:
 		done, exceeded = assigned*d.between(20, 40)/100, 0
 		failed = assigned - done
+	}
+	if q == star && r.uses(f.half) {
+		exceeded = (assigned*d.between(52, 70) + 99) / 100
 	}
 	r.number(f.assigned, assigned)
 	r.number(f.done, done)

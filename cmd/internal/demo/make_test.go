@@ -53,7 +53,8 @@ func (m Mistake) at() evaluate.Origin {
 }
 
 func TestMake_findsWhatWasPlantedAndNothingElse(t *testing.T) {
-	for _, opt := range []Options{{Seed: 1}, {Seed: 1, Members: 2500, Period: year(2019)}, {Seed: 2, Members: 230}, {Seed: 3, Members: 60, Period: year(2021)}, {Seed: 4, Members: 3}} {
+	for _, opt := range []Options{{Seed: 1}, {Seed: 1, Members: 2500, Period: year(2019)}, {Seed: 2, Members: 230}, {Seed: 3, Members: 60, Period: year(2021)}, {Seed: 4, Members: 3},
+		{Seed: 5, Members: 60, Period: year(2016)}, {Seed: 6, Members: 60, Period: year(2018)}, {Seed: 7, Members: 60, Period: year(2024)}} {
 		t.Run(fmt.Sprint(opt.filled().Period, "-", opt.filled().Members), func(t *testing.T) {
 			folder, planted := made(t, opt)
 			report, problems := found(t, folder, planted)
