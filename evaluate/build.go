@@ -5,8 +5,9 @@ import "slices"
 // builder assembles a RuleSet and collects every mistake on the way.
 type builder struct {
 	compiler
-	rs     *RuleSet
-	sheets map[string]*SheetSpec
+	rs       *RuleSet
+	sheets   map[string]*SheetSpec
+	bounding bool // a bound by related subjects, which needs no condition
 }
 
 // NewRuleSet checks a rule file against the vocabulary and compiles it. Every
@@ -85,9 +86,7 @@ func (b *builder) add(spec RuleSpec, role RuleRole, rank Rank, parent int) int {
 		b.used = map[int]bool{}
 		defer func() { b.used = saved }()
 	}
-	if spec.When.IsEmpty() && role == RoleSanction {
-		r.when = relatedNode{} // a bound by related subjects; bound fills it in
-	} else {
+	if !spec.When.IsEmpty() || !b.bounding {
 		r.when = b.condition(&spec.When)
 	}
 	if spec.AppliesWhen != nil {
@@ -234,10 +233,15 @@ func (b *builder) addFallThrough() {
 }
 
 func (b *builder) addSanctions() {
-	for pass := range 3 { // one fixed order: lower by n, not above, forced
+	order := b.rs.Spec.sanctionOrder()
+	if len(order) != len(SanctionEffects()) || len(slices.Compact(slices.Sorted(slices.Values(order)))) != len(order) {
+		b.fail(problemSanctionOrder(b.rs.Spec.At))
+	}
+	for i, effect := range order {
+		pass := slices.Index(SanctionEffects(), effect)
 		for _, s := range b.rs.Spec.Sanctions {
 			if sanctionPass(s) != pass {
-				if pass == 0 && sanctionPass(s) < 0 {
+				if i == 0 && sanctionPass(s) < 0 {
 					b.fail(problemSanction(s.At, s.ID))
 				}
 				continue
@@ -248,11 +252,10 @@ func (b *builder) addSanctions() {
 					out.fact = i
 				}
 			}
+			b.bounding = out.of != ""
 			out.rule = b.add(s.RuleSpec, RoleSanction, NoRank, -1)
-			switch {
-			case out.of == "" && s.When.IsEmpty():
-				b.fail(problemEmptyCondition(s.At))
-			case out.of != "":
+			b.bounding = false
+			if out.of != "" {
 				b.bound(&b.rs.Rules[out.rule], s)
 			}
 			b.rs.sanction = append(b.rs.sanction, out)
@@ -260,8 +263,8 @@ func (b *builder) addSanctions() {
 	}
 }
 
-// sanctionPass is the place of a sanction in the fixed order, -1 when it does
-// not say exactly one thing.
+// sanctionPass is the place of a sanction's effect in SanctionEffects, -1 when
+// it does not say exactly one thing.
 func sanctionPass(s SanctionSpec) int {
 	n, pass := 0, -1
 	for i, given := range []bool{s.LowerBy > 0, s.NotAbove != "", s.Forced != "", s.NotAboveFact != "", s.NotAboveOf != ""} {
@@ -296,7 +299,7 @@ func (b *builder) bound(r *Rule, s SanctionSpec) {
 		return
 	}
 	b.relates[s.NotAboveOf] = true
-	if _, empty := r.when.(relatedNode); empty {
+	if s.When.IsEmpty() {
 		r.when = relatedNode{s.NotAboveOf}
 	}
 }

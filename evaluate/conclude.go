@@ -1,7 +1,6 @@
 package evaluate
 
-// applySanctions changes the possible grades in the one fixed order: lower by
-// n, not above, forced. They apply to suggestions too.
+// applySanctions changes the possible grades in the set's order. They apply to suggestions too.
 func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 	for _, s := range rs.sanction {
 		v := w.Verdicts[s.rule]

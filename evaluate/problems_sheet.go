@@ -52,6 +52,10 @@ func problemMeasure(at Origin, id string) Problem {
 		"per_part chỉ dùng khi phần đo là part và of; over chỉ dùng ở parts và không cùng at_most")
 }
 
+func problemSanctionOrder(at Origin) Problem {
+	return ruleError("R279", at, "sanction_order phải kể đủ ba tác dụng, mỗi tác dụng một lần", "ví dụ sanction_order: [not_above, lower_by, forced]")
+}
+
 func problemOverWhole(at Origin, x Num) Problem {
 	return dataError("E312", at, fmt.Sprintf("tỷ lệ %s%% vượt quá 100%%", VietnameseNumber(x)), "kiểm tra lại hai số; bảng điểm không cho tính quá 100%")
 }

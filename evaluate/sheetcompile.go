@@ -181,7 +181,8 @@ func (c *sheetCompiler) form(g *SheetGroup, l *SheetLine, out *sheetLine) {
 		}
 	}
 	c.ranges(l)
-	if l.Printed != nil && l.Printed.Cmp(l.Max) != 0 {
+	// With a note, whoever typed the line knows and tells the readers.
+	if l.Printed != nil && l.Printed.Cmp(l.Max) != 0 && l.Note == "" {
 		c.fail(problemPrinted(l.At, l.ID, *l.Printed, l.Max))
 	}
 }

@@ -188,8 +188,28 @@ type BandSpec struct {
 	Cite         Citation
 }
 
-// SanctionSpec changes the grade after the ladder; the order is fixed: lower
-// by n, not above, forced.
+// SanctionEffect is what a sanction does to the grade.
+type SanctionEffect string
+
+// The effects, in the order that applies where a set does not state its own.
+const (
+	LowersBy SanctionEffect = "lower_by"
+	Bounds   SanctionEffect = "not_above"
+	Forces   SanctionEffect = "forced"
+)
+
+// SanctionEffects lists the effects in their usual order.
+func SanctionEffects() []SanctionEffect { return []SanctionEffect{LowersBy, Bounds, Forces} }
+
+func (s *RuleSetSpec) sanctionOrder() []SanctionEffect {
+	if len(s.SanctionOrder) > 0 {
+		return s.SanctionOrder
+	}
+	return SanctionEffects()
+}
+
+// SanctionSpec changes the grade after the ladder, all of one effect before
+// those of the next.
 type SanctionSpec struct {
 	RuleSpec
 	LowerBy  int
@@ -322,7 +342,9 @@ type RuleSetSpec struct {
 	FallNote    string
 	FallStand   Standing
 	Sanctions   []SanctionSpec
-	Caps        []CapSpec
+	// SanctionOrder is the set's own order of effects; empty for the usual one.
+	SanctionOrder []SanctionEffect
+	Caps          []CapSpec
 	// Columns are facts shown in workbooks though no rule tests them.
 	Columns []FactID
 	// Dropped lists the parts of the extended set that this one leaves out.

@@ -48,6 +48,9 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	out.NotRated = overlay(parent.NotRated, local.NotRated, func(r evaluate.NotRatedSpec) string { return r.ID })
 	out.Bars = overlay(parent.Bars, local.Bars, func(b evaluate.BarSpec) string { return b.ID })
 	out.Sanctions = overlay(parent.Sanctions, local.Sanctions, func(s evaluate.SanctionSpec) string { return s.ID })
+	if len(local.SanctionOrder) > 0 {
+		out.SanctionOrder = local.SanctionOrder
+	}
 	out.Caps = overlay(parent.Caps, local.Caps, func(c evaluate.CapSpec) string { return c.ID })
 	out.Ladder = extendLadder(parent.Ladder, local.Ladder)
 	if local.FallThrough != "" {

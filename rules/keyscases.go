@@ -33,7 +33,7 @@ func sceneKeys() []key {
 func ownSceneKeys() []key {
 	return []key{
 		may("base", listOf(aText()), "Các tình huống mẫu, lấy theo thứ tự"),
-		may("lines", namedBy(aTextOrBlank()), "Giá trị từng dòng của bảng điểm; all cho mọi dòng điểm cao nhất"),
+		may("lines", namedBy(aTextOrBlank()), "Giá trị từng dòng của bảng điểm; all: full cho mọi dòng điểm cao nhất, không trừ; all: none thì không điểm nào, trừ hết mức"),
 		may("facts", namedBy(aTextOrBlank()), "Dữ kiện; ghi \"\" để bỏ trống"),
 		may("score", aNumber(), "Tổng điểm cho thẳng"),
 		may("org", aMapping("case_org"), "Tổ chức được xếp loại, hoặc tổ chức nơi đảng viên sinh hoạt"),

@@ -327,7 +327,9 @@ func (m *mutator) line(s spot, l *evaluate.SheetLine) {
 	}
 	for i := range l.Options {
 		o := &l.Options[i]
-		m.points(s.in("option %s", o.Code), &o.Points, half)
+		if !o.Wipes { // whatever it gives is taken with the criterion
+			m.points(s.in("option %s", o.Code), &o.Points, half)
+		}
 		m.flag(s.in("option %s wipes", o.Code), &o.Wipes)
 	}
 	for i := range l.Rows {

@@ -6,9 +6,13 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// allLines is the key that gives every line of the sheet its best value: cases
-// about one line need not spell out the others.
+// allLines is the key that gives every line of the sheet a value, so that cases
+// about one line need not spell out the others: full gives all points and no
+// deduction, none gives no points and every deduction in full; no bonus in either.
 const allLines = "all"
+
+// noLines is the value of allLines that gives nothing.
+const noLines = "none"
 
 // fillLines writes values into the lines of the sheet the subject takes. A key
 // is a line's id, or line.part for a measure of a product line.
@@ -23,7 +27,7 @@ func (s *stage) fillLines(f *evaluate.Frame, row int, lines []givenFact) {
 	}
 	for _, g := range lines {
 		if string(g.id) == allLines {
-			s.fill(f, row, bestLines(sheet.Spec, f.Schema, g))
+			s.fill(f, row, everyLine(sheet.Spec, f.Schema, g))
 		}
 	}
 	for _, g := range lines {
@@ -59,9 +63,9 @@ func lineFact(s *evaluate.SheetSpec, key string) (evaluate.FactID, bool) {
 	return "", false
 }
 
-// bestLines is what gives every line its maximum and every deduction and bonus
-// nothing. Individual weights and shares are left to the case.
-func bestLines(s *evaluate.SheetSpec, schema *evaluate.Schema, at givenFact) []givenFact {
+// everyLine is what allLines stands for. Individual weights and shares are left
+// to the case.
+func everyLine(s *evaluate.SheetSpec, schema *evaluate.Schema, at givenFact) []givenFact {
 	var out []givenFact
 	put := func(id evaluate.FactID, text string) {
 		if _, ok := schema.Index(id); ok && id != "" {
@@ -70,28 +74,34 @@ func bestLines(s *evaluate.SheetSpec, schema *evaluate.Schema, at givenFact) []g
 	}
 	for i := range s.Groups {
 		adds := s.Groups[i].Role == evaluate.PointsGroup
+		if at.text == noLines {
+			adds = s.Groups[i].Role == evaluate.DeductionGroup
+		}
 		for l := range s.Groups[i].AllLines() {
 			put(l.Fact, bestValue(l, adds))
 			if l.Measure != nil {
-				bestMeasure(l.Measure, put)
+				bestMeasure(l.Measure, adds, put)
 			}
 			for j := range l.Parts {
-				bestMeasure(&l.Parts[j].Measure, put)
+				bestMeasure(&l.Parts[j].Measure, adds, put)
 			}
 			if l.Ranges != nil {
-				bestMeasure(&l.Ranges.Measure, put)
+				bestMeasure(&l.Ranges.Measure, adds, put)
 			}
 		}
 	}
 	return out
 }
 
-func bestMeasure(m *evaluate.Measure, put func(evaluate.FactID, string)) {
-	if len(m.Levels) > 0 {
-		put(m.Fact, optionWith(m.Levels, true))
-		return
+func bestMeasure(m *evaluate.Measure, adds bool, put func(evaluate.FactID, string)) {
+	switch {
+	case len(m.Levels) > 0:
+		put(m.Fact, optionWith(m.Levels, adds))
+	case adds:
+		put(m.Fact, "100")
+	default:
+		put(m.Fact, "0")
 	}
-	put(m.Fact, "100")
 }
 
 func bestValue(l *evaluate.SheetLine, adds bool) string {
@@ -105,11 +115,9 @@ func bestValue(l *evaluate.SheetLine, adds bool) string {
 		return "no"
 	case evaluate.OptionsLine:
 		return optionWith(l.Options, adds)
-	case evaluate.LoseLine:
-		return "0"
-	case evaluate.EachLine:
-		if n, ok := l.Max.Div(l.Points); adds && ok {
-			return n.String()
+	case evaluate.EachLine, evaluate.LoseLine:
+		if adds == (l.Form == evaluate.EachLine) {
+			return timesToMax(l)
 		}
 		return "0"
 	}
@@ -117,6 +125,15 @@ func bestValue(l *evaluate.SheetLine, adds bool) string {
 		return l.Max.String()
 	}
 	return "0"
+}
+
+// timesToMax is how many occurrences reach the maximum.
+func timesToMax(l *evaluate.SheetLine) string {
+	n, ok := l.Max.Div(l.Points)
+	if !ok {
+		return "0"
+	}
+	return evaluate.Int(-n.Neg().Floor()).String()
 }
 
 // optionWith is the code of the option with the most points, or the fewest.
