@@ -20,7 +20,7 @@ func (rs *RuleSet) segments(s Scored) []Scored {
 	var out []Scored
 	for i := range rs.ladder {
 		if x, ok := rs.ladder[i].spec.Band.pointWithin(s); ok {
-			out = append(out, Scored{Given: s.Given, Low: x, High: x, Sheet: max(0, s.Sheet), Groups: s.Groups})
+			out = append(out, Scored{Given: s.Given, Low: x, High: x, Sheet: max(0, s.Sheet)})
 		}
 	}
 	return out

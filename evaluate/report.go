@@ -88,7 +88,6 @@ type Scored struct {
 	Given     bool // at least one line was filled in, or a total was handed over
 	Low, High Num
 	Sheet     int // index in RuleSet.Sheets; -1 for none
-	Groups    []Num
 }
 
 // Known returns the total when no line is open.

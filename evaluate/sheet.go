@@ -63,11 +63,7 @@ type scoring struct {
 func (s *Sheet) Score(f *Frame, row int) Scored { return s.score(f, row).scored() }
 
 func (x *scoring) scored() Scored {
-	out := Scored{Given: x.given, Low: x.total.low, High: x.total.high, Groups: make([]Num, len(x.groups))}
-	for i := range x.groups {
-		out.Groups[i] = x.groups[i].low
-	}
-	return out
+	return Scored{Given: x.given, Low: x.total.low, High: x.total.high}
 }
 
 func (s *Sheet) score(f *Frame, row int) *scoring {
@@ -180,11 +176,6 @@ func (s *Sheet) Blank(f *Frame, row int) []int {
 		}
 	}
 	return out
-}
-
-// Open tells whether some line of a group is not known yet.
-func (s *Sheet) Open(f *Frame, row, group int) bool {
-	return !s.score(f, row).groups[group].known()
 }
 
 // Facts lists the positions of everything the sheet's lines rest on, in written

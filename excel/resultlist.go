@@ -143,8 +143,8 @@ func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
 		out = append(out, shown(labelProfile, 24, func(s *subject) any { return text(profileText(s)) }))
 	}
 	if len(rs.Sheets) > 0 {
-		for g, group := range rs.Sheets[0].Spec.Groups {
-			c := shown(group.ID, 7, func(s *subject) any { return groupPoints(s, g) }).centered()
+		for _, group := range sheetGroups(rs) {
+			c := shown(group, 7, func(s *subject) any { return groupPoints(s, group) }).centered()
 			c.group = labelPoints
 			out = append(out, c)
 		}

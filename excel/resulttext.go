@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -140,15 +141,26 @@ func gradeText(s *subject, fact int) string {
 	return s.frame.Show(fact, v)
 }
 
-func groupPoints(s *subject, group int) any {
-	sc := &s.res.Walk.Score
-	if !sc.Given || sc.Sheet < 0 || group >= len(sc.Groups) {
-		return nil
+// groupPoints is what a group of the subject's own sheet gave; nothing while
+// lines are blank: a sum over blanks would pass for a result.
+func groupPoints(s *subject, group string) any {
+	if x, known := s.res.Rules.PointsOf(s.frame, s.row, &s.res.Walk, group); known && s.res.Walk.Score.Given {
+		return numberCell(x)
 	}
-	if s.res.Rules.Sheets[sc.Sheet].Open(s.frame, s.row, group) {
-		return nil // a sum over blanks would pass for a result
+	return nil
+}
+
+// sheetGroups lists the groups of all sheets of a set, each id once.
+func sheetGroups(rs *evaluate.RuleSet) []string {
+	var out []string
+	for _, s := range rs.Sheets {
+		for i := range s.Spec.Groups {
+			if id := s.Spec.Groups[i].ID; !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
 	}
-	return numberCell(sc.Groups[group])
+	return out
 }
 
 // totalPoints is the total, or the range that blank lines leave open.
