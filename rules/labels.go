@@ -17,6 +17,7 @@ const (
 	labelSanctions = "Giới hạn và hạ mức"
 	labelCaps      = "Tỷ lệ khống chế"
 	labelFall      = "Khi không khớp mức nào"
+	labelBandText  = "Khung điểm"
 	labelDropped   = "Phần bỏ không dùng của bộ quy tắc gốc"
 	labelElse      = "mọi trường hợp còn lại"
 	labelJudgement = "do cấp có thẩm quyền cân nhắc khi đề nghị"

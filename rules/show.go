@@ -85,7 +85,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 	for i := range s.Ladder {
 		out.section("ladder/"+s.Ladder[i].Rung, labelLadder(rungLabel(s.Scale, s.Ladder[i].Rung)), w.ladder(&s.Ladder[i]))
 	}
-	fall := w.part(s.At, "fall_through", "", s.FallCite, s.FallStand, s.FallNote)
+	fall := w.part(s.At, "fall_through", labelFall, s.FallCite, s.FallStand, s.FallNote)
 	fall.Effect = labelFallThrough(s.FallThrough, s.Scale)
 	out.section("fall_through", labelFall, []RuleView{fall})
 	out.section("sanctions", labelSanctions, w.sanctions())
@@ -184,7 +184,7 @@ func (w *viewer) bars() []RuleView {
 func (w *viewer) ladder(r *evaluate.RungSpec) []RuleView {
 	var out []RuleView
 	if r.Band != nil {
-		v := w.part(r.Band.At, r.Rung, "", r.Band.Cite, r.Band.Standing, "")
+		v := w.part(r.Band.At, r.Rung, labelBandText, r.Band.Cite, r.Band.Standing, "")
 		v.Condition = labelBand(r.Band)
 		out = append(out, v)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -15,12 +16,14 @@ const (
 	helpRulesDiff   = "nói bằng lời bộ quy tắc thứ hai khác bộ thứ nhất ở đâu"
 	helpRulesSchema = "in hoặc ghi JSON Schema để trình soạn thảo gợi ý và soát lỗi ngay khi gõ tệp quy tắc"
 
+	helpRulesXlsx    = "TỆP: ghi thành tệp Excel để cấp ủy đọc, đối chiếu, ký (tệp chưa có)"
 	helpRulesFrom    = "MÃ[@PHIÊN-BẢN]: bộ quy tắc được kế thừa"
 	helpRulesDir     = "THƯ-MỤC: nơi ghi (mặc định: thư mục quy tắc của đợt đánh giá; ngoài đợt đánh giá thì thư mục đang đứng)"
 	helpRulesTitle   = "TÊN: tên bộ quy tắc, in trên mọi kết quả"
 	helpRulesProfile = "MÃ: đối tượng được lấy bảng điểm để sửa (mặc định: đối tượng cuối cùng, rộng nhất)"
 	helpSchemaDir    = "THƯ-MỤC: ghi vào thư mục con schema của thư mục quy tắc này thay vì in ra"
 
+	exampleRulesShow   = "  xeploai rules show vn-366-member\n  xeploai rules show vn-366-member --xlsx quy-dinh.xlsx"
 	exampleRulesNew    = "  xeploai rules new xa-vi-du-member --from vn-366-member\n  xeploai rules new xa-vi-du-member --from vn-366-member --profile outside --dir quy-tac"
 	exampleRulesSchema = "  xeploai rules schema set\n  xeploai rules schema --dir quy-tac"
 
@@ -136,3 +139,14 @@ func withStanding(text, standing, label string) string {
 	}
 	return text + " (" + label + ")"
 }
+
+func messageRuleBook(ref, path string) string {
+	return fmt.Sprintf("Đã in bộ quy tắc %s vào %s.", ref, path)
+}
+
+// joinSentences puts what is said of a rule one under the other.
+func joinSentences(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), "\n")
+}
+
+func messageScoredBy(title string) string { return "chấm theo: " + title }

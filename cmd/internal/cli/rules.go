@@ -6,6 +6,7 @@ import (
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 	"github.com/xeploai/xeploai/rules"
 )
 
@@ -14,7 +15,7 @@ func newRules(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { a.begin(); return cmd.Help() }}
 	cmd.AddCommand(
 		a.rulesVerb("list", helpRulesList, arguments(0, 0), listRules),
-		a.rulesVerb("show MÃ[@PHIÊN-BẢN]", helpRulesShow, arguments(1, 1), showRules),
+		newRulesShow(a),
 		a.rulesVerb("check", helpRulesCheck, arguments(0, 0), checkRules),
 		a.rulesVerb("test", helpRulesTest, arguments(0, 0), testRules),
 		a.rulesVerb("diff MÃ-1 MÃ-2", helpRulesDiff, arguments(2, 2), diffRules),
@@ -34,6 +35,7 @@ type ruleShelf struct {
 	// of the office's own rules, "" for none.
 	home, local string
 	inCampaign  bool
+	office      excel.Office // whose head stands on what is printed
 }
 
 // set finds the one set of an id, or of an id and edition.
@@ -78,7 +80,10 @@ func (a *app) shelf(flags *pflag.FlagSet) (ruleShelf, error) {
 			config.Rules.Folder = f.Value.String()
 		}
 	}
-	s := ruleShelf{layers: campaign.Layers(folder, config), home: folder.Root, inCampaign: err == nil}
+	s := ruleShelf{layers: campaign.Layers(folder, config), home: folder.Root, inCampaign: err == nil, office: config.Office}
+	if !s.inCampaign {
+		s.office = excel.Office{Name: defaultOfficeName, Signer: defaultSigner}
+	}
 	if config.Rules.Folder != "" {
 		s.local = folder.Rules(config)
 	}

@@ -2,26 +2,56 @@ package cli
 
 import (
 	"io"
+	"path/filepath"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"github.com/xeploai/xeploai/rules"
 )
 
-// showRules prints one rule set: every rule with article and standing.
-func showRules(s ruleShelf, args []string) (output, error) {
-	rs, err := s.set(args[0])
+func newRulesShow(a *app) *cobra.Command {
+	var file string
+	cmd := &cobra.Command{Use: "show MÃ[@PHIÊN-BẢN]", Short: helpRulesShow, Example: exampleRulesShow, Args: arguments(1, 1)}
+	cmd.RunE = a.run(func(args []string) (output, error) {
+		shelf, err := a.shelf(cmd.Flags())
+		if err != nil {
+			return nil, err
+		}
+		return a.showRules(shelf, args[0], file)
+	})
+	cmd.Flags().StringVar(&file, "xlsx", "", helpRulesXlsx)
+	return cmd
+}
+
+// showRules prints one rule set: every rule with article and standing, on the
+// terminal or into a workbook.
+func (a *app) showRules(s ruleShelf, ref, file string) (output, error) {
+	rs, err := s.set(ref)
 	if err != nil {
 		return nil, err
 	}
-	return rulesShowOutput{rules.Show(s.library, rs)}, nil
+	out := rulesShowOutput{view: rules.Show(s.library, rs)}
+	if file != "" {
+		out.written = a.path(file)
+		err = a.writeRuleBook(s, rs, out.view, out.written)
+	}
+	return out, err
 }
 
-type rulesShowOutput struct{ view rules.SetView }
+type rulesShowOutput struct {
+	view    rules.SetView
+	written string // the workbook, "" for none
+}
 
 func (o rulesShowOutput) status() status { return status{} }
 
 func (o rulesShowOutput) text(a *app) {
 	v := o.view
+	if o.written != "" {
+		a.say("%s", messageRuleBook(v.Ref, o.written))
+		return
+	}
 	a.say("%s  [%s, sha256 %s]", v.Title, v.Ref, v.SHA256)
 	for _, s := range v.Sources {
 		a.say("  %s", strings.Join([]string{s.Number, s.Date, s.Title}, "; "))
@@ -62,7 +92,8 @@ func (o rulesShowOutput) rule(a *app, r *rules.RuleView, indent string) {
 
 func (o rulesShowOutput) json(w io.Writer) error {
 	return encode(w, struct {
-		Schema int           `json:"schema"`
-		Set    rules.SetView `json:"set"`
-	}{1, o.view})
+		Schema  int           `json:"schema"`
+		Set     rules.SetView `json:"set"`
+		Written string        `json:"written,omitempty"`
+	}{1, o.view, filepath.ToSlash(o.written)})
 }

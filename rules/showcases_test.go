@@ -1,0 +1,37 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// Every case of every built-in set has words for what is given and what must
+// come out; no code of the data shows through.
+func TestCasesHaveWords(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	code := regexp.MustCompile(`\b[a-z]+_[a-z_]+\b|true|false`)
+	total := 0
+	for _, rs := range lib.Sets {
+		for _, c := range ShowCases(lib, rs, Builtin()) {
+			total++
+			if c.Name == "" || len(c.Given) == 0 || len(c.Expected) == 0 {
+				t.Errorf("%s is described incompletely: %+v", c.At, c)
+			}
+			for _, s := range c.Given {
+				if code.MatchString(s) {
+					t.Errorf("%s shows codes: %q", c.At, s)
+				}
+			}
+			for _, s := range c.Expected {
+				if named := strings.Contains(s, "uy định") || strings.Contains(s, "iều kiện") || strings.HasPrefix(s, "Số liệu"); code.MatchString(s) && !named {
+					t.Errorf("%s shows codes: %q", c.At, s)
+				}
+			}
+		}
+	}
+	report, _ := RunCases(lib, Builtin())
+	if total != report.Run || total == 0 {
+		t.Errorf("%d cases are described, %d were played", total, report.Run)
+	}
+}
