@@ -20,9 +20,9 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	}
 	schema = schema.inOwnWords(spec.Scale)
 	fillCitations(&spec)
-	rs := &RuleSet{Spec: spec, schema: schema, Switches: slices.Sorted(slices.Values(switches)), used: map[int]bool{}, fallRank: NoRank}
+	rs := &RuleSet{Spec: spec, schema: schema, Switches: slices.Sorted(slices.Values(switches)), used: map[int]bool{}, counted: map[Kind]map[int]bool{}, fallRank: NoRank}
 	b := &builder{rs: rs, sheets: sheets, compiler: compiler{vocab: v, schema: schema, profiles: spec.Profiles,
-		groups: map[string]GroupSpec{}, used: rs.used, relates: map[Relation]bool{}, groupUse: map[string]bool{}}}
+		groups: map[string]GroupSpec{}, used: rs.used, counted: rs.counted, relates: map[Relation]bool{}, groupUse: map[string]bool{}}}
 	for _, g := range spec.Groups {
 		b.groups[g.ID] = g
 	}
@@ -82,9 +82,9 @@ func (b *builder) add(spec RuleSpec, role RuleRole, rank Rank, parent int) int {
 	r.Off = spec.Switch != "" && !spec.DefaultOn && !slices.Contains(b.rs.Switches, spec.Switch)
 	// A rule that is switched off is checked, but asks for no column.
 	if r.Off {
-		saved := b.used
-		b.used = map[int]bool{}
-		defer func() { b.used = saved }()
+		used, counted := b.used, b.counted
+		b.used, b.counted = map[int]bool{}, map[Kind]map[int]bool{}
+		defer func() { b.used, b.counted = used, counted }()
 	}
 	if !spec.When.IsEmpty() || !b.bounding {
 		r.when = b.condition(&spec.When)

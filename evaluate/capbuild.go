@@ -77,8 +77,6 @@ func (b *builder) checkUplift(spec *CapSpec) {
 		b.fail(problemUnknownFact(spec.At, string(u.GrantedBy)))
 	} else {
 		b.checkCollected(spec.At, orgs, i)
-		if b.rs.Spec.Kind == Organization {
-			b.used[i] = true
-		}
+		b.count(Organization, i)
 	}
 }

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Caps looks at every ceiling of the set in every group of a report's results.
@@ -62,7 +63,7 @@ func (rs *RuleSet) capGroups(r *Report, k Kind, c *capRule) []capGroup {
 		if c.by >= 0 {
 			name = pop.Frame.Show(c.by, pop.Frame.Known(row, c.by))
 		}
-		key := [2]any{org, name}
+		key := [2]any{org, foldGroup(name)}
 		i, ok := index[key]
 		if !ok {
 			i = len(groups)
@@ -75,6 +76,13 @@ func (rs *RuleSet) capGroups(r *Report, k Kind, c *capRule) []capGroup {
 		return cmp.Or(cmp.Compare(a.org, b.org), cmp.Compare(a.group, b.group))
 	})
 	return groups
+}
+
+// foldGroup makes one group of a name typed in small and capital letters or with
+// stray spaces; it is shown as it was first written. Reading workbooks has
+// composed the letters already.
+func foldGroup(name string) string {
+	return strings.ToLower(strings.Join(strings.Fields(name), " "))
 }
 
 // capAncestor is the organization whose people or branches form one group. A

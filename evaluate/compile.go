@@ -16,6 +16,7 @@ type compiler struct {
 	scored   []*Sheet
 	problems []Problem
 	used     map[int]bool
+	counted  map[Kind]map[int]bool // facts of related subjects that conditions count over
 	relates  map[Relation]bool
 	groupUse map[string]bool
 }
@@ -92,9 +93,6 @@ func (c *compiler) fact(at Origin, id FactID) (int, bool) {
 }
 
 func (c *compiler) use(i int) {
-	if c.where {
-		return // facts of another kind belong to that kind's own sets
-	}
 	c.used[i] = true
 	if d := c.schema.Facts[i].Derived; d != nil {
 		for _, id := range d.Of {

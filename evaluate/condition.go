@@ -130,11 +130,11 @@ func (n *shareNode) eval(c *context) Verdict {
 	part, of := c.frame.Known(c.row, n.part), c.frame.Known(c.row, n.of)
 	c.record.fact(c, n.part, part)
 	c.record.fact(c, n.of, of)
-	if part.IsBlank() || of.IsBlank() {
-		return Unknown
-	}
-	if of.Number().Sign() <= 0 {
+	switch {
+	case !of.IsBlank() && of.Number().Sign() <= 0:
 		return n.whenNone
+	case part.IsBlank() || of.IsBlank():
+		return n.evalOpen(c, part, of)
 	}
 	return verdictOf(holdsCmp(n.op, CmpShare(part.Number(), of.Number(), n.rate)))
 }

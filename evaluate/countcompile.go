@@ -11,6 +11,9 @@ func (c *compiler) countCondition(s *ConditionSpec) node {
 		relates: map[Relation]bool{}, groupUse: map[string]bool{}}
 	n := &countNode{of: s.Count.Of, where: inner.condition(&s.Count.Where), graded: testsGrade(&s.Count.Where)}
 	c.problems = append(c.problems, inner.problems...)
+	for i := range inner.used {
+		c.count(kind, i)
+	}
 	if s.Count.Share != nil {
 		n.share = true
 		if s.WhenNone == nil {
@@ -27,6 +30,15 @@ func (c *compiler) countCondition(s *ConditionSpec) node {
 		return nil
 	}
 	return n
+}
+
+// count notes that a fact of related subjects is asked for: it belongs in the
+// workbooks about them, whether or not a set of their own kind uses it.
+func (c *compiler) count(k Kind, fact int) {
+	if c.counted[k] == nil {
+		c.counted[k] = map[int]bool{}
+	}
+	c.counted[k][fact] = true
 }
 
 func (c *compiler) countOperand(s *ConditionSpec) (Op, Num, bool) {

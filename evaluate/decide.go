@@ -31,11 +31,7 @@ func (rs *RuleSet) decide(c *context, total *Num) Walk {
 	w := Walk{Rank: NoRank, Suggested: NoRank, Because: -1, Profile: -1, Verdicts: make([]Verdict, len(rs.Rules))}
 	rs.decideProfile(c, &w)
 	rs.score(c, &w, total)
-	for i := range rs.Rules {
-		if rs.Rules[i].Role != RoleProfile {
-			w.Verdicts[i] = rs.verdict(c, i)
-		}
-	}
+	rs.applyRules(c, &w)
 	out := outcomes{because: -1}
 	for _, i := range rs.notRated {
 		switch w.Verdicts[i] {
@@ -46,12 +42,23 @@ func (rs *RuleSet) decide(c *context, total *Num) Walk {
 			out.notRated = true
 		}
 	}
-	if rs.decideBars(&w, &out) {
+	if len(rs.profiles) > 1 && w.Profile < 0 {
+		rs.decideWorlds(c, &out, total)
+	} else if rs.decideBars(&w, &out) {
 		rs.decideLadder(&w, &out)
 	}
 	rs.applySanctions(c, &w, &out)
 	rs.conclude(&w, &out)
 	return w
+}
+
+// applyRules finds the verdict of every rule but those of the profile table.
+func (rs *RuleSet) applyRules(c *context, w *Walk) {
+	for i := range rs.Rules {
+		if rs.Rules[i].Role != RoleProfile {
+			w.Verdicts[i] = rs.verdict(c, i)
+		}
+	}
 }
 
 // decideProfile finds the row of the profile table; more than one possible row
@@ -167,9 +174,17 @@ func (rs *RuleSet) decideBars(w *Walk, out *outcomes) (ladder bool) {
 		}
 	}
 	if !ladder {
-		// Relief may restore what the ladder alone would give.
-		alone := outcomes{because: -1}
+		// Relief may restore what the ladder alone would give; where that is the
+		// lowest rung too, there is nothing to consider.
+		alone := outcomes{because: -1, notRated: out.notRated}
 		rs.decideLadder(w, &alone)
+		if alone.ranks == 1 && !alone.review {
+			*out = alone
+			return false
+		}
+		if alone.ranks.Has(0) {
+			out.ranks = out.ranks.With(0)
+		}
 		out.open |= alone.ranks | alone.open
 	}
 	return ladder

@@ -130,7 +130,7 @@ func (rs *RuleSet) openText(w *Walk) string {
 
 func (rs *RuleSet) reviewReason(w *Walk) string {
 	if w.Cause == CauseRelief {
-		return "Cấp có thẩm quyền xem xét, quyết định: " + rs.cited(w.Because) + ", có đề nghị xem xét giảm nhẹ."
+		return "Cấp có thẩm quyền xem xét, quyết định: " + rs.cited(w.Because) + rs.reliefText(w.Because) + "."
 	}
 	s := "Cần xem xét: không mức nào khớp đủ điều kiện"
 	if w.Because >= 0 {
@@ -143,6 +143,16 @@ func (rs *RuleSet) reviewReason(w *Walk) string {
 		s += "; gợi ý: " + rs.Label(w.Suggested)
 	}
 	return s + "."
+}
+
+// reliefText is on what ground a bar is left to a person's decision.
+func (rs *RuleSet) reliefText(rule int) string {
+	for _, b := range rs.bars {
+		if b.rule == rule && b.relief >= 0 {
+			return "; căn cứ xem xét: " + strings.TrimRight(rs.Rules[b.relief].Text, ". ")
+		}
+	}
+	return ""
 }
 
 func (rs *RuleSet) gradedReason(w *Walk) string {

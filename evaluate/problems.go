@@ -94,7 +94,7 @@ func problemNoReason(at Origin, subject string) Problem {
 func problemNoRelief(at Origin, subject string) Problem {
 	return Problem{Severity: Warning, Code: "E331", At: at, Subject: subject,
 		Message: "quyết định cao hơn mức thấp nhất trong khi có trường hợp bị xếp mức thấp nhất, nhưng chưa ghi nhận việc xem xét giảm nhẹ",
-		Hint:    "ghi \"Có\" ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét"}
+		Hint:    "ghi \"Có\" ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét; trường hợp mà quy định không cho xem xét thì xem lại quyết định"}
 }
 
 func problemTooManyPoints(at Origin, have, most Num) Problem {

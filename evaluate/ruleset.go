@@ -49,6 +49,7 @@ type RuleSet struct {
 	caps     []capRule
 	fallRank Rank // where FallThrough names a rung
 	used     map[int]bool
+	counted  map[Kind]map[int]bool // facts asked of related subjects, by their kind
 	relates  []Relation
 	firsts   []stated
 }
@@ -114,14 +115,31 @@ func (rs *RuleSet) Relations() []Relation { return rs.relates }
 // set: identity, what every report must hold, whatever a rule tests or a score
 // sheet adds up, proposals, remarks, decisions and the set's extra columns.
 func (rs *RuleSet) FactsUsed() []int {
+	return FactsCollected(map[Kind]*RuleSet{rs.Spec.Kind: rs}, rs.Spec.Kind)
+}
+
+// FactsCollected lists, in column order, the facts that workbooks need about
+// the subjects of a kind under sets that are in force together: what the kind's
+// own set uses, and what any of the sets counts over these subjects.
+func FactsCollected(sets map[Kind]*RuleSet, k Kind) []int {
+	rs := sets[k]
 	var out []int
 	for i, f := range rs.schema.Facts {
 		own := f.Identity || f.Required || f.Role == RoleProposal || f.Role == RoleRemark || f.Supplier == SupplyAuthority
-		if own || rs.used[i] || slices.Contains(rs.Spec.Columns, f.ID) {
+		if own || rs.used[i] || slices.Contains(rs.Spec.Columns, f.ID) || countedBy(sets, k, i) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+func countedBy(sets map[Kind]*RuleSet, k Kind, fact int) bool {
+	for _, rs := range sets {
+		if rs != nil && rs.counted[k][fact] {
+			return true
+		}
+	}
+	return false
 }
 
 // LineMaxima gives, for every fact that holds points of a line, the greatest maximum over the

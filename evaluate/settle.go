@@ -89,8 +89,9 @@ func (rs *RuleSet) applyProposal(r *Result, conflict RankSet) {
 }
 
 // applyDecision puts the decision of the authority above all. One that differs
-// needs a written reason, one above a bar needs the relief recorded; a lack is
-// reported and never undoes the decision.
+// needs a written reason, and so does one above the lowest rung where nothing
+// was suggested; one above a bar needs the relief recorded. A lack is reported
+// and never undoes the decision.
 func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	i := rs.schema.ByRole(RoleDecision)
 	if i < 0 {
@@ -101,16 +102,19 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 		return
 	}
 	differs := r.Walk.Outcome == NotRated || r.Walk.Outcome == Graded && d != r.Walk.Rank ||
-		r.Walk.Outcome == Review && r.Walk.Suggested != NoRank && d != r.Walk.Suggested
+		r.Walk.Outcome == Review && d != max(r.Walk.Suggested, 0)
 	if reason := rs.schema.ByRole(RoleDecisionReason); differs && (reason < 0 || f.Text(row, reason) == "") {
 		r.NeedsReason = true
 	}
-	r.NeedsRelief = d > 0 && rs.barred(&r.Walk) && !rs.reliefGranted(f, row)
+	barred, relieved := rs.barred(&r.Walk)
+	r.NeedsRelief = d > 0 && barred && !(relieved && rs.reliefGranted(f, row))
 	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
 }
 
-// barred tells whether a bar holds, relieved or not.
-func (rs *RuleSet) barred(w *Walk) bool {
+// barred tells whether a bar holds, and whether every one that does knows a
+// relief: where the regulation knows none, none can be granted.
+func (rs *RuleSet) barred(w *Walk) (barred, relievable bool) {
+	relievable = true
 	for _, b := range rs.bars {
 		if w.Verdicts[b.rule] != Holds {
 			continue
@@ -120,10 +124,10 @@ func (rs *RuleSet) barred(w *Walk) bool {
 			fires = fires && w.Verdicts[e] != Holds
 		}
 		if fires {
-			return true
+			barred, relievable = true, relievable && b.relief >= 0
 		}
 	}
-	return false
+	return barred, relievable
 }
 
 func (rs *RuleSet) reliefGranted(f *Frame, row int) bool {

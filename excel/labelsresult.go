@@ -116,7 +116,7 @@ func causeLabel(c evaluate.Cause) string {
 	case evaluate.CauseFallThrough:
 		return "Đủ điểm nhưng không đạt điều kiện"
 	case evaluate.CauseRelief:
-		return "Có trường hợp bị xếp mức thấp nhất, đề nghị xem xét giảm nhẹ"
+		return "Có trường hợp bị xếp mức thấp nhất, cần cấp có thẩm quyền xem xét"
 	case evaluate.CauseProposedLow:
 		return "Đề nghị mức thấp nhất nhưng không có căn cứ bắt buộc"
 	case evaluate.CauseConflict:

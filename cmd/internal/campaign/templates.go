@@ -199,9 +199,9 @@ func (m *templateMaker) stamp(kind excel.BookKind, org string) excel.Stamp {
 }
 
 // facts are the columns of a sheet: what the workbook may hold and the rule
-// set in force uses. The office's own tree facts are left to the list.
+// sets in force use. The office's own tree facts are left to the list.
 func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
-	used := m.sets[k].FactsUsed()
+	used := evaluate.FactsCollected(m.sets, k)
 	var out []int
 	for _, i := range suppliedFacts(m.sets[k].Schema(), bookSuppliers()[book][k]) {
 		if slices.Contains(used, i) {
