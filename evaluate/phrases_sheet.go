@@ -11,6 +11,7 @@ func phraseReason(line string) string { return line + ": lý do" }
 func phraseWeight(line string) string { return line + ": trọng số" }
 func phraseFactor(line string) string { return line + ": hệ số" }
 func phraseShare(part string) string  { return part + ": tỷ trọng" }
+func phraseNoted(part string) string  { return part + ": nội dung bị trừ điểm" }
 func phraseMinus(part string) string  { return part + ": số lần bị trừ" }
 
 // tickChoices are the values of a line that is met or not met.
@@ -52,6 +53,25 @@ func phrasePart(part string) string {
 
 // DescribeLine says in words how the points of a line come about.
 func DescribeLine(l *SheetLine) string {
+	return describeForm(l) + phraseFullWhen(l)
+}
+
+func phraseFullWhen(l *SheetLine) string {
+	if l.FullWhen == nil {
+		return ""
+	}
+	return fmt.Sprintf("; được đủ điểm khi %q là %s", l.FullWhen.Fact, strings.Join(l.FullWhen.Codes, ", "))
+}
+
+// PhraseTriggers lists for what the lines of a part lose points.
+func PhraseTriggers(triggers []string) string {
+	if len(triggers) == 0 {
+		return ""
+	}
+	return "trừ vào điểm của dòng liên quan, số điểm do người chấm định, khi: " + strings.Join(triggers, "; ")
+}
+
+func describeForm(l *SheetLine) string {
 	most := VietnameseNumber(l.Max)
 	switch l.Form {
 	case TickLine:
@@ -79,9 +99,16 @@ func DescribeLine(l *SheetLine) string {
 	case ShareOfLine:
 		return fmt.Sprintf("%s%% số điểm của dòng %s nếu được duyệt", VietnameseNumber(l.Share.Mul(Int(100))), l.Of) + phraseRounded(l.Round)
 	case MeanLine:
-		return "trung bình cộng của các kỳ đã ghi" + phraseRounded(l.Round)
+		return "trung bình cộng của các kỳ đã ghi" + phraseTimes(l.Times) + phraseRounded(l.Round)
 	}
 	return "0 đến " + most + " điểm"
+}
+
+func phraseTimes(n Num) string {
+	if n.Sign() <= 0 {
+		return ""
+	}
+	return " × " + VietnameseNumber(n)
 }
 
 func phraseRounded(step Num) string {

@@ -2,7 +2,7 @@ package evaluate
 
 import "fmt"
 
-// R260-R269: mistakes of score sheets; E312-E317: rows that a sheet refuses.
+// R260-R269, R277, R278: mistakes of score sheets; E312-E317: rows that a sheet refuses.
 
 func problemNoPoints(at Origin, id string) Problem {
 	return ruleError("R260", at, fmt.Sprintf("dòng %q không thể được điểm nào", id), "ghi max lớn hơn 0 và điểm không âm")
@@ -54,6 +54,30 @@ func problemMeasure(at Origin, id string) Problem {
 
 func problemSanctionOrder(at Origin) Problem {
 	return ruleError("R279", at, "sanction_order phải kể đủ ba tác dụng, mỗi tác dụng một lần", "ví dụ sanction_order: [not_above, lower_by, forced]")
+}
+
+func problemLevelsHole(at Origin, id string, from, to Num, first, second string) Problem {
+	between := VietnameseNumber(from)
+	if from.Cmp(to) != 0 {
+		between = "từ " + between + " đến " + VietnameseNumber(to)
+	}
+	return ruleWarning("R277", at, fmt.Sprintf("dòng %q: giữa mức %q và mức %q bảng gốc bỏ trống %s", id, first, second, between),
+		"hỏi nơi ban hành bảng; cho đến lúc đó người chấm phải tự chọn mức")
+}
+
+func problemLevelsOverlap(at Origin, id, first, second string) Problem {
+	return ruleWarning("R277", at, fmt.Sprintf("dòng %q: mức %q và mức %q của bảng gốc chồng lên nhau", id, first, second),
+		"hỏi nơi ban hành bảng; cho đến lúc đó người chấm phải tự chọn mức")
+}
+
+func problemPrintedDefect(at Origin, id, text string) Problem {
+	return ruleWarning("R278", at, fmt.Sprintf("%q: bảng gốc có chỗ sai: %s", id, text), "hỏi nơi ban hành bảng; ghi note nói rõ đã hiểu thế nào")
+}
+
+func problemNotedNotTaken(at Origin, part string) Problem {
+	p := dataError("E317", at, fmt.Sprintf("%s: đã ghi nội dung bị trừ điểm nhưng mọi dòng vẫn được điểm tối đa", part), "trừ vào điểm của dòng liên quan, hoặc xóa nội dung đã ghi")
+	p.Severity = Warning
+	return p
 }
 
 func problemOverWhole(at Origin, x Num) Problem {

@@ -6,6 +6,7 @@ type Sheet struct {
 	lines    []sheetLine // in written order
 	criteria []sheetPart
 	groups   []sheetPart
+	noted    []notedPart
 	facts    []int // every fact the lines rest on, in written order
 	// by line and criterion: the maximum of those that add points
 	lineMax, criterionMax []*Num
@@ -16,6 +17,13 @@ type sheetPart struct {
 	from, to int
 	max      Num
 	clamp    bool
+}
+
+// notedPart is a group or criterion with triggers: its lines and the fact that
+// notes what happened.
+type notedPart struct {
+	id             string
+	from, to, fact int
 }
 
 // span is the points of a line, criterion or group: exact when both ends meet,

@@ -13,6 +13,7 @@ func (rs *RuleSet) checkPoints(f *Frame, row, sheet int) []Problem {
 		ps = append(ps, own.lines[i].check(f, row, own.Spec)...)
 	}
 	ps = append(ps, own.checkWeights(f, row)...)
+	ps = append(ps, own.checkNoted(f, row)...)
 	told := slices.Clone(own.facts)
 	for _, s := range rs.Sheets {
 		for i := range s.lines {
@@ -164,6 +165,29 @@ func (s *Sheet) checkWeights(f *Frame, row int) []Problem {
 		}
 		if all && at >= 0 && sum.Cmp(*want) != 0 {
 			ps = append(ps, problemWeightSum(f.Origin(row, at), s.Spec.Groups[g].ID, sum, *want))
+		}
+	}
+	return ps
+}
+
+// checkNoted: where something was noted for which points come off, some line of
+// the part has less than its maximum.
+func (s *Sheet) checkNoted(f *Frame, row int) []Problem {
+	var ps []Problem
+	var x *scoring
+	for _, part := range s.noted {
+		if f.Text(row, part.fact) == "" {
+			continue
+		}
+		if x == nil {
+			x = s.score(f, row)
+		}
+		full := true
+		for i := part.from; i < part.to; i++ {
+			full = full && x.lines[i].low.Cmp(s.lines[i].max) == 0
+		}
+		if full {
+			ps = append(ps, problemNotedNotTaken(f.Origin(row, part.fact), part.id))
 		}
 	}
 	return ps

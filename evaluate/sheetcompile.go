@@ -26,6 +26,7 @@ func compileSheet(spec *SheetSpec, schema *Schema) (*Sheet, []Problem) {
 	if total.Cmp(spec.Max) != 0 {
 		c.fail(problemSum(spec.At, spec.ID, total, spec.Max))
 	}
+	c.defects(spec.At, spec.ID, spec.Defects)
 	c.references()
 	c.scorers()
 	c.order()
@@ -43,7 +44,7 @@ func (c *sheetCompiler) id(at Origin, id string) {
 }
 
 func (c *sheetCompiler) group(g *SheetGroup) {
-	from, sum, weighted := len(c.sheet.criteria), Num{}, false
+	from, start, sum, weighted := len(c.sheet.criteria), len(c.sheet.lines), Num{}, false
 	c.id(g.At, g.ID)
 	for i := range g.Criteria {
 		cr := &g.Criteria[i]
@@ -59,7 +60,9 @@ func (c *sheetCompiler) group(g *SheetGroup) {
 		c.adds(cr.At, cr.ID, lines, cr.Max, cr.Clamp)
 		sum = sum.Add(cr.Max)
 		c.sheet.criteria = append(c.sheet.criteria, sheetPart{first, len(c.sheet.lines), cr.Max, cr.Clamp})
+		c.noted(cr.ID, cr.Triggers, first)
 	}
+	c.noted(g.ID, g.Triggers, start)
 	switch {
 	case weighted && g.WeightsSum == nil:
 		c.fail(problemWeights(g.At, g.ID, g.Max))
@@ -69,6 +72,17 @@ func (c *sheetCompiler) group(g *SheetGroup) {
 		c.adds(g.At, g.ID, sum, g.Max, g.Clamp)
 	}
 	c.sheet.groups = append(c.sheet.groups, sheetPart{from, len(c.sheet.criteria), g.Max, g.Clamp})
+}
+
+// noted resolves the fact that tells for what a part's lines lost points.
+func (c *sheetCompiler) noted(id string, triggers []string, from int) {
+	if len(triggers) == 0 {
+		return
+	}
+	if i, ok := c.schema.Index(c.sheet.Spec.FactOf(id, noteSuffix)); ok {
+		c.sheet.noted = append(c.sheet.noted, notedPart{id, from, len(c.sheet.lines), i})
+		c.sheet.facts = append(c.sheet.facts, i)
+	}
 }
 
 // adds demands that parts make their whole; where the sheet cuts what lies
@@ -97,6 +111,8 @@ func (c *sheetCompiler) line(g *SheetGroup, cr *SheetCriterion, l *SheetLine) {
 	}
 	out.measure, out.ranges = c.measure(l, &out, l.Measure, true), c.measure(l, &out, rangesMeasure(l), false)
 	c.form(g, l, &out)
+	c.full(l, &out)
+	c.defects(l.At, l.ID, l.Defects)
 	for _, id := range l.mentioned(c.sheet.Spec) {
 		if i, ok := c.schema.Index(id); ok && !slices.Contains(c.sheet.facts, i) {
 			c.sheet.facts = append(c.sheet.facts, i)
@@ -158,6 +174,7 @@ func (c *sheetCompiler) form(g *SheetGroup, l *SheetLine, out *sheetLine) {
 	switch l.Form {
 	case OptionsLine:
 		c.options(l)
+		c.covers(l)
 	case EachLine, LoseLine:
 		if l.Points.Sign() <= 0 || l.Points.Cmp(l.Max) > 0 {
 			c.fail(problemEach(l.At, l.ID, l.Points, l.Max))
@@ -184,6 +201,26 @@ func (c *sheetCompiler) form(g *SheetGroup, l *SheetLine, out *sheetLine) {
 	// With a note, whoever typed the line knows and tells the readers.
 	if l.Printed != nil && l.Printed.Cmp(l.Max) != 0 && l.Note == "" {
 		c.fail(problemPrinted(l.At, l.ID, *l.Printed, l.Max))
+	}
+}
+
+// full resolves who gets all points unasked.
+func (c *sheetCompiler) full(l *SheetLine, out *sheetLine) {
+	w := l.FullWhen
+	if w == nil {
+		return
+	}
+	i := c.fact(l, out, w.Fact, ChoiceFact)
+	if i < 0 {
+		return
+	}
+	out.full = &fullWhen{fact: i}
+	for _, code := range w.Codes {
+		k, ok := c.schema.Facts[i].CodeIndex(code)
+		if !ok {
+			c.fail(problemUnknownCode(w.At, string(w.Fact), code))
+		}
+		out.full.codes = append(out.full.codes, k)
 	}
 }
 

@@ -11,9 +11,14 @@ func (s *SheetSpec) Facts() []FactDef {
 	d := declarer{sheet: s}
 	for i := range s.Groups {
 		d.group = &s.Groups[i]
-		for l := range d.group.AllLines() {
-			d.line(l)
+		for j := range d.group.Criteria {
+			cr := &d.group.Criteria[j]
+			for k := range cr.Lines {
+				d.line(&cr.Lines[k])
+			}
+			d.noted(cr.At, cr.ID, cr.Triggers)
 		}
+		d.noted(d.group.At, d.group.ID, d.group.Triggers)
 	}
 	return d.facts
 }
@@ -81,6 +86,17 @@ func (d *declarer) line(l *SheetLine) {
 	}
 	if l.Reason {
 		d.add(l, FactDef{ID: d.sheet.FactOf(l.ID, "reason"), Type: TextFact, Heading: phraseReason(l.ID), Width: 24})
+	}
+}
+
+// noteSuffix ends the id of the fact that notes for what points came off.
+const noteSuffix = "noted"
+
+// noted is the column for what took points off the lines of a part.
+func (d *declarer) noted(at Origin, id string, triggers []string) {
+	if len(triggers) > 0 {
+		d.add(&SheetLine{At: at}, FactDef{ID: d.sheet.FactOf(id, noteSuffix), Type: TextFact, Heading: phraseNoted(id),
+			Hint: strings.Join(triggers, "; "), Width: 24})
 	}
 }
 
@@ -195,6 +211,9 @@ func (l *SheetLine) mentioned(s *SheetSpec) []FactID {
 	}
 	add(l.Fact, l.Weight, l.Factor, l.Count)
 	add(l.Mean...)
+	if l.FullWhen != nil {
+		add(l.FullWhen.Fact)
+	}
 	for _, m := range []*Measure{l.Measure, rangesMeasure(l)} {
 		if m != nil {
 			add(m.Fact, m.Part, m.Of, m.Minus)

@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // sheetLine is a compiled line.
 type sheetLine struct {
 	spec    *SheetLine
@@ -13,7 +15,8 @@ type sheetLine struct {
 	parts   []linePart
 	of      int // share_of: index of the line
 	mean    []int
-	count   int   // mean: fact of how many must be given, -1 for all
+	count   int // mean: fact of how many must be given, -1 for all
+	full    *fullWhen
 	needs   []int // facts without which the line stays open
 	all     []int // every fact the line has to do with
 }
@@ -24,9 +27,40 @@ type linePart struct {
 	fact    int // individual share, -1 for none
 }
 
+// fullWhen is a compiled FullWhen.
+type fullWhen struct {
+	fact  int
+	codes []int
+}
+
+func (w *fullWhen) verdict(f *Frame, row int) Verdict {
+	v := f.Known(row, w.fact)
+	if v.IsBlank() {
+		return Unknown
+	}
+	return verdictOf(slices.Contains(w.codes, v.Choice()))
+}
+
 // score is the points of the line in one row, whether anything was given, and
 // whether it wipes its criterion.
 func (l *sheetLine) score(f *Frame, row int, x *scoring) (got span, given bool, wipes Verdict) {
+	if l.full == nil {
+		return l.own(f, row, x)
+	}
+	full := l.full.verdict(f, row)
+	if full == Holds {
+		return exactly(l.max), false, Fails
+	}
+	got, given, wipes = l.own(f, row, x)
+	if full == Unknown {
+		got.high = l.max
+		wipes = and(wipes, Unknown)
+	}
+	return got, given, wipes
+}
+
+// own is score by the line's own form.
+func (l *sheetLine) own(f *Frame, row int, x *scoring) (got span, given bool, wipes Verdict) {
 	switch l.spec.Form {
 	case PercentLine:
 		got, given = l.percent(f, row)
@@ -197,6 +231,9 @@ func (l *sheetLine) meanOf(f *Frame, row int) (span, bool) {
 		}
 	}
 	mean, ok := sum.Div(Int(n))
+	if l.spec.Times.Sign() > 0 {
+		mean = mean.Mul(l.spec.Times)
+	}
 	if n != want || !ok || mean.Cmp(l.max) > 0 {
 		return span{Num{}, l.max}, n > 0
 	}

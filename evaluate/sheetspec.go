@@ -12,7 +12,8 @@ type SheetSpec struct {
 	Cite     Citation
 	Standing Standing
 	Note     string
-	Max      Num // points of all groups together, bonus on top left out
+	Defects  []string // what is wrong in the printed sheet
+	Max      Num      // points of all groups together, bonus on top left out
 
 	Kind     Kind     // whose facts the lines' own facts are
 	Prefix   string   // of the own facts' ids
@@ -84,6 +85,7 @@ type SheetGroup struct {
 	Cite     Citation
 	Standing Standing
 	Criteria []SheetCriterion
+	Triggers []string // for what its lines lose points, see SheetCriterion
 	// Parts are the measures and shares of product lines that state none.
 	Parts []LinePart
 	// WeightsSum is what the individual weights of the group's lines must add up to.
@@ -112,6 +114,10 @@ type SheetCriterion struct {
 	Max   Num
 	Clamp bool
 	Lines []SheetLine
+	// Triggers are the events for which points come off the lines; how many is
+	// left to the scorer and already taken off in the points he gives. What
+	// happened is noted in a text fact beside the lines.
+	Triggers []string
 }
 
 // SingleCriteria makes every line a criterion of its own.
@@ -172,7 +178,10 @@ type SheetLine struct {
 	Share    Num          // share_of
 	Mean     []FactID     // mean: the numbers
 	Count    FactID       // mean: how many of them must be given
+	Times    Num          // mean: what the mean is multiplied by; 0 for 1
+	FullWhen *FullWhen    // who gets Max without being asked
 	Printed  *Num         // what the printed column says, where it is not Max
+	Defects  []string     // what is wrong in the printed line
 	SeeAlso  []string     // lines the text refers to
 	wipesAny bool
 }
@@ -183,6 +192,16 @@ type LineOption struct {
 	Label  string
 	Points Num
 	Wipes  bool // choosing it takes all points of the criterion
+	Covers *Covers
+}
+
+// FullWhen gives a line's maximum to those of whom a choice fact says one of
+// Codes, whatever the line's own cell says: "a branch with only a secretary
+// gets the full points".
+type FullWhen struct {
+	At    Origin
+	Fact  FactID
+	Codes []string
 }
 
 // TableRow gives Points to numbers from AtLeast on; rows run from the greatest

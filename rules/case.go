@@ -39,7 +39,16 @@ type scene struct {
 type givenFact struct {
 	at   evaluate.Origin
 	id   evaluate.FactID
+	line string // the line of the score sheet it was written for
 	text string
+}
+
+// key is what the case calls it.
+func (g givenFact) key() string {
+	if g.line != "" {
+		return g.line
+	}
+	return string(g.id)
 }
 
 // orgScene is the organization of a case: its own for an organization, the one

@@ -85,6 +85,9 @@ func (p *staged) meets(e expectation) (ok bool, got string) {
 			p.describe(w.Outcome, w.Rank, w.Possible) + " " + string(class)
 	case "review_due":
 		return yes(p.notRated().ReviewDue), strconv.FormatBool(p.notRated().ReviewDue)
+	case "rejected":
+		taken := slices.DeleteFunc(slices.Clone(e.values), func(v string) bool { return slices.Contains(p.refused, v) })
+		return len(taken) == 0, saidTaken + strings.Join(taken, ", ")
 	case "flagged":
 		return yes(r.Above), strconv.FormatBool(r.Above)
 	case "score":

@@ -83,6 +83,7 @@ func expectationKeys() []key {
 		may("not", textOrTexts(), "Không phải mức này, và không còn có thể"),
 		may("suggests", aText(), "Mức gợi ý khi phải xem xét; none: không gợi ý"),
 		may("not_rated", aText(), "exempt miễn hoặc deferred chưa xếp loại"),
+		may("rejected", textOrTexts(), "Giá trị ghi cho các dòng hoặc dữ kiện này không được nhận khi đọc tệp: sai bước điểm, ngoài khoảng, không có trong danh sách"),
 		may("problem", textOrTexts(), "Mã lỗi dữ liệu phải báo; none: không lỗi"),
 		may("effective", aText(), "Mức có hiệu lực sau đề nghị, quyết định"),
 		may("score", aText(), "Tổng điểm"),

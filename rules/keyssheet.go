@@ -14,6 +14,7 @@ func sheetKeys() []key {
 		must("id", aText(), "Mã của bảng điểm; tên tệp là MÃ.yaml"),
 		must("title", aText(), "Tên của bảng điểm"),
 		citeKey(), standingKey(), noteKey(),
+		defectsKey(),
 		must("max", aNumber(), "Tổng điểm tối đa, không kể thưởng ngoài"),
 		must("kind", aCode(kinds()...), "Loại chủ thể được chấm theo bảng này"),
 		may("prefix", aText(), "Phần đầu mã dữ kiện của các dòng; không ghi thì là mã của bảng"),
@@ -26,6 +27,14 @@ func sheetKeys() []key {
 		may("order", listOf(aCode(words(evaluate.SheetStages())...)), "Thứ tự cộng: groups, bonus, deductions, total"),
 		must("groups", mappings("sheet_group"), "Các nhóm tiêu chí; điểm tối đa cộng lại bằng max của bảng"),
 	}
+}
+
+func defectsKey() key {
+	return may("defects", listOf(aText()), "Chỗ bảng gốc in sai mà máy không tự thấy; rules check nhắc lại từng chỗ")
+}
+
+func triggersKey() key {
+	return may("triggers", listOf(aText()), "Nội dung bị trừ điểm: trừ vào điểm của dòng liên quan, số điểm do người chấm định; có cột để ghi lại")
 }
 
 func clampKeys() []key {
@@ -59,6 +68,7 @@ func sheetGroupKeys() []key {
 		may("parts", mappings("line_part"), "Các phần đo của những dòng có trọng số"),
 		may("criteria", mappings("criterion"), "Các tiêu chí gồm nhiều dòng"),
 		may("lines", mappings("sheet_line"), "Các dòng; điểm tối đa cộng lại bằng max của nhóm"),
+		triggersKey(),
 	}, inheritedKeys())
 }
 
@@ -69,6 +79,7 @@ func criterionKeys() []key {
 		must("max", aNumber(), "Điểm tối đa của tiêu chí"),
 		may("clamp", aFlag(), "true: cộng quá max thì cắt"),
 		must("lines", mappings("sheet_line"), "Các dòng"),
+		triggersKey(),
 	}, inheritedKeys())
 }
 
@@ -106,6 +117,8 @@ func sheetLineKeys() []key {
 		may("share", aText(), "Phần được thêm của share_of, ví dụ 5%"),
 		may("printed", aNumber(), "Cột điểm tối đa của bảng gốc, khi in khác"),
 		may("see", listOf(aText()), "Các dòng mà lời văn dẫn tới"),
+		may("full_when", aMapping("full_when"), "Ai được đủ điểm mà không phải chấm"),
+		defectsKey(),
 		noteKey(),
 	}, inheritedKeys())
 }
@@ -116,6 +129,7 @@ func optionKeys(points string) []key {
 		must("label", aText(), "Mức"),
 		must(points, aNumber(), "Số điểm, hoặc phần trăm, của mức"),
 		may("wipes", aFlag(), "true: mất toàn bộ điểm của tiêu chí"),
+		may("covers", aMapping("covers"), "Khoảng số mà lời văn của mức nói tới"),
 	}
 }
 
@@ -167,7 +181,17 @@ func rangeRowKeys() []key {
 }
 
 func meanKeys() []key {
-	return []key{must("of", listOf(aText()), "Các số"), may("count", aText(), "Dữ kiện ghi phải có bao nhiêu số")}
+	return []key{must("of", listOf(aText()), "Các số"), may("count", aText(), "Dữ kiện ghi phải có bao nhiêu số"),
+		may("times", aNumber(), "Trung bình cộng được nhân với số này")}
+}
+
+func fullWhenKeys() []key {
+	return []key{must("fact", aText(), "Dữ kiện lựa chọn được hỏi"), must("one_of", listOf(aText()), "Một trong các giá trị này thì được đủ điểm")}
+}
+
+func coversKeys() []key {
+	return []key{may("at_least", aNumber(), "Từ số này"), may("more_than", aNumber(), "Trên số này"),
+		may("at_most", aNumber(), "Đến hết số này"), may("less_than", aNumber(), "Dưới số này")}
 }
 
 func sheetTables() []table {
@@ -188,5 +212,7 @@ func sheetTables() []table {
 		{id: "line_ranges", help: "Các khoảng điểm", keys: rangesKeys()},
 		{id: "range_row", help: "Một khoảng điểm", keys: rangeRowKeys()},
 		{id: "line_mean", help: "Trung bình cộng", keys: meanKeys()},
+		{id: "full_when", help: "Ai được đủ điểm", keys: fullWhenKeys()},
+		{id: "covers", help: "Khoảng mà lời văn của mức nói tới; máy nhắc chỗ hở, chỗ chồng nhau giữa các mức", keys: coversKeys(), least: 1},
 	}
 }

@@ -336,6 +336,10 @@ func (m *mutator) line(s spot, l *evaluate.SheetLine) {
 		m.points(s.in("row %d", i+1), l.Rows[i].AtLeast, half)
 		m.points(s.in("row %d points", i+1), &l.Rows[i].Points, half)
 	}
+	m.points(s.in("times"), positive(&l.Times), onePercent())
+	if w := l.FullWhen; w != nil {
+		m.offer(s, "full_when", dropped, put(&l.FullWhen, nil))
+	}
 	if l.Measure != nil {
 		m.measure(s, l.Measure)
 	}
@@ -374,6 +378,14 @@ func (m *mutator) points(s spot, x *evaluate.Num, step evaluate.Num) {
 	for _, y := range around(*x, step) {
 		m.offer(s, x.String(), y.String(), put(x, y))
 	}
+}
+
+// positive is nil for a number that was not stated.
+func positive(x *evaluate.Num) *evaluate.Num {
+	if x.Sign() > 0 {
+		return x
+	}
+	return nil
 }
 
 // rounding drops a rounding.

@@ -229,6 +229,9 @@ func problemLockLine(at evaluate.Origin) evaluate.Problem {
 // saidNone stands in a case's failure where nothing was expected or came.
 const saidNone = "không có"
 
+// saidTaken stands in a case's failure before values that were to be refused.
+const saidTaken = "được nhận: "
+
 func problemOverlap(at evaluate.Origin, ref string, other evaluate.Origin, otherRef string) evaluate.Problem {
 	return related(ruleError("R295", at, fmt.Sprintf("%s và %s cùng có hiệu lực trong một kỳ", ref, otherRef),
 		"sửa in_force để mỗi kỳ chỉ có một bộ; bộ của địa phương thì dùng extends"), other, "bộ kia ở đây")

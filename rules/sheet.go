@@ -19,7 +19,7 @@ func (d *decoder) decodeSheet(root node) *evaluate.SheetSpec {
 	f := d.fields(root, "sheets", sheetKeys())
 	f.schema()
 	out := &evaluate.SheetSpec{At: f.at, ID: f.text("id"), Title: f.text("title"), Cite: d.needCite(f), Standing: d.needStanding(f),
-		Note: f.maybe("note"), Max: f.number("max"), Kind: evaluate.Kind(f.choice("kind", kinds()...)), Prefix: f.maybe("prefix"),
+		Note: f.maybe("note"), Defects: f.texts("defects"), Max: f.number("max"), Kind: evaluate.Kind(f.choice("kind", kinds()...)), Prefix: f.maybe("prefix"),
 		Supplier: evaluate.Supplier(f.maybeChoice("supplier", suppliers()...)), Step: f.zeroNumber("step"),
 		Round: f.zeroNumber("round"), RoundLines: f.zeroNumber("round_lines"),
 		Order: convert[evaluate.SheetStage](f.choices("order", words(evaluate.SheetStages())...))}
@@ -58,7 +58,7 @@ func (d *sheetDecoder) sheetGroup(n node) evaluate.SheetGroup {
 	f := d.fields(n, "groups", sheetGroupKeys())
 	out := evaluate.SheetGroup{At: f.at, ID: f.text("id"), Label: f.text("label"), Max: f.number("max"), Clamp: f.flag("clamp"),
 		Role:       evaluate.GroupRole(f.maybeChoice("role", words(evaluate.GroupRoles())...)),
-		WeightsSum: f.maybeNumber("weights_sum")}
+		WeightsSum: f.maybeNumber("weights_sum"), Triggers: f.texts("triggers")}
 	if out.Role == "" {
 		out.Role = evaluate.PointsGroup
 	}
@@ -84,7 +84,8 @@ func (d *sheetDecoder) sheetGroup(n node) evaluate.SheetGroup {
 
 func (d *sheetDecoder) criterion(n node) evaluate.SheetCriterion {
 	f := d.fields(n, "criteria", criterionKeys())
-	out := evaluate.SheetCriterion{At: f.at, ID: f.text("id"), Label: f.text("label"), Max: f.number("max"), Clamp: f.flag("clamp")}
+	out := evaluate.SheetCriterion{At: f.at, ID: f.text("id"), Label: f.text("label"), Max: f.number("max"), Clamp: f.flag("clamp"),
+		Triggers: f.texts("triggers")}
 	cite, standing := d.inherit(f, d.group.Cite, d.group.Standing)
 	f.need("lines")
 	for _, item := range f.list("lines") {

@@ -15,12 +15,17 @@ func (d *sheetDecoder) line(n node, cite evaluate.Citation, standing evaluate.St
 	f := d.fields(n, "lines", sheetLineKeys())
 	out := evaluate.SheetLine{At: f.at, ID: f.text("id"), Label: f.text("label"), Note: f.maybe("note"), Blank: f.maybe("blank"),
 		Step: f.zeroNumber("step"), Round: f.zeroNumber("round"), Reason: f.flag("reason"), Printed: f.maybeNumber("printed"),
-		SeeAlso: f.texts("see"), Supplier: evaluate.Supplier(f.maybeChoice("supplier", suppliers()...)),
+		SeeAlso: f.texts("see"), Defects: f.texts("defects"), Supplier: evaluate.Supplier(f.maybeChoice("supplier", suppliers()...)),
 		Fact: evaluate.FactID(f.maybe("fact")), Max: f.number("max")}
 	out.Cite, out.Standing = d.inherit(f, cite, standing)
 	d.form(f, &out)
 	if n, ok := f.get("ranges"); ok {
 		out.Ranges = d.ranges(n, out.ID)
+	}
+	if n, ok := f.get("full_when"); ok {
+		g := d.fields(n, "full_when", fullWhenKeys())
+		out.FullWhen = &evaluate.FullWhen{At: g.at, Fact: evaluate.FactID(g.text("fact")), Codes: g.texts("one_of")}
+		g.need("one_of")
 	}
 	return out
 }
@@ -72,6 +77,7 @@ func (d *sheetDecoder) form(f fields, l *evaluate.SheetLine) {
 		n, _ := f.get("mean")
 		g := d.fields(n, "mean", meanKeys())
 		l.Form, l.Mean, l.Count = evaluate.MeanLine, g.factIDs("of"), evaluate.FactID(g.maybe("count"))
+		l.Times = g.zeroNumber("times")
 	default:
 		l.Form = evaluate.PointsLine
 		own()
@@ -88,7 +94,26 @@ func (d *decoder) options(items []node, points string) []evaluate.LineOption {
 		if o.Code == "" {
 			o.Code = "o" + strconv.Itoa(i+1)
 		}
+		if n, ok := g.get("covers"); ok {
+			o.Covers = d.covers(n)
+		}
 		out = append(out, o)
+	}
+	return out
+}
+
+// covers reads the stretch of numbers that a level speaks of.
+func (d *decoder) covers(n node) *evaluate.Covers {
+	g := d.fields(n, "covers", coversKeys())
+	out := &evaluate.Covers{From: g.maybeNumber("at_least"), To: g.maybeNumber("at_most")}
+	if x := g.maybeNumber("more_than"); x != nil {
+		out.From, out.Above = x, true
+	}
+	if x := g.maybeNumber("less_than"); x != nil {
+		out.To, out.Below = x, true
+	}
+	if out.From == nil && out.To == nil {
+		d.fail(problemMissing(g.at, "at_least"))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -63,8 +64,8 @@ func (w *viewer) sheet(s *evaluate.SheetSpec) SheetView {
 		out.Rows = append(out.Rows, w.sheetRow(SheetRowView{Depth: DepthGroup, ID: g.ID, Label: g.Label, How: labelGroup(g)}, g.Max, g.Cite, g.Standing))
 		for j := range g.Criteria {
 			c := &g.Criteria[j]
-			if len(c.Lines) != 1 || c.Lines[0].ID != c.ID {
-				out.Rows = append(out.Rows, SheetRowView{Depth: DepthCriterion, ID: c.ID, Label: c.Label, How: labelClamped(c.Clamp), Max: evaluate.VietnameseNumber(c.Max)})
+			if len(c.Lines) != 1 || c.Lines[0].ID != c.ID || len(c.Triggers) > 0 {
+				out.Rows = append(out.Rows, SheetRowView{Depth: DepthCriterion, ID: c.ID, Label: c.Label, How: joinHow(labelClamped(c.Clamp), evaluate.PhraseTriggers(c.Triggers)), Max: evaluate.VietnameseNumber(c.Max)})
 			}
 			for k := range c.Lines {
 				l := &c.Lines[k]
@@ -136,10 +137,13 @@ func labelGroup(g *evaluate.SheetGroup) string {
 	if g.WeightsSum != nil {
 		parts = append(parts, "các trọng số cộng lại bằng "+evaluate.VietnameseNumber(*g.WeightsSum))
 	}
-	if s := labelClamped(g.Clamp); s != "" {
-		parts = append(parts, s)
-	}
-	return strings.Join(parts, "; ")
+	parts = append(parts, labelClamped(g.Clamp), evaluate.PhraseTriggers(g.Triggers))
+	return joinHow(parts...)
+}
+
+// joinHow joins what is said of a part, leaving out what is empty.
+func joinHow(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
 }
 
 func labelClamped(clamp bool) string {

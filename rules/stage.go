@@ -16,6 +16,7 @@ type staged struct {
 	result   evaluate.Result
 	missing  []evaluate.FactID
 	problems []evaluate.Problem
+	refused  []string // facts and lines whose values no workbook may hold
 	caps     []evaluate.CapFinding
 	members  []evaluate.Walk // of a group's subjects
 }
@@ -25,6 +26,8 @@ type stage struct {
 	vocabulary *evaluate.Vocabulary
 	rules      *evaluate.RuleSet
 	inputs     *evaluate.Inputs
+	refusable  []string           // facts and lines whose values the case expects to be refused
+	refused    []string           // those that were
 	problems   []evaluate.Problem // mistakes of the case itself
 }
 
@@ -41,6 +44,11 @@ func play(cs *caseSpec, rs *evaluate.RuleSet, v *evaluate.Vocabulary) (*staged, 
 	s := &stage{vocabulary: v, rules: rs, inputs: &evaluate.Inputs{Reference: cs.reference, Period: casePeriod(cs, rs)}}
 	s.inputs.Tree, _ = evaluate.NewTree([]evaluate.Org{{Code: "0", Level: evaluate.CommitteeLevel},
 		{Code: "1", Level: evaluate.BaseCommittee, Parent: "0"}, {Code: "2", Level: evaluate.Branch, Parent: "1"}})
+	for _, e := range cs.expect {
+		if e.key == "rejected" {
+			s.refusable = append(s.refusable, e.values...)
+		}
+	}
 	out := &staged{spec: cs, rules: rs}
 	if cs.scene.group != nil {
 		s.playGroup(cs, out)
@@ -80,7 +88,7 @@ func (s *stage) playOne(cs *caseSpec, out *staged) {
 	out.walk = s.decide(frame, row, cs.scene.score, s.upstream(cs))
 	out.result = s.rules.Settle(out.walk, frame, row)
 	out.problems = append(s.rules.CheckRow(frame, row), out.result.DecisionProblems(frame, row, "")...)
-	out.missing = s.missing(frame, out.result)
+	out.missing, out.refused = s.missing(frame, out.result), s.refused
 }
 
 func (s *stage) decide(f *evaluate.Frame, row int, score *evaluate.Num, up evaluate.Upstream) evaluate.Walk {
@@ -140,7 +148,11 @@ func (s *stage) fill(f *evaluate.Frame, row int, facts []givenFact) {
 			continue
 		}
 		v, ok := parseValue(def, g.text)
-		if !ok || def.Derived != nil {
+		switch {
+		case !ok && slices.Contains(s.refusable, g.key()):
+			s.refused = append(s.refused, g.key())
+			continue
+		case !ok || def.Derived != nil:
 			s.problems = append(s.problems, problemCaseValue(g.at, string(g.id), g.text))
 			continue
 		}
@@ -155,7 +167,8 @@ func parseValue(def *evaluate.FactDef, text string) (evaluate.Value, bool) {
 	switch def.Type {
 	case evaluate.NumberFact:
 		x, err := evaluate.ParseNum(text)
-		if err != nil || def.Step.Sign() > 0 && !x.MultipleOf(def.Step) {
+		if err != nil || def.Step.Sign() > 0 && !x.MultipleOf(def.Step) ||
+			def.Min != nil && x.Cmp(*def.Min) < 0 || def.Max != nil && x.Cmp(*def.Max) > 0 {
 			return evaluate.Value{}, false
 		}
 		return evaluate.NumberValue(x)

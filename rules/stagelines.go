@@ -39,7 +39,7 @@ func (s *stage) fillLines(f *evaluate.Frame, row int, lines []givenFact) {
 			s.problems = append(s.problems, problemCaseRule(g.at, string(g.id)))
 			continue
 		}
-		s.fill(f, row, []givenFact{{at: g.at, id: id, text: g.text}})
+		s.fill(f, row, []givenFact{{at: g.at, id: id, line: string(g.id), text: g.text}})
 	}
 }
 
