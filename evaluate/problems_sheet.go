@@ -2,7 +2,7 @@ package evaluate
 
 import "fmt"
 
-// R260-R269, R277, R278: mistakes of score sheets; E312-E317: rows that a sheet refuses.
+// R260-R269, R277-R279: mistakes of score sheets; E312-E317: rows that a sheet refuses.
 
 func problemNoPoints(at Origin, id string) Problem {
 	return ruleError("R260", at, fmt.Sprintf("dòng %q không thể được điểm nào", id), "ghi max lớn hơn 0 và điểm không âm")
