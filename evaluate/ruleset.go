@@ -154,6 +154,25 @@ func (rs *RuleSet) LineMaxima() map[int]Num {
 	return out
 }
 
+// PlainSum lists those of the facts that simply add up to a subject's total; none
+// where some sheet of the set counts otherwise (levels, deductions, weights, cuts,
+// several scorers): a sum beside it would pass for the total.
+func (rs *RuleSet) PlainSum(facts []int) []int {
+	var out []int
+	for _, s := range rs.Sheets {
+		if !s.plain() {
+			return nil
+		}
+		for i := range s.lines {
+			if fact := s.lines[i].fact; slices.Contains(facts, fact) && !slices.Contains(out, fact) {
+				out = append(out, fact)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // NotQuoted counts rules, bands and caps in force whose standing is not quoted.
 func (rs *RuleSet) NotQuoted() int {
 	n := 0

@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // Sheet is a checked score sheet. It is built through NewRuleSet.
 type Sheet struct {
 	Spec     *SheetSpec
@@ -156,6 +158,23 @@ func (s *SheetSpec) stages() []SheetStage {
 		return s.Order
 	}
 	return SheetStages()
+}
+
+// plain tells whether the total is the sum of the points filled in.
+func (s *Sheet) plain() bool {
+	for i := range s.lines {
+		if l := &s.lines[i]; l.spec.Form != PointsLine || l.round.Sign() > 0 {
+			return false
+		}
+	}
+	for i := range s.Spec.Groups {
+		g := &s.Spec.Groups[i]
+		cut := slices.ContainsFunc(g.Criteria, func(c SheetCriterion) bool { return c.Clamp })
+		if g.Role == DeductionGroup || g.Clamp || cut {
+			return false
+		}
+	}
+	return len(s.Spec.Scorers) == 0 && s.Spec.Round.Sign() == 0 && s.Spec.ClampTo == nil
 }
 
 // SheetOf returns the score sheet that the subject of a row takes, nil when it

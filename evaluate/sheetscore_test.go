@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -310,5 +311,23 @@ func TestErrorsTakeTheirShareOfAUnit(t *testing.T) {
 				t.Errorf("problems: %v", ps)
 			}
 		})
+	}
+}
+
+// A template adds up a row only where the sum is the total.
+func TestPlainSum(t *testing.T) {
+	s, schema := everyFormSheet(t)
+	all := make([]int, len(schema.Facts))
+	for i := range all {
+		all[i] = i
+	}
+	if got := (&RuleSet{schema: schema, Sheets: []*Sheet{s}}).PlainSum(all); got != nil {
+		t.Errorf("a sheet with levels and deductions adds up %v", got)
+	}
+	rs := sampleSet(t)
+	p1, _ := rs.schema.Index("p1")
+	p2, _ := rs.schema.Index("p2")
+	if got := rs.PlainSum([]int{p1, p2}); !slices.Equal(got, []int{p1, p2}) {
+		t.Errorf("got %v", got)
 	}
 }

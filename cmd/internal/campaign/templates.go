@@ -242,11 +242,7 @@ func (m *templateMaker) memberSheet(book excel.BookKind, org int) excel.Template
 	if prefill.Len() > 0 {
 		s.Prefill, s.Rows = prefill, prefill.Len()+spareRows
 	}
-	for _, i := range s.Facts {
-		if _, line := s.Maxima[i]; line {
-			s.Total = append(s.Total, i)
-		}
-	}
+	s.Total = rs.PlainSum(s.Facts)
 	return s
 }
 
@@ -286,10 +282,8 @@ func (m *templateMaker) orgSheet(book excel.BookKind, org int) excel.TemplateShe
 		if schema.Facts[i].Identity {
 			s.Locked = append(s.Locked, i)
 		}
-		if _, line := s.Maxima[i]; line {
-			s.Total = append(s.Total, i)
-		}
 	}
+	s.Total = rs.PlainSum(s.Facts)
 	return s
 }
 
