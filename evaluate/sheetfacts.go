@@ -171,7 +171,11 @@ func (d *declarer) measure(l *SheetLine, m *Measure) {
 		d.add(l, f)
 	default:
 		hundredth, _ := Ratio(1, 100)
-		d.add(l, FactDef{ID: m.Fact, Type: NumberFact, Unit: "percent", Step: hundredth, Min: &zero, Heading: m.Label, Width: 9})
+		f := FactDef{ID: m.Fact, Type: NumberFact, Unit: "percent", Step: hundredth, Min: &zero, Heading: m.Label, Width: 9}
+		if whole := Int(100); l.Form != TableLine && m.AtMost == nil && !m.Over {
+			f.Max = &whole
+		}
+		d.add(l, f)
 	}
 	if m.Minus != "" && strings.HasPrefix(string(m.Minus), d.sheet.Prefix+"_") {
 		d.add(l, FactDef{ID: m.Minus, Type: NumberFact, Unit: "times", Step: Int(1), Min: &zero, Blank: "0", Heading: phraseMinus(m.Label), Width: 9})
