@@ -220,7 +220,7 @@ func (c *coverage) ruleGaps(out *SetCoverage, i int) {
 		v    evaluate.Verdict
 		can  bool
 		what GapKind
-	}{{evaluate.Holds, true, GapHolds}, {evaluate.Fails, true, GapFails},
+	}{{evaluate.Holds, true, GapHolds}, {evaluate.Fails, !r.When.IsEmpty(), GapFails}, // a bound by related subjects never fails
 		{evaluate.Unknown, m.unknown, GapUnknown}, {evaluate.NotApplicable, m.notApplicable, GapNotApplicable}} {
 		if w.can && seen[w.v] == 0 {
 			c.miss(out, Gap{At: r.At, Rule: r.ID, What: w.what})
