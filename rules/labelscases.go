@@ -56,6 +56,9 @@ func labelExpected(key, value string) string {
 	case key == "not_rated" && value == string(evaluate.Deferred):
 		return "chưa xếp loại"
 	}
+	if key == "not" {
+		return "không phải, và không còn có thể là: " + value
+	}
 	for _, k := range expectationKeys() {
 		if k.name == key {
 			return cutHelp(k.help) + ": " + value

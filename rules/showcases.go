@@ -22,6 +22,10 @@ type CaseView struct {
 // ShowCases describes the worked cases of one set, in the order of their files.
 func ShowCases(lib *evaluate.Library, rs *evaluate.RuleSet, layers ...Layer) []CaseView {
 	cases, _ := readCases(layers)
+	return showCases(lib, rs, cases)
+}
+
+func showCases(lib *evaluate.Library, rs *evaluate.RuleSet, cases []caseSpec) []CaseView {
 	w := caseWords{viewer{lib: lib, rs: rs}}
 	var out []CaseView
 	for i := range cases {
