@@ -51,6 +51,11 @@ func (l *sheetLine) check(f *Frame, row int, s *SheetSpec) []Problem {
 			}
 		}
 		ps = append(ps, l.checkShares(f, row)...)
+		if l.weight >= 0 {
+			if v := f.Known(row, l.weight); !v.IsBlank() && v.Number().Cmp(l.max) > 0 {
+				ps = append(ps, problemTooManyPoints(f.Origin(row, l.weight), v.Number(), l.max))
+			}
+		}
 	}
 	if l.spec.Reason {
 		if i, ok := f.Schema.Index(s.FactOf(l.spec.ID, "reason")); ok && f.Text(row, i) == "" {

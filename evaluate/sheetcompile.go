@@ -275,6 +275,9 @@ func (c *sheetCompiler) ranges(l *SheetLine) {
 func (c *sheetCompiler) product(g *SheetGroup, l *SheetLine, out *sheetLine) {
 	if l.Weight != "" {
 		out.weight = c.fact(l, out, l.Weight, NumberFact)
+		if g.WeightsSum != nil && l.Max.Cmp(*g.WeightsSum) > 0 {
+			c.fail(problemSum(l.At, l.ID, l.Max, *g.WeightsSum))
+		}
 	}
 	if l.Factor != "" {
 		out.factor = c.fact(l, out, l.Factor, NumberFact)

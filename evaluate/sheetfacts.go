@@ -186,11 +186,11 @@ func (d *declarer) product(l *SheetLine) {
 	hundredth, _ := Ratio(1, 100)
 	zero := Num{}
 	for _, own := range []struct {
-		id    FactID
-		title string
-	}{{l.Weight, phraseWeight(l.ID)}, {l.Factor, phraseFactor(l.ID)}} {
+		id           FactID
+		title, blank string
+	}{{l.Weight, phraseWeight(l.ID), l.Blank}, {l.Factor, phraseFactor(l.ID), ""}} {
 		if own.id != "" && strings.HasPrefix(string(own.id), d.sheet.Prefix+"_") {
-			d.add(l, FactDef{ID: own.id, Type: NumberFact, Unit: "points", Step: hundredth, Min: &zero, Heading: own.title, Width: 9})
+			d.add(l, FactDef{ID: own.id, Type: NumberFact, Unit: "points", Step: hundredth, Min: &zero, Blank: own.blank, Heading: own.title, Width: 9})
 		}
 	}
 	for i := range l.Parts {

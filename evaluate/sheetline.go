@@ -163,6 +163,9 @@ func (l *sheetLine) product(f *Frame, row int) (span, bool) {
 	if l.weight >= 0 {
 		weight, given = l.number(f, row, l.weight, span{Num{}, l.max})
 	}
+	if weight.high.Sign() == 0 { // a line that is not used needs nothing else
+		return weight, given
+	}
 	if l.factor >= 0 {
 		v := f.Known(row, l.factor)
 		if v.IsBlank() {

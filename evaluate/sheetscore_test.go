@@ -112,6 +112,7 @@ func TestEveryLineForm(t *testing.T) {
 		{"each error takes a quarter off the measure", map[string]string{"e_ii_1_b_minus": "2"}, "85", "85"},
 		{"the measure does not fall below nothing", map[string]string{"e_ii_1_b_minus": "9"}, "80", "80"},
 		{"individual weight, rounded", map[string]string{"e_iii_1_a": "93"}, "89.6", "89.6"},
+		{"a line without weight is not used", map[string]string{"e_iii_1_weight": "0", "e_iii_1_a": "", "e_iii_2_weight": "20", "e_iii_2_b": "50"}, "85", "85"},
 		{"open weight", map[string]string{"e_iii_1_weight": ""}, "78", "98"},
 		{"bonus", map[string]string{"e_iv_1": "1", "e_iv_2": "yes"}, "95.5", "95.5"},
 		{"bonus cut at the group's maximum", map[string]string{"e_iv_1": "7"}, "100", "100"},
@@ -190,6 +191,7 @@ func TestRowsThatASheetRefuses(t *testing.T) {
 		{"points outside what was achieved", map[string]string{"e_i_1a_basis": "95", "e_i_1a": "3.5"}, "E313"},
 		{"points above what was achieved", map[string]string{"e_i_1a_basis": "80", "e_i_1a": "4"}, "E313"},
 		{"weights that do not add up", map[string]string{"e_iii_1_weight": "13"}, "E315"},
+		{"a weight beyond what its line may have", map[string]string{"e_iii_1_weight": "20.01", "e_iii_2_weight": ""}, "E310"},
 		{"a deduction without its reason", map[string]string{"e_v_2": "1"}, "E316"},
 		{"points within what was achieved", map[string]string{"e_i_1a_basis": "90", "e_i_1a": "4"}, ""},
 		{"nothing wrong", nil, ""},
@@ -223,6 +225,9 @@ func TestSheetsThatDoNotAddUp(t *testing.T) {
 		{"no last row", func(s *SheetSpec) { s.Groups[0].Criteria[2].Lines[0].Rows[2].AtLeast = num("1") }, "R264"},
 		{"shares that make no whole", func(s *SheetSpec) { s.Groups[1].Criteria[0].Lines[0].Parts[0].Share = *num("0.3") }, "R265"},
 		{"weights without their sum", func(s *SheetSpec) { s.Groups[2].WeightsSum = nil }, "R266"},
+		{"a weight that the sum does not allow", func(s *SheetSpec) {
+			s.Groups[2].Criteria[0].Lines[0].Max, s.Groups[2].Criteria[0].Max = Int(21), Int(21)
+		}, "R240"},
 		{"two who decide", func(s *SheetSpec) { s.Scorers = []Scorer{{ID: "a", Decides: true}, {ID: "b", Decides: true}} }, "R267"},
 		{"an order that forgets a step", func(s *SheetSpec) { s.Order = []SheetStage{StageGroups, StageTotal} }, "R268"},
 		{"an option short of the maximum", func(s *SheetSpec) { s.Groups[0].Criteria[0].Lines[2].Options[0].Points = Int(4) }, "R240"},

@@ -153,10 +153,12 @@ func minusKeys() []key {
 }
 
 func linePartKeys() []key {
+	measure := slices.DeleteFunc(measureKeys(), func(k key) bool { return k.name == "label" })
 	return slices.Concat([]key{
 		must("id", aText(), "Mã phần đo"),
+		must("label", aText(), "Tên phần đo, ghi trên tiêu đề cột"),
 		must("share", aText(), "Tỷ trọng: 25%, 1/3, hoặc own là tỷ trọng riêng"),
-	}, measureKeys())
+	}, measure)
 }
 
 func tableLineKeys() []key {

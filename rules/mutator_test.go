@@ -289,7 +289,7 @@ func (m *mutator) sheet(sheet *evaluate.SheetSpec) {
 			m.flag(s.in("clamp"), &c.Clamp)
 		}
 		for l := range g.AllLines() {
-			m.line(m.spot(l.At, sheetRule+sheet.ID).in("%s", l.ID), l)
+			m.line(m.spot(l.At, sheetRule+sheet.ID).in("%s", l.ID), l, g.WeightsSum)
 		}
 	}
 }
@@ -311,12 +311,17 @@ func (m *mutator) bonus(s spot, role *evaluate.GroupRole) {
 	}
 }
 
-func (m *mutator) line(s spot, l *evaluate.SheetLine) {
+func (m *mutator) line(s spot, l *evaluate.SheetLine, weights *evaluate.Num) {
 	step := evaluate.Int(1)
 	if d, ok := m.set.Schema().Index(l.Fact); ok && m.set.Schema().Facts[d].Step.Sign() > 0 {
 		step = m.set.Schema().Facts[d].Step
 	}
-	m.points(s.in("max"), &l.Max, step)
+	if l.Weight != "" && weights != nil && l.Max.Cmp(*weights) == 0 {
+		// The sum limits each weight already; the mistake is a line that limits it more.
+		m.offer(s.in("max"), l.Max.String(), "1", put(&l.Max, evaluate.Int(1)))
+	} else {
+		m.points(s.in("max"), &l.Max, step)
+	}
 	m.rounding(s.in("round"), &l.Round)
 	half, _ := evaluate.Ratio(1, 2)
 	if l.Points.Sign() > 0 {

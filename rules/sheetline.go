@@ -142,7 +142,7 @@ func (d *sheetDecoder) ranges(n node, line string) *evaluate.LineRanges {
 }
 
 // product reads a weighted line; without parts of its own it measures what its
-// group says.
+// group says. Where neither says anything the shares make no whole.
 func (d *sheetDecoder) product(f fields, l *evaluate.SheetLine) {
 	l.Form = evaluate.ProductLine
 	if n, ok := f.get("weight"); ok {
@@ -165,9 +165,6 @@ func (d *sheetDecoder) product(f fields, l *evaluate.SheetLine) {
 			}
 			l.Parts = append(l.Parts, p)
 		}
-	}
-	if len(l.Parts) == 0 {
-		d.fail(problemMissing(f.at, "parts"))
 	}
 }
 
