@@ -101,7 +101,30 @@ func describeForm(l *SheetLine) string {
 	case MeanLine:
 		return "trung bình cộng của các kỳ đã ghi" + phraseTimes(l.Times) + phraseRounded(l.Round)
 	}
+	if l.Ranges != nil {
+		return phraseRanges(l.Ranges.Rows)
+	}
 	return "0 đến " + most + " điểm"
+}
+
+// phraseRanges tells the points that may be given for what was achieved.
+func phraseRanges(rows []RangeRow) string {
+	var out []string
+	for _, r := range rows {
+		s := "còn lại"
+		if r.AtLeast != nil {
+			s = "đạt từ " + VietnameseNumber(*r.AtLeast)
+		}
+		s += ": " + VietnameseNumber(r.From) + " đến "
+		switch {
+		case r.To != nil:
+			s += VietnameseNumber(*r.To)
+		case r.Below != nil:
+			s += "dưới " + VietnameseNumber(*r.Below)
+		}
+		out = append(out, s+" điểm")
+	}
+	return strings.Join(out, "; ")
 }
 
 func phraseTimes(n Num) string {
