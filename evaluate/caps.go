@@ -27,8 +27,10 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 	var out []CapFinding
 	for _, g := range rs.capGroups(r, k, c) {
 		f := CapFinding{Cap: c.spec, Rules: rs, Kind: k, Org: g.org, Group: g.group, Rate: c.spec.Rate}
-		if c.spec.Uplift != nil && rs.uplifted(r, g.org, c.spec.Uplift.GrantedBy) {
-			f.Rate, f.Uplifted = c.spec.Uplift.Rate, true
+		if u := c.spec.Uplift; u != nil {
+			if _, ok := r.granted(g.org, u.GrantedBy); ok {
+				f.Rate, f.Uplifted = u.Rate, true
+			}
 		}
 		n := capCounts{}
 		for _, row := range g.rows {
@@ -102,23 +104,6 @@ func (rs *RuleSet) capAncestor(t *Tree, org int, k Kind, c *capRule) int {
 		return t.Parent(org)
 	}
 	return base
-}
-
-func (rs *RuleSet) uplifted(r *Report, org int, by FactID) bool {
-	pop := r.Inputs.Orgs
-	if pop == nil {
-		return false
-	}
-	i, ok := pop.Frame.Schema.Index(by)
-	if !ok {
-		return false
-	}
-	for row, s := range pop.Subjects {
-		if s.Org == org {
-			return pop.Frame.Text(row, i) != ""
-		}
-	}
-	return false
 }
 
 // counts tells whether somebody on the rung is one of those the ceiling is about.

@@ -23,7 +23,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 			g.report.Caps = append(g.report.Caps, sets[k].Caps(g.report, k)...)
 		}
 	}
-	return g.report, SortProblems(g.problems)
+	return g.report, SortProblems(append(g.problems, g.report.sharedUplifts()...))
 }
 
 // gradedKinds lists the kinds graded here, in the order their caps are shown.

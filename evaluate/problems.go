@@ -97,6 +97,12 @@ func problemNoRelief(at Origin, subject string) Problem {
 		Hint:    "ghi \"Có\" ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét; trường hợp mà quy định không cho xem xét thì xem lại quyết định"}
 }
 
+func problemSharedUplift(at Origin, first, second string) Problem {
+	return Problem{Severity: Warning, Code: "E332", At: at,
+		Message: fmt.Sprintf("quyết định ghi ở ô này nâng cả hai tỷ lệ: %q và %q", first, second),
+		Hint:    "kiểm tra quyết định có cho nâng cả hai không; nếu chỉ một, sửa bộ quy tắc để mỗi tỷ lệ hỏi một cột riêng"}
+}
+
 func problemTooManyPoints(at Origin, have, most Num) Problem {
 	return dataError("E310", at, fmt.Sprintf("%s điểm nằm ngoài khung từ 0 đến %s của tiêu chí này", VietnameseNumber(have), VietnameseNumber(most)),
 		"ghi lại số điểm trong khung; xem điểm tối đa từng tiêu chí ở sheet Hướng dẫn")

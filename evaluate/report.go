@@ -30,6 +30,9 @@ type Inputs struct {
 	Tree      *Tree
 	Members   *Population // nil when none
 	Orgs      *Population // rows may follow any order; Subject.Org links to the tree
+	// Above is what is known of organizations that are graded elsewhere, such as
+	// the one the campaign stands under; nil when nothing is.
+	Above *Population
 }
 
 // Outcome is what became of a subject. The zero value is Undecided.

@@ -30,7 +30,7 @@ func (c *Campaign) Inputs() (*evaluate.Inputs, []evaluate.Problem, error) {
 	if in.Members, err = a.members(); err != nil {
 		return nil, nil, err
 	}
-	if in.Orgs, err = a.organizations(); err != nil {
+	if in.Orgs, in.Above, err = a.organizations(); err != nil {
 		return nil, nil, err
 	}
 	return in, evaluate.SortProblems(a.problems), nil

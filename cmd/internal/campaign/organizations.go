@@ -21,25 +21,71 @@ type orgRow struct {
 }
 
 // organizations builds the population of the office's organizations: every one
-// below the office itself, reported or not.
-func (a *assembly) organizations() (*evaluate.Population, error) {
+// below the office itself, reported or not; and what the office's workbook says
+// of itself.
+func (a *assembly) organizations() (pop, above *evaluate.Population, err error) {
 	schema := a.Library.Vocabulary.Schema(evaluate.Organization)
 	books, err := a.bind(evaluate.Organization, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook, excel.ResultBook)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	frame := evaluate.NewFrame(schema)
-	pop := &evaluate.Population{Frame: frame}
+	pop = &evaluate.Population{Frame: frame}
 	list := a.treeSource(frame)
 	for _, b := range books {
 		b.into(frame)
 	}
 	rows := a.orgRows(schema, books)
+	var office []orgRow
+	root := -1
 	for i, o := range a.tree.Orgs {
-		if o.Level == evaluate.CommitteeLevel && len(rows[o.Code]) == 0 {
+		own := rows[o.Code]
+		if o.Level == evaluate.CommitteeLevel && a.tree.Parent(i) < 0 {
+			root = i
+			own, office = split(own, func(r orgRow) bool { return r.book.Receipt.Kind != excel.OfficeBook })
+		}
+		if o.Level == evaluate.CommitteeLevel && len(own) == 0 {
 			continue
 		}
-		a.addOrg(pop, list, i, rows[o.Code])
+		a.addOrg(pop, list, i, own)
+	}
+	above, err = a.above(schema, root, office)
+	return pop, above, err
+}
+
+func split(rows []orgRow, take func(orgRow) bool) (taken, left []orgRow) {
+	for _, r := range rows {
+		if take(r) {
+			taken = append(taken, r)
+		} else {
+			left = append(left, r)
+		}
+	}
+	return taken, left
+}
+
+// above is what the office's workbook says of the office itself, which is graded
+// by its own superior: decisions about the whole campaign. Anything else there
+// would be lost in silence, so it is pointed at.
+func (a *assembly) above(schema *evaluate.Schema, root int, rows []orgRow) (*evaluate.Population, error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	sets, err := a.sets()
+	if err != nil {
+		return nil, err
+	}
+	pop := &evaluate.Population{Frame: evaluate.NewFrame(schema)}
+	for _, r := range rows {
+		r.into(pop.Frame)
+		at := r.append(r.row)
+		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: a.tree.Orgs[root].Code, Org: root})
+		for i := range schema.Facts {
+			f := &schema.Facts[i]
+			if !f.Identity && !pop.Frame.Value(at, i).IsBlank() && !slices.Contains(evaluate.UpliftsAbove(sets), f.ID) {
+				a.problems = append(a.problems, problemGradedElsewhere(pop.Frame.Origin(at, i)))
+			}
+		}
 	}
 	return pop, nil
 }

@@ -90,6 +90,11 @@ func problemNothingTaken(file string) evaluate.Problem {
 		"nhập báo cáo trước: xeploai import THƯ_MỤC")
 }
 
+func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
+	return question("E368", at, "cấp ủy này không được xếp loại ở đợt này nên ô này chưa được dùng",
+		"dòng của chính cấp ủy chỉ để ghi quyết định nâng tỷ lệ của toàn đợt; xóa ô này")
+}
+
 func problemOwnVoice(at evaluate.Origin) evaluate.Problem {
 	return question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
 		"xóa ô này, và để tổ chức đó ghi trong báo cáo của mình")

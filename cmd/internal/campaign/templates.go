@@ -289,14 +289,16 @@ func (m *templateMaker) orgSheet(book excel.BookKind, org int) excel.TemplateShe
 
 // speaksOf lists the organizations a workbook has a row for: a branch and a
 // section committee for themselves, a base committee for itself and what is
-// below it, the office for all below it.
+// below it, the office for all below it, and for itself where a ceiling over the
+// whole campaign may be lifted.
 func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
 	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
 		return []int{org}
 	}
 	var out []int
+	itself := book == excel.OfficeBook && len(evaluate.UpliftsAbove(m.sets)) > 0
 	for _, i := range m.tree.Within(org) {
-		if m.tree.Orgs[i].Level != evaluate.CommitteeLevel {
+		if m.tree.Orgs[i].Level != evaluate.CommitteeLevel || i == org && itself {
 			out = append(out, i)
 		}
 	}

@@ -1,0 +1,65 @@
+package evaluate
+
+import "slices"
+
+// UpliftsAbove lists the facts that lift a ceiling over the whole campaign: they
+// are recorded for the organization the campaign stands under, which is itself
+// graded elsewhere.
+func UpliftsAbove(sets map[Kind]*RuleSet) []FactID {
+	var out []FactID
+	for _, rs := range sets {
+		if rs == nil {
+			continue
+		}
+		for _, c := range rs.caps {
+			if u := c.spec.Uplift; u != nil && c.spec.Within == "campaign" && !slices.Contains(out, u.GrantedBy) {
+				out = append(out, u.GrantedBy)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// granted finds the cell in which the decision to lift a group's ceiling is
+// recorded; ok is false when it is blank.
+func (r *Report) granted(org int, by FactID) (at Origin, ok bool) {
+	for _, pop := range []*Population{r.Inputs.Orgs, r.Inputs.Above} {
+		if pop == nil {
+			continue
+		}
+		i, known := pop.Frame.Schema.Index(by)
+		row := slices.IndexFunc(pop.Subjects, func(s Subject) bool { return s.Org == org })
+		if known && row >= 0 && pop.Frame.Text(row, i) != "" {
+			return pop.Frame.Origin(row, i), true
+		}
+	}
+	return Origin{}, false
+}
+
+// sharedUplifts finds decisions that lift two ceilings at once: one cell may
+// mean only one of them, and nobody sees which.
+func (r *Report) sharedUplifts() []Problem {
+	type cell struct {
+		org int
+		by  FactID
+	}
+	first := map[cell]*CapSpec{}
+	told := map[cell]bool{}
+	var ps []Problem
+	for _, f := range r.Caps {
+		if !f.Uplifted {
+			continue
+		}
+		k := cell{f.Org, f.Cap.Uplift.GrantedBy}
+		other := first[k]
+		if other == nil {
+			first[k] = f.Cap
+		} else if other != f.Cap && !told[k] {
+			told[k] = true
+			at, _ := r.granted(f.Org, k.by)
+			ps = append(ps, problemSharedUplift(at, other.Text, f.Cap.Text))
+		}
+	}
+	return ps
+}
