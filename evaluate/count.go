@@ -4,6 +4,7 @@ package evaluate
 // count or its share. Open subjects make both ends of a range; the verdict is
 // known only when both ends agree.
 type countNode struct {
+	spec     *CountSpec // as written
 	of       Relation
 	where    node
 	graded   bool // where tests grades: those not rated leave part and base

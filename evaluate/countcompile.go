@@ -9,7 +9,7 @@ func (c *compiler) countCondition(s *ConditionSpec) node {
 	c.relates[s.Count.Of] = true
 	inner := &compiler{vocab: c.vocab, schema: schema, where: true, used: map[int]bool{},
 		relates: map[Relation]bool{}, groupUse: map[string]bool{}}
-	n := &countNode{of: s.Count.Of, where: inner.condition(&s.Count.Where), graded: testsGrade(&s.Count.Where)}
+	n := &countNode{spec: s.Count, of: s.Count.Of, where: inner.condition(&s.Count.Where), graded: testsGrade(&s.Count.Where)}
 	c.problems = append(c.problems, inner.problems...)
 	for i := range inner.used {
 		c.count(kind, i)

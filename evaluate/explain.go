@@ -14,12 +14,15 @@ type Observation struct {
 	At      Origin
 	// Supplier says in whose workbook the fact stands when At is zero.
 	Supplier Supplier
+	Kind     Kind // of the subject the fact is about
+	// Counted is the condition that related subjects were counted by.
+	Counted *CountSpec
 }
 
 // Place says where the fact stands, or in whose workbook it is to be given.
 func (o Observation) Place() string {
 	if o.At.IsZero() {
-		return phraseSupplier(o.Supplier)
+		return phraseSupplier(o.Kind, o.Supplier)
 	}
 	return o.At.String()
 }
@@ -84,6 +87,15 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 		return
 	}
 	def := &c.frame.Schema.Facts[fact]
+	if def.Derived != nil && v.IsBlank() {
+		// Nobody fills in what is computed: what is missing are its operands.
+		for _, id := range def.Derived.Of {
+			if i, ok := c.frame.Schema.index[id]; ok {
+				r.fact(c, i, c.frame.Known(c.row, i))
+			}
+		}
+		return
+	}
 	for _, o := range r.seen[r.rule] {
 		if o.Fact == def.ID {
 			return
@@ -92,14 +104,14 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 	given := c.frame.Value(c.row, fact)
 	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading(), Shown: c.frame.Show(fact, v),
 		Data: c.frame.Data(fact, v), Blank: v.IsBlank(), Assumed: given.IsBlank() && !v.IsBlank() && def.Derived == nil,
-		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier})
+		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
 }
 
 func (r *recorder) count(_ *context, n *countNode, t tally) {
 	if r == nil {
 		return
 	}
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t)})
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t), Counted: n.spec})
 }
 
 // points notes the points of a part of the score sheet.
@@ -268,7 +280,7 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 		if _, known := res.Walk.Score.Known(); !known {
 			for _, i := range res.Rules.Sheets[sh].Blank(pop.Frame, row) {
 				def := &pop.Frame.Schema.Facts[i]
-				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: def.Supplier})
+				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: def.Supplier, Kind: k})
 			}
 		}
 	}

@@ -14,7 +14,7 @@ func VietnameseNumber(x Num) string { return strings.Replace(x.String(), ".", ",
 func PhraseRelation(r Relation) string {
 	switch r {
 	case Members:
-		return "Đảng viên được xếp loại trong tổ chức"
+		return "Đảng viên trong tổ chức"
 	case Subtree:
 		return "Đảng viên của tổ chức và các tổ chức trực thuộc"
 	case Children:
@@ -39,10 +39,15 @@ func PhraseRelation(r Relation) string {
 	return "Tổ chức đảng nơi sinh hoạt"
 }
 
-// phraseSupplier names the workbook in which a fact is given.
-func phraseSupplier(s Supplier) string {
+// phraseSupplier names the workbook in which a fact about a subject of a kind is
+// given. What a branch knows of its people, an organization of any level knows
+// of itself.
+func phraseSupplier(k Kind, s Supplier) string {
 	switch s {
 	case SupplyBranch:
+		if k == Organization {
+			return "tệp của chính tổ chức này"
+		}
 		return "tệp của chi bộ"
 	case SupplyBase:
 		return "tệp của đảng ủy cơ sở"

@@ -130,6 +130,12 @@ func problemLimit(at Origin, message string) Problem {
 	return dataError("E321", at, message, "kiểm tra lại các số đếm ở dòng này")
 }
 
+func problemForgotten(at, missing Origin, said, needed string) Problem {
+	return Problem{Severity: Warning, Code: "E322", At: at,
+		Message: fmt.Sprintf("đã ghi %q nhưng %q còn trống hoặc ghi là không có; có lẽ đã quên", said, needed),
+		Hint:    "ghi nốt ô kia, hoặc xóa ô này", Related: []Related{{At: missing, Note: "ô có lẽ bị quên"}}}
+}
+
 func problemFormCheck(at Origin, row, column string, have, want int) Problem {
 	return dataError("E350", at, fmt.Sprintf("biểu không khớp: dòng %q, cột %q là %d, nhưng các phần cộng lại là %d", row, column, have, want),
 		"biểu này chưa dùng được; báo cho người giữ bộ quy tắc để sửa cách chọn số liệu của biểu")

@@ -119,6 +119,7 @@ type FactDef struct {
 	Identity bool // shown in every workbook about the kind
 	Width    int  // column width in characters; 0 for the default
 	Derived  *Derivation
+	Needs    *Need
 	At       Origin
 }
 
@@ -150,6 +151,7 @@ type Schema struct {
 	blanks []Value // what an empty cell means, by position
 	roles  map[Role]int
 	levels []int // positions of the proposals, lowest level first
+	needs  []int // positions of the facts that need another
 }
 
 // Index returns the position of a fact.
@@ -243,6 +245,11 @@ func (s *Schema) prepare() {
 		if f.Role == RoleProposal {
 			s.levels = append(s.levels, i)
 		}
+		if f.Needs != nil {
+			if _, ok := s.index[f.Needs.Fact]; ok {
+				s.needs = append(s.needs, i)
+			}
+		}
 	}
 	slices.SortStableFunc(s.levels, func(a, b int) int { return s.Facts[a].Level - s.Facts[b].Level })
 }
@@ -263,6 +270,9 @@ func checkFact(s *Schema, i int) []Problem {
 	}
 	if f.Derived != nil {
 		ps = append(ps, checkDerivation(s, f)...)
+	}
+	if f.Needs != nil {
+		ps = append(ps, checkNeed(s, f)...)
 	}
 	return ps
 }

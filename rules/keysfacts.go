@@ -38,6 +38,7 @@ func factKeys() []key {
 		may("level", aWhole(), "Cấp đề nghị"),
 		may("identity", aFlag(), "true: dùng để nhận ra người"),
 		may("width", aWhole(), "Độ rộng cột"),
+		may("needs", aMapping("need"), "Ghi dữ kiện này thì phải ghi cả dữ kiện kia, nếu không thì có lẽ đã quên"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }
@@ -54,6 +55,13 @@ func derivedKeys() []key {
 	return []key{
 		must("function", aText(), "Hàm: difference hiệu, sum tổng"),
 		may("of", listOf(aText()), "Các dữ kiện được tính"),
+	}
+}
+
+func needKeys() []key {
+	return []key{
+		must("fact", aText(), "Dữ kiện kia, cùng tệp"),
+		may("when", aText(), "Chỉ khi ghi giá trị này"),
 	}
 }
 
@@ -82,6 +90,7 @@ func factTables() []table {
 		{id: "fact", help: "Một dữ kiện", keys: factKeys()},
 		{id: "taken", help: "Dữ kiện lấy lại của loại chủ thể khác", keys: takenKeys()},
 		{id: "derived", help: "Cách tính", keys: derivedKeys()},
+		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},
 		{id: "limit", help: "Một giới hạn giữa các số đếm", keys: limitKeys()},
 	}

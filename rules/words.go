@@ -6,6 +6,12 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
+// Counted says in words which subjects a condition of a set counts.
+func Counted(lib *evaluate.Library, rs *evaluate.RuleSet, c *evaluate.CountSpec) string {
+	w := &viewer{lib: lib, rs: rs}
+	return w.condition(&c.Where, lib.Vocabulary.Schema(evaluate.RelationKind(c.Of)))
+}
+
 // condition puts a condition into words.
 func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) string {
 	switch {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/rules"
 )
 
 func newExplain(a *app) *cobra.Command {
@@ -30,7 +31,7 @@ func runExplain(c *campaign.Campaign, id string) (output, error) {
 	if len(found) == 0 {
 		return nil, campaign.FailUnknownSubject(id)
 	}
-	return explainOutput{g, found}, nil
+	return explainOutput{g, found, c.Library}, nil
 }
 
 // explainOutput prints one person's or organization's subjects. It carries the
@@ -38,6 +39,7 @@ func runExplain(c *campaign.Campaign, id string) (output, error) {
 type explainOutput struct {
 	g     *campaign.Grading
 	found []campaign.Found
+	lib   *evaluate.Library
 }
 
 func (o explainOutput) status() status {
@@ -86,31 +88,39 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	}
 	a.say("  %s", messageProposals(e.Result))
 	a.say("  %s", messageRules(o.g, f.Kind))
-	a.steps(headProfile, e.Profiles)
-	a.steps(headNotRatedCases, e.NotRated)
-	a.steps(headBars, e.Bars)
+	t := teller{a, o.lib, e.Result.Rules}
+	t.steps(headProfile, e.Profiles)
+	t.steps(headNotRatedCases, e.NotRated)
+	t.steps(headBars, e.Bars)
 	for i := range e.Rungs {
 		r := &e.Rungs[i]
 		a.say("%s", messageRung(r))
 		if r.Spec.Band != nil {
 			a.say("%s", messageBand(r, e.Result.Walk.Score))
 		}
-		a.stepLines(r.Needs)
+		t.lines(r.Needs)
 		for _, j := range r.Spec.Judgements {
 			a.say("    %s", messageJudgement(j))
 		}
 	}
-	a.steps(headSanctions, e.Sanction)
+	t.steps(headSanctions, e.Sanction)
 }
 
-func (a *app) steps(title string, steps []evaluate.Step) {
+// teller tells the steps of one subject's walk.
+type teller struct {
+	*app
+	lib *evaluate.Library
+	rs  *evaluate.RuleSet
+}
+
+func (t teller) steps(title string, steps []evaluate.Step) {
 	if len(steps) > 0 {
-		a.say("%s", title)
-		a.stepLines(steps)
+		t.say("%s", title)
+		t.lines(steps)
 	}
 }
 
-func (a *app) stepLines(steps []evaluate.Step) {
+func (t teller) lines(steps []evaluate.Step) {
 	fires := false // of the bar that exceptions and relief belong to
 	for _, s := range steps {
 		indent := "    "
@@ -126,9 +136,12 @@ func (a *app) stepLines(steps []evaluate.Step) {
 		if s.Rule.Off {
 			continue
 		}
-		a.say("%s%s", indent, messageStep(s))
-		for _, o := range s.Seen {
-			a.say("%s    %s", indent, messageSeen(o))
+		t.say("%s%s", indent, messageStep(s))
+		for _, seen := range s.Seen {
+			if seen.Counted != nil {
+				seen.Heading = messageCounted(seen.Heading, rules.Counted(t.lib, t.rs, seen.Counted))
+			}
+			t.say("%s    %s", indent, messageSeen(seen))
 		}
 	}
 }

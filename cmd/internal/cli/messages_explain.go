@@ -102,6 +102,9 @@ func messageStep(s evaluate.Step) string {
 	return text
 }
 
+// messageCounted says who was counted, not only among whom.
+func messageCounted(among, which string) string { return among + " mà " + which }
+
 func messageSeen(o evaluate.Observation) string {
 	value := o.Shown
 	switch {
