@@ -1,0 +1,112 @@
+package evaluate
+
+import "testing"
+
+func TestSharesWithABlank(t *testing.T) {
+	counted := func(id FactID, least *Num) FactDef {
+		return FactDef{ID: id, Kind: Member, Type: NumberFact, Step: Int(1), Min: least, Max: num("9999"), Unit: "tasks", Heading: string(id)}
+	}
+	derived := func(id FactID, function string, of ...FactID) FactDef {
+		return FactDef{ID: id, Kind: Member, Type: NumberFact, Step: Int(1), Unit: "tasks", Heading: string(id), Supplier: SupplyDerived, Derived: &Derivation{function, of}}
+	}
+	zero := num("0")
+	v, ps := NewVocabulary([]FactDef{counted("all", zero), counted("done", zero), counted("late", zero), counted("any", nil),
+		derived("on_time", "difference", "done", "late"), derived("both", "sum", "done", "late"), derived("wild", "sum", "done", "any")}, nil)
+	failOn(t, ps)
+	s := v.Schema(Member)
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		part  FactID
+		op    Op
+		rate  string
+		none  Verdict
+		want  Verdict
+	}{
+		{"nine of ten, late unknown: not all on time", map[string]string{"all": "10", "done": "9"}, "on_time", OpAtLeast, "100%", Unknown, Fails},
+		{"ten of ten, late unknown", map[string]string{"all": "10", "done": "10"}, "on_time", OpAtLeast, "100%", Unknown, Unknown},
+		{"seven done at least, late unknown", map[string]string{"all": "10", "done": "7"}, "both", OpAtLeast, "70%", Unknown, Holds},
+		{"six done at least, late unknown", map[string]string{"all": "10", "done": "6"}, "both", OpAtLeast, "70%", Unknown, Unknown},
+		{"no bound at all", map[string]string{"all": "10", "done": "9"}, "wild", OpAtLeast, "1%", Unknown, Unknown},
+		{"exactly, between the ends", map[string]string{"all": "10", "done": "9"}, "on_time", OpEquals, "50%", Unknown, Unknown},
+		{"none of an unknown number", map[string]string{"late": "0"}, "late", OpMoreThan, "50%", Fails, Fails},
+		{"none of an unknown number, perhaps of none", map[string]string{"late": "0"}, "late", OpMoreThan, "50%", NotApplicable, Unknown},
+		{"one of an unknown number", map[string]string{"late": "1"}, "late", OpMoreThan, "50%", Fails, Unknown},
+		{"unknown of none", map[string]string{"all": "0"}, "late", OpMoreThan, "50%", NotApplicable, NotApplicable},
+	} {
+		f := NewFrame(s)
+		row := f.Append(Place{Source: -1})
+		fill(t, f, row, c.facts)
+		part, _ := s.Index(c.part)
+		of, _ := s.Index("all")
+		n := &shareNode{part, of, c.op, *num(c.rate), c.none}
+		if got := n.eval(&context{frame: f, row: row}); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestNeeds(t *testing.T) {
+	said, kept := yesNo("said", ""), yesNo("kept", "")
+	said.Needs = &Need{Fact: "named", When: "yes"}
+	kept.Needs = &Need{Fact: "named", When: "yes"}
+	said.Supplier, kept.Supplier = SupplyOffice, SupplyBranch
+	counted := count("votes")
+	counted.Supplier, counted.Needs = SupplyOffice, &Need{Fact: "named"}
+	named := FactDef{ID: "named", Kind: Member, Type: ChoiceFact, Heading: "Tên", Supplier: SupplyOffice, Blank: "none", Choices: []Choice{{Code: "some"}, {Code: "none"}}}
+	v, ps := NewVocabulary([]FactDef{said, kept, counted, named}, nil)
+	failOn(t, ps)
+	for _, c := range []struct {
+		facts map[string]string
+		want  int
+	}{
+		{map[string]string{}, 0},
+		{map[string]string{"said": "yes"}, 1},
+		{map[string]string{"said": "yes", "named": "none"}, 1},
+		{map[string]string{"said": "yes", "named": "some"}, 0},
+		{map[string]string{"said": "no"}, 0},
+		{map[string]string{"votes": "3"}, 1},
+		{map[string]string{"kept": "yes"}, 0}, // its workbook has no such column
+	} {
+		f := NewFrame(v.Schema(Member))
+		row := f.Append(Place{Source: -1})
+		fill(t, f, row, c.facts)
+		if got := forgotten(f, row); len(got) != c.want {
+			t.Errorf("%v: %v, want %d", c.facts, got, c.want)
+		}
+	}
+	bad := yesNo("bad", "")
+	bad.Needs = &Need{Fact: "nobody"}
+	if _, ps := NewVocabulary([]FactDef{bad}, nil); len(ps) == 0 {
+		t.Error("a need of an unknown fact passes")
+	}
+	bad.Needs = &Need{Fact: "bad", When: "perhaps"}
+	if _, ps := NewVocabulary([]FactDef{bad}, nil); len(ps) == 0 {
+		t.Error("a need on an unknown value passes")
+	}
+}
+
+func TestOneCellForTwoCeilings(t *testing.T) {
+	v := sampleVocabulary(t)
+	orgs := NewFrame(v.Schema(Organization))
+	orgs.Append(Place{Source: -1})
+	i, _ := orgs.Schema.Index("uplift")
+	orgs.SetText(0, i, "12-QĐ")
+	one := &CapSpec{ID: "A", Text: "một", Uplift: &UpliftSpec{GrantedBy: "uplift"}}
+	two := &CapSpec{ID: "B", Text: "hai", Uplift: &UpliftSpec{GrantedBy: "uplift"}}
+	r := &Report{Inputs: &Inputs{Above: &Population{Frame: orgs, Subjects: []Subject{{Org: 3}}}}}
+	if _, ok := r.granted(3, "uplift"); !ok {
+		t.Error("a decision of an organization graded elsewhere is not seen")
+	}
+	if _, ok := r.granted(2, "uplift"); ok {
+		t.Error("another organization's decision is taken")
+	}
+	r.Caps = []CapFinding{{Cap: one, Org: 3, Uplifted: true}, {Cap: one, Org: 3, Uplifted: true, Group: "x"}, {Cap: two, Org: 4, Uplifted: true}}
+	if ps := r.sharedUplifts(); len(ps) != 0 {
+		t.Errorf("groups of one ceiling, and two organizations, are no matter: %v", ps)
+	}
+	r.Caps = append(r.Caps, CapFinding{Cap: two, Org: 3, Uplifted: true}, CapFinding{Cap: two, Org: 3, Uplifted: true, Group: "x"})
+	if ps := r.sharedUplifts(); len(ps) != 1 || ps[0].Code != "E332" {
+		t.Errorf("got %v, want one E332", ps)
+	}
+}
