@@ -19,10 +19,36 @@ type CaseView struct {
 	At       string
 }
 
-// ShowCases describes the worked cases of one set, in the order of their files.
+// ShowCases describes the worked cases of one set that a committee would read, in
+// the order of their files: those with a number in the sources, and of the others
+// each that is the first to show a rule, a grade or a ceiling at work. The rest
+// proves edges and blanks; rules test plays them all.
 func ShowCases(lib *evaluate.Library, rs *evaluate.RuleSet, layers ...Layer) []CaseView {
 	cases, _ := readCases(layers)
-	return showCases(lib, rs, cases)
+	shown := map[string]bool{}
+	return showCases(lib, rs, slices.DeleteFunc(cases, func(c caseSpec) bool {
+		return c.ref != rs.Ref() || !showsNew(&c, shown) && c.number == ""
+	}))
+}
+
+// showsNew tells whether a case demands something no case before it did, and
+// notes what it demands.
+func showsNew(c *caseSpec, shown map[string]bool) bool {
+	fresh := false
+	for _, e := range c.expect {
+		var at []string
+		switch e.key {
+		case "fires", "fails", "grade", "not_rated", "suggests", "problem":
+			at = e.values
+		case "cap":
+			at = []string{e.cap["id"]}
+		}
+		for _, id := range at {
+			fresh = fresh || !shown[e.key+" "+id]
+			shown[e.key+" "+id] = true
+		}
+	}
+	return fresh
 }
 
 func showCases(lib *evaluate.Library, rs *evaluate.RuleSet, cases []caseSpec) []CaseView {

@@ -35,3 +35,26 @@ func TestCasesHaveWords(t *testing.T) {
 		t.Errorf("%d cases are described, %d were read", total, len(cases))
 	}
 }
+
+// A committee reads the numbered cases and one of each kind, not every edge.
+func TestPrintedCasesAreAChoice(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	cases, _ := readCases([]Layer{Builtin()})
+	for _, rs := range lib.Sets {
+		all, numbered := 0, map[string]bool{}
+		for i := range cases {
+			if cases[i].ref == rs.Ref() {
+				all++
+				numbered[cases[i].number] = true
+			}
+		}
+		got := ShowCases(lib, rs, Builtin())
+		for _, c := range got {
+			delete(numbered, c.Number)
+		}
+		delete(numbered, "")
+		if len(got) == 0 || all > 40 && len(got) == all || len(numbered) > 0 {
+			t.Errorf("%s prints %d of %d cases, without %v", rs.Ref(), len(got), all, numbered)
+		}
+	}
+}
