@@ -25,10 +25,18 @@ type CaseView struct {
 // proves edges and blanks; rules test plays them all.
 func ShowCases(lib *evaluate.Library, rs *evaluate.RuleSet, layers ...Layer) []CaseView {
 	cases, _ := readCases(layers)
+	return showCases(lib, rs, chosenCases(rs, cases))
+}
+
+func chosenCases(rs *evaluate.RuleSet, cases []caseSpec) []caseSpec {
+	var out []caseSpec
 	shown := map[string]bool{}
-	return showCases(lib, rs, slices.DeleteFunc(cases, func(c caseSpec) bool {
-		return c.ref != rs.Ref() || !showsNew(&c, shown) && c.number == ""
-	}))
+	for i := range cases {
+		if c := &cases[i]; c.ref == rs.Ref() && (showsNew(c, shown) || c.number != "") {
+			out = append(out, *c)
+		}
+	}
+	return out
 }
 
 // showsNew tells whether a case demands something no case before it did, and
