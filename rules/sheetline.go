@@ -76,6 +76,7 @@ func (d *sheetDecoder) form(f fields, l *evaluate.SheetLine) {
 	case "mean":
 		n, _ := f.get("mean")
 		g := d.fields(n, "mean", meanKeys())
+		g.need("of")
 		l.Form, l.Mean, l.Count = evaluate.MeanLine, g.factIDs("of"), evaluate.FactID(g.maybe("count"))
 		l.Times = g.zeroNumber("times")
 	default:
