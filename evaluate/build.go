@@ -44,6 +44,9 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 }
 
 func (b *builder) finish() {
+	// Switches are named for all sets of a campaign together: keep this one's.
+	known := b.rs.KnownSwitches()
+	b.rs.Switches = slices.DeleteFunc(b.rs.Switches, func(s string) bool { return !slices.Contains(known, s) })
 	for _, g := range b.rs.Spec.Groups {
 		if !b.groupUse[g.ID] {
 			b.fail(problemUnusedGroup(g.At, g.ID))

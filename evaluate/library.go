@@ -1,9 +1,6 @@
 package evaluate
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // Library is every rule set that was loaded, checked, with the vocabulary they
 // share and the forms counted from their results.
@@ -33,13 +30,16 @@ type NoRulesError struct {
 	Found []string // refs of the sets that fit; empty for none
 }
 
-// Error is the Vietnamese sentence shown to people.
+// Error is the Vietnamese sentence shown to people, who know for what they
+// asked.
 func (e *NoRulesError) Error() string {
-	what := fmt.Sprintf("loại %s, hệ %s, kỳ %s", e.Key.Kind, e.Key.Track, e.Key.Period)
-	if len(e.Found) == 0 {
-		return "không có bộ quy tắc nào có hiệu lực cho " + what
+	switch {
+	case len(e.Found) > 0:
+		return "có nhiều bộ cùng có hiệu lực: " + strings.Join(e.Found, ", ")
+	case e.Key.Chosen != "":
+		return "bộ đã chọn " + e.Key.Chosen + " không có hoặc không có hiệu lực trong kỳ này"
 	}
-	return "có nhiều bộ quy tắc cùng có hiệu lực cho " + what + ": " + strings.Join(e.Found, ", ") + "; hãy chọn một bộ trong xeploai.yaml"
+	return "không có bộ nào có hiệu lực"
 }
 
 // InForce returns the one set in force for a period, or an error that names

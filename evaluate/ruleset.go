@@ -38,7 +38,7 @@ type RuleSet struct {
 	Spec     RuleSetSpec
 	Rules    []Rule
 	Sheets   []*Sheet // the score sheets that profiles refer to
-	Switches []string // switches turned on, sorted
+	Switches []string // switches of this set that are turned on, sorted
 
 	schema   *Schema
 	profiles []profile
@@ -200,4 +200,17 @@ func (rs *RuleSet) profileSheet(p int) int {
 		return -1
 	}
 	return rs.profiles[p].sheet
+}
+
+// KnownSwitches lists the switches that rules of the set hang on, on or off,
+// sorted.
+func (rs *RuleSet) KnownSwitches() []string {
+	var out []string
+	for i := range rs.Rules {
+		if s := rs.Rules[i].Switch; s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -53,7 +53,7 @@ func (c Config) terms(file string) (terms, error) {
 	if t.period, ok = evaluate.ParsePeriod(c.Period); !ok {
 		return t, failSettingPeriod(file, c.Period)
 	}
-	if t.reference, ok = evaluate.ParseDate(c.ReferenceDate); !ok {
+	if t.reference, ok = ParseDay(c.ReferenceDate); !ok {
 		return t, failSettingReference(file, c.ReferenceDate)
 	}
 	if strings.TrimSpace(c.Office.Code) == "" {
@@ -65,6 +65,17 @@ func (c Config) terms(file string) (terms, error) {
 	}
 	t.comment = months
 	return t, nil
+}
+
+// ParseDay reads a day as settings and flags write it: 2025-12-31, or the way
+// people here write it, 31/12/2025.
+func ParseDay(s string) (evaluate.Date, bool) {
+	if day, rest, ok := strings.Cut(s, "/"); ok {
+		if month, year, ok := strings.Cut(rest, "/"); ok && len(day) <= 2 && len(month) <= 2 {
+			s = fmt.Sprintf("%s-%02s-%02s", year, month, day)
+		}
+	}
+	return evaluate.ParseDate(s)
 }
 
 // SettingsText is the settings file `init` writes: every key with a comment.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -33,7 +34,11 @@ func Open(f Folder, c Config, tool string, now func() time.Time) (*Campaign, err
 	if err != nil {
 		return nil, err
 	}
-	lib, ps := rules.Load(c.Rules.Switches, Layers(f, c)...)
+	layers, err := Layers(f, c)
+	if err != nil {
+		return nil, err
+	}
+	lib, ps := rules.Load(c.Rules.Switches, layers...)
 	if err := refuse(ps); err != nil {
 		return nil, err
 	}
@@ -41,13 +46,17 @@ func Open(f Folder, c Config, tool string, now func() time.Time) (*Campaign, err
 }
 
 // Layers are the rules in use: the built-in ones and, over them, the local
-// folder the settings name (relative to the campaign).
-func Layers(f Folder, c Config) []rules.Layer {
+// folder the settings name (relative to the campaign), which must be there.
+func Layers(f Folder, c Config) ([]rules.Layer, error) {
 	layers := []rules.Layer{rules.Builtin()}
-	if c.Rules.Folder != "" {
-		layers = append(layers, rules.Layer{Name: c.Rules.Folder, FS: os.DirFS(f.Rules(c))})
+	if c.Rules.Folder == "" {
+		return layers, nil
 	}
-	return layers
+	dir := f.Rules(c)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, failNoRulesFolder(c.Rules.Folder, err)
+	}
+	return append(layers, rules.Layer{Name: f.Label(dir), FS: os.DirFS(dir)}), nil
 }
 
 // Rules is the folder of the office's own rules, which must be configured.
@@ -70,11 +79,30 @@ func (c *Campaign) sets() (map[evaluate.Kind]*evaluate.RuleSet, error) {
 		rs, err := c.Library.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k,
 			Period: c.terms.period, Chosen: c.Config.Rules.chosen(k)})
 		if err != nil {
-			return nil, FailNoRules(c.Folder.Settings(), string(k), c.Config.Period, err)
+			return nil, FailNoRules(c.Folder.Settings(), k, c.Config.Period, err)
 		}
 		out[k] = rs
 	}
-	return out, nil
+	return out, c.checkSwitches(out)
+}
+
+// checkSwitches refuses a switch that no set in force has: a slip of the pen
+// would otherwise leave a rule off that the office decided to turn on.
+func (c *Campaign) checkSwitches(sets map[evaluate.Kind]*evaluate.RuleSet) error {
+	var known, strange []string
+	for _, rs := range sets {
+		known = append(known, rs.KnownSwitches()...)
+	}
+	for _, s := range c.Config.Rules.Switches {
+		if !slices.Contains(known, s) {
+			strange = append(strange, s)
+		}
+	}
+	if len(strange) == 0 {
+		return nil
+	}
+	slices.Sort(known)
+	return failSettingSwitches(c.Folder.Settings(), strange, slices.Compact(known))
 }
 
 // tree reads the organization list.

@@ -26,6 +26,10 @@ func failPathMissing(path string, err error) error {
 	return failure("C904", path, "không có tệp hoặc thư mục này", "kiểm tra lại đường dẫn", err)
 }
 
+func failNoRulesFolder(path string, err error) error {
+	return failure("C904", path, "không có thư mục quy tắc này", "kiểm tra lại đường dẫn ở --rules, hoặc mục rules.folder của "+SettingsName, err)
+}
+
 // FailSettings says that the settings cannot be used; why names the key.
 func FailSettings(path, why string, err error) error {
 	return failure("C903", path, "cấu hình đợt đánh giá có lỗi: "+why,
@@ -121,7 +125,7 @@ func failSettingPeriod(file, given string) error {
 }
 
 func failSettingReference(file, given string) error {
-	return FailSettings(file, fmt.Sprintf("reference_date %q không phải là một ngày viết theo năm-tháng-ngày, ví dụ 2025-12-31", given), nil)
+	return FailSettings(file, fmt.Sprintf("reference_date %q không phải là một ngày; ghi 2025-12-31 hoặc 31/12/2025", given), nil)
 }
 
 func failSettingOffice(file string) error {
@@ -132,9 +136,17 @@ func failSettingMonths(file, given string) error {
 	return FailSettings(file, fmt.Sprintf("comment_from_months %q không phải là số tháng", given), nil)
 }
 
+func failSettingSwitches(file string, strange, known []string) error {
+	there := "không có công tắc nào"
+	if len(known) > 0 {
+		there = "chỉ có " + strings.Join(known, ", ")
+	}
+	return FailSettings(file, fmt.Sprintf("rules.switches: không có công tắc %s; các bộ quy tắc của kỳ này %s", strings.Join(strange, ", "), there), nil)
+}
+
 // FailNoRules says that not exactly one rule set is in force for a kind and period.
-func FailNoRules(file, kind, period string, err error) error {
-	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho %s, kỳ %s: %v", kind, period, err),
+func FailNoRules(file string, kind evaluate.Kind, period string, err error) error {
+	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho %s, kỳ %s: %v", strings.ToLower(sheetTitle(kind)), period, err),
 		"xem các bộ quy tắc bằng: xeploai rules list; khi có nhiều bộ, ghi rõ mã@phiên bản trong mục rules của "+SettingsName, err)
 }
 

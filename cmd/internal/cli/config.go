@@ -1,15 +1,17 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"time"
 
 	"github.com/go-viper/mapstructure/v2"
-	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
@@ -48,18 +50,26 @@ type ruleSettings struct {
 // seen even where the file is silent.
 func settingKeys() []string {
 	return []string{"period", "reference_date", "office.code", "office.name", "office.superior", "office.place", "office.preparer",
-		"office.signer", "office.signed_by", "rules.folder", "rules.member", "rules.organization", "rules.switches",
+		"office.signer", "office.signed_by", keyRulesFolder, "rules.member", "rules.organization", "rules.switches",
 		"comment_from_months", "workers"}
 }
 
 // settingFlags says which flags stand over which settings.
 func settingFlags() map[string]string {
-	return map[string]string{"rules": "rules.folder", "workers": "workers"}
+	return map[string]string{"rules": keyRulesFolder, "workers": "workers"}
 }
 
-// readConfig reads the settings file with the environment and the flags over it. An unknown
-// key is refused: a slip of the pen must not silently mean the default.
-func readConfig(path string, flags *pflag.FlagSet, getenv func(string) string) (campaign.Config, error) {
+const keyRulesFolder = "rules.folder"
+
+// envName is the environment variable of a setting.
+func envName(key string) string {
+	return "XEPLOAI_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
+}
+
+// readConfig reads the settings file with the environment and, over that, the
+// given values by key. An unknown key is refused: a slip of the pen must not
+// silently mean the default.
+func readConfig(path string, given map[string]string, getenv func(string) string) (campaign.Config, error) {
 	v := viper.New()
 	v.SetConfigFile(path)
 	v.SetConfigType("yaml")
@@ -67,23 +77,20 @@ func readConfig(path string, flags *pflag.FlagSet, getenv func(string) string) (
 		if errors.Is(err, fs.ErrNotExist) {
 			return campaign.Config{}, campaign.FailSettings(path, messageNoSettings, err)
 		}
-		return campaign.Config{}, campaign.FailSettings(path, messageBadSettings(err.Error()), err)
+		return campaign.Config{}, campaign.FailSettings(path, yamlFault(path, err), err)
 	}
 	for _, key := range settingKeys() {
-		name := "XEPLOAI_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
-		if value := getenv(name); value != "" {
+		if value := getenv(envName(key)); value != "" {
 			v.Set(key, value)
 		}
 	}
-	for name, key := range settingFlags() {
-		if f := flags.Lookup(name); f != nil && f.Changed {
-			v.Set(key, f.Value.String())
-		}
+	for key, value := range given {
+		v.Set(key, value)
 	}
 	var s settings
 	hooks := mapstructure.ComposeDecodeHookFunc(asWritten, mapstructure.StringToSliceHookFunc(","))
 	if err := v.UnmarshalExact(&s, viper.DecodeHook(hooks)); err != nil {
-		return campaign.Config{}, campaign.FailSettings(path, messageBadSettings(settingFault(err)), err)
+		return campaign.Config{}, campaign.FailSettings(path, settingFault(err, getenv), err)
 	}
 	return campaign.Config{
 		Period: s.Period, ReferenceDate: s.ReferenceDate,
@@ -107,15 +114,35 @@ func asWritten(from, to reflect.Type, data any) (any, error) {
 	return fmt.Sprint(data), nil
 }
 
-// settingFault says which keys are unknown, in words.
-func settingFault(err error) string {
-	text := err.Error()
-	if i := strings.Index(text, "invalid keys: "); i >= 0 {
-		keys := text[i+len("invalid keys: "):]
-		if j := strings.IndexByte(keys, '\n'); j >= 0 {
-			keys = keys[:j]
+// yamlFault says where the parser gave up, not what it says in English. The
+// commonest cause, a tab before a key, it does not name at all.
+func yamlFault(path string, err error) string {
+	if b, err := os.ReadFile(path); err == nil {
+		if at := regexp.MustCompile(`(?m)^ *\t`).FindIndex(b); at != nil {
+			return messageYAMLTab(1 + bytes.Count(b[:at[0]], []byte("\n")))
 		}
+	}
+	line := ""
+	if m := regexp.MustCompile(`line (\d+)`).FindStringSubmatch(err.Error()); m != nil {
+		line = m[1]
+	}
+	return messageBadYAML(line)
+}
+
+// settingFault says which keys are unknown, or which one has a value of the
+// wrong kind and where that was given.
+func settingFault(err error, getenv func(string) string) string {
+	text := err.Error()
+	if _, keys, ok := strings.Cut(text, "invalid keys: "); ok {
+		keys, _, _ = strings.Cut(keys, "\n")
 		return messageUnknownKeys(keys)
 	}
-	return text
+	key := ""
+	if m := regexp.MustCompile(`'([a-z_.]+)'`).FindStringSubmatch(text); m != nil {
+		key = m[1]
+	}
+	if getenv(envName(key)) != "" {
+		key = envName(key)
+	}
+	return messageBadSetting(key)
 }

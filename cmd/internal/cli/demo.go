@@ -56,6 +56,9 @@ func (a *app) runDemo(opt demoOptions) (output, error) {
 	if !ok {
 		return nil, usageError{errors.New(messageBadPeriod(opt.period))}
 	}
+	if opt.members < 1 {
+		return nil, usageError{errors.New(messageBadMembers(opt.members))}
+	}
 	a.talk("%s", messageDemoMaking(opt.dir))
 	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period, Now: a.env.Now()})
 	if err != nil {

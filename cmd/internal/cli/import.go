@@ -13,13 +13,13 @@ func newImport(a *app) *cobra.Command {
 	opt := campaign.ImportOptions{}
 	cmd := &cobra.Command{Use: "import ĐƯỜNG-DẪN…", Aliases: []string{"nhap"}, Short: helpImport, Example: exampleImport, Args: arguments(1, -1)}
 	cmd.RunE = a.run(func(args []string) (output, error) {
-		opt.Paths = nil
-		for _, p := range args {
-			opt.Paths = append(opt.Paths, a.path(p))
-		}
 		c, err := a.open(cmd.Flags())
 		if err != nil {
 			return nil, err
+		}
+		opt.Paths = nil
+		for _, p := range args {
+			opt.Paths = append(opt.Paths, a.existing(p, c.Folder))
 		}
 		return runImport(c, opt)
 	})

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -43,9 +45,20 @@ func (a *app) runInit(opt initOptions) (output, error) {
 	if opt.period == "" {
 		opt.period = reviewedYear(a.env.Now()).String()
 	}
-	if p, ok := evaluate.ParsePeriod(opt.period); ok && opt.reference == "" {
-		opt.reference = p.Last().String()
+	p, ok := evaluate.ParsePeriod(opt.period)
+	if !ok {
+		return nil, usageError{errors.New(messageBadPeriod(opt.period))}
 	}
+	day := p.Last()
+	if opt.reference != "" {
+		if day, ok = campaign.ParseDay(opt.reference); !ok {
+			return nil, usageError{errors.New(messageBadDay(opt.reference))}
+		}
+	}
+	if strings.TrimSpace(opt.office.Code) == "" {
+		return nil, usageError{errors.New(messageNoOfficeCode)}
+	}
+	opt.reference = day.String()
 	folder, err := campaign.Init(opt.dir, campaign.Config{Period: opt.period, ReferenceDate: opt.reference, Office: opt.office,
 		CommentFromMonths: defaultCommentMonths}, nil, a.env.Now())
 	if err != nil {

@@ -10,8 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/spf13/pflag"
-
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/cmd/internal/demo"
 	"github.com/xeploai/xeploai/evaluate"
@@ -52,17 +50,19 @@ func TestJSON_oneObjectWithoutNames(t *testing.T) {
 	secrets := people(t, s.dir)
 	verbs := [][]string{{"template"}, {"import", "nhan-ve", "--dry-run"}, {"import", "nhan-ve"}, {"import", "nhan-ve"}, {"status"},
 		{"grade"}, {"grade", "--full"}, {"summary"}, {"run"}, {"explain", "XM.01"}, {"rules", "list"}, {"rules", "check"}, {"rules", "test"},
-		{"rules", "show", "vn-366-member@2025-r1"}, {"rules", "new", "xa-moi", "--from", "vn-366-member"}, {"rules", "new", "X"}, {"rules", "diff", "vn-366-member", "vn-21hd-member"}, {"rules", "schema", "set"}, {"explain", "nobody"}, {"grade", "--nonsense"}, {"import", "nowhere"}, {"init", "."}, {"init", "new"}}
+		{"rules", "show", "vn-366-member@2025-r1"}, {"rules", "new", "xa-moi", "--from", "vn-366-member"}, {"rules", "new", "X"}, {"rules", "diff", "vn-366-member", "vn-21hd-member"}, {"rules", "schema", "set"}, {"explain", "nobody"}, {"grade", "--nonsense"}, {"import", "nowhere"}, {"init", "."}, {"init", "new"},
+		{}, {"rules"}}
 	for _, args := range verbs {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			s.run(append(args, "--json")...)
 			text := s.out.String()
 			dec := json.NewDecoder(strings.NewReader(text))
 			var object struct {
-				Schema *int `json:"schema"`
+				Schema   *int  `json:"schema"`
+				Problems []any `json:"problems"`
 			}
-			if err := dec.Decode(&object); err != nil || object.Schema == nil || *object.Schema != 1 {
-				t.Fatalf("no object of schema 1: %v in %.200q", err, text)
+			if err := dec.Decode(&object); err != nil || object.Schema == nil || *object.Schema != 1 || object.Problems == nil {
+				t.Fatalf("no object of schema 1 with its problems: %v in %.200q", err, text)
 			}
 			if _, err := dec.Token(); err != io.EOF {
 				t.Errorf("something after the object: %v", err)
@@ -96,7 +96,7 @@ func people(t *testing.T, dir string) []string {
 	if code := s.run("import", "nhan-ve"); code != exitDone && code != exitData {
 		t.Fatalf("import: %d\n%s", code, s.err.String())
 	}
-	config, err := readConfig(folder.Settings(), pflag.NewFlagSet("", pflag.ContinueOnError), func(string) string { return "" })
+	config, err := readConfig(folder.Settings(), nil, func(string) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,9 @@ Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
 	helpHelp     = "xem hướng dẫn của lệnh này"
 	helpVersion  = "xem phiên bản"
 
-	messageNoSettings = "không đọc được tệp cấu hình"
+	messageNoOfficeCode = "mã văn phòng (--office-code) còn trống"
+	messageNoVerb       = "chưa có lệnh nào"
+	messageNoSettings   = "không đọc được tệp cấu hình"
 )
 
 // Headings of help.
@@ -90,8 +92,29 @@ func messageArguments(least, most, have int) string {
 	return fmt.Sprintf("chỉ nhận nhiều nhất %d tham số, nhưng có %d", most, have)
 }
 
+func messageBadPeriod(given string) string {
+	return fmt.Sprintf("%q không phải là một kỳ (năm 2025, quý 2026-Q3, tháng 2018-06, nhiệm kỳ 2020-2025)", given)
+}
+
+func messageBadDay(given string) string {
+	return fmt.Sprintf("%q không phải là một ngày; ghi 2025-12-31 hoặc 31/12/2025", given)
+}
+
 func messageProgress(done, total int) string { return fmt.Sprintf("%d/%d tệp", done, total) }
 
-func messageBadSettings(cause string) string { return "tệp cấu hình có lỗi: " + cause }
+func messageYAMLTab(line int) string {
+	return fmt.Sprintf("dòng %d: có phím Tab ở đầu dòng; YAML chỉ cho thụt lề bằng dấu cách", line)
+}
+
+func messageBadYAML(line string) string {
+	if line == "" {
+		return "tệp không đúng cú pháp YAML"
+	}
+	return "tệp không đúng cú pháp YAML ở khoảng dòng " + line
+}
+
+func messageBadSetting(key string) string {
+	return fmt.Sprintf("giá trị của %q không đúng kiểu", key)
+}
 
 func messageUnknownKeys(keys string) string { return "không có khóa " + keys }

@@ -10,8 +10,8 @@ import (
 
 // The words of the demo.
 
-func messageBadPeriod(given string) string {
-	return fmt.Sprintf("%q không phải là một kỳ (năm 2025, quý 2026-Q3, tháng 2018-06, nhiệm kỳ 2020-2025)", given)
+func messageBadMembers(given int) string {
+	return fmt.Sprintf("số đảng viên phải từ 1 trở lên, không phải %d", given)
 }
 
 func messageDemoMaking(dir string) string {

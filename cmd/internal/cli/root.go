@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -39,7 +41,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 		// The word cobra would add is English.
 		DisableFlagsInUseLine: true,
-		RunE:                  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE:                  a.helpOnly,
 	}
 	root.SetOut(a.env.Stdout)
 	root.SetErr(a.env.Stderr)
@@ -98,13 +100,51 @@ func (a *app) path(p string) string {
 	return filepath.Join(a.env.Dir, p)
 }
 
+// helpOnly is the RunE of a command that needs a verb behind it: it shows the
+// verbs. Help is text; who asks for an object has forgotten the verb.
+func (a *app) helpOnly(cmd *cobra.Command, _ []string) error {
+	if a.json {
+		return errors.New(messageNoVerb)
+	}
+	return cmd.Help()
+}
+
+// existing reads the path of something that must be there: from where the user
+// stands, and where nothing of the name is there, from the campaign folder.
+func (a *app) existing(p string, campaign campaign.Folder) string {
+	here := a.path(p)
+	if _, err := os.Stat(here); filepath.IsAbs(p) || !errors.Is(err, fs.ErrNotExist) {
+		return here
+	}
+	there := filepath.Join(campaign.Root, p)
+	if _, err := os.Stat(there); err != nil {
+		return here
+	}
+	return there
+}
+
+// config reads the settings in force: the file's, with environment and flags
+// over them.
+func (a *app) config(folder campaign.Folder, flags *pflag.FlagSet) (campaign.Config, error) {
+	given := map[string]string{}
+	for name, key := range settingFlags() {
+		if f := flags.Lookup(name); f != nil && f.Changed {
+			given[key] = f.Value.String()
+		}
+	}
+	if dir := given[keyRulesFolder]; dir != "" {
+		given[keyRulesFolder] = a.existing(dir, folder)
+	}
+	return readConfig(folder.Settings(), given, a.env.Getenv)
+}
+
 // open finds the campaign folder and opens it with the settings in force.
 func (a *app) open(flags *pflag.FlagSet) (*campaign.Campaign, error) {
 	folder, err := campaign.Find(a.where())
 	if err != nil {
 		return nil, err
 	}
-	config, err := readConfig(folder.Settings(), flags, a.env.Getenv)
+	config, err := a.config(folder, flags)
 	if err != nil {
 		return nil, err
 	}

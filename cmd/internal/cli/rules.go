@@ -11,8 +11,7 @@ import (
 )
 
 func newRules(a *app) *cobra.Command {
-	cmd := &cobra.Command{Use: "rules", Aliases: []string{"quy-tac"}, Short: helpRules, Args: arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { a.begin(); return cmd.Help() }}
+	cmd := &cobra.Command{Use: "rules", Aliases: []string{"quy-tac"}, Short: helpRules, Args: arguments(0, 0), RunE: a.helpOnly}
 	cmd.AddCommand(
 		a.rulesVerb("list", helpRulesList, arguments(0, 0), listRules),
 		newRulesShow(a),
@@ -69,7 +68,7 @@ func (a *app) shelf(flags *pflag.FlagSet) (ruleShelf, error) {
 	folder, err := campaign.Find(a.where())
 	switch {
 	case err == nil:
-		if config, err = readConfig(folder.Settings(), flags, a.env.Getenv); err != nil {
+		if config, err = a.config(folder, flags); err != nil {
 			return ruleShelf{}, err
 		}
 	case a.dir != "":
@@ -80,9 +79,12 @@ func (a *app) shelf(flags *pflag.FlagSet) (ruleShelf, error) {
 			config.Rules.Folder = f.Value.String()
 		}
 	}
-	s := ruleShelf{layers: campaign.Layers(folder, config), home: folder.Root, inCampaign: err == nil, office: config.Office}
+	s := ruleShelf{home: folder.Root, inCampaign: err == nil, office: config.Office}
 	if !s.inCampaign {
 		s.office = excel.Office{Name: defaultOfficeName, Signer: defaultSigner}
+	}
+	if s.layers, err = campaign.Layers(folder, config); err != nil {
+		return ruleShelf{}, err
 	}
 	if config.Rules.Folder != "" {
 		s.local = folder.Rules(config)

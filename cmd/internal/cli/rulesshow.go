@@ -92,8 +92,9 @@ func (o rulesShowOutput) rule(a *app, r *rules.RuleView, indent string) {
 
 func (o rulesShowOutput) json(w io.Writer) error {
 	return encode(w, struct {
-		Schema  int           `json:"schema"`
-		Set     rules.SetView `json:"set"`
-		Written string        `json:"written,omitempty"`
-	}{1, o.view, filepath.ToSlash(o.written)})
+		Schema   int           `json:"schema"`
+		Set      rules.SetView `json:"set"`
+		Written  string        `json:"written,omitempty"`
+		Problems []jsonProblem `json:"problems"`
+	}{1, o.view, filepath.ToSlash(o.written), []jsonProblem{}})
 }

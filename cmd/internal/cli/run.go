@@ -66,13 +66,20 @@ func (o runOutput) json(w io.Writer) error {
 		Import  json.RawMessage `json:"import"`
 		Grade   json.RawMessage `json:"grade"`
 		Summary json.RawMessage `json:"summary"`
-	}{Schema: 1}
+		// Problems are those of the three parts, in their order.
+		Problems []json.RawMessage `json:"problems"`
+	}{Schema: 1, Problems: []json.RawMessage{}}
 	for i, to := range []*json.RawMessage{&object.Import, &object.Grade, &object.Summary} {
 		var b bytes.Buffer
 		if err := o.parts()[i].json(&b); err != nil {
 			return err
 		}
 		*to = b.Bytes()
+		var part struct{ Problems []json.RawMessage }
+		if err := json.Unmarshal(*to, &part); err != nil {
+			return err
+		}
+		object.Problems = append(object.Problems, part.Problems...)
 	}
 	return encode(w, object)
 }

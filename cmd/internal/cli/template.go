@@ -47,9 +47,10 @@ func (o templateOutput) text(a *app) {
 
 func (o templateOutput) json(w io.Writer) error {
 	return encode(w, struct {
-		Schema  int           `json:"schema"`
-		Written []jsonWritten `json:"written"`
-	}{1, jsonWorkbooks(o.written)})
+		Schema   int           `json:"schema"`
+		Written  []jsonWritten `json:"written"`
+		Problems []jsonProblem `json:"problems"`
+	}{1, jsonWorkbooks(o.written), []jsonProblem{}})
 }
 
 // jsonWritten is a workbook that was written.

@@ -45,7 +45,7 @@ func officeOf(p evaluate.Period) office {
 func (w *world) sheetOf(k evaluate.Kind) (*sheet, error) {
 	rs, err := w.lib.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k, Period: w.opt.Period})
 	if err != nil {
-		return nil, campaign.FailNoRules("", string(k), w.opt.Period.String(), err)
+		return nil, campaign.FailNoRules("", k, w.opt.Period.String(), err)
 	}
 	return newSheet(rs), nil
 }
