@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// PhraseHidden stands for a text that is not repeated.
+func PhraseHidden(letters int) string { return fmt.Sprintf("nội dung ô (%d ký tự)", letters) }
+
 // VietnameseNumber writes a number as people in Vietnam read it: 89,5. A value
 // without a finite decimal form is written as a fraction.
 func VietnameseNumber(x Num) string { return strings.Replace(x.String(), ".", ",", 1) }

@@ -81,11 +81,11 @@ func problemNotedNotTaken(at Origin, part string) Problem {
 }
 
 func problemOverWhole(at Origin, x Num) Problem {
-	return dataError("E312", at, fmt.Sprintf("tỷ lệ %s%% vượt quá 100%%", VietnameseNumber(x)), "kiểm tra lại hai số; bảng điểm không cho tính quá 100%")
+	return dataError("E312", at, fmt.Sprintf("tỷ lệ %s%% vượt quá 100%%", quoteNumber(x)), "kiểm tra lại hai số; bảng điểm không cho tính quá 100%")
 }
 
 func problemOutsideRange(at Origin, x, from, to Num) Problem {
-	return dataError("E313", at, fmt.Sprintf("%s điểm nằm ngoài khoảng từ %s đến %s ứng với kết quả đã ghi", VietnameseNumber(x), VietnameseNumber(from), VietnameseNumber(to)),
+	return dataError("E313", at, fmt.Sprintf("%s điểm nằm ngoài khoảng từ %s đến %s ứng với kết quả đã ghi", quoteNumber(x), VietnameseNumber(from), VietnameseNumber(to)),
 		"sửa điểm, hoặc sửa kết quả làm căn cứ")
 }
 

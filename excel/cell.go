@@ -202,8 +202,10 @@ func (r *cellReader) choice(s string) cellResult {
 	}
 	switch is := r.aliases[key]; {
 	case key == "" || len(is) == 0:
-		allowed := r.allowed(s)
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotChoice(at, r.def.Heading, s, allowed) })
+		allowed, nearly := r.allowed(s)
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
+			return problemNotChoice(at, r.def.Heading, s, allowed, nearly)
+		})
 	case len(is) > 1:
 		var could []string
 		for _, i := range is {
@@ -217,8 +219,9 @@ func (r *cellReader) choice(s string) cellResult {
 	}
 }
 
-// allowed lists the labels of a choice, the one perhaps meant first.
-func (r *cellReader) allowed(s string) string {
+// allowed lists the labels of a choice, the one perhaps meant first; nearly
+// tells whether there is one.
+func (r *cellReader) allowed(s string) (list string, nearly bool) {
 	var first, rest []string
 	for _, c := range r.def.Choices {
 		if near(s, c.Label) {
@@ -227,7 +230,7 @@ func (r *cellReader) allowed(s string) string {
 			rest = append(rest, c.Label)
 		}
 	}
-	return strings.Join(append(first, rest...), "; ")
+	return strings.Join(append(first, rest...), "; "), len(first) > 0
 }
 
 // isErrorValue recognises what a failed formula leaves in its cell.

@@ -11,35 +11,41 @@ import (
 // understood or passed over. No message carries a name, an identity number or a
 // card number.
 
-// quoteLimit is how many letters of a cell a message repeats.
+// quoteLimit is how many letters of a text of ours a message repeats.
 const quoteLimit = 60
 
 func problemNotNumber(at evaluate.Origin, heading, raw string) evaluate.Problem {
-	return errorAt("X104", at, fmt.Sprintf("%q không phải là số (cột “%s”)", clip(raw, quoteLimit), heading),
+	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), heading),
 		"ghi một số bằng chữ số, ví dụ 89,5; chưa biết thì để trống")
 }
 
 func problemTooFine(at evaluate.Origin, heading, raw, step string) evaluate.Problem {
-	return errorAt("X105", at, fmt.Sprintf("%s lẻ hơn mức cho phép của cột “%s” (bội của %s)", clip(raw, quoteLimit), heading, step),
+	return errorAt("X105", at, fmt.Sprintf("%s lẻ hơn mức cho phép của cột “%s” (bội của %s)", evaluate.Quote(raw), heading, step),
 		"ghi số đã làm tròn theo quy định; phần mềm không tự làm tròn")
 }
 
 func problemOutOfRange(at evaluate.Origin, heading, raw, bounds string) evaluate.Problem {
-	return errorAt("X106", at, fmt.Sprintf("%s nằm ngoài khoảng cho phép của cột “%s” (%s)", clip(raw, quoteLimit), heading, bounds),
+	return errorAt("X106", at, fmt.Sprintf("%s nằm ngoài khoảng cho phép của cột “%s” (%s)", evaluate.Quote(raw), heading, bounds),
 		"kiểm tra lại số đã ghi, có thể gõ thừa hoặc thiếu chữ số")
 }
 
 func problemNoSuchDay(at evaluate.Origin, heading, raw string) evaluate.Problem {
-	return errorAt("X107", at, fmt.Sprintf("%q không có trong lịch (cột “%s”)", clip(raw, quoteLimit), heading), "kiểm tra lại ngày, tháng, năm")
+	return errorAt("X107", at, fmt.Sprintf("%s không có trong lịch (cột “%s”)", evaluate.Quote(raw), heading), "kiểm tra lại ngày, tháng, năm")
 }
 
 func problemNotDate(at evaluate.Origin, heading, raw string) evaluate.Problem {
-	return errorAt("X108", at, fmt.Sprintf("%q không phải là ngày đầy đủ (cột “%s”)", clip(raw, quoteLimit), heading),
+	return errorAt("X108", at, fmt.Sprintf("%s không phải là ngày đầy đủ (cột “%s”)", evaluate.Quote(raw), heading),
 		"ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025; chỉ biết năm sinh thì ghi ở cột “Năm sinh”")
 }
 
-func problemNotChoice(at evaluate.Origin, heading, raw, allowed string) evaluate.Problem {
-	return errorAt("X109", at, fmt.Sprintf("%q không có trong danh sách của cột “%s”", clip(raw, quoteLimit), heading), "chọn một trong: "+allowed)
+// problemNotChoice repeats what was written only where it is nearly a word of
+// the list: nobody is called that.
+func problemNotChoice(at evaluate.Origin, heading, raw, allowed string, nearly bool) evaluate.Problem {
+	shown := evaluate.Quote(raw)
+	if nearly {
+		shown = fmt.Sprintf("%q", clip(raw, quoteLimit))
+	}
+	return errorAt("X109", at, fmt.Sprintf("%s không có trong danh sách của cột “%s”", shown, heading), "chọn một trong: "+allowed)
 }
 
 func problemRequired(at evaluate.Origin, heading string) evaluate.Problem {
@@ -120,7 +126,7 @@ func noteLooseRows(at evaluate.Origin, n int) evaluate.Problem {
 }
 
 func problemStatusUnknown(at evaluate.Origin, raw string) evaluate.Problem {
-	return warningAt("X170", at, fmt.Sprintf("trạng thái hoạt động %q chưa biết nghĩa, để trống tình trạng sinh hoạt", clip(raw, quoteLimit)),
+	return warningAt("X170", at, fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.Quote(raw)),
 		"ghi tình trạng sinh hoạt của người này trong mẫu của chi bộ")
 }
 

@@ -80,6 +80,7 @@ type intake struct {
 	*Campaign
 	opt      ImportOptions
 	sets     map[evaluate.Kind]*evaluate.RuleSet
+	tree     *evaluate.Tree // nil where the list cannot be read
 	known    map[bookKey]Receipt
 	fresh    map[bookKey]string // key → label accepted in this run
 	past     history
@@ -97,6 +98,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]string{}}
 	if run.sets, err = c.sets(); err != nil {
 		return nil, err
+	}
+	if tree, err := c.tree(); err == nil { // taking in does not need the list
+		run.tree = tree
 	}
 	if !opt.DryRun {
 		if err := c.Folder.Make(); err != nil {
@@ -149,6 +153,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	in, ps := excel.Read(path, spec)
 	done := Imported{Path: spec.Label, Problems: ps, named: file.named}
 	if in != nil {
+		run.veil(&in.Stamp)
 		done.Problems = append(done.Problems, run.checkRows(in)...)
 		done.Kind, done.Org, done.digest = in.Stamp.Kind, in.Stamp.Org, in.Digest
 		done.Rows = map[evaluate.Kind]int{}
@@ -178,6 +183,21 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		return done, run.giveBack(path, &done)
 	}
 	return done, nil
+}
+
+// veil covers the organization of a workbook without our stamp, which a cell
+// named: one the list does not have may be anything, a person's name included,
+// and must not stand in the journal or in JSON.
+func (run *intake) veil(s *excel.Stamp) {
+	if s.Version != 0 || s.Org == "" || evaluate.Quotable(s.Org) {
+		return
+	}
+	if run.tree != nil && slices.ContainsFunc(run.tree.Orgs, func(o evaluate.Org) bool {
+		return o.Code == s.Org || foldName(o.Name) == foldName(s.Org)
+	}) {
+		return
+	}
+	s.Org = "#" + shortSum(s.Org)
 }
 
 // checkRows asks the rule set of each kind what contradicts within a row.

@@ -55,7 +55,7 @@ func problemNotReported(at evaluate.Origin) evaluate.Problem {
 }
 
 func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
-	return question("E349", at, fmt.Sprintf("danh sách tổ chức không có mã %q", code),
+	return question("E349", at, "danh sách tổ chức không có mã này: "+evaluate.Quote(code),
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
 }
 

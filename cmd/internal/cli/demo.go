@@ -103,7 +103,7 @@ func (o demoOutput) status() status {
 
 func (o demoOutput) text(a *app) {
 	a.say("%s", messageDemoMade(o.planted))
-	importOutput{o.report}.table(a)
+	importOutput{report: o.report}.table(a)
 	totals(a, o.grading)
 	o.found.text(a)
 	a.say("%s", messageDemoWhere(o.folder, o.grading, o.summary))

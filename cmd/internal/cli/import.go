@@ -10,7 +10,7 @@ import (
 )
 
 func newImport(a *app) *cobra.Command {
-	opt := campaign.ImportOptions{}
+	opt, notes := campaign.ImportOptions{}, false
 	cmd := &cobra.Command{Use: "import ĐƯỜNG-DẪN…", Aliases: []string{"nhap"}, Short: helpImport, Example: exampleImport, Args: arguments(1, -1)}
 	cmd.RunE = a.run(func(args []string) (output, error) {
 		c, err := a.open(cmd.Flags())
@@ -21,22 +21,26 @@ func newImport(a *app) *cobra.Command {
 		for _, p := range args {
 			opt.Paths = append(opt.Paths, a.existing(p, c.Folder))
 		}
-		return runImport(c, opt)
+		return runImport(c, opt, notes)
 	})
+	cmd.Flags().BoolVar(&notes, "notes", false, helpNotes)
 	cmd.Flags().BoolVar(&opt.DryRun, "dry-run", false, helpDryRun)
 	cmd.Flags().BoolVar(&opt.Replace, "replace", false, helpReplace)
 	return cmd
 }
 
-func runImport(c *campaign.Campaign, opt campaign.ImportOptions) (output, error) {
+func runImport(c *campaign.Campaign, opt campaign.ImportOptions, notes bool) (output, error) {
 	report, err := c.Import(opt)
 	if err != nil {
 		return nil, err
 	}
-	return importOutput{report}, nil
+	return importOutput{report, notes}, nil
 }
 
-type importOutput struct{ report *campaign.ImportReport }
+type importOutput struct {
+	report *campaign.ImportReport
+	notes  bool // print notes, too
+}
 
 // A newer file waits for a person's word; only refused files are errors.
 func (o importOutput) status() status {
@@ -45,7 +49,11 @@ func (o importOutput) status() status {
 
 func (o importOutput) text(a *app) {
 	for _, f := range o.report.Files {
-		a.talkProblems(noticeable(f.Problems))
+		if o.notes {
+			a.talkProblems(f.Problems)
+		} else {
+			a.talkProblems(noticeable(f.Problems))
+		}
 		if f.Returned != "" {
 			a.talk("  %s", messageReturned(f.Returned))
 		}
@@ -57,7 +65,9 @@ func (o importOutput) text(a *app) {
 	if o.report.DryRun {
 		a.say("%s", messageDryRun)
 	}
-	a.sayNotes(o.report.Problems())
+	if !o.notes {
+		a.sayNotes(o.report.Problems())
+	}
 }
 
 func (o importOutput) table(a *app) {

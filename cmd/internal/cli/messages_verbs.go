@@ -38,6 +38,7 @@ const (
 	helpSigner      = "CHỨC-DANH: của người ký biểu"
 	helpDryRun      = "chỉ kiểm tra, không ghi gì"
 	helpReplace     = "cho tệp mới thay tệp đã nhận của cùng tổ chức"
+	helpNotes       = "in cả các lưu ý (những chỗ đã hiểu hoặc bỏ qua mà không phải sửa)"
 	helpFull        = "với --json: ghi đủ mọi quy định, không chỉ những quy định quyết định"
 	helpRulesFolder = "THƯ-MỤC: quy tắc của địa phương, đặt trên các quy tắc có sẵn"
 	helpWorkers     = "SỐ: số tệp xử lý cùng lúc (0 là theo số nhân của máy)"
@@ -158,7 +159,9 @@ func messageCleaned(path, clean string) string {
 
 func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
 
-func messageNotes(n int) string { return fmt.Sprintf("(%d lưu ý không in; xem bằng --json)", n) }
+func messageNotes(n int) string {
+	return fmt.Sprintf("(%d lưu ý không in; xem bằng: xeploai import --dry-run --notes ĐƯỜNG-DẪN)", n)
+}
 
 func messageMoreProblems(n int) string {
 	return fmt.Sprintf("… còn %d vấn đề nữa, xem trang Vấn đề của tệp kết quả", n)

@@ -61,12 +61,18 @@ func reasonObject(s evaluate.Step, schema *evaluate.Schema) jsonReason {
 	r := jsonReason{Rule: s.Rule.ID, Verdict: s.Verdict.String(), Cite: s.Rule.Cite.String(), Standing: string(s.Rule.Standing), Facts: []jsonFact{}}
 	for _, o := range s.Seen {
 		f := jsonFact{Fact: string(o.Fact), At: o.At.String()}
-		if i, ok := schema.Index(o.Fact); (!ok || !schema.Facts[i].Identity) && !o.Blank {
+		if i, ok := schema.Index(o.Fact); !o.Blank && (!ok || speaksOfNobody(&schema.Facts[i], o.Data)) {
 			f.Value = &o.Data
 		}
 		r.Facts = append(r.Facts, f)
 	}
 	return r
+}
+
+// speaksOfNobody tells whether a fact's value may stand in an object: a word of
+// its list, a day, or a number too short to be somebody's.
+func speaksOfNobody(f *evaluate.FactDef, data string) bool {
+	return !f.Identity && (f.Type == evaluate.ChoiceFact || evaluate.Quotable(data))
 }
 
 // bandReason is the band of a rung told like a rule; nil where the set has no

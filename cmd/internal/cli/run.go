@@ -27,7 +27,7 @@ func newRun(a *app) *cobra.Command {
 
 // runAll imports, grades and summarizes; the parts are told one after another.
 func runAll(c *campaign.Campaign, opt campaign.ImportOptions) (output, error) {
-	imported, err := runImport(c, opt)
+	imported, err := runImport(c, opt, false)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,70 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Messages travel further than workbooks: to terminals, into JSON, to whoever
+// helps. A cell of a shifted column may hold a name or an identity number, so a
+// message repeats a cell's text only where its very shape rules that out.
+
+// quotableDigits is how many digits a number may have to be repeated: card
+// numbers have seven or more.
+const quotableDigits = 6
+
+// quotableLength bounds what is repeated.
+const quotableLength = 20
+
+// Quotable tells whether a text can be neither a person's name nor a number
+// that names a person: a day, a short number, or a code like XM.01-2.
+func Quotable(s string) bool {
+	digits, letters := 0, false
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '_':
+			letters = true
+		case !strings.ContainsRune(" .,+-/%", r):
+			return false
+		}
+	}
+	switch {
+	case len(s) > quotableLength || letters && strings.ContainsAny(s, " ,"):
+		return false
+	case digits == 0:
+		return false
+	}
+	return digits <= quotableDigits || !letters && dayShaped(s)
+}
+
+// dayShaped tells whether digits are grouped as in 31/02/2010 or 2010-02-31.
+func dayShaped(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
+	if len(parts) != 3 {
+		return false
+	}
+	if len(parts[0]) == 4 {
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	return len(parts[0]) <= 2 && len(parts[1]) <= 2 && len(parts[2]) <= 4 && strings.Trim(strings.Join(parts, ""), "0123456789") == ""
+}
+
+// Quote repeats a text in a sentence where that is safe, and otherwise tells
+// how long it is.
+func Quote(s string) string {
+	if Quotable(s) {
+		return fmt.Sprintf("%q", s)
+	}
+	return PhraseHidden(len([]rune(s)))
+}
+
+// quoteNumber is Quote for a number that a cell gave, without quotation marks.
+func quoteNumber(x Num) string {
+	s := VietnameseNumber(x)
+	if Quotable(s) {
+		return s
+	}
+	return PhraseHidden(len(s))
+}
