@@ -112,7 +112,7 @@ func (r *cellReader) number(s string) cellResult {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemTooFine(at, r.def.Heading, s, step) })
 	}
 	if r.def.Min != nil && x.Cmp(*r.def.Min) < 0 || r.def.Max != nil && x.Cmp(*r.def.Max) > 0 {
-		bounds := rangeHint(r.def.Min, r.def.Max, r.def.Step)
+		bounds := rangeLabel(r.def.Min, r.def.Max)
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemOutOfRange(at, r.def.Heading, s, bounds) })
 	}
 	v, ok := evaluate.NumberValue(x)

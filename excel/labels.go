@@ -1,8 +1,8 @@
 package excel
 
 import (
+	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -66,26 +66,46 @@ func labelWrongNumber(bounds string) string {
 	return "Hãy ghi " + bounds + ", hoặc để trống."
 }
 
-// rangeHint says which numbers a cell takes: "số từ 0 đến 20".
+// rangeLabel says between which numbers a cell's must lie; "" for any.
+func rangeLabel(low, high *evaluate.Num) string {
+	switch {
+	case low != nil && high != nil:
+		return "từ " + evaluate.VietnameseNumber(*low) + " đến " + evaluate.VietnameseNumber(*high)
+	case low != nil:
+		return "từ " + evaluate.VietnameseNumber(*low) + " trở lên"
+	case high != nil:
+		return "từ " + evaluate.VietnameseNumber(*high) + " trở xuống"
+	}
+	return ""
+}
+
+// rangeHint says which numbers a cell takes: "số từ 0 đến 20, nhiều nhất 3 chữ
+// số lẻ".
 func rangeHint(low, high *evaluate.Num, step evaluate.Num) string {
-	word := "số"
-	if step.MultipleOf(evaluate.Int(1)) {
-		word = "số nguyên"
-	}
-	var parts []string
-	if low != nil {
-		parts = append(parts, "từ "+evaluate.VietnameseNumber(*low))
-	}
-	if high != nil {
-		parts = append(parts, "đến "+evaluate.VietnameseNumber(*high))
-	}
-	if len(parts) == 0 {
+	bounds := rangeLabel(low, high)
+	switch {
+	case bounds == "":
 		return ""
+	case step.MultipleOf(evaluate.Int(1)):
+		return "số nguyên " + bounds
+	case step.Sign() <= 0:
+		return "số " + bounds
 	}
-	if !step.MultipleOf(evaluate.Int(1)) && step.Sign() > 0 {
-		parts = append(parts, "lẻ đến "+evaluate.VietnameseNumber(step))
+	if places, ok := decimalPlaces(step); ok {
+		return fmt.Sprintf("số %s, nhiều nhất %d chữ số lẻ", bounds, places)
 	}
-	return word + " " + strings.Join(parts, " ")
+	return "số " + bounds + ", là bội của " + evaluate.VietnameseNumber(step)
+}
+
+// decimalPlaces tells how many decimals a step of 0.1, 0.01, 0.001 … leaves.
+func decimalPlaces(step evaluate.Num) (places int, ok bool) {
+	for unit := step; places < 9; places++ {
+		if unit.Cmp(evaluate.Int(1)) == 0 {
+			return places, true
+		}
+		unit = unit.Mul(evaluate.Int(10))
+	}
+	return 0, false
 }
 
 func joinHint(hint, bounds string) string {

@@ -260,11 +260,11 @@ func labelSome(group, compare string) string {
 }
 
 func labelCountShare(rel, where, compare string) string {
-	return "số " + rel + " mà " + where + " chiếm " + compare
+	return "tỷ lệ " + rel + " mà " + where + ": " + compare
 }
 
 func labelCountNumber(rel, where, compare string) string {
-	return "số " + rel + " mà " + where + " " + compare
+	return "số " + rel + " mà " + where + ": " + compare
 }
 
 func labelGrade(compare string) string { return "được xếp loại " + compare }
