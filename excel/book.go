@@ -70,6 +70,10 @@ const (
 	veryHidden // not offered by "unhide": survives curious hands
 )
 
+// footerLength bounds the words of a footer, which with its fonts and page
+// numbers must not pass 255 letters.
+const footerLength = 150
+
 // layout is what must be known about a sheet before its first row.
 type layout struct {
 	widths     []float64
@@ -237,7 +241,7 @@ func (b *book) setPrint(name string, l layout) {
 	b.do(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
 		Left: &left, Right: &right, Top: &top, Bottom: &bottom, Footer: &foot, Horizontally: &centered}))
 	b.do(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
-		OddFooter: `&L&"` + fontName + `,Italic"&9` + strings.ReplaceAll(l.footer, "&", "&&") +
+		OddFooter: `&L&"` + fontName + `,Italic"&9` + strings.ReplaceAll(clip(l.footer, footerLength), "&", "&&") +
 			`&R&"` + fontName + `,Regular"&9` + labelPage}))
 	if l.area != "" {
 		b.do(b.file.SetDefinedName(&excelize.DefinedName{

@@ -2,6 +2,8 @@ package excel
 
 import (
 	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // The chart sheet: the pictures, a page each, then the table they are drawn
@@ -48,7 +50,7 @@ func (b *book) writeChart(spec *SummarySpec) {
 	table := end.top + end.rows + 1
 	first, last := table+1, table+len(spec.Chart)
 	l := layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table, rowBreaks: []int{table},
-		footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String()), statusLine(spec.Waiting == 0, spec.Waiting))}
+		footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String()), statusLine(spec.Progress, evaluate.Member))}
 	for i, part := range parts {
 		l.charts = append(l.charts, placedChart{cellName(1, part.top), gradeChart(spec, part, table)})
 		if i > 0 {
@@ -59,7 +61,7 @@ func (b *book) writeChart(spec *SummarySpec) {
 	p.paperHead(spec.Office, placeDate(spec.Office.Place, spec.Provenance.Time), 2)
 	p.line(labelChartTitle, 1, len(widths), look{size: titleSize, bold: true, align: "center"})
 	p.line(formPeriod(periodLabel(spec.Period.String())), 1, len(widths), look{size: formSize, italic: true, align: "center"})
-	p.line(statusLine(spec.Waiting == 0, spec.Waiting), 1, len(widths), look{size: formSize, bold: true, align: "center"})
+	p.line(statusLine(spec.Progress, evaluate.Member), 1, len(widths), look{size: formSize, bold: true, align: "center"})
 	for p.row < table { // of a known height: the picture must end above the table
 		p.write(chartLine, nil)
 	}

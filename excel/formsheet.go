@@ -66,7 +66,7 @@ func (s *formSheet) dress() {
 	s.paperHead(s.spec.Office, placeDate(s.spec.Office.Place, s.spec.Provenance.Time), formItemCol)
 	s.line(strings.ToUpper(s.form.Title), 1, last, look{size: titleSize, bold: true, align: "center"})
 	s.line(formPeriod(periodLabel(s.spec.Period.String())), 1, last, look{size: formSize, italic: true, align: "center"})
-	s.line(statusLine(s.spec.Waiting == 0, s.spec.Waiting), 1, last, look{size: formSize, bold: true, align: "center"})
+	s.line(statusLine(s.spec.Progress, s.form.Kinds...), 1, last, look{size: formSize, bold: true, align: "center"})
 }
 
 // hasShares tells whether a form has a share column.

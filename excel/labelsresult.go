@@ -2,6 +2,8 @@ package excel
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -79,15 +81,46 @@ const (
 	labelHint           = "Cách xử lý"
 )
 
-// statusLine says in the head of every sheet whether results may still change.
-func statusLine(final bool, waiting int) string {
+// statusLine says in the head of every sheet of forms whether figures about
+// the kinds may still change, and what for; of all kinds when none is named.
+func statusLine(p Progress, kinds ...evaluate.Kind) string {
 	switch {
-	case final:
+	case p.Final(kinds...):
 		return "CHÍNH THỨC"
-	case waiting > 0:
-		return fmt.Sprintf("TẠM TÍNH: còn %d trường hợp chờ dữ liệu hoặc chờ người có thẩm quyền", waiting)
+	case p.Subjects == 0:
+		return joinStatus("TẠM TÍNH: chưa có báo cáo nào", missingWords(p.Missing))
 	}
-	return "TẠM TÍNH"
+	var waiting []string
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+		if n := p.Waiting[k]; n > 0 && (len(kinds) == 0 || slices.Contains(kinds, k)) {
+			waiting = append(waiting, fmt.Sprintf("%d %s", n, strings.ToLower(kindLabel(k))))
+		}
+	}
+	text := ""
+	if len(waiting) > 0 {
+		text = "chờ dữ liệu hoặc người có thẩm quyền: " + strings.Join(waiting, ", ")
+	}
+	return "TẠM TÍNH: " + joinStatus(missingWords(p.Missing), text)
+}
+
+// resultStatus is the same of a result workbook, which moreover is no more than
+// a computation until everybody in it has a decision.
+func resultStatus(p Progress, undecided int) string {
+	if p.Final() && undecided > 0 {
+		return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp", undecided)
+	}
+	return statusLine(p)
+}
+
+func missingWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d tổ chức chưa gửi báo cáo", n)
+}
+
+func joinStatus(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
 }
 
 func kindSheet(k evaluate.Kind) string {

@@ -39,18 +39,20 @@ func WriteResult(w io.Writer, spec ResultSpec) error {
 
 // result is what all sheets of one result workbook share.
 type result struct {
-	spec    *ResultSpec
-	report  *evaluate.Report
-	kinds   []evaluate.Kind
-	rows    map[evaluate.Kind][]int // population rows covered, in list order
-	within  []bool                  // tree positions covered
-	counts  map[evaluate.Outcome]int
-	waiting int
+	spec      *ResultSpec
+	report    *evaluate.Report
+	kinds     []evaluate.Kind
+	rows      map[evaluate.Kind][]int // population rows covered, in list order
+	within    []bool                  // tree positions covered
+	counts    map[evaluate.Outcome]int
+	progress  Progress
+	undecided int // graded subjects without a decision
 }
 
 func newResult(spec *ResultSpec) *result {
 	tree := spec.Report.Inputs.Tree
-	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len())}
+	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len()),
+		progress: Progress{Missing: spec.Missing, Waiting: map[evaluate.Kind]int{}}}
 	for i := range r.within {
 		r.within[i] = spec.Orgs == nil
 	}
@@ -68,7 +70,7 @@ func newResult(spec *ResultSpec) *result {
 				continue
 			}
 			rows = append(rows, row)
-			r.counts[results[row].Outcome]++
+			r.count(k, &results[row])
 		}
 		if len(rows) == 0 {
 			continue
@@ -76,8 +78,18 @@ func newResult(spec *ResultSpec) *result {
 		slices.SortStableFunc(rows, func(a, b int) int { return pop.Subjects[a].Org - pop.Subjects[b].Org })
 		r.kinds, r.rows[k] = append(r.kinds, k), rows
 	}
-	r.waiting = r.counts[evaluate.Review] + r.counts[evaluate.Undecided]
 	return r
+}
+
+func (r *result) count(k evaluate.Kind, res *evaluate.Result) {
+	r.counts[res.Outcome]++
+	r.progress.Subjects++
+	switch {
+	case waits(res):
+		r.progress.Waiting[k]++
+	case res.Outcome == evaluate.Graded && res.Decided == evaluate.NoRank:
+		r.undecided++
+	}
 }
 
 // covers tells whether the workbook is about an organization; subjects of
@@ -161,9 +173,9 @@ type sheetHead struct {
 func (h sheetHead) titled(title string) sheetHead { h.title = title; return h }
 
 func (r *result) head(title string) sheetHead {
-	return sheetHead{office: r.spec.Office.Name, title: title, final: r.spec.Final,
+	return sheetHead{office: r.spec.Office.Name, title: title, final: r.progress.Final() && r.undecided == 0,
 		unit:   joinDots(r.spec.Title, r.spec.OrgName, periodLabel(r.spec.Stamp.Period)),
-		status: statusLine(r.spec.Final, r.waiting)}
+		status: resultStatus(r.progress, r.undecided)}
 }
 
 // titleBlock fills rows 1 to 4 of a sheet; a fifth line is for the sheet's own

@@ -71,9 +71,35 @@ func TestResultListTellsWhatStands(t *testing.T) {
 }
 
 func TestResultSaysWhetherFinal(t *testing.T) {
-	for final, want := range map[bool]string{false: "TẠM TÍNH: còn ", true: "CHÍNH THỨC"} {
+	settle := func(s ResultSpec, decided bool) {
+		for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+			_, results := s.Report.Of(k)
+			for i := range results {
+				if waits(&results[i]) {
+					results[i].Outcome = evaluate.NotRated
+				}
+				if decided && results[i].Outcome == evaluate.Graded {
+					results[i].Decided = results[i].Rank
+				}
+			}
+		}
+	}
+	for _, c := range []struct {
+		missing          int
+		settled, decided bool
+		want             string
+	}{
+		{2, false, false, "TẠM TÍNH: 2 tổ chức chưa gửi báo cáo; chờ dữ liệu hoặc người có thẩm quyền: "},
+		{0, false, false, "TẠM TÍNH: chờ dữ liệu hoặc người có thẩm quyền: 6 đảng viên"},
+		{1, true, true, "TẠM TÍNH: 1 tổ chức chưa gửi báo cáo"},
+		{0, true, false, "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: "},
+		{0, true, true, "CHÍNH THỨC"},
+	} {
 		spec := sampleResult(t, 40)
-		spec.Final = final
+		spec.Missing = c.missing
+		if c.settled {
+			settle(spec, c.decided)
+		}
 		f := openResult(t, spec)
 		for _, sheet := range f.GetSheetList() {
 			if shown, _ := f.GetSheetVisible(sheet); !shown {
@@ -83,9 +109,32 @@ func TestResultSaysWhetherFinal(t *testing.T) {
 			if sheet == sheetMembers || sheet == sheetOrgs {
 				at = "C4" // beside the columns repeated on every page
 			}
-			if got := get(t, f, sheet, at); !strings.HasPrefix(got, want) {
-				t.Errorf("%s says %q, want %q", sheet, got, want)
+			if got := get(t, f, sheet, at); !strings.HasPrefix(got, c.want) {
+				t.Errorf("%s says %q, want %q", sheet, got, c.want)
 			}
+		}
+	}
+}
+
+func TestProgressIsFinalOnlyWhenAllIsThere(t *testing.T) {
+	waiting := func(members, orgs int) map[evaluate.Kind]int {
+		return map[evaluate.Kind]int{evaluate.Member: members, evaluate.Organization: orgs}
+	}
+	for _, c := range []struct {
+		p             Progress
+		members, orgs string
+	}{
+		{Progress{}, "TẠM TÍNH: chưa có báo cáo nào", "TẠM TÍNH: chưa có báo cáo nào"},
+		{Progress{Subjects: 9, Waiting: waiting(0, 0)}, "CHÍNH THỨC", "CHÍNH THỨC"},
+		{Progress{Subjects: 9, Waiting: waiting(0, 3)}, "CHÍNH THỨC", "TẠM TÍNH: chờ dữ liệu hoặc người có thẩm quyền: 3 tổ chức đảng"},
+		{Progress{Subjects: 9, Missing: 12, Waiting: waiting(5, 3)}, "TẠM TÍNH: 12 tổ chức chưa gửi báo cáo; chờ dữ liệu hoặc người có thẩm quyền: 5 đảng viên",
+			"TẠM TÍNH: 12 tổ chức chưa gửi báo cáo; chờ dữ liệu hoặc người có thẩm quyền: 3 tổ chức đảng"},
+	} {
+		if got := statusLine(c.p, evaluate.Member); got != c.members {
+			t.Errorf("%+v, members: %q, want %q", c.p, got, c.members)
+		}
+		if got := statusLine(c.p, evaluate.Organization); got != c.orgs {
+			t.Errorf("%+v, organizations: %q, want %q", c.p, got, c.orgs)
 		}
 	}
 }

@@ -20,8 +20,8 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	if len(spec.Chart) > 0 {
 		b.writeChart(&spec)
 	}
-	head := sheetHead{office: spec.Office.Name, final: spec.Waiting == 0,
-		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Waiting == 0, spec.Waiting)}
+	head := sheetHead{office: spec.Office.Name, final: spec.Progress.Final(),
+		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Progress)}
 	about := about{stamp: spec.Stamp, office: spec.Office, provenance: spec.Provenance}
 	b.writeAbout(about, head.titled(labelAboutTitle))
 	b.writeTrace(&spec, head.titled(labelTraceTitle))

@@ -28,7 +28,7 @@ func sampleForm() *evaluate.FormSpec {
 		return evaluate.FormRow{ID: id, Label: label, Indent: 1, Of: "rated",
 			Select: member(evaluate.Selection{Outcomes: []evaluate.Outcome{evaluate.Graded}, Grades: []evaluate.Statutory{g}})}
 	}
-	return &evaluate.FormSpec{ID: "members", Number: "MẪU-01", Title: "Thống kê kết quả xếp loại đảng viên", Sheet: "Biểu đảng viên",
+	return &evaluate.FormSpec{Kinds: []evaluate.Kind{evaluate.Member}, ID: "members", Number: "MẪU-01", Title: "Thống kê kết quả xếp loại đảng viên", Sheet: "Biểu đảng viên",
 		Standing: evaluate.App, Note: "theo mẫu đã thấy trong phần mềm", Columns: columns, Rows: []evaluate.FormRow{
 			{ID: "present", Number: "1", Label: "Số có mặt đến thời điểm kiểm điểm, đánh giá, xếp loại chất lượng", Bold: true, Select: member(evaluate.Selection{})},
 			{ID: "exempt", Number: "2", Label: "Số được miễn", Of: "present", Select: member(evaluate.Selection{Classes: []evaluate.NotRatedClass{evaluate.Exempt}})},
@@ -43,7 +43,7 @@ func sampleSummary(t testing.TB, people, offices int) SummarySpec {
 	rows := sampleReport(t, people).DataRows()
 	table, _ := evaluate.CountForm(sampleForm(), rows)
 	spec := SummarySpec{Stamp: sampleStamp(SummaryBook), Office: sampleOffice(), Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
-		Forms: []*evaluate.FormTable{table}, Rows: rows, Waiting: 6, Provenance: sampleProvenance(),
+		Forms: []*evaluate.FormTable{table}, Rows: rows, Progress: Progress{Subjects: people, Missing: 2, Waiting: map[evaluate.Kind]int{evaluate.Member: 6, evaluate.Organization: 1}}, Provenance: sampleProvenance(),
 		Grades: []string{"Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"}}
 	for i := range offices {
 		spec.Chart = append(spec.Chart, ChartRow{Name: fmt.Sprintf("Đảng bộ cơ sở thôn Mẫu %d", i+1), Counts: [4]int{i % 9, 20 + i%7, 30 - i%5, i % 3}})
@@ -84,7 +84,7 @@ func TestSummaryFormAddsUp(t *testing.T) {
 	if got := get(t, f, sheet, "D16"); got != "0.1" {
 		t.Errorf("share %q of 3 in 30", got)
 	}
-	if got := get(t, f, sheet, "A7"); got != "TẠM TÍNH: còn 6 trường hợp chờ dữ liệu hoặc chờ người có thẩm quyền" {
+	if got := get(t, f, sheet, "A7"); got != "TẠM TÍNH: 2 tổ chức chưa gửi báo cáo; chờ dữ liệu hoặc người có thẩm quyền: 6 đảng viên" {
 		t.Errorf("status %q", got)
 	}
 }

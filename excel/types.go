@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -144,7 +145,7 @@ type ResultSpec struct {
 	Orgs       []int // tree positions covered; nil for the whole campaign
 	Problems   []evaluate.Problem
 	Provenance Provenance
-	Final      bool // nothing waits for a person
+	Missing    int // organizations covered that have not reported
 }
 
 // SummarySpec describes the summary workbook.
@@ -156,8 +157,32 @@ type SummarySpec struct {
 	Rows       []evaluate.DataRow
 	Chart      []ChartRow // grades by base organization
 	Grades     []string   // labels of the four grades, best first
-	Waiting    int        // subjects that wait for a person; 0 makes the forms final
+	Progress   Progress
 	Provenance Provenance
+}
+
+// Progress says what forms still wait for. They are final when every
+// organization has reported, nobody waits, and there is somebody.
+type Progress struct {
+	Subjects int // rated or to be rated
+	Missing  int // organizations that have not reported
+	Waiting  map[evaluate.Kind]int
+}
+
+// Final tells whether figures about the kinds can no longer change; of all
+// kinds when none is named.
+func (p Progress) Final(kinds ...evaluate.Kind) bool {
+	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0
+}
+
+func (p Progress) waiting(kinds []evaluate.Kind) int {
+	n := 0
+	for k, waiting := range p.Waiting {
+		if len(kinds) == 0 || slices.Contains(kinds, k) {
+			n += waiting
+		}
+	}
+	return n
 }
 
 // ChartRow is one base organization's members by grade, best first.

@@ -26,28 +26,43 @@ type Grading struct {
 	at time.Time
 }
 
+// Progress says what the campaign still waits for.
+func (g *Grading) Progress() excel.Progress {
+	p := excel.Progress{Missing: len(g.missing()), Waiting: map[evaluate.Kind]int{}}
+	for _, k := range gradedKinds() {
+		_, results := g.Report.Of(k)
+		p.Subjects += len(results)
+		for i := range results {
+			if results[i].Outcome == evaluate.Undecided || results[i].Outcome == evaluate.Review {
+				p.Waiting[k]++
+			}
+		}
+	}
+	return p
+}
+
 // Waiting counts the subjects without an effective grade that should have one.
 func (g *Grading) Waiting() int {
 	n := 0
-	for _, k := range gradedKinds() {
-		_, results := g.Report.Of(k)
-		for i := range results {
-			if results[i].Outcome == evaluate.Undecided || results[i].Outcome == evaluate.Review {
-				n++
-			}
-		}
+	for _, waiting := range g.Progress().Waiting {
+		n += waiting
 	}
 	return n
 }
 
-// waitingByOrg counts, by tree position, who waits for a person or for data.
-func (g *Grading) waitingByOrg() []int {
-	out := make([]int, g.Report.Inputs.Tree.Len())
-	for _, k := range gradedKinds() {
-		pop, results := g.Report.Of(k)
-		for i := range results {
-			if o := results[i].Outcome; (o == evaluate.Undecided || o == evaluate.Review) && pop.Subjects[i].Org >= 0 {
-				out[pop.Subjects[i].Org]++
+// Incomplete tells whether anything may still change: somebody waits, an
+// organization has not reported, or nobody has.
+func (g *Grading) Incomplete() bool { return !g.Progress().Final() }
+
+// missing lists the organizations that have to report and have not, by tree
+// position.
+func (g *Grading) missing() []int {
+	tree, taken := g.Report.Inputs.Tree, receiptsByKey(g.Receipts)
+	var out []int
+	for i := range tree.Orgs {
+		if key, reports := reportOf(tree, i); reports {
+			if _, there := taken[key]; !there {
+				out = append(out, i)
 			}
 		}
 	}
@@ -146,20 +161,22 @@ type resultJob struct {
 	path     string
 	org      int
 	orgs     []int
-	waiting  int
+	missing  int // organizations covered that have not reported
 	problems []evaluate.Problem
 }
 
 func (c *Campaign) resultJobs(g *Grading) []resultJob {
-	tree := g.Report.Inputs.Tree
+	tree, missing := g.Report.Inputs.Tree, g.missing()
 	// The campaign's workbook takes longest and is therefore begun first.
-	jobs := []resultJob{{path: filepath.Join(c.Folder.Results(), campaignResultName), org: 0, waiting: g.Waiting(), problems: g.Problems}}
-	waiting, problems := g.waitingByOrg(), g.problemsByBase()
+	jobs := []resultJob{{path: filepath.Join(c.Folder.Results(), campaignResultName), org: 0, missing: len(missing), problems: g.Problems}}
+	problems := g.problemsByBase()
 	for _, i := range tree.Bases() {
 		o := tree.Orgs[i]
 		job := resultJob{path: filepath.Join(c.Folder.Results(), fileName(o.Code, o.Name)), org: i, orgs: tree.Within(i), problems: problems[i]}
 		for _, below := range job.orgs {
-			job.waiting += waiting[below]
+			if slices.Contains(missing, below) {
+				job.missing++
+			}
 		}
 		jobs = append(jobs, job)
 	}
@@ -177,7 +194,7 @@ func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
 		}
 	}
 	return excel.ResultSpec{Stamp: c.stampOf(excel.ResultBook, o.Code, g.Sets), Office: c.Config.Office, Title: titleResult,
-		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Final: job.waiting == 0, Provenance: c.provenance(g, codes)}
+		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Missing: job.missing, Provenance: c.provenance(g, codes)}
 }
 
 // problemsByBase sorts problems by the base organization they concern: that of

@@ -85,17 +85,14 @@ func (c *Campaign) Status() (*Status, error) {
 	if last != nil {
 		s.GradedAt = last.At
 	}
-	taken := map[bookKey]Receipt{}
-	for _, r := range receipts {
-		taken[r.key()] = r
-	}
+	taken := receiptsByKey(receipts)
 	for i, o := range tree.Orgs {
-		kind := reporter(tree, i)
-		if kind == "" {
+		key, reports := reportOf(tree, i)
+		if !reports {
 			continue
 		}
+		kind := key.Kind
 		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: kind, State: StateMissing}
-		key := bookKey{kind, o.Code}
 		if r, ok := taken[key]; ok {
 			delete(taken, key)
 			st.State, st.Path, st.At, st.Rows = StateReceived, r.Path, r.At, r.Rows
@@ -114,4 +111,18 @@ func (c *Campaign) Status() (*Status, error) {
 		}
 	}
 	return s, nil
+}
+
+// reportOf is the workbook an organization has to send; false for none.
+func reportOf(t *evaluate.Tree, i int) (bookKey, bool) {
+	kind := reporter(t, i)
+	return bookKey{kind, t.Orgs[i].Code}, kind != ""
+}
+
+func receiptsByKey(receipts []Receipt) map[bookKey]Receipt {
+	out := make(map[bookKey]Receipt, len(receipts))
+	for _, r := range receipts {
+		out[r.key()] = r
+	}
+	return out
 }

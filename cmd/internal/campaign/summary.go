@@ -50,7 +50,7 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
 		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets[evaluate.Member]),
-		Waiting: g.Waiting(), Provenance: c.provenance(g, nil)}
+		Progress: g.Progress(), Provenance: c.provenance(g, nil)}
 	files, err := c.Folder.openOutputs()
 	if err != nil {
 		return nil, err

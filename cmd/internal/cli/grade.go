@@ -42,7 +42,7 @@ type gradeOutput struct {
 
 func (o gradeOutput) status() status {
 	return status{dataErrors: hasErrors(o.g.Problems),
-		waiting: o.g.Waiting() > 0 || o.g.OverCap() > 0 || len(noticeable(o.g.Problems)) > 0}
+		waiting: o.g.Incomplete() || o.g.OverCap() > 0 || len(noticeable(o.g.Problems)) > 0}
 }
 
 // shownProblems is how many problems are printed; the rest stand in the

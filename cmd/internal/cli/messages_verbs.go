@@ -7,6 +7,7 @@ import (
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 	"github.com/xeploai/xeploai/rules"
 )
 
@@ -186,7 +187,8 @@ func messageStatus(s *campaign.Status) string {
 func wordTime(t time.Time) string { return t.Local().Format("02/01/2006 15:04") }
 
 func messageGraded(g *campaign.Grading, dir string) string {
-	return fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d.", len(g.Workbooks), dir, g.Waiting())
+	return fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d. Tổ chức chưa gửi báo cáo: %d.",
+		len(g.Workbooks), dir, g.Waiting(), g.Progress().Missing)
 }
 
 func messageCap(group string, f evaluate.CapFinding) string {
@@ -205,11 +207,12 @@ func wordRange(r evaluate.Range) string {
 	return fmt.Sprintf("%d-%d", r.Min, r.Max)
 }
 
-func messageSummary(forms, waiting int) string {
-	if waiting == 0 {
+func messageSummary(forms int, p excel.Progress) string {
+	if p.Final() {
 		return fmt.Sprintf("Đã lập %d biểu, số liệu chính thức.", forms)
 	}
-	return fmt.Sprintf("Đã lập %d biểu, số liệu tạm thời: còn %d trường hợp chờ xem xét hoặc bổ sung.", forms, waiting)
+	return fmt.Sprintf("Đã lập %d biểu, số liệu tạm thời: %d tổ chức chưa gửi báo cáo, %d đảng viên và %d tổ chức đảng chờ xem xét hoặc bổ sung.",
+		forms, p.Missing, p.Waiting[evaluate.Member], p.Waiting[evaluate.Organization])
 }
 
 func messageRulesChecked(sets, problems int) string {

@@ -34,14 +34,14 @@ type summaryOutput struct {
 }
 
 func (o summaryOutput) status() status {
-	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Waiting() > 0 || o.s.Grading.OverCap() > 0}
+	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Incomplete() || o.s.Grading.OverCap() > 0}
 }
 
 func (o summaryOutput) text(a *app) {
 	a.talkProblems(o.s.Problems)
 	a.talkEdited([]campaign.Written{o.s.Workbook})
 	a.say("%s", o.s.Workbook.Path)
-	a.say("%s", messageSummary(len(o.s.Forms), o.s.Grading.Waiting()))
+	a.say("%s", messageSummary(len(o.s.Forms), o.s.Grading.Progress()))
 }
 
 type jsonForm struct {
@@ -69,12 +69,20 @@ func (o summaryOutput) object() any {
 		}
 		forms = append(forms, f)
 	}
+	p := o.s.Grading.Progress()
+	byKind := map[string]int{}
+	for k, n := range p.Waiting {
+		byKind[string(k)] = n
+	}
 	return struct {
-		Schema    int           `json:"schema"`
-		Period    string        `json:"period"`
-		Waiting   int           `json:"waiting"`
-		Forms     []jsonForm    `json:"forms"`
-		Workbooks []jsonWritten `json:"workbooks"`
-		Problems  []jsonProblem `json:"problems"`
-	}{1, o.period, o.s.Grading.Waiting(), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
+		Schema    int            `json:"schema"`
+		Period    string         `json:"period"`
+		Final     bool           `json:"final"`
+		Missing   int            `json:"missing"` // organizations that have not reported
+		Waiting   int            `json:"waiting"`
+		ByKind    map[string]int `json:"waiting_by_kind"`
+		Forms     []jsonForm     `json:"forms"`
+		Workbooks []jsonWritten  `json:"workbooks"`
+		Problems  []jsonProblem  `json:"problems"`
+	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
 }
