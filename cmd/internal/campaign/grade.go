@@ -1,10 +1,8 @@
 package campaign
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -239,39 +237,6 @@ func (c *Campaign) provenance(g *Grading, codes map[string]bool) excel.Provenanc
 		}
 	}
 	return p
-}
-
-// gradedState remembers what the last grading rested on.
-type gradedState struct {
-	At     time.Time         `json:"at"`
-	Rules  []string          `json:"rules"`
-	Inputs map[string]string `json:"inputs"` // kind/organization → digest
-}
-
-func inputKey(r *Receipt) string { return string(r.Kind) + "/" + r.Org }
-
-func (c *Campaign) remember(g *Grading) error {
-	s := gradedState{At: g.at.UTC().Truncate(time.Second), Rules: g.refs(), Inputs: map[string]string{}}
-	for i := range g.Receipts {
-		s.Inputs[inputKey(&g.Receipts[i])] = g.Receipts[i].Digest
-	}
-	return Save(c.Folder.graded(), func(w io.Writer) error { return json.NewEncoder(w).Encode(s) }, nil)
-}
-
-// lastGraded is what the last grading rested on; nil when there was none.
-func (f Folder) lastGraded() (*gradedState, error) {
-	b, err := os.ReadFile(f.graded())
-	if os.IsNotExist(err) {
-		return nil, nil
-	}
-	var s gradedState
-	if err == nil {
-		err = json.Unmarshal(b, &s)
-	}
-	if err != nil {
-		return nil, failKept(f.graded(), err)
-	}
-	return &s, nil
 }
 
 // Found is a subject by its id.

@@ -112,14 +112,12 @@ func (c *Campaign) tree() (*evaluate.Tree, error) {
 		return nil, failPathMissing(c.Folder.OrgList(), err)
 	}
 	in, ps := excel.Read(c.Folder.OrgList(), spec)
-	if err := refuse(ps); err != nil {
-		return nil, err
+	var orgs []evaluate.Org
+	if in != nil { // a row without a code has its problem already
+		orgs = slices.DeleteFunc(in.Orgs, func(o evaluate.Org) bool { return o.Code == "" })
 	}
-	tree, ps := evaluate.NewTree(in.Orgs)
-	if err := refuse(ps); err != nil {
-		return nil, err
-	}
-	return tree, nil
+	tree, found := evaluate.NewTree(orgs)
+	return tree, refuse(append(ps, found...))
 }
 
 // readSpec says what the reader may accept in this campaign.

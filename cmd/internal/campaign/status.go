@@ -37,6 +37,7 @@ type Status struct {
 	Refused  []Refusal // every file that waits to be repaired
 	Others   []Receipt // taken in beyond what is expected: rosters, results
 	GradedAt time.Time // zero when nothing was graded yet
+	Stale    Stale     // since then
 }
 
 // Count counts the organizations in a state.
@@ -50,21 +51,14 @@ func (s *Status) Count(state OrgState) int {
 	return n
 }
 
-// Changed counts the workbooks taken in since the last grading.
-func (s *Status) Changed() int {
-	n := 0
-	for _, o := range s.Orgs {
-		if o.Changed {
-			n++
-		}
-	}
-	return n
-}
-
 // Status says who has sent, who has not, what was refused, and what changed
 // since the last grading. It writes nothing.
 func (c *Campaign) Status() (*Status, error) {
 	tree, err := c.tree()
+	if err != nil {
+		return nil, err
+	}
+	sets, err := c.sets()
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +77,7 @@ func (c *Campaign) Status() (*Status, error) {
 	}
 	s := &Status{Refused: refused}
 	if last != nil {
-		s.GradedAt = last.At
+		s.GradedAt, s.Stale = last.At, last.since(receipts, c.basis(sets, tree))
 	}
 	taken := receiptsByKey(receipts)
 	for i, o := range tree.Orgs {

@@ -175,13 +175,26 @@ func messageRefused(r campaign.Refusal) string {
 func messageStatus(s *campaign.Status) string {
 	text := fmt.Sprintf("Đã nhận %d/%d, bị trả lại %d, chưa gửi %d.", s.Count(campaign.StateReceived), len(s.Orgs),
 		s.Count(campaign.StateRefused), s.Count(campaign.StateMissing))
-	switch {
-	case s.GradedAt.IsZero():
-		return text + " Chưa xếp loại lần nào."
-	case s.Changed() > 0:
-		return text + fmt.Sprintf(" Từ lần xếp loại %s có %d tệp mới; chạy lại: xeploai grade", wordTime(s.GradedAt), s.Changed())
+	if n := len(s.Refused); n > 0 {
+		text += fmt.Sprintf(" Số tệp bị trả lại đang chờ sửa: %d.", n)
 	}
-	return text + " Kết quả xếp loại " + wordTime(s.GradedAt) + " vẫn đúng với các tệp đã nhận."
+	if s.GradedAt.IsZero() {
+		return text + " Chưa xếp loại lần nào."
+	}
+	if !s.Stale.Any() {
+		return text + " Kết quả xếp loại " + wordTime(s.GradedAt) + " vẫn đúng với các tệp đã nhận."
+	}
+	var since []string
+	if s.Stale.New > 0 {
+		since = append(since, fmt.Sprintf("có %d tệp mới", s.Stale.New))
+	}
+	if s.Stale.Gone > 0 {
+		since = append(since, fmt.Sprintf("mất %d tệp đã nhận (nhập lại tệp gốc nếu không cố ý bỏ)", s.Stale.Gone))
+	}
+	if s.Stale.Basis {
+		since = append(since, "quy tắc, cấu hình hoặc danh sách tổ chức đã thay đổi")
+	}
+	return text + " Từ lần xếp loại " + wordTime(s.GradedAt) + " " + strings.Join(since, ", ") + "; chạy lại: xeploai grade"
 }
 
 func wordTime(t time.Time) string { return t.Local().Format("02/01/2006 15:04") }

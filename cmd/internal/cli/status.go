@@ -81,6 +81,12 @@ type jsonRefusal struct {
 	At       string `json:"at"`
 }
 
+type jsonStale struct {
+	New   int  `json:"new"`
+	Gone  int  `json:"gone"`
+	Basis bool `json:"basis"`
+}
+
 func (o statusOutput) json(w io.Writer) error {
 	orgs := make([]jsonOrgStatus, 0, len(o.s.Orgs))
 	for _, s := range o.s.Orgs {
@@ -93,10 +99,11 @@ func (o statusOutput) json(w io.Writer) error {
 	return encode(w, struct {
 		Schema   int             `json:"schema"`
 		GradedAt string          `json:"graded_at,omitempty"`
+		Since    jsonStale       `json:"since_graded"`
 		Orgs     []jsonOrgStatus `json:"organizations"`
 		Refused  []jsonRefusal   `json:"refused"`
 		Problems []jsonProblem   `json:"problems"`
-	}{1, jsonTime(o.s.GradedAt), orgs, refused, []jsonProblem{}})
+	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), orgs, refused, []jsonProblem{}})
 }
 
 func jsonTime(t time.Time) string {

@@ -1,0 +1,94 @@
+package campaign
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// gradedState remembers what the last grading rested on.
+type gradedState struct {
+	At     time.Time         `json:"at"`
+	Rules  []string          `json:"rules"`
+	Basis  string            `json:"basis"`  // hash of rules, settings and organizations
+	Inputs map[string]string `json:"inputs"` // kind/organization → digest
+}
+
+func inputKey(r *Receipt) string { return string(r.Kind) + "/" + r.Org }
+
+func (c *Campaign) remember(g *Grading) error {
+	s := gradedState{At: g.at.UTC().Truncate(time.Second), Rules: g.refs(), Basis: c.basis(g.Sets, g.Report.Inputs.Tree),
+		Inputs: map[string]string{}}
+	for i := range g.Receipts {
+		s.Inputs[inputKey(&g.Receipts[i])] = g.Receipts[i].Digest
+	}
+	return Save(c.Folder.graded(), func(w io.Writer) error { return json.NewEncoder(w).Encode(s) }, nil)
+}
+
+// lastGraded is what the last grading rested on; nil when there was none.
+func (f Folder) lastGraded() (*gradedState, error) {
+	b, err := os.ReadFile(f.graded())
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	var s gradedState
+	if err == nil {
+		err = json.Unmarshal(b, &s)
+	}
+	if err != nil {
+		return nil, failKept(f.graded(), err)
+	}
+	return &s, nil
+}
+
+// basis is a hash of everything besides the files taken in that results rest
+// on: the rule sets with their switches, the settings that count, the list of
+// organizations.
+func (c *Campaign) basis(sets map[evaluate.Kind]*evaluate.RuleSet, t *evaluate.Tree) string {
+	h := sha256.New()
+	for _, k := range sortedKinds(sets) {
+		rs := sets[k]
+		fmt.Fprintf(h, "%q %q %q %q\n", k, rs.Ref(), rs.Spec.SHA256, rs.Switches)
+	}
+	fmt.Fprintf(h, "%q %q %q\n", c.terms.period, c.terms.reference, c.terms.comment)
+	for _, o := range t.Orgs {
+		fmt.Fprintf(h, "%q %q %q %q %q %q %q\n", o.Code, o.Name, o.Parent, o.Level, o.Type, o.Founded, strings.Join(o.Predecessors, ";"))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Stale says what happened since the last grading that its results do not know.
+type Stale struct {
+	New   int  // workbooks taken in
+	Gone  int  // workbooks that are no longer there
+	Basis bool // rules, settings or the list of organizations are others
+}
+
+// Any tells whether results no longer fit.
+func (s Stale) Any() bool { return s.New > 0 || s.Gone > 0 || s.Basis }
+
+// since compares what stands now with a grading.
+func (s *gradedState) since(receipts []Receipt, basis string) Stale {
+	out := Stale{Basis: s.Basis != basis}
+	there := map[string]bool{}
+	for i := range receipts {
+		key := inputKey(&receipts[i])
+		there[key] = true
+		if s.Inputs[key] != receipts[i].Digest {
+			out.New++
+		}
+	}
+	for key := range s.Inputs {
+		if !there[key] {
+			out.Gone++
+		}
+	}
+	return out
+}
