@@ -5,7 +5,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -237,24 +236,4 @@ func (c *Campaign) provenance(g *Grading, codes map[string]bool) excel.Provenanc
 		}
 	}
 	return p
-}
-
-// Found is a subject by its id.
-type Found struct {
-	Kind evaluate.Kind
-	Row  int
-}
-
-// Find lists the subjects an id names: of a person, or an organization's code.
-func (g *Grading) Find(id string) []Found {
-	var out []Found
-	for _, k := range gradedKinds() {
-		pop, _ := g.Report.Of(k)
-		for row, s := range pop.Subjects {
-			if strings.EqualFold(s.ID, id) || s.Person != "" && strings.EqualFold(s.Person, id) {
-				out = append(out, Found{k, row})
-			}
-		}
-	}
-	return slices.Clip(out)
 }

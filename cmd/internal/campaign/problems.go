@@ -99,10 +99,17 @@ func failUnknownOrg(code string) error {
 		"xem lại cột mã trong "+OrgListName, nil)
 }
 
-// FailUnknownSubject says that nobody has the id asked for.
-func FailUnknownSubject(id string) error {
-	return failure("C921", "", fmt.Sprintf("không có người hoặc tổ chức nào mang mã %q trong đợt này", id),
-		"lấy mã ở cột mã của tệp kết quả, hoặc mã tổ chức trong "+OrgListName, nil)
+// FailUnknownSubject says that nobody is what was asked for. What was asked may
+// be a name or an identity number and is not repeated.
+func FailUnknownSubject() error {
+	return failure("C921", "", "không có người hoặc tổ chức nào như đã hỏi trong đợt này",
+		"hỏi bằng mã, họ tên, số định danh hoặc số thẻ của một người, hay bằng mã, tên trong "+OrgListName, nil)
+}
+
+// ProblemSeveral says that more than one subject is what was asked for.
+func ProblemSeveral(n int) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "C924", Message: fmt.Sprintf("có %d người, tổ chức như đã hỏi", n),
+		Hint: "hỏi lại bằng mã ở đầu dòng của người cần xem"}
 }
 
 func messageRefused(n int) string {

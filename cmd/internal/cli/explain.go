@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,25 +12,28 @@ import (
 )
 
 func newExplain(a *app) *cobra.Command {
-	cmd := &cobra.Command{Use: "explain MÃ", Aliases: []string{"giai-thich"}, Short: helpExplain, Example: exampleExplain, Args: arguments(1, 1)}
+	cmd := &cobra.Command{Use: "explain MÃ|TÊN|SỐ", Aliases: []string{"giai-thich"}, Short: helpExplain, Example: exampleExplain, Args: arguments(1, -1)}
 	cmd.RunE = a.run(func(args []string) (output, error) {
 		c, err := a.open(cmd.Flags())
 		if err != nil {
 			return nil, err
 		}
-		return runExplain(c, args[0])
+		return runExplain(c, strings.Join(args, " "))
 	})
 	return cmd
 }
 
-func runExplain(c *campaign.Campaign, id string) (output, error) {
+func runExplain(c *campaign.Campaign, word string) (output, error) {
 	g, err := c.Evaluate()
 	if err != nil {
 		return nil, err
 	}
-	found := g.Find(id)
-	if len(found) == 0 {
-		return nil, campaign.FailUnknownSubject(id)
+	found, sure := g.Find(word)
+	switch {
+	case len(found) == 0:
+		return nil, campaign.FailUnknownSubject()
+	case !sure:
+		return chooseOutput{g, found}, nil
 	}
 	return explainOutput{g, found, c.Library}, nil
 }

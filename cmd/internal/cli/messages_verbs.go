@@ -49,7 +49,7 @@ const (
 	exampleInit     = "  xeploai init dot-2025 --period 2025 --office-code XA-MAU --office-name \"ĐẢNG ỦY XÃ MẪU\""
 	exampleTemplate = "  xeploai template\n  xeploai template CB-01 CB-02"
 	exampleImport   = "  xeploai import nhan-ve\n  xeploai import --dry-run nhan-ve/chi-bo-1.xlsx"
-	exampleExplain  = "  xeploai explain CB-01"
+	exampleExplain  = "  xeploai explain CB-01\n  xeploai explain \"Nguyễn Mẫu An\""
 	exampleDemo     = "  xeploai demo\n  xeploai demo thu-nghiem --period 2022 --members 500"
 
 	defaultOfficeCode = "VP"
@@ -64,6 +64,8 @@ const (
 	headCode      = "Mã"
 	headOrg       = "Tổ chức"
 	headState     = "Tình trạng"
+	headName      = "Họ tên, tên tổ chức"
+	headBirth     = "Ngày sinh"
 	headChanged   = "Từ lần xếp loại trước"
 	headFile      = "Tệp"
 	headTotal     = "Tổng"

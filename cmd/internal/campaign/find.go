@@ -1,0 +1,84 @@
+package campaign
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Found is a subject somebody asked for.
+type Found struct {
+	Kind evaluate.Kind
+	Row  int
+}
+
+// Find lists the subjects that a clerk's word names: an id, an organization's
+// code, an identity or card number, a name. The first of these that fits
+// anybody decides; a part of a name is the last resort. sure tells that all
+// found are one person or organization, so that there is nothing to choose.
+func (g *Grading) Find(word string) (found []Found, sure bool) {
+	word = strings.TrimSpace(word)
+	number, name := strings.ReplaceAll(word, " ", ""), foldName(word)
+	if word == "" {
+		return nil, false
+	}
+	for _, fits := range []func(s evaluate.Subject, f asked) bool{
+		func(s evaluate.Subject, _ asked) bool {
+			return strings.EqualFold(s.ID, word) || s.Person != "" && strings.EqualFold(s.Person, word)
+		},
+		func(_ evaluate.Subject, f asked) bool {
+			return f.is(evaluate.RoleIdentity, number) || f.is(evaluate.RoleCard, number)
+		},
+		func(_ evaluate.Subject, f asked) bool { return foldName(f.text(evaluate.RoleName)) == name },
+		func(_ evaluate.Subject, f asked) bool {
+			return strings.Contains(foldName(f.text(evaluate.RoleName)), name)
+		},
+	} {
+		if found = g.all(fits); len(found) > 0 {
+			return found, g.one(found)
+		}
+	}
+	return nil, false
+}
+
+// asked is a row whose texts are compared with what was asked for.
+type asked struct {
+	frame *evaluate.Frame
+	row   int
+}
+
+func (a asked) text(role evaluate.Role) string {
+	return a.frame.Text(a.row, a.frame.Schema.ByRole(role))
+}
+
+func (a asked) is(role evaluate.Role, number string) bool {
+	have := strings.ReplaceAll(a.text(role), " ", "")
+	return have != "" && strings.EqualFold(have, number)
+}
+
+func (g *Grading) all(fits func(evaluate.Subject, asked) bool) []Found {
+	var out []Found
+	for _, k := range gradedKinds() {
+		pop, _ := g.Report.Of(k)
+		for row, s := range pop.Subjects {
+			if fits(s, asked{pop.Frame, row}) {
+				out = append(out, Found{k, row})
+			}
+		}
+	}
+	return out
+}
+
+// one tells whether all found are the same person or organization.
+func (g *Grading) one(found []Found) bool {
+	who := map[string]bool{}
+	for _, f := range found {
+		pop, _ := g.Report.Of(f.Kind)
+		if s := pop.Subjects[f.Row]; s.Person != "" {
+			who[s.Person] = true
+		} else {
+			who[s.ID] = true
+		}
+	}
+	return len(who) == 1
+}

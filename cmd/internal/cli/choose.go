@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// chooseOutput lists those whom one word names, for a person to choose from. It
+// carries names, as explanations do; its JSON does not.
+type chooseOutput struct {
+	g     *campaign.Grading
+	found []campaign.Found
+}
+
+// shownChoices is how many are listed: with more, the word says too little.
+const shownChoices = 50
+
+func (o chooseOutput) status() status { return status{waiting: true} }
+
+func (o chooseOutput) problems() []evaluate.Problem {
+	return []evaluate.Problem{campaign.ProblemSeveral(len(o.found))}
+}
+
+func (o chooseOutput) text(a *app) {
+	var rows [][]any
+	for _, f := range o.found[:min(len(o.found), shownChoices)] {
+		pop, _ := o.g.Report.Of(f.Kind)
+		s := &pop.Subjects[f.Row]
+		text := func(role evaluate.Role) string { return pop.Frame.Text(f.Row, pop.Frame.Schema.ByRole(role)) }
+		birth := ""
+		if i := pop.Frame.Schema.ByRole(evaluate.RoleBirth); i >= 0 {
+			if v := pop.Frame.Value(f.Row, i); !v.IsBlank() {
+				birth = v.Date().Vietnamese()
+			}
+		}
+		org := ""
+		if s.Org >= 0 {
+			org = o.g.Report.Inputs.Tree.Orgs[s.Org].Name
+		}
+		rows = append(rows, []any{s.ID, text(evaluate.RoleName), birth, org, kindWord(f.Kind)})
+	}
+	a.talkProblems(o.problems())
+	a.table([]column{{title: headCode}, {title: headName, width: 40}, {title: headBirth}, {title: headOrg, width: 50}, {title: headKind}}, rows)
+}
+
+type jsonChoice struct {
+	Kind string  `json:"kind"`
+	ID   string  `json:"id"`
+	Org  *string `json:"organization"`
+}
+
+func (o chooseOutput) json(w io.Writer) error {
+	choices := make([]jsonChoice, 0, len(o.found))
+	for _, f := range o.found {
+		pop, _ := o.g.Report.Of(f.Kind)
+		c := jsonChoice{Kind: string(f.Kind), ID: pop.Subjects[f.Row].ID}
+		if org := pop.Subjects[f.Row].Org; org >= 0 {
+			c.Org = orNull(o.g.Report.Inputs.Tree.Orgs[org].Code)
+		}
+		choices = append(choices, c)
+	}
+	return encode(w, struct {
+		Schema   int           `json:"schema"`
+		Results  []jsonResult  `json:"results"`
+		Choices  []jsonChoice  `json:"choices"`
+		Problems []jsonProblem `json:"problems"`
+	}{1, []jsonResult{}, choices, jsonProblems(o.problems())})
+}
