@@ -101,18 +101,18 @@ func (b *builder) add(spec RuleSpec, role RuleRole, rank Rank, parent int) int {
 
 func (b *builder) checkCited(s RuleSpec) {
 	if s.Text == "" {
-		b.fail(problemNoText(s.At, s.ID))
+		b.fail(about("text", problemNoText(s.At, s.ID)))
 	}
 	b.checkCite(s.At, s.ID, s.Cite, s.Standing)
 	if s.Standing == SecondHand && (s.Switch == "" || s.DefaultOn) {
-		b.fail(problemSecondHandOn(s.At, s.ID))
+		b.fail(about("standing", problemSecondHandOn(s.At, s.ID)))
 	}
 }
 
 func (b *builder) checkCite(at Origin, id string, c Citation, st Standing) {
 	b.checkSource(at, id, c)
 	if !slices.Contains(Standings(), st) {
-		b.fail(problemNoStanding(at, id, string(st)))
+		b.fail(about("standing", problemNoStanding(at, id, string(st))))
 	}
 }
 
@@ -120,9 +120,9 @@ func (b *builder) checkSource(at Origin, id string, c Citation) {
 	known := slices.ContainsFunc(b.rs.Spec.Sources, func(s Source) bool { return s.ID == c.Source })
 	switch {
 	case c.Source == "" || c.Place == "":
-		b.fail(problemNoCitation(at, id))
+		b.fail(about("cite", problemNoCitation(at, id)))
 	case !known:
-		b.fail(problemUnknownSource(at, c.Source))
+		b.fail(about("cite.source", problemUnknownSource(at, c.Source)))
 	}
 }
 
@@ -151,7 +151,7 @@ func (b *builder) sheet(p ProfileSpec, index map[string]int) int {
 	}
 	spec := b.sheets[p.Sheet]
 	if spec == nil {
-		b.fail(problemUnknownSheet(p.At, p.Sheet))
+		b.fail(about("sheet", problemUnknownSheet(p.At, p.Sheet)))
 		return -1
 	}
 	s, ps := compileSheet(spec, b.schema)
@@ -225,6 +225,9 @@ func (b *builder) addFallThrough() {
 	s := &b.rs.Spec
 	switch s.FallThrough {
 	case FallReview, FallStepDown, FallLowest:
+	case "": // one mistake, not also one about its citation
+		b.fail(problemFallThrough(s.FallAt, ""))
+		return
 	default:
 		r, ok := s.Scale.Rank(string(s.FallThrough))
 		if !ok {
@@ -249,7 +252,7 @@ func (b *builder) addSanctions() {
 				}
 				continue
 			}
-			out := sanction{lowerBy: s.LowerBy, notAbove: b.rank(s.At, s.NotAbove), forced: b.rank(s.At, s.Forced), fact: -1, of: s.NotAboveOf}
+			out := sanction{lowerBy: s.LowerBy, notAbove: b.rank(s.At, "not_above", s.NotAbove), forced: b.rank(s.At, "forced", s.Forced), fact: -1, of: s.NotAboveOf}
 			if s.NotAboveFact != "" {
 				if i, ok := b.fact(s.At, s.NotAboveFact); ok {
 					out.fact = i
@@ -281,13 +284,13 @@ func sanctionPass(s SanctionSpec) int {
 	return pass
 }
 
-func (b *builder) rank(at Origin, id string) Rank {
+func (b *builder) rank(at Origin, key, id string) Rank {
 	if id == "" {
 		return NoRank
 	}
 	r, ok := b.rs.Spec.Scale.Rank(id)
 	if !ok {
-		b.fail(problemUnknownRung(at, id))
+		b.fail(about(key, problemUnknownRung(at, id)))
 		return NoRank
 	}
 	return r

@@ -7,30 +7,13 @@ func (b *builder) addCaps() {
 	for i := range b.rs.Spec.Caps {
 		spec := &b.rs.Spec.Caps[i]
 		b.checkCite(spec.At, spec.ID, spec.Cite, spec.Standing)
-		out := capRule{spec: spec, rank: b.rank(spec.At, spec.Rung), below: b.rank(spec.At, spec.Below), by: -1, exclude: -1, only: -1}
-		switch {
-		case spec.Rung == "":
-			b.fail(problemCap(spec.At, spec.ID, "thiếu rung"))
-		case spec.Below != "" && out.rank != NoRank && out.below >= out.rank:
-			b.fail(problemCap(spec.At, spec.ID, "below phải là mức thấp hơn rung"))
-		case !slices.Contains(CapBases(), spec.Base):
-			b.fail(problemCap(spec.At, spec.ID, "base không hợp lệ"))
-		case (spec.Base == GoodOnly || spec.Base == GoodOrBetter) && spec.Below == "":
-			b.fail(problemCap(spec.At, spec.ID, "thiếu below"))
-		case (spec.Base == AtRung) != (spec.Only != nil):
-			b.fail(problemCap(spec.At, spec.ID, "base at_rung và only phải đi cùng nhau"))
-		case spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0:
-			b.fail(problemCap(spec.At, spec.ID, "rate phải lớn hơn 0% và không quá 100%"))
-		case spec.Rounding != "floor" && spec.Rounding != "half_up":
-			b.fail(problemCap(spec.At, spec.ID, "rounding phải là floor hoặc half_up"))
-		case spec.Within != "base_organization" && spec.Within != "campaign":
-			b.fail(problemCap(spec.At, spec.ID, "thiếu nhóm (within)"))
-		}
+		out := capRule{spec: spec, rank: b.rank(spec.At, "rung", spec.Rung), below: b.rank(spec.At, "below", spec.Below), by: -1, exclude: -1, only: -1}
+		b.checkCap(spec, out)
 		if spec.By != "" {
 			if k, ok := b.fact(spec.At, spec.By); ok {
 				out.by = k
 				if b.schema.Facts[k].Type != TextFact {
-					b.fail(problemCap(spec.At, spec.ID, "by phải là dữ kiện dạng chữ, nếu không thì mọi người sẽ vào chung một nhóm"))
+					b.fail(about("by", problemCap(spec.At, spec.ID, "by phải là dữ kiện dạng chữ, nếu không thì mọi người sẽ vào chung một nhóm")))
 				}
 			}
 		}
@@ -45,13 +28,36 @@ func (b *builder) addCaps() {
 			switch {
 			case m.Points != "":
 				if !slices.ContainsFunc(b.scored, func(s *Sheet) bool { _, ok := s.part(m.Points); return ok }) {
-					b.fail(problemNoLine(spec.At, m.Points))
+					b.fail(about("merit", problemNoLine(spec.At, m.Points)))
 				}
 			case !m.Score:
 				b.fact(spec.At, m.Fact)
 			}
 		}
 		b.rs.caps = append(b.rs.caps, out)
+	}
+}
+
+// checkCap finds everything that is wrong with the figures of a ceiling, each at
+// its own key.
+func (b *builder) checkCap(spec *CapSpec, c capRule) {
+	good := spec.Base == GoodOnly || spec.Base == GoodOrBetter
+	for _, wrong := range []struct {
+		is        bool
+		key, what string
+	}{
+		{spec.Rung == "", "rung", "thiếu rung"},
+		{spec.Below != "" && c.rank != NoRank && c.below >= c.rank, "below", "below phải là mức thấp hơn rung"},
+		{!slices.Contains(CapBases(), spec.Base), "base", "base không hợp lệ"},
+		{good && spec.Below == "", "below", "thiếu below"},
+		{(spec.Base == AtRung) != (spec.Only != nil), "only", "base at_rung và only phải đi cùng nhau"},
+		{spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0, "rate", "rate phải lớn hơn 0% và không quá 100%"},
+		{spec.Rounding != "floor" && spec.Rounding != "half_up", "rounding", "rounding phải là floor hoặc half_up"},
+		{spec.Within != "base_organization" && spec.Within != "campaign", "within", "thiếu nhóm (within)"},
+	} {
+		if wrong.is {
+			b.fail(about(wrong.key, problemCap(spec.At, spec.ID, wrong.what)))
+		}
 	}
 }
 
@@ -70,11 +76,11 @@ func (b *builder) checkUplift(spec *CapSpec) {
 	b.checkCite(spec.At, spec.ID+" uplift", u.Cite, u.Standing)
 	orgs := b.vocab.Schema(Organization)
 	if orgs == nil {
-		b.fail(problemUnknownFact(spec.At, string(u.GrantedBy)))
+		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, string(u.GrantedBy))))
 		return
 	}
 	if i, ok := orgs.Index(u.GrantedBy); !ok || orgs.Facts[i].Type != TextFact {
-		b.fail(problemUnknownFact(spec.At, string(u.GrantedBy)))
+		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, string(u.GrantedBy))))
 	} else {
 		b.checkCollected(spec.At, orgs, i)
 		b.count(Organization, i)

@@ -69,6 +69,15 @@ type Problem struct {
 	Related  []Related
 	// Subject is the short id of the subject concerned, "" when none is.
 	Subject string
+	// Key names the key, below the rule item at At, that the problem is about:
+	// "standing", or "cite.source". Who read the file knows where it stands.
+	Key string
+}
+
+// about tells which key of an item a problem is about.
+func about(key string, p Problem) Problem {
+	p.Key = key
+	return p
 }
 
 // SortProblems orders problems by place, then code, so that neither file order

@@ -30,6 +30,7 @@ func (d *decoder) keyed(n node, what string, allowed []string) fields {
 		return f
 	}
 	f.values = map[string]pair{}
+	d.places.note(n)
 	for _, p := range n.pairs {
 		first, dup := f.values[p.key]
 		switch {
@@ -67,7 +68,9 @@ func (f fields) get(key string) (node, bool) {
 func (f fields) need(key string) (node, bool) {
 	n, ok := f.get(key)
 	if !ok && f.values != nil {
-		f.d.fail(problemMissing(f.where(key), key))
+		p := problemMissing(f.where(key), key)
+		p.Key = key
+		f.d.fail(p)
 	}
 	return n, ok
 }

@@ -24,7 +24,7 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 }
 
 func newLoader(layers []Layer) *loader {
-	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}}
+	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}, places: places{}}
 	for i, layer := range layers {
 		l.readLayer(layer, i > 0)
 	}
@@ -66,6 +66,7 @@ type loader struct {
 	forms    map[string]*evaluate.FormSpec
 	digests  map[string]string // sheet id, or facts, of a local layer → SHA-256
 	problems []evaluate.Problem
+	places   places
 }
 
 func (l *loader) fail(p evaluate.Problem) { l.problems = append(l.problems, p) }
@@ -108,19 +109,33 @@ func (l *loader) allFacts() []evaluate.FactDef {
 	return out
 }
 
-// addTyped adds what the typed rules show, except at places where something is
-// known to be missing: there it would say the same again in other words.
+// addTyped adds what the typed rules show, each at the place of its own key,
+// except where the key is known to be missing or misread: there it would say the
+// same again in other words.
 func (l *loader) addTyped(ps []evaluate.Problem) {
-	incomplete := map[evaluate.Origin]bool{}
+	incomplete, missing, misread := map[evaluate.Origin]bool{}, map[keyOf]bool{}, map[evaluate.Origin]bool{}
 	for _, p := range l.problems {
 		if p.Code == codeMissing {
-			incomplete[p.At] = true
+			incomplete[p.At], missing[keyOf{p.At, p.Key}] = true, true
+		} else if p.Severity == evaluate.Error {
+			misread[p.At] = true
 		}
 	}
 	for _, p := range ps {
-		if !incomplete[p.At] {
-			l.fail(p)
+		if p.Key == "" {
+			if !incomplete[p.At] {
+				l.fail(p)
+			}
+			continue
 		}
+		at, found, known := l.places.find(p.At, p.Key)
+		if missing[at] || known && (missing[keyOf{found.key, at.key}] || misread[found.key] || misread[found.value]) {
+			continue
+		}
+		if known {
+			p.At = found.key
+		}
+		l.fail(p)
 	}
 }
 
@@ -138,6 +153,7 @@ func (l *loader) readLayer(layer Layer, local bool) {
 			l.decode(d, root, dir, base, digest, local)
 		}
 		l.problems = append(l.problems, d.problems...)
+		maps.Copy(l.places, d.places)
 	}
 }
 
@@ -212,7 +228,7 @@ func knownPlace(name string) bool {
 
 // open reads and parses one file of a layer.
 func open(layer Layer, name string) (d *decoder, root node, raw []byte, ok bool) {
-	d = &decoder{file: path.Join(layer.Name, name), layer: layer.Name}
+	d = &decoder{file: path.Join(layer.Name, name), layer: layer.Name, places: places{}}
 	raw, err := fs.ReadFile(layer.FS, name)
 	if err != nil {
 		d.fail(problemUnreadable(d.origin(1, 1), whyMissing))
