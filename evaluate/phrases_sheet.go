@@ -155,13 +155,17 @@ func phraseTable(rows []TableRow) string {
 
 func phraseProduct(l *SheetLine) string {
 	var parts []string
+	equal := true
+	for i := range l.Parts {
+		equal = equal && l.Parts[i].ShareFact == "" && l.Parts[i].Share.Cmp(l.Parts[0].Share) == 0
+	}
 	for i := range l.Parts {
 		p := &l.Parts[i]
 		s := p.Label
-		if p.ShareFact == "" {
+		if p.ShareFact == "" && !equal {
 			s += " " + VietnameseNumber(p.Share.Mul(Int(100))) + "%"
 		}
-		parts = append(parts, s)
+		parts = append(parts, s+phraseMeasure(&p.Measure))
 	}
 	weight := VietnameseNumber(l.Max) + " điểm"
 	if l.Weight != "" {
@@ -170,5 +174,28 @@ func phraseProduct(l *SheetLine) string {
 	if l.Factor != "" {
 		weight += " × hệ số"
 	}
-	return weight + " × (" + strings.Join(parts, " + ") + ")" + phraseRounded(l.Round)
+	mean := "(" + strings.Join(parts, " + ") + ")"
+	if equal && len(parts) > 1 {
+		mean = "trung bình cộng của (" + strings.Join(parts, "; ") + ")"
+	}
+	return weight + " × " + mean + phraseRounded(l.Round)
+}
+
+// phraseMeasure says what changes a measure before it counts.
+func phraseMeasure(m *Measure) string {
+	var out []string
+	each := VietnameseNumber(m.Each) + "%"
+	switch {
+	case m.Minus != "" && m.PerPart:
+		out = append(out, "mỗi đơn vị bị trừ mất "+each+" của đơn vị ấy")
+	case m.Minus != "":
+		out = append(out, "mỗi lần bớt "+each)
+	}
+	if m.Over {
+		out = append(out, "được tính quá 100%")
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(out, ", ") + "]"
 }

@@ -336,3 +336,17 @@ func TestPlainSum(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// What is taken off and what may go beyond a hundred is part of the rule, so
+// whoever reads the sheet in words must see it.
+func TestALineOfPartsInWords(t *testing.T) {
+	s, _ := perPart(t, true)
+	if got, want := DescribeLine(s.lines[0].spec), "70 điểm × trung bình cộng của (a [được tính quá 100%]; b [mỗi đơn vị bị trừ mất 25% của đơn vị ấy])"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	uneven := *s.lines[0].spec
+	uneven.Parts = []LinePart{{Label: "a", Share: *num("0.3")}, {Label: "b", Share: *num("0.7"), Measure: Measure{Minus: "errors", Each: Int(25)}}}
+	if got, want := DescribeLine(&uneven), "70 điểm × (a 30% + b 70% [mỗi lần bớt 25%])"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -273,7 +273,8 @@ func labelProfile(text string) string { return "thuộc đối tượng: " + tex
 
 func labelNotProfile(text string) string { return "không thuộc đối tượng: " + text }
 
-func labelNot(s string) string { return "không phải: " + s }
+// labelNot closes what it denies off: it may stand in a list.
+func labelNot(s string) string { return "không phải (" + s + ")" }
 
 // labelWhole stands for "at least 100%".
 const labelWhole = "đạt 100%"
