@@ -112,14 +112,16 @@ func TestInForceCountsPeriods(t *testing.T) {
 		}
 		return &RuleSet{Spec: s}
 	}
-	l := NewLibrary(nil, []*RuleSet{set("old", "", "2019", "2022"), set("new", "", "2025", ""), set("local", "new@1", "2025", "")}, nil)
+	quarters := set("quarters", "", "2026-Q1", "")
+	quarters.Spec.Granularity, quarters.Spec.Except = Quarterly, []int{4}
+	l := NewLibrary(nil, []*RuleSet{set("old", "", "2019", "2022"), set("new", "", "2025", ""), set("local", "new@1", "2025", ""), quarters}, nil)
 	key := func(period, chosen string) LibraryKey {
 		p, _ := ParsePeriod(period)
 		return LibraryKey{Track: PartyTrack, Kind: Member, Period: p, Chosen: chosen}
 	}
 	for _, c := range []struct{ period, chosen, want string }{
 		{"2019", "", "old"}, {"2022", "", "old"}, {"2025", "", "new"}, {"2031", "", "new"}, {"2025", "local", "local"}, {"2025", "local@1", "local"},
-		{"2023", "", ""}, {"2018", "", ""}, {"2025-Q1", "", ""}, {"2022", "local", ""}, {"2025", "nobody", ""},
+		{"2023", "", ""}, {"2018", "", ""}, {"2025-Q1", "", ""}, {"2026-Q3", "", "quarters"}, {"2026-Q4", "", ""}, {"2027-Q4", "", ""}, {"2022", "local", ""}, {"2025", "nobody", ""},
 	} {
 		rs, err := l.InForce(key(c.period, c.chosen))
 		got := ""

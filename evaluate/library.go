@@ -1,6 +1,9 @@
 package evaluate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Library is every rule set that was loaded, checked, with the vocabulary they
 // share and the forms counted from their results.
@@ -72,7 +75,7 @@ func (l *Library) InForce(k LibraryKey) (*RuleSet, error) {
 
 // covers counts periods evaluated, not dates of signature.
 func (s *RuleSetSpec) covers(p Period) bool {
-	if p.First().Compare(s.From.First()) < 0 {
+	if p.First().Compare(s.From.First()) < 0 || slices.Contains(s.Except, p.Part) {
 		return false
 	}
 	return s.To == nil || p.Last().Compare(s.To.Last()) <= 0

@@ -327,6 +327,7 @@ type RuleSetSpec struct {
 	Granularity Granularity
 	From        Period
 	To          *Period // nil: still in force
+	Except      []int   // quarters or months of a year without a grade of their own
 	Extends     string
 	Local       bool // stands beside the central sets; in force only where a campaign names it
 	Sources     []Source

@@ -36,7 +36,7 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	out.Kind, out.Track = or(local.Kind, parent.Kind), or(local.Track, parent.Track)
 	out.Granularity = or(local.Granularity, parent.Granularity)
 	if local.From.Year != 0 {
-		out.From, out.To = local.From, local.To
+		out.From, out.To, out.Except = local.From, local.To, local.Except
 	}
 	if len(local.Scale) > 0 {
 		out.Scale = local.Scale

@@ -175,6 +175,7 @@ func inForceKeys() []key {
 	return []key{
 		must("from", aPeriod(), "Kỳ đánh giá đầu tiên, ví dụ \"2025\" hoặc 2026-Q3"),
 		may("to", aPeriod(), "Kỳ đánh giá cuối cùng; bỏ trống là đến nay"),
+		may("except", listOf(aWhole()), "Số của quý hoặc tháng không xếp loại riêng, ví dụ [4]"),
 	}
 }
 

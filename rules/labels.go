@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -36,11 +37,17 @@ func labelException(text string) string { return "Trừ trường hợp: " + tex
 
 func labelRelief(text string) string { return "Cấp có thẩm quyền xem xét: " + text }
 
-func labelInForce(from evaluate.Period, to *evaluate.Period) string {
-	if to == nil {
-		return "các kỳ từ " + from.String() + " " + labelStill
+func labelInForce(s *evaluate.RuleSetSpec) string {
+	out := "các kỳ từ " + s.From.String() + " "
+	if s.To == nil {
+		out += labelStill
+	} else {
+		out += "đến " + s.To.String()
 	}
-	return "các kỳ từ " + from.String() + " đến " + to.String()
+	for _, part := range s.Except {
+		out += ", trừ kỳ thứ " + strconv.Itoa(part) + " trong năm"
+	}
+	return out
 }
 
 // labelGap says in words what no case brought about.

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"strconv"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // setFile is one decoded file of the sets folder, before the sets it extends
 // are laid under it.
@@ -43,6 +47,26 @@ func (d *decoder) setInForce(f fields, out *evaluate.RuleSetSpec) {
 		out.From = *from
 	}
 	out.To = g.period("to")
+	for _, item := range g.list("except") {
+		out.Except = append(out.Except, d.periodPart(item, out.Granularity))
+	}
+}
+
+// periodPart reads the number of a quarter or month. A local set may leave the
+// length of its periods to the set it extends.
+func (d *decoder) periodPart(n node, g evaluate.Granularity) int {
+	most := 12
+	switch g {
+	case evaluate.Quarterly:
+		most = 4
+	case evaluate.Yearly, evaluate.Term:
+		most = 0
+	}
+	i, err := strconv.Atoi(d.scalar(n, "except"))
+	if err != nil || i < 1 || i > most {
+		d.fail(problemNumber(n.at, "except", n.text))
+	}
+	return i
 }
 
 func (d *decoder) setSources(f fields, out *evaluate.RuleSetSpec) {

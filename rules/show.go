@@ -68,7 +68,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 		w.off[rs.Rules[i].ID] = rs.Rules[i].Off
 	}
 	out := SetView{Ref: rs.Ref(), Title: s.Title, Kind: string(s.Kind), Track: string(s.Track), Granularity: string(s.Granularity),
-		InForce: labelInForce(s.From, s.To), SHA256: s.SHA256, Extends: s.Extends, NotQuoted: rs.NotQuoted()}
+		InForce: labelInForce(s), SHA256: s.SHA256, Extends: s.Extends, NotQuoted: rs.NotQuoted()}
 	for _, src := range s.Sources {
 		v := SourceView{Number: src.Number, Title: src.Title}
 		if !src.Date.IsZero() {
