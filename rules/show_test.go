@@ -31,5 +31,8 @@ func checkWords(t *testing.T, ref string, r RuleView) {
 		if strings.ContainsAny(s, "_|{}") || strings.Contains(s, "  ") {
 			t.Errorf("%s %s shows codes: %q", ref, r.ID, s)
 		}
+		if strings.Contains(s, "chiếm đạt") || strings.Contains(s, "chiếm trên") || strings.Contains(s, "chiếm từ") {
+			t.Errorf("%s %s is no good sentence: %q", ref, r.ID, s)
+		}
 	}
 }
