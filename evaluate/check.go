@@ -50,6 +50,7 @@ func fillCitations(s *RuleSetSpec) {
 			r.Band = &band
 		}
 	}
+	s.Notices = fixRules(s.Notices)
 	for i := range s.Sanctions {
 		fix(&s.Sanctions[i].Cite)
 	}

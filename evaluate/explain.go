@@ -57,6 +57,7 @@ type Explanation struct {
 	Bars     []Step // each followed by its exceptions and relief
 	Rungs    []RungStep
 	Sanction []Step
+	Notices  []Step
 	Profiles []Step // the table that chose score sheet and conditions, as far as it was read
 }
 
@@ -67,7 +68,7 @@ func (e *Explanation) Steps() []Step {
 	for _, r := range e.Rungs {
 		out = append(out, r.Needs...)
 	}
-	return append(out, e.Sanction...)
+	return append(append(out, e.Sanction...), e.Notices...)
 }
 
 // recorder notes what each rule sees. A nil recorder notes nothing.
@@ -183,6 +184,9 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	for _, s := range rs.sanction {
 		e.Sanction = append(e.Sanction, step(s.rule))
 	}
+	for _, i := range rs.notices {
+		e.Notices = append(e.Notices, step(i))
+	}
 	return e
 }
 
@@ -217,6 +221,8 @@ func (rs *RuleSet) relevant(w *Walk, i int) bool {
 		return v == Unknown || v == Holds
 	case RoleException, RoleRelief:
 		return rs.relevant(w, r.Parent) && v != Fails
+	case RoleNotice:
+		return v == Holds
 	case RoleSanction:
 		return v != Fails
 	case RoleNeed:

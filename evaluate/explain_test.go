@@ -108,3 +108,38 @@ func TestReasonOfFallingToTheLowest(t *testing.T) {
 		t.Errorf("rank %d: %s", r.Members[0].Rank, got)
 	}
 }
+
+// A notice stands beside the grade and changes nothing about it.
+func TestNotices(t *testing.T) {
+	spec := sampleSpec()
+	notice := rule("CONSIDER", ConditionSpec{Fact: "sick", Compare: &Comparison{Op: OpAtLeast, Values: []string{"1"}}})
+	notice.Text = "xem xét bố trí việc khác"
+	spec.Notices = []RuleSpec{notice}
+	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+	failOn(t, ps)
+	in := sampleInputs()
+	in.Tree, _ = NewTree([]Org{{Code: "B", Level: BaseBranch}})
+	f := NewFrame(rs.Schema())
+	for row, sick := range []string{"0", "1", ""} {
+		f.Append(Place{Source: -1})
+		facts := perfect(nil)
+		delete(facts, "sick")
+		if sick != "" {
+			facts["sick"] = sick
+		}
+		fill(t, f, row, facts)
+	}
+	in.Members = &Population{Frame: f, Subjects: []Subject{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
+	r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
+	for row, want := range []bool{false, true, false} {
+		if got := strings.Contains(r.Reason(Member, row), "xem xét bố trí việc khác"); got != want {
+			t.Errorf("row %d: %s", row, r.Reason(Member, row))
+		}
+	}
+	if a, b := r.Members[0], r.Members[1]; a.Rank != b.Rank || a.Outcome != b.Outcome {
+		t.Errorf("the notice changed %v to %v", a.Rank, b.Rank)
+	}
+	if e := r.Explain(Member, 1); len(e.Notices) != 1 || !e.Notices[0].Relevant {
+		t.Errorf("%+v", e.Notices)
+	}
+}

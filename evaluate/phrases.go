@@ -91,6 +91,22 @@ func (rs *RuleSet) Labels(set RankSet) string {
 // Reason says in one sentence why the effective result is what it is, with the
 // article it rests on.
 func (r *Report) Reason(k Kind, row int) string {
+	return r.reason(k, row) + r.noticed(k, row)
+}
+
+// noticed tells what is to be considered beside the grade.
+func (r *Report) noticed(k Kind, row int) string {
+	_, results := r.Of(k)
+	res, out := &results[row], ""
+	for _, i := range res.Rules.notices {
+		if res.Walk.Verdicts[i] == Holds {
+			out += " Lưu ý: " + res.Rules.cited(i) + "."
+		}
+	}
+	return out
+}
+
+func (r *Report) reason(k Kind, row int) string {
 	pop, results := r.Of(k)
 	res := &results[row]
 	rs := res.Rules

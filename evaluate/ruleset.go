@@ -14,6 +14,7 @@ const (
 	RoleRelief
 	RoleNeed
 	RoleSanction
+	RoleNotice
 	RoleCapExclude
 	RoleCapOnly
 )
@@ -46,6 +47,7 @@ type RuleSet struct {
 	bars     []bar
 	ladder   []rung // best first
 	sanction []sanction
+	notices  []int // rule indexes
 	caps     []capRule
 	fallRank Rank // where FallThrough names a rung
 	used     map[int]bool

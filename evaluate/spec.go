@@ -343,6 +343,9 @@ type RuleSetSpec struct {
 	FallNote    string
 	FallStand   Standing
 	Sanctions   []SanctionSpec
+	// Notices are what people should consider once the grade is known ("propose
+	// another post"): told beside it, without any effect on it.
+	Notices []RuleSpec
 	// SanctionOrder is the set's own order of effects; empty for the usual one.
 	SanctionOrder []SanctionEffect
 	Caps          []CapSpec

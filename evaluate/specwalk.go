@@ -31,6 +31,9 @@ func (s *RuleSetSpec) EachCondition(visit func(Kind, *ConditionSpec)) {
 	for i := range s.Sanctions {
 		rule(&s.Sanctions[i].RuleSpec)
 	}
+	for i := range s.Notices {
+		rule(&s.Notices[i])
+	}
 	for i := range s.Caps {
 		s.Caps[i].Exclude.each(s.Kind, visit)
 		s.Caps[i].Only.each(s.Kind, visit)

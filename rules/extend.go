@@ -47,6 +47,7 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	out.Profiles = extendProfiles(parent.Profiles, local.Profiles)
 	out.NotRated = overlay(parent.NotRated, local.NotRated, func(r evaluate.NotRatedSpec) string { return r.ID })
 	out.Bars = overlay(parent.Bars, local.Bars, func(b evaluate.BarSpec) string { return b.ID })
+	out.Notices = overlay(parent.Notices, local.Notices, func(r evaluate.RuleSpec) string { return r.ID })
 	out.Sanctions = overlay(parent.Sanctions, local.Sanctions, func(s evaluate.SanctionSpec) string { return s.ID })
 	if len(local.SanctionOrder) > 0 {
 		out.SanctionOrder = local.SanctionOrder
@@ -126,6 +127,7 @@ func dropOne(p *evaluate.RuleSetSpec, id string) bool {
 	p.Profiles = without(p.Profiles, &found, func(x evaluate.ProfileSpec) bool { return x.ID == id })
 	p.Groups = without(p.Groups, &found, func(x evaluate.GroupSpec) bool { return x.ID == id })
 	p.NotRated = without(p.NotRated, &found, func(x evaluate.NotRatedSpec) bool { return x.ID == id })
+	p.Notices = without(p.Notices, &found, func(x evaluate.RuleSpec) bool { return x.ID == id })
 	p.Sanctions = without(p.Sanctions, &found, func(x evaluate.SanctionSpec) bool { return x.ID == id })
 	p.Caps = without(p.Caps, &found, func(x evaluate.CapSpec) bool { return x.ID == id })
 	p.Columns = without(p.Columns, &found, func(x evaluate.FactID) bool { return string(x) == id })

@@ -35,6 +35,7 @@ func setKeys() []key {
 		may("ladder", mappings("ladder"), "Từng mức, từ cao xuống thấp: khung điểm và điều kiện"),
 		may("fall_through", aMapping("fall_through"), "Xếp thế nào khi không khớp mức nào"),
 		may("sanctions", mappings("sanction"), "Giới hạn mức, hạ mức, xếp thẳng"),
+		may("notices", mappings("rule"), "Điều cần xem xét thêm (ví dụ đề nghị thay thế); nói bên cạnh kết quả, không đổi mức"),
 		may("sanction_order", listOf(aCode(words(evaluate.SanctionEffects())...)), "Thứ tự: hạ mức, không cao hơn, xếp thẳng; không ghi thì theo thứ tự ấy"),
 		may("caps", mappings("cap"), "Tỷ lệ khống chế; chỉ nêu ra, không tự hạ ai"),
 		may("drop", mappings("drop"), "Phần của bộ gốc được bỏ, có căn cứ"),

@@ -16,6 +16,7 @@ const (
 	labelNotRated  = "Trường hợp không xếp loại"
 	labelBars      = "Trường hợp bị xếp mức thấp nhất"
 	labelSanctions = "Giới hạn và hạ mức"
+	labelNotices   = "Điều cần xem xét thêm, không đổi mức xếp loại"
 	labelCaps      = "Tỷ lệ khống chế"
 	labelFall      = "Khi không khớp mức nào"
 	labelBandText  = "Khung điểm"

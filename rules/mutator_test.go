@@ -115,6 +115,9 @@ func (m *mutator) walk(s *evaluate.RuleSetSpec) {
 	for i := range s.Sanctions {
 		m.sanction(s.Scale, &s.Sanctions[i])
 	}
+	for i := range s.Notices {
+		m.rule(&s.Notices[i])
+	}
 	for i := range s.Caps {
 		m.cap(&s.Caps[i])
 	}

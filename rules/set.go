@@ -128,6 +128,10 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 			Forced: g.maybe("forced"), NotAboveFact: evaluate.FactID(g.maybe("not_above_fact")),
 			NotAboveOf: evaluate.Relation(g.maybeChoice("not_above_of", words(evaluate.Relations())...))})
 	}
+	for _, n := range f.list("notices") {
+		notice, _ := d.rule(n, "notices", ruleKeys())
+		out.Notices = append(out.Notices, notice)
+	}
 	out.SanctionOrder = convert[evaluate.SanctionEffect](f.choices("sanction_order", words(evaluate.SanctionEffects())...))
 	for _, n := range f.list("caps") {
 		out.Caps = append(out.Caps, d.capSpec(n))

@@ -89,6 +89,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 	fall.Effect = labelFallThrough(s.FallThrough, s.Scale)
 	out.section("fall_through", labelFall, []RuleView{fall})
 	out.section("sanctions", labelSanctions, w.sanctions())
+	out.section("notices", labelNotices, w.notices())
 	out.section("caps", labelCaps, w.caps())
 	var dropped []RuleView
 	for _, d := range s.Dropped {
@@ -195,6 +196,14 @@ func (w *viewer) ladder(r *evaluate.RungSpec) []RuleView {
 		v := w.part(j.At, j.ID, j.Text, j.Cite, j.Standing, "")
 		v.Condition = labelJudgement
 		out = append(out, v)
+	}
+	return out
+}
+
+func (w *viewer) notices() []RuleView {
+	var out []RuleView
+	for i := range w.rs.Spec.Notices {
+		out = append(out, w.rule(&w.rs.Spec.Notices[i]))
 	}
 	return out
 }

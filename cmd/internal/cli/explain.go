@@ -108,6 +108,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 		}
 	}
 	t.steps(headSanctions, e.Sanction)
+	t.steps(headNotices, e.Notices)
 }
 
 // teller tells the steps of one subject's walk.

@@ -54,6 +54,9 @@ func reasonsOf(e *evaluate.Explanation, rs *evaluate.RuleSet, full bool) []jsonR
 	for _, s := range e.Sanction {
 		step(s)
 	}
+	for _, s := range e.Notices {
+		step(s)
+	}
 	return out
 }
 
