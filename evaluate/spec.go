@@ -359,6 +359,7 @@ type RuleSetSpec struct {
 type DropSpec struct {
 	At   Origin
 	ID   string
+	Text string // what the part said
 	Cite Citation
 	Note string
 }

@@ -111,28 +111,37 @@ func extendLadder(parent, local []evaluate.RungSpec) []evaluate.RungSpec {
 // whose authority.
 func drop(parent *evaluate.RuleSetSpec, drops []evaluate.DropSpec) []evaluate.Problem {
 	var ps []evaluate.Problem
-	for _, x := range drops {
+	for i := range drops {
+		x := &drops[i]
 		if x.Cite.Source == "" || x.Cite.Place == "" {
 			ps = append(ps, problemDropUncited(x.At, x.ID))
 		}
-		if !dropOne(parent, x.ID) {
+		said, found := dropOne(parent, x.ID)
+		if !found {
 			ps = append(ps, problemDrop(x.At, x.ID))
 		}
+		x.Text = said
 	}
 	return ps
 }
 
-func dropOne(p *evaluate.RuleSetSpec, id string) bool {
-	found := false
-	p.Profiles = without(p.Profiles, &found, func(x evaluate.ProfileSpec) bool { return x.ID == id })
-	p.Groups = without(p.Groups, &found, func(x evaluate.GroupSpec) bool { return x.ID == id })
-	p.NotRated = without(p.NotRated, &found, func(x evaluate.NotRatedSpec) bool { return x.ID == id })
-	p.Notices = without(p.Notices, &found, func(x evaluate.RuleSpec) bool { return x.ID == id })
-	p.Sanctions = without(p.Sanctions, &found, func(x evaluate.SanctionSpec) bool { return x.ID == id })
-	p.Caps = without(p.Caps, &found, func(x evaluate.CapSpec) bool { return x.ID == id })
-	p.Columns = without(p.Columns, &found, func(x evaluate.FactID) bool { return string(x) == id })
-	p.Bars = without(p.Bars, &found, func(x evaluate.BarSpec) bool { return x.ID == id })
-	isRule := func(x evaluate.RuleSpec) bool { return x.ID == id }
+// dropOne takes out the part of that id and returns what it said.
+func dropOne(p *evaluate.RuleSetSpec, id string) (said string, found bool) {
+	is := func(other, text string) bool {
+		if other == id {
+			said = text
+		}
+		return other == id
+	}
+	isRule := func(x evaluate.RuleSpec) bool { return is(x.ID, x.Text) }
+	p.Profiles = without(p.Profiles, &found, func(x evaluate.ProfileSpec) bool { return is(x.ID, x.Text) })
+	p.Groups = without(p.Groups, &found, func(x evaluate.GroupSpec) bool { return is(x.ID, x.Label) })
+	p.NotRated = without(p.NotRated, &found, func(x evaluate.NotRatedSpec) bool { return isRule(x.RuleSpec) })
+	p.Notices = without(p.Notices, &found, isRule)
+	p.Sanctions = without(p.Sanctions, &found, func(x evaluate.SanctionSpec) bool { return isRule(x.RuleSpec) })
+	p.Caps = without(p.Caps, &found, func(x evaluate.CapSpec) bool { return is(x.ID, x.Text) })
+	p.Columns = without(p.Columns, &found, func(x evaluate.FactID) bool { return is(string(x), string(x)) })
+	p.Bars = without(p.Bars, &found, func(x evaluate.BarSpec) bool { return isRule(x.RuleSpec) })
 	for i := range p.Bars {
 		b := &p.Bars[i]
 		b.Exceptions = without(b.Exceptions, &found, isRule)
@@ -144,9 +153,9 @@ func dropOne(p *evaluate.RuleSetSpec, id string) bool {
 	for i := range p.Ladder {
 		r := &p.Ladder[i]
 		r.Needs = without(r.Needs, &found, isRule)
-		r.Judgements = without(r.Judgements, &found, func(x evaluate.JudgementSpec) bool { return x.ID == id })
+		r.Judgements = without(r.Judgements, &found, func(x evaluate.JudgementSpec) bool { return is(x.ID, x.Text) })
 	}
-	return found
+	return said, found
 }
 
 // without returns a copy of the list less the elements that gone accepts, and

@@ -49,8 +49,14 @@ func checkScaffold(t *testing.T, parent *evaluate.RuleSet, files fstest.MapFS) {
 	layer := Layer{Name: "moi", FS: files}
 	lib, ps := Load(nil, partOfBuiltin(t, parent.Ref()), layer)
 	report, more := RunCases(lib, layer)
+	taken := map[string]bool{} // what the parent's sheet gets wrong is copied with it
+	for _, p := range ps {
+		if p.At.Layer == BuiltinLayer {
+			taken[p.Message] = true
+		}
+	}
 	for _, p := range append(append(ps, more...), report.Unproven()...) {
-		if p.Severity == evaluate.Error || p.At.Layer == "moi" {
+		if p.Severity == evaluate.Error || p.At.Layer == "moi" && !taken[p.Message] {
 			t.Error(told([]evaluate.Problem{p}))
 		}
 	}

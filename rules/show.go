@@ -93,7 +93,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 	out.section("caps", labelCaps, w.caps())
 	var dropped []RuleView
 	for _, d := range s.Dropped {
-		dropped = append(dropped, w.part(d.At, d.ID, "", d.Cite, "", d.Note))
+		dropped = append(dropped, w.part(d.At, d.ID, d.Text, d.Cite, "", d.Note))
 	}
 	out.section("drop", labelDropped, dropped)
 	out.Sheets = w.sheets()

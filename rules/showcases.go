@@ -148,9 +148,24 @@ func (w caseWords) lines(lines []givenFact) []string {
 			out = append(out, labelGivenAllLines)
 			continue
 		}
-		out = append(out, labelGivenLine(string(g.id), blankOr(strings.Replace(g.text, ".", ",", 1))))
+		out = append(out, labelGivenLine(string(g.id), blankOr(w.lineValue(g))))
 	}
 	return out
+}
+
+// lineValue is the level chosen, or the number.
+func (w caseWords) lineValue(g givenFact) string {
+	for _, s := range w.rs.Sheets {
+		id, _ := lineFact(s.Spec, string(g.id))
+		i, ok := w.rs.Schema().Index(id)
+		if !ok {
+			continue
+		}
+		if k, ok := w.rs.Schema().Facts[i].CodeIndex(g.text); ok {
+			return w.rs.Schema().Facts[i].Choices[k].Label
+		}
+	}
+	return strings.Replace(g.text, ".", ",", 1)
 }
 
 func blankOr(text string) string {
