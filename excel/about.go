@@ -31,14 +31,15 @@ func (r *result) countPairs() [][2]string {
 	}
 }
 
-// writeAbout draws the sheet of sources: tool, time, rule sets with hash and
-// standing, rules whose wording was not seen, inputs with digest.
+// writeAbout draws what a workbook says of itself: tool, time, rule sets with
+// hash and standing; then, each on a sheet of its own with its headings on every
+// page, the rules whose wording was not seen and the inputs with their digests.
 func (b *book) writeAbout(a about, head sheetHead) {
-	p := b.sheet(sheetAbout, layout{widths: []float64{26, 34, 40, 40}, portrait: true, protect: true, footer: head.unit})
+	p := b.sheet(sheetAbout, layout{widths: []float64{26, 40, 40, 34}, portrait: true, protect: true, footer: head.unit})
 	p.titleBlock(head, "")
 	p.skip(1)
 	for _, pair := range append([][2]string{
-		{labelTool, a.provenance.Tool}, {labelTime, a.provenance.Time.Format("02/01/2006 15:04")},
+		{labelTool, a.provenance.Tool}, {labelTime, a.provenance.Time.Format(timeFormat)},
 		{labelOffice, joinDots(a.office.Name, a.stamp.Office)}, {labelUnit, joinDots(a.org, a.stamp.Org)},
 		{labelPeriod, periodLabel(a.stamp.Period)},
 	}, a.counts...) {
@@ -46,38 +47,57 @@ func (b *book) writeAbout(a about, head sheetHead) {
 	}
 	p.section(labelRuleSets, labelRuleKind, labelRuleRef, labelHash, labelNotQuotedCount)
 	for _, r := range a.provenance.Rules {
-		p.values(kindLabel(r.Kind), joinLines(r.Title, r.Ref, strings.Join(r.Switches, ", ")), r.SHA256, notQuotedText(r.NotQuoted))
+		p.values(kindLabel(r.Kind), joinLines(r.Title, r.Ref, strings.Join(r.Switches, ", ")), halves(r.SHA256), notQuotedText(r.NotQuoted))
 	}
+	p.end()
 	if len(a.sets) > 0 {
-		p.section(labelNotQuotedTitle, labelRuleID, labelRuleText, labelCite, labelStanding)
+		b.writeNotQuoted(a.sets, head.titled(labelNotQuotedTitle))
 	}
-	for _, rs := range a.sets {
+	if len(a.provenance.Inputs) > 0 {
+		b.writeInputs(a.provenance.Inputs, head.titled(labelInputsTitle))
+	}
+}
+
+const timeFormat = "02/01/2006 15:04"
+
+// halves puts the second half of a digest on a line of its own: programs break
+// a word that is too long where they like.
+func halves(digest string) string {
+	if len(digest) < 2 {
+		return digest
+	}
+	return digest[:len(digest)/2] + "\n" + digest[len(digest)/2:]
+}
+
+// writeNotQuoted lists the rules whose wording was not seen, set by set.
+func (b *book) writeNotQuoted(sets []*evaluate.RuleSet, head sheetHead) {
+	p := b.plainTable(sheetNotQuoted, head, []column{{heading: labelRuleID, width: 24}, {heading: labelRuleText, width: 74},
+		{heading: labelCite, width: 34}, {heading: labelStanding, width: 30}}, labelSourcesNote)
+	for _, rs := range sets {
 		p.band(joinDots(kindLabel(rs.Spec.Kind), rs.Ref()))
 		p.notQuoted(rs)
-	}
-	p.section(labelInputs, labelReceived, labelFile, labelDigest, "")
-	for _, in := range a.provenance.Inputs {
-		received := ""
-		if !in.At.IsZero() {
-			received = in.At.Format("02/01/2006 15:04")
-		}
-		p.inputLine(received, in.Path, in.Digest)
 	}
 	p.end()
 }
 
-// inputLine writes one input, its long digest over two columns so that hundreds
-// of them take a line each.
-func (p *page) inputLine(received, path, digest string) {
-	l := look{frame: boxed, wrap: true, top: true}
-	p.merge(3, p.row, 4, p.row)
-	p.write(heightFor(tableSize, 1, []string{path, digest}, []float64{p.span(2, 2), p.span(3, 4)}),
-		[]any{p.cell(text(received), l), p.cell(path, l), p.cell(digest, l), p.cell(nil, l)})
+// writeInputs lists what was taken in.
+func (b *book) writeInputs(inputs []InputRef, head sheetHead) {
+	p := b.plainTable(sheetInputs, head, []column{numberColumn(), {heading: labelReceived, width: 18}, {heading: labelFile, width: 50},
+		{heading: labelDigest, width: 74}}, labelInputsNote)
+	for n, in := range inputs {
+		received := ""
+		if !in.At.IsZero() {
+			received = in.At.Format(timeFormat)
+		}
+		p.values(n+1, received, in.Path, in.Digest)
+	}
+	p.end()
 }
 
 // section heads one table of the sheet of sources.
 func (p *page) section(title string, heads ...string) {
 	p.skip(1)
+	p.keep()
 	p.line(strings.ToUpper(title), 1, 4, look{size: formSize, bold: true})
 	cols := make([]column, len(heads))
 	for i, h := range heads {

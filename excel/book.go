@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -96,6 +97,19 @@ type layout struct {
 	charts     []placedChart
 	rowBreaks  []int  // rows that begin a new page
 	area       string // what is printed; "" for everything
+	noted      int    // columns that the note under the title runs over; 0 for those of the first page
+	framed     string // rows that get their frame when they are filled in
+}
+
+// noteEnd is the last column that the note under the title runs over.
+func (l *layout) noteEnd() int {
+	if l.noted > 0 {
+		return l.noted
+	}
+	if len(l.breaks) > 0 {
+		return l.breaks[0] - 1
+	}
+	return len(l.widths) - len(l.hiddenCols)
 }
 
 // placedChart is a chart and the cell of its upper left corner.
@@ -109,22 +123,19 @@ type link struct{ cell, place string }
 
 // page is a sheet being written row by row.
 type page struct {
-	book   *book
-	name   string
-	rows   *streamRows
-	row    int // the next row
-	widths []float64
-	shown  int   // leading columns that are not hidden
-	lead   int   // leading columns repeated on every page
-	tops   []int // first column of each page side by side that is not repeated
+	book    *book
+	name    string
+	rows    *streamRows
+	row     int // the next row
+	widths  []float64
+	layout  layout
+	heights []float32 // of the rows written, in points
+	kept    []int     // rows that share a page with the next one, rising
 }
 
 // sheet adds a sheet with everything that must precede its rows.
 func (b *book) sheet(name string, l layout) *page {
-	p := &page{book: b, name: name, row: 1, widths: l.widths, shown: len(l.widths) - len(l.hiddenCols), lead: l.repeatCols, tops: []int{1}}
-	if len(l.breaks) > 0 {
-		p.tops = append([]int{l.repeatCols + 1}, l.breaks...)
-	}
+	p := &page{book: b, name: name, row: 1, widths: l.widths, layout: l}
 	if b.err != nil {
 		return p
 	}
@@ -145,6 +156,7 @@ func (b *book) sheet(name string, l layout) *page {
 	for _, c := range l.checks {
 		b.do(f.AddDataValidation(name, c))
 	}
+	b.frameFilled(name, l)
 	for _, to := range l.links {
 		b.do(f.SetCellHyperLink(name, to.cell, to.place, "Location"))
 	}
@@ -230,28 +242,46 @@ func (b *book) setPrint(name string, l layout) {
 		page.AdjustTo = &scale
 	}
 	b.do(b.file.SetPageLayout(name, page))
-	for _, r := range l.rowBreaks {
-		b.do(b.file.InsertPageBreak(name, cellName(1, r)))
-	}
-	for _, c := range l.breaks {
-		b.do(b.file.InsertPageBreak(name, cellName(c, 1)))
-	}
 	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	left, right, top, bottom, foot := 0.5, 0.4, 0.5, 0.6, 0.3
+	left, right, top, bottom, foot := marginLeft, marginRight, marginTop, marginBottom, 0.3
 	b.do(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
 		Left: &left, Right: &right, Top: &top, Bottom: &bottom, Footer: &foot, Horizontally: &centered}))
 	b.do(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
 		OddFooter: `&L&"` + fontName + `,Italic"&9` + strings.ReplaceAll(clip(l.footer, footerLength), "&", "&&") +
 			`&R&"` + fontName + `,Regular"&9` + labelPage}))
-	if l.area != "" {
-		b.do(b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Area", Scope: name, RefersTo: quoteSheet(name) + "!" + l.area}))
-	}
+	b.printArea(name, l.area)
 	if l.repeatFrom == 0 && l.repeatCols == 0 {
 		return
 	}
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: printTitles(name, l)}))
+}
+
+// frameFilled draws the frame of rows once something stands in them.
+func (b *book) frameFilled(name string, l layout) {
+	if l.framed == "" || b.err != nil {
+		return
+	}
+	style, err := b.file.NewConditionalStyle(&excelize.Style{Border: boxed.borders()})
+	b.do(err)
+	first, _, _ := strings.Cut(l.framed, ":")
+	_, row, err := excelize.CellNameToCoordinates(first)
+	b.do(err)
+	b.do(b.file.SetConditionalFormat(name, l.framed, []excelize.ConditionalFormatOptions{{
+		Type: "formula", Criteria: "COUNTA($A" + itoa(row) + ":$" + columnName(len(l.widths)) + itoa(row) + ")>0", Format: &style}}))
+}
+
+// printArea says what of a sheet is printed, each part on pages of its own;
+// without parts it is everything.
+func (b *book) printArea(name string, parts ...string) {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	if len(parts) == 0 {
+		return
+	}
+	for i := range parts {
+		parts[i] = quoteSheet(name) + "!" + parts[i]
+	}
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: strings.Join(parts, ",")}))
 }
 
 func printTitles(name string, l layout) string {

@@ -16,6 +16,9 @@ const (
 	chartWide   = 800
 	chartLine   = 15 // height of the rows under the picture, in points
 	rowPixels   = 18 // what excelize takes a row of that height for
+
+	chartHeadHeight = 150.0 // points of the page's head, about
+	tableAbout      = 4     // rows of the table beside its lines, about
 )
 
 // chartRows is how many rows a chart of n names covers, one a name.
@@ -49,13 +52,16 @@ func (b *book) writeChart(spec *SummarySpec) {
 	end := parts[len(parts)-1]
 	table := end.top + end.rows + 1
 	first, last := table+1, table+len(spec.Chart)
-	l := layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table, rowBreaks: []int{table},
+	l := layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table,
 		footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String()), statusLine(spec.Progress, evaluate.Member))}
 	for i, part := range parts {
 		l.charts = append(l.charts, placedChart{cellName(1, part.top), gradeChart(spec, part, table)})
 		if i > 0 {
 			l.rowBreaks = append(l.rowBreaks, part.top)
 		}
+	}
+	if chartHeadHeight+float64(table-chartRow)*chartLine+float64(len(spec.Chart)+tableAbout)*chartLine*1.3 > l.pageHeight() {
+		l.rowBreaks = append(l.rowBreaks, table)
 	}
 	p := b.sheet(sheetChart, l)
 	p.paperHead(spec.Office, placeDate(spec.Office.Place, spec.Provenance.Time), 2)
@@ -105,14 +111,15 @@ func gradeChart(spec *SummarySpec, part chartPart, table int) *excelize.Chart {
 	ref := func(c int) string {
 		return quoteSheet(sheetChart) + "!" + absolute(c, table+1+part.from) + ":" + absolute(c, table+part.to)
 	}
-	longest := longestBar(spec.Chart)
+	longest, step := longestBar(spec.Chart)
+	start := 0.0
 	font := excelize.Font{Family: fontName, Size: 9, Color: "000000"}
 	gap := uint(40)
 	c := &excelize.Chart{Type: excelize.BarStacked, GapWidth: &gap,
 		Dimension: excelize.ChartDimension{Width: chartWide, Height: uint(part.rows * rowPixels)},
 		Legend:    excelize.ChartLegend{Position: "top", Font: &font},
 		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: true, TickLabelSkip: 1},
-		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, Maximum: &longest},
+		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, Minimum: &start, Maximum: &longest, MajorUnit: step, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
 	}
 	for i, color := range chartColors() {
 		c.Series = append(c.Series, excelize.ChartSeries{
@@ -124,16 +131,21 @@ func gradeChart(spec *SummarySpec, part chartPart, table int) *excelize.Chart {
 	return c
 }
 
-// longestBar is the end of the scale: the greatest sum rounded up to a whole
-// number of steps, of which there are two to twenty.
-func longestBar(rows []ChartRow) float64 {
+// longestBar is the end of the scale and the distance of its marks: whole
+// numbers, few enough to be read beside each other.
+func longestBar(rows []ChartRow) (end, step float64) {
 	most := 1
 	for _, r := range rows {
 		most = max(most, r.Counts[0]+r.Counts[1]+r.Counts[2]+r.Counts[3])
 	}
-	step := 1
-	for step*20 < most {
-		step *= 10
+	const marks = 10
+	unit := 1
+	for tens := 1; unit*marks < most; tens *= 10 {
+		for _, u := range []int{1, 2, 5} {
+			if unit = u * tens; unit*marks >= most {
+				break
+			}
+		}
 	}
-	return float64((most + step - 1) / step * step)
+	return float64((most + unit - 1) / unit * unit), float64(unit)
 }

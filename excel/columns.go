@@ -49,7 +49,7 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 		for _, choice := range def.Choices {
 			c.choices = append(c.choices, choice.Label)
 		}
-		c.width = widthFor(c.width, choiceLines, c.choices)
+		c.width = widthFor(c.width, choiceLines, c.choices) + choiceMargin
 	case evaluate.DateFact:
 		c.look.format, c.look.align = dateFormat, "center"
 		c.check = dateCheck
@@ -76,6 +76,9 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 // choiceLines is into how many lines the longest choice of a column may wrap;
 // rows to fill in are that high, whatever is picked.
 const choiceLines = 2
+
+// choiceMargin keeps a chosen text off the frame of its cell.
+const choiceMargin = 0.6
 
 // numberColumn is the running number, first on every data sheet.
 func numberColumn() column {
@@ -139,7 +142,6 @@ func (b *book) validations(cols []column, first, last int) []*excelize.DataValid
 // headings draws the stamp row and the two heading rows.
 func (p *page) headings(cols []column) {
 	stamps, groups, heads := make([]any, len(cols)), make([]any, len(cols)), make([]any, len(cols))
-	var texts []string
 	grouped := slices.ContainsFunc(cols, func(c column) bool { return c.group != "" })
 	for i, c := range cols {
 		if c.stamp != "" {
@@ -153,32 +155,54 @@ func (p *page) headings(cols []column) {
 			groups[i] = p.cell(nil, head)
 		}
 		heads[i] = p.cell(c.heading, head)
-		texts = append(texts, c.heading)
 	}
 	p.row = stampRow
 	p.writeHidden(stamps)
-	p.write(p.groupHeadings(cols, groups), groups)
-	p.write(heightFor(tableSize, 2, texts, p.widths), heads)
+	p.groupHeadings(cols, groups)
+	groupHeight, headHeight := headingHeights(cols)
+	p.write(groupHeight, groups)
+	p.write(headHeight, heads)
 }
 
-// groupHeadings puts each group's name over its columns and returns the height
-// its row needs.
-func (p *page) groupHeadings(cols []column, cells []any) float64 {
-	height := lineHeight(tableSize) + 3
-	if !slices.ContainsFunc(cols, func(c column) bool { return c.group != "" }) {
-		return 3
+// headingHeights are the heights of the two heading rows.
+func headingHeights(cols []column) (groups, heads float64) {
+	groups = 3
+	var texts []string
+	widths := widthsOf(cols)
+	for i := range widths {
+		widths[i] *= boldRoom
+		texts = append(texts, cols[i].heading)
 	}
 	for i := 0; i < len(cols); {
-		j := i
-		for j+1 < len(cols) && cols[j+1].group == cols[i].group {
-			j++
-		}
+		j := groupEnd(cols, i)
 		if g := cols[i].group; g != "" {
-			cells[i] = p.cell(g, look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill})
-			p.merge(i+1, p.row, j+1, p.row)
-			height = max(height, heightFor(tableSize, 1, []string{g}, []float64{p.span(i+1, j+1)}))
+			span := 0.0
+			for _, w := range widths[i : j+1] {
+				span += w
+			}
+			groups = max(groups, heightFor(tableSize, 1, []string{g}, []float64{span}))
 		}
 		i = j + 1
 	}
-	return height
+	return groups, heightFor(tableSize, 2, texts, widths)
+}
+
+// groupEnd is the last column of the group that begins with the i-th.
+func groupEnd(cols []column, i int) int {
+	for i+1 < len(cols) && cols[i+1].group == cols[i].group {
+		i++
+	}
+	return i
+}
+
+// groupHeadings puts each group's name over its columns.
+func (p *page) groupHeadings(cols []column, cells []any) {
+	for i := 0; i < len(cols); {
+		j := groupEnd(cols, i)
+		if g := cols[i].group; g != "" {
+			cells[i] = p.cell(g, look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill})
+			p.merge(i+1, p.row, j+1, p.row)
+		}
+		i = j + 1
+	}
 }

@@ -26,6 +26,10 @@ const (
 	formTop  = formHead + 3
 )
 
+// formHeadLines is into how many lines a heading may wrap before its column
+// gets wider.
+const formHeadLines = 5
+
 // formSheet draws one counted form.
 type formSheet struct {
 	*page
@@ -39,9 +43,9 @@ type formSheet struct {
 func (b *book) writeForm(spec *SummarySpec, t *evaluate.FormTable) {
 	s := &formSheet{spec: spec, table: t, form: t.Spec}
 	s.share = hasShares(t.Spec)
-	widths := []float64{5, 38}
-	for j := range t.Spec.Columns {
-		widths = append(widths, 7.6)
+	widths := []float64{5, 46}
+	for j, c := range t.Spec.Columns {
+		widths = append(widths, widthFor(7.6, formHeadLines, []string{c.Label}))
 		if s.share && j == 0 {
 			widths = append(widths, 9)
 		}
@@ -52,6 +56,9 @@ func (b *book) writeForm(spec *SummarySpec, t *evaluate.FormTable) {
 	s.row = formHead
 	s.headings()
 	for i := range t.Spec.Rows {
+		if i >= len(t.Spec.Rows)-leastRows {
+			s.keep() // a signature does not go to a page of its own
+		}
 		s.formRow(i)
 	}
 	s.notes()
@@ -183,7 +190,11 @@ func (s *formSheet) formRow(i int) {
 	if s.share {
 		cells[formFirstCol] = s.shareCell(i, look{frame: boxed, bold: r.Bold, align: "center", format: shareFormat})
 	}
-	s.write(heightFor(tableSize, 1, []string{r.Label}, []float64{s.widths[1] - 2*float64(r.Indent)}), cells)
+	room := s.widths[1] - 2*float64(r.Indent)
+	if r.Bold {
+		room *= boldRoom
+	}
+	s.write(heightFor(tableSize, 1, []string{r.Label}, []float64{room}), cells)
 }
 
 // sumFormula adds up the rows or columns a cell is the sum of, "" for a count.
@@ -231,8 +242,11 @@ func (s *formSheet) shareCell(i int, l look) excelize.Cell {
 
 // notes say what is 100% and how sure the form itself is.
 func (s *formSheet) notes() {
-	note := look{italic: true, size: 10, align: "left"}
-	last := len(s.widths)
+	dress := look{italic: true, size: 10, align: "left"}
+	note := func(text string) {
+		s.keep()
+		s.line(text, 1, len(s.widths), dress)
+	}
 	for _, base := range s.bases() {
 		var rows []string
 		for i := range s.form.Rows {
@@ -240,11 +254,25 @@ func (s *formSheet) notes() {
 				rows = append(rows, lineName(&s.form.Rows[i]))
 			}
 		}
-		s.line(shareNote(s.form.Rows[s.form.RowIndex(base)].Label, strings.Join(rows, ", ")), 1, last, note)
+		note(shareNote(s.form.Rows[s.form.RowIndex(base)].Label, strings.Join(rows, ", ")))
+	}
+	if s.numbersUnknown() {
+		note(labelNumbersUnknown)
 	}
 	if s.form.Standing != "" {
-		s.line(joinDots(formStanding(evaluate.PhraseStanding(s.form.Standing)), s.form.Note), 1, last, note)
+		note(joinDots(formStanding(evaluate.PhraseStanding(s.form.Standing)), s.form.Note))
 	}
+}
+
+// numbersUnknown tells whether some columns bear a number and others none.
+func (s *formSheet) numbersUnknown() bool {
+	bare := 0
+	for _, c := range s.form.Columns {
+		if c.Number == "" {
+			bare++
+		}
+	}
+	return bare > 0 && bare < len(s.form.Columns)
 }
 
 // bases lists the row ids that are 100% for others, in row order.

@@ -26,6 +26,8 @@ const (
 	sheetCaps      = "Kiểm soát tỷ lệ"
 	sheetProblems  = "Vấn đề"
 	sheetAbout     = "Thông tin"
+	sheetNotQuoted = "Độ tin cậy"
+	sheetInputs    = "Tệp đã nhận"
 	sheetData      = "_du_lieu"
 	sheetChart     = "Biểu đồ"
 	sheetTrace     = "Danh sách"

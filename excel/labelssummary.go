@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -23,19 +24,29 @@ const (
 
 // Words of summary workbooks.
 const (
-	labelSummaryTitle = "TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
-	labelLine         = "TT"
-	labelItem         = "Chỉ tiêu"
-	labelShare        = "Tỷ lệ (%)"
-	labelPreparer     = "NGƯỜI LẬP BIỂU"
-	labelSign         = "(Ký, ghi rõ họ tên)"
-	labelSeal         = "(Ký tên, đóng dấu)"
-	labelChartTitle   = "KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN THEO TỔ CHỨC CƠ SỞ ĐẢNG"
-	labelBaseOrg      = "Tổ chức cơ sở đảng"
-	labelSum          = "Tổng cộng"
-	labelTraceTitle   = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
-	labelTraceNote    = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức. Danh sách để lọc trên màn hình; lệnh in chỉ in phần đầu này, muốn in cả danh sách thì xóa vùng in (Page Layout – Print Area – Clear)."
+	labelSummaryTitle   = "TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
+	labelLine           = "TT"
+	labelItem           = "Chỉ tiêu"
+	labelNumbersUnknown = "Cột để trống số thứ tự: chưa biết số của cột ấy trên mẫu in."
+	labelShare          = "Tỷ lệ (%)"
+	labelPreparer       = "NGƯỜI LẬP BIỂU"
+	labelSign           = "(Ký, ghi rõ họ tên)"
+	labelSeal           = "(Ký tên, đóng dấu)"
+	labelChartTitle     = "KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN THEO TỔ CHỨC CƠ SỞ ĐẢNG"
+	labelBaseOrg        = "Tổ chức cơ sở đảng"
+	labelSum            = "Tổng cộng"
+	labelTraceTitle     = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
+	labelTraceNote      = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức. Danh sách để lọc trên màn hình; lệnh in chỉ in phần này, muốn in cả danh sách thì xóa vùng in (Page Layout – Print Area – Clear)."
 )
+
+// traceCount says how many rows of the list a form counts.
+func traceCount(form string, n int) string {
+	return fmt.Sprintf("trang “%s” tính %d dòng", form, n)
+}
+
+func traceCounts(rows int, counts []string) string {
+	return fmt.Sprintf("Danh sách có %d dòng: %s.", rows, strings.Join(counts, ", "))
+}
 
 // placeDate is the line under the Party's name: "Mẫu, ngày 05 tháng 01 năm 2026".
 func placeDate(place string, t time.Time) string {

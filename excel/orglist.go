@@ -29,22 +29,36 @@ func WriteOrgList(w io.Writer, stamp Stamp, office Office, orgs []evaluate.Org, 
 	b.stampProps(stamp)
 	cols := orgColumns(types)
 	last := dataRow + max(len(orgs)+spareOrgRows, leastOrgRows) - 1
-	p := b.sheet(sheetOrgList, layout{
+	l := layout{
 		widths: widthsOf(cols), protect: true, grid: true, frozenRows: headingRow, frozenCols: 3,
 		repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 3,
 		checks: b.validations(cols, dataRow, last), footer: joinDots(office.Name, periodLabel(stamp.Period)),
-	})
+	}
+	ruled := dataRow + l.orgRows(orgs, cols, types) - 1
+	if ruled < last {
+		l.framed = spanName(1, ruled+1, len(cols), last)
+	}
+	p := b.sheet(sheetOrgList, l)
 	p.banner(office.Name, [3]excelize.Cell{p.cell(coverTitle(OrgListBook), look{size: titleSize, bold: true}),
 		p.cell(labelPeriod+": "+periodLabel(stamp.Period), look{}), p.cell(labelOrgListHow, look{})})
-	p.write(lineHeight(tableSize)+2, []any{p.cell(labelNoEdit, look{italic: true, color: quietColor})})
+	p.write(templateNoteHeight, []any{p.cell(labelNoEdit, look{italic: true, color: quietColor})})
 	p.headings(cols)
 	for i := range last - dataRow + 1 {
+		if dataRow+i > ruled {
+			p.write(fitHeight(nil, 1, nil), p.bareRow(cols))
+			continue
+		}
 		var o evaluate.Org
 		if i < len(orgs) {
 			o = orgs[i]
 		}
-		p.fit(p.orgRow(i, o, cols, types))
+		values := orgValues(i, o, types)
+		for k, v := range values {
+			values[k] = p.cell(v, cols[k].look)
+		}
+		p.fit(values)
 	}
+	p.heights = p.heights[:ruled] // what follows is printed only where it is filled in
 	p.end()
 	b.writeLists()
 	b.stampSheet(stamp)
@@ -72,7 +86,33 @@ func orgColumns(types []OrgType) []column {
 		level, typ, founded, input("predecessors", labelPredecessors, hintPredecessors, 30)}
 }
 
-func (p *page) orgRow(i int, o evaluate.Org, cols []column, types []OrgType) []any {
+// orgRows is how many rows are ruled: the known organizations and room for a
+// few more, to the end of the page.
+func (l *layout) orgRows(orgs []evaluate.Org, cols []column, types []OrgType) int {
+	heights := make([]float64, len(orgs))
+	for i := range orgs {
+		values := orgValues(i, orgs[i], types)
+		for k, v := range values {
+			values[k] = excelize.Cell{Value: v}
+		}
+		heights[i] = fitHeight(l.widths, 1, values)
+	}
+	groups, heads := headingHeights(cols)
+	return l.rowsToFill(templateTitleHeight+groups+heads, groups+heads, heights, fewestSpare, fitHeight(nil, 1, nil))
+}
+
+// bareRow is a row to fill in without number, frame or colour: nothing that
+// would print pages of empty lines.
+func (p *page) bareRow(cols []column) []any {
+	cells := make([]any, len(cols))
+	for i, c := range cols {
+		c.look.frame, c.look.fill = noFrame, ""
+		cells[i] = p.cell(nil, c.look)
+	}
+	return cells
+}
+
+func orgValues(i int, o evaluate.Org, types []OrgType) []any {
 	level, typ, founded := "", "", any(nil)
 	if o.Level != "" {
 		level = levelLabel(o.Level)
@@ -85,12 +125,8 @@ func (p *page) orgRow(i int, o evaluate.Org, cols []column, types []OrgType) []a
 	if !o.Founded.IsZero() {
 		founded = serial(o.Founded)
 	}
-	values := []any{i + 1, text(o.Code), text(o.Name), text(o.Parent), text(level), text(typ), founded,
+	return []any{i + 1, text(o.Code), text(o.Name), text(o.Parent), text(level), text(typ), founded,
 		text(strings.Join(o.Predecessors, "; "))}
-	for k, v := range values {
-		values[k] = p.cell(v, cols[k].look)
-	}
-	return values
 }
 
 // OrgTypes lists the statutory types of base organizations, in the order of

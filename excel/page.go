@@ -29,6 +29,7 @@ func (p *page) formula(f string, cached any, l look) excelize.Cell {
 
 // write puts the next row; height 0 lets the program fit it.
 func (p *page) write(height float64, cells []any) {
+	p.measure(height)
 	if !p.broken() {
 		if height > 0 {
 			p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Height: height}))
@@ -41,6 +42,7 @@ func (p *page) write(height float64, cells []any) {
 
 // writeHidden puts the next row out of sight.
 func (p *page) writeHidden(cells []any) {
+	p.measure(hiddenHeight)
 	if !p.broken() {
 		p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Hidden: true}))
 	}
@@ -68,41 +70,29 @@ func (p *page) line(text string, c1, c2 int, l look) {
 	if size == 0 {
 		size = tableSize
 	}
-	height := heightFor(size, 1, []string{text}, []float64{p.span(c1, c2)})
+	room := p.span(c1, c2)
+	if l.bold {
+		room *= boldRoom
+	}
+	height := heightFor(size, 1, []string{text}, []float64{room})
 	p.merge(c1, p.row, c2, p.row)
 	p.write(height, cells)
 }
 
+// titleHeight is the height of the row with a sheet's title.
+const titleHeight = titleSize*lineSpace + 2
+
 // banner fills rows 1 to 4 above a data sheet: the office, then a line a row.
-// They run over to the right without merged cells. Columns repeated on every
-// page would cut them there, so on a sheet of several pages side by side the
-// office stands above those columns and each page begins with the lines anew.
+// They begin in the first column and run over to the right without merged cells.
 func (p *page) banner(office string, lines [3]excelize.Cell) {
-	corner := look{bold: true}
-	if len(p.tops) > 1 {
-		corner.wrap, corner.top = true, true
-		p.merge(1, 1, p.lead, 1+len(lines))
-	}
-	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(office), corner)})
+	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(office), look{bold: true})})
 	for n, line := range lines {
-		cells := make([]any, p.tops[len(p.tops)-1])
-		for _, c := range p.tops {
-			cells[c-1] = line
-		}
 		height := lineHeight(tableSize)
 		if n == 0 {
-			height = lineHeight(titleSize) + 2
+			height = titleHeight
 		}
-		p.write(height, cells)
+		p.write(height, []any{line})
 	}
-}
-
-// firstPage is the last column of the first page.
-func (p *page) firstPage() int {
-	if len(p.tops) > 1 {
-		return p.tops[1] - 1
-	}
-	return p.shown
 }
 
 // span is the joint width of the columns c1..c2.
@@ -122,21 +112,28 @@ func (p *page) fit(cells []any) { p.fitFrom(1, cells) }
 func (p *page) fitRoom(cells []any) { p.fitFrom(choiceLines, cells) }
 
 func (p *page) fitFrom(lines int, cells []any) {
+	p.write(fitHeight(p.widths, lines, cells), cells)
+}
+
+// fitHeight is the height of a row whose texts wrap within columns of the given
+// widths, at least so many lines of the table's size.
+func fitHeight(widths []float64, lines int, cells []any) float64 {
 	for i, c := range cells {
-		if cell, ok := c.(excelize.Cell); ok && i < len(p.widths) {
-			if s, ok := cell.Value.(string); ok && float64(len(s)) > p.widths[i]*0.7 {
-				lines = max(lines, wrappedLines(s, p.widths[i]*0.97))
+		if cell, ok := c.(excelize.Cell); ok && i < len(widths) {
+			if s, ok := cell.Value.(string); ok && float64(len(s)) > widths[i]*0.7 {
+				lines = max(lines, wrappedLines(s, widths[i]))
 			}
 		}
 	}
-	p.write(min(lineHeight(tableSize)*float64(lines)+3, tallestRow), cells)
+	return min(lineHeight(tableSize)*float64(lines)+3, tallestRow)
 }
 
 // tallestRow is the greatest height a row may have, in points.
 const tallestRow = 409.0
 
-// end flushes the sheet.
+// end divides the sheet into pages and flushes it.
 func (p *page) end() {
+	p.paginate()
 	if !p.broken() {
 		p.do(p.rows.Flush())
 	}

@@ -6,7 +6,7 @@ import "slices"
 // size. A table is fitted to one page while print stays readable; beyond that
 // it goes over pages side by side, its leading columns repeated.
 const (
-	pageRoom   = 138.0
+	pageRoom   = 140.0
 	leastScale = 55 // percent; of 11 points that leaves 6
 	bestScale  = 75
 )
@@ -55,12 +55,20 @@ func breaksAt(cols []column, repeated, scale int) []int {
 	return breaks
 }
 
-// printWidth is a column's width with the padding programs add to it.
+// printWidth is a column's width with what programs round it up by.
 func (c column) printWidth() float64 {
 	if c.hidden {
 		return 0
 	}
-	return c.width + 0.7
+	return c.width + 0.15
+}
+
+func printWidth(cols []column) float64 {
+	sum := 0.0
+	for _, c := range cols {
+		sum += c.printWidth()
+	}
+	return sum
 }
 
 // scaleFor is the greatest scale at which every page fits between given breaks.

@@ -24,7 +24,7 @@ func (p *page) paperHead(o Office, placeDate string, left int) {
 }
 
 // signatures is the block under a form: who made it on the left, who answers
-// for it on the right, with room for hand and seal.
+// for it on the right, with room for hand and seal, all on one page.
 func (p *page) signatures(o Office) {
 	last := len(p.widths)
 	left := max(last/3, 2)
@@ -37,9 +37,17 @@ func (p *page) signatures(o Office) {
 		p.merge(right, p.row, last, p.row)
 		p.write(lineHeight(formSize)+2, cells)
 	}
-	p.skip(1)
+	gap := func(n int) {
+		for range n {
+			p.keep()
+			p.skip(1)
+		}
+	}
+	gap(1)
+	p.keep()
 	put(labelPreparer, strings.ToUpper(o.Signer), look{bold: true})
+	p.keep()
 	put(labelSign, labelSeal, look{italic: true})
-	p.skip(4)
+	gap(4)
 	put(o.Preparer, o.SignedBy, look{bold: true})
 }

@@ -24,7 +24,12 @@ func (p *page) headRow(cols []column) {
 		cells[i] = p.cell(c.heading, look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill})
 		texts[i] = c.heading
 	}
-	p.write(heightFor(tableSize, 1, texts, widthsOf(cols)), cells)
+	widths := widthsOf(cols)
+	for i := range widths {
+		widths[i] *= boldRoom
+	}
+	p.keep()
+	p.write(heightFor(tableSize, 1, texts, widths), cells)
 }
 
 // values writes a row of plain cells: texts wrapped, the rest centred.
@@ -44,7 +49,8 @@ func (p *page) values(values ...any) {
 	p.fit(cells)
 }
 
-// band writes one text across the table.
+// band writes one text across the table, the heading of the rows below it.
 func (p *page) band(text string) {
+	p.keep()
 	p.line(text, 1, len(p.widths), look{frame: boxed, bold: true, fill: totalFill, align: "left"})
 }

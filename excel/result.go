@@ -187,7 +187,7 @@ func (p *page) titleBlock(h sheetHead, note string) {
 	}
 	p.banner(h.office, [3]excelize.Cell{p.cell(h.title, look{size: titleSize, bold: true}),
 		p.cell(h.unit, look{}), p.cell(h.status, status)})
-	p.line(note, p.tops[0], p.firstPage(), look{italic: true, color: quietColor, align: "left", top: true})
+	p.line(note, 1, p.layout.noteEnd(), look{italic: true, color: quietColor, align: "left", top: true})
 }
 
 func joinDots(parts ...string) string {

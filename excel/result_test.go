@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -105,11 +106,7 @@ func TestResultSaysWhetherFinal(t *testing.T) {
 			if shown, _ := f.GetSheetVisible(sheet); !shown {
 				continue
 			}
-			at := "A4"
-			if sheet == sheetMembers || sheet == sheetOrgs {
-				at = "C4" // beside the columns repeated on every page
-			}
-			if got := get(t, f, sheet, at); !strings.HasPrefix(got, c.want) {
+			if got := get(t, f, sheet, "A4"); !strings.HasPrefix(got, c.want) {
 				t.Errorf("%s says %q, want %q", sheet, got, c.want)
 			}
 		}
@@ -135,6 +132,36 @@ func TestProgressIsFinalOnlyWhenAllIsThere(t *testing.T) {
 		}
 		if got := statusLine(c.p, evaluate.Organization); got != c.orgs {
 			t.Errorf("%+v, organizations: %q, want %q", c.p, got, c.orgs)
+		}
+	}
+}
+
+// The short id that explain asks for is the last column shown.
+func TestResultListsShowTheShortID(t *testing.T) {
+	spec := sampleResult(t, 40)
+	f := openResult(t, spec)
+	for _, sheet := range []string{sheetMembers, sheetOrgs} {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.Index(rows[headingRow-1], labelLookUp)
+		if at < 0 {
+			t.Fatalf("%s: no column %q", sheet, labelLookUp)
+		}
+		for c := range rows[headingRow-1] {
+			if shown, _ := f.GetColVisible(sheet, columnName(c+1)); shown != (c <= at) {
+				t.Errorf("%s: column %d shown = %v, the last to show is %d", sheet, c+1, shown, at+1)
+			}
+		}
+		known := map[string]bool{}
+		for _, d := range spec.Report.DataRows() {
+			known[d.ID] = true
+		}
+		for _, row := range rows[dataRow-1:] {
+			if !known[row[at]] {
+				t.Errorf("%s: %q is nobody's id", sheet, row[at])
+			}
 		}
 	}
 }

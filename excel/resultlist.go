@@ -12,6 +12,7 @@ type listColumn struct {
 	column
 	show  func(s *subject) any
 	turns bool // begins the second page: what is known before, what follows from it after
+	fills bool // takes the room that its page leaves
 }
 
 // writeList draws the list of one kind. Its layout is that of a template, stamp
@@ -24,12 +25,15 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 		cols[i] = c.column
 	}
 	last := dataRow + len(rows) - 1
-	breaks := []int{1 + slices.IndexFunc(list, func(c listColumn) bool { return c.turns })}
+	turn := slices.IndexFunc(list, func(c listColumn) bool { return c.turns })
+	breaks := []int{1 + turn}
+	fill := slices.IndexFunc(list, func(c listColumn) bool { return c.fills })
+	cols[fill].width = min(max(factsWidth, printWidth(cols[:leadOfList])+printWidth(cols[turn:])-printWidth(cols[:turn])+factsWidth), widestFacts)
 	head := r.head(kindTitle(k))
 	p := b.sheet(kindSheet(k), layout{
 		widths: widthsOf(cols), hiddenCols: hiddenOf(cols), protect: true, grid: true,
-		frozenRows: headingRow, frozenCols: 2, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 2,
-		breaks: breaks, scale: scaleFor(cols, breaks, 2),
+		frozenRows: headingRow, frozenCols: leadOfList, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: leadOfList,
+		breaks: breaks, scale: scaleFor(cols, breaks, leadOfList),
 		filter: spanName(1, headingRow, len(cols), max(last, headingRow)),
 		checks: b.validations(cols, dataRow, last), footer: joinDots(r.spec.OrgName, head.status),
 	})
@@ -125,6 +129,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 			out = append(out, decisionColumn(schema, i))
 		}
 	}
+	out = append(out, shown(labelLookUp, lookUpWidth, func(s *subject) any { return text(s.of.ID) }).centered())
 	for i := range schema.Facts {
 		if schema.Facts[i].Identity && !used[i] {
 			c := factShown(schema, i, 14)
@@ -134,6 +139,9 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	}
 	return out
 }
+
+// lookUpWidth holds the short id by which a subject is asked about, on one line.
+const lookUpWidth = 13.0
 
 // factColumns are the facts in short: the score sheet applied, points by group
 // and in all, tasks and whatever else was stated.
@@ -153,11 +161,20 @@ func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
 		out = append(out, c)
 	}
 	facts := shortFacts(rs)
-	return append(out, shown(labelFacts, factsWidth, func(s *subject) any { return text(factsText(s, facts)) }))
+	told := shown(labelFacts, factsWidth, func(s *subject) any { return text(factsText(s, facts)) })
+	told.fills = true
+	return append(out, told)
 }
 
-// factsWidth keeps a dozen facts within a few lines.
-const factsWidth = 52
+// The facts in short get at least factsWidth, and the room that the first page
+// leaves up to widestFacts.
+const (
+	factsWidth  = 52.0
+	widestFacts = 120.0
+)
+
+// leadOfList is how many columns of a list stand on both pages: number and name.
+const leadOfList = 2
 
 func proposalColumns(schema *evaluate.Schema) []listColumn {
 	var out []listColumn

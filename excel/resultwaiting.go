@@ -76,18 +76,25 @@ func (b *book) writeUndecided(r *result) {
 	}
 	p := b.plainTable(sheetUndecided, r.head(labelUndecidedTitle), []column{
 		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
-		{heading: labelPossible, width: 22}, {heading: labelMissingFact, width: 56},
+		{heading: labelPossible, width: 27}, {heading: labelMissingFact, width: 54},
 		{heading: labelFile, width: 30}, {heading: labelSheet, width: 14}, {heading: labelCell, width: 8},
 	}, joinSentences(labelUndecidedNote, r.shortNames()))
 	for n, s := range rows {
 		lead := []any{n + 1, s.name(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
-		for _, line := range r.waitsFor(s) {
+		waits := r.waitsFor(s)
+		for i, line := range waits {
+			if i+1 < min(len(waits), keptLines) {
+				p.keep()
+			}
 			p.values(append(slices.Clone(lead), text(line.what), text(line.where), text(line.at.Sheet), text(line.at.Cell))...)
 			lead = []any{nil, nil, nil, nil}
 		}
 	}
 	p.end()
 }
+
+// keptLines is how many lines about one subject stay on a page together.
+const keptLines = 6
 
 // awaited is something a subject waits for and where it belongs.
 type awaited struct {

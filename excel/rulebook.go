@@ -221,15 +221,6 @@ func (p *page) ruleRow(texts []string, dress ruleDress) {
 	}
 }
 
-// proseRoom is how much more running text a column holds than is estimated for
-// single words: over many lines the estimate's room to spare adds up. Texts of
-// a few lines are given all of it.
-const (
-	proseRoom = 1.06
-	wordRoom  = 0.97
-	fewLines  = 4
-)
-
 // indentRoom is what an indented text in italics has less.
 const indentRoom = 4.0
 
@@ -241,18 +232,9 @@ func (p *page) ruleHeight(texts []string, dress ruleDress) float64 {
 		if dress.indents(i) {
 			width -= indentRoom
 		}
-		lines = max(lines, proseLines(s, width))
+		lines = max(lines, wrappedLines(s, width))
 	}
 	return min(lineHeight(tableSize)*float64(lines)+3, tallestRow)
-}
-
-// proseLines is into how many lines a text wraps.
-func proseLines(s string, width float64) int {
-	n := wrappedLines(s, width*wordRoom)
-	if n <= fewLines {
-		return n
-	}
-	return max(fewLines, wrappedLines(s, width*proseRoom))
 }
 
 // mostLines is how many lines of text the tallest row holds.
@@ -274,12 +256,12 @@ func (p *page) splitRow(texts []string) (here, rest []string) {
 
 // cutLines cuts a text at a word so that what stays wraps into so many lines.
 func cutLines(s string, width float64, lines int) (head, tail string) {
-	if proseLines(s, width) <= lines {
+	if wrappedLines(s, width) <= lines {
 		return s, ""
 	}
 	words := strings.SplitAfter(s, " ")
 	n := len(words)
-	for n > 1 && proseLines(strings.Join(words[:n], ""), width) > lines {
+	for n > 1 && wrappedLines(strings.Join(words[:n], ""), width) > lines {
 		n--
 	}
 	return strings.TrimSpace(strings.Join(words[:n], "")), strings.Join(words[n:], "")

@@ -62,7 +62,7 @@ func TestRuleBookRowsHoldTheirText(t *testing.T) {
 		parts++
 		got = append(got, row[2])
 		height, _ := f.GetRowHeight(sheetRules, i+1)
-		if need := lineHeight(tableSize) * float64(proseLines(row[2], 46)); height < need || height > tallestRow {
+		if need := lineHeight(tableSize) * float64(wrappedLines(row[2], 46)); height < need || height > tallestRow {
 			t.Errorf("row %d is %v high and needs %v", i+1, height, need)
 		}
 	}

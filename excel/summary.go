@@ -30,8 +30,9 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 }
 
 // writeTrace lists every row of results with the cells of each form that counted
-// it. The list is for filtering on the screen: printing the workbook prints its
-// head alone, for thousands of rows would bury the forms.
+// it. The list is for filtering on the screen: printing the workbook prints what
+// stands above it alone, with the counts to check the forms by, for thousands of
+// rows would bury the forms.
 func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 	cols := []column{numberColumn()}
 	for _, f := range dataFields() {
@@ -40,16 +41,28 @@ func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 	for _, t := range spec.Forms {
 		cols = append(cols, column{heading: traceHeading(t.Spec.Sheet), width: 24})
 	}
-	p := b.sheet(sheetTrace, layout{widths: widthsOf(cols), grid: true, frozenRows: plainHeadRow, frozenCols: 3,
-		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit, area: absolute(1, 1) + ":" + absolute(len(cols), plainHeadRow),
+	noted := 0
+	for room := pageRoom; noted < len(cols) && room >= cols[noted].width; noted++ {
+		room -= cols[noted].width
+	}
+	p := b.sheet(sheetTrace, layout{widths: widthsOf(cols), noted: noted, grid: true, frozenRows: plainHeadRow, frozenCols: 3,
+		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit, area: absolute(1, 1) + ":" + absolute(noted, plainHeadRow-2),
 		filter: spanName(1, plainHeadRow, len(cols), plainHeadRow+max(len(spec.Rows), 1))})
-	p.titleBlock(head, labelTraceNote)
-	p.row = plainHeadRow
-	p.headRow(cols)
 	traces := make([][]string, len(spec.Forms))
+	counts := make([]string, len(spec.Forms))
 	for i, t := range spec.Forms {
 		traces[i] = traceOf(t, len(spec.Rows))
+		n := 0
+		for _, cells := range traces[i] {
+			if cells != "" {
+				n++
+			}
+		}
+		counts[i] = traceCount(t.Spec.Sheet, n)
 	}
+	p.titleBlock(head, joinSentences(labelTraceNote, traceCounts(len(spec.Rows), counts)))
+	p.row = plainHeadRow
+	p.headRow(cols)
 	plain := p.style(look{frame: boxed})
 	for n := range spec.Rows {
 		cells := append([]any{n + 1}, dataCells(&spec.Rows[n])...)

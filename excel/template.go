@@ -95,10 +95,15 @@ func (p *page) pair(label, value string, c1, c2, c3 int) {
 }
 
 // numbered writes "1.  text" with the text over columns 2..last.
-func (p *page) numbered(n int, text string, last int) {
+func (p *page) numbered(n int, text string, last int) { p.item(itoa(n)+".", text, last) }
+
+// dashed is numbered for texts that may begin with a number of their own.
+func (p *page) dashed(text string, last int) { p.item("–", text, last) }
+
+func (p *page) item(mark, text string, last int) {
 	l := look{size: formSize, wrap: true, top: true}
 	cells := make([]any, last)
-	cells[0] = p.cell(itoa(n)+".", look{size: formSize, align: "right", top: true})
+	cells[0] = p.cell(mark, look{size: formSize, align: "right", top: true})
 	cells[1] = p.cell(text, l)
 	p.merge(2, p.row, last, p.row)
 	p.write(heightFor(formSize, 1, []string{text}, []float64{p.span(2, last)}), cells)
@@ -109,9 +114,10 @@ func (b *book) writeGuide(guide []GuideSection) {
 	p.line(labelGuideTitle, 1, 2, look{size: titleSize, bold: true, align: "center"})
 	for _, section := range guide {
 		p.skip(1)
+		p.keep()
 		p.line(section.Heading, 1, 2, look{size: formSize, bold: true})
-		for i, text := range section.Lines {
-			p.numbered(i+1, text, 2)
+		for _, text := range section.Lines {
+			p.dashed(text, 2)
 		}
 	}
 	p.end()

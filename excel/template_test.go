@@ -148,7 +148,7 @@ func TestTemplateFormulasHoldTheirValue(t *testing.T) {
 		t.Errorf("stored total %q, want 50.75", got)
 	}
 	formula, _ = f.GetCellFormula(sheet, "A5")
-	if !strings.Contains(formula, "COUNTA($B$9:$B$38)") || !strings.HasPrefix(get(t, f, sheet, "A5"), "Đã ghi 12 dòng") {
+	if !strings.Contains(formula, "COUNTA($B$9:$B$25)") || !strings.HasPrefix(get(t, f, sheet, "A5"), "Đã ghi 12 dòng") {
 		t.Errorf("counter %q shows %q", formula, get(t, f, sheet, "A5"))
 	}
 	calculated, err := f.CalcCellValue(sheet, "L9")
@@ -176,12 +176,12 @@ func TestTemplateChecksWhileTyping(t *testing.T) {
 		}
 	}
 	for sqref, want := range map[string]check{
-		"C9:C38": {"textLength", "9", "12"},
-		"D9:D38": {"date", "61", "73415"},
-		"F9:F38": {"list", "'Danh mục'!$A$2:$A$4", ""},
-		"H9:H38": {"decimal", "0", "12"},
-		"I9:I38": {"decimal", "0", "15"},
-		"M9:M38": {"whole", "0", "9999"},
+		"C9:C25": {"textLength", "9", "12"},
+		"D9:D25": {"date", "61", "73415"},
+		"F9:F25": {"list", "'Danh mục'!$A$2:$A$4", ""},
+		"H9:H25": {"decimal", "0", "12"},
+		"I9:I25": {"decimal", "0", "15"},
+		"M9:M25": {"whole", "0", "9999"},
 	} {
 		if got[sqref] != want {
 			t.Errorf("%s: %+v, want %+v", sqref, got[sqref], want)
@@ -203,7 +203,7 @@ func TestTemplateProtection(t *testing.T) {
 			t.Errorf("%s has a password", sheet)
 		}
 	}
-	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B38": false, "E9": true, "I9": false, "L9": true, "B8": true} {
+	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B25": false, "E9": true, "I9": false, "L9": true, "B8": true} {
 		id, err := f.GetCellStyle("Đảng viên", cell)
 		if err != nil {
 			t.Fatal(err)

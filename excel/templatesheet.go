@@ -13,30 +13,59 @@ import (
 // the known subjects, and empty rows to the promised number.
 func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
 	cols, facts := templateColumns(s)
-	rows := s.Rows
-	if s.Prefill != nil {
-		rows = max(rows, s.Prefill.Len())
-	}
-	last := dataRow + max(rows, 1) - 1
-	lead := leadColumns(s.Schema, facts)
-	breaks, scale := pageBreaks(cols, lead)
-	p := b.sheet(s.Title, layout{
-		widths: widthsOf(cols), protect: true, grid: true,
-		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
-		breaks: breaks, scale: scale, checks: b.validations(cols, dataRow, last),
-		footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
-	})
-	p.templateTitle(spec, s, counterFormula(lead, last))
-	p.headings(cols)
 	dress := make([]int, len(cols))
 	for i, c := range cols {
-		dress[i] = p.style(c.look)
+		dress[i] = b.style(c.look)
 	}
+	lead := leadColumns(s.Schema, facts)
+	breaks, scale := pageBreaks(cols, lead)
+	l := layout{
+		widths: widthsOf(cols), protect: true, grid: true,
+		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
+		breaks: breaks, scale: scale, footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
+	}
+	last := dataRow + l.templateRows(s, cols, facts) - 1
+	l.checks = b.validations(cols, dataRow, last)
+	p := b.sheet(s.Title, l)
+	p.templateTitle(spec, s, counterFormula(lead, last))
+	p.headings(cols)
 	for r := range last - dataRow + 1 {
-		p.fitRoom(p.templateRow(s, facts, dress, r))
+		p.fitRoom(templateRow(s, facts, dress, r))
 	}
 	p.end()
 }
+
+// fewestSpare is the least room for subjects that a sheet with known ones does
+// not know yet; the end of the page mostly leaves more.
+const fewestSpare = 3
+
+// templateRows is how many rows the sheet has. Empty ones go on to the end of a
+// page and not over it, unless they were asked for without anybody known.
+func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int) int {
+	known := 0
+	if s.Prefill != nil {
+		known = s.Prefill.Len()
+	}
+	if s.Rows <= max(known, 1) {
+		return max(known, 1)
+	}
+	spare := s.Rows
+	if known > 0 {
+		spare = min(max(fewestSpare, known/10), s.Rows-known)
+	}
+	heights := make([]float64, known)
+	for r := range heights {
+		heights[r] = fitHeight(l.widths, choiceLines, templateRow(s, facts, make([]int, len(cols)), r))
+	}
+	groups, heads := headingHeights(cols)
+	return l.rowsToFill(templateTitleHeight+groups+heads, groups+heads, heights, spare, fitHeight(nil, choiceLines, nil))
+}
+
+// templateTitleHeight is the height of the title block above the headings.
+const templateTitleHeight = titleHeight + 3*tableSize*lineSpace + templateNoteHeight
+
+// templateNoteHeight is the height of its last line.
+const templateNoteHeight = tableSize*lineSpace + 2
 
 // templateColumns lists the columns and, for each, its fact position; -1 is
 // the number column, -2 the total.
@@ -92,13 +121,12 @@ func (p *page) templateTitle(spec TemplateSpec, s TemplateSheet, counter string)
 		p.cell(labelPeriod+": "+periodLabel(spec.Stamp.Period), look{}),
 	})
 	head, tail, _ := strings.Cut(rowsNote("\x00"), "\x00")
-	note := make([]any, p.tops[0])
-	note[len(note)-1] = p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`, rowsNote(itoa(known)), look{italic: true, color: quietColor})
-	p.write(lineHeight(tableSize)+2, note)
+	p.write(templateNoteHeight, []any{
+		p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`, rowsNote(itoa(known)), look{italic: true, color: quietColor})})
 }
 
 // templateRow is the r-th subject's row, 0-based.
-func (p *page) templateRow(s TemplateSheet, facts, dress []int, r int) []any {
+func templateRow(s TemplateSheet, facts, dress []int, r int) []any {
 	cells := make([]any, len(facts))
 	for i, fact := range facts {
 		switch {

@@ -7,51 +7,109 @@ import (
 )
 
 // lineHeight is the height in points of one line of text of a size.
-func lineHeight(size float64) float64 { return size * 1.36 }
+func lineHeight(size float64) float64 { return size * lineSpace }
 
-// textWidth estimates the width of a word in digits of the type face, the unit
-// of column widths: letters of Times are narrower, capitals wider.
+// lineSpace is from one line to the next, in sizes of the letters.
+const lineSpace = 1.36
+
+// textWidth is the width of a word in digits of the type face, the unit of
+// column widths.
 func textWidth(word string) float64 {
-	var sum float64
+	sum := 0
 	for _, r := range word {
-		switch {
-		case isThin(r):
-			sum += 0.62
-		case r == 'm' || r == 'w' || isCapital(r):
-			sum += 1.42
-		default:
-			sum += 0.96
-		}
+		sum += runeWidth(baseLetter(r))
 	}
-	return sum
+	return float64(sum) / digitWidth
 }
 
-func isThin(r rune) bool {
+// digitWidth is the width of a digit of Times, in thousandths of the size.
+const digitWidth = 500
+
+// runeWidth is the width of a letter in thousandths of the size, as the type
+// face's own table has it.
+func runeWidth(r rune) int {
 	switch r {
-	case 'i', 'ì', 'í', 'ỉ', 'ĩ', 'ị', 'l', 'j', 't', 'f', 'r', '.', ',', ';', ':', '\'', '(', ')', '!', '|', '/':
-		return true
+	case 0:
+		return 0
+	case '\'', '|':
+		return 200
+	case ' ', '.', ',':
+		return 250
+	case 'i', 'j', 'l', 't', ':', ';', '/', '\\':
+		return 278
+	case 'f', 'r', 'I', '(', ')', '[', ']', '-', '!':
+		return 333
+	case 's', 'J':
+		return 389
+	case 'a', 'c', 'e', 'z', '?':
+		return 444
+	case 'F', 'P', 'S', '+', '<', '=', '>':
+		return 560
+	case 'E', 'L', 'T', 'Z':
+		return 611
+	case 'B', 'C', 'R':
+		return 667
+	case 'A', 'D', 'G', 'H', 'K', 'N', 'O', 'Q', 'U', 'V', 'X', 'Y', 'w':
+		return 722
+	case 'm', '&':
+		return 778
+	case '%', 'M', 'W', '@':
+		return 920
+	case '—', '…', '→':
+		return 1000
 	}
-	return false
+	return digitWidth
 }
 
-// isCapital knows the letters of Vietnamese; in their block beyond U+1EA0
-// capitals and small letters alternate.
-func isCapital(r rune) bool {
+// baseLetter is a Vietnamese letter without its marks, which add no width to
+// it; 0 is a mark that stands alone and hangs on the letter before.
+func baseLetter(r rune) rune {
 	switch {
 	case r < 0x80:
-		return r >= 'A' && r <= 'Z'
-	case r >= 0x1EA0 && r <= 0x1EF9:
-		return r%2 == 0
+		return r
+	case r >= 0x300 && r <= 0x36F:
+		return 0
 	}
-	return unicode.IsUpper(r)
+	base := 'U'
+	switch {
+	case between(r, 'À', 'Ã') || between(r, 'à', 'ã') || between(r, 'Ă', 'ă') || between(r, 'Ạ', 'ặ'):
+		base = 'A'
+	case between(r, 'È', 'Ê') || between(r, 'è', 'ê') || between(r, 'Ẹ', 'ệ'):
+		base = 'E'
+	case between(r, 'Ì', 'Í') || between(r, 'ì', 'í') || between(r, 'Ĩ', 'ĩ') || between(r, 'Ỉ', 'ị'):
+		base = 'I'
+	case between(r, 'Ò', 'Õ') || between(r, 'ò', 'õ') || between(r, 'Ơ', 'ơ') || between(r, 'Ọ', 'ợ'):
+		base = 'O'
+	case between(r, 'Ù', 'Ú') || between(r, 'ù', 'ú') || between(r, 'Ũ', 'ũ') || between(r, 'Ư', 'ư') || between(r, 'Ụ', 'ự'):
+	case r == 'Ý' || r == 'ý' || between(r, 'Ỳ', 'ỹ'):
+		base = 'Y'
+	case between(r, 'Đ', 'đ'):
+		base = 'D'
+	default:
+		return r
+	}
+	if !unicode.IsUpper(r) {
+		return unicode.ToLower(base)
+	}
+	return base
 }
+
+func between(r, first, last rune) bool { return first <= r && r <= last }
+
+// roomIn is how many digits of the table's size fit beside each other in a
+// column: a column's width counts its padding in, and Excel draws a unit of it
+// a little narrower than a digit.
+func roomIn(width float64) float64 { return max(width*0.955-0.6, 2) }
+
+// boldRoom is what wrapped bold text has of a width, being wider itself.
+const boldRoom = 0.93
 
 // wrappedLines estimates into how many lines a text wraps in a column of the
 // given width. Merged cells and headings do not grow by themselves in Excel or
 // LibreOffice, so their rows get a height from it.
 func wrappedLines(text string, width float64) int {
 	const space = 0.5
-	room := max(width-0.8, 2)
+	room := roomIn(width)
 	lines := 0
 	for _, paragraph := range strings.Split(text, "\n") {
 		used := 0.0
@@ -76,7 +134,7 @@ func wrappedLines(text string, width float64) int {
 func heightFor(size float64, atLeast int, texts []string, widths []float64) float64 {
 	lines := atLeast
 	for i, t := range texts {
-		lines = max(lines, wrappedLines(t, widths[i]*tableSize/size*0.97))
+		lines = max(lines, wrappedLines(t, widths[i]*tableSize/size))
 	}
 	return lineHeight(size)*float64(lines) + 3
 }

@@ -62,7 +62,8 @@ type TemplateSpec struct {
 
 // TemplateSheet is one data sheet of a template: the listed facts in this
 // order, prefilled from a frame (all its rows; blank facts stay blank) and with
-// room for at least Rows subjects.
+// room for Rows subjects where none is known; where some are and Rows asks for
+// more, empty rows fill the page they end on.
 type TemplateSheet struct {
 	Title   string // worksheet name
 	Heading string // title printed above the table

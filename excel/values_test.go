@@ -49,7 +49,7 @@ func TestWrappedLines(t *testing.T) {
 		text  string
 		width float64
 		want  int
-	}{{"", 10, 1}, {"ngắn", 10, 1}, {"một hai ba bốn năm sáu", 10, 3}, {"a\nb", 10, 2}, {"Nghiêngngảngảngả", 6, 3}} {
+	}{{"", 10, 1}, {"ngắn", 10, 1}, {"một hai ba bốn năm sáu", 10, 3}, {"a\nb", 10, 2}, {"Nghiêngngảngảngả", 6, 4}} {
 		if got := wrappedLines(c.text, c.width); got != c.want {
 			t.Errorf("%q in %v: %d lines, want %d", c.text, c.width, got, c.want)
 		}
