@@ -49,7 +49,7 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 		for _, choice := range def.Choices {
 			c.choices = append(c.choices, choice.Label)
 		}
-		c.width = widthFor(c.width, choiceLines, c.choices) + choiceMargin
+		c.width = clearOf(widthFor(c.width, choiceLines, c.choices)+choiceMargin, c.choices)
 	case evaluate.DateFact:
 		c.look.format, c.look.align = dateFormat, "center"
 		c.check = dateCheck

@@ -230,6 +230,37 @@ func TestGuideIsNotNumberedTwice(t *testing.T) {
 	}
 }
 
+// No choice fills its column to the edge, in whichever program.
+func TestChoicesStandClearOfTheFrame(t *testing.T) {
+	choices := []string{"Không giữ chức vụ", "Sinh hoạt bình thường", "Bí thư"}
+	for width := 8.0; width < 30; width += 0.1 {
+		got := clearOf(width, choices)
+		if got < width-0.001 || got > width+3 {
+			t.Fatalf("%v became %v", width, got)
+		}
+		for _, c := range choices {
+			if left := roomIn(got) - textWidth(c); left > -0.3 && left < 0.6 {
+				t.Errorf("%q has %.2f to spare in %v", c, left, got)
+			}
+		}
+	}
+}
+
+// A rule set may have nothing to tell: headings alone are no guide.
+func TestGuideOfHeadingsAloneIsLeftOut(t *testing.T) {
+	spec := sampleTemplate(t)
+	spec.Guide = []GuideSection{{Heading: "Đảng viên"}, {Heading: "Tổ chức"}}
+	path, _ := written(t, "noguide", func(w io.Writer) error { return WriteTemplate(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if i, _ := f.GetSheetIndex(sheetGuide); i >= 0 {
+		t.Error("there is a sheet of headings without a word")
+	}
+}
+
 // The type face's widths: marks add nothing, however they are written.
 func TestTextWidth(t *testing.T) {
 	for _, c := range []struct {

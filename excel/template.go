@@ -25,8 +25,8 @@ func WriteTemplate(w io.Writer, spec TemplateSpec) error {
 	for _, s := range spec.Sheets {
 		b.writeTemplateSheet(spec, s)
 	}
-	if len(spec.Guide) > 0 {
-		b.writeGuide(spec.Guide)
+	if guide := toldSections(spec.Guide); len(guide) > 0 {
+		b.writeGuide(guide)
 	}
 	b.writeLists()
 	b.stampSheet(spec.Stamp)
@@ -107,6 +107,17 @@ func (p *page) item(mark, text string, last int) {
 	cells[1] = p.cell(text, l)
 	p.merge(2, p.row, last, p.row)
 	p.write(heightFor(formSize, 1, []string{text}, []float64{p.span(2, last)}), cells)
+}
+
+// toldSections leaves out headings that nothing follows.
+func toldSections(guide []GuideSection) []GuideSection {
+	var out []GuideSection
+	for _, s := range guide {
+		if len(s.Lines) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (b *book) writeGuide(guide []GuideSection) {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -99,7 +100,9 @@ func between(r, first, last rune) bool { return first <= r && r <= last }
 // roomIn is how many digits of the table's size fit beside each other in a
 // column: a column's width counts its padding in, and Excel draws a unit of it
 // a little narrower than a digit.
-func roomIn(width float64) float64 { return max(width*0.955-0.6, 2) }
+func roomIn(width float64) float64 { return max(width*roomPerUnit-0.6, 2) }
+
+const roomPerUnit = 0.955
 
 // boldRoom is what wrapped bold text has of a width, being wider itself.
 const boldRoom = 0.93
@@ -149,6 +152,20 @@ func widthFor(least float64, lines int, texts []string) float64 {
 		}
 	}
 	return width
+}
+
+// clearOf widens a column in which some text just fits on one line or just does
+// not: programs draw columns a little differently, and in one of them it would
+// touch the next cell.
+func clearOf(width float64, texts []string) float64 {
+	const near, clear = 1.0, 0.7
+	for _, t := range texts {
+		need := textWidth(t)
+		if left := roomIn(width) - need; left > -near && left < clear {
+			width += (clear - left) / roomPerUnit
+		}
+	}
+	return math.Ceil(width*10) / 10
 }
 
 // clip shortens a text to a number of UTF-16 units, the measure of Excel's own

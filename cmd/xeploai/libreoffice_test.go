@@ -24,12 +24,15 @@ func TestLibreOfficePrintsEveryWorkbook(t *testing.T) {
 	for _, c := range []struct {
 		name, glob string
 		pages      int // most pages it may take
+		least      int // fewest lines of text on any page: headings, three rows, foot
 		wants      []string
 	}{
-		{"template", "mau/XM.0*-chi-bo*.xlsx", 12, []string{"Họ và tên", "Đối tượng", "I. Tiêu chí chung", "HƯỚNG DẪN"}},
-		{"result", "ket-qua/XM.0*.xlsx", 40, []string{"Họ và tên", "TẠM TÍNH", "Lý do, căn cứ", "366-QĐ/TW"}},
-		{"summary", "ket-qua/tong-hop.xlsx", 60, []string{"ĐẢNG CỘNG SẢN VIỆT NAM", "NGƯỜI LẬP BIỂU", "Số có mặt"}},
-		{"marked", "tra-lai/*chi-bo.xlsx", 14, []string{"CÁC VẤN ĐỀ CẦN SỬA", "Cách sửa"}},
+		{"template", "mau/XM.0*-chi-bo*.xlsx", 10, 5, []string{"Họ và tên", "Đối tượng", "I. Tiêu chí chung", "HƯỚNG DẪN"}},
+		{"result", "ket-qua/XM.0*.xlsx", 40, 5, []string{"Họ và tên", "TẠM TÍNH", "Lý do, căn cứ", "366-QĐ/TW"}},
+		{"organizations", "to-chuc.xlsx", 3, 5, []string{"DANH SÁCH TỔ CHỨC ĐẢNG", "Mã tổ chức"}},
+		{"campaign", "ket-qua/ket-qua-toan-dot.xlsx", 90, 5, []string{"Mã tra cứu", "TỆP ĐÃ NHẬN"}},
+		{"summary", "ket-qua/tong-hop.xlsx", 60, 5, []string{"ĐẢNG CỘNG SẢN VIỆT NAM", "NGƯỜI LẬP BIỂU", "Số có mặt"}},
+		{"marked", "tra-lai/*chi-bo.xlsx", 14, 5, []string{"CÁC VẤN ĐỀ CẦN SỬA", "Cách sửa"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found, _ := filepath.Glob(filepath.Join(dir, filepath.FromSlash(c.glob)))
@@ -53,8 +56,24 @@ func TestLibreOfficePrintsEveryWorkbook(t *testing.T) {
 					t.Errorf("%q is on paper", bad)
 				}
 			}
+			for n, page := range strings.Split(strings.TrimSuffix(text, "\f"), "\f") {
+				if lines := printedLines(page); lines < c.least {
+					t.Errorf("page %d holds %d lines, its foot included:\n%s", n+1, lines, page)
+				}
+			}
 		})
 	}
+}
+
+// printedLines counts the lines of a page that hold something.
+func printedLines(page string) int {
+	n := 0
+	for _, line := range strings.Split(page, "\n") {
+		if strings.TrimSpace(line) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // What LibreOffice saves again is the same report: known, not new.
