@@ -31,6 +31,8 @@ func (c *sheetCompiler) form(g *SheetGroup, l *SheetLine, out *sheetLine) {
 		if out.of < 0 {
 			c.fail(problemNoLine(l.At, l.Of))
 			out.of = 0
+		} else if most := c.sheet.lines[out.of].max.Mul(l.Share); most.Cmp(l.Max) != 0 {
+			c.fail(problemSum(l.At, l.ID, most, l.Max))
 		}
 	}
 	c.ranges(l)

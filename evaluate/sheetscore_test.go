@@ -51,7 +51,7 @@ func everyForm() *SheetSpec {
 			Criteria: SingleCriteria(weighted("III.1"), weighted("III.2"))},
 		{ID: "IV", Label: "Thưởng trong", Role: BonusInside, Max: Int(10), Clamp: true, Cite: cite, Standing: Composed,
 			Criteria: SingleCriteria(own(SheetLine{ID: "IV.1", Form: EachLine, Max: Int(10), Points: Int(4)}),
-				own(SheetLine{ID: "IV.2", Form: ShareOfLine, Max: Int(1), Of: "II.1", Share: *num("0.05")}))},
+				own(SheetLine{ID: "IV.2", Form: ShareOfLine, Max: *num("1.5"), Of: "II.1", Share: *num("0.05")}))},
 		{ID: "V", Label: "Trừ", Role: DeductionGroup, Max: Int(20), Clamp: true, Cite: cite, Standing: Composed,
 			Criteria: SingleCriteria(own(SheetLine{ID: "V.1", Form: EachLine, Max: Int(20), Points: Int(5), Blank: "0"}),
 				own(SheetLine{ID: "V.2", Form: PointsLine, Max: Int(10), Reason: true}))},
@@ -228,6 +228,7 @@ func TestSheetsThatDoNotAddUp(t *testing.T) {
 		{"a weight that the sum does not allow", func(s *SheetSpec) {
 			s.Groups[2].Criteria[0].Lines[0].Max, s.Groups[2].Criteria[0].Max = Int(21), Int(21)
 		}, "R240"},
+		{"a share that is not the line's maximum", func(s *SheetSpec) { s.Groups[3].Criteria[1].Lines[0].Share = *num("0.1") }, "R240"},
 		{"two who decide", func(s *SheetSpec) { s.Scorers = []Scorer{{ID: "a", Decides: true}, {ID: "b", Decides: true}} }, "R267"},
 		{"an order that forgets a step", func(s *SheetSpec) { s.Order = []SheetStage{StageGroups, StageTotal} }, "R268"},
 		{"an option short of the maximum", func(s *SheetSpec) { s.Groups[0].Criteria[0].Lines[2].Options[0].Points = Int(4) }, "R240"},

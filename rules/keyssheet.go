@@ -203,7 +203,7 @@ func sheetTables() []table {
 		{id: "scorer", help: "Một người chấm", keys: scorerKeys()},
 		{id: "sheet_group", help: "Một nhóm tiêu chí", keys: sheetGroupKeys(), oneOf: []string{"criteria", "lines"}},
 		{id: "criterion", help: "Một tiêu chí gồm nhiều dòng", keys: criterionKeys()},
-		{id: "sheet_line", help: "Một dòng", keys: sheetLineKeys()},
+		{id: "sheet_line", help: "Một dòng", keys: sheetLineKeys(), calls: map[string][]string{"share_of": {"share"}}},
 		{id: "line_option", help: "Một mức", keys: optionKeys("points")},
 		{id: "line_level", help: "Một mức", keys: optionKeys("percent")},
 		{id: "measure", help: "Một phần đo", keys: measureKeys()},

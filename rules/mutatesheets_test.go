@@ -94,7 +94,9 @@ func (m *mutator) line(s spot, l *evaluate.SheetLine, weights *evaluate.Num) {
 		m.measure(s, l.Measure)
 	}
 	for i := range l.Parts {
-		m.points(s.in("%s share", l.Parts[i].ID), &l.Parts[i].Share, onePercent())
+		if l.Parts[i].ShareFact == "" {
+			m.points(s.in("%s share", l.Parts[i].ID), &l.Parts[i].Share, onePercent())
+		}
 		m.measure(s.in("%s", l.Parts[i].ID), &l.Parts[i].Measure)
 	}
 	if l.Ranges != nil {

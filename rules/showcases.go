@@ -148,9 +148,20 @@ func (w caseWords) lines(lines []givenFact) []string {
 			out = append(out, labelGivenAllLines)
 			continue
 		}
-		out = append(out, labelGivenLine(string(g.id), blankOr(w.lineValue(g))))
+		out = append(out, labelGivenLine(w.lineName(string(g.id)), blankOr(w.lineValue(g))))
 	}
 	return out
+}
+
+// lineName is the number of a line; what stands behind a part of one (a measure,
+// a weight, a share) is called by the heading of its column.
+func (w caseWords) lineName(key string) string {
+	for _, s := range w.rs.Sheets {
+		if id, ok := lineFact(s.Spec, key); ok && !s.Has(key) {
+			return fact(w.rs.Schema(), id).Heading
+		}
+	}
+	return key
 }
 
 // lineValue is the level chosen, or the number.
