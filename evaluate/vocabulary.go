@@ -227,6 +227,10 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 				ps = append(ps, problemUnknownFact(l.At, string(id)))
 			}
 		}
+		if slices.ContainsFunc(s.Limits, func(o Limit) bool { return o.ID == l.ID }) {
+			ps = append(ps, problemRepeatedID(l.At, l.ID))
+			continue
+		}
 		s.Limits = append(s.Limits, l)
 	}
 	return v, ps

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -184,6 +185,24 @@ func TestLaterLayerReplaces(t *testing.T) {
 	}
 	if i, ok := lib.Vocabulary.Schema(evaluate.Member).Index("volunteer"); !ok || len(lib.Vocabulary.Schema(evaluate.Member).Facts[i].Choices) != 2 {
 		t.Error("the local fact is missing")
+	}
+}
+
+// Two files of one layer may not declare the same fact or limit: which of them
+// counts would hang on their names.
+func TestNothingIsDeclaredTwiceInALayer(t *testing.T) {
+	file := "schema: 1\nmember:\n  facts:\n" +
+		"    - {id: %s, type: number, step: 1, min: 0, heading: Số, supplier: branch}\n" +
+		"  limits:\n    - {id: %s, sum: [%[1]s], at_most: tasks_done, message: quá}\n"
+	for _, names := range [][2]string{{"extra", "other_within"}, {"other", "extra_within"}} {
+		layer := Layer{Name: "xa-mau", FS: fstest.MapFS{
+			"facts/a.yaml": {Data: fmt.Appendf(nil, file, "extra", "extra_within")},
+			"facts/b.yaml": {Data: fmt.Appendf(nil, file, names[0], names[1])},
+		}}
+		_, ps := Load(nil, Builtin(), layer)
+		if !slices.ContainsFunc(ps, func(p evaluate.Problem) bool { return p.Code == "R220" && p.At.File == "xa-mau/facts/b.yaml" }) {
+			t.Errorf("%v: not reported: %v", names, ps)
+		}
 	}
 }
 

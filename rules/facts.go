@@ -142,8 +142,10 @@ func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
 		AtMost: evaluate.FactID(f.text("at_most")), Message: f.text("message")}
 }
 
-// over lays a later layer's vocabulary over this one: a fact or limit of the
-// same id replaces the earlier one in its place, others are added at the end.
+// over adds a later file's vocabulary to this one: a fact or limit of a later
+// layer replaces the one of the same id in its place, others are added at the
+// end. Within a layer nothing replaces anything, so that a thing declared in two
+// files is reported and does not hang on their names.
 func (v *factsFile) over(later factsFile) {
 	v.lists = later.lists
 	v.facts = slices.Clone(v.facts)
@@ -153,7 +155,7 @@ func (v *factsFile) over(later factsFile) {
 	}
 	for _, f := range later.facts {
 		key := kindFact{f.Kind, f.ID}
-		if i, ok := at[key]; ok {
+		if i, ok := at[key]; ok && v.facts[i].At.Layer != f.At.Layer {
 			v.facts[i] = f
 			continue
 		}
@@ -161,6 +163,6 @@ func (v *factsFile) over(later factsFile) {
 		v.facts = append(v.facts, f)
 	}
 	for _, l := range later.limits {
-		v.limits = replaceOrAdd(v.limits, l, func(o evaluate.Limit) bool { return o.Kind == l.Kind && o.ID == l.ID })
+		v.limits = replaceOrAdd(v.limits, l, func(o evaluate.Limit) bool { return o.Kind == l.Kind && o.ID == l.ID && o.At.Layer != l.At.Layer })
 	}
 }
