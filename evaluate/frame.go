@@ -91,11 +91,13 @@ type Frame struct {
 	places  []Place
 	// extra holds the origin of values that another workbook supplied.
 	extra map[int]Place
+	// joined marks the rows that hold such values.
+	joined map[int]bool
 }
 
 // NewFrame returns an empty frame for a kind's facts.
 func NewFrame(s *Schema) *Frame {
-	f := &Frame{Schema: s, columns: make([][]Value, len(s.Facts)), blanks: make([]Value, len(s.Facts)), extra: map[int]Place{}}
+	f := &Frame{Schema: s, columns: make([][]Value, len(s.Facts)), blanks: make([]Value, len(s.Facts)), extra: map[int]Place{}, joined: map[int]bool{}}
 	for i := range s.Facts {
 		f.blanks[i], _ = s.Facts[i].BlankValue()
 	}
@@ -154,8 +156,17 @@ func (f *Frame) Set(row, fact int, v Value) {
 // SetFrom stores a value supplied by another sheet.
 func (f *Frame) SetFrom(row, fact int, v Value, from Place) {
 	f.Set(row, fact, v)
-	f.extra[f.at(row, fact)] = from
+	f.join(row, fact, from)
 }
+
+func (f *Frame) join(row, fact int, from Place) {
+	f.extra[f.at(row, fact)] = from
+	f.joined[row] = true
+}
+
+// Joined tells whether several workbooks supplied the row: only then can its
+// facts contradict each other though every workbook was found right.
+func (f *Frame) Joined(row int) bool { return f.joined[row] }
 
 // SetText stores text for a TextFact on the subject's own row.
 func (f *Frame) SetText(row, fact int, s string) {
@@ -166,7 +177,7 @@ func (f *Frame) SetText(row, fact int, s string) {
 // SetTextFrom stores text supplied by another sheet.
 func (f *Frame) SetTextFrom(row, fact int, s string, from Place) {
 	f.SetText(row, fact, s)
-	f.extra[f.at(row, fact)] = from
+	f.join(row, fact, from)
 }
 
 // Text returns a TextFact's text, "" when blank.

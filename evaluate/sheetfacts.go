@@ -85,7 +85,7 @@ func (d *declarer) line(l *SheetLine) {
 		d.product(l)
 	}
 	if l.Reason {
-		d.add(l, FactDef{ID: d.sheet.FactOf(l.ID, "reason"), Type: TextFact, Heading: phraseReason(l.ID), Width: 24})
+		d.add(l, FactDef{ID: d.sheet.FactOf(l.ID, "reason"), Type: TextFact, Heading: phraseReason(l.ID), Width: 24, Supplier: d.decider()})
 	}
 }
 
@@ -137,6 +137,17 @@ func (l *SheetLine) step(s *SheetSpec) Num {
 	}
 	thousandth, _ := Ratio(1, 1000)
 	return thousandth
+}
+
+// decider is whose workbook a reason stands in: that of the scorer who decides;
+// "" where there is one column only.
+func (d *declarer) decider() Supplier {
+	for _, s := range d.sheet.Scorers {
+		if s.Decides {
+			return s.Supplier
+		}
+	}
+	return ""
 }
 
 // scored adds the column once for every scorer; the one who decides keeps the

@@ -94,6 +94,7 @@ func (c *Campaign) Evaluate() (*Grading, error) {
 	if len(receipts) == 0 {
 		ps = append(ps, problemNothingTaken(SettingsName))
 	}
+	ps = append(ps, checkJoined(in, sets)...)
 	report, found := evaluate.Grade(in, sets)
 	if err := refuse(found); err != nil {
 		return nil, err
@@ -106,6 +107,32 @@ func (c *Campaign) Evaluate() (*Grading, error) {
 			SHA256: rs.Spec.SHA256, Switches: rs.Switches, NotQuoted: rs.NotQuoted()})
 	}
 	return g, nil
+}
+
+// checkJoined asks of every subject that several workbooks speak of what import
+// asks of each workbook: whose sheet a second scorer's points belong to is known
+// only here. A mistake lets the subject wait; nobody's file is refused for it.
+func checkJoined(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet) []evaluate.Problem {
+	var out []evaluate.Problem
+	for k, pop := range map[evaluate.Kind]*evaluate.Population{evaluate.Member: in.Members, evaluate.Organization: in.Orgs} {
+		if pop == nil || sets[k] == nil {
+			continue
+		}
+		for row := range pop.Subjects {
+			if !pop.Frame.Joined(row) {
+				continue
+			}
+			s := &pop.Subjects[row]
+			for _, p := range sets[k].CheckRow(pop.Frame, row) {
+				if p.Severity == evaluate.Error {
+					p.Subject = s.ID
+					s.Holds = append(s.Holds, evaluate.Hold{Problem: p})
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // Grade grades everything taken in and writes a result workbook per base
