@@ -15,12 +15,17 @@ type Observation struct {
 	// Supplier says in whose workbook the fact stands when At is zero.
 	Supplier Supplier
 	Kind     Kind // of the subject the fact is about
-	// Counted is the condition that related subjects were counted by.
+	// Counted is the condition that related subjects were counted by; Open tells
+	// that some of them have no grade yet.
 	Counted *CountSpec
+	Open    bool
 }
 
 // Place says where the fact stands, or in whose workbook it is to be given.
 func (o Observation) Place() string {
+	if o.Open {
+		return phraseWaits
+	}
 	if o.At.IsZero() {
 		return phraseSupplier(o.Kind, o.Supplier)
 	}
@@ -58,6 +63,7 @@ type Explanation struct {
 	Rungs    []RungStep
 	Sanction []Step
 	Notices  []Step
+	Lines    []LineStep
 	Profiles []Step // the table that chose score sheet and conditions, as far as it was read
 }
 
@@ -112,7 +118,7 @@ func (r *recorder) count(_ *context, n *countNode, t tally) {
 	if r == nil {
 		return
 	}
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t), Counted: n.spec})
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t), Counted: n.spec, Open: t.open > 0})
 }
 
 // points notes the points of a part of the score sheet.
@@ -161,6 +167,7 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	step := func(i int) Step {
 		return Step{Index: i, Rule: &rs.Rules[i], Verdict: w.Verdicts[i], Seen: rec.seen[i], Relevant: rs.relevant(&w, i)}
 	}
+	e.Lines = rs.lineSteps(pop.Frame, row, w.Score.Sheet, k)
 	for _, p := range rs.profiles {
 		if p.rule >= 0 {
 			e.Profiles = append(e.Profiles, step(p.rule))
@@ -264,10 +271,10 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 		return nil
 	}
 	var out []Observation
-	seen := map[FactID]bool{}
+	seen := map[string]bool{}
 	add := func(o Observation) {
-		if !seen[o.Fact] {
-			seen[o.Fact] = true
+		if key := string(o.Fact) + " " + o.Heading; !seen[key] {
+			seen[key] = true
 			out = append(out, o)
 		}
 	}
@@ -277,7 +284,11 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 			continue
 		}
 		for _, o := range s.Seen {
-			if o.Blank {
+			switch {
+			case o.Blank:
+				add(o)
+			case o.Open:
+				o.Heading += " (" + o.Shown + ")"
 				add(o)
 			}
 		}

@@ -77,6 +77,9 @@ func phraseTally(t tally) string {
 	return s
 }
 
+// phraseWaits is the place of what other subjects' grades will tell.
+const phraseWaits = "chờ kết quả xếp loại của những nơi, những người này"
+
 func dataTally(t tally) string { return fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open) }
 
 // Labels joins the labels of a set of grades, best first.

@@ -110,7 +110,9 @@ func (s *stage) missing(f *evaluate.Frame, res evaluate.Result) []evaluate.FactI
 	}
 	var out []evaluate.FactID
 	for _, o := range r.Missing(s.rules.Spec.Kind, 0) {
-		out = append(out, o.Fact)
+		if o.Fact != "" { // a count waits for others, not for a fact
+			out = append(out, o.Fact)
+		}
 	}
 	return out
 }

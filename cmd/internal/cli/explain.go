@@ -94,6 +94,12 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	a.say("  %s", messageRules(o.g, f.Kind))
 	t := teller{a, o.lib, e.Result.Rules}
 	t.steps(headProfile, e.Profiles)
+	if len(e.Lines) > 0 {
+		a.say("%s", messageScored(e.Result))
+		for i := range e.Lines {
+			a.say("%s", messageLine(&e.Lines[i]))
+		}
+	}
 	t.steps(headNotRatedCases, e.NotRated)
 	t.steps(headBars, e.Bars)
 	for i := range e.Rungs {

@@ -81,10 +81,12 @@ func (o importOutput) table(a *app) {
 }
 
 // noticeable leaves out notes, which are for the record.
-func noticeable(ps []evaluate.Problem) []evaluate.Problem {
+func noticeable(ps []evaluate.Problem) []evaluate.Problem { return worseThan(ps, evaluate.Note) }
+
+func worseThan(ps []evaluate.Problem, s evaluate.Severity) []evaluate.Problem {
 	var out []evaluate.Problem
 	for _, p := range ps {
-		if p.Severity > evaluate.Note {
+		if p.Severity > s {
 			out = append(out, p)
 		}
 	}

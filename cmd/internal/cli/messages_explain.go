@@ -74,10 +74,18 @@ func messageBand(r *evaluate.RungStep, s evaluate.Scored) string {
 	b := r.Spec.Band
 	text := "khung điểm"
 	if b.From != nil {
-		text += " từ " + evaluate.VietnameseNumber(*b.From)
+		word := " từ "
+		if b.FromExcluded {
+			word = " trên "
+		}
+		text += word + evaluate.VietnameseNumber(*b.From)
 	}
 	if b.To != nil {
-		text += " đến " + evaluate.VietnameseNumber(*b.To)
+		word := " dưới "
+		if b.ToIncluded {
+			word = " đến "
+		}
+		text += word + evaluate.VietnameseNumber(*b.To)
 	}
 	have := "chưa đủ điểm thành phần"
 	if x, ok := s.Known(); ok && s.Given {
@@ -141,4 +149,29 @@ func wordCase(v evaluate.Verdict) string {
 		return "không có"
 	}
 	return wordVerdict(v)
+}
+
+// messageScored heads the lines of the score sheet.
+func messageScored(r *evaluate.Result) string {
+	return "Bảng điểm: " + r.Rules.Sheets[r.Walk.Score.Sheet].Spec.Title
+}
+
+// messageLine tells the points of one line, how they come about and the cells
+// they rest on.
+func messageLine(l *evaluate.LineStep) string {
+	text := fmt.Sprintf("    %s  %s: %s điểm (%s)", l.Line.ID, l.Line.Label, l.Shown(), evaluate.DescribeLine(l.Line))
+	for i, o := range l.Seen {
+		sep := "; "
+		if i == 0 {
+			sep = "  ← "
+		}
+		text += sep + o.Shown
+		switch {
+		case o.Assumed:
+			text += " (ô trống)"
+		case !o.At.IsZero():
+			text += " " + o.At.String()
+		}
+	}
+	return text
 }

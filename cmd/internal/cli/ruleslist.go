@@ -15,7 +15,7 @@ type rulesListOutput struct{ s ruleShelf }
 func (o rulesListOutput) status() status { return status{dataErrors: hasErrors(o.s.found)} }
 
 func (o rulesListOutput) text(a *app) {
-	a.talkProblems(noticeable(o.s.found))
+	a.talkProblems(worseThan(o.s.found, evaluate.Warning)) // warnings are for rules check
 	var rows [][]any
 	for _, rs := range o.s.library.Sets {
 		rows = append(rows, []any{rs.Ref(), kindWord(rs.Spec.Kind), wordInForce(&rs.Spec), rs.NotQuoted(), rs.Spec.Title})
