@@ -74,6 +74,9 @@ func (b *builder) checkUplift(spec *CapSpec) {
 		return
 	}
 	b.checkCite(spec.At, spec.ID+" uplift", u.Cite, u.Standing)
+	if u.Rate.Cmp(spec.Rate) <= 0 || u.Rate.Cmp(Int(1)) > 0 {
+		b.fail(about("uplift.rate", problemCap(spec.At, spec.ID, "uplift.rate phải lớn hơn rate và không quá 100%")))
+	}
 	orgs := b.vocab.Schema(Organization)
 	if orgs == nil {
 		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, string(u.GrantedBy))))

@@ -51,6 +51,19 @@ func phrasePart(part string) string {
 	return "Điểm " + part
 }
 
+// phrasePointsPart names what a condition on points asks about.
+func phrasePointsPart(part string) string {
+	switch part {
+	case PointsTotal:
+		return "tổng điểm"
+	case PointsEachLine:
+		return "dòng ít điểm nhất"
+	case PointsEachCriterion:
+		return "tiêu chí ít điểm nhất"
+	}
+	return "mục " + part
+}
+
 // DescribeLine says in words how the points of a line come about.
 func DescribeLine(l *SheetLine) string {
 	return describeForm(l) + phraseFullWhen(l)

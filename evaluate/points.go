@@ -150,5 +150,6 @@ func (c *compiler) pointsCondition(s *ConditionSpec) node {
 	if len(n.refs) == 0 {
 		return c.fail(problemNoLine(s.At, s.Points))
 	}
+	c.checkReach(n, cmp)
 	return n
 }

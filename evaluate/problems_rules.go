@@ -143,6 +143,11 @@ func problemProfileOrder(at Origin, id string) Problem {
 	return ruleError("R257", at, fmt.Sprintf("đối tượng áp dụng %q nhận tất cả mọi người nên phải đứng cuối", id), "đưa mục không có when xuống cuối profiles")
 }
 
+func problemOverreach(at Origin, part, want string, most Num) Problem {
+	return ruleError("R259", at, fmt.Sprintf("không ai có thể đạt ngưỡng %s: %s chỉ có tối đa %s điểm", want, phrasePointsPart(part), VietnameseNumber(most)),
+		"ghi kèm dấu % nếu là tỷ lệ so với điểm tối đa, ví dụ 80%; nếu là số điểm thì sửa lại ngưỡng")
+}
+
 func problemImplied(at Origin, id, by string, other Origin) Problem {
 	return withRelated(ruleWarning("R270", at, fmt.Sprintf("điều kiện %q không đòi gì thêm: ai đạt %q thì cũng đạt điều kiện này", id, by),
 		"bỏ điều kiện thừa, hoặc xem lại ngưỡng của hai điều kiện"), other, "điều kiện kia ở đây")
