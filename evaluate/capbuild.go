@@ -74,7 +74,7 @@ func (b *builder) checkUplift(spec *CapSpec) {
 		return
 	}
 	b.checkCite(spec.At, spec.ID+" uplift", u.Cite, u.Standing)
-	if u.Rate.Cmp(spec.Rate) <= 0 || u.Rate.Cmp(Int(1)) > 0 {
+	if u.Rate.Cmp(Int(1)) > 0 || spec.Rate.Cmp(Int(1)) <= 0 && u.Rate.Cmp(spec.Rate) <= 0 {
 		b.fail(about("uplift.rate", problemCap(spec.At, spec.ID, "uplift.rate phải lớn hơn rate và không quá 100%")))
 	}
 	orgs := b.vocab.Schema(Organization)
