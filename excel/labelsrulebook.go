@@ -52,7 +52,7 @@ func labelSaidBy(layer string) string {
 	if layer == "" {
 		return ""
 	}
-	return "do " + layer + " quy định"
+	return "quy định của địa phương (thư mục " + layer + ")"
 }
 
 func labelRulesAbout(total, doubtful int) string {

@@ -13,6 +13,7 @@ const (
 	labelGivenGroup     = "Nhóm xét tỷ lệ"
 	labelGivenUplift    = "đã có quyết định nâng tỷ lệ"
 	labelGivenAllLines  = "mọi dòng bảng điểm đạt điểm cao nhất"
+	labelGivenNoLines   = "mọi dòng bảng điểm không được điểm nào, phần điểm trừ bị trừ hết mức"
 	labelHasPredecessor = "là tổ chức kế tục"
 	labelNotRatedOne    = "không xếp loại"
 	labelNobody         = "không có ai"

@@ -177,8 +177,37 @@ func problemPreset(at evaluate.Origin, id string) evaluate.Problem {
 	return ruleError("R282", at, fmt.Sprintf("không có tình huống mẫu %q trong presets", id), "khai báo trong presets của tệp này, hoặc sửa lại mã")
 }
 
-func problemCaseValue(at evaluate.Origin, fact, got string) evaluate.Problem {
-	return ruleError("R283", at, fmt.Sprintf("%q không phải là giá trị của dữ kiện %q", got, fact), "xem kiểu và các giá trị của dữ kiện trong facts.yaml")
+func problemCaseValue(g givenFact, def *evaluate.FactDef) evaluate.Problem {
+	what := "dữ kiện"
+	if g.line != "" {
+		what = "dòng"
+	}
+	return ruleError("R283", g.at, fmt.Sprintf("%q không phải là giá trị của %s %q", g.text, what, g.key()), takenValues(def))
+}
+
+// takenValues says what a case may write for a fact.
+func takenValues(def *evaluate.FactDef) string {
+	if def.Derived != nil {
+		return "dữ kiện này do máy tính từ các dữ kiện khác, không ghi trong trường hợp"
+	}
+	switch def.Type {
+	case evaluate.ChoiceFact:
+		var codes []string
+		for _, c := range def.Choices {
+			codes = append(codes, fmt.Sprintf("%s “%s”", c.Code, c.Label))
+		}
+		return "ghi một mã: " + strings.Join(codes, ", ")
+	case evaluate.DateFact:
+		return "ghi năm-tháng-ngày có thật, ví dụ 2025-12-31"
+	}
+	s := "ghi một số"
+	if def.Min != nil {
+		s += " từ " + def.Min.String()
+	}
+	if def.Max != nil {
+		s += " đến " + def.Max.String()
+	}
+	return s + fmt.Sprintf(", theo bước %s, dấu thập phân là dấu chấm", def.Step)
 }
 
 func problemCaseRule(at evaluate.Origin, id string) evaluate.Problem {

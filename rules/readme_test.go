@@ -8,9 +8,9 @@ import (
 	"testing/fstest"
 )
 
-// The examples of the README load without a problem, and their cases pass and
-// cover the example's own parts.
-func TestReadmeExamples(t *testing.T) {
+// readmeExamples is the local layer that the README builds up.
+func readmeExamples(t *testing.T) Layer {
+	t.Helper()
 	text, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +22,13 @@ func TestReadmeExamples(t *testing.T) {
 	if len(files) != 3 {
 		t.Fatalf("%d examples found", len(files))
 	}
-	layer := Layer{Name: "xa-vi-du", FS: files}
+	return Layer{Name: "xa-vi-du", FS: files}
+}
+
+// The examples of the README load without a problem, and their cases pass and
+// cover the example's own parts.
+func TestReadmeExamples(t *testing.T) {
+	layer := readmeExamples(t)
 	lib, ps := Load(nil, Builtin(), layer)
 	report, more := RunCases(lib, layer)
 	if all := local(append(ps, more...)); len(all) > 0 {

@@ -22,10 +22,14 @@ type CaseView struct {
 // ShowCases describes the worked cases of one set that a committee would read, in
 // the order of their files: those with a number in the sources, and of the others
 // each that is the first to show a rule, a grade or a ceiling at work. The rest
-// proves edges and blanks; rules test plays them all.
+// proves edges and blanks; rules test plays them all. A set of an office's own shows
+// every case: whoever signs it wants to see what was tried.
 func ShowCases(lib *evaluate.Library, rs *evaluate.RuleSet, layers ...Layer) []CaseView {
 	cases, _ := readCases(layers)
-	return showCases(lib, rs, chosenCases(rs, cases))
+	if rs.Spec.At.Layer == BuiltinLayer {
+		cases = chosenCases(rs, cases)
+	}
+	return showCases(lib, rs, cases)
 }
 
 func chosenCases(rs *evaluate.RuleSet, cases []caseSpec) []caseSpec {
@@ -144,11 +148,14 @@ func (w caseWords) facts(facts []givenFact, schema *evaluate.Schema) []string {
 func (w caseWords) lines(lines []givenFact) []string {
 	var out []string
 	for _, g := range lines {
-		if string(g.id) == allLines {
+		switch {
+		case string(g.id) != allLines:
+			out = append(out, labelGivenLine(w.lineName(string(g.id)), blankOr(w.lineValue(g))))
+		case g.text == noLines:
+			out = append(out, labelGivenNoLines)
+		default:
 			out = append(out, labelGivenAllLines)
-			continue
 		}
-		out = append(out, labelGivenLine(w.lineName(string(g.id)), blankOr(w.lineValue(g))))
 	}
 	return out
 }

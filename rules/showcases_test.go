@@ -58,3 +58,28 @@ func TestPrintedCasesAreAChoice(t *testing.T) {
 		}
 	}
 }
+
+// Whoever signs a set of the office's own sees all that was tried with it.
+func TestPrintedLocalCasesAreAll(t *testing.T) {
+	layer := readmeExamples(t)
+	lib, _ := Load(nil, Builtin(), layer)
+	cases, _ := readCases([]Layer{layer})
+	for _, rs := range lib.Sets {
+		if rs.Spec.At.Layer != layer.Name {
+			continue
+		}
+		if got := ShowCases(lib, rs, Builtin(), layer); len(got) != len(cases) || len(got) < 6 {
+			t.Errorf("%d of %d cases are printed", len(got), len(cases))
+		}
+		return
+	}
+	t.Error("the set of the README is not there")
+}
+
+func TestLinesWithoutPointsAreSaidSo(t *testing.T) {
+	w := caseWords{}
+	full, none := w.lines([]givenFact{{id: allLines, text: "full"}}), w.lines([]givenFact{{id: allLines, text: noLines}})
+	if full[0] != labelGivenAllLines || none[0] != labelGivenNoLines {
+		t.Errorf("full: %q, none: %q", full, none)
+	}
+}

@@ -155,7 +155,7 @@ func (s *stage) fill(f *evaluate.Frame, row int, facts []givenFact) {
 			s.refused = append(s.refused, g.key())
 			continue
 		case !ok || def.Derived != nil:
-			s.problems = append(s.problems, problemCaseValue(g.at, string(g.id), g.text))
+			s.problems = append(s.problems, problemCaseValue(g, def))
 			continue
 		}
 		f.Set(row, i, v)

@@ -101,8 +101,17 @@ func headBase(k evaluate.Kind) string {
 }
 
 func kindWord(k evaluate.Kind) string {
-	if k == evaluate.Organization {
+	switch k {
+	case evaluate.Organization:
 		return "tổ chức đảng"
+	case evaluate.Collective:
+		return "tập thể lãnh đạo"
+	case evaluate.Leader:
+		return "cán bộ lãnh đạo"
+	case evaluate.Unit:
+		return "cơ quan, đơn vị"
+	case evaluate.Staff:
+		return "công chức, viên chức"
 	}
 	return "đảng viên"
 }
