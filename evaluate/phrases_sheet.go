@@ -175,7 +175,10 @@ func phraseProduct(l *SheetLine) string {
 	for i := range l.Parts {
 		p := &l.Parts[i]
 		s := p.Label
-		if p.ShareFact == "" && !equal {
+		switch {
+		case p.ShareFact != "":
+			s += " × tỷ trọng riêng"
+		case !equal:
 			s += " " + VietnameseNumber(p.Share.Mul(Int(100))) + "%"
 		}
 		parts = append(parts, s+phraseMeasure(&p.Measure))
@@ -206,6 +209,9 @@ func phraseMeasure(m *Measure) string {
 	}
 	if m.Over {
 		out = append(out, "được tính quá 100%")
+	}
+	for _, l := range m.Levels {
+		out = append(out, l.Label+": "+VietnameseNumber(l.Points)+"%")
 	}
 	if len(out) == 0 {
 		return ""

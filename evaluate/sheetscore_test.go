@@ -350,4 +350,10 @@ func TestALineOfPartsInWords(t *testing.T) {
 	if got, want := DescribeLine(&uneven), "70 điểm × (a 30% + b 70% [mỗi lần bớt 25%])"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	own := *s.lines[0].spec
+	own.Weight = "w"
+	own.Parts = []LinePart{{Label: "a", ShareFact: "sa"}, {Label: "b", ShareFact: "sb", Measure: Measure{Levels: []LineOption{{Label: "kịp", Points: Int(100)}, {Label: "chậm", Points: Int(80)}}}}}
+	if got, want := DescribeLine(&own), "trọng số riêng × (a × tỷ trọng riêng + b × tỷ trọng riêng [kịp: 100%, chậm: 80%])"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
 }
