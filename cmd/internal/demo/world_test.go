@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -23,9 +24,12 @@ func regimes() []evaluate.Period {
 	return []evaluate.Period{year(2016), year(2018), year(2019), year(2024), year(2025)}
 }
 
+// builtin reads the built-in rules once: offices are drawn dozens of times.
+var builtin = sync.OnceValues(func() (*evaluate.Library, []evaluate.Problem) { return rules.Load(nil, rules.Builtin()) })
+
 func mustWorld(t testing.TB, opt Options) *world {
 	t.Helper()
-	lib, ps := rules.Load(nil, rules.Builtin())
+	lib, ps := builtin()
 	if worst, any := evaluate.Worst(ps); any && worst == evaluate.Error {
 		t.Fatal(ps[0])
 	}
