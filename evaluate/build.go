@@ -205,7 +205,7 @@ func (b *builder) addLadder() {
 			if i < len(scale) {
 				want = scale[i].ID
 			}
-			b.fail(problemLadder(spec.At, want))
+			b.fail(problemLadder(spec.At, want, scale))
 			continue
 		}
 		b.checkSource(spec.At, spec.Rung, spec.Cite)
@@ -219,7 +219,7 @@ func (b *builder) addLadder() {
 		b.rs.ladder = append(b.rs.ladder, r)
 	}
 	if n := len(b.rs.Spec.Ladder); n < len(scale) {
-		b.fail(problemLadder(b.rs.Spec.At, scale[n].ID))
+		b.fail(problemLadder(b.rs.Spec.At, scale[n].ID, scale))
 	}
 	b.checkBands()
 }

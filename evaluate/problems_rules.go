@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"strings"
 )
 
 // R227-R279: mistakes that the typed rules show when they are compiled.
@@ -97,7 +98,18 @@ func problemUnknownRung(at Origin, id string) Problem {
 	return ruleError("R246", at, fmt.Sprintf("không có mức %q trong scale", id), "dùng một mức đã khai báo trong scale")
 }
 
-func problemLadder(at Origin, want string) Problem {
+func problemLadder(at Origin, want string, scale Scale) Problem {
+	if want == "" {
+		var ids []string
+		for _, r := range scale {
+			ids = append(ids, r.ID)
+		}
+		hint := "khai báo các mức trong scale"
+		if len(ids) > 0 {
+			hint = "các mức, từ cao xuống thấp: " + strings.Join(ids, ", ")
+		}
+		return ruleError("R247", at, "thang xếp loại phải kể đủ các mức, từ cao xuống thấp; ở đây có mức thừa hoặc mức không có trong scale", hint)
+	}
 	return ruleError("R247", at, fmt.Sprintf("thang xếp loại phải kể đủ các mức, từ cao xuống thấp; ở đây phải là %q", want),
 		"sắp lại ladder theo đúng thứ tự của scale")
 }

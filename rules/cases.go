@@ -51,15 +51,24 @@ func (r *CaseReport) Never() []Gap {
 // RunCases plays every case of the layers against the library's sets. A case
 // that fails, or cannot be played, is a problem at its line.
 func RunCases(lib *evaluate.Library, layers ...Layer) (CaseReport, []evaluate.Problem) {
+	return RunCasesOf(lib, lib.Sets, layers...)
+}
+
+// RunCasesOf plays the cases of the sets asked for and wants the proof of those
+// only; cases of other sets of the library are passed over.
+func RunCasesOf(lib *evaluate.Library, asked []*evaluate.RuleSet, layers ...Layer) (CaseReport, []evaluate.Problem) {
 	cases, ps := readCases(layers)
 	run := newRunner(lib)
 	report := CaseReport{layers: ownLayers(layers)}
 	coverage := map[string]*coverage{}
-	for _, rs := range lib.Sets {
+	for _, rs := range asked {
 		coverage[rs.Ref()] = newCoverage(rs, lib)
 	}
 	for i := range cases {
 		cs := &cases[i]
+		if coverage[cs.ref] == nil && run.sets[cs.ref] != nil {
+			continue
+		}
 		report.Run++
 		result, found := run.one(cs)
 		if result != nil {
@@ -70,7 +79,7 @@ func RunCases(lib *evaluate.Library, layers ...Layer) (CaseReport, []evaluate.Pr
 		}
 		ps = append(ps, found...)
 	}
-	for _, rs := range lib.Sets {
+	for _, rs := range asked {
 		report.Sets = append(report.Sets, coverage[rs.Ref()].report())
 	}
 	return report, evaluate.SortProblems(ps)

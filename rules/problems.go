@@ -109,8 +109,13 @@ func problemComma(at evaluate.Origin, text string) evaluate.Problem {
 }
 
 func problemNumber(at evaluate.Origin, key, got string) evaluate.Problem {
-	return ruleError("R208", at, fmt.Sprintf("mục %q phải là một số, không phải %q", key, got),
-		"ghi số với dấu chấm thập phân, ví dụ 89.9, hoặc tỷ lệ như 30%")
+	hint := "ghi số với dấu chấm thập phân, ví dụ 89.9, hoặc tỷ lệ như 30%"
+	if point := strings.Replace(got, ",", ".", 1); point != got {
+		if _, err := evaluate.ParseNum(point); err == nil {
+			hint = "dấu thập phân là dấu chấm: ghi " + point
+		}
+	}
+	return ruleError("R208", at, fmt.Sprintf("mục %q phải là một số, không phải %q", key, got), hint)
 }
 
 func problemChoice(at evaluate.Origin, key, got string, allowed []string) evaluate.Problem {

@@ -16,7 +16,7 @@ func newRules(a *app) *cobra.Command {
 		a.rulesVerb("list", helpRulesList, arguments(0, 0), listRules),
 		newRulesShow(a),
 		a.rulesVerb("check", helpRulesCheck, arguments(0, 0), checkRules),
-		a.rulesVerb("test", helpRulesTest, arguments(0, 0), testRules),
+		a.rulesVerb("test [MÃ[@PHIÊN-BẢN]]", helpRulesTest, arguments(0, 1), testRules),
 		a.rulesVerb("diff MÃ-1 MÃ-2", helpRulesDiff, arguments(2, 2), diffRules),
 		newRulesNew(a),
 		newRulesSchema(a),

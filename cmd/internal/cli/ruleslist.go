@@ -73,12 +73,20 @@ func (o rulesCheckOutput) json(w io.Writer) error {
 	}{1, len(o.s.library.Sets), jsonProblems(o.s.found)})
 }
 
-// testRules plays the worked cases.
-func testRules(s ruleShelf, _ []string) (output, error) {
+// testRules plays the worked cases of all sets, or of the one that is named.
+func testRules(s ruleShelf, args []string) (output, error) {
 	if hasErrors(s.found) {
 		return rulesCheckOutput{s}, nil
 	}
-	report, ps := rules.RunCases(s.library, s.layers...)
+	asked := s.library.Sets
+	if len(args) > 0 {
+		rs, err := s.set(args[0])
+		if err != nil {
+			return nil, err
+		}
+		asked = []*evaluate.RuleSet{rs}
+	}
+	report, ps := rules.RunCasesOf(s.library, asked, s.layers...)
 	return rulesTestOutput{report, evaluate.SortProblems(append(ps, report.Unproven()...))}, nil
 }
 
