@@ -40,3 +40,18 @@ func checkWords(t *testing.T, ref string, r RuleView) {
 		}
 	}
 }
+
+// A grade asked of another kind has that kind's words, not the labels of the set
+// that asks.
+func TestShowNamesGradesOfOtherKindsInTheirWords(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	said := map[string]string{}
+	for _, s := range Show(lib, findSet(t, lib, "vn-27hd-organization@2014-r1")).Sections {
+		for _, r := range s.Rules {
+			said[r.ID] = r.Condition
+		}
+	}
+	if !strings.Contains(said["YK-MEMBERS"], "“Không hoàn thành nhiệm vụ”") || !strings.Contains(said["YK-CHILDREN"], "“Yếu kém”") {
+		t.Errorf("members: %q\nbranches: %q", said["YK-MEMBERS"], said["YK-CHILDREN"])
+	}
+}

@@ -31,7 +31,7 @@ func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) s
 		return labelMonths(heading(schema, s.MonthsSince), s.Compare, strings.Join(s.Compare.Values, ""))
 	case s.Grade != nil:
 		before, after := labelCompare(s.Grade.Op, true)
-		return labelGrade(before + w.gradeLabel(s.Grade.Grade) + after)
+		return labelGrade(before + w.gradeLabel(s.Grade.Grade, schema) + after)
 	case s.Profile != "":
 		return labelProfile(w.profileText(s.Profile))
 	case s.Points != "":
@@ -140,7 +140,17 @@ func (w *viewer) profileText(id string) string {
 	return id
 }
 
-func (w *viewer) gradeLabel(g evaluate.Statutory) string {
+// gradeLabel names a grade as the kind it is asked of does: this set's labels are
+// those of its own kind only (an organization may be weak, a member may not).
+func (w *viewer) gradeLabel(g evaluate.Statutory, schema *evaluate.Schema) string {
+	if schema != nil && schema.Kind != w.rs.Spec.Kind {
+		for i := range schema.Facts {
+			f := &schema.Facts[i]
+			if c, ok := f.CodeIndex(string(g)); ok && f.Role == evaluate.RoleDecision {
+				return "“" + f.Choices[c].Label + "”"
+			}
+		}
+	}
 	if r := w.rs.Scale().RankOf(g); r != evaluate.NoRank {
 		return "“" + w.rs.Label(r) + "”"
 	}
