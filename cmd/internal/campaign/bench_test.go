@@ -24,7 +24,7 @@ import (
 // columns out. Both run in one benchmark on the same files, so that the ratio
 // "x-plain" means something on any machine:
 //
-//	go test ./cmd/internal/campaign -run xxx -bench Job -benchtime 1x
+//	go test ./cmd/internal/campaign -run '^$' -bench Job -benchtime 1x
 
 func BenchmarkJob100000MembersInOneWorkbook(b *testing.B) { benchmarkJob(b, 1, 100_000) }
 
