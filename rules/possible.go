@@ -40,15 +40,17 @@ func possibleVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
 	case s.Not != nil:
 		return possibleVerdicts(rs, s.Not)
 	}
-	return listVerdicts(rs, slices.Concat(s.All, s.Any, s.FirstKnown), s.FirstKnown == nil)
+	return listVerdicts(rs, s)
 }
 
 // listVerdicts is of a combination: inapplicable only when every part can be
 // (the first stated alternative is enough in first_known).
-func listVerdicts(rs *evaluate.RuleSet, list []evaluate.ConditionSpec, every bool) maybe {
+func listVerdicts(rs *evaluate.RuleSet, s *evaluate.ConditionSpec) maybe {
+	every, list := s.FirstKnown == nil, slices.Concat(s.All, s.Any, s.FirstKnown)
 	m := maybe{notApplicable: every}
 	for i := range list {
 		o := possibleVerdicts(rs, &list[i])
+		o.unknown = o.unknown && !guarded(s, &list[i])
 		m.unknown = m.unknown || o.unknown
 		if every {
 			m.notApplicable = m.notApplicable && o.notApplicable
@@ -57,6 +59,24 @@ func listVerdicts(rs *evaluate.RuleSet, list []evaluate.ConditionSpec, every boo
 		}
 	}
 	return m
+}
+
+// guarded tells whether the list that c stands in ("all") fails wherever a fact
+// of c is blank, because it demands that each of them is given: c then leaves
+// nothing open.
+func guarded(s, c *evaluate.ConditionSpec) bool {
+	given := func(id evaluate.FactID) bool {
+		return slices.ContainsFunc(s.All, func(g evaluate.ConditionSpec) bool {
+			return g.Fact == id && g.Compare != nil && g.Compare.Op == evaluate.OpGiven
+		})
+	}
+	switch {
+	case c.Fact != "":
+		return given(c.Fact)
+	case c.Part != "":
+		return given(c.Part) && given(c.Of) && !whenNoneVerdict(c).unknown
+	}
+	return false
 }
 
 // countUnknown tells whether a count can stay open: when what it asks of each
