@@ -57,7 +57,7 @@ func (b *builder) finish() {
 	}
 	for _, id := range b.rs.Spec.Columns {
 		if _, ok := b.schema.Index(id); !ok {
-			b.fail(problemUnknownFact(b.rs.Spec.At, string(id)))
+			b.fail(problemUnknownFact(b.rs.Spec.At, id, b.schema))
 		}
 	}
 	for _, r := range Relations() {
@@ -125,7 +125,7 @@ func (b *builder) checkSource(at Origin, id string, c Citation) {
 	case c.Source == "" || c.Place == "":
 		b.fail(about("cite", problemNoCitation(at, id)))
 	case !known:
-		b.fail(about("cite.source", problemUnknownSource(at, c.Source)))
+		b.fail(about("cite.source", problemUnknownSource(at, c.Source, idsOf(b.rs.Spec.Sources, func(s Source) string { return s.ID }))))
 	}
 }
 
@@ -154,7 +154,7 @@ func (b *builder) sheet(p ProfileSpec, index map[string]int) int {
 	}
 	spec := b.sheets[p.Sheet]
 	if spec == nil {
-		b.fail(about("sheet", problemUnknownSheet(p.At, p.Sheet)))
+		b.fail(about("sheet", problemUnknownSheet(p.At, p.Sheet, sortedKeys(b.sheets))))
 		return -1
 	}
 	s, ps := compileSheet(spec, b.schema)
@@ -229,12 +229,12 @@ func (b *builder) addFallThrough() {
 	switch s.FallThrough {
 	case FallReview, FallStepDown, FallLowest:
 	case "": // one mistake, not also one about its citation
-		b.fail(problemFallThrough(s.FallAt, ""))
+		b.fail(problemFallThrough(s.FallAt, "", s.Scale))
 		return
 	default:
 		r, ok := s.Scale.Rank(string(s.FallThrough))
 		if !ok {
-			b.fail(problemFallThrough(s.FallAt, string(s.FallThrough)))
+			b.fail(problemFallThrough(s.FallAt, string(s.FallThrough), s.Scale))
 		}
 		b.rs.fallRank = r
 	}
@@ -247,7 +247,7 @@ func (b *builder) rank(at Origin, key, id string) Rank {
 	}
 	r, ok := b.rs.Spec.Scale.Rank(id)
 	if !ok {
-		b.fail(about(key, problemUnknownRung(at, id)))
+		b.fail(about(key, problemUnknownRung(at, id, b.rs.Spec.Scale)))
 		return NoRank
 	}
 	return r

@@ -28,7 +28,7 @@ func (b *builder) addCaps() {
 			switch {
 			case m.Points != "":
 				if !slices.ContainsFunc(b.scored, func(s *Sheet) bool { _, ok := s.part(m.Points); return ok }) {
-					b.fail(about("merit", problemNoLine(spec.At, m.Points)))
+					b.fail(about("merit", problemNoLine(spec.At, m.Points, partIDs(b.scored))))
 				}
 			case !m.Score:
 				b.fact(spec.At, m.Fact)
@@ -79,11 +79,11 @@ func (b *builder) checkUplift(spec *CapSpec) {
 	}
 	orgs := b.vocab.Schema(Organization)
 	if orgs == nil {
-		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, string(u.GrantedBy))))
+		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, u.GrantedBy, orgs)))
 		return
 	}
 	if i, ok := orgs.Index(u.GrantedBy); !ok || orgs.Facts[i].Type != TextFact {
-		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, string(u.GrantedBy))))
+		b.fail(about("uplift.granted_by", problemUnknownFact(spec.At, u.GrantedBy, orgs)))
 	} else {
 		b.checkCollected(spec.At, orgs, i)
 		b.count(Organization, i)

@@ -44,13 +44,13 @@ func (c *compiler) condition(s *ConditionSpec) node {
 			return c.fail(problemGradeOutside(s.At))
 		}
 		if !slices.Contains(StatutoryGrades(), s.Grade.Grade) {
-			return c.fail(problemUnknownCode(s.At, "grade", string(s.Grade.Grade)))
+			return c.fail(problemUnknownCode(s.At, "grade", string(s.Grade.Grade), idsOf(StatutoryGrades(), func(g Statutory) string { return string(g) })))
 		}
 		return gradeNode{s.Grade.Op, s.Grade.Grade}
 	case s.Profile != "":
 		i := slices.IndexFunc(c.profiles, func(p ProfileSpec) bool { return p.ID == s.Profile })
 		if i < 0 || c.where {
-			return c.fail(problemUnknownProfile(s.At, s.Profile))
+			return c.fail(problemUnknownProfile(s.At, s.Profile, idsOf(c.profiles, func(p ProfileSpec) string { return p.ID })))
 		}
 		return profileNode{i}
 	case s.Points != "":
@@ -84,7 +84,7 @@ func (c *compiler) list(specs []ConditionSpec) []node {
 func (c *compiler) fact(at Origin, id FactID) (int, bool) {
 	i, ok := c.schema.Index(id)
 	if !ok {
-		c.fail(problemUnknownFact(at, string(id)))
+		c.fail(problemUnknownFact(at, id, c.schema))
 		return 0, false
 	}
 	c.use(i)
@@ -153,7 +153,7 @@ func (c *compiler) choiceOperand(n *factNode, def *FactDef, cmp *Comparison) boo
 	for _, code := range cmp.Values {
 		k, ok := def.CodeIndex(code)
 		if !ok {
-			c.fail(problemUnknownCode(cmp.At, string(def.ID), code))
+			c.fail(problemUnknownCode(cmp.At, string(def.ID), code, def.codes()))
 			return false
 		}
 		n.codes = append(n.codes, k)
@@ -225,7 +225,7 @@ func (c *compiler) groupCondition(s *ConditionSpec) node {
 	id := s.Every + s.Some
 	g, ok := c.groups[id]
 	if !ok {
-		return c.fail(problemUnknownGroup(s.At, id))
+		return c.fail(problemUnknownGroup(s.At, id, sortedKeys(c.groups)))
 	}
 	c.groupUse[id] = true
 	n := &groupNode{every: s.Every != ""}

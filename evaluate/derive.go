@@ -35,7 +35,7 @@ func checkDerivation(s *Schema, f *FactDef) []Problem {
 		i, ok := s.index[id]
 		switch {
 		case !ok:
-			return []Problem{problemUnknownFact(f.At, string(id))}
+			return []Problem{problemUnknownFact(f.At, id, s)}
 		case s.Facts[i].Type != NumberFact || s.Facts[i].Derived != nil:
 			return []Problem{problemDerivation(f.At, string(f.ID), "toán hạng "+string(id)+" phải là số nhập vào")}
 		}

@@ -13,10 +13,10 @@ type Need struct {
 // checkNeed finds a need that names what is not declared.
 func checkNeed(s *Schema, f *FactDef) []Problem {
 	if _, ok := s.index[f.Needs.Fact]; !ok {
-		return []Problem{problemUnknownFact(f.Needs.At, string(f.Needs.Fact))}
+		return []Problem{problemUnknownFact(f.Needs.At, f.Needs.Fact, s)}
 	}
 	if _, ok := f.CodeIndex(f.Needs.When); f.Needs.When != "" && !ok {
-		return []Problem{problemUnknownCode(f.Needs.At, string(f.ID), f.Needs.When)}
+		return []Problem{problemUnknownCode(f.Needs.At, string(f.ID), f.Needs.When, f.codes())}
 	}
 	return nil
 }

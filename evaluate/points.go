@@ -148,7 +148,7 @@ func (c *compiler) pointsCondition(s *ConditionSpec) node {
 		}
 	}
 	if len(n.refs) == 0 {
-		return c.fail(problemNoLine(s.At, s.Points))
+		return c.fail(problemNoLine(s.At, s.Points, partIDs(c.scored)))
 	}
 	c.checkReach(n, cmp)
 	return n

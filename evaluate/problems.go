@@ -9,6 +9,16 @@ func ruleError(code Code, at Origin, message, hint string) Problem {
 	return Problem{Severity: Error, Code: code, At: at, Message: message, Hint: hint}
 }
 
+// AskNearest is the hint for an unknown word: it asks about the nearest known
+// one, if any, before what else may be done.
+func AskNearest(typed string, known []string, otherwise string) string {
+	near := Nearest(typed, known)
+	if near == "" {
+		return otherwise
+	}
+	return fmt.Sprintf("có phải là %q không? nếu không: %s", near, otherwise)
+}
+
 func problemRepeatedID(at Origin, id string) Problem {
 	return ruleError("R220", at, fmt.Sprintf("mã %q được dùng hai lần", id),
 		"đặt cho mỗi mục một mã riêng, không dùng lại mã cũ")
@@ -19,9 +29,9 @@ func problemUnknownKind(at Origin, kind string) Problem {
 		"dùng một trong: member, organization, collective, leader, unit, staff")
 }
 
-func problemUnknownFact(at Origin, id string) Problem {
+func problemUnknownFact(at Origin, id FactID, s *Schema) Problem {
 	return ruleError("R222", at, fmt.Sprintf("không có dữ kiện %q trong bảng dữ kiện của loại chủ thể này", id),
-		"sửa lại mã cho đúng, hoặc khai báo dữ kiện trong facts.yaml")
+		AskNearest(string(id), s.ids(), "sửa lại mã cho đúng, hoặc khai báo dữ kiện trong facts.yaml"))
 }
 
 func problemNoChoices(at Origin, id string) Problem {

@@ -12,18 +12,18 @@ func problemWrongType(at Origin, id, want string) Problem {
 		"xem kiểu của dữ kiện trong facts.yaml")
 }
 
-func problemUnknownCode(at Origin, id, code string) Problem {
+func problemUnknownCode(at Origin, id, code string, known []string) Problem {
 	return ruleError("R228", at, fmt.Sprintf("%q không phải là giá trị của %q", code, id),
-		"dùng một mã trong choices của dữ kiện này")
+		AskNearest(code, known, "dùng một trong: "+strings.Join(known, ", ")))
 }
 
-func problemUnknownProfile(at Origin, id string) Problem {
+func problemUnknownProfile(at Origin, id string, known []string) Problem {
 	return ruleError("R229", at, fmt.Sprintf("không dùng được đối tượng áp dụng %q ở đây", id),
-		"dùng một mã đã khai báo trong profiles của bộ quy tắc này")
+		AskNearest(id, known, "dùng một mã đã khai báo trong profiles của bộ quy tắc này"))
 }
 
-func problemUnknownGroup(at Origin, id string) Problem {
-	return ruleError("R230", at, fmt.Sprintf("không có nhóm tiêu chí %q", id), "khai báo nhóm trong groups")
+func problemUnknownGroup(at Origin, id string, known []string) Problem {
+	return ruleError("R230", at, fmt.Sprintf("không có nhóm tiêu chí %q", id), AskNearest(id, known, "khai báo nhóm trong groups"))
 }
 
 func problemUnknownRelation(at Origin, id string) Problem {
@@ -76,8 +76,8 @@ func problemNoCitation(at Origin, id string) Problem {
 	return ruleError("R241", at, fmt.Sprintf("mục %q chưa có căn cứ", id), "thêm cite: {source: …, place: …}")
 }
 
-func problemUnknownSource(at Origin, id string) Problem {
-	return ruleError("R242", at, fmt.Sprintf("không có văn bản %q trong sources", id), "khai báo văn bản trong sources")
+func problemUnknownSource(at Origin, id string, known []string) Problem {
+	return ruleError("R242", at, fmt.Sprintf("không có văn bản %q trong sources", id), AskNearest(id, known, "khai báo văn bản trong sources"))
 }
 
 func problemNoStanding(at Origin, id, got string) Problem {
@@ -94,18 +94,14 @@ func problemNoText(at Origin, id string) Problem {
 	return ruleError("R245", at, fmt.Sprintf("mục %q chưa có nội dung bằng lời", id), "thêm text")
 }
 
-func problemUnknownRung(at Origin, id string) Problem {
-	return ruleError("R246", at, fmt.Sprintf("không có mức %q trong scale", id), "dùng một mức đã khai báo trong scale")
+func problemUnknownRung(at Origin, id string, scale Scale) Problem {
+	return ruleError("R246", at, fmt.Sprintf("không có mức %q trong scale", id), AskNearest(id, scale.ids(), "dùng một mức đã khai báo trong scale"))
 }
 
 func problemLadder(at Origin, want string, scale Scale) Problem {
 	if want == "" {
-		var ids []string
-		for _, r := range scale {
-			ids = append(ids, r.ID)
-		}
-		hint := "khai báo các mức trong scale"
-		if len(ids) > 0 {
+		hint := "khai báo trong scale mỗi mức một mục, mục nào cũng có id và label"
+		if ids := scale.ids(); len(ids) > 0 {
 			hint = "các mức, từ cao xuống thấp: " + strings.Join(ids, ", ")
 		}
 		return ruleError("R247", at, "thang xếp loại phải kể đủ các mức, từ cao xuống thấp; ở đây có mức thừa hoặc mức không có trong scale", hint)
@@ -127,12 +123,13 @@ func problemScale(at Origin) Problem {
 	return ruleError("R250", at, "thang mức phải có từ 2 đến 6 mức", "sửa scale")
 }
 
-func problemUnknownSheet(at Origin, id string) Problem {
-	return ruleError("R251", at, fmt.Sprintf("không có bảng điểm %q", id), "thêm tệp sheets/"+id+".yaml hoặc sửa lại mã")
+func problemUnknownSheet(at Origin, id string, known []string) Problem {
+	return ruleError("R251", at, fmt.Sprintf("không có bảng điểm %q", id), AskNearest(id, known, "thêm tệp sheets/"+id+".yaml hoặc sửa lại mã"))
 }
 
-func problemFallThrough(at Origin, to string) Problem {
-	return ruleError("R252", at, fmt.Sprintf("fall_through %q không hợp lệ", to), "ghi review, step_down, lowest hoặc một mức trong scale")
+func problemFallThrough(at Origin, to string, scale Scale) Problem {
+	return ruleError("R252", at, fmt.Sprintf("fall_through %q không hợp lệ", to),
+		AskNearest(to, append(scale.ids(), string(FallReview), string(FallStepDown), string(FallLowest)), "ghi review, step_down, lowest hoặc một mức trong scale"))
 }
 
 func problemSanction(at Origin, id string) Problem {

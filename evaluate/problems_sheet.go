@@ -20,8 +20,8 @@ func problemPrinted(at Origin, id string, printed, most Num) Problem {
 	return p
 }
 
-func problemNoLine(at Origin, id string) Problem {
-	return ruleError("R263", at, fmt.Sprintf("bảng điểm không có nhóm, tiêu chí hay dòng %q", id), "sửa lại mã, hoặc thêm dòng ấy vào bảng điểm")
+func problemNoLine(at Origin, id string, known []string) Problem {
+	return ruleError("R263", at, fmt.Sprintf("bảng điểm không có nhóm, tiêu chí hay dòng %q", id), AskNearest(id, known, "sửa lại mã, hoặc thêm dòng ấy vào bảng điểm"))
 }
 
 func problemRows(at Origin, id string) Problem {

@@ -128,7 +128,7 @@ func (c *sheetCompiler) line(g *SheetGroup, cr *SheetCriterion, l *SheetLine) {
 func (c *sheetCompiler) fact(l *SheetLine, out *sheetLine, id FactID, want FactType) int {
 	i, ok := c.schema.Index(id)
 	if !ok {
-		c.fail(problemUnknownFact(l.At, string(id)))
+		c.fail(problemUnknownFact(l.At, id, c.schema))
 		return -1
 	}
 	if c.schema.Facts[i].Type != want {
@@ -171,7 +171,7 @@ func (c *sheetCompiler) references() {
 	for i := range c.sheet.lines {
 		for _, id := range c.sheet.lines[i].spec.SeeAlso {
 			if !c.ids[id] {
-				c.fail(problemNoLine(c.sheet.lines[i].spec.At, id))
+				c.fail(problemNoLine(c.sheet.lines[i].spec.At, id, sortedKeys(c.ids)))
 			}
 		}
 	}

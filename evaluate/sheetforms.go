@@ -29,7 +29,7 @@ func (c *sheetCompiler) form(g *SheetGroup, l *SheetLine, out *sheetLine) {
 	case ShareOfLine:
 		out.of = slices.IndexFunc(c.sheet.lines, func(o sheetLine) bool { return o.spec.ID == l.Of })
 		if out.of < 0 {
-			c.fail(problemNoLine(l.At, l.Of))
+			c.fail(problemNoLine(l.At, l.Of, sortedKeys(c.ids)))
 			out.of = 0
 		} else if most := c.sheet.lines[out.of].max.Mul(l.Share); most.Cmp(l.Max) != 0 {
 			c.fail(problemSum(l.At, l.ID, most, l.Max))
@@ -56,7 +56,7 @@ func (c *sheetCompiler) full(l *SheetLine, out *sheetLine) {
 	for _, code := range w.Codes {
 		k, ok := c.schema.Facts[i].CodeIndex(code)
 		if !ok {
-			c.fail(problemUnknownCode(w.At, string(w.Fact), code))
+			c.fail(problemUnknownCode(w.At, string(w.Fact), code, c.schema.Facts[i].codes()))
 		}
 		out.full.codes = append(out.full.codes, k)
 	}

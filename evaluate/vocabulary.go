@@ -224,7 +224,7 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 		}
 		for _, id := range append(slices.Clone(l.Sum), l.AtMost) {
 			if _, ok := s.index[id]; !ok {
-				ps = append(ps, problemUnknownFact(l.At, string(id)))
+				ps = append(ps, problemUnknownFact(l.At, id, s))
 			}
 		}
 		if slices.ContainsFunc(s.Limits, func(o Limit) bool { return o.ID == l.ID }) {

@@ -167,7 +167,7 @@ func (d *caseDecoder) scene(f fields) scene {
 		id := d.scalar(n, "base")
 		preset, ok := d.presets[id]
 		if !ok {
-			d.fail(problemPreset(n.at, id))
+			d.fail(problemPreset(n.at, id, slices.Sorted(maps.Keys(d.presets))))
 		}
 		out = out.under(preset)
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,7 +105,7 @@ func newRunner(lib *evaluate.Library) *runner {
 func (r *runner) one(cs *caseSpec) (*staged, []evaluate.Problem) {
 	rs := r.set(cs)
 	if rs == nil {
-		return nil, []evaluate.Problem{problemCaseSet(cs.at, cs.ref)}
+		return nil, []evaluate.Problem{problemCaseSet(cs.at, cs.ref, slices.Sorted(maps.Keys(r.sets)))}
 	}
 	result, ps := play(cs, rs, r.lib.Vocabulary)
 	if len(ps) > 0 {

@@ -116,18 +116,20 @@ func drop(parent *evaluate.RuleSetSpec, drops []evaluate.DropSpec) []evaluate.Pr
 		if x.Cite.Source == "" || x.Cite.Place == "" {
 			ps = append(ps, problemDropUncited(x.At, x.ID))
 		}
-		said, found := dropOne(parent, x.ID)
+		said, known, found := dropOne(parent, x.ID)
 		if !found {
-			ps = append(ps, problemDrop(x.At, x.ID))
+			ps = append(ps, problemDrop(x.At, x.ID, known))
 		}
 		x.Text = said
 	}
 	return ps
 }
 
-// dropOne takes out the part of that id and returns what it said.
-func dropOne(p *evaluate.RuleSetSpec, id string) (said string, found bool) {
+// dropOne takes out the part of that id and returns what it said; known are all
+// the ids that might have been meant.
+func dropOne(p *evaluate.RuleSetSpec, id string) (said string, known []string, found bool) {
 	is := func(other, text string) bool {
+		known = append(known, other)
 		if other == id {
 			said = text
 		}
@@ -155,7 +157,7 @@ func dropOne(p *evaluate.RuleSetSpec, id string) (said string, found bool) {
 		r.Needs = without(r.Needs, &found, isRule)
 		r.Judgements = without(r.Judgements, &found, func(x evaluate.JudgementSpec) bool { return is(x.ID, x.Text) })
 	}
-	return said, found
+	return said, known, found
 }
 
 // without returns a copy of the list less the elements that gone accepts, and

@@ -69,7 +69,7 @@ func (d *decoder) asIn(n node, kind evaluate.Kind, known []evaluate.FactDef) (ou
 		id := d.scalar(item, "ids")
 		i := slices.IndexFunc(known, func(o evaluate.FactDef) bool { return string(o.Kind) == from && string(o.ID) == id })
 		if i < 0 {
-			d.fail(problemCaseFact(item.at, id))
+			d.fail(problemCaseFact(item.at, id, knownFacts(known, from)))
 			continue
 		}
 		fact := known[i]
@@ -111,6 +111,17 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	if n, ok := f.get("derived"); ok {
 		g := d.fields(n, "derived", derivedKeys())
 		out.Derived = &evaluate.Derivation{Function: g.text("function"), Of: g.factIDs("of")}
+	}
+	return out
+}
+
+// knownFacts names the facts of one kind, for hints.
+func knownFacts(facts []evaluate.FactDef, kind string) []string {
+	var out []string
+	for i := range facts {
+		if string(facts[i].Kind) == kind {
+			out = append(out, string(facts[i].ID))
+		}
 	}
 	return out
 }

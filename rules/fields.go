@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -41,7 +40,7 @@ func (d *decoder) keyed(n node, what string, allowed []string) fields {
 		case n.flow && p.value.shape == emptyNode:
 			d.fail(problemComma(p.at, p.key))
 		default:
-			d.fail(problemUnknownKey(p.at, p.key, closest(p.key, allowed)))
+			d.fail(problemUnknownKey(p.at, p.key, allowed))
 		}
 	}
 	return f
@@ -239,39 +238,3 @@ func (f fields) schema() { f.choice("schema", "1") }
 
 // factIDs reads an optional list of fact ids.
 func (f fields) factIDs(key string) []evaluate.FactID { return convert[evaluate.FactID](f.texts(key)) }
-
-// closest returns the allowed key at most two slips away from what was typed,
-// fewer for short keys.
-func closest(key string, allowed []string) string {
-	best, at := min(3, len(key)/2), ""
-	for _, a := range allowed {
-		if n := slips(strings.ToLower(key), a); n < best {
-			best, at = n, a
-		}
-	}
-	return at
-}
-
-// slips is the edit distance, cut off where it no longer matters.
-func slips(a, b string) int {
-	if len(a) > 40 || len(a)-len(b) > 2 || len(b)-len(a) > 2 {
-		return 3
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}

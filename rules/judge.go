@@ -176,7 +176,7 @@ func (p *staged) judgeRules(e expectation) []evaluate.Problem {
 	for _, id := range e.values {
 		i := slices.IndexFunc(p.rules.Rules, func(r evaluate.Rule) bool { return r.ID == id })
 		if i < 0 {
-			ps = append(ps, problemCaseRule(e.at, id))
+			ps = append(ps, problemCaseRule(e.at, id, p.ruleIDs()))
 			continue
 		}
 		v, fires := p.walk.Verdicts[i], p.fires(i)
@@ -197,6 +197,24 @@ func (p *staged) judgeRules(e expectation) []evaluate.Problem {
 	return ps
 }
 
+// ruleIDs names the rules of the set, for hints.
+func (p *staged) ruleIDs() []string {
+	var out []string
+	for i := range p.rules.Rules {
+		out = append(out, p.rules.Rules[i].ID)
+	}
+	return out
+}
+
+// capIDs names the ceilings of the set, for hints.
+func (p *staged) capIDs() []string {
+	var out []string
+	for i := range p.rules.Spec.Caps {
+		out = append(out, p.rules.Spec.Caps[i].ID)
+	}
+	return out
+}
+
 // fires tells whether a rule holds and, for a bar, no exception takes it away.
 func (p *staged) fires(i int) bool {
 	if p.walk.Verdicts[i] != evaluate.Holds {
@@ -215,7 +233,7 @@ func (p *staged) fires(i int) bool {
 func (p *staged) judgeCap(e expectation) []evaluate.Problem {
 	i := slices.IndexFunc(p.caps, func(c evaluate.CapFinding) bool { return c.Cap.ID == e.cap["id"] })
 	if i < 0 {
-		return []evaluate.Problem{problemCaseRule(e.at, e.cap["id"])}
+		return []evaluate.Problem{problemCaseRule(e.at, e.cap["id"], p.capIDs())}
 	}
 	c := &p.caps[i]
 	var ps []evaluate.Problem

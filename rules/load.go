@@ -273,7 +273,7 @@ func (l *loader) build(ref string, done map[string]evaluate.RuleSetSpec, depth i
 	if spec.Extends != "" {
 		parent, ok := l.build(spec.Extends, done, depth+1)
 		if !ok {
-			l.fail(problemExtends(spec.At, spec.Extends))
+			l.fail(problemExtends(spec.At, spec.Extends, l.refs()))
 			return spec, false
 		}
 		var ps []evaluate.Problem
@@ -284,6 +284,16 @@ func (l *loader) build(ref string, done map[string]evaluate.RuleSetSpec, depth i
 	spec.SHA256 = l.setDigest(&spec, files)
 	done[ref] = spec
 	return spec, true
+}
+
+// refs names every set that was read, for hints.
+func (l *loader) refs() []string {
+	var out []string
+	for i := range l.sets {
+		out = append(out, l.sets[i].ref())
+	}
+	slices.Sort(out)
+	return out
 }
 
 // maxExtends bounds the chain of sets that extend each other; a circle runs

@@ -55,11 +55,3 @@ func TestHostileTextIsBounded(t *testing.T) {
 		}
 	}
 }
-
-func TestClosestKey(t *testing.T) {
-	for _, c := range []struct{ typed, want string }{{"at_leest", "at_least"}, {"Fact", "fact"}, {"xyz", ""}, {"to", ""}, {"", ""}} {
-		if got := closest(c.typed, []string{"at_least", "at_most", "fact", "of"}); got != c.want {
-			t.Errorf("%q: got %q, want %q", c.typed, got, c.want)
-		}
-	}
-}

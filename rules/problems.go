@@ -74,12 +74,9 @@ func problemFeature(at evaluate.Origin, what string) evaluate.Problem {
 	return ruleError("R202", at, "tệp quy tắc không dùng "+what, "viết đầy đủ nội dung tại chỗ, mỗi tệp một tài liệu")
 }
 
-func problemUnknownKey(at evaluate.Origin, key, closest string) evaluate.Problem {
-	hint := "bỏ mục này, hoặc xem các mục được dùng trong rules/README.md"
-	if closest != "" {
-		hint = fmt.Sprintf("có phải là %q không?", closest)
-	}
-	return ruleError("R203", at, fmt.Sprintf("không có mục %q ở đây", key), hint)
+func problemUnknownKey(at evaluate.Origin, key string, allowed []string) evaluate.Problem {
+	return ruleError("R203", at, fmt.Sprintf("không có mục %q ở đây", key),
+		evaluate.AskNearest(key, allowed, "bỏ mục này, hoặc xem các mục được dùng trong rules/README.md"))
 }
 
 func problemRepeatedKey(at, first evaluate.Origin, key string) evaluate.Problem {
@@ -119,7 +116,7 @@ func problemNumber(at evaluate.Origin, key, got string) evaluate.Problem {
 }
 
 func problemChoice(at evaluate.Origin, key, got string, allowed []string) evaluate.Problem {
-	return ruleError("R209", at, fmt.Sprintf("mục %q không nhận giá trị %q", key, got), "dùng một trong: "+strings.Join(allowed, ", "))
+	return ruleError("R209", at, fmt.Sprintf("mục %q không nhận giá trị %q", key, got), evaluate.AskNearest(got, allowed, "dùng một trong: "+strings.Join(allowed, ", ")))
 }
 
 func problemDate(at evaluate.Origin, key, got string) evaluate.Problem {
@@ -144,13 +141,13 @@ func problemTwoForms(at evaluate.Origin, first, second string) evaluate.Problem 
 		"dùng all hoặc any để ghép hai điều kiện")
 }
 
-func problemExtends(at evaluate.Origin, ref string) evaluate.Problem {
+func problemExtends(at evaluate.Origin, ref string, known []string) evaluate.Problem {
 	return ruleError("R215", at, fmt.Sprintf("không có bộ quy tắc %q để kế thừa", ref),
-		"ghi mã@phiên bản của một bộ quy tắc có thật, không kế thừa vòng tròn")
+		evaluate.AskNearest(ref, known, "ghi mã@phiên bản của một bộ quy tắc có thật, không kế thừa vòng tròn"))
 }
 
-func problemDrop(at evaluate.Origin, id string) evaluate.Problem {
-	return ruleError("R216", at, fmt.Sprintf("bộ quy tắc gốc không có mục %q để bỏ", id), "sửa lại mã, xem bằng lệnh rules show")
+func problemDrop(at evaluate.Origin, id string, known []string) evaluate.Problem {
+	return ruleError("R216", at, fmt.Sprintf("bộ quy tắc gốc không có mục %q để bỏ", id), evaluate.AskNearest(id, known, "sửa lại mã, xem bằng lệnh rules show"))
 }
 
 func problemDropUncited(at evaluate.Origin, id string) evaluate.Problem {
@@ -174,12 +171,12 @@ func problemCase(at evaluate.Origin, name, what, want, got string) evaluate.Prob
 		"sửa quy tắc nếu quy tắc sai so với văn bản; sửa trường hợp nếu trường hợp ghi sai")
 }
 
-func problemCaseSet(at evaluate.Origin, ref string) evaluate.Problem {
-	return ruleError("R281", at, fmt.Sprintf("không có bộ quy tắc %q", ref), "ghi mã@phiên bản, ví dụ vn-366-member@2025-r1")
+func problemCaseSet(at evaluate.Origin, ref string, known []string) evaluate.Problem {
+	return ruleError("R281", at, fmt.Sprintf("không có bộ quy tắc %q", ref), evaluate.AskNearest(ref, known, "ghi mã@phiên bản, ví dụ vn-366-member@2025-r1"))
 }
 
-func problemPreset(at evaluate.Origin, id string) evaluate.Problem {
-	return ruleError("R282", at, fmt.Sprintf("không có tình huống mẫu %q trong presets", id), "khai báo trong presets của tệp này, hoặc sửa lại mã")
+func problemPreset(at evaluate.Origin, id string, known []string) evaluate.Problem {
+	return ruleError("R282", at, fmt.Sprintf("không có tình huống mẫu %q trong presets", id), evaluate.AskNearest(id, known, "khai báo trong presets của tệp này, hoặc sửa lại mã"))
 }
 
 func problemCaseValue(g givenFact, def *evaluate.FactDef) evaluate.Problem {
@@ -215,12 +212,12 @@ func takenValues(def *evaluate.FactDef) string {
 	return s + fmt.Sprintf(", theo bước %s, dấu thập phân là dấu chấm", def.Step)
 }
 
-func problemCaseRule(at evaluate.Origin, id string) evaluate.Problem {
-	return ruleError("R284", at, fmt.Sprintf("bộ quy tắc không có mục %q", id), "sửa lại mã, xem bằng lệnh rules show")
+func problemCaseRule(at evaluate.Origin, id string, known []string) evaluate.Problem {
+	return ruleError("R284", at, fmt.Sprintf("bộ quy tắc không có mục %q", id), evaluate.AskNearest(id, known, "sửa lại mã, xem bằng lệnh rules show"))
 }
 
-func problemCaseFact(at evaluate.Origin, id string) evaluate.Problem {
-	return ruleError("R285", at, fmt.Sprintf("loại chủ thể này không có dữ kiện %q", id), "sửa lại mã theo facts.yaml")
+func problemCaseFact(at evaluate.Origin, id string, known []string) evaluate.Problem {
+	return ruleError("R285", at, fmt.Sprintf("loại chủ thể này không có dữ kiện %q", id), evaluate.AskNearest(id, known, "sửa lại mã theo facts.yaml"))
 }
 
 func problemCaseScene(at evaluate.Origin, why string) evaluate.Problem {

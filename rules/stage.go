@@ -141,7 +141,7 @@ func (s *stage) fill(f *evaluate.Frame, row int, facts []givenFact) {
 	for _, g := range facts {
 		i, ok := f.Schema.Index(g.id)
 		if !ok {
-			s.problems = append(s.problems, problemCaseFact(g.at, string(g.id)))
+			s.problems = append(s.problems, problemCaseFact(g.at, string(g.id), knownFacts(f.Schema.Facts, string(f.Schema.Kind))))
 			continue
 		}
 		def := &f.Schema.Facts[i]

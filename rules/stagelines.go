@@ -36,7 +36,7 @@ func (s *stage) fillLines(f *evaluate.Frame, row int, lines []givenFact) {
 		}
 		id, ok := lineFact(sheet.Spec, string(g.id))
 		if !ok {
-			s.problems = append(s.problems, problemCaseRule(g.at, string(g.id)))
+			s.problems = append(s.problems, problemCaseRule(g.at, string(g.id), lineIDs(sheet.Spec)))
 			continue
 		}
 		s.fill(f, row, []givenFact{{at: g.at, id: id, line: string(g.id), text: g.text}})
@@ -61,6 +61,17 @@ func lineFact(s *evaluate.SheetSpec, key string) (evaluate.FactID, bool) {
 		}
 	}
 	return "", false
+}
+
+// lineIDs names the lines of a sheet, for hints.
+func lineIDs(s *evaluate.SheetSpec) []string {
+	var out []string
+	for i := range s.Groups {
+		for l := range s.Groups[i].AllLines() {
+			out = append(out, l.ID)
+		}
+	}
+	return out
 }
 
 // everyLine is what allLines stands for. Individual weights and shares are left

@@ -268,8 +268,11 @@ func messageRule(r *rules.RuleView) string {
 	return text
 }
 
-func failNoSet(ref string, found int) error {
-	return &campaign.Failure{Problem: evaluate.Problem{Severity: evaluate.Error, Code: "C923",
-		Message: fmt.Sprintf("có %d bộ quy tắc mang mã %q", found, ref),
-		Hint:    "xem các bộ quy tắc bằng: xeploai rules list; ghi cả phiên bản: mã@phiên-bản"}}
+func failNoSet(ref string, found int, known []string) error {
+	message, hint := fmt.Sprintf("có %d bộ quy tắc mang mã %q", found, ref), "ghi cả phiên bản: mã@phiên-bản; xem bằng: xeploai rules list"
+	if found == 0 {
+		message = fmt.Sprintf("không có bộ quy tắc nào mang mã %q", ref)
+		hint = evaluate.AskNearest(ref, known, "xem các bộ quy tắc bằng: xeploai rules list")
+	}
+	return &campaign.Failure{Problem: evaluate.Problem{Severity: evaluate.Error, Code: "C923", Message: message, Hint: hint}}
 }

@@ -46,9 +46,18 @@ func (s ruleShelf) set(ref string) (*evaluate.RuleSet, error) {
 		}
 	}
 	if len(fit) != 1 {
-		return nil, failNoSet(ref, len(fit))
+		return nil, failNoSet(ref, len(fit), s.refs())
 	}
 	return fit[0], nil
+}
+
+// refs names the sets, with and without their editions, for hints.
+func (s ruleShelf) refs() []string {
+	var out []string
+	for _, rs := range s.library.Sets {
+		out = append(out, rs.Spec.ID, rs.Ref())
+	}
+	return out
 }
 
 func (a *app) rulesVerb(use, short string, args cobra.PositionalArgs, work func(ruleShelf, []string) (output, error)) *cobra.Command {
