@@ -268,20 +268,23 @@ type RuleSetSpec struct {
 	To          *Period // nil: still in force
 	Except      []int   // quarters or months of a year without a grade of their own
 	Extends     string
-	Local       bool // stands beside the central sets; in force only where a campaign names it
-	Sources     []Source
-	Scale       Scale
-	Profiles    []ProfileSpec
-	Groups      []GroupSpec
-	NotRated    []NotRatedSpec
-	Bars        []BarSpec
-	Ladder      []RungSpec
-	FallThrough FallThrough
-	FallAt      Origin
-	FallCite    Citation
-	FallNote    string
-	FallStand   Standing
-	Sanctions   []SanctionSpec
+	// InheritedStanding is the surest that anything taken over from the extended
+	// set may be here; empty leaves each part as sure as it is there.
+	InheritedStanding Standing
+	Local             bool // stands beside the central sets; in force only where a campaign names it
+	Sources           []Source
+	Scale             Scale
+	Profiles          []ProfileSpec
+	Groups            []GroupSpec
+	NotRated          []NotRatedSpec
+	Bars              []BarSpec
+	Ladder            []RungSpec
+	FallThrough       FallThrough
+	FallAt            Origin
+	FallCite          Citation
+	FallNote          string
+	FallStand         Standing
+	Sanctions         []SanctionSpec
 	// Notices are what people should consider once the grade is known ("propose
 	// another post"): told beside it, without any effect on it.
 	Notices []RuleSpec

@@ -27,11 +27,14 @@ func overlay[T any](parent, local []T, id func(T) string) []T {
 
 // extend returns the parent with the local set's parts in place of its own: by
 // id in every list, by rung on the ladder. Each part keeps the place and layer
-// it was written in, so that readers see who says what.
+// it was written in, so that readers see who says what, and is no surer than the
+// local set takes it over for.
 func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluate.Problem) {
+	parent = demote(parent, local.InheritedStanding)
 	ps := drop(&parent, local.Dropped)
 	out := parent
 	out.At, out.ID, out.Edition, out.Extends, out.Local = local.At, local.ID, local.Edition, local.Extends, true
+	out.InheritedStanding = local.InheritedStanding
 	out.Title = or(local.Title, parent.Title)
 	out.Kind, out.Track = or(local.Kind, parent.Kind), or(local.Track, parent.Track)
 	out.Granularity = or(local.Granularity, parent.Granularity)

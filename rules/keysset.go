@@ -19,6 +19,7 @@ func setKeys() []key {
 		must("id", aText(), "Mã của bộ quy tắc, chữ không dấu; tên tệp là MÃ@PHIÊN-BẢN.yaml"),
 		must("edition", aText(), "Phiên bản bản ghi của mình, ví dụ 2025-r1; đã phát hành thì không sửa, muốn sửa thì lập phiên bản mới"),
 		may("extends", aText(), "Bộ quy tắc được kế thừa, ghi mã@phiên-bản; chỉ phải ghi phần khác"),
+		may("inherited_standing", aCode(inheritedStandings()...), "Mọi phần kế thừa không chắc hơn mức này, ví dụ stand_in khi lời văn của bộ gốc chỉ là mượn tạm; phần vốn kém chắc hơn giữ nguyên"),
 		may("local", aFlag(), "true: bộ của địa phương đứng riêng, chỉ có hiệu lực ở đợt đánh giá nào có chọn nó"),
 		may("title", aText(), "Tên của bộ quy tắc, in trên mọi kết quả"),
 		may("kind", aCode(kinds()...), "Loại chủ thể được xếp loại"),
@@ -228,7 +229,7 @@ func citeKeys() []key {
 
 func setTables() []table {
 	return []table{
-		{id: "set", help: "Bộ quy tắc xếp loại", keys: setKeys(), withoutParent: centralKeys()},
+		{id: "set", help: "Bộ quy tắc xếp loại", keys: setKeys(), withoutParent: centralKeys(), calls: map[string][]string{"inherited_standing": {"extends"}}},
 		{id: "in_force", help: "Kỳ có hiệu lực", keys: inForceKeys()},
 		{id: "source", help: "Một văn bản làm căn cứ", keys: sourceKeys()},
 		{id: "rung", help: "Một mức của thang", keys: rungKeys()},

@@ -27,6 +27,9 @@ func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
 			f.need(key)
 		}
 	}
+	if out.InheritedStanding = evaluate.Standing(f.maybeChoice("inherited_standing", inheritedStandings()...)); out.InheritedStanding != "" {
+		f.need("extends")
+	}
 	out.Kind = evaluate.Kind(f.maybeChoice("kind", kinds()...))
 	out.Track = evaluate.Track(f.maybeChoice("track", tracks()...))
 	out.Granularity = evaluate.Granularity(f.maybeChoice("granularity", granularities()...))
