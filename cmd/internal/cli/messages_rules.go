@@ -16,14 +16,16 @@ const (
 	helpRulesDiff   = "nói bằng lời bộ quy tắc thứ hai khác bộ thứ nhất ở đâu"
 	helpRulesSchema = "in hoặc ghi JSON Schema để trình soạn thảo gợi ý và soát lỗi ngay khi gõ tệp quy tắc"
 
-	helpRulesXlsx    = "TỆP: ghi thành tệp Excel để cấp ủy đọc, đối chiếu, ký (tệp chưa có)"
-	helpRulesFrom    = "MÃ[@PHIÊN-BẢN]: bộ quy tắc được kế thừa"
-	helpRulesDir     = "THƯ-MỤC: nơi ghi (mặc định: thư mục quy tắc của đợt đánh giá; ngoài đợt đánh giá thì thư mục đang đứng)"
-	helpRulesTitle   = "TÊN: tên bộ quy tắc, in trên mọi kết quả"
-	helpRulesProfile = "MÃ: đối tượng được lấy bảng điểm để sửa (mặc định: đối tượng cuối cùng, rộng nhất)"
-	helpSchemaDir    = "THƯ-MỤC: ghi vào thư mục con schema của thư mục quy tắc này thay vì in ra"
+	helpRulesCheckAll = "in cả cảnh báo của các bộ có sẵn (bảng gốc in sai, phiên bản chưa khóa)"
+	helpRulesXlsx     = "TỆP: ghi thành tệp Excel để cấp ủy đọc, đối chiếu, ký (tệp chưa có)"
+	helpRulesFrom     = "MÃ[@PHIÊN-BẢN]: bộ quy tắc được kế thừa"
+	helpRulesDir      = "THƯ-MỤC: nơi ghi (mặc định: thư mục quy tắc của đợt đánh giá; ngoài đợt đánh giá thì thư mục đang đứng)"
+	helpRulesTitle    = "TÊN: tên bộ quy tắc, in trên mọi kết quả"
+	helpRulesProfile  = "MÃ: đối tượng được lấy bảng điểm để sửa (mặc định: đối tượng cuối cùng, rộng nhất)"
+	helpSchemaDir     = "THƯ-MỤC: ghi vào thư mục con schema của thư mục quy tắc này thay vì in ra"
 
 	exampleRulesShow   = "  xeploai rules show vn-366-member\n  xeploai rules show vn-366-member --xlsx quy-dinh.xlsx"
+	exampleRulesCheck  = "  xeploai rules check\n  xeploai rules check an-phu-sheet-b\n  xeploai rules check --all"
 	exampleRulesNew    = "  xeploai rules new xa-vi-du-member --from vn-366-member\n  xeploai rules new xa-vi-du-member --from vn-366-member --profile outside --dir quy-tac"
 	exampleRulesSchema = "  xeploai rules schema set\n  xeploai rules schema --dir quy-tac"
 

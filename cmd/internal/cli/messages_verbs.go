@@ -26,7 +26,7 @@ const (
 	helpRules      = "thư viện quy tắc"
 	helpRulesList  = "liệt kê các bộ quy tắc"
 	helpRulesShow  = "xem một bộ quy tắc: từng quy định, căn cứ, độ tin cậy của nguồn"
-	helpRulesCheck = "kiểm tra các tệp quy tắc và báo mọi lỗi"
+	helpRulesCheck = "kiểm tra các tệp quy tắc và báo mọi lỗi; cảnh báo của bộ có sẵn chỉ in khi nêu tên bộ ấy hoặc có --all"
 	helpRulesTest  = "chạy các trường hợp mẫu chứng minh quy tắc"
 	helpDemo       = "dựng một văn phòng giả định, chạy toàn bộ công việc và chỉ chỗ xem kết quả"
 
@@ -240,8 +240,12 @@ func messageSummary(forms int, p excel.Progress) string {
 		forms, p.Missing, p.Waiting[evaluate.Member], p.Waiting[evaluate.Organization])
 }
 
-func messageRulesChecked(sets, problems int) string {
-	return fmt.Sprintf("Đã kiểm tra %d bộ quy tắc, %d vấn đề.", sets, problems)
+func messageRulesChecked(sets, problems, leftOut int) string {
+	s := fmt.Sprintf("Đã kiểm tra %d bộ quy tắc, %d vấn đề.", sets, problems)
+	if leftOut > 0 {
+		s += fmt.Sprintf(" Không in %d cảnh báo của các bộ có sẵn; xem bằng: xeploai rules check --all", leftOut)
+	}
+	return s
 }
 
 func messageCases(passed, run int) string {

@@ -50,33 +50,10 @@ func (o rulesListOutput) json(w io.Writer) error {
 	}{1, sets, jsonProblems(o.s.found)})
 }
 
-// checkRules reports every mistake of the rule files.
-func checkRules(s ruleShelf, _ []string) (output, error) {
-	s.found = evaluate.SortProblems(append(s.found, rules.CheckLock(s.layers[0], s.library)...))
-	return rulesCheckOutput{s}, nil
-}
-
-type rulesCheckOutput struct{ s ruleShelf }
-
-func (o rulesCheckOutput) status() status { return status{dataErrors: hasErrors(o.s.found)} }
-
-func (o rulesCheckOutput) text(a *app) {
-	a.talkProblems(o.s.found)
-	a.say("%s", messageRulesChecked(len(o.s.library.Sets), len(o.s.found)))
-}
-
-func (o rulesCheckOutput) json(w io.Writer) error {
-	return encode(w, struct {
-		Schema   int           `json:"schema"`
-		Sets     int           `json:"sets"`
-		Problems []jsonProblem `json:"problems"`
-	}{1, len(o.s.library.Sets), jsonProblems(o.s.found)})
-}
-
 // testRules plays the worked cases of all sets, or of the one that is named.
 func testRules(s ruleShelf, args []string) (output, error) {
 	if hasErrors(s.found) {
-		return rulesCheckOutput{s}, nil
+		return checked(s, nil, false), nil
 	}
 	asked := s.library.Sets
 	if len(args) > 0 {
