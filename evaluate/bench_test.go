@@ -19,7 +19,7 @@ func BenchmarkGrade(b *testing.B) {
 		fill(b, f, f.Append(Place{Source: -1}), randomFacts(r))
 		pop.Subjects = append(pop.Subjects, Subject{ID: fmt.Sprint(i), Org: 1})
 	}
-	in.Members = pop
+	in.Populations = map[Kind]*Population{Member: pop}
 	b.ReportAllocs()
 	for b.Loop() {
 		Grade(in, map[Kind]*RuleSet{Member: rs})

@@ -60,6 +60,12 @@ func (b *builder) finish() {
 			b.fail(problemUnknownFact(b.rs.Spec.At, id, b.schema))
 		}
 	}
+	for i := range b.schema.Facts {
+		if rel := b.schema.Facts[i].GivenBy; rel != "" && b.used[i] {
+			b.relates[rel] = true
+			b.rs.given = append(b.rs.given, i)
+		}
+	}
 	for _, r := range Relations() {
 		if b.relates[r] {
 			b.rs.relates = append(b.rs.relates, r)
@@ -88,9 +94,9 @@ func (b *builder) add(spec RuleSpec, role RuleRole, rank Rank, parent int) int {
 	r.Off = spec.Switch != "" && !spec.DefaultOn && !slices.Contains(b.rs.Switches, spec.Switch)
 	// A rule that is switched off is checked, but asks for no column.
 	if r.Off {
-		used, counted := b.used, b.counted
-		b.used, b.counted = map[int]bool{}, map[Kind]map[int]bool{}
-		defer func() { b.used, b.counted = used, counted }()
+		used, counted, relates := b.used, b.counted, b.relates
+		b.used, b.counted, b.relates = map[int]bool{}, map[Kind]map[int]bool{}, map[Relation]bool{}
+		defer func() { b.used, b.counted, b.relates = used, counted, relates }()
 	}
 	if !spec.When.IsEmpty() || !b.bounding {
 		r.when = b.condition(&spec.When)

@@ -23,13 +23,13 @@ func groupReport(t testing.TB, rs *RuleSet, grades []string, uplift string, open
 		fill(t, f, f.Len()-1, perfect(map[string]string{"p1": "", "exempt": "no"}))
 		pop.Subjects = append(pop.Subjects, Subject{ID: "open", Org: 1})
 	}
-	in.Members = pop
+	in.Populations = map[Kind]*Population{Member: pop}
 	vocab := NewFrame(sampleVocabulary(t).Schema(Organization))
 	vocab.Append(Place{Source: -1})
 	if uplift != "" {
 		fill(t, vocab, 0, map[string]string{"uplift": uplift})
 	}
-	in.Orgs = &Population{Frame: vocab, Subjects: []Subject{{ID: "B", Org: 1}}}
+	in.Populations[Organization] = &Population{Frame: vocab, Subjects: []Subject{{ID: "B", Org: 1}}}
 	r, ps := Grade(in, map[Kind]*RuleSet{Member: rs})
 	failOn(t, ps)
 	return r
@@ -129,7 +129,7 @@ func TestCapGroupsAndMerit(t *testing.T) {
 	add("tie-a", 3, map[string]string{"p1": "95", "exceeded": "4"})
 	add("other base", 4, nil)
 	add("head", 2, map[string]string{"similar": "Người đứng đầu"})
-	in.Members = pop
+	in.Populations = map[Kind]*Population{Member: pop}
 	r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
 	if len(r.Caps) != 3 {
 		t.Fatalf("%d groups, want the base committee, its declared group and the base branch", len(r.Caps))
@@ -156,10 +156,10 @@ func TestCapOnThoseChosen(t *testing.T) {
 	in := sampleInputs()
 	in.Tree, _ = NewTree([]Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "D", Level: BaseBranch}})
 	f := NewFrame(rs.Schema())
-	in.Members = &Population{Frame: f}
+	in.Populations = map[Kind]*Population{Member: &Population{Frame: f}}
 	add := func(facts map[string]string) {
 		fill(t, f, f.Append(Place{Source: -1}), facts)
-		in.Members.Subjects = append(in.Members.Subjects, Subject{ID: "s", Org: 1})
+		in.Populations[Member].Subjects = append(in.Populations[Member].Subjects, Subject{ID: "s", Org: 1})
 	}
 	for i := range 12 {
 		add(map[string]string{"decision": "excellent", "reason": "x", "fixed": []string{"yes", "no"}[min(1, i/3)]})

@@ -8,6 +8,7 @@ const (
 	FactOrgLevel    FactID = "org_level"
 	FactFoundedOn   FactID = "founded_on"
 	FactPredecessor FactID = "has_predecessor"
+	FactBodySize    FactID = "body_size" // of a collective: how many members it has
 )
 
 // checkCollected finds a rule that asks for what nobody can tell before the
@@ -22,7 +23,7 @@ func (c *compiler) checkCollected(at Origin, s *Schema, fact int) {
 
 // uncollected says why no template holds a fact, "" when one does.
 func uncollected(s *Schema, f *FactDef) string {
-	listed := f.Role == RoleBranchCode || f.Role == RoleName || slices.Contains([]FactID{FactOrgLevel, FactFoundedOn, FactPredecessor}, f.ID)
+	listed := f.Role == RoleBranchCode || f.Role == RoleName || slices.Contains([]FactID{FactOrgLevel, FactFoundedOn, FactPredecessor, FactBodySize}, f.ID)
 	switch {
 	case f.Supplier == SupplyAuthority:
 		return "chỉ được ghi vào tệp kết quả, sau khi đã xếp loại"

@@ -48,9 +48,22 @@ func (s sanction) apply(set RankSet) RankSet {
 func (rs *RuleSet) factLimit(c *context, fact int) RankSet {
 	v := c.frame.Known(c.row, fact)
 	if v.IsBlank() {
-		return upTo(rs.Spec.Scale.Top())
+		codes, open := c.given(fact)
+		if open {
+			return upTo(rs.Spec.Scale.Top())
+		}
+		var limits RankSet
+		for _, code := range codes {
+			limits |= rs.choiceLimit(fact, code)
+		}
+		return limits
 	}
-	choice := rs.schema.Facts[fact].Choices[v.Choice()]
+	return rs.choiceLimit(fact, v.Choice())
+}
+
+// choiceLimit is the limit that one value of a choice fact imposes.
+func (rs *RuleSet) choiceLimit(fact, code int) RankSet {
+	choice := rs.schema.Facts[fact].Choices[code]
 	if r := rs.Spec.Scale.RankOf(Statutory(choice.Code)); r != NoRank && !choice.NotApplicable {
 		return RankSet(0).With(r)
 	}

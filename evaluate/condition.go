@@ -48,6 +48,9 @@ type factNode struct {
 
 func (n *factNode) eval(c *context) Verdict {
 	v := c.frame.Known(c.row, n.fact)
+	if v.IsBlank() && c.frame.Schema.Facts[n.fact].GivenBy != "" {
+		return n.evalGiven(c)
+	}
 	c.record.fact(c, n.fact, v)
 	return n.test(c, v)
 }
@@ -280,6 +283,7 @@ func (n relatedNode) eval(c *context) Verdict {
 	}
 	related := c.upstream(n.of)
 	if related == nil {
+		c.record.unsaid(c, n.of)
 		return Unknown
 	}
 	c.record.related(n.of, related)

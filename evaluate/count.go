@@ -28,6 +28,7 @@ func (n *countNode) eval(c *context) Verdict {
 	}
 	t, known := n.tally(c)
 	if !known {
+		c.record.unsaid(c, n.of)
 		return Unknown
 	}
 	c.record.count(c, n, t)

@@ -9,7 +9,7 @@ import (
 // subject id, so that neither row nor file order shows.
 func (r *Report) DataRows() []DataRow {
 	rows := map[Kind][]int{}
-	for _, k := range gradedKinds() {
+	for _, k := range Kinds() {
 		_, results := r.Of(k)
 		for row := range results {
 			rows[k] = append(rows[k], row)
@@ -21,7 +21,7 @@ func (r *Report) DataRows() []DataRow {
 // DataRowsOf is DataRows for the given population rows of each kind.
 func (r *Report) DataRowsOf(rows map[Kind][]int) []DataRow {
 	var out []DataRow
-	for _, k := range gradedKinds() {
+	for _, k := range Kinds() {
 		pop, results := r.Of(k)
 		for _, row := range rows[k] {
 			out = append(out, r.dataRow(k, pop, row, &results[row]))

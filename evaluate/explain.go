@@ -145,6 +145,37 @@ func (r *recorder) related(of Relation, subjects []RelatedSubject) {
 	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(of), Shown: shown, Data: shown})
 }
 
+// unsaid notes that nobody has said who stands in a relation, and where that
+// would be said.
+func (r *recorder) unsaid(c *context, of Relation) {
+	if r == nil || c.related != nil {
+		return
+	}
+	schema := c.frame.Schema
+	o := Observation{Heading: PhraseRelation(of), Blank: true, Kind: schema.Kind, Supplier: SupplyTree}
+	for i := range schema.Facts {
+		if def := &schema.Facts[i]; def.LeadsTo == of {
+			o.Fact, o.Heading, o.Supplier, o.At = def.ID, def.FullHeading(), def.Supplier, c.frame.Origin(c.row, i)
+		}
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// givenBy notes the grades of a related subject that stand for a blank fact.
+func (r *recorder) givenBy(c *context, fact int, related []RelatedSubject, codes []int) {
+	if r == nil || c.related != nil {
+		return
+	}
+	def := &c.frame.Schema.Facts[fact]
+	var shown, data []string
+	for _, code := range codes {
+		shown, data = append(shown, def.Choices[code].Label), append(data, def.Choices[code].Code)
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading() + " (" + PhraseRelation(def.GivenBy) + ")",
+		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1,
+		At: related[0].Frame.Origin(related[0].Row, -1), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
+}
+
 // FullHeading joins a column's group heading and heading.
 func (f *FactDef) FullHeading() string {
 	if f.Group == "" {
@@ -159,9 +190,8 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	res := &results[row]
 	rs := res.Rules
 	rec := &recorder{seen: map[int][]Observation{}, rule: -1}
-	g := r.grader()
 	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference,
-		upstream: g.upstream(pop.Subjects[row].Org), record: rec}
+		upstream: r.relations().upstream(k, row), record: rec}
 	w := rs.decide(c, nil)
 	e := Explanation{Kind: k, Subject: pop.Subjects[row], Result: res}
 	step := func(i int) Step {
@@ -245,20 +275,9 @@ func (rs *RuleSet) relevant(w *Walk, i int) bool {
 	return false
 }
 
-// grader rebuilds the relations of a finished report for explanations.
-func (r *Report) grader() *grader {
-	r.once.Do(func() {
-		sets := map[Kind]*RuleSet{}
-		for _, k := range gradedKinds() {
-			if _, results := r.Of(k); len(results) > 0 {
-				sets[k] = results[0].Rules
-			}
-		}
-		g := &grader{in: r.Inputs, sets: sets, report: &Report{Inputs: r.Inputs}}
-		g.prepare()
-		g.report = r
-		r.graph = g
-	})
+// relations rebuilds who is related to whom for explanations.
+func (r *Report) relations() *relations {
+	r.once.Do(func() { r.graph = relate(r.Inputs, r) })
 	return r.graph
 }
 

@@ -14,7 +14,7 @@ func gradeOne(t testing.TB, facts map[string]string) *Report {
 	src := f.AddSource(SourceSheet{File: "nhan-ve/mau.xlsx", Sheet: "Đảng viên", Columns: columns(len(rs.Schema().Facts))})
 	f.Append(Place{Source: src, Row: 9})
 	fill(t, f, 0, perfect(facts))
-	in.Members = &Population{Frame: f, Subjects: []Subject{{ID: "m1"}}}
+	in.Populations = map[Kind]*Population{Member: &Population{Frame: f, Subjects: []Subject{{ID: "m1"}}}}
 	r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
 	return r
 }
@@ -30,8 +30,8 @@ func TestExplanationAgreesWithTheWalk(t *testing.T) {
 			}
 			n++
 		}
-		if n != len(r.Members[0].Rules.Rules) {
-			t.Errorf("%v: %d steps for %d rules", facts, n, len(r.Members[0].Rules.Rules))
+		if n != len(r.Results[Member][0].Rules.Rules) {
+			t.Errorf("%v: %d steps for %d rules", facts, n, len(r.Results[Member][0].Rules.Rules))
 		}
 	}
 }
@@ -99,13 +99,13 @@ func TestReasonOfFallingToTheLowest(t *testing.T) {
 	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
 	failOn(t, ps)
 	r := groupReport(t, rs, nil, "", 0)
-	f := r.Inputs.Members.Frame
+	f := r.Inputs.Populations[Member].Frame
 	fill(t, f, f.Append(Place{Source: -1}), perfect(map[string]string{"late": "5"}))
-	r.Inputs.Members.Subjects = append(r.Inputs.Members.Subjects, Subject{ID: "m", Org: 1})
+	r.Inputs.Populations[Member].Subjects = append(r.Inputs.Populations[Member].Subjects, Subject{ID: "m", Org: 1})
 	r, _ = Grade(r.Inputs, map[Kind]*RuleSet{Member: rs})
 	got := r.Reason(Member, 0)
-	if r.Members[0].Rank != 0 || strings.Contains(got, "khung điểm") || !strings.Contains(got, "không đạt điều kiện") {
-		t.Errorf("rank %d: %s", r.Members[0].Rank, got)
+	if r.Results[Member][0].Rank != 0 || strings.Contains(got, "khung điểm") || !strings.Contains(got, "không đạt điều kiện") {
+		t.Errorf("rank %d: %s", r.Results[Member][0].Rank, got)
 	}
 }
 
@@ -129,14 +129,14 @@ func TestNotices(t *testing.T) {
 		}
 		fill(t, f, row, facts)
 	}
-	in.Members = &Population{Frame: f, Subjects: []Subject{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
+	in.Populations = map[Kind]*Population{Member: &Population{Frame: f, Subjects: []Subject{{ID: "a"}, {ID: "b"}, {ID: "c"}}}}
 	r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
 	for row, want := range []bool{false, true, false} {
 		if got := strings.Contains(r.Reason(Member, row), "xem xét bố trí việc khác"); got != want {
 			t.Errorf("row %d: %s", row, r.Reason(Member, row))
 		}
 	}
-	if a, b := r.Members[0], r.Members[1]; a.Rank != b.Rank || a.Outcome != b.Outcome {
+	if a, b := r.Results[Member][0], r.Results[Member][1]; a.Rank != b.Rank || a.Outcome != b.Outcome {
 		t.Errorf("the notice changed %v to %v", a.Rank, b.Rank)
 	}
 	if e := r.Explain(Member, 1); len(e.Notices) != 1 || !e.Notices[0].Relevant {

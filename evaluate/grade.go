@@ -1,83 +1,82 @@
 package evaluate
 
-import "slices"
-
 // Grade decides every subject in the order that the rule sets' conditions and
 // bounds demand, then looks at the ceilings. Problems are matters of the data
 // (decisions without a reason, a circle of dependence); the report is complete
 // even so, except where a circle leaves no order.
 func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
-	g := &grader{in: in, sets: sets, report: &Report{Inputs: in}}
-	if p := g.circle(); p != nil {
-		return g.report, []Problem{*p}
+	report := &Report{Inputs: in, Results: map[Kind][]Result{}}
+	if p := circle(sets); p != nil {
+		return report, []Problem{*p}
 	}
-	g.prepare()
-	for i := range g.report.Members {
-		g.decide(Member, i)
-	}
-	for i := range g.report.Orgs {
-		g.decide(Organization, i)
-	}
-	for _, k := range gradedKinds() {
-		if sets[k] != nil {
-			g.report.Caps = append(g.report.Caps, sets[k].Caps(g.report, k)...)
+	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}}
+	for _, k := range Kinds() {
+		if p := in.Populations[k]; p != nil && sets[k] != nil {
+			report.Results[k] = make([]Result, len(p.Subjects))
+			g.done[k] = make([]bool, len(p.Subjects))
 		}
 	}
-	return g.report, SortProblems(append(g.problems, g.report.sharedUplifts()...))
+	g.relations = relate(in, report)
+	for _, k := range Kinds() {
+		for row := range report.Results[k] {
+			g.decide(k, row)
+		}
+	}
+	for _, k := range Kinds() {
+		if len(report.Results[k]) > 0 {
+			report.Caps = append(report.Caps, sets[k].Caps(report, k)...)
+		}
+	}
+	return report, SortProblems(append(g.problems, report.sharedUplifts()...))
 }
 
-// gradedKinds lists the kinds graded here, in the order their caps are shown.
-func gradedKinds() []Kind { return []Kind{Member, Organization} }
-
 type grader struct {
+	*relations
 	in       *Inputs
 	sets     map[Kind]*RuleSet
 	report   *Report
 	problems []Problem
 	done     map[Kind][]bool
-	members  [][]int // tree position → member rows rated there
-	orgRow   []int   // tree position → organization row, -1 for none
 }
 
-// circle finds kinds that wait for each other. Attached organizations stand
-// lower in the tree, so that relation cannot close a circle by itself.
-func (g *grader) circle() *Problem {
-	m, o := g.sets[Member], g.sets[Organization]
-	if m == nil || o == nil || !slices.Contains(m.relates, HomeOrg) {
+// circle finds kinds whose sets wait for each other. A relation within a kind
+// leads down the tree and closes no circle.
+func circle(sets map[Kind]*RuleSet) *Problem {
+	onPath, finished := map[Kind]bool{}, map[Kind]bool{}
+	var path []*RuleSet
+	var visit func(k Kind) []*RuleSet
+	visit = func(k Kind) []*RuleSet {
+		rs := sets[k]
+		if rs == nil || finished[k] {
+			return nil
+		}
+		onPath[k], path = true, append(path, rs)
+		for _, rel := range rs.relates {
+			to, _ := relationKind(rel)
+			if to == k {
+				continue
+			}
+			if onPath[to] {
+				for i, on := range path {
+					if on.Spec.Kind == to {
+						return path[i:]
+					}
+				}
+			}
+			if found := visit(to); found != nil {
+				return found
+			}
+		}
+		onPath[k], finished[k], path = false, true, path[:len(path)-1]
 		return nil
 	}
-	if slices.Contains(o.relates, Members) || slices.Contains(o.relates, Subtree) {
-		p := problemCircle(m, o)
-		return &p
+	for _, k := range Kinds() {
+		if found := visit(k); found != nil {
+			p := problemCircle(found)
+			return &p
+		}
 	}
 	return nil
-}
-
-func (g *grader) prepare() {
-	g.done = map[Kind][]bool{}
-	g.members = make([][]int, g.in.Tree.Len())
-	g.orgRow = make([]int, g.in.Tree.Len())
-	for i := range g.orgRow {
-		g.orgRow[i] = -1
-	}
-	if p := g.in.Members; p != nil && g.sets[Member] != nil {
-		g.report.Members = make([]Result, len(p.Subjects))
-		g.done[Member] = make([]bool, len(p.Subjects))
-		for row, s := range p.Subjects {
-			if s.Org >= 0 {
-				g.members[s.Org] = append(g.members[s.Org], row)
-			}
-		}
-	}
-	if p := g.in.Orgs; p != nil && g.sets[Organization] != nil {
-		g.report.Orgs = make([]Result, len(p.Subjects))
-		g.done[Organization] = make([]bool, len(p.Subjects))
-		for row, s := range p.Subjects {
-			if s.Org >= 0 {
-				g.orgRow[s.Org] = row
-			}
-		}
-	}
 }
 
 // decide grades one subject after those it rests on.
@@ -90,12 +89,16 @@ func (g *grader) decide(k Kind, row int) {
 	pop, results := g.report.Of(k)
 	s := &pop.Subjects[row]
 	for _, rel := range rs.relates {
-		kind, _ := relationKind(rel)
-		for _, other := range g.related(rel, s.Org) {
-			g.decide(kind, other)
+		to, _ := relationKind(rel)
+		if g.done[to] == nil {
+			continue
+		}
+		rows, _ := g.of(rel, k, row)
+		for _, other := range rows {
+			g.decide(to, other)
 		}
 	}
-	w := rs.Decide(pop.Frame, row, g.in, g.upstream(s.Org))
+	w := rs.Decide(pop.Frame, row, g.in, g.upstream(k, row))
 	r := rs.Settle(w, pop.Frame, row)
 	if len(s.Holds) > 0 && r.Decided == NoRank {
 		r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
@@ -103,6 +106,26 @@ func (g *grader) decide(k Kind, row int) {
 	}
 	results[row] = r
 	g.problems = append(g.problems, r.DecisionProblems(pop.Frame, row, s.ID)...)
+	g.problems = append(g.problems, g.contradictions(k, row)...)
+}
+
+// contradictions are facts that were entered although the grade of the related
+// subject, which would stand for them, came out otherwise here.
+func (g *grader) contradictions(k Kind, row int) []Problem {
+	rs, frame := g.sets[k], g.in.Populations[k].Frame
+	var ps []Problem
+	for _, fact := range rs.given {
+		def := &rs.schema.Facts[fact]
+		v := frame.Value(row, fact)
+		if v.IsBlank() {
+			continue
+		}
+		codes, open := relatedCodes(g.upstream(k, row)(def.GivenBy), def)
+		if !open && len(codes) == 1 && codes[0] != v.Choice() {
+			ps = append(ps, problemGivenOtherwise(frame.Origin(row, fact), g.in.Populations[k].Subjects[row].ID, def.Heading, def.Choices[codes[0]].Label))
+		}
+	}
+	return ps
 }
 
 // DecisionProblems are what a recorded decision lacks: a reason, a relief.
@@ -116,57 +139,4 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		ps = append(ps, problemNoRelief(at, subject))
 	}
 	return ps
-}
-
-// related lists the rows that stand in a relation to the organization at a
-// tree position.
-func (g *grader) related(rel Relation, org int) []int {
-	if org < 0 {
-		return nil
-	}
-	switch rel {
-	case Members:
-		return g.members[org]
-	case Subtree:
-		var out []int
-		for _, o := range g.in.Tree.Within(org) {
-			out = append(out, g.members[o]...)
-		}
-		return out
-	case Children:
-		var out []int
-		for _, c := range g.in.Tree.Children(org) {
-			if g.orgRow[c] >= 0 {
-				out = append(out, g.orgRow[c])
-			}
-		}
-		return out
-	case HomeOrg:
-		if g.orgRow[org] >= 0 {
-			return []int{g.orgRow[org]}
-		}
-	}
-	return nil
-}
-
-// upstream shows the subjects a condition counts with their effective grades.
-func (g *grader) upstream(org int) Upstream {
-	return func(rel Relation) []RelatedSubject {
-		kind, ok := relationKind(rel)
-		if !ok || kind != Member && kind != Organization {
-			return nil // nobody says yet who leads what
-		}
-		pop, results := g.report.Of(kind)
-		if pop == nil || len(results) == 0 {
-			return []RelatedSubject{}
-		}
-		rows := g.related(rel, org)
-		out := make([]RelatedSubject, len(rows))
-		for i, row := range rows {
-			r := &results[row]
-			out[i] = RelatedSubject{Frame: pop.Frame, Row: row, Scale: r.Rules.Spec.Scale,
-				Possible: r.Possible, MayBeNone: r.MayBeNone, NotRated: r.Outcome == NotRated}
-		}
-		return out
-	}
 }

@@ -1,6 +1,9 @@
 package evaluate
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // One constructor per code. E3xx: evaluation and matters between files; R2xx
 // here: mistakes in rules that only the typed rule, not its text, can show.
@@ -91,9 +94,45 @@ func problemOrgCycle(o Org) Problem {
 	return dataError("E306", o.At, fmt.Sprintf("tổ chức %q trực thuộc chính mình theo vòng", o.Code), "sửa cột cấp trên của một trong các tổ chức trong vòng")
 }
 
-func problemCircle(a, b *RuleSet) Problem {
-	return dataError("E307", a.Spec.At, fmt.Sprintf("bộ quy tắc %s và %s chờ kết quả của nhau nên không có thứ tự để xếp loại", a.Ref(), b.Ref()),
-		"sửa một trong hai bộ để quan hệ phụ thuộc chỉ đi một chiều")
+func problemCircle(sets []*RuleSet) Problem {
+	var refs []string
+	for _, rs := range sets {
+		refs = append(refs, rs.Ref())
+	}
+	return dataError("E307", sets[0].Spec.At, fmt.Sprintf("bộ quy tắc %s chờ kết quả của nhau nên không có thứ tự để xếp loại", strings.Join(refs, " → ")),
+		"sửa một trong các bộ để quan hệ phụ thuộc chỉ đi một chiều")
+}
+
+func problemGivenOtherwise(at Origin, subject, heading, here string) Problem {
+	return Problem{Severity: Warning, Code: "E369", At: at, Subject: subject,
+		Message: fmt.Sprintf("cột “%s” ghi khác với mức đã xếp trong đợt này cho chính người ấy (%s); giá trị ở ô này được dùng", heading, here),
+		Hint:    "đối chiếu; nếu ô này ghi nhầm thì xóa đi, kết quả trong đợt sẽ được lấy"}
+}
+
+func bodyWord(b Body) string {
+	if b.Kind == Collective {
+		return "tập thể"
+	}
+	return "cơ quan, đơn vị"
+}
+
+func problemBodyRepeated(b, first Body) Problem {
+	return withRelated(dataError("E370", b.At, fmt.Sprintf("mã %s %s xuất hiện hai lần", bodyWord(b), Quote(b.Code)), "mỗi đơn vị, mỗi tập thể có một mã riêng"),
+		first.At, "lần ghi thứ nhất")
+}
+
+func problemBodyOrphan(b Body) Problem {
+	return dataError("E371", b.At, fmt.Sprintf("%s %s thuộc tổ chức đảng %s, nhưng danh sách tổ chức không có mã này", bodyWord(b), Quote(b.Code), Quote(b.Org)),
+		"ghi mã của tổ chức đảng có trong trang danh sách tổ chức")
+}
+
+func problemBodySuperior(b Body) Problem {
+	return dataError("E372", b.At, fmt.Sprintf("%s %s ghi đơn vị %s, nhưng danh sách cơ quan, đơn vị không có mã này", bodyWord(b), Quote(b.Code), Quote(b.Superior)),
+		"ghi mã có trong trang danh sách cơ quan, đơn vị, hoặc để trống")
+}
+
+func problemBodyCircle(b Body) Problem {
+	return dataError("E373", b.At, fmt.Sprintf("cơ quan, đơn vị %s trực thuộc chính mình theo vòng", Quote(b.Code)), "sửa cột đơn vị cấp trên")
 }
 
 func problemNoReason(at Origin, subject string) Problem {

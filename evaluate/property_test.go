@@ -149,10 +149,10 @@ func TestRowOrderDoesNotMatter(t *testing.T) {
 			fill(t, f, f.Append(Place{Source: -1}), rows[i])
 			pop.Subjects = append(pop.Subjects, Subject{ID: fmt.Sprint(i)})
 		}
-		in.Members = pop
+		in.Populations = map[Kind]*Population{Member: pop}
 		rep, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
 		out := map[string]string{}
-		for row, res := range rep.Members {
+		for row, res := range rep.Results[Member] {
 			out[pop.Subjects[row].ID] = show(rs, res.Outcome, res.Rank, res.Possible, res.Walk.Suggested) + rep.Reason(Member, row)
 		}
 		for _, c := range rep.Caps {

@@ -7,8 +7,19 @@ type Subject struct {
 	ID     string // short stable hash, safe to print; unique within the kind
 	Person string // the same for every subject of one person; "" for organizations
 	Org    int    // position in the tree: rating organization, or the organization itself
+	// Links say to whom relations lead that the tree does not know: whose unit,
+	// which collective. A relation that is missing here nobody has stated.
+	Links []Link
 	// Holds are questions between files that keep the subject undecided.
 	Holds []Hold
+}
+
+// Link is one relation of a subject as somebody stated it. No rows: there is
+// nobody at its other end.
+type Link struct {
+	Relation Relation
+	Rows     []int // of the population of the relation's kind
+	At       Origin
 }
 
 // Hold says what a subject waits for (design §6, "Between files").
@@ -28,8 +39,9 @@ type Inputs struct {
 	Period    Period
 	Reference Date // the day "6 months" is counted to
 	Tree      *Tree
-	Members   *Population // nil when none
-	Orgs      *Population // rows may follow any order; Subject.Org links to the tree
+	// Populations are the subjects of each kind; a kind nobody speaks of is
+	// missing. Rows may follow any order.
+	Populations map[Kind]*Population
 	// Above is what is known of organizations that are graded elsewhere, such as
 	// the one the campaign stands under; nil when nothing is.
 	Above *Population
@@ -104,6 +116,7 @@ type Result struct {
 	ProposedL int  // its level
 	Self      Rank // the self-grade, which never lowers
 	Above     bool // the proposal stands above the computed grade
+	Elsewhere Rank // given by an authority outside the campaign
 	Decided   Rank
 	// NeedsReason and NeedsRelief say what a recorded decision lacks.
 	NeedsReason, NeedsRelief bool
@@ -119,20 +132,16 @@ type Result struct {
 type Report struct {
 	Inputs *Inputs
 	// Results of each kind, by population row.
-	Members []Result
-	Orgs    []Result
+	Results map[Kind][]Result
 	Caps    []CapFinding
 
 	once  sync.Once
-	graph *grader // relations, rebuilt when somebody asks for an explanation
+	graph *relations // rebuilt when somebody asks for an explanation
 }
 
 // Of returns population and results of a kind.
 func (r *Report) Of(k Kind) (*Population, []Result) {
-	if k == Organization {
-		return r.Inputs.Orgs, r.Orgs
-	}
-	return r.Inputs.Members, r.Members
+	return r.Inputs.Populations[k], r.Results[k]
 }
 
 // CapFinding is the state of one ceiling in one group. Counts are people or

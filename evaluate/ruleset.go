@@ -53,6 +53,7 @@ type RuleSet struct {
 	used     map[int]bool
 	counted  map[Kind]map[int]bool // facts asked of related subjects, by their kind
 	relates  []Relation
+	given    []int // facts in use that a related subject's grade may stand for
 	firsts   []stated
 }
 
@@ -127,12 +128,32 @@ func FactsCollected(sets map[Kind]*RuleSet, k Kind) []int {
 	rs := sets[k]
 	var out []int
 	for i, f := range rs.schema.Facts {
-		own := f.Identity || f.Required || f.Role == RoleProposal || f.Role == RoleRemark || f.Supplier == SupplyAuthority
+		own := f.Identity || f.Required || tellsRelation(sets, &rs.schema.Facts[i]) || f.Role == RoleProposal || f.Role == RoleRemark || f.Supplier == SupplyAuthority
 		if own || rs.used[i] || slices.Contains(rs.Spec.Columns, f.ID) || countedBy(sets, k, i) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// tellsRelation tells whether a fact says whom the subject is related to, or how
+// an authority elsewhere graded it, and some set in force asks for that.
+func tellsRelation(sets map[Kind]*RuleSet, f *FactDef) bool {
+	if f.LeadsTo == OwnUnit || f.LeadsTo == OwnCollective {
+		return true // these also say where a person stands
+	}
+	for _, rs := range sets {
+		if rs == nil {
+			continue
+		}
+		for _, rel := range rs.relates {
+			to, _ := relationKind(rel)
+			if rel == f.LeadsTo || f.Role == RoleElsewhere && to == f.Kind && rel != Children && rel != Members && rel != Subtree {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func countedBy(sets map[Kind]*RuleSet, k Kind, fact int) bool {

@@ -41,6 +41,16 @@ type Rung struct {
 // Scale is the ordered list of a set's 2-6 rungs, best first as written.
 type Scale []Rung
 
+// StatutoryScale is the scale of the four statutory grades, whatever names a set
+// gives them.
+func StatutoryScale() Scale {
+	var out Scale
+	for _, g := range StatutoryGrades() {
+		out = append(out, Rung{ID: string(g), Statutory: g})
+	}
+	return out
+}
+
 // Lowest and Top are the ends of the scale.
 func (s Scale) Lowest() Rank { return 0 }
 

@@ -4,10 +4,11 @@ package evaluate
 // overwritten: the effective result is the decision, else the lower of computed
 // and proposed, else open.
 func (rs *RuleSet) Settle(w Walk, f *Frame, row int) Result {
-	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Decided: NoRank, Rank: NoRank}
+	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Elsewhere: NoRank, Decided: NoRank, Rank: NoRank}
 	conflict := rs.readProposals(&r, f, row)
 	r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause = w.Outcome, w.Rank, w.Possible, w.MayBeNone, w.Cause
 	rs.applyProposal(&r, conflict)
+	rs.applyElsewhere(&r, f, row)
 	rs.applyDecision(&r, f, row)
 	if r.Outcome == Graded {
 		r.Possible = RankSet(0).With(r.Rank)
@@ -85,6 +86,19 @@ func (rs *RuleSet) applyProposal(r *Result, conflict RankSet) {
 		if rank, ok := r.Possible.Single(); ok {
 			r.Outcome, r.Rank = Graded, rank
 		}
+	}
+}
+
+// applyElsewhere takes over the grade that an authority outside the campaign
+// gave: an agency graded by the government is not graded again here. What was
+// computed stands beside it.
+func (rs *RuleSet) applyElsewhere(r *Result, f *Frame, row int) {
+	i := rs.schema.ByRole(RoleElsewhere)
+	if i < 0 {
+		return
+	}
+	if rank := rs.gradeFact(f, row, i); rank != NoRank {
+		r.Elsewhere, r.Outcome, r.Rank, r.Cause, r.MayBeNone = rank, Graded, rank, NoCause, false
 	}
 }
 

@@ -40,17 +40,19 @@ type Org struct {
 
 // Tree is the checked organization tree. Build it with NewTree.
 type Tree struct {
-	Orgs     []Org
-	index    map[string]int
-	parent   []int
-	children [][]int
-	base     []int
+	Orgs []Org
+	// Units and Collectives are attached to the organizations.
+	Units, Collectives Bodies
+	index              map[string]int
+	parent             []int
+	children           [][]int
+	base               []int
 }
 
 // NewTree checks that there is one root, no orphan, no cycle and no repeated
-// code, and that levels fit. Organizations keep the given order. The tree is
-// usable when no problem is an Error.
-func NewTree(orgs []Org) (*Tree, []Problem) {
+// code, and that levels fit; likewise of the units and collectives. All keep the
+// given order. The tree is usable when no problem is an Error.
+func NewTree(orgs []Org, bodies ...Body) (*Tree, []Problem) {
 	t := &Tree{Orgs: orgs, index: map[string]int{}, parent: make([]int, len(orgs)),
 		children: make([][]int, len(orgs)), base: make([]int, len(orgs))}
 	var ps []Problem
@@ -93,7 +95,7 @@ func NewTree(orgs []Org) (*Tree, []Problem) {
 		}
 		t.base[i] = base
 	}
-	return t, ps
+	return t, append(ps, t.attach(bodies)...)
 }
 
 func (t *Tree) findBase(i int) (base int, cycle bool) {

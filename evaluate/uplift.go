@@ -24,7 +24,7 @@ func UpliftsAbove(sets map[Kind]*RuleSet) []FactID {
 // granted finds the cell in which the decision to lift a group's ceiling is
 // recorded; ok is false when it is blank.
 func (r *Report) granted(org int, by FactID) (at Origin, ok bool) {
-	for _, pop := range []*Population{r.Inputs.Orgs, r.Inputs.Above} {
+	for _, pop := range []*Population{r.Inputs.Populations[Organization], r.Inputs.Above} {
 		if pop == nil {
 			continue
 		}

@@ -18,6 +18,9 @@ const (
 	Staff        Kind = "staff"
 )
 
+// Kinds lists the subject kinds in the order in which they are shown.
+func Kinds() []Kind { return []Kind{Member, Organization, Collective, Leader, Unit, Staff} }
+
 // Track keeps rule sets for the same person apart.
 type Track string
 
@@ -73,6 +76,8 @@ const (
 	RoleDecisionDate   Role = "decision_date"
 	RoleDecisionRelief Role = "decision_relief" // relief granted by the authority
 	RoleRemark         Role = "remark"
+	// RoleElsewhere is the grade that an authority outside the campaign gave.
+	RoleElsewhere Role = "graded_elsewhere"
 )
 
 // Choice is one allowed value of a ChoiceFact. Choices are listed best first
@@ -119,8 +124,13 @@ type FactDef struct {
 	Identity bool // shown in every workbook about the kind
 	Width    int  // column width in characters; 0 for the default
 	Derived  *Derivation
-	Needs    *Need
-	At       Origin
+	// GivenBy: where the fact is blank, the grade of the subject at the end of
+	// this relation stands for it.
+	GivenBy Relation
+	// LeadsTo: the text names, by code, the subjects at the end of this relation.
+	LeadsTo Relation
+	Needs   *Need
+	At      Origin
 }
 
 // Limit declares that a sum of facts may not exceed another fact, such as

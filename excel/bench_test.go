@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // plainStream writes the same visible cells of the list by a plain StreamWriter:
@@ -41,7 +43,8 @@ func plainStream(b *testing.B, spec ResultSpec) {
 
 func benchResult(b *testing.B, people int) {
 	spec := sampleResult(b, people)
-	spec.Report.Orgs, spec.Report.Inputs.Orgs = nil, nil
+	delete(spec.Report.Results, evaluate.Organization)
+	delete(spec.Report.Inputs.Populations, evaluate.Organization)
 	spec.Report.Caps = nil
 	b.Run("plain", func(b *testing.B) {
 		for range b.N {

@@ -283,7 +283,7 @@ func sampleReport(t testing.TB, n int) *evaluate.Report {
 	}
 	report, ps := evaluate.Grade(&evaluate.Inputs{
 		Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}, Reference: evaluate.Date{Year: 2025, Month: 12, Day: 15},
-		Tree: tree, Members: samplePeople(t, v, tree, n), Orgs: orgs,
+		Tree: tree, Populations: map[evaluate.Kind]*evaluate.Population{evaluate.Member: samplePeople(t, v, tree, n), evaluate.Organization: orgs},
 	}, map[evaluate.Kind]*evaluate.RuleSet{evaluate.Member: sampleRules(t, v, evaluate.Member), evaluate.Organization: sampleRules(t, v, evaluate.Organization)})
 	noProblems(t, ps)
 	return report

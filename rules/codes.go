@@ -61,7 +61,7 @@ func roles() []string {
 	return words([]evaluate.Role{evaluate.RoleName, evaluate.RoleIdentity, evaluate.RoleCard, evaluate.RoleBirth,
 		evaluate.RoleBirthYear, evaluate.RoleBranchCode, evaluate.RoleProposal, evaluate.RoleDecision,
 		evaluate.RoleDecisionReason, evaluate.RoleDecisionNumber, evaluate.RoleDecisionDate,
-		evaluate.RoleDecisionRelief, evaluate.RoleRemark})
+		evaluate.RoleDecisionRelief, evaluate.RoleRemark, evaluate.RoleElsewhere})
 }
 
 // relations lists whom a subject may be held against.

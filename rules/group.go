@@ -25,20 +25,18 @@ func (s *stage) playGroup(cs *caseSpec, out *staged) {
 			out.members = append(out.members, g.results[row].Walk)
 		}
 	}
-	report := &evaluate.Report{Inputs: s.inputs}
+	kind := s.rules.Spec.Kind
+	s.inputs.Populations = map[evaluate.Kind]*evaluate.Population{kind: g.pop}
+	report := &evaluate.Report{Inputs: s.inputs, Results: map[evaluate.Kind][]evaluate.Result{kind: g.results}}
 	orgs := g
-	if s.rules.Spec.Kind != evaluate.Organization {
-		s.inputs.Members, report.Members = g.pop, g.results
+	if kind != evaluate.Organization {
 		orgs = &group{stage: s, pop: &evaluate.Population{Frame: evaluate.NewFrame(s.vocabulary.Schema(evaluate.Organization))}}
+		s.inputs.Populations[evaluate.Organization] = orgs.pop
 	}
 	if cs.scene.uplift {
 		orgs.grant()
 	}
-	s.inputs.Orgs = orgs.pop
-	if orgs == g {
-		report.Orgs = g.results
-	}
-	for _, c := range s.rules.Caps(report, s.rules.Spec.Kind) {
+	for _, c := range s.rules.Caps(report, kind) {
 		if c.Rated+c.Open > 0 {
 			out.caps = append(out.caps, c)
 		}

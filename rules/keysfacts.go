@@ -39,6 +39,8 @@ func factKeys() []key {
 		may("identity", aFlag(), "true: dùng để nhận ra người"),
 		may("width", aWhole(), "Độ rộng cột"),
 		may("needs", aMapping("need"), "Ghi dữ kiện này thì phải ghi cả dữ kiện kia, nếu không thì có lẽ đã quên"),
+		may("given_by", aCode(relations()...), "Ô trống thì lấy mức xếp loại của chủ thể ở đầu kia quan hệ này"),
+		may("leads_to", aCode(relations()...), "Cột ghi mã các chủ thể ở đầu kia quan hệ này, cách nhau bằng dấu chấm phẩy"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }

@@ -102,12 +102,9 @@ func (s *stage) decide(f *evaluate.Frame, row int, score *evaluate.Num, up evalu
 func (s *stage) missing(f *evaluate.Frame, res evaluate.Result) []evaluate.FactID {
 	pop := &evaluate.Population{Frame: f, Subjects: []evaluate.Subject{{Org: branchOrg}}}
 	in := *s.inputs
-	r := &evaluate.Report{Inputs: &in}
-	if s.rules.Spec.Kind == evaluate.Organization {
-		in.Orgs, r.Orgs = pop, []evaluate.Result{res}
-	} else {
-		in.Members, r.Members = pop, []evaluate.Result{res}
-	}
+	kind := s.rules.Spec.Kind
+	in.Populations = map[evaluate.Kind]*evaluate.Population{kind: pop}
+	r := &evaluate.Report{Inputs: &in, Results: map[evaluate.Kind][]evaluate.Result{kind: {res}}}
 	var out []evaluate.FactID
 	for _, o := range r.Missing(s.rules.Spec.Kind, 0) {
 		if o.Fact != "" { // a count waits for others, not for a fact
@@ -182,16 +179,6 @@ func parseValue(def *evaluate.FactDef, text string) (evaluate.Value, bool) {
 	return evaluate.ChoiceValue(i), ok
 }
 
-// statutoryScale is what related subjects are graded by: conditions ask for
-// statutory grades only, whatever names a set gives them.
-func statutoryScale() evaluate.Scale {
-	var out evaluate.Scale
-	for _, g := range evaluate.StatutoryGrades() {
-		out = append(out, evaluate.Rung{ID: string(g), Statutory: g})
-	}
-	return out
-}
-
 // upstream hands over the related subjects with the grades the case gives them.
 func (s *stage) upstream(cs *caseSpec) evaluate.Upstream {
 	members := s.related(evaluate.Member, cs.scene.members)
@@ -227,7 +214,7 @@ func (s *stage) related(k evaluate.Kind, scenes []relatedScene) []evaluate.Relat
 	if schema == nil {
 		return out
 	}
-	frame, scale := evaluate.NewFrame(schema), statutoryScale()
+	frame, scale := evaluate.NewFrame(schema), evaluate.StatutoryScale()
 	for _, r := range scenes {
 		row := frame.Append(evaluate.Place{Source: -1})
 		s.fill(frame, row, r.facts)

@@ -30,7 +30,7 @@ func (l *loader) findUnusedFacts(specs []evaluate.RuleSetSpec) {
 	}
 	for i := range l.facts.facts {
 		f := &l.facts.facts[i]
-		own := f.Identity || f.Role != "" || f.Supplier == evaluate.SupplyAuthority
+		own := f.Identity || f.Role != "" || f.LeadsTo != "" || f.Supplier == evaluate.SupplyAuthority
 		if kinds[f.Kind] && !own && !used[kindFact{f.Kind, f.ID}] {
 			l.fail(problemUnusedFact(f.At, string(f.ID)))
 		}

@@ -27,10 +27,11 @@ func (c *Campaign) Inputs() (*evaluate.Inputs, []evaluate.Problem, error) {
 		return nil, nil, err
 	}
 	in := &evaluate.Inputs{Period: c.terms.period, Reference: c.terms.reference, Tree: a.tree}
-	if in.Members, err = a.members(); err != nil {
+	in.Populations = map[evaluate.Kind]*evaluate.Population{}
+	if in.Populations[evaluate.Member], err = a.members(); err != nil {
 		return nil, nil, err
 	}
-	if in.Orgs, in.Above, err = a.organizations(); err != nil {
+	if in.Populations[evaluate.Organization], in.Above, err = a.organizations(); err != nil {
 		return nil, nil, err
 	}
 	return in, evaluate.SortProblems(a.problems), nil

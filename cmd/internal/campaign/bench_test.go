@@ -63,8 +63,8 @@ func benchmarkJob(b *testing.B, branches, members int) {
 		}
 		ours += time.Since(start)
 		peak = max(peak, stop())
-		if len(g.Report.Members) != branches*members {
-			b.Fatalf("%d members graded", len(g.Report.Members))
+		if len(g.Report.Results[evaluate.Member]) != branches*members {
+			b.Fatalf("%d members graded", len(g.Report.Results[evaluate.Member]))
 		}
 	}
 	b.ReportMetric(float64(ours)/float64(plain), "x-plain")

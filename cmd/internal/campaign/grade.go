@@ -114,7 +114,7 @@ func (c *Campaign) Evaluate() (*Grading, error) {
 // only here. A mistake lets the subject wait; nobody's file is refused for it.
 func checkJoined(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet) []evaluate.Problem {
 	var out []evaluate.Problem
-	for k, pop := range map[evaluate.Kind]*evaluate.Population{evaluate.Member: in.Members, evaluate.Organization: in.Orgs} {
+	for k, pop := range in.Populations {
 		if pop == nil || sets[k] == nil {
 			continue
 		}
@@ -168,7 +168,7 @@ func (c *Campaign) Grade() (*Grading, error) {
 	if err := c.remember(g); err != nil {
 		return nil, err
 	}
-	return g, c.Folder.record(Entry{At: g.at, Did: "graded", Count: len(g.Report.Members) + len(g.Report.Orgs), Rules: g.refs()})
+	return g, c.Folder.record(Entry{At: g.at, Did: "graded", Count: g.Progress().Subjects, Rules: g.refs()})
 }
 
 func (g *Grading) refs() []string {

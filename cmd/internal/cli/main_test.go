@@ -109,7 +109,7 @@ func people(t *testing.T, dir string) []string {
 		t.Fatal(err)
 	}
 	var out []string
-	f := in.Members.Frame
+	f := in.Populations[evaluate.Member].Frame
 	for row := range f.Len() {
 		for _, role := range []evaluate.Role{evaluate.RoleName, evaluate.RoleIdentity, evaluate.RoleCard} {
 			if text := f.Text(row, f.Schema.ByRole(role)); text != "" {

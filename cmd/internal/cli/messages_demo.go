@@ -6,6 +6,7 @@ import (
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/cmd/internal/demo"
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // The words of the demo.
@@ -45,7 +46,7 @@ func messageDemoWhere(f campaign.Folder, g *campaign.Grading, s *campaign.Summar
 		"  biểu tổng hợp      "+f.Root+"/"+s.Workbook.Path,
 		"  tệp bị đánh dấu    "+f.Returned(),
 		"  tình trạng         xeploai -C "+f.Root+" status")
-	if pop := g.Report.Inputs.Members; pop != nil && len(pop.Subjects) > 0 {
+	if pop := g.Report.Inputs.Populations[evaluate.Member]; pop != nil && len(pop.Subjects) > 0 {
 		lines = append(lines, "  giải thích         xeploai -C "+f.Root+" explain "+pop.Subjects[0].ID)
 	}
 	return strings.Join(lines, "\n")

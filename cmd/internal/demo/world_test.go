@@ -167,13 +167,15 @@ func TestWorld_factsAreSound(t *testing.T) {
 func (w *world) inputs() *evaluate.Inputs {
 	tree, _ := evaluate.NewTree(w.layout.orgs)
 	in := &evaluate.Inputs{Period: w.opt.Period, Reference: w.opt.Period.Last(), Tree: tree,
-		Members: &evaluate.Population{Frame: w.members.frame}, Orgs: &evaluate.Population{Frame: w.orgs.frame}}
+		Populations: map[evaluate.Kind]*evaluate.Population{}}
+	members, orgs := &evaluate.Population{Frame: w.members.frame}, &evaluate.Population{Frame: w.orgs.frame}
+	in.Populations[evaluate.Member], in.Populations[evaluate.Organization] = members, orgs
 	for i := range w.people {
-		in.Members.Subjects = append(in.Members.Subjects, evaluate.Subject{
+		members.Subjects = append(members.Subjects, evaluate.Subject{
 			ID: fmt.Sprint(i), Person: fmt.Sprint(i), Org: w.layout.branches[w.people[i].branch].org})
 	}
 	for i, o := range w.layout.orgs {
-		in.Orgs.Subjects = append(in.Orgs.Subjects, evaluate.Subject{ID: o.Code, Org: i})
+		orgs.Subjects = append(orgs.Subjects, evaluate.Subject{ID: o.Code, Org: i})
 		r := row{w.orgs, i}
 		setTree(r, o)
 	}

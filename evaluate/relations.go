@@ -1,0 +1,154 @@
+package evaluate
+
+// relations answers who stands in a relation to whom: from the tree where the
+// tree knows, else from what was stated of the subject.
+type relations struct {
+	in          *Inputs
+	report      *Report
+	members     [][]int // tree position → member rows rated there
+	orgRow      []int   // tree position → organization row, -1 for none
+	collectives [][]int // tree position → collectives that lead there
+	fellows     [][]int // collective row → leaders who belong to it
+}
+
+func relate(in *Inputs, report *Report) *relations {
+	n := in.Tree.Len()
+	r := &relations{in: in, report: report, members: byOrg(in.Populations[Member], n), collectives: byOrg(in.Populations[Collective], n), orgRow: make([]int, n)}
+	for i := range r.orgRow {
+		r.orgRow[i] = -1
+	}
+	if p := in.Populations[Organization]; p != nil {
+		for row, s := range p.Subjects {
+			if s.Org >= 0 {
+				r.orgRow[s.Org] = row
+			}
+		}
+	}
+	if p := in.Populations[Collective]; p != nil {
+		r.fellows = make([][]int, len(p.Subjects))
+	}
+	if p := in.Populations[Leader]; p != nil && r.fellows != nil {
+		for row := range p.Subjects {
+			l := p.Subjects[row].link(OwnCollective)
+			for i := 0; l != nil && i < len(l.Rows); i++ {
+				r.fellows[l.Rows[i]] = append(r.fellows[l.Rows[i]], row)
+			}
+		}
+	}
+	return r
+}
+
+// byOrg sorts a population's rows by the organization they stand under.
+func byOrg(p *Population, orgs int) [][]int {
+	out := make([][]int, orgs)
+	if p == nil {
+		return out
+	}
+	for row := range p.Subjects {
+		if org := p.Subjects[row].Org; org >= 0 {
+			out[org] = append(out[org], row)
+		}
+	}
+	return out
+}
+
+func (s *Subject) link(rel Relation) *Link {
+	for i := range s.Links {
+		if s.Links[i].Relation == rel {
+			return &s.Links[i]
+		}
+	}
+	return nil
+}
+
+// of lists the rows at the other end of a relation; known is false when nobody
+// has said who they are, or when that kind is not graded here.
+func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool) {
+	s := &r.in.Populations[kind].Subjects[row]
+	if l := s.link(rel); l != nil {
+		return l.Rows, true
+	}
+	if s.Org < 0 {
+		return nil, false
+	}
+	switch rel {
+	case Members:
+		return r.members[s.Org], true
+	case Subtree:
+		var out []int
+		for _, o := range r.in.Tree.Within(s.Org) {
+			out = append(out, r.members[o]...)
+		}
+		return out, true
+	case Children:
+		var out []int
+		for _, c := range r.in.Tree.Children(s.Org) {
+			if r.orgRow[c] >= 0 {
+				out = append(out, r.orgRow[c])
+			}
+		}
+		return out, true
+	case HomeOrg:
+		if row := r.orgRow[s.Org]; row >= 0 {
+			return []int{row}, true
+		}
+		return nil, false
+	case Collectives:
+		return r.collectives[s.Org], r.in.Populations[Collective] != nil
+	case Fellows:
+		if kind != Collective || r.in.Populations[Leader] == nil {
+			return nil, false
+		}
+		return r.fellows[row], true
+	}
+	return nil, false
+}
+
+// upstream shows the subjects that a condition about one subject counts, with
+// the effective grades they may have.
+func (r *relations) upstream(kind Kind, row int) Upstream {
+	return func(rel Relation) []RelatedSubject {
+		to, ok := relationKind(rel)
+		if !ok {
+			return nil
+		}
+		rows, known := r.of(rel, kind, row)
+		if !known {
+			return r.elsewhere(rel, kind, row)
+		}
+		pop, results := r.report.Of(to)
+		out := make([]RelatedSubject, 0, len(rows))
+		if len(rows) > 0 && len(results) == 0 {
+			return nil // no set in force grades them: whatever they would be is unknown
+		}
+		for _, other := range rows {
+			res := &results[other]
+			out = append(out, RelatedSubject{Frame: pop.Frame, Row: other, Scale: res.Rules.Spec.Scale,
+				Possible: res.Possible, MayBeNone: res.MayBeNone, NotRated: res.Outcome == NotRated})
+		}
+		return out
+	}
+}
+
+// elsewhere is what was entered about an organization graded by somebody else:
+// the one the campaign stands under, most of all.
+func (r *relations) elsewhere(rel Relation, kind Kind, row int) []RelatedSubject {
+	above, org := r.in.Above, r.in.Populations[kind].Subjects[row].Org
+	if rel != HomeOrg || above == nil || org < 0 {
+		return nil
+	}
+	fact := above.Frame.Schema.ByRole(RoleElsewhere)
+	for i := range above.Subjects {
+		if above.Subjects[i].Org != org || fact < 0 {
+			continue
+		}
+		v, scale := above.Frame.Value(i, fact), StatutoryScale()
+		if v.Type() != ChoiceFact {
+			return nil
+		}
+		if rank := scale.RankOf(Statutory(above.Frame.Schema.Facts[fact].Choices[v.Choice()].Code)); rank != NoRank {
+			return []RelatedSubject{{Frame: above.Frame, Row: i, Scale: scale, Possible: RankSet(0).With(rank)}}
+		}
+	}
+	return nil
+}
