@@ -58,6 +58,7 @@ type RuleView struct {
 	Layer         string     `json:"layer"`
 	At            string     `json:"at"`
 	Parts         []RuleView `json:"parts,omitempty"` // exceptions, relief, conditions of a rung
+	tested        []string   // what the condition asks about, sorted
 }
 
 // Show describes a set of the library.
@@ -133,7 +134,7 @@ func (w *viewer) cite(c evaluate.Citation) string {
 
 func (w *viewer) rule(r *evaluate.RuleSpec) RuleView {
 	v := w.part(r.At, r.ID, r.Text, r.Cite, r.Standing, r.Note)
-	v.Condition = w.condition(&r.When, w.rs.Schema())
+	v.Condition, v.tested = w.condition(&r.When, w.rs.Schema()), w.tested(&r.When)
 	v.Switch, v.Off = r.Switch, w.off[r.ID]
 	if r.AppliesWhen != nil {
 		v.Scope = labelScope(w.condition(r.AppliesWhen, w.rs.Schema()))
@@ -147,7 +148,7 @@ func (w *viewer) profiles() []RuleView {
 		v := w.part(p.At, p.ID, p.Text, p.Cite, p.Standing, "")
 		v.Effect, v.Condition = p.Sheet, labelElse
 		if p.When != nil {
-			v.Condition = w.condition(p.When, w.rs.Schema())
+			v.Condition, v.tested = w.condition(p.When, w.rs.Schema()), w.tested(p.When)
 		}
 		out = append(out, v)
 	}
