@@ -32,7 +32,11 @@ func (f *Frame) bounds(row, fact int) bounds {
 func deriveBounds(function string, of []bounds) bounds {
 	switch function {
 	case "difference":
-		return bounds{subtract(of[0].low, of[1].high), subtract(of[0].high, of[1].low)}
+		out := of[0]
+		for _, b := range of[1:] {
+			out = bounds{subtract(out.low, b.high), subtract(out.high, b.low)}
+		}
+		return out
 	case "sum":
 		zero := Int(0)
 		out := bounds{&zero, &zero}

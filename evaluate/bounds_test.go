@@ -11,7 +11,8 @@ func TestSharesWithABlank(t *testing.T) {
 	}
 	zero := num("0")
 	v, ps := NewVocabulary([]FactDef{counted("all", zero), counted("done", zero), counted("late", zero), counted("any", nil),
-		derived("on_time", "difference", "done", "late"), derived("both", "sum", "done", "late"), derived("wild", "sum", "done", "any")}, nil)
+		derived("on_time", "difference", "done", "late"), derived("both", "sum", "done", "late"), derived("wild", "sum", "done", "any"),
+		counted("poor", zero), derived("neither", "difference", "done", "late", "poor")}, nil)
 	failOn(t, ps)
 	s := v.Schema(Member)
 	for _, c := range []struct {
@@ -27,6 +28,10 @@ func TestSharesWithABlank(t *testing.T) {
 		{"ten of ten, late unknown", map[string]string{"all": "10", "done": "10"}, "on_time", OpAtLeast, "100%", Unknown, Unknown},
 		{"seven done at least, late unknown", map[string]string{"all": "10", "done": "7"}, "both", OpAtLeast, "70%", Unknown, Holds},
 		{"six done at least, late unknown", map[string]string{"all": "10", "done": "6"}, "both", OpAtLeast, "70%", Unknown, Unknown},
+		{"neither late nor poor: all but both", map[string]string{"all": "10", "done": "10", "late": "1", "poor": "1"}, "neither", OpAtLeast, "80%", Unknown, Holds},
+		{"neither late nor poor: one too many", map[string]string{"all": "10", "done": "10", "late": "1", "poor": "2"}, "neither", OpAtLeast, "80%", Unknown, Fails},
+		{"neither late nor poor: the poor unknown", map[string]string{"all": "10", "done": "10", "late": "3"}, "neither", OpAtLeast, "80%", Unknown, Fails},
+		{"neither late nor poor: the late unknown", map[string]string{"all": "10", "done": "10", "poor": "1"}, "neither", OpAtLeast, "80%", Unknown, Unknown},
 		{"no bound at all", map[string]string{"all": "10", "done": "9"}, "wild", OpAtLeast, "1%", Unknown, Unknown},
 		{"exactly, between the ends", map[string]string{"all": "10", "done": "9"}, "on_time", OpEquals, "50%", Unknown, Unknown},
 		{"none of an unknown number", map[string]string{"late": "0"}, "late", OpMoreThan, "50%", Fails, Fails},

@@ -3,12 +3,18 @@ package evaluate
 // Derived facts: what needs arithmetic beyond the closed list of operators.
 // Each is a small named function of other facts of the same row; a blank
 // operand makes the result blank, that is unknown.
-func derivation(name string) (operands int, compute func(xs []Num) Num, ok bool) {
+func derivation(name string) (least int, compute func(xs []Num) Num, ok bool) {
 	switch name {
 	case "difference":
-		return 2, func(xs []Num) Num { return xs[0].Sub(xs[1]) }, true
+		return 2, func(xs []Num) Num {
+			rest := xs[0]
+			for _, x := range xs[1:] {
+				rest = rest.Sub(x)
+			}
+			return rest
+		}, true
 	case "sum":
-		return 0, func(xs []Num) Num {
+		return 1, func(xs []Num) Num {
 			var s Num
 			for _, x := range xs {
 				s = s.Add(x)
@@ -20,7 +26,7 @@ func derivation(name string) (operands int, compute func(xs []Num) Num, ok bool)
 }
 
 func checkDerivation(s *Schema, f *FactDef) []Problem {
-	operands, _, ok := derivation(f.Derived.Function)
+	least, _, ok := derivation(f.Derived.Function)
 	switch {
 	case !ok:
 		return []Problem{problemDerivation(f.At, string(f.ID), "không có hàm "+f.Derived.Function)}
@@ -28,7 +34,7 @@ func checkDerivation(s *Schema, f *FactDef) []Problem {
 		return []Problem{problemDerivation(f.At, string(f.ID), "supplier phải là derived")}
 	case f.Type != NumberFact:
 		return []Problem{problemDerivation(f.At, string(f.ID), "kết quả phải là số")}
-	case operands != 0 && operands != len(f.Derived.Of), len(f.Derived.Of) == 0:
+	case len(f.Derived.Of) < least:
 		return []Problem{problemDerivation(f.At, string(f.ID), "sai số lượng toán hạng")}
 	}
 	for _, id := range f.Derived.Of {
