@@ -14,6 +14,26 @@ func listCheck(ref string) *excelize.DataValidation {
 	return v
 }
 
+// codeCheck offers the codes written so far; others are let pass with a
+// warning, because lists are filled in in any order.
+func codeCheck(ref string) *excelize.DataValidation {
+	v := listCheck(ref)
+	v.SetError(excelize.DataValidationErrorStyleWarning, labelWrongTitle, labelStrangeCode)
+	return v
+}
+
+// codeRange is the range of the codes of a sheet of the organization list, as far
+// as it is filled in: the empty rows below would open the drop-down at its end.
+func codeRange(t listTable) string {
+	sheet := quoteSheet(t.name) + "!"
+	first := sheet + absolute(codeColumn, dataRow)
+	all := first + ":" + absolute(codeColumn, t.last())
+	return "OFFSET(" + first + ",0,0,MAX(1,COUNTA(" + all + ")),1)"
+}
+
+// codeColumn is the column of the codes on every sheet of the list.
+const codeColumn = 2
+
 // identityCheck only warns: the reader understands more spellings than a
 // formula can say.
 func identityCheck() *excelize.DataValidation {

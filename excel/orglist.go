@@ -2,7 +2,6 @@ package excel
 
 import (
 	"io"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -13,91 +12,103 @@ import (
 // it falls in.
 type OrgType struct{ Code, Label string }
 
-// Rows the list offers: at least leastOrgRows, and spareOrgRows beyond what is
-// known.
+// Rows the sheets offer: of organizations at least leastOrgRows, of units and
+// of collectives leastBodyRows; and spareOrgRows beyond what is known.
 const (
-	leastOrgRows = 400
-	spareOrgRows = 50
+	leastOrgRows  = 400
+	leastBodyRows = 200
+	spareOrgRows  = 50
 )
 
-// WriteOrgList writes the workbook in which an office lists its organizations:
-// known ones filled in, drop-downs for level and type. Its data sheet has the
-// layout of a template, stamped "org.…" instead of with facts.
-func WriteOrgList(w io.Writer, stamp Stamp, office Office, orgs []evaluate.Org, types []OrgType) error {
+// WriteOrgList writes the workbook in which an office lists its organizations,
+// its agencies and units, and its leadership collectives, each on a sheet of
+// its own: known ones filled in, drop-downs where the choice is known. The
+// sheets have the layout of a template, stamped "org.…" and the like instead of
+// with facts. Bodies of other kinds are left out.
+func WriteOrgList(w io.Writer, stamp Stamp, office Office, orgs []evaluate.Org, bodies []evaluate.Body, types []OrgType) error {
 	stamp.Kind = OrgListBook
 	b := newBook(coverTitle(OrgListBook), periodStart(stamp.Period))
 	b.stampProps(stamp)
-	cols := orgColumns(types)
-	last := dataRow + max(len(orgs)+spareOrgRows, leastOrgRows) - 1
-	l := layout{
-		widths: widthsOf(cols), protect: true, grid: true, frozenRows: headingRow, frozenCols: 3,
-		repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 3,
-		checks: b.validations(cols, dataRow, last), footer: joinDots(office.Name, periodLabel(stamp.Period)),
+	footer := joinDots(office.Name, periodLabel(stamp.Period))
+	var known [][]any
+	for i, o := range orgs {
+		known = append(known, orgValues(i, o, types))
 	}
-	ruled := dataRow + l.orgRows(orgs, cols, types) - 1
-	if ruled < last {
-		l.framed = spanName(1, ruled+1, len(cols), last)
+	list := listTable{name: sheetOrgList, title: coverTitle(OrgListBook), how: labelOrgListHow,
+		cols: orgColumns(types), known: known, rows: max(len(known)+spareOrgRows, leastOrgRows)}
+	b.listSheet(list, office, stamp.Period, footer)
+	codes := [2]string{codeRange(list)}
+	for _, k := range bodyKinds() {
+		t := bodyTable(k, bodies, codes)
+		codes[1] = codeRange(t) // units come first: collectives lead them
+		b.listSheet(t, office, stamp.Period, footer)
 	}
-	p := b.sheet(sheetOrgList, l)
-	p.banner(office.Name, [3]excelize.Cell{p.cell(coverTitle(OrgListBook), look{size: titleSize, bold: true}),
-		p.cell(labelPeriod+": "+periodLabel(stamp.Period), look{}), p.cell(labelOrgListHow, look{})})
-	p.write(templateNoteHeight, []any{p.cell(labelNoEdit, look{italic: true, color: quietColor})})
-	p.headings(cols)
-	for i := range last - dataRow + 1 {
-		if dataRow+i > ruled {
-			p.write(fitHeight(nil, 1, nil), p.bareRow(cols))
-			continue
-		}
-		var o evaluate.Org
-		if i < len(orgs) {
-			o = orgs[i]
-		}
-		values := orgValues(i, o, types)
-		for k, v := range values {
-			values[k] = p.cell(v, cols[k].look)
-		}
-		p.fit(values)
-	}
-	p.heights = p.heights[:ruled] // what follows is printed only where it is filled in
-	p.end()
 	b.writeLists()
 	b.stampSheet(stamp)
 	return b.finish(w)
 }
 
-func orgColumns(types []OrgType) []column {
-	input := func(id, heading, hint string, width float64) column {
-		return column{stamp: "org." + id, heading: heading, hint: hint, width: width,
-			look: look{frame: boxed, wrap: true, unlocked: true, format: textFormat}}
-	}
-	level := input("level", labelLevel+requiredMark, "", 20)
-	for _, l := range evaluate.OrgLevels() {
-		level.choices = append(level.choices, levelLabel(l))
-	}
-	typ := input("type", labelOrgType, hintOrgType, 30)
-	for _, t := range types {
-		typ.choices = append(typ.choices, t.Label)
-	}
-	founded := input("founded", labelFounded, hintFounded, 13)
-	founded.look.format, founded.look.align = dateFormat, "center"
-	founded.check = func() *excelize.DataValidation { return dateCheck() }
-	return []column{numberColumn(), input("code", labelOrgCode+requiredMark, hintOrgCode, 14),
-		input("name", labelOrgName+requiredMark, "", 40), input("parent", labelOrgParent, hintOrgParent, 14),
-		level, typ, founded, input("predecessors", labelPredecessors, hintPredecessors, 30)}
+// listTable is one sheet of the organization list.
+type listTable struct {
+	name, title, how string
+	cols             []column
+	known            [][]any // one row of values each, as the columns
+	rows             int     // rows that can be filled in, known ones included
 }
 
-// orgRows is how many rows are ruled: the known organizations and room for a
-// few more, to the end of the page.
-func (l *layout) orgRows(orgs []evaluate.Org, cols []column, types []OrgType) int {
-	heights := make([]float64, len(orgs))
-	for i := range orgs {
-		values := orgValues(i, orgs[i], types)
-		for k, v := range values {
-			values[k] = excelize.Cell{Value: v}
-		}
-		heights[i] = fitHeight(l.widths, 1, values)
+func (t listTable) last() int { return dataRow + t.rows - 1 }
+
+// listSheet draws the sheet: known rows, a few ruled ones to the end of the
+// page, and unruled ones that print only where they are filled in.
+func (b *book) listSheet(t listTable, office Office, period, footer string) {
+	l := layout{
+		widths: widthsOf(t.cols), protect: true, grid: true, frozenRows: headingRow, frozenCols: 3,
+		repeatFrom: groupRow, repeatTo: headingRow, repeatCols: 3,
+		checks: b.validations(t.cols, dataRow, t.last()), footer: footer,
 	}
-	groups, heads := headingHeights(cols)
+	ruled := dataRow + l.ruledRows(t) - 1
+	if ruled < t.last() {
+		l.framed = spanName(1, ruled+1, len(t.cols), t.last())
+	}
+	p := b.sheet(t.name, l)
+	p.banner(office.Name, [3]excelize.Cell{p.cell(t.title, look{size: titleSize, bold: true}),
+		p.cell(labelPeriod+": "+periodLabel(period), look{}), p.cell(t.how, look{})})
+	p.write(templateNoteHeight, []any{p.cell(labelNoEdit, look{italic: true, color: quietColor})})
+	p.headings(t.cols)
+	for i := range t.rows {
+		if dataRow+i > ruled {
+			p.write(fitHeight(nil, 1, nil), p.bareRow(t.cols))
+			continue
+		}
+		cells := make([]any, len(t.cols))
+		for k, c := range t.cols {
+			var v any
+			switch {
+			case i < len(t.known):
+				v = t.known[i][k]
+			case k == 0:
+				v = i + 1
+			}
+			cells[k] = p.cell(v, c.look)
+		}
+		p.fit(cells)
+	}
+	p.heights = p.heights[:ruled] // what follows is printed only where it is filled in
+	p.end()
+}
+
+// ruledRows is how many rows are ruled: the known ones and room for a few more,
+// to the end of the page.
+func (l *layout) ruledRows(t listTable) int {
+	heights := make([]float64, len(t.known))
+	for i, values := range t.known {
+		cells := make([]any, len(values))
+		for k, v := range values {
+			cells[k] = excelize.Cell{Value: v}
+		}
+		heights[i] = fitHeight(l.widths, 1, cells)
+	}
+	groups, heads := headingHeights(t.cols)
 	return l.rowsToFill(templateTitleHeight+groups+heads, groups+heads, heights, fewestSpare, fitHeight(nil, 1, nil))
 }
 
@@ -110,23 +121,6 @@ func (p *page) bareRow(cols []column) []any {
 		cells[i] = p.cell(nil, c.look)
 	}
 	return cells
-}
-
-func orgValues(i int, o evaluate.Org, types []OrgType) []any {
-	level, typ, founded := "", "", any(nil)
-	if o.Level != "" {
-		level = levelLabel(o.Level)
-	}
-	for _, t := range types {
-		if t.Code == o.Type && o.Type != "" {
-			typ = t.Label
-		}
-	}
-	if !o.Founded.IsZero() {
-		founded = serial(o.Founded)
-	}
-	return []any{i + 1, text(o.Code), text(o.Name), text(o.Parent), text(level), text(typ), founded,
-		text(strings.Join(o.Predecessors, "; "))}
 }
 
 // OrgTypes lists the statutory types of base organizations, in the order of

@@ -80,7 +80,7 @@ func (r *reader) result() []evaluate.Problem {
 type dataSheet struct {
 	sheet bookSheet
 	head  *header
-	rows  RowReader
+	rows  *replay
 	where evaluate.Origin // the sheet as a whole
 }
 
@@ -122,8 +122,7 @@ func (r *reader) finish() {
 	}
 	r.in.Digest = r.digest.sum()
 	if r.in.Stamp.Kind == OrgListBook {
-		r.in.Orgs = orgsOf(r.in.Frames[orgListKind])
-		delete(r.in.Frames, orgListKind)
+		r.takeList()
 	}
 	if r.in.Stamp.Org == "" {
 		r.in.Stamp.Org = r.soleOrganization()
@@ -189,7 +188,16 @@ func (r *reader) schemas() []*headingIndex {
 			return out
 		}
 	}
-	return append(out, newHeadingIndex(orgListSchema()))
+	return append(out, listIndexes()...)
+}
+
+// listIndexes are the kinds of the organization list.
+func listIndexes() []*headingIndex {
+	var out []*headingIndex
+	for _, s := range listSchemas() {
+		out = append(out, newHeadingIndex(s))
+	}
+	return out
 }
 
 // dataSheets finds the sheets with headings. Sheets of ours that hold no facts
@@ -311,7 +319,7 @@ func isOwnSheet(name string) bool {
 // isDataSheetName tells whether a sheet must hold facts by its name.
 func isDataSheetName(name string) bool {
 	switch tidy(name) {
-	case sheetMembers, sheetOrgs, sheetOrgList:
+	case sheetMembers, sheetOrgs, sheetOrgList, sheetUnitList, sheetCollectiveList:
 		return true
 	}
 	return false

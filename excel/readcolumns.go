@@ -13,7 +13,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	h := s.head
 	source := evaluate.SourceSheet{File: s.where.File, Sheet: s.where.Sheet, Columns: make([]int32, len(h.schema.Facts))}
 	open := func(fact int) bool {
-		return h.schema.Kind == orgListKind || fact == s.code || slices.Contains(allowed, fact)
+		return isListKind(h.schema.Kind) || fact == s.code || slices.Contains(allowed, fact)
 	}
 	taken := map[int]int{} // fact → column
 	for c, fact := range h.facts {

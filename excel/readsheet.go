@@ -40,7 +40,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s := &sheetReading{reader: r, dataSheet: d, status: -1}
 	kind := d.head.schema.Kind
 	allowed, expected := r.spec.Facts[r.in.Stamp.Kind][kind]
-	if !expected && kind != orgListKind {
+	if !expected && !isListKind(kind) {
 		if r.in.Stamp.Kind != ResultBook {
 			r.add(problemSkippedSheet(d.where))
 		}

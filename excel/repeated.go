@@ -6,7 +6,7 @@ import "github.com/xeploai/xeploai/evaluate"
 // number, card number, or exact name and birth date within a branch. Namesakes
 // that nothing tells apart are a question.
 func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
-	if f.Schema.Kind == orgListKind {
+	if isListKind(f.Schema.Kind) {
 		return nil // the tree says which code stands twice
 	}
 	k := newKeys(f)

@@ -95,6 +95,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 		if s.head.schema.Kind == orgListKind {
 			r.in.Stamp.Kind = OrgListBook
 			r.add(problemUnstamped(s.where, string(OrgListBook)))
+			asList(sheets)
 			return true
 		}
 	}
@@ -124,4 +125,17 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 		r.add(problemUnstamped(r.at, string(best)))
 	}
 	return ok
+}
+
+// asList looks again at the other sheets of what turned out to be an
+// organization list: a sheet of units has headings in common with a template's.
+func asList(sheets []dataSheet) {
+	indexes := listIndexes()
+	for i := range sheets {
+		if s := &sheets[i]; !isListKind(s.head.schema.Kind) {
+			if head := findHeader(s.rows.rows, s.sheet.scan.merges, indexes); head != nil {
+				s.head = head
+			}
+		}
+	}
 }

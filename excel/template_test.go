@@ -249,7 +249,7 @@ func writeSampleOrgs(t testing.TB, w io.Writer) error {
 	orgs := append([]evaluate.Org(nil), tree.Orgs...)
 	orgs[3].Founded = evaluate.Date{Year: 2025, Month: 3, Day: 1}
 	orgs[3].Predecessors = []string{"CB-98", "CB-99"}
-	return WriteOrgList(w, sampleStamp(OrgListBook), sampleOffice(), orgs, OrgTypes())
+	return WriteOrgList(w, sampleStamp(OrgListBook), sampleOffice(), orgs, nil, OrgTypes())
 }
 
 func TestWriteOrgList(t *testing.T) {

@@ -106,8 +106,9 @@ type Intake struct {
 	Stamp  Stamp
 	Digest string // of the contents, not of the bytes: sha256 over every data cell
 	Frames map[evaluate.Kind]*evaluate.Frame
-	Orgs   []evaluate.Org // OrgListBook only
-	Marked bool           // the workbook still bears our marks
+	Orgs   []evaluate.Org  // OrgListBook only
+	Bodies []evaluate.Body // likewise: units, then collectives, each in sheet order
+	Marked bool            // the workbook still bears our marks
 }
 
 // Provenance is printed on the About sheet of everything written.

@@ -87,7 +87,7 @@ func benchCampaign(b *testing.B, dir string, branches int) *Campaign {
 	now := func() time.Time { return time.Date(2025, 12, 31, 8, 0, 0, 0, time.UTC) }
 	config := Config{Period: "2025", ReferenceDate: "2025-12-31", CommentFromMonths: "6",
 		Office: excel.Office{Code: "DU", Name: "ĐẢNG ỦY XÃ MẪU", Superior: "ĐẢNG BỘ TỈNH MẪU", Place: "Mẫu"}}
-	folder, err := Init(dir, config, orgs, now())
+	folder, err := Init(dir, config, orgs, nil, now())
 	if err != nil {
 		b.Fatal(err)
 	}

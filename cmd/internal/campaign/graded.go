@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,7 +51,7 @@ func (f Folder) lastGraded() (*gradedState, error) {
 
 // basis is a hash of everything besides the files taken in that results rest
 // on: the rule sets with their switches, the settings that count, the list of
-// organizations.
+// organizations with its units and collectives.
 func (c *Campaign) basis(sets map[evaluate.Kind]*evaluate.RuleSet, t *evaluate.Tree) string {
 	h := sha256.New()
 	for _, k := range sortedKinds(sets) {
@@ -60,6 +61,9 @@ func (c *Campaign) basis(sets map[evaluate.Kind]*evaluate.RuleSet, t *evaluate.T
 	fmt.Fprintf(h, "%q %q %q\n", c.terms.period, c.terms.reference, c.terms.comment)
 	for _, o := range t.Orgs {
 		fmt.Fprintf(h, "%q %q %q %q %q %q %q\n", o.Code, o.Name, o.Parent, o.Level, o.Type, o.Founded, strings.Join(o.Predecessors, ";"))
+	}
+	for _, b := range slices.Concat(t.Units.List, t.Collectives.List) {
+		fmt.Fprintf(h, "%q %q %q %q %q %d %q %q\n", b.Kind, b.Code, b.Name, b.Org, b.Superior, b.Size, b.Founded, strings.Join(b.Predecessors, ";"))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

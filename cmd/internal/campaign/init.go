@@ -17,9 +17,9 @@ import (
 const keySize = 32
 
 // Init makes a campaign folder: settings with comments, the organization list
-// to fill in (with the given organizations already in it), an office key. A
-// folder that already holds a campaign is left alone.
-func Init(dir string, c Config, orgs []evaluate.Org, now time.Time) (Folder, error) {
+// to fill in (with the given organizations, units and collectives already in
+// it), an office key. A folder that already holds a campaign is left alone.
+func Init(dir string, c Config, orgs []evaluate.Org, bodies []evaluate.Body, now time.Time) (Folder, error) {
 	f := Folder{Root: dir}
 	if _, err := os.Stat(f.Settings()); err == nil {
 		return f, failExists(f.Settings())
@@ -34,7 +34,7 @@ func Init(dir string, c Config, orgs []evaluate.Org, now time.Time) (Folder, err
 		return f, err
 	}
 	if _, err := os.Stat(f.OrgList()); errors.Is(err, fs.ErrNotExist) {
-		if err := f.writeOrgList(c, orgs); err != nil {
+		if err := f.writeOrgList(c, orgs, bodies); err != nil {
 			return f, err
 		}
 	}
@@ -49,14 +49,14 @@ func Init(dir string, c Config, orgs []evaluate.Org, now time.Time) (Folder, err
 	return f, f.record(Entry{At: now, Did: "init"})
 }
 
-func (f Folder) writeOrgList(c Config, orgs []evaluate.Org) error {
+func (f Folder) writeOrgList(c Config, orgs []evaluate.Org, bodies []evaluate.Body) error {
 	if len(orgs) == 0 {
 		orgs = []evaluate.Org{{Code: c.Office.Code, Name: c.Office.Name, Level: evaluate.CommitteeLevel}}
 	}
 	stamp := excel.Stamp{Version: excel.TemplateVersion, Kind: excel.OrgListBook,
 		Office: c.Office.Code, Period: c.Period, Org: c.Office.Code}
 	return Save(f.OrgList(), func(w io.Writer) error {
-		return excel.WriteOrgList(w, stamp, c.Office, orgs, excel.OrgTypes())
+		return excel.WriteOrgList(w, stamp, c.Office, orgs, bodies, excel.OrgTypes())
 	}, func(tmp string) error { return excel.Verify(tmp, nil) })
 }
 

@@ -113,10 +113,12 @@ func (c *Campaign) tree() (*evaluate.Tree, error) {
 	}
 	in, ps := excel.Read(c.Folder.OrgList(), spec)
 	var orgs []evaluate.Org
+	var bodies []evaluate.Body
 	if in != nil { // a row without a code has its problem already
 		orgs = slices.DeleteFunc(in.Orgs, func(o evaluate.Org) bool { return o.Code == "" })
+		bodies = slices.DeleteFunc(in.Bodies, func(b evaluate.Body) bool { return b.Code == "" })
 	}
-	tree, found := evaluate.NewTree(orgs)
+	tree, found := evaluate.NewTree(orgs, bodies...)
 	return tree, refuse(append(ps, found...))
 }
 

@@ -60,7 +60,7 @@ func (a *app) runInit(opt initOptions) (output, error) {
 	}
 	opt.reference = day.String()
 	folder, err := campaign.Init(opt.dir, campaign.Config{Period: opt.period, ReferenceDate: opt.reference, Office: opt.office,
-		CommentFromMonths: defaultCommentMonths}, nil, a.env.Now())
+		CommentFromMonths: defaultCommentMonths}, nil, nil, a.env.Now())
 	if err != nil {
 		return nil, err
 	}

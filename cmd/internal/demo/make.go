@@ -31,7 +31,7 @@ func Make(dir string, opt Options) (Planted, error) {
 	if err := (campaign.Folder{Root: dir}).SeedKey(opt.Seed); err != nil {
 		return Planted{}, err
 	}
-	if _, err := campaign.Init(dir, config, l.orgs, opt.Now); err != nil {
+	if _, err := campaign.Init(dir, config, l.orgs, nil, opt.Now); err != nil {
 		return Planted{}, err
 	}
 	specs, err := c.TemplateSpecs()
