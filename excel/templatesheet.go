@@ -13,9 +13,9 @@ import (
 // the known subjects, and empty rows to the promised number.
 func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
 	cols, facts := templateColumns(s)
-	dress := make([]int, len(cols))
+	dress, closed := make([]int, len(cols)), make([]int, len(cols))
 	for i, c := range cols {
-		dress[i] = b.style(c.look)
+		dress[i], closed[i] = b.style(c.look), b.style(c.lock().look)
 	}
 	lead := leadColumns(s.Schema, facts)
 	breaks, scale := pageBreaks(cols, lead)
@@ -30,7 +30,7 @@ func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
 	p.templateTitle(spec, s, counterFormula(lead, last))
 	p.headings(cols)
 	for r := range last - dataRow + 1 {
-		p.fitRoom(templateRow(s, facts, dress, r))
+		p.fitRoom(templateRow(s, facts, closing(s, facts, dress, closed, r), r))
 	}
 	p.end()
 }
@@ -123,6 +123,21 @@ func (p *page) templateTitle(spec TemplateSpec, s TemplateSheet, counter string)
 	head, tail, _ := strings.Cut(rowsNote("\x00"), "\x00")
 	p.write(templateNoteHeight, []any{
 		p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`, rowsNote(itoa(known)), look{italic: true, color: quietColor})})
+}
+
+// closing is the dress of a row: that of closed cells where somebody else fills
+// them in.
+func closing(s TemplateSheet, facts, dress, closed []int, r int) []int {
+	if s.Closed == nil || s.Prefill == nil || r >= s.Prefill.Len() {
+		return dress
+	}
+	out := slices.Clone(dress)
+	for i, fact := range facts {
+		if fact >= 0 && s.Closed(r, fact) {
+			out[i] = closed[i]
+		}
+	}
+	return out
 }
 
 // templateRow is the r-th subject's row, 0-based.

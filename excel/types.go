@@ -73,6 +73,9 @@ type TemplateSheet struct {
 	Rows    int
 	// Locked facts are written by us and not editable (codes, names of organizations).
 	Locked []int
+	// Closed tells which cells of a known subject somebody else's workbook fills
+	// in: grey and locked. nil for none.
+	Closed func(row, fact int) bool
 	// Maxima holds the greatest points of a score line over all score sheets
 	// that use it, for the check while typing.
 	Maxima map[int]evaluate.Num

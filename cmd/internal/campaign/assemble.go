@@ -16,7 +16,13 @@ type assembly struct {
 	books     []*kept
 	names     names
 	orgByName map[string]string // folded name → code, "" when several bear it
-	problems  []evaluate.Problem
+	sets      map[evaluate.Kind]*evaluate.RuleSet
+	// registers find the units and collectives that a relation's cells name;
+	// directories the people of a kind, by population row.
+	registers   map[evaluate.Relation]register
+	directories map[evaluate.Kind]*directory
+	memberIDs   []string
+	problems    []evaluate.Problem
 }
 
 // Inputs puts together everything that was taken in. Problems are matters
@@ -26,15 +32,42 @@ func (c *Campaign) Inputs() (*evaluate.Inputs, []evaluate.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	in := &evaluate.Inputs{Period: c.terms.period, Reference: c.terms.reference, Tree: a.tree}
-	in.Populations = map[evaluate.Kind]*evaluate.Population{}
-	if in.Populations[evaluate.Member], err = a.members(); err != nil {
-		return nil, nil, err
-	}
-	if in.Populations[evaluate.Organization], in.Above, err = a.organizations(); err != nil {
+	return a.inputs()
+}
+
+func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err error) {
+	in = &evaluate.Inputs{Period: a.terms.period, Reference: a.terms.reference, Tree: a.tree}
+	if in.Populations, in.Above, err = a.populations(); err != nil {
 		return nil, nil, err
 	}
 	return in, evaluate.SortProblems(a.problems), nil
+}
+
+// populations builds the subjects of every kind that is graded, and ties them to
+// each other.
+func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, above *evaluate.Population, err error) {
+	pops = map[evaluate.Kind]*evaluate.Population{}
+	for _, k := range graded(a.sets) {
+		switch k {
+		case evaluate.Member:
+			pops[k], err = a.members()
+		case evaluate.Leader, evaluate.Staff:
+			pops[k], err = a.people(k)
+		default:
+			var office []placeRow
+			if pops[k], office, err = a.listed(k); k == evaluate.Organization {
+				above = a.above(office)
+			}
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	a.linkBodies(pops)
+	a.linkPosts(pops, evaluate.Leader)
+	a.linkPosts(pops, evaluate.Staff)
+	a.linkStaff(pops)
+	return pops, above, nil
 }
 
 func (c *Campaign) assemble() (*assembly, error) {
@@ -46,15 +79,11 @@ func (c *Campaign) assemble() (*assembly, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &assembly{Campaign: c, tree: tree, names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{}}
-	for _, o := range tree.Orgs {
-		name := foldName(o.Name)
-		if _, twice := a.orgByName[name]; twice {
-			a.orgByName[name] = ""
-		} else {
-			a.orgByName[name] = o.Code
-		}
+	sets, err := c.sets(tree)
+	if err != nil {
+		return nil, err
 	}
+	a := newAssembly(c, tree, sets, key)
 	files, err := c.Folder.keptFiles()
 	if err != nil {
 		return nil, err
@@ -72,6 +101,22 @@ func (c *Campaign) assemble() (*assembly, error) {
 			compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind)))
 	})
 	return a, nil
+}
+
+func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
+	a := &assembly{Campaign: c, tree: tree, sets: sets, names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{},
+		directories: map[evaluate.Kind]*directory{}}
+	for _, o := range tree.Orgs {
+		name := foldName(o.Name)
+		if _, twice := a.orgByName[name]; twice {
+			a.orgByName[name] = ""
+		} else {
+			a.orgByName[name] = o.Code
+		}
+	}
+	units, collectives := newRegister(a.places(evaluate.Unit)), newRegister(a.places(evaluate.Collective))
+	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: units, evaluate.UnitsInCharge: units, evaluate.OwnCollective: collectives}
+	return a
 }
 
 // position orders organizations as the list does, unknown ones last.

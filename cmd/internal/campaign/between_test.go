@@ -75,21 +75,29 @@ func library(t *testing.T) *evaluate.Library {
 
 func office(t *testing.T, lib *evaluate.Library, books ...*kept) *assembly {
 	t.Helper()
+	return officeOf(t, lib, nil, books...)
+}
+
+// officeOf is a commune of three base branches with units and collectives.
+func officeOf(t *testing.T, lib *evaluate.Library, bodies []evaluate.Body, books ...*kept) *assembly {
+	t.Helper()
 	orgs := []evaluate.Org{
 		{Code: "XA", Name: "Đảng ủy xã Mẫu", Level: evaluate.CommitteeLevel},
 		{Code: "A", Name: "Chi bộ Mẫu 1", Parent: "XA", Level: evaluate.BaseBranch},
 		{Code: "B", Name: "Chi bộ Mẫu 2", Parent: "XA", Level: evaluate.BaseBranch},
 		{Code: "C", Name: "Chi bộ Mẫu 3", Parent: "XA", Level: evaluate.BaseBranch, Predecessors: []string{"B"}},
 	}
-	tree, ps := evaluate.NewTree(orgs)
+	tree, ps := evaluate.NewTree(orgs, bodies...)
 	if err := refuse(ps); err != nil {
 		t.Fatal(err, ps)
 	}
-	a := &assembly{Campaign: &Campaign{Library: lib, Folder: Folder{Root: t.TempDir()}, terms: terms{comment: evaluate.Int(6)}},
-		tree: tree, books: books, names: names{key: make([]byte, keySize), used: map[string]int{}}, orgByName: map[string]string{}}
-	for _, o := range orgs {
-		a.orgByName[foldName(o.Name)] = o.Code
+	c := &Campaign{Library: lib, Folder: Folder{Root: t.TempDir()}, terms: terms{comment: evaluate.Int(6), period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}}}
+	sets, err := c.sets(tree)
+	if err != nil {
+		t.Fatal(err)
 	}
+	a := newAssembly(c, tree, sets, make([]byte, keySize))
+	a.books = books
 	return a
 }
 

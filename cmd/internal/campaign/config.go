@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -17,27 +18,20 @@ type Config struct {
 	// CommentFromMonths is how long a member who moved must have been at the
 	// old place for its written comment to be needed.
 	CommentFromMonths string
+	// Kinds names the subject kinds to grade; empty for what the organization list
+	// gives reason to.
+	Kinds []evaluate.Kind
 	// Workers bounds the files processed at once; 0 takes one per core.
 	Workers int
 }
 
 // RuleSettings chooses among the rules at hand.
 type RuleSettings struct {
-	Folder       string   // local rules laid over the built-in ones; "" for none
-	Member       string   // id@edition where several sets are in force
-	Organization string   // likewise
-	Switches     []string // rules that are off unless named here
-}
-
-// chosen is the set the campaign names for a kind, "" for none.
-func (r RuleSettings) chosen(k evaluate.Kind) string {
-	switch k {
-	case evaluate.Member:
-		return r.Member
-	case evaluate.Organization:
-		return r.Organization
-	}
-	return ""
+	Folder string // local rules laid over the built-in ones; "" for none
+	// Chosen names the set of a kind (id@edition) where several are in force or a
+	// local one is wanted.
+	Chosen   map[evaluate.Kind]string
+	Switches []string // rules that are off unless named here
 }
 
 // terms are the settings that are more than text, checked.
@@ -64,6 +58,11 @@ func (c Config) terms(file string) (terms, error) {
 		return t, failSettingMonths(file, c.CommentFromMonths)
 	}
 	t.comment = months
+	for _, k := range c.Kinds {
+		if !slices.Contains(evaluate.Kinds(), k) {
+			return t, failSettingKind(file, string(k))
+		}
+	}
 	return t, nil
 }
 
@@ -82,5 +81,6 @@ func ParseDay(s string) (evaluate.Date, bool) {
 func SettingsText(c Config) string {
 	return fmt.Sprintf(settingsTemplate, c.Period, c.ReferenceDate, c.Office.Code, c.Office.Name,
 		c.Office.Superior, c.Office.Place, c.Office.Preparer, c.Office.Signer, c.Office.SignedBy,
-		c.Rules.Folder, c.Rules.Member, c.Rules.Organization, c.CommentFromMonths, c.Workers)
+		c.Rules.Folder, c.Rules.Chosen[evaluate.Member], c.Rules.Chosen[evaluate.Organization], c.Rules.Chosen[evaluate.Collective],
+		c.Rules.Chosen[evaluate.Leader], c.Rules.Chosen[evaluate.Unit], c.Rules.Chosen[evaluate.Staff], c.CommentFromMonths, c.Workers)
 }

@@ -58,8 +58,11 @@ func (a asked) is(role evaluate.Role, number string) bool {
 
 func (g *Grading) all(fits func(evaluate.Subject, asked) bool) []Found {
 	var out []Found
-	for _, k := range gradedKinds() {
+	for _, k := range evaluate.Kinds() {
 		pop, _ := g.Report.Of(k)
+		if pop == nil {
+			continue
+		}
 		for row, s := range pop.Subjects {
 			if fits(s, asked{pop.Frame, row}) {
 				out = append(out, Found{k, row})

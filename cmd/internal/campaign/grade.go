@@ -26,7 +26,7 @@ type Grading struct {
 // Progress says what the campaign still waits for.
 func (g *Grading) Progress() excel.Progress {
 	p := excel.Progress{Missing: len(g.missing()), Waiting: map[evaluate.Kind]int{}}
-	for _, k := range gradedKinds() {
+	for _, k := range evaluate.Kinds() {
 		_, results := g.Report.Of(k)
 		p.Subjects += len(results)
 		for i := range results {
@@ -79,18 +79,19 @@ func (g *Grading) OverCap() int {
 
 // Evaluate grades everything taken in and writes nothing.
 func (c *Campaign) Evaluate() (*Grading, error) {
-	sets, err := c.sets()
-	if err != nil {
-		return nil, err
-	}
 	receipts, err := c.Folder.receipts()
 	if err != nil {
 		return nil, err
 	}
-	in, ps, err := c.Inputs()
+	a, err := c.assemble()
 	if err != nil {
 		return nil, err
 	}
+	in, ps, err := a.inputs()
+	if err != nil {
+		return nil, err
+	}
+	sets := a.sets
 	if len(receipts) == 0 {
 		ps = append(ps, problemNothingTaken(SettingsName))
 	}
@@ -101,7 +102,7 @@ func (c *Campaign) Evaluate() (*Grading, error) {
 	}
 	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(),
 		Problems: evaluate.SortProblems(append(ps, found...))}
-	for _, k := range gradedKinds() {
+	for _, k := range graded(sets) {
 		rs := sets[k]
 		g.Rules = append(g.Rules, excel.RuleRef{Kind: k, Ref: rs.Ref(), Title: rs.Spec.Title,
 			SHA256: rs.Spec.SHA256, Switches: rs.Switches, NotQuoted: rs.NotQuoted()})
@@ -226,8 +227,11 @@ func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
 func (g *Grading) problemsByBase() map[int][]evaluate.Problem {
 	tree := g.Report.Inputs.Tree
 	subjects, files := map[string]int{}, map[string]int{}
-	for _, k := range gradedKinds() {
+	for _, k := range evaluate.Kinds() {
 		pop, _ := g.Report.Of(k)
+		if pop == nil {
+			continue
+		}
 		for _, s := range pop.Subjects {
 			subjects[s.ID] = s.Org
 		}

@@ -96,11 +96,11 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		return nil, err
 	}
 	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]string{}}
-	if run.sets, err = c.sets(); err != nil {
-		return nil, err
-	}
 	if tree, err := c.tree(); err == nil { // taking in does not need the list
 		run.tree = tree
+	}
+	if run.sets, err = c.sets(run.tree); err != nil {
+		return nil, err
 	}
 	if !opt.DryRun {
 		if err := c.Folder.Make(); err != nil {

@@ -113,6 +113,10 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 		people = append(people, e.person)
 	}
 	d := newDirectory(people)
+	a.directories[evaluate.Member] = d
+	for i := range pop.Subjects {
+		a.memberIDs = append(a.memberIDs, pop.Subjects[i].Person)
+	}
 	for _, b := range overlays {
 		a.overlayPeople(pop, d, r.ids, b)
 	}

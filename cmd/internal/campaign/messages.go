@@ -32,7 +32,16 @@ rules:
   folder: %q        # thư mục quy tắc của địa phương; trống là không có
   member: %q        # mã@phiên bản, khi có nhiều bộ cho đảng viên
   organization: %q  # mã@phiên bản, khi có nhiều bộ cho tổ chức đảng
+  collective: %q    # mã@phiên bản, cho tập thể lãnh đạo, quản lý
+  leader: %q        # mã@phiên bản, cho cá nhân lãnh đạo, quản lý
+  unit: %q          # mã@phiên bản, cho cơ quan, đơn vị
+  staff: %q         # mã@phiên bản, cho cán bộ, công chức, viên chức
   switches: []      # các quy định mặc định tắt mà văn phòng quyết định bật
+
+# Xếp loại những ai. Để trống: đảng viên và tổ chức đảng; có danh sách tập thể, đơn vị thì
+# cả tập thể, đơn vị và cá nhân lãnh đạo. Cán bộ, công chức chỉ xếp ở đây khi ghi rõ:
+# [member, organization, collective, leader, unit, staff]
+kinds: []
 
 # Đảng viên chuyển đến: cần nhận xét của chi bộ cũ khi đã ở đó từ số tháng này.
 comment_from_months: %q
@@ -42,24 +51,47 @@ workers: %d
 `
 
 func sheetTitle(k evaluate.Kind) string {
-	if k == evaluate.Organization {
+	switch k {
+	case evaluate.Organization:
 		return "Tổ chức"
+	case evaluate.Collective:
+		return "Tập thể"
+	case evaluate.Leader:
+		return "Lãnh đạo"
+	case evaluate.Unit:
+		return "Đơn vị"
+	case evaluate.Staff:
+		return "Cán bộ công chức"
 	}
 	return "Đảng viên"
 }
 
 func sheetHeading(k evaluate.Kind) string {
-	if k == evaluate.Organization {
-		return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI TỔ CHỨC ĐẢNG"
+	about := "ĐẢNG VIÊN"
+	switch k {
+	case evaluate.Organization:
+		about = "TỔ CHỨC ĐẢNG"
+	case evaluate.Collective:
+		about = "TẬP THỂ LÃNH ĐẠO, QUẢN LÝ"
+	case evaluate.Leader:
+		about = "CÁ NHÂN LÃNH ĐẠO, QUẢN LÝ"
+	case evaluate.Unit:
+		about = "CƠ QUAN, ĐƠN VỊ"
+	case evaluate.Staff:
+		about = "CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC"
 	}
-	return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI ĐẢNG VIÊN"
+	return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI " + about
 }
+
+// wordsForNone are what people write, folded, where a cell that names others
+// should say that there are none.
+func wordsForNone() []string { return []string{"không", "khong", "không có", "-", "0"} }
 
 // guide explains the score sheets: which people take which, and what each
 // column of points is about. All of it comes from the rule sets.
 func (m *templateMaker) guide() []excel.GuideSection {
 	var out []excel.GuideSection
-	for _, k := range gradedKinds() {
+	for _, k := range graded(m.sets) {
 		rs := m.sets[k]
 		about := excel.GuideSection{Heading: sheetTitle(k) + ": " + rs.Spec.Title}
 		for _, p := range rs.Spec.Profiles {

@@ -67,44 +67,6 @@ func (f Folder) Rules(c Config) string {
 	return filepath.Join(f.Root, c.Rules.Folder)
 }
 
-// gradedKinds are the subject kinds this tool grades now.
-func gradedKinds() []evaluate.Kind {
-	return []evaluate.Kind{evaluate.Member, evaluate.Organization}
-}
-
-// sets returns the rule sets in force for the period.
-func (c *Campaign) sets() (map[evaluate.Kind]*evaluate.RuleSet, error) {
-	out := map[evaluate.Kind]*evaluate.RuleSet{}
-	for _, k := range gradedKinds() {
-		rs, err := c.Library.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k,
-			Period: c.terms.period, Chosen: c.Config.Rules.chosen(k)})
-		if err != nil {
-			return nil, FailNoRules(c.Folder.Settings(), k, c.Config.Period, err)
-		}
-		out[k] = rs
-	}
-	return out, c.checkSwitches(out)
-}
-
-// checkSwitches refuses a switch that no set in force has: a slip of the pen
-// would otherwise leave a rule off that the office decided to turn on.
-func (c *Campaign) checkSwitches(sets map[evaluate.Kind]*evaluate.RuleSet) error {
-	var known, strange []string
-	for _, rs := range sets {
-		known = append(known, rs.KnownSwitches()...)
-	}
-	for _, s := range c.Config.Rules.Switches {
-		if !slices.Contains(known, s) {
-			strange = append(strange, s)
-		}
-	}
-	if len(strange) == 0 {
-		return nil
-	}
-	slices.Sort(known)
-	return failSettingSwitches(c.Folder.Settings(), strange, slices.Compact(known))
-}
-
 // tree reads the organization list.
 func (c *Campaign) tree() (*evaluate.Tree, error) {
 	spec := c.readSpec(c.Folder.OrgList())
@@ -150,13 +112,24 @@ type suppliers []evaluate.Supplier
 func bookSuppliers() map[excel.BookKind]map[evaluate.Kind]suppliers {
 	branch, base := evaluate.SupplyBranch, evaluate.SupplyBase
 	office, authority := evaluate.SupplyOffice, evaluate.SupplyAuthority
-	return map[excel.BookKind]map[evaluate.Kind]suppliers{
+	out := map[excel.BookKind]map[evaluate.Kind]suppliers{
 		excel.BranchBook: {evaluate.Member: {branch}, evaluate.Organization: {branch}},
 		excel.RosterBook: {evaluate.Member: {branch}},
 		excel.BaseBook:   {evaluate.Member: {base}, evaluate.Organization: {branch, base}},
 		excel.OfficeBook: {evaluate.Member: {base, office}, evaluate.Organization: {base, office}},
-		excel.ResultBook: {evaluate.Member: {authority}, evaluate.Organization: {authority}},
+		excel.ResultBook: {},
 	}
+	// Every organization reports on the units, collectives, leaders and officials
+	// that are its own; the office has some too.
+	for _, k := range []evaluate.Kind{evaluate.Collective, evaluate.Leader, evaluate.Unit, evaluate.Staff} {
+		out[excel.BranchBook][k] = suppliers{branch}
+		out[excel.BaseBook][k] = suppliers{branch, base}
+		out[excel.OfficeBook][k] = suppliers{branch, base, office}
+	}
+	for _, k := range evaluate.Kinds() {
+		out[excel.ResultBook][k] = suppliers{authority}
+	}
+	return out
 }
 
 func suppliedFacts(s *evaluate.Schema, by suppliers) []int {

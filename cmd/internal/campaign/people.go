@@ -90,26 +90,32 @@ type directory struct {
 }
 
 func newDirectory(people []person) *directory {
-	d := &directory{people: people, byIdentity: map[string][]int{}, byCard: map[string][]int{},
+	d := &directory{byIdentity: map[string][]int{}, byCard: map[string][]int{},
 		byBirth: map[nameKey][]int{}, byName: map[nameKey][]int{}}
-	for i, p := range people {
-		if p.identity != "" {
-			d.byIdentity[p.identity] = append(d.byIdentity[p.identity], i)
-		}
-		if p.card != "" {
-			d.byCard[p.card] = append(d.byCard[p.card], i)
-		}
-		if p.name == "" {
-			continue
-		}
-		if p.birth != 0 {
-			k := nameKey{p.branch, p.name, p.birth}
-			d.byBirth[k] = append(d.byBirth[k], i)
-		}
-		k := nameKey{p.branch, p.name, 0}
-		d.byName[k] = append(d.byName[k], i)
+	for _, p := range people {
+		d.add(p)
 	}
 	return d
+}
+
+func (d *directory) add(p person) {
+	i := len(d.people)
+	d.people = append(d.people, p)
+	if p.identity != "" {
+		d.byIdentity[p.identity] = append(d.byIdentity[p.identity], i)
+	}
+	if p.card != "" {
+		d.byCard[p.card] = append(d.byCard[p.card], i)
+	}
+	if p.name == "" {
+		return
+	}
+	if p.birth != 0 {
+		k := nameKey{p.branch, p.name, p.birth}
+		d.byBirth[k] = append(d.byBirth[k], i)
+	}
+	k := nameKey{p.branch, p.name, 0}
+	d.byName[k] = append(d.byName[k], i)
 }
 
 // match is the answer to "who is this?": somebody, or people it might be.
@@ -195,16 +201,25 @@ type names struct {
 // id hashes the strongest key of a person; people without any are told apart
 // by their order. The hash is short enough to type and long enough not to meet
 // another among a hundred thousand.
-func (n *names) id(p person) string {
-	var text string
+func (n *names) id(p person) string { return n.next(keyOf(p)) }
+
+// post is the id of one post of a person.
+func (n *names) post(k evaluate.Kind, p person, post string) string {
+	return n.next(string(k) + ":" + keyOf(p) + ":" + post)
+}
+
+// keyOf is the strongest key of a person, as text.
+func keyOf(p person) string {
 	switch {
 	case p.identity != "":
-		text = "identity:" + p.identity
+		return "identity:" + p.identity
 	case p.card != "":
-		text = "card:" + p.card
-	default:
-		text = "name:" + p.branch + ":" + p.name + ":" + strconv.FormatInt(p.birth, 10)
+		return "card:" + p.card
 	}
+	return "name:" + p.branch + ":" + p.name + ":" + strconv.FormatInt(p.birth, 10)
+}
+
+func (n *names) next(text string) string {
 	n.used[text]++
 	if k := n.used[text]; k > 1 {
 		text += "#" + strconv.Itoa(k)

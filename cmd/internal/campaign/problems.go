@@ -143,6 +143,10 @@ func failSettingMonths(file, given string) error {
 	return FailSettings(file, fmt.Sprintf("comment_from_months %q không phải là số tháng", given), nil)
 }
 
+func failSettingKind(file, given string) error {
+	return FailSettings(file, fmt.Sprintf("kinds có %q không phải là loại chủ thể nào (member, organization, collective, leader, unit, staff)", given), nil)
+}
+
 func failSettingSwitches(file string, strange, known []string) error {
 	there := "không có công tắc nào"
 	if len(known) > 0 {

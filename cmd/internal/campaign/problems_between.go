@@ -95,6 +95,16 @@ func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
 		"dòng của chính cấp ủy chỉ để ghi quyết định nâng tỷ lệ của toàn đợt; xóa ô này")
 }
 
+func problemUnknownNamed(at evaluate.Origin, code string) evaluate.Problem {
+	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.Quote(code),
+		"sửa mã theo "+OrgListName+" (đơn vị, tập thể) hoặc số định danh của người đã báo cáo, rồi nhập lại tệp")
+}
+
+func problemWhichPost(at, candidate evaluate.Origin) evaluate.Problem {
+	return question("E375", at, "người này giữ nhiều chức vụ và dòng này không ghi chức vụ nào, nên dữ kiện ở đây chưa được dùng",
+		"ghi mã tập thể hoặc mã đơn vị vào dòng này rồi nhập lại tệp", second(candidate, "một trong các chức vụ ở đây"))
+}
+
 func problemOwnVoice(at evaluate.Origin) evaluate.Problem {
 	return question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
 		"xóa ô này, và để tổ chức đó ghi trong báo cáo của mình")

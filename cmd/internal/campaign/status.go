@@ -58,7 +58,7 @@ func (c *Campaign) Status() (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
-	sets, err := c.sets()
+	sets, err := c.sets(tree)
 	if err != nil {
 		return nil, err
 	}

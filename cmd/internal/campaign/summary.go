@@ -49,7 +49,7 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	path := filepath.Join(c.Folder.Results(), campaignSummaryName)
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
-		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets[evaluate.Member]),
+		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets),
 		Progress: g.Progress(), Provenance: c.provenance(g, nil)}
 	files, err := c.Folder.openOutputs()
 	if err != nil {
@@ -84,9 +84,11 @@ func chart(tree *evaluate.Tree, rows []evaluate.DataRow) []excel.ChartRow {
 	return out
 }
 
-// gradeLabels are the set's names of the statutory grades, best first.
-func gradeLabels(rs *evaluate.RuleSet) []string {
+// gradeLabels are the names of the statutory grades, best first, in the words of
+// the members' set or, where members are not graded, of the first that is.
+func gradeLabels(sets map[evaluate.Kind]*evaluate.RuleSet) []string {
 	var out []string
+	rs := sets[graded(sets)[0]]
 	for _, g := range evaluate.StatutoryGrades() {
 		out = append(out, rs.Label(rs.Scale().RankOf(g)))
 	}

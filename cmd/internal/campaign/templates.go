@@ -102,26 +102,51 @@ func reporter(t *evaluate.Tree, i int) excel.BookKind {
 
 type templateMaker struct {
 	*assembly
-	sets  map[evaluate.Kind]*evaluate.RuleSet
-	known *evaluate.Frame // people known from rosters and reports, with the branch of each row
-	in    []string
+	known map[evaluate.Kind]*knownPeople
+}
+
+// knownPeople are the people of a kind that workbooks or rosters speak of, with
+// the organization each stands under.
+type knownPeople struct {
+	frame *evaluate.Frame
+	orgs  []string
 }
 
 func newTemplateMaker(a *assembly) (*templateMaker, error) {
-	sets, err := a.sets()
-	if err != nil {
-		return nil, err
+	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}}
+	if a.sets[evaluate.Member] != nil {
+		if err := m.readMembers(); err != nil {
+			return nil, err
+		}
 	}
-	m := &templateMaker{assembly: a, sets: sets}
-	return m, m.readKnown()
+	for _, k := range []evaluate.Kind{evaluate.Leader, evaluate.Staff} {
+		if a.sets[k] == nil {
+			continue
+		}
+		pop, err := a.people(k)
+		if err != nil {
+			return nil, err
+		}
+		known := &knownPeople{frame: pop.Frame}
+		for i := range pop.Subjects {
+			code := ""
+			if org := pop.Subjects[i].Org; org >= 0 {
+				code = a.tree.Orgs[org].Code
+			}
+			known.orgs = append(known.orgs, code)
+		}
+		m.known[k] = known
+	}
+	return m, nil
 }
 
-// readKnown gathers who is in which branch: from the branch's own report, else
+// readMembers gathers who is in which branch: from the branch's own report, else
 // from a roster.
-func (m *templateMaker) readKnown() error {
+func (m *templateMaker) readMembers() error {
 	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	ids := identityOf(schema)
-	m.known = evaluate.NewFrame(schema)
+	known := &knownPeople{frame: evaluate.NewFrame(schema)}
+	m.known[evaluate.Member] = known
 	reported := map[string]bool{}
 	for _, book := range []excel.BookKind{excel.BranchBook, excel.RosterBook} {
 		tables, err := m.bind(evaluate.Member, schema, book)
@@ -129,7 +154,7 @@ func (m *templateMaker) readKnown() error {
 			return err
 		}
 		for _, b := range tables {
-			b.into(m.known)
+			b.into(known.frame)
 			for row := range b.table.len() {
 				p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
 				if book == excel.RosterBook && reported[p.branch] {
@@ -137,12 +162,12 @@ func (m *templateMaker) readKnown() error {
 				}
 				to := b.append(row)
 				if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
-					m.known.SetText(to, i, p.branch)
+					known.frame.SetText(to, i, p.branch)
 				}
-				m.in = append(m.in, p.branch)
+				known.orgs = append(known.orgs, p.branch)
 			}
 		}
-		for _, branch := range m.in {
+		for _, branch := range known.orgs {
 			reported[branch] = true
 		}
 	}
@@ -173,15 +198,60 @@ func (m *templateMaker) targets(orgs []string) ([]int, error) {
 
 func (m *templateMaker) spec(org int) excel.TemplateSpec {
 	o := m.tree.Orgs[org]
-	kind := reporter(m.tree, org)
-	spec := excel.TemplateSpec{OrgName: o.Name, Office: m.Config.Office, Stamp: m.stamp(kind, o.Code), Guide: m.guide()}
-	if o.Level != evaluate.SectionLevel && m.asks(kind, evaluate.Member) {
-		spec.Sheets = append(spec.Sheets, m.memberSheet(kind, org))
-	}
-	if m.asks(kind, evaluate.Organization) {
-		spec.Sheets = append(spec.Sheets, m.orgSheet(kind, org))
+	book := reporter(m.tree, org)
+	spec := excel.TemplateSpec{OrgName: o.Name, Office: m.Config.Office, Stamp: m.stamp(book, o.Code), Guide: m.guide()}
+	for _, k := range graded(m.sets) {
+		if !m.asks(book, k) {
+			continue
+		}
+		switch k {
+		case evaluate.Member:
+			if o.Level != evaluate.SectionLevel {
+				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
+			}
+		case evaluate.Leader, evaluate.Staff:
+			if m.leads(org) || m.knows(book, k, org) {
+				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
+			}
+		default:
+			if s := m.placeSheet(book, k, org); s.Rows > 0 {
+				spec.Sheets = append(spec.Sheets, s)
+			}
+		}
 	}
 	return spec
+}
+
+// leads tells whether an organization has a unit or a collective of its own, and
+// so people to report who lead it or work there.
+func (m *templateMaker) leads(org int) bool {
+	for _, bodies := range []*evaluate.Bodies{&m.tree.Units, &m.tree.Collectives} {
+		for i := range bodies.List {
+			if bodies.Org(i) == org {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// knows tells whether somebody of a kind is known that the workbook speaks of.
+func (m *templateMaker) knows(book excel.BookKind, k evaluate.Kind, org int) bool {
+	spoken := m.spokenOf(book, org)
+	return slices.ContainsFunc(m.known[k].orgs, func(code string) bool { return spoken[code] })
+}
+
+// spokenOf are the organizations whose people and bodies a workbook has rows for:
+// a branch's and a section committee's own, those of everything below otherwise.
+func (m *templateMaker) spokenOf(book excel.BookKind, org int) map[string]bool {
+	out := map[string]bool{m.tree.Orgs[org].Code: true}
+	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
+		return out
+	}
+	for _, i := range m.tree.Within(org) {
+		out[m.tree.Orgs[i].Code] = true
+	}
+	return out
 }
 
 // stamp is what marks a workbook as made by this campaign.
@@ -224,26 +294,41 @@ const (
 	blankRows = 60
 )
 
-func (m *templateMaker) memberSheet(book excel.BookKind, org int) excel.TemplateSheet {
-	rs := m.sets[evaluate.Member]
+func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org int) excel.TemplateSheet {
+	rs := m.sets[k]
 	schema := rs.Schema()
-	s := excel.TemplateSheet{Title: sheetTitle(evaluate.Member), Heading: sheetHeading(evaluate.Member), Schema: schema,
-		Facts: m.facts(book, evaluate.Member), Rows: blankRows, Maxima: rs.LineMaxima()}
-	within := map[string]bool{}
-	for _, i := range m.tree.Within(org) {
-		within[m.tree.Orgs[i].Code] = true
+	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
+		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima()}
+	if k != evaluate.Member {
+		s.Rows = spareRows
 	}
-	prefill := evaluate.NewFrame(schema)
-	for row, branch := range m.in {
-		if within[branch] {
-			copyIdentity(prefill, m.known, row)
+	within := m.spokenOf(book, org)
+	known, prefill := m.known[k], evaluate.NewFrame(schema)
+	var own []bool
+	for row, code := range known.orgs {
+		if within[code] {
+			copyIdentity(prefill, known.frame, row)
+			own = append(own, code == m.tree.Orgs[org].Code)
 		}
 	}
 	if prefill.Len() > 0 {
 		s.Prefill, s.Rows = prefill, prefill.Len()+spareRows
+		s.Closed = closedCells(k, schema, own)
 	}
 	s.Total = rs.PlainSum(s.Facts)
 	return s
+}
+
+// closedCells are the cells of a sheet that somebody else's report fills in: what
+// an organization says of its own leaders, officials, units and collectives.
+func closedCells(k evaluate.Kind, schema *evaluate.Schema, own []bool) func(row, fact int) bool {
+	if k == evaluate.Member || k == evaluate.Organization || !slices.Contains(own, false) {
+		return nil
+	}
+	return func(row, fact int) bool {
+		f := &schema.Facts[fact]
+		return row < len(own) && !own[row] && !f.Identity && f.Supplier == evaluate.SupplyBranch
+	}
 }
 
 // copyIdentity appends a row with what tells who somebody is: reports are made
@@ -262,26 +347,42 @@ func copyIdentity(to, from *evaluate.Frame, row int) {
 	}
 }
 
-func (m *templateMaker) orgSheet(book excel.BookKind, org int) excel.TemplateSheet {
-	rs := m.sets[evaluate.Organization]
+// placeSheet is the sheet of organizations, units or collectives, with a row for
+// each that the workbook speaks of.
+func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int) excel.TemplateSheet {
+	rs := m.sets[k]
 	schema := rs.Schema()
-	s := excel.TemplateSheet{Title: sheetTitle(evaluate.Organization), Heading: sheetHeading(evaluate.Organization), Schema: schema,
-		Facts: m.facts(book, evaluate.Organization), Maxima: rs.LineMaxima(), Prefill: evaluate.NewFrame(schema)}
+	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
+		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Prefill: evaluate.NewFrame(schema)}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
-	for _, i := range m.speaksOf(book, org) {
+	spoken := m.spokenOf(book, org)
+	orgs := m.speaksOf(book, org)
+	var own []bool
+	for _, p := range m.places(k) {
+		if k == evaluate.Organization && !slices.Contains(orgs, p.org) || !spoken[p.owner] {
+			continue
+		}
 		row := s.Prefill.Append(evaluate.Place{Source: -1})
 		if code >= 0 {
-			s.Prefill.SetText(row, code, m.tree.Orgs[i].Code)
+			s.Prefill.SetText(row, code, p.code)
 		}
 		if name >= 0 {
-			s.Prefill.SetText(row, name, m.tree.Orgs[i].Name)
+			s.Prefill.SetText(row, name, p.name)
 		}
+		own = append(own, p.owner == m.tree.Orgs[org].Code)
 	}
 	s.Rows = s.Prefill.Len()
 	for _, i := range s.Facts {
 		if schema.Facts[i].Identity {
 			s.Locked = append(s.Locked, i)
 		}
+	}
+	s.Closed = closedCells(k, schema, own)
+	if s.Closed != nil && !slices.Contains(own, true) {
+		// Nobody here is the workbook's own: the columns of others are left out.
+		s.Facts = slices.DeleteFunc(s.Facts, func(i int) bool {
+			return !schema.Facts[i].Identity && schema.Facts[i].Supplier == evaluate.SupplyBranch
+		})
 	}
 	s.Total = rs.PlainSum(s.Facts)
 	return s
@@ -290,13 +391,13 @@ func (m *templateMaker) orgSheet(book excel.BookKind, org int) excel.TemplateShe
 // speaksOf lists the organizations a workbook has a row for: a branch and a
 // section committee for themselves, a base committee for itself and what is
 // below it, the office for all below it, and for itself where a ceiling over the
-// whole campaign may be lifted.
+// whole campaign may be lifted or its own leaders are bounded by its grade.
 func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
 	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
 		return []int{org}
 	}
 	var out []int
-	itself := book == excel.OfficeBook && len(evaluate.UpliftsAbove(m.sets)) > 0
+	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.leads(org))
 	for _, i := range m.tree.Within(org) {
 		if m.tree.Orgs[i].Level != evaluate.CommitteeLevel || i == org && itself {
 			out = append(out, i)

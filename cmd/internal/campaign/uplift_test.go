@@ -14,11 +14,11 @@ func TestOfficeRowLiftsTheCampaignsCeiling(t *testing.T) {
 	lib := library(t)
 	a := office(t, lib, book(t, lib, excel.OfficeBook, "XA", evaluate.Organization,
 		row{"org_code": "XA", "cap_uplift_orgs_decision": "12-QĐ", "org_disciplined": "yes"}))
-	a.Campaign.terms.period = evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}
-	pop, above, err := a.organizations()
+	pop, rows, err := a.listed(evaluate.Organization)
 	if err != nil {
 		t.Fatal(err)
 	}
+	above := a.above(rows)
 	root, _ := a.tree.Index("XA")
 	for _, s := range pop.Subjects {
 		if s.Org == root {

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/viper"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
 
@@ -25,6 +26,7 @@ type settings struct {
 	ReferenceDate     string         `mapstructure:"reference_date"`
 	Office            officeSettings `mapstructure:"office"`
 	Rules             ruleSettings   `mapstructure:"rules"`
+	Kinds             []string       `mapstructure:"kinds"`
 	CommentFromMonths string         `mapstructure:"comment_from_months"`
 	Workers           int            `mapstructure:"workers"`
 }
@@ -43,6 +45,10 @@ type ruleSettings struct {
 	Folder       string   `mapstructure:"folder"`
 	Member       string   `mapstructure:"member"`
 	Organization string   `mapstructure:"organization"`
+	Collective   string   `mapstructure:"collective"`
+	Leader       string   `mapstructure:"leader"`
+	Unit         string   `mapstructure:"unit"`
+	Staff        string   `mapstructure:"staff"`
 	Switches     []string `mapstructure:"switches"`
 }
 
@@ -50,8 +56,8 @@ type ruleSettings struct {
 // seen even where the file is silent.
 func settingKeys() []string {
 	return []string{"period", "reference_date", "office.code", "office.name", "office.superior", "office.place", "office.preparer",
-		"office.signer", "office.signed_by", keyRulesFolder, "rules.member", "rules.organization", "rules.switches",
-		"comment_from_months", "workers"}
+		"office.signer", "office.signed_by", keyRulesFolder, "rules.member", "rules.organization", "rules.collective", "rules.leader",
+		"rules.unit", "rules.staff", "rules.switches", "kinds", "comment_from_months", "workers"}
 }
 
 // settingFlags says which flags stand over which settings.
@@ -96,10 +102,23 @@ func readConfig(path string, given map[string]string, getenv func(string) string
 		Period: s.Period, ReferenceDate: s.ReferenceDate,
 		Office: excel.Office{Code: s.Office.Code, Name: s.Office.Name, Superior: s.Office.Superior, Place: s.Office.Place,
 			Preparer: s.Office.Preparer, Signer: s.Office.Signer, SignedBy: s.Office.SignedBy},
-		Rules: campaign.RuleSettings{Folder: s.Rules.Folder, Member: s.Rules.Member, Organization: s.Rules.Organization,
-			Switches: s.Rules.Switches},
-		CommentFromMonths: s.CommentFromMonths, Workers: s.Workers,
+		Rules: campaign.RuleSettings{Folder: s.Rules.Folder, Chosen: s.Rules.chosen(), Switches: s.Rules.Switches},
+		Kinds: kindsOf(s.Kinds), CommentFromMonths: s.CommentFromMonths, Workers: s.Workers,
 	}, nil
+}
+
+// chosen are the sets named, by kind.
+func (r ruleSettings) chosen() map[evaluate.Kind]string {
+	return map[evaluate.Kind]string{evaluate.Member: r.Member, evaluate.Organization: r.Organization, evaluate.Collective: r.Collective,
+		evaluate.Leader: r.Leader, evaluate.Unit: r.Unit, evaluate.Staff: r.Staff}
+}
+
+func kindsOf(names []string) []evaluate.Kind {
+	var out []evaluate.Kind
+	for _, name := range names {
+		out = append(out, evaluate.Kind(strings.TrimSpace(name)))
+	}
+	return out
 }
 
 // asWritten gives a value back as it was written: YAML takes 2025-12-31 for a

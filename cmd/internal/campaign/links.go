@@ -1,0 +1,118 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// codesIn splits a cell that names several: codes or numbers between semicolons
+// or on lines of their own. A word for "none" gives an empty list; a blank cell
+// gives nil.
+func codesIn(text string) []string {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	out := []string{}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
+		part = strings.TrimSpace(part)
+		if part != "" && !slices.Contains(wordsForNone(), foldName(part)) {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// linkBodies says which units stand under each unit, and which unit each
+// collective leads, as the organization list has it.
+func (a *assembly) linkBodies(pops map[evaluate.Kind]*evaluate.Population) {
+	if pop := pops[evaluate.Unit]; pop != nil {
+		for i := range pop.Subjects {
+			link(&pop.Subjects[i], evaluate.SubUnits, a.tree.Units.Attached(i), a.tree.Units.List[i].At)
+		}
+	}
+	pop := pops[evaluate.Collective]
+	if pop == nil {
+		return
+	}
+	for i := range pop.Subjects {
+		s, at := &pop.Subjects[i], a.tree.Collectives.List[i].At
+		unit := a.tree.Collectives.Superior(i)
+		if unit < 0 {
+			link(s, evaluate.OwnUnit, nil, at)
+			link(s, evaluate.SubUnits, nil, at)
+			continue
+		}
+		link(s, evaluate.OwnUnit, []int{unit}, at)
+		link(s, evaluate.SubUnits, a.tree.Units.Attached(unit), at)
+	}
+}
+
+func link(s *evaluate.Subject, rel evaluate.Relation, rows []int, at evaluate.Origin) {
+	s.Links = append(s.Links, evaluate.Link{Relation: rel, Rows: rows, At: at})
+}
+
+// linkPosts follows what the rows of leaders and officials name: their collective
+// and unit, the units in their charge, the people under them.
+func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, k evaluate.Kind) {
+	pop := pops[k]
+	if pop == nil {
+		return
+	}
+	schema := pop.Frame.Schema
+	for fact := range schema.Facts {
+		rel := schema.Facts[fact].LeadsTo
+		if rel == "" || pops[evaluate.RelationKind(rel)] == nil {
+			continue
+		}
+		for row := range pop.Subjects {
+			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil {
+				at := pop.Frame.Origin(row, fact)
+				link(&pop.Subjects[row], rel, a.named(&pop.Subjects[row], rel, codes, at), at)
+			}
+		}
+	}
+}
+
+// named finds the subjects that codes or numbers name. One that is not known is a
+// question that holds whoever named it.
+func (a *assembly) named(s *evaluate.Subject, rel evaluate.Relation, codes []string, at evaluate.Origin) []int {
+	var out []int
+	for _, code := range codes {
+		i, ok := 0, false
+		if kind := evaluate.RelationKind(rel); kind == evaluate.Staff {
+			m := a.directories[kind].find(person{identity: digits(code), card: foldName(code)})
+			i, ok = m.sure, m.sure >= 0
+		} else {
+			i, ok = a.registers[rel].find(code)
+		}
+		switch {
+		case !ok:
+			a.hold(s, problemUnknownNamed(at, code))
+		case !slices.Contains(out, i):
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// linkStaff ties members and leaders to the same person among the officials.
+// Whoever is not among them has the grade that was entered, if any.
+func (a *assembly) linkStaff(pops map[evaluate.Kind]*evaluate.Population) {
+	staff := a.directories[evaluate.Staff]
+	if pops[evaluate.Staff] == nil || staff == nil {
+		return
+	}
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
+		pop, people := pops[k], a.directories[k]
+		if pop == nil || people == nil {
+			continue
+		}
+		for row := range pop.Subjects {
+			if m := staff.find(people.people[row]); m.sure >= 0 {
+				link(&pop.Subjects[row], evaluate.AsStaff, []int{m.sure}, people.people[row].in.table.origin(people.people[row].row, ""))
+			}
+		}
+	}
+}

@@ -1,0 +1,220 @@
+package campaign
+
+import (
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// place is a subject that the organization list names: an organization, a unit
+// or a collective.
+type place struct {
+	code, name string
+	org        int    // tree position it stands under: an organization's own
+	owner      string // code of the organization whose report speaks for it
+	level      evaluate.OrgLevel
+	size       int // of a collective: how many members it has, 0 when not stated
+	founded    evaluate.Date
+	merged     bool // it follows others
+	at         evaluate.Origin
+}
+
+// places lists the subjects of a kind in the order of the list.
+func (a *assembly) places(k evaluate.Kind) []place {
+	var out []place
+	bodies := &a.tree.Units
+	switch k {
+	case evaluate.Organization:
+		for i, o := range a.tree.Orgs {
+			out = append(out, place{code: o.Code, name: o.Name, org: i, owner: o.Code, level: o.Level,
+				founded: o.Founded, merged: len(o.Predecessors) > 0, at: o.At})
+		}
+		return out
+	case evaluate.Collective:
+		bodies = &a.tree.Collectives
+	}
+	for i, b := range bodies.List {
+		out = append(out, place{code: b.Code, name: b.Name, org: bodies.Org(i), owner: b.Org, size: b.Size,
+			founded: b.Founded, merged: len(b.Predecessors) > 0, at: b.At})
+	}
+	return out
+}
+
+// register finds places by what people write: a code, or a name that only one
+// place bears.
+type register struct {
+	at     map[string]int
+	byName map[string]int // -1 when several bear it
+}
+
+func newRegister(places []place) register {
+	r := register{at: map[string]int{}, byName: map[string]int{}}
+	for i, p := range places {
+		r.at[p.code] = i
+		name := foldName(p.name)
+		if _, twice := r.byName[name]; twice {
+			i = -1
+		}
+		r.byName[name] = i
+	}
+	return r
+}
+
+func (r register) find(given string) (int, bool) {
+	if i, ok := r.at[given]; ok {
+		return i, true
+	}
+	if i, ok := r.byName[foldName(given)]; ok && i >= 0 && given != "" {
+		return i, true
+	}
+	return 0, false
+}
+
+// placeRow is one row about a place in some workbook.
+type placeRow struct {
+	bound
+	row int
+}
+
+// own tells whether the row is in the report that speaks for the place.
+func (r placeRow) own(p place, k evaluate.Kind) bool {
+	book := r.book.Receipt
+	speaks := book.Kind == excel.BranchBook || book.Kind == excel.BaseBook || book.Kind == excel.OfficeBook && k != evaluate.Organization
+	return speaks && book.Org == p.owner
+}
+
+// placeRows gathers the rows of all workbooks by place; the row of the report
+// that speaks for it comes first.
+func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []place, books []bound) map[int][]placeRow {
+	ids, known := identityOf(schema), newRegister(places)
+	out := map[int][]placeRow{}
+	for _, b := range books {
+		for row := range b.table.len() {
+			given := b.table.find(ids.branch).text(row)
+			if given == "" {
+				given = b.table.find(ids.name).text(row)
+			}
+			if given == "" && b.table.len() == 1 && k == evaluate.Organization {
+				given = b.book.Receipt.Org
+			}
+			i, ok := known.find(given)
+			if !ok {
+				a.problems = append(a.problems, problemUnknownOrg(b.table.origin(row, ids.branch), given))
+				continue
+			}
+			r := placeRow{b, row}
+			if r.own(places[i], k) {
+				out[i] = append([]placeRow{r}, out[i]...)
+			} else {
+				out[i] = append(out[i], r)
+			}
+		}
+	}
+	return out
+}
+
+// listed builds the population of a kind that the organization list names,
+// reported or not. Of organizations these are all below the office itself; what
+// the office's workbook says of the office is returned beside them.
+func (a *assembly) listed(k evaluate.Kind) (pop *evaluate.Population, above []placeRow, err error) {
+	schema := a.Library.Vocabulary.Schema(k)
+	books, err := a.bind(k, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook, excel.ResultBook)
+	if err != nil {
+		return nil, nil, err
+	}
+	pop = &evaluate.Population{Frame: evaluate.NewFrame(schema)}
+	list := a.treeSource(pop.Frame)
+	for _, b := range books {
+		b.into(pop.Frame)
+	}
+	places := a.places(k)
+	rows := a.placeRows(k, schema, places, books)
+	for i, p := range places {
+		own := rows[i]
+		if p.level == evaluate.CommitteeLevel && a.tree.Parent(p.org) < 0 {
+			own, above = split(own, func(r placeRow) bool { return r.book.Receipt.Kind != excel.OfficeBook })
+		}
+		if p.level == evaluate.CommitteeLevel && len(own) == 0 {
+			continue
+		}
+		a.addPlace(pop, k, list, p, own)
+	}
+	return pop, above, nil
+}
+
+func split(rows []placeRow, take func(placeRow) bool) (taken, left []placeRow) {
+	for _, r := range rows {
+		if take(r) {
+			taken = append(taken, r)
+		} else {
+			left = append(left, r)
+		}
+	}
+	return taken, left
+}
+
+func (a *assembly) addPlace(pop *evaluate.Population, k evaluate.Kind, list int32, p place, rows []placeRow) {
+	frame := pop.Frame
+	fromList := evaluate.Place{Source: list, Row: rowOf(p.at.Cell)}
+	var to int
+	if len(rows) > 0 && rows[0].own(p, k) {
+		to = rows[0].append(rows[0].row)
+		rows = rows[1:]
+	} else {
+		to = frame.Append(fromList)
+	}
+	pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: p.code, Org: p.org})
+	setListed(frame, to, p, fromList)
+	for _, r := range rows {
+		allowed := bookSuppliers()[r.book.Receipt.Kind][k]
+		a.overlay(pop, r.bound, r.row, to, func(fact int) bool {
+			f := &frame.Schema.Facts[fact]
+			return f.Supplier != evaluate.SupplyBranch && allowed.supply(f)
+		})
+		a.ownVoice(&pop.Subjects[to], r)
+	}
+}
+
+// ownVoice holds a place about which another workbook says what only its own
+// report may say; it was not used.
+func (a *assembly) ownVoice(s *evaluate.Subject, r placeRow) {
+	for i := range r.table.Columns {
+		c := &r.table.Columns[i]
+		if pos := r.fact[i]; pos < 0 || !c.given(r.row) || r.target.Schema.Facts[pos].Identity ||
+			r.target.Schema.Facts[pos].Supplier != evaluate.SupplyBranch {
+			continue
+		}
+		a.hold(s, problemOwnVoice(r.table.origin(r.row, c.Fact)))
+	}
+}
+
+// setListed gives the facts the organization list knows; it stands above what a
+// workbook may repeat of them.
+func setListed(f *evaluate.Frame, row int, p place, at evaluate.Place) {
+	s := f.Schema
+	if i := s.ByRole(evaluate.RoleBranchCode); i >= 0 {
+		f.SetTextFrom(row, i, p.code, at)
+	}
+	if i := s.ByRole(evaluate.RoleName); i >= 0 {
+		f.SetTextFrom(row, i, p.name, at)
+	}
+	choose := func(id evaluate.FactID, code string) {
+		if i, ok := s.Index(id); ok {
+			if k, ok := s.Facts[i].CodeIndex(code); ok {
+				f.SetFrom(row, i, evaluate.ChoiceValue(k), at)
+			}
+		}
+	}
+	choose(evaluate.FactOrgLevel, string(p.level))
+	merged := "no"
+	if p.merged {
+		merged = "yes"
+	}
+	choose(evaluate.FactPredecessor, merged)
+	if i, ok := s.Index(evaluate.FactFoundedOn); ok && !p.founded.IsZero() {
+		f.SetFrom(row, i, evaluate.DateValue(p.founded), at)
+	}
+	if i, ok := s.Index(evaluate.FactBodySize); ok && p.size > 0 {
+		v, _ := evaluate.NumberValue(evaluate.Int(int64(p.size)))
+		f.SetFrom(row, i, v, at)
+	}
+}

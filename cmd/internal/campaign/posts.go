@@ -1,0 +1,240 @@
+package campaign
+
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// A person may hold several posts, and each is a subject of its own: the same
+// person, another collective or unit, another authority. posts gathers leaders or
+// officials from the workbooks that speak of them.
+type posts struct {
+	*assembly
+	kind    evaluate.Kind
+	schema  *evaluate.Schema
+	ids     identityFacts
+	leads   map[evaluate.Relation]evaluate.FactID // facts that name collective and unit
+	title   evaluate.FactID
+	entries []*postEntry
+	byPost  map[string]*postDirectory
+}
+
+// postEntry is one row that became a subject, with the further rows about it.
+type postEntry struct {
+	entry
+	post   string
+	others []placeRow
+}
+
+type postDirectory struct {
+	directory
+	entries []int
+}
+
+// factTitle is what a person is called; it tells posts apart where neither a
+// collective nor a unit does.
+const factTitle evaluate.FactID = "title"
+
+// people builds the population of leaders or of officials. The row in the report
+// of the organization whose collective or unit it is comes first; what base
+// committees and the office say of the same post is laid over it, and somebody of
+// whom only they speak is taken from there.
+func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
+	schema := a.Library.Vocabulary.Schema(k)
+	tables, err := a.bind(k, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook)
+	if err != nil {
+		return nil, err
+	}
+	results, err := a.bind(k, schema, excel.ResultBook)
+	if err != nil {
+		return nil, err
+	}
+	p := &posts{assembly: a, kind: k, schema: schema, ids: identityOf(schema), leads: map[evaluate.Relation]evaluate.FactID{}, byPost: map[string]*postDirectory{}}
+	for i := range schema.Facts {
+		if f := &schema.Facts[i]; f.LeadsTo != "" {
+			p.leads[f.LeadsTo] = f.ID
+		}
+	}
+	for _, own := range []bool{true, false} {
+		for _, b := range tables {
+			for row := range b.table.len() {
+				if org := p.orgOfPost(b, row); (a.tree.Orgs[max(org, 0)].Code == b.book.Receipt.Org && org >= 0) == own {
+					p.take(b, row, org, own)
+				}
+			}
+		}
+	}
+	return p.populate(tables, results), nil
+}
+
+// orgOfPost is the organization a row's collective or unit stands under, else
+// the one whose workbook it is.
+func (p *posts) orgOfPost(b bound, row int) int {
+	for _, at := range []struct {
+		rel    evaluate.Relation
+		bodies *evaluate.Bodies
+	}{{evaluate.OwnCollective, &p.tree.Collectives}, {evaluate.OwnUnit, &p.tree.Units}} {
+		for _, code := range codesIn(b.table.find(p.leads[at.rel]).text(row)) {
+			if i, ok := p.registers[at.rel].find(code); ok {
+				return at.bodies.Org(i)
+			}
+		}
+	}
+	return p.orgOf(b.book.Receipt.Org)
+}
+
+// postOf names the post of a row: its collective and unit, or else its title.
+func (p *posts) postOf(b bound, row int) string {
+	if p.kind != evaluate.Leader {
+		return "" // an official has one state grade, whatever the post
+	}
+	body := func(rel evaluate.Relation) string {
+		var out []string
+		for _, code := range codesIn(b.table.find(p.leads[rel]).text(row)) {
+			if i, ok := p.registers[rel].find(code); ok {
+				code = p.bodyCode(rel, i)
+			}
+			out = append(out, code)
+		}
+		return strings.Join(out, ";")
+	}
+	if c, u := body(evaluate.OwnCollective), body(evaluate.OwnUnit); c+u != "" {
+		return c + "|" + u
+	}
+	return foldName(b.table.find(factTitle).text(row))
+}
+
+func (a *assembly) bodyCode(rel evaluate.Relation, i int) string {
+	if rel == evaluate.OwnCollective {
+		return a.tree.Collectives.List[i].Code
+	}
+	return a.tree.Units.List[i].Code
+}
+
+// take makes a row a subject, or lays it beside the one it is about.
+func (p *posts) take(b bound, row, org int, own bool) {
+	who := b.personAt(row, p.ids, p.branchOf, b.book.Receipt.Org)
+	post := p.postOf(b, row)
+	if post == "" && p.kind == evaluate.Leader && !own {
+		if p.withoutPost(b, row, who) {
+			return
+		}
+	}
+	d := p.byPost[post]
+	if d == nil {
+		d = &postDirectory{directory: *newDirectory(nil)}
+		p.byPost[post] = d
+	}
+	switch m := d.find(who); {
+	case m.sure >= 0:
+		e := p.entries[d.entries[m.sure]]
+		e.others = append(e.others, placeRow{b, row})
+		return
+	case len(m.maybe) > 0:
+		for _, i := range m.maybe {
+			e := p.entries[d.entries[i]]
+			e.hold(problemWeakMatch(who.at(p.ids), e.at(p.ids)))
+		}
+		if !own {
+			return
+		}
+	}
+	d.add(who)
+	d.entries = append(d.entries, len(p.entries))
+	p.entries = append(p.entries, &postEntry{entry: entry{person: who, org: org}, post: post})
+}
+
+// withoutPost places a row of the office that does not name the post: taken where
+// the person has one, a question where there are several.
+func (p *posts) withoutPost(b bound, row int, who person) bool {
+	var hits []*postEntry
+	for _, e := range p.entries {
+		one := newDirectory([]person{e.person})
+		if one.find(who).sure >= 0 {
+			hits = append(hits, e)
+		}
+	}
+	switch len(hits) {
+	case 0:
+		return false
+	case 1:
+		hits[0].others = append(hits[0].others, placeRow{b, row})
+	default:
+		for _, e := range hits {
+			e.hold(problemWhichPost(who.at(p.ids), e.at(p.ids)))
+		}
+	}
+	return true
+}
+
+// populate copies the rows into one frame and lays the others over them.
+func (p *posts) populate(tables, results []bound) *evaluate.Population {
+	frame := evaluate.NewFrame(p.schema)
+	pop := &evaluate.Population{Frame: frame}
+	for _, b := range tables {
+		b.into(frame)
+	}
+	people := make([]person, 0, len(p.entries))
+	branch := p.schema.ByRole(evaluate.RoleBranchCode)
+	for _, e := range p.entries {
+		row := e.in.append(e.row)
+		if branch >= 0 && frame.Value(row, branch).IsBlank() {
+			frame.SetText(row, branch, e.branch)
+		}
+		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: p.names.post(p.kind, e.person, e.post), Person: p.personID(e.person), Org: e.org})
+		for _, q := range e.holds {
+			p.hold(&pop.Subjects[row], q)
+		}
+		people = append(people, e.person)
+		for _, o := range e.others {
+			allowed := bookSuppliers()[o.book.Receipt.Kind][p.kind]
+			p.overlay(pop, o.bound, o.row, row, func(fact int) bool { return allowed.supply(&frame.Schema.Facts[fact]) })
+		}
+	}
+	p.directories[p.kind] = newDirectory(people)
+	for _, b := range results {
+		p.overlayPosts(pop, b)
+	}
+	return pop
+}
+
+// overlayPosts lays the decisions of a result workbook over the posts they are
+// about.
+func (p *posts) overlayPosts(pop *evaluate.Population, b bound) {
+	allowed := bookSuppliers()[b.book.Receipt.Kind][p.kind]
+	b.into(pop.Frame)
+	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }
+	for row := range b.table.len() {
+		if !b.says(row, take) {
+			continue
+		}
+		who := b.personAt(row, p.ids, p.branchOf, "")
+		d := p.byPost[p.postOf(b, row)]
+		if d == nil {
+			p.problems = append(p.problems, problemNobody(who.at(p.ids)))
+			continue
+		}
+		switch m := d.find(who); {
+		case m.sure >= 0:
+			p.overlay(pop, b, row, d.entries[m.sure], take)
+		case len(m.maybe) > 0:
+			for _, i := range m.maybe {
+				p.hold(&pop.Subjects[d.entries[i]], problemWeakMatch(who.at(p.ids), d.people[i].at(p.ids)))
+			}
+		default:
+			p.problems = append(p.problems, problemNobody(who.at(p.ids)))
+		}
+	}
+}
+
+// personID is the id of a person who may be a member too.
+func (a *assembly) personID(p person) string {
+	if d := a.directories[evaluate.Member]; d != nil {
+		if m := d.find(p); m.sure >= 0 {
+			return a.memberIDs[m.sure]
+		}
+	}
+	return a.names.hash(keyOf(p))
+}
