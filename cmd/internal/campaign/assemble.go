@@ -71,6 +71,10 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 }
 
 func (c *Campaign) assemble() (*assembly, error) {
+	// A period that no set covers is said before anything about the list.
+	if _, err := c.sets(nil); err != nil {
+		return nil, err
+	}
 	tree, err := c.tree()
 	if err != nil {
 		return nil, err
