@@ -217,7 +217,10 @@ func (s *sheetReading) branchCode(row, number int) {
 	if s.code < 0 {
 		return
 	}
-	own := s.in.Stamp.Org
+	own, kind := s.in.Stamp.Org, s.frame.Schema.Kind
+	if kind != evaluate.Member && kind != evaluate.Organization {
+		return // a unit has a code of its own; a leader may be a member elsewhere
+	}
 	if s.in.Stamp.Kind != BranchBook || own == "" || s.in.Stamp.Version == 0 {
 		return
 	}

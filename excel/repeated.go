@@ -14,18 +14,19 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 	byID, byCard, byName := map[string]int{}, map[string]int{}, map[string][]int{}
 	for row := range f.Len() {
 		id, card, name := f.Text(row, k.identity), f.Text(row, k.card), f.Text(row, k.name)
-		if first, ok := seen(byID, id, row); ok {
+		post := k.post(row)
+		if first, ok := seen(byID, id, post, row); ok {
 			ps = append(ps, problemSameMember(f.Origin(row, k.identity), f.Origin(first, k.identity), keyLabelIdentity))
 			continue
 		}
-		if first, ok := seen(byCard, card, row); ok {
+		if first, ok := seen(byCard, card, post, row); ok {
 			ps = append(ps, problemSameMember(f.Origin(row, k.card), f.Origin(first, k.card), keyLabelCard))
 			continue
 		}
 		if name == "" {
 			continue
 		}
-		key := f.Text(row, k.branch) + "\x1f" + fold(name)
+		key := f.Text(row, k.branch) + "\x1f" + fold(name) + post
 		for _, first := range byName[key] {
 			if p, is := k.compare(first, row); is {
 				ps = append(ps, p)
@@ -43,10 +44,11 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 // compared, so that a sheet of one repeated name takes no longer than another.
 const maxNamesakes = 100
 
-func seen(m map[string]int, key string, row int) (int, bool) {
+func seen(m map[string]int, key, post string, row int) (int, bool) {
 	if key == "" {
 		return 0, false
 	}
+	key += post
 	first, ok := m[key]
 	if !ok {
 		m[key] = row
@@ -59,11 +61,30 @@ func seen(m map[string]int, key string, row int) (int, bool) {
 type keys struct {
 	frame                                          *evaluate.Frame
 	name, identity, card, birth, birthYear, branch int
+	posts                                          []int // facts that name the post of somebody who may hold several
+}
+
+// post is the post a row is about, "" where the kind knows none: the same person
+// on two rows with two posts is no repetition.
+func (k keys) post(row int) string {
+	out := ""
+	for _, fact := range k.posts {
+		out += "\x1f" + fold(k.frame.Text(row, fact))
+	}
+	return out
 }
 
 func newKeys(f *evaluate.Frame) keys {
 	s := f.Schema
-	return keys{frame: f, name: s.ByRole(evaluate.RoleName), identity: s.ByRole(evaluate.RoleIdentity),
+	var posts []int
+	for i := range s.Facts {
+		switch f := &s.Facts[i]; {
+		case s.Kind != evaluate.Leader:
+		case f.LeadsTo == evaluate.OwnUnit, f.LeadsTo == evaluate.OwnCollective, f.Identity && f.Role == "":
+			posts = append(posts, i)
+		}
+	}
+	return keys{frame: f, posts: posts, name: s.ByRole(evaluate.RoleName), identity: s.ByRole(evaluate.RoleIdentity),
 		card: s.ByRole(evaluate.RoleCard), birth: s.ByRole(evaluate.RoleBirth),
 		birthYear: s.ByRole(evaluate.RoleBirthYear), branch: s.ByRole(evaluate.RoleBranchCode)}
 }

@@ -57,16 +57,36 @@ func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
 			p.leads[f.LeadsTo] = f.ID
 		}
 	}
-	for _, own := range []bool{true, false} {
+	for _, turn := range []turn{ownRow, otherRow, rowWithoutPost} {
 		for _, b := range tables {
 			for row := range b.table.len() {
-				if org := p.orgOfPost(b, row); (a.tree.Orgs[max(org, 0)].Code == b.book.Receipt.Org && org >= 0) == own {
-					p.take(b, row, org, own)
+				if org := p.orgOfPost(b, row); p.turnOf(b, row, org) == turn {
+					p.take(b, row, org, turn)
 				}
 			}
 		}
 	}
 	return p.populate(tables, results), nil
+}
+
+// turn says when a row is looked at: first those of the organization itself, last
+// those that leave open which post they are about.
+type turn int
+
+const (
+	ownRow turn = iota
+	otherRow
+	rowWithoutPost
+)
+
+func (p *posts) turnOf(b bound, row, org int) turn {
+	switch {
+	case p.kind == evaluate.Leader && p.postOf(b, row) == "":
+		return rowWithoutPost
+	case org >= 0 && p.tree.Orgs[org].Code == b.book.Receipt.Org:
+		return ownRow
+	}
+	return otherRow
 }
 
 // orgOfPost is the organization a row's collective or unit stands under, else
@@ -114,13 +134,11 @@ func (a *assembly) bodyCode(rel evaluate.Relation, i int) string {
 }
 
 // take makes a row a subject, or lays it beside the one it is about.
-func (p *posts) take(b bound, row, org int, own bool) {
+func (p *posts) take(b bound, row, org int, turn turn) {
 	who := b.personAt(row, p.ids, p.branchOf, b.book.Receipt.Org)
 	post := p.postOf(b, row)
-	if post == "" && p.kind == evaluate.Leader && !own {
-		if p.withoutPost(b, row, who) {
-			return
-		}
+	if turn == rowWithoutPost && p.withoutPost(b, row, who) {
+		return
 	}
 	d := p.byPost[post]
 	if d == nil {
@@ -137,7 +155,7 @@ func (p *posts) take(b bound, row, org int, own bool) {
 			e := p.entries[d.entries[i]]
 			e.hold(problemWeakMatch(who.at(p.ids), e.at(p.ids)))
 		}
-		if !own {
+		if turn != ownRow {
 			return
 		}
 	}
@@ -146,8 +164,8 @@ func (p *posts) take(b bound, row, org int, own bool) {
 	p.entries = append(p.entries, &postEntry{entry: entry{person: who, org: org}, post: post})
 }
 
-// withoutPost places a row of the office that does not name the post: taken where
-// the person has one, a question where there are several.
+// withoutPost places a row that does not name the post: taken where the person has
+// one, a question where there are several; false where nobody is known.
 func (p *posts) withoutPost(b bound, row int, who person) bool {
 	var hits []*postEntry
 	for _, e := range p.entries {
