@@ -61,9 +61,9 @@ func RunCasesOf(lib *evaluate.Library, asked []*evaluate.RuleSet, layers ...Laye
 	cases, ps := readCases(layers)
 	run := newRunner(lib)
 	report := CaseReport{layers: ownLayers(layers)}
-	coverage := map[string]*coverage{}
+	coverage, sheets := map[string]*coverage{}, sheetsSeen{}
 	for _, rs := range asked {
-		coverage[rs.Ref()] = newCoverage(rs, lib)
+		coverage[rs.Ref()] = newCoverage(rs, lib, sheets)
 	}
 	for i := range cases {
 		cs := &cases[i]

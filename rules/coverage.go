@@ -26,7 +26,10 @@ type Gap struct {
 	Ref  string
 	Rule string
 	What GapKind
-	Edge string // the band edge concerned
+	Edge string // the band edge, level or row concerned
+	// Example is what a case might write to bring it about, "" where that is not
+	// one value.
+	Example string
 }
 
 // GapKind says what never happened.
@@ -44,6 +47,14 @@ const (
 	GapInside        GapKind = "inside"    // points on the edge's own side, not on the edge
 	GapGiven         GapKind = "given"     // a rung given, a profile taken, a ceiling exceeded or uplifted
 	GapKept          GapKind = "kept"      // a ceiling looked at and not exceeded
+	GapScored        GapKind = "scored"    // a score line given points
+	GapDeducted      GapKind = "deducted"  // a line that took points away
+	GapCounted       GapKind = "counted"   // a line by occurrences, short of its maximum
+	GapLevel         GapKind = "level"     // a level chosen
+	GapRow           GapKind = "row"       // a row of a table, or a range, fallen into
+	GapPart          GapKind = "part"      // a measure of a product unlike another
+	GapMinus         GapKind = "minus"     // occurrences that lowered a measure
+	GapCut           GapKind = "cut"       // a sum beyond the maximum of a part that cuts
 )
 
 // coverage gathers what the cases of one set show.
@@ -55,10 +66,11 @@ type coverage struct {
 	fired  []bool   // by rule
 	given  map[string]bool
 	scores []evaluate.Num // of those who came to the ladder
+	sheets sheetsSeen
 }
 
-func newCoverage(rs *evaluate.RuleSet, lib *evaluate.Library) *coverage {
-	return &coverage{rs: rs, lib: lib, seen: make([][4]int, len(rs.Rules)), fired: make([]bool, len(rs.Rules)), given: map[string]bool{}}
+func newCoverage(rs *evaluate.RuleSet, lib *evaluate.Library, sheets sheetsSeen) *coverage {
+	return &coverage{rs: rs, lib: lib, sheets: sheets, seen: make([][4]int, len(rs.Rules)), fired: make([]bool, len(rs.Rules)), given: map[string]bool{}}
 }
 
 // see notes one played case. In a group only the rules that say whom a
@@ -85,6 +97,9 @@ func (c *coverage) see(p *staged) {
 	}
 	if score, known := p.walk.Score.Known(); known && c.reachesLadder(p) {
 		c.scores = append(c.scores, score)
+	}
+	if s := c.sheets.of(p.rules.SheetOf(p.frame, p.row), c.rs.Schema()); s != nil {
+		s.see(p)
 	}
 	if p.walk.Outcome == evaluate.Graded {
 		c.given["rung "+p.rung(p.walk.Rank)] = true
@@ -176,6 +191,11 @@ func (c *coverage) report() SetCoverage {
 		c.needGiven(&out, "kept "+k.ID, Gap{At: k.At, Rule: k.ID, What: GapKept})
 		if k.Uplift != nil {
 			c.needGiven(&out, "uplift "+k.ID, Gap{At: k.At, Rule: k.ID, What: GapGiven})
+		}
+	}
+	for _, s := range c.rs.Sheets {
+		if seen := c.sheets.of(s, c.rs.Schema()); seen != nil {
+			out.Never = append(out.Never, seen.gaps(c.rs.Ref())...)
 		}
 	}
 	return out

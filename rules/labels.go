@@ -28,7 +28,7 @@ const (
 	labelToEdit       = " (bản chép để sửa)"
 	labelExamplePlace = "VÍ DỤ, thay bằng điều, khoản thật"
 	labelCaseFull     = "Đủ điểm mọi tiêu chí"
-	labelCaseBlank    = "Bỏ trống một tiêu chí thì chưa kết luận"
+	labelCaseBlank    = "Bỏ trống một tiêu chí"
 	labelCaseParent   = "Như một trường hợp của bộ gốc"
 )
 
@@ -51,6 +51,11 @@ func labelInForce(s *evaluate.RuleSetSpec) string {
 	return out
 }
 
+// labelExampleReason stands in examples where a line wants its reason.
+const labelExampleReason = "VÍ DỤ lý do"
+
+func labelCaseLines(n int) string { return "Thử riêng từng dòng, lần " + strconv.Itoa(n) }
+
 // labelGap says in words what no case brought about.
 func labelGap(k GapKind) string {
 	switch k {
@@ -72,6 +77,22 @@ func labelGap(k GapKind) string {
 		return "chưa trường hợp nào ở hẳn bên trong, cùng phía với đầu mút của khung"
 	case GapKept:
 		return "chưa trường hợp nào nằm trong tỷ lệ"
+	case GapScored:
+		return "chưa trường hợp nào ghi điểm cho riêng dòng này"
+	case GapDeducted:
+		return "chưa trường hợp nào trừ điểm ở riêng dòng này"
+	case GapCounted:
+		return "chưa trường hợp nào ghi số lần ở dòng này mà chưa chạm mức tối đa"
+	case GapLevel:
+		return "chưa trường hợp nào chọn mức"
+	case GapRow:
+		return "chưa trường hợp nào rơi vào mức"
+	case GapPart:
+		return "chưa trường hợp nào mà phần này khác phần kia"
+	case GapMinus:
+		return "chưa trường hợp nào ghi số lần bị bớt"
+	case GapCut:
+		return "chưa trường hợp nào cộng quá điểm tối đa, để thấy phần vượt bị cắt"
 	}
 	return "chưa trường hợp nào dùng đến"
 }
@@ -82,6 +103,14 @@ func (g Gap) Words() string {
 		return labelGap(g.What) + " (" + strings.Replace(g.Edge, ".", ",", 1) + ")"
 	}
 	return labelGap(g.What)
+}
+
+// labelFrom names a row by where it starts; the last row takes the rest.
+func labelFrom(x *evaluate.Num) string {
+	if x == nil {
+		return "mức cuối"
+	}
+	return "từ " + x.String()
 }
 
 func labelFallThrough(to evaluate.FallThrough, scale evaluate.Scale) string {

@@ -231,7 +231,11 @@ const sceneNoSheet = "có lines nhưng đối tượng này không có bảng đ
 const sceneNoGrade = "một dòng trong members, children hoặc group chưa có grade, open hoặc not_rated"
 
 func problemUnproven(g Gap) evaluate.Problem {
-	return ruleError("R287", g.At, fmt.Sprintf("%s, mục %q: %s", g.Ref, g.Rule, g.Words()), "thêm trường hợp mẫu vào cases, xem rules/README.md, mục 7")
+	hint := "thêm trường hợp mẫu vào cases, xem rules/README.md, mục 7"
+	if g.Example != "" {
+		hint = "thêm vào cases một trường hợp có expect: {score: …} và ghi, ví dụ, " + g.Example
+	}
+	return ruleError("R287", g.At, fmt.Sprintf("%s, mục %q: %s", g.Ref, g.Rule, g.Words()), hint)
 }
 
 func problemLockChanged(at evaluate.Origin, file string) evaluate.Problem {

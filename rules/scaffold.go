@@ -124,7 +124,7 @@ type sheetTexts struct{ From, Body string }
 
 func (s *scaffold) sheetTexts() sheetTexts {
 	spec := s.parentSheet()
-	n := asExample(s.nodeAt(spec.At)).with("id", textNode(s.sheet)).with("title", textNode(spec.Title+labelToEdit)).without("note").without("prefix")
+	n := asExample(s.nodeAt(spec.At)).with("id", textNode(s.sheet)).with("title", textNode(spec.Title+labelToEdit)).without("note").without("defects").without("prefix")
 	return sheetTexts{spec.ID, strings.TrimSuffix(blockText(n, ""), "\n")}
 }
 

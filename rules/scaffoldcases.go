@@ -21,6 +21,9 @@ func (s *scaffold) caseTexts(files []NewFile) caseTexts {
 	for _, c := range s.firstCases(models) {
 		shown.add(c)
 	}
+	if s.Profile != "" {
+		shown.addLines(s.firstCases(models)[0])
+	}
 	for _, c := range models {
 		if len(shown.gaps()) > 0 && shown.helps(c) {
 			shown.add(c)
@@ -44,13 +47,16 @@ type shown struct {
 // add takes a case that can be played without a mistake.
 func (s *shown) add(c caseSpec) {
 	if p, ps := play(&c, s.rs, s.lib.Vocabulary); len(ps) == 0 && len(p.problems) == 0 {
+		if _, known := p.walk.Score.Known(); known { // what expectNode will demand
+			c.expect = []expectation{{key: "score"}}
+		}
 		s.played = append(s.played, p)
 	}
 }
 
 // gaps lists what no case chosen so far brought about in the new set's own part.
 func (s *shown) gaps() []Gap {
-	c := newCoverage(s.rs, s.lib)
+	c := newCoverage(s.rs, s.lib, sheetsSeen{})
 	for _, p := range s.played {
 		c.see(p)
 	}
@@ -90,7 +96,7 @@ func (s *scaffold) models() []caseSpec {
 	cases, _ := readCases(s.layers)
 	family := s.family()
 	var out []caseSpec
-	best, rank := 0, evaluate.NoRank
+	best, rank := -1, evaluate.NoRank
 	for _, c := range cases {
 		if !slices.Contains(family, c.ref) || len(c.switches) > 0 || c.scene.group != nil {
 			continue
@@ -102,10 +108,12 @@ func (s *scaffold) models() []caseSpec {
 		}
 		if p.walk.Outcome == evaluate.Graded && p.walk.Rank > rank && s.takes(p) {
 			best, rank = len(out), p.walk.Rank
+		} else if best < 0 && s.takes(p) {
+			best = len(out)
 		}
 		out = append(out, c)
 	}
-	if len(out) > 0 {
+	if best > 0 {
 		out[0], out[best] = out[best], out[0]
 	}
 	return out
