@@ -1,6 +1,9 @@
 package evaluate
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // RuleRole says what part a rule plays in the walk.
 type RuleRole uint8
@@ -133,7 +136,18 @@ func FactsCollected(sets map[Kind]*RuleSet, k Kind) []int {
 			out = append(out, i)
 		}
 	}
+	// Who it is comes first, whatever file of the vocabulary declared it.
+	slices.SortStableFunc(out, func(a, b int) int {
+		return cmp.Compare(notIdentity(&rs.schema.Facts[a]), notIdentity(&rs.schema.Facts[b]))
+	})
 	return out
+}
+
+func notIdentity(f *FactDef) int {
+	if f.Identity {
+		return 0
+	}
+	return 1
 }
 
 // tellsRelation tells whether a fact says whom the subject is related to, or how

@@ -271,14 +271,8 @@ func (m *templateMaker) stamp(kind excel.BookKind, org string) excel.Stamp {
 // facts are the columns of a sheet: what the workbook may hold and the rule
 // sets in force use. The office's own tree facts are left to the list.
 func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
-	used := evaluate.FactsCollected(m.sets, k)
-	var out []int
-	for _, i := range suppliedFacts(m.sets[k].Schema(), bookSuppliers()[book][k]) {
-		if slices.Contains(used, i) {
-			out = append(out, i)
-		}
-	}
-	return out
+	may := suppliedFacts(m.sets[k].Schema(), bookSuppliers()[book][k])
+	return slices.DeleteFunc(evaluate.FactsCollected(m.sets, k), func(i int) bool { return !slices.Contains(may, i) })
 }
 
 // asks tells whether a workbook of the kind has anything to ask about subjects
