@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -67,6 +68,7 @@ type loader struct {
 	digests  map[string]string // sheet id, or facts, of a local layer → SHA-256
 	problems []evaluate.Problem
 	places   places
+	unread   []string // ids of score sheets whose file could not be read
 }
 
 func (l *loader) fail(p evaluate.Problem) { l.problems = append(l.problems, p) }
@@ -122,6 +124,9 @@ func (l *loader) addTyped(ps []evaluate.Problem) {
 		}
 	}
 	for _, p := range ps {
+		if l.wantsUnread(p) {
+			continue
+		}
 		if p.Key == "" {
 			if !incomplete[p.At] {
 				l.fail(p)
@@ -139,6 +144,12 @@ func (l *loader) addTyped(ps []evaluate.Problem) {
 	}
 }
 
+// wantsUnread tells whether a set misses a score sheet that is there and could
+// not be read: that is said once, at the sheet.
+func (l *loader) wantsUnread(p evaluate.Problem) bool {
+	return p.Code == "R251" && slices.ContainsFunc(l.unread, func(id string) bool { return strings.Contains(p.Message, strconv.Quote(id)) })
+}
+
 // readLayer decodes the rule files of one layer; local tells that it lies over
 // another.
 func (l *loader) readLayer(layer Layer, local bool) {
@@ -151,6 +162,8 @@ func (l *loader) readLayer(layer Layer, local bool) {
 		digest := digestOf(raw)
 		if ok {
 			l.decode(d, root, dir, base, digest, local)
+		} else if dir == "sheets/" {
+			l.unread = append(l.unread, strings.TrimSuffix(base, ".yaml"))
 		}
 		l.problems = append(l.problems, d.problems...)
 		maps.Copy(l.places, d.places)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -51,7 +52,7 @@ func syntaxWords(message string) (what, hint string) {
 		{"'}'", "dấu { mở ra mà không đóng lại đúng chỗ", "thêm dấu } hoặc dấu phẩy còn thiếu"},
 		{"flow map content", "dấu { mở ra mà không đóng lại đúng chỗ", "thêm dấu } hoặc dấu phẩy còn thiếu"},
 		{"']'", "dấu [ mở ra mà không đóng lại đúng chỗ", "thêm dấu ] hoặc dấu phẩy còn thiếu"},
-		{"mapping value is not allowed", "có dấu hai chấm ở chỗ không được phép", "đặt câu có dấu hai chấm trong ngoặc kép; thụt các mục cùng cấp vào bằng nhau"},
+		{"mapping value is not allowed", "có dấu hai chấm ở chỗ không được phép", "đặt câu có dấu hai chấm giữa hai dấu \" thẳng (không phải “ ”); thụt các mục cùng cấp vào bằng nhau"},
 		{"is a reserved character", "câu bắt đầu bằng một ký tự YAML dành riêng", "đặt câu trong ngoặc kép"},
 		{"cannot start any token", "có ký tự không được phép ở đầu dòng", "dùng dấu cách, không dùng phím Tab"},
 		{"value is not allowed in this context", "dòng thụt lề không khớp với dòng trên", "thụt các mục cùng cấp vào bằng nhau"},
@@ -76,7 +77,20 @@ func problemFeature(at evaluate.Origin, what string) evaluate.Problem {
 
 func problemUnknownKey(at evaluate.Origin, key string, allowed []string) evaluate.Problem {
 	return ruleError("R203", at, fmt.Sprintf("không có mục %q ở đây", key),
-		evaluate.AskNearest(key, allowed, "bỏ mục này, hoặc xem các mục được dùng trong rules/README.md"))
+		evaluate.AskNearest(key, allowed, unknownKeyHint(key, allowed)))
+}
+
+// unknownKeyHint knows the signs that stand for comparisons elsewhere.
+func unknownKeyHint(key string, allowed []string) string {
+	signs := map[string]evaluate.Op{">=": evaluate.OpAtLeast, "≥": evaluate.OpAtLeast, "<=": evaluate.OpAtMost, "≤": evaluate.OpAtMost,
+		">": evaluate.OpMoreThan, "<": evaluate.OpLessThan, "=": evaluate.OpEquals, "==": evaluate.OpEquals}
+	switch op := string(signs[key]); {
+	case op != "" && slices.Contains(allowed, op):
+		return fmt.Sprintf("so sánh viết bằng chữ: %s: …", op)
+	case slices.Contains(allowed, string(evaluate.OpAtLeast)):
+		return "so sánh thì dùng " + strings.Join(operators(), ", ") + "; nếu không thì bỏ mục này"
+	}
+	return "bỏ mục này, hoặc xem các mục được dùng trong rules/README.md"
 }
 
 func problemRepeatedKey(at, first evaluate.Origin, key string) evaluate.Problem {
@@ -101,8 +115,13 @@ func problemMissing(at evaluate.Origin, key string) evaluate.Problem {
 }
 
 func problemComma(at evaluate.Origin, text string) evaluate.Problem {
-	return ruleError("R207", at, fmt.Sprintf("dấu phẩy trong {…} đã cắt câu làm hai; phần sau là %q", text),
-		"đặt cả câu trong ngoặc kép, hoặc viết mỗi mục một dòng")
+	hint := "đặt cả câu trong ngoặc kép, hoặc viết mỗi mục một dòng"
+	if _, err := evaluate.ParseNum(text); err == nil {
+		hint = "số thập phân thì dùng dấu chấm, ví dụ 0.5; nếu là lời văn thì đặt cả câu trong ngoặc kép"
+	} else if strings.ContainsAny(text, "“”") {
+		hint = "dấu “ ” không phải ngoặc kép của tệp quy tắc: đặt cả câu giữa hai dấu \" thẳng"
+	}
+	return ruleError("R207", at, fmt.Sprintf("dấu phẩy trong {…} đã cắt câu làm hai; phần sau là %q", text), hint)
 }
 
 func problemNumber(at evaluate.Origin, key, got string) evaluate.Problem {
