@@ -64,7 +64,7 @@ func fill(t *testing.T, f *evaluate.Frame, at int, id evaluate.FactID, text stri
 	}
 }
 
-func library(t *testing.T) *evaluate.Library {
+func library(t testing.TB) *evaluate.Library {
 	t.Helper()
 	lib, ps := rules.Load(nil, rules.Builtin())
 	if err := refuse(ps); err != nil {
