@@ -40,6 +40,8 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	for _, n := range b.rs.Spec.Notices {
 		b.rs.notices = append(b.rs.notices, b.add(n, RoleNotice, NoRank, -1))
 	}
+	b.addVotes()
+	b.addDifference()
 	b.addCaps()
 	b.checkNeeds()
 	b.finish()

@@ -51,6 +51,15 @@ func fillCitations(s *RuleSetSpec) {
 		}
 	}
 	s.Notices = fixRules(s.Notices)
+	s.Votes = slices.Clone(s.Votes)
+	for i := range s.Votes {
+		fix(&s.Votes[i].Cite)
+	}
+	if s.ExplainDifference != nil {
+		d := *s.ExplainDifference
+		fix(&d.Cite)
+		s.ExplainDifference = &d
+	}
 	for i := range s.Sanctions {
 		fix(&s.Sanctions[i].Cite)
 	}

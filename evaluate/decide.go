@@ -55,7 +55,11 @@ func (rs *RuleSet) decide(c *context, total *Num) Walk {
 // applyRules finds the verdict of every rule but those of the profile table.
 func (rs *RuleSet) applyRules(c *context, w *Walk) {
 	for i := range rs.Rules {
-		if rs.Rules[i].Role != RoleProfile {
+		switch rs.Rules[i].Role {
+		case RoleProfile:
+		case RoleVote, RoleDifference:
+			w.Verdicts[i] = NotApplicable // until there is a proposal to hold against it
+		default:
 			w.Verdicts[i] = rs.verdict(c, i)
 		}
 	}

@@ -63,6 +63,7 @@ type Explanation struct {
 	Rungs    []RungStep
 	Sanction []Step
 	Notices  []Step
+	Votes    []Step // the votes in force, then the difference to be explained
 	Lines    []LineStep
 	Profiles []Step // the table that chose score sheet and conditions, as far as it was read
 }
@@ -74,7 +75,7 @@ func (e *Explanation) Steps() []Step {
 	for _, r := range e.Rungs {
 		out = append(out, r.Needs...)
 	}
-	return append(append(out, e.Sanction...), e.Notices...)
+	return append(append(append(out, e.Sanction...), e.Notices...), e.Votes...)
 }
 
 // recorder notes what each rule sees. A nil recorder notes nothing.
@@ -224,6 +225,7 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	for _, i := range rs.notices {
 		e.Notices = append(e.Notices, step(i))
 	}
+	e.Votes = rs.voteSteps(res, pop.Frame, row)
 	return e
 }
 
@@ -260,6 +262,10 @@ func (rs *RuleSet) relevant(w *Walk, i int) bool {
 		return rs.relevant(w, r.Parent) && v != Fails
 	case RoleNotice:
 		return v == Holds
+	case RoleVote:
+		return true
+	case RoleDifference:
+		return v == Fails
 	case RoleSanction:
 		return v != Fails
 	case RoleNeed:
@@ -299,7 +305,8 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 	}
 	e := r.Explain(k, row)
 	for _, s := range e.Steps() {
-		if s.Verdict != Unknown || !s.Relevant {
+		// What keeps a grade the rules gave from standing is the vote alone.
+		if s.Verdict != Unknown || !s.Relevant || res.Walk.Outcome == Graded && s.Rule.Role != RoleVote {
 			continue
 		}
 		for _, o := range s.Seen {

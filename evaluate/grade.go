@@ -135,6 +135,9 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	if r.NeedsReason {
 		ps = append(ps, problemNoReason(at, subject))
 	}
+	if r.Unexplained {
+		ps = append(ps, r.Rules.differs.problem(f, row, subject))
+	}
 	if r.NeedsRelief {
 		ps = append(ps, problemNoRelief(at, subject))
 	}

@@ -120,6 +120,8 @@ func (r *Report) reason(k Kind, row int) string {
 		return "Chờ xử lý: " + pop.Subjects[row].Holds[0].Problem.Message
 	case res.Cause == CauseConflict:
 		return "Hai nơi đề nghị khác nhau; cấp có thẩm quyền xem xét, quyết định. Tính được: " + r.walkReason(k, row)
+	case res.Cause == CauseVote || res.Outcome == Undecided && rs.voteReason(res) != "":
+		return rs.voteReason(res) + " Tính được: " + r.walkReason(k, row)
 	case res.Cause == CauseProposedLow:
 		return fmt.Sprintf("Đề nghị %q nhưng không có trường hợp nào buộc xếp mức này; cần cấp có thẩm quyền xem xét. Tính được: %s",
 			rs.Label(res.Proposed), r.walkReason(k, row))

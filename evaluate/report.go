@@ -74,11 +74,12 @@ const (
 	CauseRelief            // relief is claimed on a bar that holds
 	CauseProposedLow       // lowest rung proposed without bar or band
 	CauseConflict          // two places propose different grades
+	CauseVote              // the ballots do not carry what is proposed
 )
 
 // String is the code used in JSON and on sheets.
 func (c Cause) String() string {
-	return [...]string{"", "fall_through", "relief", "proposed_lowest", "conflict"}[c%5]
+	return [...]string{"", "fall_through", "relief", "proposed_lowest", "conflict", "vote"}[c%6]
 }
 
 // Walk is what one pass over the rules found: the outcome and the verdict of
@@ -112,12 +113,16 @@ func (s Scored) Known() (Num, bool) { return s.Low, s.Sheet >= 0 && s.Low.Cmp(s.
 type Result struct {
 	Rules     *RuleSet
 	Walk      Walk
-	Proposed  Rank // of the highest level that has spoken; NoRank for none
-	ProposedL int  // its level
-	Self      Rank // the self-grade, which never lowers
-	Above     bool // the proposal stands above the computed grade
-	Elsewhere Rank // given by an authority outside the campaign
-	Decided   Rank
+	Proposed  Rank          // of the highest level that has spoken; NoRank for none
+	ProposedL int           // its level
+	Self      Rank          // the self-grade, which never lowers
+	Above     bool          // the proposal stands above the computed grade
+	Suggested Rank          // Review: what the set's fall-through or the ballots suggest
+	Votes     []VoteFinding // of the votes in force that were held against the grade
+	// Unexplained tells that self and appraiser differ without the reason due.
+	Unexplained bool
+	Elsewhere   Rank // given by an authority outside the campaign
+	Decided     Rank
 	// NeedsReason and NeedsRelief say what a recorded decision lacks.
 	NeedsReason, NeedsRelief bool
 	// Outcome and Rank are the effective result; Possible its open grades.

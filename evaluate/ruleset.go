@@ -18,6 +18,8 @@ const (
 	RoleNeed
 	RoleSanction
 	RoleNotice
+	RoleVote       // verdict: the ballots carry what stands; set by Settle
+	RoleDifference // verdict: the difference between self and appraiser is explained; set by Settle
 	RoleCapExclude
 	RoleCapOnly
 )
@@ -51,6 +53,8 @@ type RuleSet struct {
 	ladder   []rung // best first
 	sanction []sanction
 	notices  []int // rule indexes
+	votes    []vote
+	differs  *difference
 	caps     []capRule
 	fallRank Rank // where FallThrough names a rung
 	used     map[int]bool

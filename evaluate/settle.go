@@ -4,10 +4,12 @@ package evaluate
 // overwritten: the effective result is the decision, else the lower of computed
 // and proposed, else open.
 func (rs *RuleSet) Settle(w Walk, f *Frame, row int) Result {
-	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Elsewhere: NoRank, Decided: NoRank, Rank: NoRank}
+	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Elsewhere: NoRank, Decided: NoRank, Rank: NoRank, Suggested: w.Suggested}
 	conflict := rs.readProposals(&r, f, row)
 	r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause = w.Outcome, w.Rank, w.Possible, w.MayBeNone, w.Cause
 	rs.applyProposal(&r, conflict)
+	rs.applyVotes(&r, f, row)
+	rs.explained(&r, f, row)
 	rs.applyElsewhere(&r, f, row)
 	rs.applyDecision(&r, f, row)
 	if r.Outcome == Graded {
@@ -117,6 +119,9 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	}
 	differs := r.Walk.Outcome == NotRated || r.Walk.Outcome == Graded && d != r.Walk.Rank ||
 		r.Walk.Outcome == Review && d != max(r.Walk.Suggested, 0)
+	if r.Outcome == Review && r.Cause == CauseVote {
+		differs = d != r.Suggested // above or below what the ballots carry
+	}
 	if reason := rs.schema.ByRole(RoleDecisionReason); differs && (reason < 0 || f.Text(row, reason) == "") {
 		r.NeedsReason = true
 	}

@@ -288,6 +288,11 @@ type RuleSetSpec struct {
 	// Notices are what people should consider once the grade is known ("propose
 	// another post"): told beside it, without any effect on it.
 	Notices []RuleSpec
+	// Votes are what stands behind proposals: their ballots and majorities.
+	Votes []VoteSpec
+	// ExplainDifference says when self-grade and appraisal differ so much that a
+	// reason is due; nil where the set says nothing of it.
+	ExplainDifference *DifferenceSpec
 	// SanctionOrder is the set's own order of effects; empty for the usual one.
 	SanctionOrder []SanctionEffect
 	Caps          []CapSpec

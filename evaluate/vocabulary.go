@@ -130,7 +130,9 @@ type FactDef struct {
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need
-	At      Origin
+	// Ballot: the number is a figure of the vote behind a proposal.
+	Ballot *BallotPart
+	At     Origin
 }
 
 // Limit declares that a sum of facts may not exceed another fact, such as
@@ -162,6 +164,7 @@ type Schema struct {
 	roles  map[Role]int
 	levels []int // positions of the proposals, lowest level first
 	needs  []int // positions of the facts that need another
+	boxes  []BallotBox
 }
 
 // Index returns the position of a fact.
@@ -265,6 +268,7 @@ func (s *Schema) prepare() {
 			}
 		}
 	}
+	s.prepareBallots()
 	slices.SortStableFunc(s.levels, func(a, b int) int { return s.Facts[a].Level - s.Facts[b].Level })
 }
 
@@ -284,6 +288,9 @@ func checkFact(s *Schema, i int) []Problem {
 	}
 	if f.Derived != nil {
 		ps = append(ps, checkDerivation(s, f)...)
+	}
+	if f.Ballot != nil {
+		ps = append(ps, checkBallot(s, f)...)
 	}
 	if f.Needs != nil {
 		ps = append(ps, checkNeed(s, f)...)

@@ -157,6 +157,8 @@ func causeLabel(c evaluate.Cause) string {
 		return "Đề nghị mức thấp nhất nhưng không có căn cứ bắt buộc"
 	case evaluate.CauseConflict:
 		return "Hai nơi đề nghị khác nhau"
+	case evaluate.CauseVote:
+		return "Đề nghị không đủ số phiếu"
 	}
 	return "Khác"
 }

@@ -141,6 +141,17 @@ func gradeText(s *subject, fact int) string {
 	return s.frame.Show(fact, v)
 }
 
+// proposedText tells who proposed what, the lowest level first.
+func proposedText(s *subject) string {
+	var out []string
+	for _, i := range s.frame.Schema.Proposals() {
+		if grade := gradeText(s, i); grade != "" {
+			out = append(out, s.frame.Schema.Facts[i].Heading+": "+grade)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
 // groupPoints is what a group of the subject's own sheet gave; nothing while
 // lines are blank: a sum over blanks would pass for a result.
 func groupPoints(s *subject, group string) any {

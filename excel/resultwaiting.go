@@ -21,7 +21,7 @@ func (b *book) writeReview(r *result) {
 		if s.res.Outcome != evaluate.Review {
 			return
 		}
-		rule := s.res.Walk.Because
+		rule := reviewRule(s.res)
 		i := slices.IndexFunc(groups, func(g group) bool {
 			return g.cause == s.res.Cause && g.kind == s.kind && g.rule == rule
 		})
@@ -39,14 +39,14 @@ func (b *book) writeReview(r *result) {
 	})
 	p := b.plainTable(sheetReview, r.head(labelReviewTitle), []column{
 		{heading: labelNumber, width: 5}, {heading: labelName, width: 26}, {heading: labelBranch, width: 24},
-		{heading: labelTotalScore, width: 9}, {heading: labelProposed, width: 12}, {heading: labelSuggestedGrade, width: 12},
+		{heading: labelTotalScore, width: 9}, {heading: labelProposed, width: 26}, {heading: labelSuggestedGrade, width: 12},
 		{heading: labelPossible, width: 18}, {heading: labelReason, width: 60},
 	}, joinSentences(labelReviewNote, r.shortNames()))
 	for _, g := range groups {
 		p.band(groupTitle(g.cause, g.rows))
 		for n, s := range g.rows {
 			rs := s.res.Rules
-			p.values(n+1, s.name(), s.org, totalPoints(&s), text(short(rs, s.res.Proposed)), text(short(rs, s.res.Walk.Suggested)),
+			p.values(n+1, s.name(), s.org, totalPoints(&s), text(proposedText(&s)), text(short(rs, s.res.Suggested)),
 				text(shorts(rs, s.res.Possible, s.res.MayBeNone)), r.report.Reason(s.kind, s.row))
 		}
 	}
@@ -56,10 +56,23 @@ func (b *book) writeReview(r *result) {
 // groupTitle heads a group: its cause, the rule behind it and how many rows.
 func groupTitle(c evaluate.Cause, rows []subject) string {
 	rule := ""
-	if w := &rows[0].res.Walk; w.Because >= 0 {
-		rule = citedText(&rows[0].res.Rules.Rules[w.Because].RuleSpec)
+	if i := reviewRule(rows[0].res); i >= 0 {
+		rule = citedText(&rows[0].res.Rules.Rules[i].RuleSpec)
 	}
 	return reviewGroup(causeLabel(c), rule, len(rows))
+}
+
+// reviewRule is the rule that brings a subject before a person: that of the walk,
+// or the vote that its proposal did not pass; -1 for none.
+func reviewRule(res *evaluate.Result) int {
+	if res.Cause == evaluate.CauseVote {
+		for i := range res.Votes {
+			if res.Votes[i].Verdict == evaluate.Fails {
+				return res.Votes[i].Rule
+			}
+		}
+	}
+	return res.Walk.Because
 }
 
 // writeUndecided lists whose grade is open for want of facts: the grades still

@@ -231,7 +231,11 @@ func (c *coverage) ruleGaps(out *SetCoverage, i int) {
 		c.miss(out, Gap{At: r.At, Rule: r.ID, What: GapHolds})
 		return
 	}
-	m := possibleVerdicts(c.rs, &r.When)
+	m, fails := possibleVerdicts(c.rs, &r.When), !r.When.IsEmpty() // a bound by related subjects never fails
+	if c.unproven(r, &m) {
+		return
+	}
+	fails = fails || r.Role == evaluate.RoleVote || r.Role == evaluate.RoleDifference
 	if r.AppliesWhen != nil {
 		scope := possibleVerdicts(c.rs, r.AppliesWhen)
 		m.notApplicable, m.unknown = true, m.unknown || scope.unknown
@@ -240,7 +244,7 @@ func (c *coverage) ruleGaps(out *SetCoverage, i int) {
 		v    evaluate.Verdict
 		can  bool
 		what GapKind
-	}{{evaluate.Holds, true, GapHolds}, {evaluate.Fails, !r.When.IsEmpty(), GapFails}, // a bound by related subjects never fails
+	}{{evaluate.Holds, true, GapHolds}, {evaluate.Fails, fails, GapFails},
 		{evaluate.Unknown, m.unknown, GapUnknown}, {evaluate.NotApplicable, m.notApplicable, GapNotApplicable}} {
 		if w.can && seen[w.v] == 0 {
 			c.miss(out, Gap{At: r.At, Rule: r.ID, What: w.what})
@@ -284,4 +288,17 @@ func (c *coverage) edgeGaps(out *SetCoverage, r evaluate.RungSpec) {
 			c.miss(out, Gap{At: r.Band.At, Rule: r.Rung, What: e.what, Edge: edge.String()})
 		}
 	}
+}
+
+// unproven tells of a rule that can give no verdict of interest: a vote that only
+// collects its ballots. For the others it says which verdicts they can give.
+func (c *coverage) unproven(r *evaluate.Rule, m *maybe) bool {
+	switch r.Role {
+	case evaluate.RoleVote:
+		i := slices.IndexFunc(c.rs.Spec.Votes, func(v evaluate.VoteSpec) bool { return v.ID == r.ID })
+		return i >= 0 && len(c.rs.Spec.Votes[i].Majorities) == 0
+	case evaluate.RoleDifference:
+		m.unknown = false // nothing to compare is nothing to explain
+	}
+	return false
 }

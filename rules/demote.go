@@ -47,6 +47,12 @@ func demote(p evaluate.RuleSetSpec, to evaluate.Standing) evaluate.RuleSetSpec {
 	less(&p.FallStand)
 	p.Sanctions = each(p.Sanctions, func(x *evaluate.SanctionSpec) { less(&x.Standing) })
 	p.Notices = each(p.Notices, func(x *evaluate.RuleSpec) { less(&x.Standing) })
+	p.Votes = each(p.Votes, func(x *evaluate.VoteSpec) { less(&x.Standing) })
+	if p.ExplainDifference != nil {
+		d := *p.ExplainDifference
+		less(&d.Standing)
+		p.ExplainDifference = &d
+	}
 	p.Caps = each(p.Caps, func(x *evaluate.CapSpec) {
 		less(&x.Standing)
 		if x.Uplift != nil {

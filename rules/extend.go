@@ -51,6 +51,10 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	out.NotRated = overlay(parent.NotRated, local.NotRated, func(r evaluate.NotRatedSpec) string { return r.ID })
 	out.Bars = overlay(parent.Bars, local.Bars, func(b evaluate.BarSpec) string { return b.ID })
 	out.Notices = overlay(parent.Notices, local.Notices, func(r evaluate.RuleSpec) string { return r.ID })
+	out.Votes = overlay(parent.Votes, local.Votes, func(v evaluate.VoteSpec) string { return v.ID })
+	if local.ExplainDifference != nil {
+		out.ExplainDifference = local.ExplainDifference
+	}
 	out.Sanctions = overlay(parent.Sanctions, local.Sanctions, func(s evaluate.SanctionSpec) string { return s.ID })
 	if len(local.SanctionOrder) > 0 {
 		out.SanctionOrder = local.SanctionOrder
@@ -143,6 +147,10 @@ func dropOne(p *evaluate.RuleSetSpec, id string) (said string, known []string, f
 	p.Groups = without(p.Groups, &found, func(x evaluate.GroupSpec) bool { return is(x.ID, x.Label) })
 	p.NotRated = without(p.NotRated, &found, func(x evaluate.NotRatedSpec) bool { return isRule(x.RuleSpec) })
 	p.Notices = without(p.Notices, &found, isRule)
+	p.Votes = without(p.Votes, &found, func(x evaluate.VoteSpec) bool { return isRule(x.RuleSpec) })
+	if d := p.ExplainDifference; d != nil && isRule(d.RuleSpec) {
+		p.ExplainDifference, found = nil, true
+	}
 	p.Sanctions = without(p.Sanctions, &found, func(x evaluate.SanctionSpec) bool { return isRule(x.RuleSpec) })
 	p.Caps = without(p.Caps, &found, func(x evaluate.CapSpec) bool { return is(x.ID, x.Text) })
 	p.Columns = without(p.Columns, &found, func(x evaluate.FactID) bool { return is(string(x), string(x)) })

@@ -109,6 +109,9 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		g := d.fields(n, "needs", needKeys())
 		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when")}
 	}
+	if n, ok := f.get("ballot"); ok {
+		out.Ballot = d.ballot(n)
+	}
 	if n, ok := f.get("derived"); ok {
 		g := d.fields(n, "derived", derivedKeys())
 		out.Derived = &evaluate.Derivation{Function: g.text("function"), Of: g.factIDs("of")}

@@ -66,7 +66,7 @@ func (p *staged) meets(e expectation) (ok bool, got string) {
 	case "review":
 		return yes(r.Outcome == evaluate.Review), p.describe(r.Outcome, r.Rank, r.Possible)
 	case "suggests":
-		return p.rung(w.Suggested) == first || first != "none" && p.statutory(w.Suggested) == first, p.rung(w.Suggested)
+		return p.rung(r.Suggested) == first || first != "none" && p.statutory(r.Suggested) == first, p.rung(r.Suggested)
 	case "undecided", "waits_for":
 		open := r.Outcome == evaluate.Undecided
 		got = p.describe(r.Outcome, r.Rank, r.Possible) + " [" + strings.Join(words(p.missing), ", ") + "]"

@@ -41,6 +41,7 @@ func factKeys() []key {
 		may("needs", aMapping("need"), "Ghi dữ kiện này thì phải ghi cả dữ kiện kia, nếu không thì có lẽ đã quên"),
 		may("given_by", aCode(relations()...), "Ô trống thì lấy mức xếp loại của chủ thể ở đầu kia quan hệ này"),
 		may("leads_to", aCode(relations()...), "Cột ghi mã các chủ thể ở đầu kia quan hệ này, cách nhau bằng dấu chấm phẩy"),
+		may("ballot", aMapping("ballot"), "Cột này là một số liệu kiểm phiếu"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }
@@ -92,6 +93,7 @@ func factTables() []table {
 		{id: "fact", help: "Một dữ kiện", keys: factKeys()},
 		{id: "taken", help: "Dữ kiện lấy lại của loại chủ thể khác", keys: takenKeys()},
 		{id: "derived", help: "Cách tính", keys: derivedKeys()},
+		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},
 		{id: "limit", help: "Một giới hạn giữa các số đếm", keys: limitKeys()},

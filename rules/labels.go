@@ -17,6 +17,7 @@ const (
 	labelBars      = "Trường hợp bị xếp mức thấp nhất"
 	labelSanctions = "Giới hạn và hạ mức"
 	labelNotices   = "Điều cần xem xét thêm, không đổi mức xếp loại"
+	labelVotes     = "Biểu quyết, kiểm phiếu, ý kiến thẩm định"
 	labelCaps      = "Tỷ lệ khống chế"
 	labelFall      = "Khi không khớp mức nào"
 	labelBandText  = "Khung điểm"

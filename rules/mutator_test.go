@@ -118,6 +118,12 @@ func (m *mutator) walk(s *evaluate.RuleSetSpec) {
 	for i := range s.Notices {
 		m.rule(&s.Notices[i])
 	}
+	for i := range s.Votes {
+		m.vote(s.Scale, &s.Votes[i])
+	}
+	if s.ExplainDifference != nil {
+		m.difference(s.ExplainDifference)
+	}
 	for i := range s.Caps {
 		m.cap(&s.Caps[i])
 	}

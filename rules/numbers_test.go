@@ -18,14 +18,13 @@ func workedNumbers() []string {
 	for n := 2; n <= 80; n += 2 {
 		out = append(out, fmt.Sprint("R25-", n))
 	}
-	for _, n := range strings.Fields("A-2 A-4 A-6 B-1 B-2 B-4 B-6 D-1 D-2 D-4 D-6 D-8 D-10 F-2 F-4 F-6 H-2 H-4 N-2 N-4 N-6 N-8 N-10") {
+	for _, n := range strings.Fields("A-2 A-4 A-6 B-1 B-2 B-4 B-6 D-1 D-2 D-4 D-6 D-8 D-10 F-2 F-4 F-6 H-2 H-4 N-2 N-4 N-6 N-8 N-10 V-2 V-4") {
 		out = append(out, "PS-"+n)
 	}
 	return out
 }
 
-// Every worked case is played under its number, and no number is made up. Two
-// more (V-2, V-4) are about counting ballots, which no rule set does.
+// Every worked case is played under its number, and no number is made up.
 func TestWorkedCasesAreAllThere(t *testing.T) {
 	cases, _ := readCases([]Layer{Builtin()})
 	have := map[string]bool{}

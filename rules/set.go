@@ -135,6 +135,12 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 		notice, _ := d.rule(n, "notices", ruleKeys())
 		out.Notices = append(out.Notices, notice)
 	}
+	for _, n := range f.list("votes") {
+		out.Votes = append(out.Votes, d.vote(n))
+	}
+	if n, ok := f.get("explain_difference"); ok {
+		out.ExplainDifference = d.difference(n)
+	}
 	out.SanctionOrder = convert[evaluate.SanctionEffect](f.choices("sanction_order", words(evaluate.SanctionEffects())...))
 	for _, n := range f.list("caps") {
 		out.Caps = append(out.Caps, d.capSpec(n))

@@ -91,6 +91,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 	out.section("fall_through", labelFall, []RuleView{fall})
 	out.section("sanctions", labelSanctions, w.sanctions())
 	out.section("notices", labelNotices, w.notices())
+	out.section("votes", labelVotes, w.votes())
 	out.section("caps", labelCaps, w.caps())
 	var dropped []RuleView
 	for _, d := range s.Dropped {

@@ -30,7 +30,7 @@ func (l *loader) findUnusedFacts(specs []evaluate.RuleSetSpec) {
 	}
 	for i := range l.facts.facts {
 		f := &l.facts.facts[i]
-		own := f.Identity || f.Role != "" || f.LeadsTo != "" || f.Supplier == evaluate.SupplyAuthority
+		own := f.Identity || f.Role != "" || f.LeadsTo != "" || f.Ballot != nil || f.Supplier == evaluate.SupplyAuthority
 		if kinds[f.Kind] && !own && !used[kindFact{f.Kind, f.ID}] {
 			l.fail(problemUnusedFact(f.At, string(f.ID)))
 		}
@@ -55,6 +55,9 @@ func noteUsed(s *evaluate.RuleSetSpec, sheets map[string]*evaluate.SheetSpec, us
 	}
 	for _, x := range s.Sanctions {
 		note(x.NotAboveFact)
+	}
+	if d := s.ExplainDifference; d != nil {
+		note(d.SelfFact, d.Reason)
 	}
 	for _, c := range s.Caps {
 		note(c.By)

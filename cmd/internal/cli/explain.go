@@ -115,6 +115,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	}
 	t.steps(headSanctions, e.Sanction)
 	t.steps(headNotices, e.Notices)
+	t.steps(headVotes, e.Votes)
 }
 
 // teller tells the steps of one subject's walk.

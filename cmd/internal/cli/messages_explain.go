@@ -100,7 +100,8 @@ func messageJudgement(j evaluate.JudgementSpec) string {
 
 func messageStep(s evaluate.Step) string {
 	word := wordCase(s.Verdict)
-	if s.Rule.Role == evaluate.RoleNeed {
+	switch s.Rule.Role {
+	case evaluate.RoleNeed, evaluate.RoleVote, evaluate.RoleDifference:
 		word = wordVerdict(s.Verdict)
 	}
 	text := fmt.Sprintf("%s  %s: %s  [%s]", word, s.Rule.ID, s.Rule.Text, s.Rule.Cite)

@@ -85,6 +85,7 @@ const (
 	headNotRatedCases = "Trường hợp không xếp loại"
 	headBars          = "Trường hợp bị xếp mức thấp nhất"
 	headSanctions     = "Giới hạn mức"
+	headVotes         = "Biểu quyết, kiểm phiếu, ý kiến thẩm định"
 	headNotices       = "Điều cần xem xét thêm"
 
 	wordChanged   = "mới nhận"

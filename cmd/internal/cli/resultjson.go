@@ -12,7 +12,7 @@ func resultObject(g *campaign.Grading, k evaluate.Kind, row int, full bool) json
 	rs, scale := res.Rules, res.Rules.Scale()
 	out := jsonResult{Kind: string(k), ID: e.Subject.ID, Person: orNull(e.Subject.Person), Outcome: res.Outcome.String(),
 		Computed: orNull(scale.Rung(res.Walk.Rank).ID), Proposed: orNull(scale.Rung(res.Proposed).ID),
-		Decided: orNull(scale.Rung(res.Decided).ID), Suggested: orNull(scale.Rung(res.Walk.Suggested).ID),
+		Decided: orNull(scale.Rung(res.Decided).ID), Suggested: orNull(scale.Rung(res.Suggested).ID),
 		Possible: []string{}, MayBeNone: res.MayBeNone, Cause: res.Cause.String()}
 	if e.Subject.Org >= 0 {
 		out.Organization = orNull(g.Report.Inputs.Tree.Orgs[e.Subject.Org].Code)
@@ -54,8 +54,10 @@ func reasonsOf(e *evaluate.Explanation, rs *evaluate.RuleSet, full bool) []jsonR
 	for _, s := range e.Sanction {
 		step(s)
 	}
-	for _, s := range e.Notices {
-		step(s)
+	for _, list := range [][]evaluate.Step{e.Notices, e.Votes} {
+		for _, s := range list {
+			step(s)
+		}
 	}
 	return out
 }
