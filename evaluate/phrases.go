@@ -48,8 +48,11 @@ func PhraseRelation(r Relation) string {
 func phraseSupplier(k Kind, s Supplier) string {
 	switch s {
 	case SupplyBranch:
-		if k == Organization {
+		switch k {
+		case Organization:
 			return "tệp của chính tổ chức này"
+		case Collective, Leader, Unit, Staff:
+			return "tệp của tổ chức đảng nơi đó"
 		}
 		return "tệp của chi bộ"
 	case SupplyBase:

@@ -104,7 +104,7 @@ func (o demoOutput) status() status {
 func (o demoOutput) text(a *app) {
 	a.say("%s", messageDemoMade(o.planted))
 	importOutput{report: o.report}.table(a)
-	totals(a, o.grading)
+	totals(a, o.grading, evaluate.Kinds())
 	o.found.text(a)
 	a.say("%s", messageDemoWhere(o.folder, o.grading, o.summary))
 }

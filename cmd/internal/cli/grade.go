@@ -55,9 +55,12 @@ func (o gradeOutput) text(a *app) {
 	if len(ps) > shownProblems {
 		a.talk("%s", messageMoreProblems(len(ps)-shownProblems))
 	}
-	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+	// The many are told by base organization, the few in total.
+	kinds := evaluate.Kinds()
+	for _, k := range kinds[:2] {
 		tableOf(a, o.g, k)
 	}
+	totals(a, o.g, kinds[2:])
 	for _, f := range o.g.Report.Caps {
 		if f.Over.Max > 0 {
 			a.say("%s", messageCap(o.g.Report.Inputs.Tree.Orgs[f.Org].Name, f))

@@ -91,7 +91,7 @@ func (s *gradeStream) write(period string) {
 	}
 	s.raw(`],"results":[`)
 	n := 0
-	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+	for _, k := range evaluate.Kinds() {
 		_, results := s.g.Report.Of(k)
 		for row := range results {
 			s.item(n, resultObject(s.g, k, row, s.full))

@@ -90,15 +90,14 @@ const (
 
 	wordChanged   = "mới nhận"
 	wordElsewhere = "(ngoài danh sách)"
+	wordDirect    = "(trực thuộc cấp ủy lập đợt)"
 	wordAll       = "Cộng"
 	messageDryRun = "Chỉ kiểm tra, chưa ghi gì."
 )
 
 func headBase(k evaluate.Kind) string {
-	if k == evaluate.Organization {
-		return "Tổ chức đảng, theo tổ chức cơ sở"
-	}
-	return "Đảng viên, theo tổ chức cơ sở"
+	word := []rune(kindWord(k))
+	return strings.ToUpper(string(word[:1])) + string(word[1:]) + ", theo tổ chức cơ sở"
 }
 
 func kindWord(k evaluate.Kind) string {
@@ -237,8 +236,17 @@ func messageSummary(forms int, p excel.Progress) string {
 	if p.Final() {
 		return fmt.Sprintf("Đã lập %d biểu, số liệu chính thức.", forms)
 	}
-	return fmt.Sprintf("Đã lập %d biểu, số liệu tạm thời: %d tổ chức chưa gửi báo cáo, %d đảng viên và %d tổ chức đảng chờ xem xét hoặc bổ sung.",
-		forms, p.Missing, p.Waiting[evaluate.Member], p.Waiting[evaluate.Organization])
+	var waiting []string
+	for _, k := range evaluate.Kinds() {
+		if n := p.Waiting[k]; n > 0 {
+			waiting = append(waiting, fmt.Sprintf("%d %s", n, kindWord(k)))
+		}
+	}
+	text := fmt.Sprintf("Đã lập %d biểu, số liệu tạm thời: %d tổ chức chưa gửi báo cáo", forms, p.Missing)
+	if len(waiting) > 0 {
+		text += "; chờ xem xét hoặc bổ sung: " + strings.Join(waiting, ", ")
+	}
+	return text + "."
 }
 
 func messageRulesChecked(sets, problems, leftOut int) string {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -51,26 +53,46 @@ func tableOf(a *app, g *campaign.Grading, k evaluate.Kind) {
 			rows = append(rows, b.row(tree.Orgs[base].Name))
 		}
 	}
+	if t.direct.total > 0 {
+		rows = append(rows, t.direct.row(wordDirect))
+	}
 	if t.elsewhere.total > 0 {
 		rows = append(rows, t.elsewhere.row(wordElsewhere))
 	}
 	a.table(t.columns(headBase(k)), append(rows, t.all.row(wordAll)))
 }
 
-// totals prints one line per kind: the results in short.
-func totals(a *app, g *campaign.Grading) {
-	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
-		if t := talliesOf(g, k); t != nil {
-			a.table(t.columns(""), [][]any{t.all.row(kindWord(k))})
+// totals prints one line per kind: the results in short, kinds of one scale in one
+// table.
+func totals(a *app, g *campaign.Grading, kinds []evaluate.Kind) {
+	var columns []column
+	var rows [][]any
+	flush := func() {
+		if len(rows) > 0 {
+			a.table(columns, rows)
 		}
+		rows = nil
 	}
+	for _, k := range kinds {
+		t := talliesOf(g, k)
+		if t == nil {
+			continue
+		}
+		if own := t.columns(""); !slices.Equal(own, columns) {
+			flush()
+			columns = own
+		}
+		rows = append(rows, t.all.row(kindWord(k)))
+	}
+	flush()
 }
 
 // tallies counts the results of one kind.
 type tallies struct {
 	scale          evaluate.Scale
 	bases          map[int]*tally // by position of the base organization
-	elsewhere, all *tally         // of no base organization; of all
+	direct         *tally         // of no base organization: the office's own
+	elsewhere, all *tally         // of no organization of the list; of all
 }
 
 func talliesOf(g *campaign.Grading, k evaluate.Kind) *tallies {
@@ -80,16 +102,19 @@ func talliesOf(g *campaign.Grading, k evaluate.Kind) *tallies {
 	}
 	scale := results[0].Rules.Scale()
 	empty := func() *tally { return &tally{rungs: make([]int, len(scale))} }
-	t := &tallies{scale: scale, bases: map[int]*tally{}, elsewhere: empty(), all: empty()}
+	t := &tallies{scale: scale, bases: map[int]*tally{}, direct: empty(), elsewhere: empty(), all: empty()}
 	for row := range results {
 		t.all.add(&results[row])
-		base := -1
-		if org := pop.Subjects[row].Org; org >= 0 {
+		org, base := pop.Subjects[row].Org, -1
+		if org >= 0 {
 			base = g.Report.Inputs.Tree.Base(org)
 		}
 		switch {
-		case base < 0:
+		case org < 0:
 			t.elsewhere.add(&results[row])
+			continue
+		case base < 0:
+			t.direct.add(&results[row])
 			continue
 		case t.bases[base] == nil:
 			t.bases[base] = empty()
