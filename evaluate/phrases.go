@@ -121,6 +121,8 @@ func (r *Report) reason(k Kind, row int) string {
 		return "Theo quyết định của cấp có thẩm quyền. Tính được: " + r.walkReason(k, row)
 	case len(pop.Subjects[row].Holds) > 0:
 		return "Chờ xử lý: " + pop.Subjects[row].Holds[0].Problem.Message
+	case res.Elsewhere != NoRank:
+		return fmt.Sprintf("Đã xếp ở nơi khác: %q; không xếp lại ở đây. Tính được: %s", rs.Label(res.Elsewhere), r.walkReason(k, row))
 	case res.Cause == CauseConflict:
 		return "Hai nơi đề nghị khác nhau; cấp có thẩm quyền xem xét, quyết định. Tính được: " + r.walkReason(k, row)
 	case res.Cause == CauseVote || res.Outcome == Undecided && rs.voteReason(res) != "":

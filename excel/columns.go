@@ -20,6 +20,9 @@ const (
 // stampMark precedes the fact id in the stamp row.
 const stampMark = "#"
 
+// kindStamp precedes the subject kind in the stamp row.
+const kindStamp = "kind:"
+
 // column is one column of a data sheet.
 type column struct {
 	stamp   string // fact id in the stamp row; "" for columns never read back
@@ -84,6 +87,14 @@ const choiceMargin = 0.6
 func numberColumn() column {
 	c := column{heading: labelNumber, width: 5, look: look{frame: boxed, align: "center"}}
 	return c.lock()
+}
+
+// numberColumnOf is the running number of a sheet of subjects; its stamp says
+// of which kind they are, for kinds have facts in common.
+func numberColumnOf(k evaluate.Kind) column {
+	c := numberColumn()
+	c.stamp = kindStamp + string(k)
+	return c
 }
 
 // lock makes a column ours: grey and closed on a protected sheet.

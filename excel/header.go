@@ -131,7 +131,11 @@ func stampHeader(rows []rawRow, i int, merges []gridArea, schemas []*headingInde
 		return nil
 	}
 	var best *header
+	kind := stampedKind(rows[i])
 	for _, ix := range schemas {
+		if kind != "" && ix.schema.Kind != kind {
+			continue
+		}
 		h := &header{schema: ix.schema, stamped: true, facts: make([]int, len(rows[i].cells)), row: rows[i].number}
 		for c, s := range rows[i].cells {
 			h.facts[c] = -1
@@ -154,6 +158,16 @@ func stampHeader(rows []rawRow, i int, merges []gridArea, schemas []*headingInde
 		}
 	}
 	return best
+}
+
+// stampedKind is the subject kind a stamp row names, "" for none.
+func stampedKind(r rawRow) evaluate.Kind {
+	for _, c := range r.cells {
+		if kind, ok := strings.CutPrefix(tidy(c), stampMark+kindStamp); ok {
+			return evaluate.Kind(kind)
+		}
+	}
+	return ""
 }
 
 // underStamp takes the heading rows below a stamp row: they end where the first

@@ -94,7 +94,7 @@ func statusLine(p Progress, kinds ...evaluate.Kind) string {
 		return joinStatus("TẠM TÍNH: chưa có báo cáo nào", missingWords(p.Missing))
 	}
 	var waiting []string
-	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+	for _, k := range evaluate.Kinds() {
 		if n := p.Waiting[k]; n > 0 && (len(kinds) == 0 || slices.Contains(kinds, k)) {
 			waiting = append(waiting, fmt.Sprintf("%d %s", n, strings.ToLower(kindLabel(k))))
 		}
@@ -124,27 +124,6 @@ func missingWords(n int) string {
 
 func joinStatus(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
-}
-
-func kindSheet(k evaluate.Kind) string {
-	if k == evaluate.Organization {
-		return sheetOrgs
-	}
-	return sheetMembers
-}
-
-func kindLabel(k evaluate.Kind) string {
-	if k == evaluate.Organization {
-		return "Tổ chức đảng"
-	}
-	return "Đảng viên"
-}
-
-func kindTitle(k evaluate.Kind) string {
-	if k == evaluate.Organization {
-		return "DANH SÁCH TỔ CHỨC ĐẢNG ĐƯỢC ĐÁNH GIÁ, XẾP LOẠI"
-	}
-	return "DANH SÁCH ĐẢNG VIÊN ĐƯỢC ĐÁNH GIÁ, XẾP LOẠI"
 }
 
 func causeLabel(c evaluate.Cause) string {
@@ -220,6 +199,7 @@ func levelLabel(l evaluate.OrgLevel) string {
 	return "Chi bộ trực thuộc"
 }
 
-func boundLower(n int) string           { return fmt.Sprintf("Hạ %d mức", n) }
-func boundForced(grade string) string   { return "Xếp " + grade }
-func boundNotAbove(grade string) string { return "Không trên " + grade }
+func boundElsewhere(grade string) string { return "Đã xếp ở nơi khác: " + grade }
+func boundLower(n int) string            { return fmt.Sprintf("Hạ %d mức", n) }
+func boundForced(grade string) string    { return "Xếp " + grade }
+func boundNotAbove(grade string) string  { return "Không trên " + grade }

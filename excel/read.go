@@ -230,12 +230,12 @@ func (r *reader) dataSheets() []dataSheet {
 			found = true
 			continue
 		}
-		head := findHeader(rows.rows, s.scan.merges, indexes)
+		head := findHeader(rows.rows, s.scan.merges, namedFirst(indexes, s.name))
 		switch {
 		case head != nil:
 			out = append(out, dataSheet{s, head, rows, at})
 			found = true
-		case isDataSheetName(s.name):
+		case r.mustHold(s.name):
 			r.add(problemNoHeader(at))
 			found = true
 		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook:
@@ -316,11 +316,26 @@ func isOwnSheet(name string) bool {
 	return IsMarkSheet(name)
 }
 
-// isDataSheetName tells whether a sheet must hold facts by its name.
-func isDataSheetName(name string) bool {
-	switch tidy(name) {
+// mustHold tells whether a sheet must hold facts by its name. The names of some
+// kinds are common words and bind only where the stamp says the sheet is ours.
+func (r *reader) mustHold(name string) bool {
+	switch name = tidy(name); name {
 	case sheetMembers, sheetOrgs, sheetOrgList, sheetUnitList, sheetCollectiveList:
 		return true
 	}
-	return false
+	return slices.ContainsFunc(r.in.Stamp.Sheets, func(k evaluate.Kind) bool { return kindSheet(k) == name })
+}
+
+// namedFirst puts the kind a sheet is named after before the others: where the
+// columns fit several kinds equally well, the name decides.
+func namedFirst(indexes []*headingIndex, sheet string) []*headingIndex {
+	out := slices.Clone(indexes)
+	named := func(ix *headingIndex) int {
+		if !isListKind(ix.schema.Kind) && kindSheet(ix.schema.Kind) == tidy(sheet) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(out, func(a, b *headingIndex) int { return named(a) - named(b) })
+	return out
 }

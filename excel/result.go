@@ -46,7 +46,7 @@ type result struct {
 	within    []bool                  // tree positions covered
 	counts    map[evaluate.Outcome]int
 	progress  Progress
-	undecided int // graded subjects without a decision
+	undecided int // subjects graded here without a decision
 }
 
 func newResult(spec *ResultSpec) *result {
@@ -59,7 +59,7 @@ func newResult(spec *ResultSpec) *result {
 	for _, i := range spec.Orgs {
 		r.within[i] = true
 	}
-	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization} {
+	for _, k := range evaluate.Kinds() {
 		pop, results := spec.Report.Of(k)
 		if pop == nil {
 			continue
@@ -87,7 +87,7 @@ func (r *result) count(k evaluate.Kind, res *evaluate.Result) {
 	switch {
 	case waits(res):
 		r.progress.Waiting[k]++
-	case res.Outcome == evaluate.Graded && res.Decided == evaluate.NoRank:
+	case res.Outcome == evaluate.Graded && res.Decided == evaluate.NoRank && res.Elsewhere == evaluate.NoRank:
 		r.undecided++
 	}
 }
@@ -133,6 +133,14 @@ func (r *result) subject(k evaluate.Kind, row int) subject {
 	return s
 }
 
+// named is the name with the title in which a person is rated.
+func (s *subject) named() string {
+	if post := postFacts(s.frame.Schema); len(post) > 0 && s.frame.Schema.Facts[post[0]].LeadsTo == "" {
+		return joinComma(s.name(), s.frame.Show(post[0], s.frame.Value(s.row, post[0])))
+	}
+	return s.name()
+}
+
 // name is how the subject is called in a list.
 func (s *subject) name() string {
 	if n := s.frame.Text(s.row, s.frame.Schema.ByRole(evaluate.RoleName)); n != "" {
@@ -149,7 +157,7 @@ func (s *subject) fullName() string {
 	if s.kind == evaluate.Organization {
 		return s.name()
 	}
-	return joinDots(s.name(), s.org)
+	return joinDots(s.named(), s.org)
 }
 
 // ruleSets lists the sets of the report, by kind.
@@ -188,6 +196,13 @@ func (p *page) titleBlock(h sheetHead, note string) {
 	p.banner(h.office, [3]excelize.Cell{p.cell(h.title, look{size: titleSize, bold: true}),
 		p.cell(h.unit, look{}), p.cell(h.status, status)})
 	p.line(note, 1, p.layout.noteEnd(), look{italic: true, color: quietColor, align: "left", top: true})
+}
+
+func joinComma(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + ", " + b
 }
 
 func joinDots(parts ...string) string {

@@ -103,16 +103,22 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	first := r.subject(k, r.rows[k][0])
 	schema, rs := first.frame.Schema, first.res.Rules
 	used := map[int]bool{schema.ByRole(evaluate.RoleName): true}
-	out := []listColumn{{column: numberColumn()}}
+	out := []listColumn{{column: numberColumnOf(k)}}
 	out = append(out, factShown(schema, schema.ByRole(evaluate.RoleName), 22))
 	if i := schema.ByRole(evaluate.RoleBirth); i >= 0 {
 		used[i] = true
 		out = append(out, factShown(schema, i, 10.5))
 	}
-	if k == evaluate.Member {
-		out = append(out, shown(labelBranch, 20, func(s *subject) any { return text(s.org) }))
-	} else {
+	for _, i := range postFacts(schema) {
+		if r.given(k, i) {
+			used[i] = true
+			out = append(out, factShown(schema, i, postWidth(&schema.Facts[i])))
+		}
+	}
+	if k == evaluate.Organization {
 		out = append(out, shown(labelLevel, 16, func(s *subject) any { return text(r.level(s)) }))
+	} else {
+		out = append(out, shown(labelBranch, 20, func(s *subject) any { return text(s.org) }))
 	}
 	out = append(out, r.factColumns(rs)...)
 	out = append(out, proposalColumns(schema)...)
@@ -138,6 +144,36 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 		}
 	}
 	return out
+}
+
+// given tells whether anybody of the kind has the fact.
+func (r *result) given(k evaluate.Kind, fact int) bool {
+	pop, _ := r.report.Of(k)
+	return slices.ContainsFunc(r.rows[k], func(row int) bool { return !pop.Frame.Value(row, fact).IsBlank() })
+}
+
+// postFacts are the facts that tell apart the posts of one person, who is rated
+// in each: title first, then where it is held.
+func postFacts(s *evaluate.Schema) []int {
+	var titles, places []int
+	for i := range s.Facts {
+		switch f := &s.Facts[i]; {
+		case !f.Identity || f.Role != "" || f.Supplier == evaluate.SupplyTree:
+		case f.LeadsTo == "":
+			titles = append(titles, i)
+		default:
+			places = append(places, i)
+		}
+	}
+	return append(titles, places...)
+}
+
+// postWidth has room for a title, less for a code.
+func postWidth(f *evaluate.FactDef) float64 {
+	if f.LeadsTo == "" {
+		return 20
+	}
+	return 11
 }
 
 // lookUpWidth holds the short id by which a subject is asked about, on one line.

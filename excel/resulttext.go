@@ -60,10 +60,14 @@ func effectiveText(s *subject) string {
 }
 
 // boundText says what the sanctions and bounds that hold do to the grade, with
-// their article; the reason column has them in full.
+// their article, and that it was given elsewhere; the reason column has them in
+// full.
 func boundText(s *subject) string {
 	var out []string
 	rs := s.res.Rules
+	if s.res.Elsewhere != evaluate.NoRank {
+		out = append(out, boundElsewhere(short(rs, s.res.Elsewhere)))
+	}
 	for i := range rs.Rules {
 		rule := &rs.Rules[i]
 		if rule.Role != evaluate.RoleSanction || rule.Off || s.res.Walk.Verdicts[i] != evaluate.Holds {

@@ -43,23 +43,33 @@ func (b *book) writeReview(r *result) {
 		{heading: labelPossible, width: 18}, {heading: labelReason, width: 60},
 	}, joinSentences(labelReviewNote, r.shortNames()))
 	for _, g := range groups {
-		p.band(groupTitle(g.cause, g.rows))
+		p.band(groupTitle(r.kindInFront(g.kind), g.cause, g.rows))
 		for n, s := range g.rows {
 			rs := s.res.Rules
-			p.values(n+1, s.name(), s.org, totalPoints(&s), text(proposedText(&s)), text(short(rs, s.res.Suggested)),
+			p.values(n+1, s.named(), s.org, totalPoints(&s), text(proposedText(&s)), text(short(rs, s.res.Suggested)),
 				text(shorts(rs, s.res.Possible, s.res.MayBeNone)), r.report.Reason(s.kind, s.row))
 		}
 	}
 	p.end()
 }
 
-// groupTitle heads a group: its cause, the rule behind it and how many rows.
-func groupTitle(c evaluate.Cause, rows []subject) string {
+// kindInFront names a kind where the workbook has kinds that a name alone does
+// not tell apart.
+func (r *result) kindInFront(k evaluate.Kind) string {
+	if slices.ContainsFunc(r.kinds, func(k evaluate.Kind) bool { return k != evaluate.Member && k != evaluate.Organization }) {
+		return kindLabel(k)
+	}
+	return ""
+}
+
+// groupTitle heads a group: its kind, its cause, the rule behind it and how
+// many rows.
+func groupTitle(kind string, c evaluate.Cause, rows []subject) string {
 	rule := ""
 	if i := reviewRule(rows[0].res); i >= 0 {
 		rule = citedText(&rows[0].res.Rules.Rules[i].RuleSpec)
 	}
-	return reviewGroup(causeLabel(c), rule, len(rows))
+	return joinDots(kind, reviewGroup(causeLabel(c), rule, len(rows)))
 }
 
 // reviewRule is the rule that brings a subject before a person: that of the walk,
@@ -92,8 +102,13 @@ func (b *book) writeUndecided(r *result) {
 		{heading: labelPossible, width: 27}, {heading: labelMissingFact, width: 54},
 		{heading: labelFile, width: 30}, {heading: labelSheet, width: 14}, {heading: labelCell, width: 8},
 	}, joinSentences(labelUndecidedNote, r.shortNames()))
+	var kind evaluate.Kind
 	for n, s := range rows {
-		lead := []any{n + 1, s.name(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
+		if title := r.kindInFront(s.kind); title != "" && s.kind != kind {
+			p.band(title)
+			kind = s.kind
+		}
+		lead := []any{n + 1, s.named(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
 		waits := r.waitsFor(s)
 		for i, line := range waits {
 			if i+1 < min(len(waits), keptLines) {

@@ -70,7 +70,7 @@ const templateNoteHeight = tableSize*lineSpace + 2
 // templateColumns lists the columns and, for each, its fact position; -1 is
 // the number column, -2 the total.
 func templateColumns(s TemplateSheet) ([]column, []int) {
-	cols := []column{numberColumn()}
+	cols := []column{numberColumnOf(s.Schema.Kind)}
 	facts := []int{-1}
 	lastTotal := -1
 	for i, fact := range s.Facts {
