@@ -162,6 +162,31 @@ func TestResultOfAllKinds(t *testing.T) {
 	}
 }
 
+// Who holds two posts has two rows; the title stands on the page of the
+// decision too, or nobody could tell them apart there.
+func TestTitleStandsOnBothPages(t *testing.T) {
+	path, _ := written(t, "titles", func(w io.Writer) error { return WriteResult(w, allKindsResult(t)) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got := get(t, f, "Lãnh đạo", cellName(3, headingRow)); got != "Chức danh, chức vụ" {
+		t.Errorf("third column %q", got)
+	}
+	repeated := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" {
+			repeated[n.Scope] = n.RefersTo
+		}
+	}
+	for sheet, want := range map[string]string{"Lãnh đạo": "$A:$C", "Đơn vị": "$A:$B"} {
+		if !strings.Contains(repeated[sheet], want) {
+			t.Errorf("%s repeats %q, want %s", sheet, repeated[sheet], want)
+		}
+	}
+}
+
 // A unit graded elsewhere waits for no decision here.
 func TestGradedElsewhereNeedsNoDecision(t *testing.T) {
 	spec := allKindsResult(t)

@@ -135,10 +135,12 @@ func (r *result) subject(k evaluate.Kind, row int) subject {
 
 // named is the name with the title in which a person is rated.
 func (s *subject) named() string {
-	if post := postFacts(s.frame.Schema); len(post) > 0 && s.frame.Schema.Facts[post[0]].LeadsTo == "" {
-		return joinComma(s.name(), s.frame.Show(post[0], s.frame.Value(s.row, post[0])))
+	name := s.name()
+	titles, _ := postFacts(s.frame.Schema)
+	for _, i := range titles {
+		name = joinComma(name, s.frame.Text(s.row, i))
 	}
-	return s.name()
+	return name
 }
 
 // name is how the subject is called in a list.

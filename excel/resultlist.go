@@ -13,6 +13,7 @@ type listColumn struct {
 	show  func(s *subject) any
 	turns bool // begins the second page: what is known before, what follows from it after
 	fills bool // takes the room that its page leaves
+	leads bool // first columns, which stand on both pages
 }
 
 // writeList draws the list of one kind. Its layout is that of a template, stamp
@@ -20,6 +21,10 @@ type listColumn struct {
 func (b *book) writeList(r *result, k evaluate.Kind) {
 	rows := r.rows[k]
 	list := r.listColumns(k)
+	lead := 0 // columns that stand on both pages
+	for lead < len(list) && list[lead].leads {
+		lead++
+	}
 	cols := make([]column, len(list))
 	for i, c := range list {
 		cols[i] = c.column
@@ -28,12 +33,12 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	turn := slices.IndexFunc(list, func(c listColumn) bool { return c.turns })
 	breaks := []int{1 + turn}
 	fill := slices.IndexFunc(list, func(c listColumn) bool { return c.fills })
-	cols[fill].width = min(max(factsWidth, printWidth(cols[:leadOfList])+printWidth(cols[turn:])-printWidth(cols[:turn])+factsWidth), widestFacts)
+	cols[fill].width = min(max(factsWidth, printWidth(cols[:lead])+printWidth(cols[turn:])-printWidth(cols[:turn])+factsWidth), widestFacts)
 	head := r.head(kindTitle(k))
 	p := b.sheet(kindSheet(k), layout{
 		widths: widthsOf(cols), hiddenCols: hiddenOf(cols), protect: true, grid: true,
-		frozenRows: headingRow, frozenCols: leadOfList, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: leadOfList,
-		breaks: breaks, scale: scaleFor(cols, breaks, leadOfList),
+		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
+		breaks: breaks, scale: scaleFor(cols, breaks, lead),
 		filter: spanName(1, headingRow, len(cols), max(last, headingRow)),
 		checks: b.validations(cols, dataRow, last), footer: joinDots(r.spec.OrgName, head.status),
 	})
@@ -103,18 +108,21 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	first := r.subject(k, r.rows[k][0])
 	schema, rs := first.frame.Schema, first.res.Rules
 	used := map[int]bool{schema.ByRole(evaluate.RoleName): true}
-	out := []listColumn{{column: numberColumnOf(k)}}
-	out = append(out, factShown(schema, schema.ByRole(evaluate.RoleName), 22))
-	if i := schema.ByRole(evaluate.RoleBirth); i >= 0 {
-		used[i] = true
-		out = append(out, factShown(schema, i, 10.5))
-	}
-	for _, i := range postFacts(schema) {
-		if r.given(k, i) {
-			used[i] = true
-			out = append(out, factShown(schema, i, postWidth(&schema.Facts[i])))
+	out := []listColumn{{column: numberColumnOf(k), leads: true}}
+	out = append(out, factShown(schema, schema.ByRole(evaluate.RoleName), 22).leading())
+	titles, places := postFacts(schema)
+	show := func(facts []int, width float64, dress func(listColumn) listColumn) {
+		for _, i := range facts {
+			if i >= 0 && r.given(k, i) {
+				used[i] = true
+				out = append(out, dress(factShown(schema, i, width)))
+			}
 		}
 	}
+	same := func(c listColumn) listColumn { return c }
+	show(titles, 20, listColumn.leading) // who holds two posts is decided on twice
+	show([]int{schema.ByRole(evaluate.RoleBirth)}, 10.5, same)
+	show(places, 11, same)
 	if k == evaluate.Organization {
 		out = append(out, shown(labelLevel, 16, func(s *subject) any { return text(r.level(s)) }))
 	} else {
@@ -153,9 +161,8 @@ func (r *result) given(k evaluate.Kind, fact int) bool {
 }
 
 // postFacts are the facts that tell apart the posts of one person, who is rated
-// in each: title first, then where it is held.
-func postFacts(s *evaluate.Schema) []int {
-	var titles, places []int
+// in each: the title, and where it is held.
+func postFacts(s *evaluate.Schema) (titles, places []int) {
 	for i := range s.Facts {
 		switch f := &s.Facts[i]; {
 		case !f.Identity || f.Role != "" || f.Supplier == evaluate.SupplyTree:
@@ -165,15 +172,7 @@ func postFacts(s *evaluate.Schema) []int {
 			places = append(places, i)
 		}
 	}
-	return append(titles, places...)
-}
-
-// postWidth has room for a title, less for a code.
-func postWidth(f *evaluate.FactDef) float64 {
-	if f.LeadsTo == "" {
-		return 20
-	}
-	return 11
+	return titles, places
 }
 
 // lookUpWidth holds the short id by which a subject is asked about, on one line.
@@ -209,9 +208,6 @@ const (
 	widestFacts = 120.0
 )
 
-// leadOfList is how many columns of a list stand on both pages: number and name.
-const leadOfList = 2
-
 func proposalColumns(schema *evaluate.Schema) []listColumn {
 	var out []listColumn
 	for _, i := range schema.Proposals() {
@@ -243,6 +239,7 @@ func shown(heading string, width float64, show func(s *subject) any) listColumn 
 }
 
 func (c listColumn) centered() listColumn { c.look.align = "center"; return c }
+func (c listColumn) leading() listColumn  { c.leads = true; return c }
 func (c listColumn) turning() listColumn  { c.turns = true; return c }
 func (c listColumn) strong() listColumn   { c.look.align, c.look.bold = "center", true; return c }
 
