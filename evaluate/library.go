@@ -11,6 +11,7 @@ type Library struct {
 	Vocabulary *Vocabulary
 	Sets       []*RuleSet
 	Forms      []*FormSpec
+	Papers     []*PaperSpec // in order of id
 }
 
 // NewLibrary bundles checked parts. Overlapping periods are found by InForce.

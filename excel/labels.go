@@ -153,12 +153,21 @@ func coverTitle(k BookKind) string {
 		return "PHIẾU THÔNG TIN DO CƠ QUAN TỔ CHỨC CUNG CẤP"
 	case OrgListBook:
 		return "DANH SÁCH TỔ CHỨC ĐẢNG"
+	case RegradeBook:
+		return "PHIẾU DỮ KIỆN ĐỂ XẾP LOẠI LẠI"
 	}
 	return "PHIẾU THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
 }
 
 // coverSteps says what the receiver does, in order.
 func coverSteps(k BookKind) []string {
+	if k == RegradeBook {
+		return []string{
+			"Sửa những dữ kiện đã phát hiện sai; giữ nguyên những dữ kiện khác. Ô xám không sửa ở đây.",
+			"Ghi lý do xếp lại, số và ngày quyết định ở các cột của cấp có thẩm quyền; ghi mức quyết định nếu khác mức tính được.",
+			"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, rồi chạy: xeploai regrade --take TỆP",
+		}
+	}
 	who := "Mỗi đảng viên một dòng ở trang “Đảng viên”; thông tin về chi bộ ở trang “Tổ chức”."
 	switch k {
 	case BaseBook:

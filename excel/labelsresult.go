@@ -87,6 +87,13 @@ const (
 // statusLine says in the head of every sheet of forms whether figures about
 // the kinds may still change, and what for; of all kinds when none is named.
 func statusLine(p Progress, kinds ...evaluate.Kind) string {
+	if p.Closed != nil {
+		return closedStatus(p.Closed, openStatus(p, kinds))
+	}
+	return openStatus(p, kinds)
+}
+
+func openStatus(p Progress, kinds []evaluate.Kind) string {
 	switch {
 	case p.Final(kinds...):
 		return "CHÍNH THỨC"
@@ -103,7 +110,10 @@ func statusLine(p Progress, kinds ...evaluate.Kind) string {
 	if len(waiting) > 0 {
 		text = "chờ dữ liệu hoặc người có thẩm quyền: " + strings.Join(waiting, ", ")
 	}
-	return "TẠM TÍNH: " + joinStatus(missingWords(p.Missing), text)
+	if text = joinStatus(missingWords(p.Missing), text); text == "" {
+		return "" // locked before others were ready, with nobody waiting here
+	}
+	return "TẠM TÍNH: " + text
 }
 
 // resultStatus is the same of a result workbook, which moreover is no more than

@@ -22,6 +22,9 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	}
 	head := sheetHead{office: spec.Office.Name, final: spec.Progress.Final(),
 		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Progress)}
+	if len(spec.Regraded) > 0 {
+		b.writeRegraded(&spec, head)
+	}
 	about := about{stamp: spec.Stamp, office: spec.Office, provenance: spec.Provenance}
 	b.writeAbout(about, head.titled(labelAboutTitle))
 	b.writeTrace(&spec, head.titled(labelTraceTitle))

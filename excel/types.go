@@ -22,7 +22,8 @@ const (
 	OrgListBook BookKind = "organizations"  // the list of organizations to fill in
 	ResultBook  BookKind = "result"
 	SummaryBook BookKind = "summary"
-	RosterBook  BookKind = "roster" // export of the national database, recognised by its headings
+	RegradeBook BookKind = "regrade" // one subject's facts, to be graded anew after the closing
+	RosterBook  BookKind = "roster"  // export of the national database, recognised by its headings
 )
 
 // Stamp is what a template carries where a paste cannot destroy it: twice in
@@ -163,21 +164,24 @@ type SummarySpec struct {
 	Chart      []ChartRow // grades by base organization
 	Grades     []string   // labels of the four grades, best first
 	Progress   Progress
+	Regraded   []RegradedLine // graded anew since the campaign was locked, in order
 	Provenance Provenance
 }
 
 // Progress says what forms still wait for. They are final when every
-// organization has reported, nobody waits, and there is somebody.
+// organization has reported, nobody waits, there is somebody, and the campaign
+// was not locked before that.
 type Progress struct {
 	Subjects int // rated or to be rated
 	Missing  int // organizations that have not reported
 	Waiting  map[evaluate.Kind]int
+	Closed   *Closure // nil while the campaign is open
 }
 
 // Final tells whether figures about the kinds can no longer change; of all
 // kinds when none is named.
 func (p Progress) Final(kinds ...evaluate.Kind) bool {
-	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0
+	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0 && (p.Closed == nil || !p.Closed.Despite)
 }
 
 func (p Progress) waiting(kinds []evaluate.Kind) int {

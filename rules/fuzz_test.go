@@ -23,7 +23,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		for _, name := range []string{"facts.yaml", "sets/x.yaml", "sheets/x.yaml", "forms/x.yaml", "cases/x.yaml"} {
+		for _, name := range []string{"facts.yaml", "sets/x.yaml", "sheets/x.yaml", "forms/x.yaml", "papers/x.yaml", "cases/x.yaml"} {
 			layer := Layer{Name: "x", FS: fstest.MapFS{name: {Data: raw}}}
 			lib, ps := Load(nil, layer)
 			_, more := RunCases(lib, layer)

@@ -40,7 +40,7 @@ type table struct {
 
 // tables lists every kind of mapping; those of whole files are named in fileTables.
 func tables() []table {
-	return slices.Concat(factTables(), setTables(), conditionTables(), sheetTables(), formTables(), caseTables())
+	return slices.Concat(factTables(), setTables(), conditionTables(), sheetTables(), formTables(), paperTables(), caseTables())
 }
 
 // names lists keys in the order of their table.

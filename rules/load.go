@@ -25,7 +25,7 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 }
 
 func newLoader(layers []Layer) *loader {
-	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, digests: map[string]string{}, places: places{}}
+	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, papers: map[string]*evaluate.PaperSpec{}, digests: map[string]string{}, places: places{}}
 	for i, layer := range layers {
 		l.readLayer(layer, i > 0)
 	}
@@ -56,7 +56,11 @@ func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Probl
 		forms = append(forms, l.forms[id])
 		l.problems = append(l.problems, evaluate.CheckForm(l.forms[id])...)
 	}
-	return evaluate.NewLibrary(vocabulary, sets, forms), evaluate.SortProblems(l.problems)
+	lib := evaluate.NewLibrary(vocabulary, sets, forms)
+	for _, id := range slices.Sorted(maps.Keys(l.papers)) {
+		lib.Papers = append(lib.Papers, l.papers[id])
+	}
+	return lib, evaluate.SortProblems(l.problems)
 }
 
 // loader gathers the decoded files of all layers.
@@ -65,6 +69,7 @@ type loader struct {
 	sets     []setFile
 	sheets   map[string]*evaluate.SheetSpec
 	forms    map[string]*evaluate.FormSpec
+	papers   map[string]*evaluate.PaperSpec
 	digests  map[string]string // sheet id, or facts, of a local layer → SHA-256
 	problems []evaluate.Problem
 	places   places
@@ -192,6 +197,10 @@ func (l *loader) decode(d *decoder, root node, dir, base, digest string, local b
 		f := d.decodeForm(root)
 		named(f.ID)
 		l.forms[f.ID] = f
+	case "papers/":
+		p := d.decodePaper(root)
+		named(p.ID)
+		l.papers[p.ID] = p
 	default:
 		l.facts.over(d.decodeFacts(root, l.facts))
 		if local {
@@ -233,7 +242,7 @@ func knownPlace(name string) bool {
 	switch path.Dir(name) {
 	case ".":
 		return name == "facts.yaml"
-	case "facts", "sets", "sheets", "forms", "cases":
+	case "facts", "sets", "sheets", "forms", "papers", "cases":
 		return strings.HasSuffix(name, ".yaml")
 	}
 	return false

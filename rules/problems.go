@@ -178,7 +178,7 @@ func problemFileName(at evaluate.Origin, want string) evaluate.Problem {
 }
 
 func problemPlace(at evaluate.Origin) evaluate.Problem {
-	return ruleError("R219", at, "không biết tệp này dùng để làm gì", "đặt tệp .yaml vào sets, sheets, forms hoặc cases; từ vựng ghi trong facts.yaml")
+	return ruleError("R219", at, "không biết tệp này dùng để làm gì", "đặt tệp .yaml vào sets, sheets, forms, papers hoặc cases; từ vựng ghi trong facts.yaml")
 }
 
 func problemUnreadable(at evaluate.Origin, why string) evaluate.Problem {

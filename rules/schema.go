@@ -7,13 +7,13 @@ import (
 	"strconv"
 )
 
-// JSON Schema (draft 7, which editors know best) of the five kinds of rule
+// JSON Schema (draft 7, which editors know best) of the six kinds of rule
 // files, written from the tables of keys that the decoder itself uses. Editors
 // complete and check with it while a regulation is being typed; `rules check`
 // remains the judge, because a schema knows no ids, numbers or laws.
 
 // SchemaNames lists the kinds of rule files: the name of each one's schema.
-func SchemaNames() []string { return []string{"set", "sheet", "facts", "form", "cases"} }
+func SchemaNames() []string { return []string{"set", "sheet", "facts", "form", "paper", "cases"} }
 
 // FileSchema is the JSON Schema of one kind of rule file, nil for a name that
 // SchemaNames does not list.

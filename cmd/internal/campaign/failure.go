@@ -1,6 +1,10 @@
 package campaign
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"errors"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // Failure is a failure of the machine or of the campaign folder that a person
 // can mend: the problem says what is wrong and what to do, Err is the cause.
@@ -28,4 +32,13 @@ func refuse(ps []evaluate.Problem) error {
 		return &Refused{Problems: evaluate.SortProblems(ps)}
 	}
 	return nil
+}
+
+// problemsOf lists the problems an error of ours carries.
+func problemsOf(err error) []evaluate.Problem {
+	var refused *Refused
+	if errors.As(err, &refused) {
+		return refused.Problems
+	}
+	return []evaluate.Problem{ProblemOf(err)}
 }

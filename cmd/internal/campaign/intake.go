@@ -91,6 +91,9 @@ type intake struct {
 // Import checks workbooks and takes in those without errors. One file's faults
 // never stop another; the error is for the machine alone.
 func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
+	if err := c.Folder.refuseClosed(); err != nil {
+		return nil, err
+	}
 	files, ignored, err := collect(c.Folder, opt.Paths)
 	if err != nil {
 		return nil, err
@@ -106,7 +109,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		if err := c.Folder.Make(); err != nil {
 			return nil, err
 		}
-		release, err := c.Folder.lock()
+		release, err := c.Folder.lockOpen()
 		if err != nil {
 			return nil, err
 		}

@@ -17,13 +17,14 @@ import (
 // It names no person and no file of the sender, whose name may be a person's.
 type Entry struct {
 	At     time.Time       `json:"at"`
-	Did    string          `json:"did"` // init, template, graded, summarized, or an ImportOutcome
+	Did    string          `json:"did"` // init, template, graded, summarized, closed, reopened, regraded, or an ImportOutcome
 	Kind   string          `json:"kind,omitempty"`
 	Org    string          `json:"organization,omitempty"`
 	Digest string          `json:"digest,omitempty"`
 	Codes  []evaluate.Code `json:"codes,omitempty"`
 	Count  int             `json:"count,omitempty"`
 	Rules  []string        `json:"rules,omitempty"`
+	Why    string          `json:"why,omitempty"` // the clerk's own words; they are asked to name nobody
 }
 
 // record appends entries to the journal, in one write forced to disk. The

@@ -38,6 +38,14 @@ type Status struct {
 	Others   []Receipt // taken in beyond what is expected: rosters, results
 	GradedAt time.Time // zero when nothing was graded yet
 	Stale    Stale     // since then
+	// Closed is set while the campaign is locked; Alarms say what is no longer
+	// as it was then, Regraded who was graded anew since.
+	Closed   *Closed
+	Alarms   []evaluate.Problem
+	Regraded []Regraded
+	// Broken is why no more than this can be said of a locked campaign whose
+	// data was changed.
+	Broken []evaluate.Problem
 }
 
 // Count counts the organizations in a state.
@@ -54,28 +62,42 @@ func (s *Status) Count(state OrgState) int {
 // Status says who has sent, who has not, what was refused, and what changed
 // since the last grading. It writes nothing.
 func (c *Campaign) Status() (*Status, error) {
+	s := &Status{}
+	if err := c.closedStatus(s); err != nil {
+		return nil, err
+	}
+	err := c.reports(s)
+	if err != nil && len(s.Alarms) > 0 {
+		s.Broken = problemsOf(err)
+		return s, nil
+	}
+	return s, err
+}
+
+// reports says who has sent and what changed since the last grading.
+func (c *Campaign) reports(s *Status) error {
 	tree, err := c.tree()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	sets, err := c.sets(tree)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	receipts, err := c.Folder.receipts()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	refused, err := c.Folder.refusals()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	refused = pending(refused)
 	last, err := c.Folder.lastGraded()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	s := &Status{Refused: refused}
+	s.Refused = refused
 	if last != nil {
 		s.GradedAt, s.Stale = last.At, last.since(receipts, c.basis(sets, tree))
 	}
@@ -104,7 +126,7 @@ func (c *Campaign) Status() (*Status, error) {
 			s.Others = append(s.Others, r)
 		}
 	}
-	return s, nil
+	return nil
 }
 
 // reportOf is the workbook an organization has to send; false for none.

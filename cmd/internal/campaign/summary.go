@@ -14,8 +14,19 @@ type Summary struct {
 	Grading  *Grading
 	Forms    []*evaluate.FormTable
 	Chart    []excel.ChartRow
-	Problems []evaluate.Problem // form sums that do not add up
+	Problems []evaluate.Problem // form sums that do not add up, and what changed since the campaign was locked
 	Workbook Written
+	// Closed is set while the campaign is locked; Regraded are the subjects
+	// graded anew since, whose new results are counted.
+	Closed   *Closed
+	Regraded []Regraded
+}
+
+// Progress says what the forms still wait for, and whether they are locked.
+func (s *Summary) Progress() excel.Progress {
+	p := s.Grading.Progress()
+	p.Closed = s.Closed.closure(len(latest(s.Regraded)))
+	return p
 }
 
 // Summarize grades everything taken in, counts the forms and writes the
@@ -39,6 +50,9 @@ func (c *Campaign) Summarize() (*Summary, error) {
 func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	rows := g.Report.DataRows()
 	s := &Summary{Grading: g}
+	if err := c.summarizeClosed(s, rows); err != nil {
+		return nil, err
+	}
 	for _, form := range c.Library.Forms {
 		table, ps := evaluate.CountForm(form, rows)
 		s.Forms = append(s.Forms, table)
@@ -50,7 +64,7 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
 		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets),
-		Progress: g.Progress(), Provenance: c.provenance(g, nil)}
+		Progress: s.Progress(), Regraded: regradedLines(g, s.Regraded), Provenance: c.provenance(g, nil)}
 	files, err := c.Folder.openOutputs()
 	if err != nil {
 		return nil, err

@@ -41,7 +41,7 @@ func (c *Campaign) Templates(orgs []string) ([]Written, error) {
 	if err := c.Folder.Make(); err != nil {
 		return nil, err
 	}
-	release, err := c.Folder.lock()
+	release, err := c.Folder.lockOpen()
 	if err != nil {
 		return nil, err
 	}

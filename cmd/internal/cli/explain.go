@@ -35,7 +35,11 @@ func runExplain(c *campaign.Campaign, word string) (output, error) {
 	case !sure:
 		return chooseOutput{g, found}, nil
 	}
-	return explainOutput{g, found, c.Library}, nil
+	regraded, err := c.Regraded()
+	if err != nil {
+		return nil, err
+	}
+	return explainOutput{g, found, c.Library, regraded}, nil
 }
 
 // explainOutput prints one person's or organization's subjects. It carries the
@@ -44,6 +48,9 @@ type explainOutput struct {
 	g     *campaign.Grading
 	found []campaign.Found
 	lib   *evaluate.Library
+	// regraded are the subjects graded anew since the campaign was locked; what
+	// is explained is the locked result.
+	regraded []campaign.Regraded
 }
 
 func (o explainOutput) status() status {
@@ -81,6 +88,11 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	name := pop.Frame.Text(f.Row, pop.Frame.Schema.ByRole(evaluate.RoleName))
 	a.say("%s", messageSubject(name, &e, pop.Frame.Origin(f.Row, -1)))
 	a.say("  %s", o.g.Report.Reason(f.Kind, f.Row))
+	for i := range o.regraded {
+		if r := &o.regraded[i]; r.Kind == f.Kind && r.ID == e.Subject.ID {
+			a.say("  %s", messageAlsoRegraded(r))
+		}
+	}
 	if next := o.g.Report.NextGrade(f.Kind, f.Row); next != "" {
 		a.say("  %s", messageNext(next))
 	}

@@ -190,6 +190,9 @@ func messageStatus(s *campaign.Status) string {
 	if n := len(s.Refused); n > 0 {
 		text += fmt.Sprintf(" Số tệp bị trả lại đang chờ sửa: %d.", n)
 	}
+	if s.Closed != nil {
+		return text // what changed is an alarm, and nothing is graded
+	}
 	if s.GradedAt.IsZero() {
 		return text + " Chưa xếp loại lần nào."
 	}

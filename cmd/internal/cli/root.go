@@ -28,7 +28,7 @@ type verb func(a *app) *cobra.Command
 
 // verbs lists every verb in the order of a year's work.
 func verbs() []verb {
-	return []verb{newDemo, newInit, newTemplate, newImport, newStatus, newGrade, newSummary, newRun, newExplain, newRules}
+	return []verb{newDemo, newInit, newTemplate, newImport, newStatus, newGrade, newSummary, newRun, newExplain, newClose, newReopen, newRegrade, newRules}
 }
 
 func (a *app) root() *cobra.Command {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,9 @@ type statusOutput struct {
 
 // Whoever has not sent, or has to repair, is somebody to wait for.
 func (o statusOutput) status() status {
+	if len(o.s.Alarms) > 0 {
+		return status{waiting: true}
+	}
 	return status{waiting: o.s.Count(campaign.StateReceived) < len(o.s.Orgs) || len(o.s.Refused) > 0}
 }
 
@@ -58,7 +62,17 @@ func (o statusOutput) text(a *app) {
 	for _, r := range o.s.Refused {
 		a.say("%s", messageRefused(r))
 	}
-	a.say("%s", messageStatus(o.s))
+	a.talkProblems(o.s.Alarms)
+	a.talkProblems(o.s.Broken)
+	for i := range o.s.Regraded {
+		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
+	}
+	if len(o.s.Broken) == 0 {
+		a.say("%s", messageStatus(o.s))
+	}
+	if o.s.Closed != nil {
+		a.say("%s", messageLocked(o.s))
+	}
 }
 
 type jsonOrgStatus struct {
@@ -102,8 +116,11 @@ func (o statusOutput) json(w io.Writer) error {
 		Since    jsonStale       `json:"since_graded"`
 		Orgs     []jsonOrgStatus `json:"organizations"`
 		Refused  []jsonRefusal   `json:"refused"`
+		Closed   *jsonClosed     `json:"closed,omitempty"`
+		Regraded []jsonRegraded  `json:"regraded,omitempty"`
 		Problems []jsonProblem   `json:"problems"`
-	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), orgs, refused, []jsonProblem{}})
+	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), orgs, refused, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
+		jsonProblems(slices.Concat(o.s.Alarms, o.s.Broken))})
 }
 
 func jsonTime(t time.Time) string {

@@ -34,14 +34,18 @@ type summaryOutput struct {
 }
 
 func (o summaryOutput) status() status {
-	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Incomplete() || o.s.Grading.OverCap() > 0}
+	return status{dataErrors: hasErrors(o.s.Problems), waiting: !o.s.Progress().Final() || o.s.Grading.OverCap() > 0 || len(o.s.Problems) > 0}
 }
 
 func (o summaryOutput) text(a *app) {
 	a.talkProblems(o.s.Problems)
 	a.talkEdited([]campaign.Written{o.s.Workbook})
 	a.say("%s", o.s.Workbook.Path)
-	a.say("%s", messageSummary(len(o.s.Forms), o.s.Grading.Progress()))
+	text := messageSummary(len(o.s.Forms), o.s.Progress())
+	if p := o.s.Progress(); p.Closed != nil {
+		text = messageSummaryLocked(text, o.s.Closed, p.Closed.Regraded)
+	}
+	a.say("%s", text)
 }
 
 type jsonForm struct {
@@ -69,7 +73,7 @@ func (o summaryOutput) object() any {
 		}
 		forms = append(forms, f)
 	}
-	p := o.s.Grading.Progress()
+	p := o.s.Progress()
 	byKind := map[string]int{}
 	for k, n := range p.Waiting {
 		byKind[string(k)] = n
@@ -81,8 +85,10 @@ func (o summaryOutput) object() any {
 		Missing   int            `json:"missing"` // organizations that have not reported
 		Waiting   int            `json:"waiting"`
 		ByKind    map[string]int `json:"waiting_by_kind"`
+		Closed    *jsonClosed    `json:"closed,omitempty"`
+		Regraded  []jsonRegraded `json:"regraded,omitempty"` // counted with their new result
 		Forms     []jsonForm     `json:"forms"`
 		Workbooks []jsonWritten  `json:"workbooks"`
 		Problems  []jsonProblem  `json:"problems"`
-	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
+	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
 }

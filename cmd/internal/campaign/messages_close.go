@@ -1,0 +1,165 @@
+package campaign
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Words and codes of a locked campaign: C940-C949, and E395-E399 of grading one
+// subject anew.
+
+const (
+	reasonToClose  = `ghi lý do ngay sau tùy chọn: xeploai close --despite "LÝ DO"; lý do được ghi vào nhật ký, không ghi tên người`
+	reasonToReopen = `ghi lý do ngay sau lệnh: xeploai reopen "LÝ DO"; lý do được ghi vào nhật ký, không ghi tên người`
+)
+
+func failClosed(root string, at time.Time) error {
+	return failure("C940", root, "đợt này đã khóa sổ từ "+at.Format("02/01/2006 15:04")+" nên không nhập, xếp loại hay xuất mẫu nữa; không có gì bị thay đổi",
+		`nếu phải làm lại, mở sổ trước: xeploai reopen "LÝ DO"; nếu chỉ xếp loại lại một trường hợp: xeploai regrade MÃ`, nil)
+}
+
+func failNoReason(hint string) error {
+	return failure("C941", "", "chưa ghi lý do", hint, nil)
+}
+
+func failNotClosed(root string) error {
+	return failure("C942", root, "đợt này chưa khóa sổ",
+		"khi chưa khóa sổ, chỗ sai được sửa trong tệp gửi về rồi nhập lại kèm --replace; khóa sổ bằng: xeploai close", nil)
+}
+
+// What an alarm says of one file.
+const (
+	alarmClosing      = "bản ghi khóa sổ đã bị sửa hoặc không có trong nhật ký"
+	alarmSettings     = "cấu hình đã bị sửa sau khi khóa sổ"
+	alarmRules        = "quy tắc đang dùng không còn là quy tắc lúc khóa sổ"
+	alarmList         = "danh sách tổ chức đã bị sửa sau khi khóa sổ"
+	alarmGone         = "tệp này không còn sau khi khóa sổ"
+	alarmKept         = "dữ liệu đã nhận đã bị sửa sau khi khóa sổ"
+	alarmKeptGone     = "dữ liệu đã nhận không còn sau khi khóa sổ"
+	alarmKeptNew      = "dữ liệu này không có lúc khóa sổ"
+	alarmInbox        = "tệp đã nhận nay có nội dung khác"
+	alarmResult       = "tệp kết quả đã bị sửa sau khi khóa sổ"
+	alarmRegraded     = "bản ghi xếp lại đã bị sửa hoặc không có trong nhật ký"
+	alarmRegradedGone = "thiếu bản ghi xếp lại mà nhật ký có"
+)
+
+func alarm(file, what string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "C943", At: evaluate.Origin{File: file}, Message: what,
+		Hint: `khôi phục từ bản sao lưu; nếu thay đổi là đúng, mở sổ: xeploai reopen "LÝ DO"`}
+}
+
+// alarmOf is an alarm about what one organization sent.
+func alarmOf(in *inputMark, file, what string) evaluate.Problem {
+	p := alarm(file, what)
+	if in.Org != in.Path { // rosters are known by their path
+		p.Message += fmt.Sprintf(" (tổ chức %q)", in.Org)
+	}
+	return p
+}
+
+func failOtherResults(root string) error {
+	return failure("C944", root, "kết quả tính lại không còn là kết quả đã khóa sổ nên không lập biểu",
+		"xem những gì đã thay đổi bằng: xeploai status; khôi phục từ bản sao lưu, dùng lại bản xeploai lúc khóa sổ, hoặc mở sổ bằng: xeploai reopen \"LÝ DO\"", nil)
+}
+
+// inTheWay is something because of which a campaign was not locked.
+func inTheWay(file, what, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "C945", At: evaluate.Origin{File: file}, Message: what, Hint: hint}
+}
+
+const hintDespite = `làm nốt, hoặc khóa sổ khi chưa đủ: xeploai close --despite "LÝ DO"; số liệu khi ấy không được gọi là chính thức`
+
+func problemNeverGraded() evaluate.Problem {
+	return inTheWay("", "đợt này chưa xếp loại lần nào", "chạy: xeploai grade")
+}
+
+func problemGradeFirst() evaluate.Problem {
+	return inTheWay("", "từ lần xếp loại trước đã có thay đổi: tệp đã nhận, quy tắc, cấu hình hoặc danh sách tổ chức", "chạy lại: xeploai grade")
+}
+
+func problemInboxDiffers(path string) evaluate.Problem {
+	return inTheWay(path, "tệp này nay có nội dung khác với khi nhận", "nhập lại kèm --replace nếu nội dung mới là đúng, hoặc đặt lại tệp cũ")
+}
+
+func problemResultGone(path string) evaluate.Problem {
+	return inTheWay(path, "không còn tệp kết quả này", "chạy lại: xeploai grade")
+}
+
+func problemResultEdited(path string) evaluate.Problem {
+	return inTheWay(path, "đã có người ghi vào tệp kết quả này mà chưa nhập lại",
+		"nhập lại bằng xeploai import rồi xeploai grade; nếu bỏ những gì đã ghi thì chỉ cần xeploai grade")
+}
+
+func problemOrgsMissing(n int) evaluate.Problem {
+	return inTheWay("", fmt.Sprintf("%d tổ chức chưa gửi báo cáo", n), hintDespite)
+}
+
+func problemPeopleWait(k evaluate.Kind, n int) evaluate.Problem {
+	return inTheWay("", fmt.Sprintf("%d trường hợp chờ xem xét hoặc bổ sung, trang “%s”", n, sheetTitle(k)), hintDespite)
+}
+
+func problemNobodyGraded() evaluate.Problem {
+	return inTheWay("", "chưa có ai được xếp loại", hintDespite)
+}
+
+func failClosing(path string, err error) error {
+	return failure("C946", path, "bản ghi khóa sổ bị hỏng", "khôi phục tệp này từ bản sao lưu", err)
+}
+
+func failRegraded(path string, err error) error {
+	return failure("C947", path, "bản ghi xếp lại bị hỏng", "khôi phục tệp này từ bản sao lưu", err)
+}
+
+func failRegradeUnknown(path string) error {
+	return failure("C948", path, "người hoặc tổ chức đã xếp lại không còn trong dữ liệu đã khóa sổ",
+		"xem những gì đã thay đổi bằng: xeploai status; khôi phục từ bản sao lưu", nil)
+}
+
+func problemOthersAffected(file string, n int) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "C949", At: evaluate.Origin{File: file},
+		Message: fmt.Sprintf("%d người, tổ chức khác có kết quả dựa vào kết quả này và sẽ khác nếu tính lại; kết quả của họ chưa đổi", n),
+		Hint:    "xếp lại từng nơi nếu cấp có thẩm quyền yêu cầu: xeploai regrade MÃ; hoặc mở sổ và xếp loại lại tất cả"}
+}
+
+func problemNoRegradeBook(file string) evaluate.Problem {
+	return fileError("E395", file, "đây không phải là phiếu xếp lại một trường hợp của đợt này, hoặc dòng trong phiếu đã bị xóa, thêm",
+		"xuất phiếu bằng: xeploai regrade MÃ; điền vào chính tệp đó rồi chạy lại")
+}
+
+func problemRegradeColumn(file, heading string) evaluate.Problem {
+	return fileError("E395", file, fmt.Sprintf("phiếu không còn cột “%s”", heading), "xuất lại phiếu bằng: xeploai regrade MÃ")
+}
+
+func atCell(code evaluate.Code, at evaluate.Origin, message, hint string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: code, At: at, Message: message, Hint: hint}
+}
+
+func problemRegradeFixed(at evaluate.Origin, heading string) evaluate.Problem {
+	return atCell("E396", at, fmt.Sprintf("ô ở cột “%s” đã bị sửa; xếp lại không đổi được người, tổ chức hay quan hệ của họ", heading),
+		"đặt lại như phiếu lúc xuất; nếu chính điều này sai thì phải mở sổ")
+}
+
+func problemRegradeBlank(at evaluate.Origin, heading string) evaluate.Problem {
+	return atCell("E397", at, fmt.Sprintf("xếp lại phải có đủ lý do, số và ngày quyết định; còn trống “%s”", heading), "điền ô này")
+}
+
+func problemRegradeNothing(file string) evaluate.Problem {
+	return fileError("E398", file, "phiếu không đổi dữ kiện nào và không đổi quyết định, nên không có gì để xếp lại",
+		"sửa dữ kiện đã phát hiện sai, hoặc ghi mức do cấp có thẩm quyền quyết định")
+}
+
+func problemRegradeOpen(at evaluate.Origin, reason string) evaluate.Problem {
+	return atCell("E399", at, "với các dữ kiện này chưa ra được một kết quả: "+reason, "bổ sung ô còn thiếu, hoặc ghi mức do cấp có thẩm quyền quyết định")
+}
+
+func outcomeLabel(o evaluate.Outcome) string {
+	if o == evaluate.NotRated {
+		return "Không xếp loại"
+	}
+	if o == evaluate.Review {
+		return "Chờ xem xét"
+	}
+	return "Chưa đủ dữ liệu"
+}
