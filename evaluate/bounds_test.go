@@ -100,10 +100,10 @@ func TestOneCellForTwoCeilings(t *testing.T) {
 	one := &CapSpec{ID: "A", Text: "một", Uplift: &UpliftSpec{GrantedBy: "uplift"}}
 	two := &CapSpec{ID: "B", Text: "hai", Uplift: &UpliftSpec{GrantedBy: "uplift"}}
 	r := &Report{Inputs: &Inputs{Above: &Population{Frame: orgs, Subjects: []Subject{{Org: 3}}}}}
-	if _, ok := r.granted(3, "uplift"); !ok {
+	if _, _, ok := r.granted(3, "uplift"); !ok {
 		t.Error("a decision of an organization graded elsewhere is not seen")
 	}
-	if _, ok := r.granted(2, "uplift"); ok {
+	if _, _, ok := r.granted(2, "uplift"); ok {
 		t.Error("another organization's decision is taken")
 	}
 	r.Caps = []CapFinding{{Cap: one, Org: 3, Uplifted: true}, {Cap: one, Org: 3, Uplifted: true, Group: "x"}, {Cap: two, Org: 4, Uplifted: true}}

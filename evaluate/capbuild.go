@@ -7,7 +7,7 @@ func (b *builder) addCaps() {
 	for i := range b.rs.Spec.Caps {
 		spec := &b.rs.Spec.Caps[i]
 		b.checkCite(spec.At, spec.ID, spec.Cite, spec.Standing)
-		out := capRule{spec: spec, rank: b.rank(spec.At, "rung", spec.Rung), below: b.rank(spec.At, "below", spec.Below), by: -1, exclude: -1, only: -1}
+		out := capRule{spec: spec, rank: b.rank(spec.At, "rung", spec.Rung), below: b.rank(spec.At, "below", spec.Below), by: -1, defaultBy: -1, exclude: -1, only: -1}
 		b.checkCap(spec, out)
 		if spec.By != "" {
 			if k, ok := b.fact(spec.At, spec.By); ok {
@@ -16,6 +16,10 @@ func (b *builder) addCaps() {
 					b.fail(about("by", problemCap(spec.At, spec.ID, "by phải là dữ kiện dạng chữ, nếu không thì mọi người sẽ vào chung một nhóm")))
 				}
 			}
+		}
+		out.defaultBy = b.capDefault(spec)
+		if spec.Below == "" && spec.Base == AllRated && out.rank > 0 {
+			out.below = out.rank - 1 // the other readings are shown beside the one in force
 		}
 		if spec.Exclude != nil {
 			out.exclude = b.addCapRule(spec, "-EXCLUDE", spec.Exclude, RoleCapExclude)
@@ -36,6 +40,24 @@ func (b *builder) addCaps() {
 		}
 		b.rs.caps = append(b.rs.caps, out)
 	}
+}
+
+// capDefault resolves the fact that stands in for a blank group, -1 for none.
+func (b *builder) capDefault(spec *CapSpec) int {
+	if spec.DefaultBy == "" {
+		return -1
+	}
+	if spec.By == "" {
+		b.fail(about("default_by", problemCap(spec.At, spec.ID, "default_by chỉ đi cùng by, thay cho ô bỏ trống của by")))
+	}
+	k, ok := b.fact(spec.At, spec.DefaultBy)
+	if !ok {
+		return -1
+	}
+	if t := b.schema.Facts[k].Type; t != TextFact && t != ChoiceFact {
+		b.fail(about("default_by", problemCap(spec.At, spec.ID, "default_by phải là dữ kiện dạng chữ hoặc dạng chọn")))
+	}
+	return k
 }
 
 // checkCap finds everything that is wrong with the figures of a ceiling, each at

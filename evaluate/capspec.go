@@ -32,7 +32,10 @@ type CapSpec struct {
 	Rounding string // floor | half_up
 	// Group: within an ancestor of this level, split by a fact when given.
 	Within string // base_organization | campaign
-	By     FactID // declared group of similar position; blank falls back to Within
+	By     FactID // declared group of similar position; blank falls back to DefaultBy
+	// DefaultBy groups those for whom By is blank; where it is blank too, or not
+	// given, they are one group within the ancestor.
+	DefaultBy FactID
 	// Exclude leaves subjects out of part and base (heads, where the set says).
 	Exclude *ConditionSpec
 	// Only says who on the rung is counted (those chosen as exemplary); the base

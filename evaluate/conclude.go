@@ -7,14 +7,12 @@ func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 		if v == Fails || v == NotApplicable {
 			continue
 		}
-		change := func(set RankSet) RankSet { return s.apply(set) }
-		if s.fact >= 0 {
-			limit := rs.factLimit(c, s.fact)
+		change := s.apply
+		if limit := rs.limit(c, s); limit != 0 {
 			change = func(set RankSet) RankSet { return limitTo(set, limit) }
-		}
-		if s.of != "" {
-			limit := rs.relatedLimit(c, s.of)
-			change = func(set RankSet) RankSet { return limitTo(set, limit) }
+			if v == Holds {
+				w.bind(s.rule, limit)
+			}
 		}
 		for _, set := range []*RankSet{&out.ranks, &out.open, &out.suggest} {
 			if changed := change(*set); v == Unknown {
@@ -26,14 +24,35 @@ func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 	}
 }
 
+// limit is the set of upper limits a bound may impose; none for a sanction that
+// is no bound.
+func (rs *RuleSet) limit(c *context, s sanction) RankSet {
+	switch {
+	case s.fact >= 0:
+		return rs.factLimit(c, s.fact)
+	case s.of != "":
+		return rs.relatedLimit(c, s.of)
+	case s.notAbove != NoRank && s.lowerBy == 0:
+		return RankSet(0).With(s.notAbove)
+	}
+	return 0
+}
+
+// bind notes a bound that holds, by the highest limit it may still turn out to
+// be.
+func (w *Walk) bind(rule int, limits RankSet) {
+	highest := limits.best()
+	if w.BoundBy < 0 || highest < w.Bound {
+		w.Bound, w.BoundBy = highest, rule
+	}
+}
+
 func (s sanction) apply(set RankSet) RankSet {
 	var out RankSet
 	for r := range set.All() {
 		switch {
 		case s.lowerBy > 0:
 			r = max(0, r-Rank(s.lowerBy))
-		case s.notAbove != NoRank:
-			r = min(r, s.notAbove)
 		case s.forced != NoRank:
 			r = s.forced
 		}

@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // Grade decides every subject in the order that the rule sets' conditions and
 // bounds demand, then looks at the ceilings. Problems are matters of the data
 // (decisions without a reason, a circle of dependence); the report is complete
@@ -27,7 +29,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 			report.Caps = append(report.Caps, sets[k].Caps(report, k)...)
 		}
 	}
-	return report, SortProblems(append(g.problems, report.sharedUplifts()...))
+	return report, SortProblems(slices.Concat(g.problems, report.sharedUplifts(), report.decidedOver()))
 }
 
 type grader struct {
@@ -140,6 +142,9 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	}
 	if r.NeedsRelief {
 		ps = append(ps, problemNoRelief(at, subject))
+	}
+	if r.AboveBound {
+		ps = append(ps, problemAboveBound(at, subject, r.Rules.Label(r.Walk.Bound), r.Rules.cited(r.Walk.BoundBy)))
 	}
 	return ps
 }

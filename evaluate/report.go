@@ -93,9 +93,13 @@ type Walk struct {
 	Suggested Rank    // Review: grade suggested by the set's fall-through
 	Cause     Cause
 	Because   int // index in RuleSet.Rules of the rule that decided; -1 for none
-	Score     Scored
-	Profile   int // index in RuleSet.Profiles; -1 when unknown or none
-	Verdicts  []Verdict
+	// Bound is the highest grade that the bounds which hold permit; BoundBy is
+	// the index in RuleSet.Rules of the tightest, -1 for none.
+	Bound    Rank
+	BoundBy  int
+	Score    Scored
+	Profile  int // index in RuleSet.Profiles; -1 when unknown or none
+	Verdicts []Verdict
 }
 
 // Scored is the points of one subject: exact when Low equals High, otherwise
@@ -123,8 +127,9 @@ type Result struct {
 	Unexplained bool
 	Elsewhere   Rank // given by an authority outside the campaign
 	Decided     Rank
-	// NeedsReason and NeedsRelief say what a recorded decision lacks.
-	NeedsReason, NeedsRelief bool
+	// NeedsReason and NeedsRelief say what a recorded decision lacks; AboveBound
+	// that it stands above a bound and no relief is recorded.
+	NeedsReason, NeedsRelief, AboveBound bool
 	// Outcome and Rank are the effective result; Possible its open grades.
 	Outcome   Outcome
 	Rank      Rank
@@ -147,29 +152,6 @@ type Report struct {
 // Of returns population and results of a kind.
 func (r *Report) Of(k Kind) (*Population, []Result) {
 	return r.Inputs.Populations[k], r.Results[k]
-}
-
-// CapFinding is the state of one ceiling in one group. Counts are people or
-// organizations. While some are open each figure is a range.
-type CapFinding struct {
-	Cap   *CapSpec
-	Rules *RuleSet
-	Kind  Kind
-	Org   int    // position in the tree of the group's organization
-	Group string // value of the declared group fact, "" for the whole organization
-	Rate  Num    // the rate in force, uplift included
-	// Uplifted tells that a recorded decision granted the higher rate.
-	Uplifted bool
-	Rated    int // rated subjects of the group with a settled grade
-	Open     int // subjects whose effective grade is open
-	Have     Range
-	Base     Range // what the rate is taken of, as the grades stand
-	AsListed Range // floor(rate × base)
-	Allowed  Range // most that stays within the rate when others drop one rung
-	Over     Range // fewest to lower
-	// Candidates are population rows of those holding the rung, weakest last by
-	// the set's order of merit.
-	Candidates []int
 }
 
 // Range is a count that may still move between two ends.

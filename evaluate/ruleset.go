@@ -98,12 +98,14 @@ type sanction struct {
 }
 
 type capRule struct {
-	spec    *CapSpec
-	rank    Rank
-	below   Rank
-	by      int // fact position, -1 for none
-	exclude int // rule index, -1 for none
-	only    int // rule index, -1 for everybody on the rung
+	spec  *CapSpec
+	rank  Rank
+	below Rank
+	by    int // fact position, -1 for none
+	// defaultBy is the fact that groups those for whom by is blank, -1 for none.
+	defaultBy int
+	exclude   int // rule index, -1 for none
+	only      int // rule index, -1 for everybody on the rung
 }
 
 // Ref names the set and edition: vn-366-member@2025-r1.

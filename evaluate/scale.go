@@ -104,6 +104,9 @@ func (s RankSet) All() iter.Seq[Rank] {
 // Ranks lists the set, best first.
 func (s RankSet) Ranks() []Rank { return slices.Collect(s.All()) }
 
+// best is the highest member, NoRank of the empty set.
+func (s RankSet) best() Rank { return Rank(bits.Len8(uint8(s))) - 1 }
+
 // Single returns the only member; ok is false when there is none or several.
 func (s RankSet) Single() (Rank, bool) {
 	if s == 0 || s&(s-1) != 0 {

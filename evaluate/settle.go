@@ -106,8 +106,8 @@ func (rs *RuleSet) applyElsewhere(r *Result, f *Frame, row int) {
 
 // applyDecision puts the decision of the authority above all. One that differs
 // needs a written reason, and so does one above the lowest rung where nothing
-// was suggested; one above a bar needs the relief recorded. A lack is reported
-// and never undoes the decision.
+// was suggested; one above a bar or a bound needs the relief recorded. A lack is
+// reported and never undoes the decision.
 func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	i := rs.schema.ByRole(RoleDecision)
 	if i < 0 {
@@ -127,6 +127,7 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	}
 	barred, relieved := rs.barred(&r.Walk)
 	r.NeedsRelief = d > 0 && barred && !(relieved && rs.reliefGranted(f, row))
+	r.AboveBound = r.Walk.BoundBy >= 0 && d > r.Walk.Bound && !rs.reliefGranted(f, row)
 	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
 }
 

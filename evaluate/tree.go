@@ -123,6 +123,10 @@ func (t *Tree) Index(code string) (int, bool) {
 // Parent returns the position of the superior organization, -1 for the root.
 func (t *Tree) Parent(i int) int { return t.parent[i] }
 
+// Root returns the position of the organization without a superior, -1 for an
+// empty tree.
+func (t *Tree) Root() int { return slices.Index(t.parent, -1) }
+
 // Children returns the directly attached organizations, in list order.
 func (t *Tree) Children(i int) []int { return t.children[i] }
 

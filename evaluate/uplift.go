@@ -21,9 +21,9 @@ func UpliftsAbove(sets map[Kind]*RuleSet) []FactID {
 	return out
 }
 
-// granted finds the cell in which the decision to lift a group's ceiling is
-// recorded; ok is false when it is blank.
-func (r *Report) granted(org int, by FactID) (at Origin, ok bool) {
+// granted finds the decision to lift a group's ceiling as it is recorded, and
+// its cell; ok is false when that is blank.
+func (r *Report) granted(org int, by FactID) (text string, at Origin, ok bool) {
 	for _, pop := range []*Population{r.Inputs.Populations[Organization], r.Inputs.Above} {
 		if pop == nil {
 			continue
@@ -31,10 +31,10 @@ func (r *Report) granted(org int, by FactID) (at Origin, ok bool) {
 		i, known := pop.Frame.Schema.Index(by)
 		row := slices.IndexFunc(pop.Subjects, func(s Subject) bool { return s.Org == org })
 		if known && row >= 0 && pop.Frame.Text(row, i) != "" {
-			return pop.Frame.Origin(row, i), true
+			return pop.Frame.Text(row, i), pop.Frame.Origin(row, i), true
 		}
 	}
-	return Origin{}, false
+	return "", Origin{}, false
 }
 
 // sharedUplifts finds decisions that lift two ceilings at once: one cell may
@@ -57,7 +57,7 @@ func (r *Report) sharedUplifts() []Problem {
 			first[k] = f.Cap
 		} else if other != f.Cap && !told[k] {
 			told[k] = true
-			at, _ := r.granted(f.Org, k.by)
+			_, at, _ := r.granted(f.Org, k.by)
 			ps = append(ps, problemSharedUplift(at, other.Text, f.Cap.Text))
 		}
 	}

@@ -231,18 +231,39 @@ func (p *staged) fires(i int) bool {
 
 // judgeCap compares the figures of a ceiling.
 func (p *staged) judgeCap(e expectation) []evaluate.Problem {
-	i := slices.IndexFunc(p.caps, func(c evaluate.CapFinding) bool { return c.Cap.ID == e.cap["id"] })
-	if i < 0 {
-		return []evaluate.Problem{problemCaseRule(e.at, e.cap["id"], p.capIDs())}
+	group, named := e.cap["group"]
+	var groups []string
+	var c *evaluate.CapFinding
+	for i := range p.caps {
+		if f := &p.caps[i]; f.Cap.ID == e.cap["id"] {
+			groups = append(groups, f.Group)
+			if c == nil && (!named || f.Group == group) {
+				c = f
+			}
+		}
 	}
-	c := &p.caps[i]
+	switch {
+	case groups == nil:
+		return []evaluate.Problem{problemCaseRule(e.at, e.cap["id"], p.capIDs())}
+	case c == nil:
+		return []evaluate.Problem{p.failed(e.at, "group", group, strings.Join(groups, ", "))}
+	}
+	figures := map[string]evaluate.Range{"base": c.Base, "allowed_as_listed": c.AsListed, "allowed": c.Allowed, "have": c.Have,
+		"over": c.Over, "one_more": c.OneMore}
+	for _, r := range c.Readings {
+		figures[string(r.Of)] = r.Allowed
+	}
 	var ps []evaluate.Problem
-	for _, f := range []struct {
-		key string
-		got evaluate.Range
-	}{{"base", c.Base}, {"allowed_as_listed", c.AsListed}, {"allowed", c.Allowed}, {"have", c.Have}, {"over", c.Over}} {
-		if want, asked := e.cap[f.key]; asked && want != showRange(f.got) {
-			ps = append(ps, p.failed(e.at, f.key, want, showRange(f.got)))
+	for _, key := range slices.Sorted(maps.Keys(e.cap)) {
+		if key == "id" || key == "group" {
+			continue
+		}
+		got := saidNone
+		if f, ok := figures[key]; ok {
+			got = showRange(f)
+		}
+		if want := e.cap[key]; want != got {
+			ps = append(ps, p.failed(e.at, key, want, got))
 		}
 	}
 	return ps

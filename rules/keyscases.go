@@ -112,6 +112,11 @@ func capFigureKeys() []key {
 		may("allowed", aText(), "Số được phép nếu hạ xuống mức liền kề"),
 		may("have", aText(), "Số hiện có"),
 		may("over", aText(), "Số vượt"),
+		may("group", aText(), "Nhóm tương đồng được hỏi; không ghi thì nhóm đầu tiên"),
+		may("good_only", aText(), "Số được phép nếu tính trên số xếp mức ở below"),
+		may("good_or_better", aText(), "Số được phép nếu tính trên số từ mức ở below trở lên"),
+		may("all_rated", aText(), "Số được phép nếu tính trên tất cả"),
+		may("one_more", aText(), "Thêm mấy người trong mẫu số thì được thêm một"),
 	}
 }
 

@@ -150,6 +150,7 @@ func capKeys() []key {
 		must("rounding", aCode(roundings()...), "floor làm tròn xuống; half_up từ nửa trở lên làm tròn lên"),
 		must("within", aCode(capScopes()...), "Tính trong từng tổ chức cơ sở đảng hay trong toàn đợt"),
 		may("by", aText(), "Dữ kiện chia nhóm tương đồng"),
+		may("default_by", aText(), "Dữ kiện chia nhóm cho những ai để trống dữ kiện ở by"),
 		may("exclude", aMapping("condition"), "Ai không tính vào tử số và mẫu số"),
 		may("only", aMapping("condition"), "Chỉ tính những ai đạt điều kiện này, trong số được xếp mức ấy"),
 		may("uplift", aMapping("uplift"), "Tỷ lệ cao hơn khi có quyết định"),

@@ -159,7 +159,7 @@ func labelBand(b *evaluate.BandSpec) string {
 	return strings.Join(parts, ", ") + " điểm"
 }
 
-func labelCap(c *evaluate.CapSpec, scale evaluate.Scale) string {
+func labelCap(c *evaluate.CapSpec, scale evaluate.Scale, schema *evaluate.Schema) string {
 	base := map[evaluate.CapBase]string{
 		evaluate.GoodOnly:     "số được xếp mức " + rungLabel(scale, c.Below),
 		evaluate.GoodOrBetter: "số được xếp mức " + rungLabel(scale, c.Below) + " trở lên",
@@ -171,6 +171,12 @@ func labelCap(c *evaluate.CapSpec, scale evaluate.Scale) string {
 		s += ", tính trong toàn đợt"
 	} else {
 		s += ", tính trong từng tổ chức cơ sở đảng"
+	}
+	if c.By != "" {
+		s += ", chia nhóm theo cột “" + heading(schema, c.By) + "”"
+	}
+	if c.DefaultBy != "" {
+		s += " (ô bỏ trống thì theo cột “" + heading(schema, c.DefaultBy) + "”)"
 	}
 	if c.Rounding == "half_up" {
 		s += ", từ nửa trở lên làm tròn lên"

@@ -254,6 +254,9 @@ func (m *mutator) cap(c *evaluate.CapSpec) {
 			m.offer(s.in("rounding"), c.Rounding, rounding, put(&c.Rounding, rounding))
 		}
 	}
+	if c.DefaultBy != "" {
+		m.offer(s, "default_by", dropped, put(&c.DefaultBy, ""))
+	}
 	if c.Exclude != nil {
 		m.offer(s, "exclude", dropped, put(&c.Exclude, nil))
 		m.condition(s.in("exclude"), c.Exclude)

@@ -229,7 +229,7 @@ func (d *decoder) rung(n node) evaluate.RungSpec {
 func (d *decoder) capSpec(n node) evaluate.CapSpec {
 	f := d.fields(n, "caps", capKeys())
 	out := evaluate.CapSpec{At: f.at, ID: f.text("id"), Text: f.maybe("text"), Cite: d.cite(f), Standing: standing(f), Note: f.maybe("note"),
-		Rung: f.text("rung"), Below: f.maybe("below"), Rate: f.number("rate"), By: evaluate.FactID(f.maybe("by")),
+		Rung: f.text("rung"), Below: f.maybe("below"), Rate: f.number("rate"), By: evaluate.FactID(f.maybe("by")), DefaultBy: evaluate.FactID(f.maybe("default_by")),
 		Base:     evaluate.CapBase(f.choice("base", capBases()...)),
 		Rounding: f.choice("rounding", roundings()...), Within: f.choice("within", capScopes()...)}
 	if w, ok := f.get("exclude"); ok {

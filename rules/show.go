@@ -226,7 +226,7 @@ func (w *viewer) caps() []RuleView {
 	for i := range w.rs.Spec.Caps {
 		c := &w.rs.Spec.Caps[i]
 		v := w.part(c.At, c.ID, c.Text, c.Cite, c.Standing, c.Note)
-		v.Condition = labelCap(c, w.rs.Scale())
+		v.Condition = labelCap(c, w.rs.Scale(), w.rs.Schema())
 		if c.Exclude != nil {
 			v.Scope = labelExclude(w.condition(c.Exclude, w.rs.Schema()))
 		}

@@ -60,7 +60,7 @@ func noteUsed(s *evaluate.RuleSetSpec, sheets map[string]*evaluate.SheetSpec, us
 		note(d.SelfFact, d.Reason)
 	}
 	for _, c := range s.Caps {
-		note(c.By)
+		note(c.By, c.DefaultBy)
 		for _, m := range c.Merit {
 			note(m.Fact)
 		}

@@ -1,0 +1,34 @@
+package evaluate
+
+import "cmp"
+
+// decidedOver finds ceilings that stay exceeded even when everybody whose grade
+// is not decided were lowered: the decisions themselves exceed them. Each is
+// told at its own cell; all of them stand.
+func (r *Report) decidedOver() []Problem {
+	var ps []Problem
+	for i := range r.Caps {
+		f := &r.Caps[i]
+		if f.Firm == 0 || f.Cap.Only != nil { // who is chosen within a rung is no decision on the rung
+			continue
+		}
+		pop, results := r.Of(f.Kind)
+		decision := pop.Frame.Schema.ByRole(RoleDecision)
+		for _, row := range f.Candidates {
+			if results[row].Decided != NoRank {
+				ps = append(ps, problemDecidedOver(pop.Frame.Origin(row, decision), pop.Subjects[row].ID, r.groupName(f), f))
+			}
+		}
+	}
+	return ps
+}
+
+// groupName is how problems call the group of a finding.
+func (r *Report) groupName(f *CapFinding) string {
+	name := ""
+	if f.Org >= 0 {
+		org := &r.Inputs.Tree.Orgs[f.Org]
+		name = cmp.Or(org.Name, org.Code)
+	}
+	return phraseGroup(name, f.Group)
+}

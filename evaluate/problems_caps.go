@@ -1,0 +1,47 @@
+package evaluate
+
+import "fmt"
+
+// Problems of recorded decisions against bounds and ceilings. The decision
+// stands in every case.
+
+func problemAboveBound(at Origin, subject, bound, rule string) Problem {
+	return Problem{Severity: Warning, Code: "E333", At: at, Subject: subject,
+		Message: fmt.Sprintf("quyết định cao hơn giới hạn %s mà chưa ghi nhận việc xem xét giảm nhẹ: %s", bound, rule),
+		Hint:    "ghi “Có” ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét và nêu lý do; nếu không thì xem lại quyết định"}
+}
+
+func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem {
+	rank, _ := f.Rules.Scale().Rank(f.Cap.Rung)
+	granted, hint := "chưa có quyết định nâng tỷ lệ", "ghi số quyết định nâng tỷ lệ ở dòng của tổ chức ấy nếu đã có"
+	switch {
+	case f.Uplifted:
+		granted, hint = "đã tính cả quyết định nâng tỷ lệ", "xem lại các quyết định của nhóm"
+	case f.Cap.Uplift == nil:
+		granted, hint = "quy định không có việc nâng tỷ lệ", "xem lại các quyết định của nhóm"
+	}
+	return Problem{Severity: Warning, Code: "E334", At: at, Subject: subject,
+		Message: fmt.Sprintf("các quyết định ở nhóm %s làm số được xếp %s là %s, vượt tỷ lệ khống chế (được %s; %s; %s)", group, f.Rules.Label(rank),
+			phraseRange(f.Have), phraseRange(f.Allowed), f.Cap.Cite, granted),
+		Hint: hint + "; quyết định vẫn được giữ nguyên"}
+}
+
+// phraseGroup names an organization and a group of similar position in it. The
+// group was typed by somebody, so it is repeated only where that is safe.
+func phraseGroup(org, group string) string {
+	switch {
+	case group == "":
+		return org
+	case org == "":
+		return Quote(group)
+	}
+	return org + ", nhóm " + Quote(group)
+}
+
+// phraseRange is a count, or both its ends while it may still move.
+func phraseRange(r Range) string {
+	if r.Exact() {
+		return fmt.Sprint(r.Min)
+	}
+	return fmt.Sprintf("%d–%d", r.Min, r.Max)
+}
