@@ -48,6 +48,13 @@ func (rs *RuleSet) proposeCap(f *CapFinding, pop *Population, results []Result) 
 	return out
 }
 
+// SameMerit tells whether the order of merit leaves two candidates of a finding
+// side by side.
+func (r *Report) SameMerit(f *CapFinding, a, b int) bool {
+	pop, results := r.Of(f.Kind)
+	return f.Rules.equalMerit(a, b, pop, results, f.Cap.Merit)
+}
+
 func (rs *RuleSet) equalMerit(a, b int, pop *Population, results []Result, keys []MeritKey) bool {
 	return rs.compareKeys(a, b, pop, results, keys) == 0
 }

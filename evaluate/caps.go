@@ -10,7 +10,10 @@ type CapFinding struct {
 	Group string // what the group fact says; "" for the whole organization
 	// Defaulted tells that nobody named the group: the set's default fact did.
 	Defaulted bool
-	Rate      Num // the rate in force, uplift included
+	// Rung is the grade that has the ceiling, Below the one that those lowered
+	// get; NoRank for a choice within the rung.
+	Rung, Below Rank
+	Rate        Num // the rate in force, uplift included
 	// Uplifted tells that a recorded decision granted the higher rate; Uplift is
 	// that decision as it was written.
 	Uplifted bool
@@ -41,6 +44,17 @@ type CapReading struct {
 	OneMore Range
 }
 
+// Reading returns the reading of a base, nil where it makes no sense for the
+// ceiling.
+func (f *CapFinding) Reading(of CapBase) *CapReading {
+	for i := range f.Readings {
+		if f.Readings[i].Of == of {
+			return &f.Readings[i]
+		}
+	}
+	return nil
+}
+
 // Caps looks at every ceiling of the set in every group of a report's results.
 // It finds; it never demotes.
 func (rs *RuleSet) Caps(r *Report, k Kind) []CapFinding {
@@ -55,7 +69,7 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 	pop, results := r.Of(k)
 	var out []CapFinding
 	for _, g := range rs.capGroups(r, k, c) {
-		f := CapFinding{Cap: c.spec, Rules: rs, Kind: k, Org: g.org, Group: g.group, Defaulted: g.defaulted, Rate: c.spec.Rate}
+		f := CapFinding{Cap: c.spec, Rules: rs, Kind: k, Org: g.org, Group: g.group, Defaulted: g.defaulted, Rung: c.rank, Below: c.below, Rate: c.spec.Rate}
 		if u := c.spec.Uplift; u != nil {
 			if text, _, ok := r.granted(g.org, u.GrantedBy); ok {
 				f.Rate, f.Uplifted, f.Uplift = u.Rate, true, text

@@ -12,7 +12,6 @@ func problemAboveBound(at Origin, subject, bound, rule string) Problem {
 }
 
 func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem {
-	rank, _ := f.Rules.Scale().Rank(f.Cap.Rung)
 	granted, hint := "chưa có quyết định nâng tỷ lệ", "ghi số quyết định nâng tỷ lệ ở dòng của tổ chức ấy nếu đã có"
 	switch {
 	case f.Uplifted:
@@ -21,7 +20,7 @@ func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem
 		granted, hint = "quy định không có việc nâng tỷ lệ", "xem lại các quyết định của nhóm"
 	}
 	return Problem{Severity: Warning, Code: "E334", At: at, Subject: subject,
-		Message: fmt.Sprintf("các quyết định ở nhóm %s làm số được xếp %s là %s, vượt tỷ lệ khống chế (được %s; %s; %s)", group, f.Rules.Label(rank),
+		Message: fmt.Sprintf("các quyết định ở nhóm %s làm số được xếp %s là %s, vượt tỷ lệ khống chế (được %s; %s; %s)", group, f.Rules.Label(f.Rung),
 			phraseRange(f.Have), phraseRange(f.Allowed), f.Cap.Cite, granted),
 		Hint: hint + "; quyết định vẫn được giữ nguyên"}
 }

@@ -33,7 +33,6 @@ const (
 	labelAllowedNote    = "“Mức đủ điều kiện xét” là mức cao nhất được phép xét; người có thẩm quyền quyết định."
 	labelReviewTitle    = "TRƯỜNG HỢP CẦN XEM XÉT"
 	labelUndecidedTitle = "TRƯỜNG HỢP CHƯA ĐỦ DỮ LIỆU"
-	labelCapsTitle      = "KIỂM SOÁT TỶ LỆ"
 	labelProblemsTitle  = "VẤN ĐỀ CẦN XỬ LÝ"
 	labelAboutTitle     = "THÔNG TIN VỀ TỆP NÀY"
 	labelInputsTitle    = "TỆP ĐÃ NHẬN"
@@ -41,7 +40,6 @@ const (
 	labelSourcesNote    = "Các quy tắc dưới đây được áp dụng nhưng chưa phải là trích nguyên văn; cần đối chiếu văn bản gốc trước khi quyết định."
 	labelReviewNote     = "Quyết định được ghi ở trang danh sách, cột “Quyết định của cấp có thẩm quyền”."
 	labelUndecidedNote  = "Điền các ô được nêu vào tệp đã gửi rồi gửi và nhập lại; không nêu ô: dòng hoặc cột ấy chưa có trong tệp."
-	labelCapsNote       = "Không ai bị hạ mức tự động. Hạ một người từ mức khống chế làm tăng số làm cơ sở, vì vậy có hai số được phép. Số dạng “2–4”: còn thay đổi theo các trường hợp đang chờ."
 	labelProblemsNote   = "Lỗi: tệp bị trả lại. Cảnh báo: cần xem. Lưu ý: đã hiểu và xử lý như nêu."
 	labelGraded         = "Đã có kết quả"
 	labelProblemsCount  = "Vấn đề cần xử lý"
@@ -50,16 +48,6 @@ const (
 	labelPossible       = "Mức có thể"
 	labelMissingFact    = "Dữ kiện còn thiếu, việc đang chờ"
 	labelCell           = "Ô"
-	labelGroup          = "Nhóm"
-	labelCapped         = "Mức bị khống chế"
-	labelRate           = "Tỷ lệ tối đa"
-	labelBase           = "Tính trên"
-	labelBaseCount      = "Số làm cơ sở"
-	labelAsListed       = "Được phép theo danh sách"
-	labelAllowed        = "Được phép sau khi hạ mức"
-	labelHave           = "Hiện có"
-	labelOver           = "Vượt"
-	labelOpen           = "Còn chờ"
 	labelBasis          = "Căn cứ"
 	labelTool           = "Công cụ"
 	labelTime           = "Thời điểm lập"
@@ -157,24 +145,6 @@ func reviewGroup(cause, rule string, n int) string {
 		cause += ": " + rule
 	}
 	return fmt.Sprintf("%s — %d trường hợp", cause, n)
-}
-
-func candidatesTitle(group, over string) string {
-	return "Vượt " + over + " trường hợp: " + group + ". Danh sách theo thứ tự ưu tiên giữ lại:"
-}
-
-// baseLabel says of whom the ceiling is a share, in the set's own words.
-func baseLabel(rs *evaluate.RuleSet, c *evaluate.CapSpec) string {
-	good := rs.Label(rankOf(rs, c.Below))
-	switch c.Base {
-	case evaluate.GoodOnly:
-		return "Số được xếp " + good
-	case evaluate.GoodOrBetter:
-		return "Số được xếp " + good + " trở lên"
-	case evaluate.AtRung:
-		return "Số được xếp " + rs.Label(rankOf(rs, c.Rung))
-	}
-	return "Số được xếp loại"
 }
 
 func severityLabel(s evaluate.Severity) string {

@@ -47,12 +47,17 @@ type result struct {
 	counts    map[evaluate.Outcome]int
 	progress  Progress
 	undecided int // subjects graded here without a decision
+	// suggestions by kind and row, nil unless they were asked for
+	suggestions map[evaluate.Kind]map[int]string
 }
 
 func newResult(spec *ResultSpec) *result {
 	tree := spec.Report.Inputs.Tree
 	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len()),
 		progress: Progress{Missing: spec.Missing, Waiting: map[evaluate.Kind]int{}}}
+	if spec.ProposeCaps {
+		r.suggest()
+	}
 	for i := range r.within {
 		r.within[i] = spec.Orgs == nil
 	}

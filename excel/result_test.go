@@ -212,16 +212,6 @@ func TestResultNamesTheCellsItWaitsFor(t *testing.T) {
 	}
 }
 
-func TestResultCapsShowRangesWhileOpen(t *testing.T) {
-	rows := table(t, openResult(t, sampleResult(t, 40)), "Kiểm soát tỷ lệ", plainHeadRow)
-	if got := rows[0]["Số làm cơ sở"] + " " + rows[0]["Còn chờ"]; got != "3–5 2" {
-		t.Errorf("open people give %q, want a range", got)
-	}
-	if got := rows[3]["Vượt"]; got != "1" {
-		t.Errorf("exact figure %q, want 1", got)
-	}
-}
-
 func TestResultOfOneOrganization(t *testing.T) {
 	spec := sampleResult(t, 40)
 	spec.Orgs = []int{2}

@@ -71,7 +71,11 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 // legend spells out the short grade names used in the list.
 func (r *result) legend(k evaluate.Kind) string {
 	s := r.subject(k, r.rows[k][0])
-	return joinSentences(labelAllowedNote, spelledOut(s.res.Rules))
+	note := ""
+	if len(r.suggestionColumns(k)) > 0 {
+		note = labelSuggestionNote
+	}
+	return joinSentences(labelAllowedNote, note, spelledOut(s.res.Rules))
 }
 
 // shortNames spells out the short grade names of every set used.
@@ -137,6 +141,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 		shown(labelNext, 36, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
 		shown(labelEffective, 13, func(s *subject) any { return text(effectiveText(s)) }).strong(),
 	)
+	out = append(out, r.suggestionColumns(k)...)
 	for i := range schema.Facts {
 		if schema.Facts[i].Supplier == evaluate.SupplyAuthority {
 			used[i] = true

@@ -152,6 +152,9 @@ type ResultSpec struct {
 	Problems   []evaluate.Problem
 	Provenance Provenance
 	Missing    int // organizations covered that have not reported
+	// ProposeCaps adds what the order of merit suggests where a ceiling is
+	// exceeded.
+	ProposeCaps bool
 }
 
 // SummarySpec describes the summary workbook.

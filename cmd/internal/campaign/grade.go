@@ -228,7 +228,8 @@ func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
 		}
 	}
 	return excel.ResultSpec{Stamp: c.stampOf(excel.ResultBook, o.Code, g.Sets), Office: c.Config.Office, Title: titleResult,
-		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Missing: job.missing, Provenance: c.provenance(g, codes)}
+		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Missing: job.missing, Provenance: c.provenance(g, codes),
+		ProposeCaps: c.ProposeCaps}
 }
 
 // problemsByBase sorts problems by the base organization they concern: that of

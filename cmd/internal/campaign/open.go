@@ -22,6 +22,9 @@ type Campaign struct {
 	Tool string
 	// Progress is told how far long work has come; nil when nobody watches.
 	Progress func(done, total int)
+	// ProposeCaps adds to result workbooks what the sets' order of merit suggests
+	// where a ceiling is exceeded.
+	ProposeCaps bool
 
 	terms terms
 	now   func() time.Time

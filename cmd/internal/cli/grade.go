@@ -9,7 +9,7 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-type gradeOptions struct{ full bool }
+type gradeOptions struct{ full, proposeCaps bool }
 
 func newGrade(a *app) *cobra.Command {
 	opt := gradeOptions{}
@@ -22,15 +22,17 @@ func newGrade(a *app) *cobra.Command {
 		return runGrade(c, opt)
 	})
 	cmd.Flags().BoolVar(&opt.full, "full", false, helpFull)
+	cmd.Flags().BoolVar(&opt.proposeCaps, "propose-caps", false, helpProposeCaps)
 	return cmd
 }
 
 func runGrade(c *campaign.Campaign, opt gradeOptions) (output, error) {
+	c.ProposeCaps = opt.proposeCaps
 	g, err := c.Grade()
 	if err != nil {
 		return nil, err
 	}
-	return gradeOutput{g: g, period: c.Config.Period, dir: c.Folder.Results(), full: opt.full}, nil
+	return gradeOutput{g: g, period: c.Config.Period, dir: c.Folder.Results(), full: opt.full, proposeCaps: opt.proposeCaps}, nil
 }
 
 type gradeOutput struct {
@@ -38,6 +40,8 @@ type gradeOutput struct {
 	period string
 	dir    string
 	full   bool
+	// proposeCaps adds what the order of merit suggests.
+	proposeCaps bool
 }
 
 func (o gradeOutput) status() status {
@@ -71,7 +75,7 @@ func (o gradeOutput) text(a *app) {
 }
 
 func (o gradeOutput) json(w io.Writer) error {
-	s := &gradeStream{w: w, g: o.g, full: o.full}
+	s := &gradeStream{w: w, g: o.g, full: o.full, proposeCaps: o.proposeCaps}
 	s.write(o.period)
 	return s.err
 }

@@ -12,11 +12,12 @@ import (
 // gradeStream writes the object of `grade --json` (schema 1) piece by piece:
 // results are never all in memory as JSON. Fields may be added, never changed.
 type gradeStream struct {
-	w    io.Writer
-	g    *campaign.Grading
-	full bool
-	err  error
-	b    *bufio.Writer
+	w           io.Writer
+	g           *campaign.Grading
+	full        bool
+	proposeCaps bool
+	err         error
+	b           *bufio.Writer
 }
 
 type jsonRules struct {
@@ -61,25 +62,6 @@ type jsonFact struct {
 	At    string  `json:"at,omitempty"`
 }
 
-type jsonCap struct {
-	Cap          string   `json:"cap"`
-	Group        string   `json:"group"`
-	Base         int      `json:"base"`
-	AsListed     int      `json:"allowed_as_listed"`
-	Allowed      int      `json:"allowed"`
-	Have         int      `json:"have"`
-	Over         int      `json:"over"`
-	Candidates   []string `json:"candidates"`
-	Open         int      `json:"open"`
-	BaseMost     int      `json:"base_most"`
-	AsListedMost int      `json:"allowed_as_listed_most"`
-	AllowedMost  int      `json:"allowed_most"`
-	HaveMost     int      `json:"have_most"`
-	OverMost     int      `json:"over_most"`
-	Cite         string   `json:"cite"`
-	Standing     string   `json:"standing"`
-}
-
 func (s *gradeStream) write(period string) {
 	s.b = bufio.NewWriterSize(s.w, 1<<16)
 	s.raw(`{"schema":1,"period":`)
@@ -100,7 +82,7 @@ func (s *gradeStream) write(period string) {
 	}
 	s.raw(`],"caps":[`)
 	for i := range s.g.Report.Caps {
-		s.item(i, capObject(s.g, &s.g.Report.Caps[i]))
+		s.item(i, s.capObject(&s.g.Report.Caps[i]))
 	}
 	s.raw(`],"workbooks":`)
 	s.value(jsonWorkbooks(s.g.Workbooks))
@@ -133,19 +115,4 @@ func (s *gradeStream) item(i int, v any) {
 		s.raw(",\n")
 	}
 	s.value(v)
-}
-
-func capObject(g *campaign.Grading, f *evaluate.CapFinding) jsonCap {
-	pop, _ := g.Report.Of(f.Kind)
-	c := jsonCap{Cap: f.Cap.ID, Group: g.Report.Inputs.Tree.Orgs[f.Org].Code, Base: f.Base.Min, AsListed: f.AsListed.Min,
-		Allowed: f.Allowed.Min, Have: f.Have.Min, Over: f.Over.Min, Candidates: []string{}, Open: f.Open,
-		BaseMost: f.Base.Max, AsListedMost: f.AsListed.Max, AllowedMost: f.Allowed.Max, HaveMost: f.Have.Max, OverMost: f.Over.Max,
-		Cite: f.Cap.Cite.String(), Standing: string(f.Cap.Standing)}
-	if f.Group != "" {
-		c.Group += "/" + f.Group
-	}
-	for _, row := range f.Candidates {
-		c.Candidates = append(c.Candidates, pop.Subjects[row].ID)
-	}
-	return c
 }

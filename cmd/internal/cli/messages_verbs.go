@@ -41,6 +41,7 @@ const (
 	helpReplace     = "cho tệp mới thay tệp đã nhận của cùng tổ chức"
 	helpNotes       = "in cả các lưu ý (những chỗ đã hiểu hoặc bỏ qua mà không phải sửa)"
 	helpFull        = "với --json: ghi đủ mọi quy định, không chỉ những quy định quyết định"
+	helpProposeCaps = "thêm vào tệp kết quả cột gợi ý theo tỷ lệ khống chế và thứ tự xét; không đổi kết quả của ai"
 	helpRulesFolder = "THƯ-MỤC: quy tắc của địa phương, đặt trên các quy tắc có sẵn"
 	helpWorkers     = "SỐ: số tệp xử lý cùng lúc (0 là theo số nhân của máy)"
 	helpSeed        = "SỐ: số gieo, cùng số gieo thì cùng một văn phòng"

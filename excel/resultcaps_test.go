@@ -1,0 +1,150 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// capSheet is the control of ceilings as rows of texts.
+func capSheet(t *testing.T, f *excelize.File) [][]string {
+	t.Helper()
+	rows, err := f.GetRows(sheetCaps, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[capsGroupRow-1:]
+}
+
+func TestResultCapsShowReadingsSideBySide(t *testing.T) {
+	f := openResult(t, sampleResult(t, 40))
+	rows := capSheet(t, f)
+	first := func(label string) int { return slices.Index(rows[1], label) }
+	for _, of := range []evaluate.CapBase{evaluate.GoodOnly, evaluate.GoodOrBetter, evaluate.AllRated} {
+		if !slices.Contains(rows[0], readingLabel(of)) {
+			t.Errorf("no reading %q", readingLabel(of))
+		}
+	}
+	open, base, over, remark := rows[2][first(labelOpen)], rows[2][first(labelBaseCount)], rows[5][first(labelOver)], rows[5][first(labelRemark)]
+	if base != "3–5" || open != "2" {
+		t.Errorf("open people give base %q with %q open, want a range", base, open)
+	}
+	if over != "1" || !strings.Contains(remark, "Vượt 1.") {
+		t.Errorf("exact figure %q, remark %q", over, remark)
+	}
+	// The reading in force, and no other, stands out.
+	bold := func(col int) bool {
+		id, err := f.GetCellStyle(sheetCaps, cellName(col+1, capsHeadRow+1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		return err == nil && style.Font.Bold && len(style.Fill.Color) > 0
+	}
+	at := first(labelBaseCount)
+	for i := range capFigures(evaluate.GoodOnly) {
+		if !bold(at + i) {
+			t.Errorf("figure %d in force is not marked", i)
+		}
+	}
+	for i := range 6 {
+		if bold(at + 4 + i) {
+			t.Errorf("figure %d of another reading is marked", i)
+		}
+	}
+}
+
+// capped is a report of one base branch with the given points of its members, in
+// which everybody who has the points gets the grade.
+func capped(t *testing.T, points ...string) ResultSpec {
+	t.Helper()
+	spec := sampleResult(t, 3*len(points))
+	v, tree := sampleVocabulary(t), sampleTree(t)
+	pop := samplePeople(t, v, tree, len(points))
+	for row, p := range points {
+		pop.Subjects[row].Org = 1
+		setNum(t, pop.Frame, row, "score_1", "15")
+		setNum(t, pop.Frame, row, "score_2", "15")
+		setNum(t, pop.Frame, row, "score_3", p)
+		setNum(t, pop.Frame, row, "tasks_done", "20")
+		setNum(t, pop.Frame, row, "tasks_exceeded", "9")
+		setDate(pop.Frame, row, "admitted_on", 2000, 1, 3)
+		setCode(pop.Frame, row, "discipline", 1)
+		setNum(t, pop.Frame, row, "sick_leave_months", "0")
+		pop.Frame.Set(row, at(pop.Frame, "proposal_self"), evaluate.Value{})
+	}
+	in := *spec.Report.Inputs
+	in.Populations = map[evaluate.Kind]*evaluate.Population{evaluate.Member: pop}
+	report, ps := evaluate.Grade(&in, map[evaluate.Kind]*evaluate.RuleSet{evaluate.Member: sampleRules(t, v, evaluate.Member)})
+	noProblems(t, ps)
+	spec.Report = report
+	return spec
+}
+
+func TestResultCapsSayWhatSmallGroupsMay(t *testing.T) {
+	rows := capSheet(t, openResult(t, capped(t, "65", "45", "45")))
+	text := strings.Join(rows[2], "|")
+	for _, want := range []string{"Nhóm 3 người: chưa được ai.", "Vượt 1.", "Thêm 3 người xếp HTTNV thì được thêm 1."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q lacks %q", text, want)
+		}
+	}
+}
+
+func TestResultCapsListCandidatesByMerit(t *testing.T) {
+	rows := capSheet(t, openResult(t, capped(t, "62", "69", "62", "45", "45", "45", "45")))
+	var got []string
+	for _, r := range rows[3:] {
+		got = append(got, strings.Join(r, "|"))
+	}
+	want := []string{"Vượt 2: ", "1|Nguyễn Thị Người Mẫu 2", "2|Nguyễn Thị Người Mẫu 1", "2|Nguyễn Thị Người Mẫu 3"}
+	if len(got) != len(want) {
+		t.Fatalf("rows %q", got)
+	}
+	for i := range want {
+		if !strings.HasPrefix(got[i], want[i]) {
+			t.Errorf("row %q, want %q", got[i], want[i])
+		}
+		if strings.Contains(got[i], labelSameMerit) != (i >= 2) {
+			t.Errorf("row %q: equal merit is told wrongly", got[i])
+		}
+	}
+	if !strings.Contains(got[1], "99") || !strings.Contains(got[0], "tổng điểm") {
+		t.Errorf("the criteria are not shown: %q, %q", got[0], got[1])
+	}
+}
+
+// The suggestion is a column of its own, only where it was asked for, and nobody
+// is demoted by it.
+func TestResultSuggestsWhomTheCeilingLeavesOut(t *testing.T) {
+	points := []string{"62", "69", "62", "45", "45", "45", "45"}
+	plain := table(t, openResult(t, capped(t, points...)), sheetMembers, headingRow)
+	spec := capped(t, points...)
+	spec.ProposeCaps = true
+	f := openResult(t, spec)
+	told := table(t, f, sheetMembers, headingRow)
+	if _, there := plain[0][labelSuggestion]; there {
+		t.Error("a suggestion nobody asked for")
+	}
+	want := []string{"HTTNV", "", "HTTNV", "", "", "", ""} // two of three, both at the cut are out
+	for i, row := range told {
+		if row[labelEffective] != plain[i][labelEffective] {
+			t.Errorf("row %d: %q became %q", i, plain[i][labelEffective], row[labelEffective])
+		}
+		if row[labelSuggestion] != want[i] {
+			t.Errorf("row %d: suggestion %q, want %q", i, row[labelSuggestion], want[i])
+		}
+	}
+	spec = capped(t, "69", "69", "45", "45", "45", "45")
+	spec.ProposeCaps = true
+	told = table(t, openResult(t, spec), sheetMembers, headingRow)
+	for i := range 2 {
+		if got := told[i][labelSuggestion]; got != tiedText(1, 2) {
+			t.Errorf("equal merit gives %q", got)
+		}
+	}
+}
