@@ -115,7 +115,11 @@ func moreLabel(c *evaluate.CapFinding) string {
 
 func factHeading(rs *evaluate.RuleSet, id evaluate.FactID) string {
 	if i, ok := rs.Schema().Index(id); ok {
-		return cutAt(rs.Schema().Facts[i].Heading, "(")
+		f := &rs.Schema().Facts[i]
+		if f.Group == "" {
+			return cutAt(f.Heading, "(")
+		}
+		return cutAt(f.Group, "(") + ", " + lowerFirst(cutAt(f.Heading, "("))
 	}
 	return string(id)
 }

@@ -38,16 +38,21 @@ func (r *result) candidates(p *page, c *evaluate.CapFinding) {
 	}
 }
 
-// candidate draws one of them: what is told runs to the end of the table.
+// candidate draws one of them over the columns of the table: name, grade, what
+// is told.
 func (p *page) candidate(place int, name, grade, told string) {
-	from, last := capsGroupCol+2, len(p.widths)
+	const gradeCol, toldCol = 4, 6
+	last := len(p.widths)
 	wide, number := look{frame: boxed, wrap: true, top: true, align: "left"}, look{frame: boxed, wrap: true, top: true, align: "center"}
-	cells := []any{p.cell(place, number), p.cell(name, wide), p.cell(grade, number), p.cell(told, wide)}
-	for range last - from {
+	cells := []any{p.cell(place, number), p.cell(name, wide), p.cell(nil, wide), p.cell(grade, number), p.cell(nil, number), p.cell(told, wide)}
+	for range last - toldCol {
 		cells = append(cells, p.cell(nil, wide))
 	}
-	p.merge(from, p.row, last, p.row)
-	p.write(heightFor(tableSize, 1, []string{name, grade, told}, []float64{p.widths[1], p.widths[2], p.span(from, last)}), cells)
+	p.merge(capsGroupCol, p.row, gradeCol-1, p.row)
+	p.merge(gradeCol, p.row, toldCol-1, p.row)
+	p.merge(toldCol, p.row, last, p.row)
+	p.write(heightFor(tableSize, 1, []string{name, grade, told},
+		[]float64{p.span(capsGroupCol, gradeCol-1), p.span(gradeCol, toldCol-1), p.span(toldCol, last)}), cells)
 }
 
 // merit is what a candidate has by each criterion, in their order.
