@@ -263,3 +263,30 @@ func TestDecisionAboveABound(t *testing.T) {
 		}
 	}
 }
+
+// Of whom a group is made: everybody in the base organization; base organizations
+// beside their sisters; over a whole campaign all, whoever they stand under.
+func TestCapAncestor(t *testing.T) {
+	tree, ps := NewTree([]Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "D", Level: BaseCommittee}, {Code: "S", Parent: "B", Level: SectionLevel},
+		{Code: "B1", Parent: "S", Level: Branch}, {Code: "C", Parent: "D", Level: BaseBranch}})
+	failOn(t, ps)
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		within string
+		kind   Kind
+		org    int
+		want   int
+		known  bool
+	}{
+		{"base_organization", Member, 3, 1, true}, {"base_organization", Member, 4, 4, true}, {"base_organization", Staff, 3, 1, true},
+		{"base_organization", Leader, 1, 1, true}, {"base_organization", Collective, 1, 1, true}, {"base_organization", Unit, 2, 1, true},
+		{"base_organization", Organization, 1, 0, true}, {"base_organization", Organization, 4, 0, true}, {"base_organization", Organization, 3, 1, true},
+		{"base_organization", Leader, 0, 0, true}, {"base_organization", Leader, -1, 0, false},
+		{"campaign", Leader, 3, 0, true}, {"campaign", Organization, 4, 0, true}, {"campaign", Collective, -1, 0, true},
+	} {
+		got, known := rs.capAncestor(tree, c.org, c.kind, &capRule{spec: &CapSpec{Within: c.within}})
+		if got != c.want || known != c.known {
+			t.Errorf("%s, %s of %d: %d %v, want %d %v", c.within, c.kind, c.org, got, known, c.want, c.known)
+		}
+	}
+}

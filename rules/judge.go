@@ -229,54 +229,6 @@ func (p *staged) fires(i int) bool {
 	return true
 }
 
-// judgeCap compares the figures of a ceiling.
-func (p *staged) judgeCap(e expectation) []evaluate.Problem {
-	group, named := e.cap["group"]
-	var groups []string
-	var c *evaluate.CapFinding
-	for i := range p.caps {
-		if f := &p.caps[i]; f.Cap.ID == e.cap["id"] {
-			groups = append(groups, f.Group)
-			if c == nil && (!named || f.Group == group) {
-				c = f
-			}
-		}
-	}
-	switch {
-	case groups == nil:
-		return []evaluate.Problem{problemCaseRule(e.at, e.cap["id"], p.capIDs())}
-	case c == nil:
-		return []evaluate.Problem{p.failed(e.at, "group", group, strings.Join(groups, ", "))}
-	}
-	figures := map[string]evaluate.Range{"base": c.Base, "allowed_as_listed": c.AsListed, "allowed": c.Allowed, "have": c.Have,
-		"over": c.Over, "one_more": c.OneMore}
-	for _, r := range c.Readings {
-		figures[string(r.Of)] = r.Allowed
-	}
-	var ps []evaluate.Problem
-	for _, key := range slices.Sorted(maps.Keys(e.cap)) {
-		if key == "id" || key == "group" {
-			continue
-		}
-		got := saidNone
-		if f, ok := figures[key]; ok {
-			got = showRange(f)
-		}
-		if want := e.cap[key]; want != got {
-			ps = append(ps, p.failed(e.at, key, want, got))
-		}
-	}
-	return ps
-}
-
-// showRange writes a count, or min..max while it is open.
-func showRange(r evaluate.Range) string {
-	if r.Exact() {
-		return strconv.Itoa(r.Min)
-	}
-	return strconv.Itoa(r.Min) + ".." + strconv.Itoa(r.Max)
-}
-
 // judgePoints compares the points of parts of the sheet, once they are known.
 func (p *staged) judgePoints(e expectation) []evaluate.Problem {
 	var ps []evaluate.Problem
