@@ -98,8 +98,8 @@ func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 	p.skip(1)
 	p.line(labelRegradeStays, 1, last, look{italic: true})
 	if spec.Paper != nil {
-		note := joinSentences(formStanding(evaluate.PhraseStanding(spec.Paper.Standing)), spec.Paper.Note)
-		p.line(joinSentences(spec.Paper.Cite.String(), note), 1, last, look{italic: true, color: quietColor})
+		note := joinDots(formStanding(evaluate.PhraseStanding(spec.Paper.Standing)), spec.Paper.Note)
+		p.line(joinDots(spec.Paper.Cite.String(), note), 1, last, look{italic: true, color: quietColor})
 	}
 	p.signatures(spec.Office)
 	p.end()

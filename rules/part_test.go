@@ -26,7 +26,7 @@ func partOfBuiltin(t *testing.T, refs ...string) Layer {
 		}
 		return texts
 	}
-	for _, pattern := range []string{"facts.yaml", "facts/*", "forms/*"} {
+	for _, pattern := range []string{"facts.yaml", "facts/*", "forms/*", "papers/*"} {
 		take(pattern)
 	}
 	for i := 0; i < len(refs); i++ {

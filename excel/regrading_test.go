@@ -1,0 +1,100 @@
+package excel
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+func TestStatusLineOfALockedCampaign(t *testing.T) {
+	at := time.Date(2026, 1, 5, 8, 30, 0, 0, time.UTC)
+	whole := Progress{Subjects: 3, Waiting: map[evaluate.Kind]int{}}
+	waits := Progress{Subjects: 3, Missing: 1, Waiting: map[evaluate.Kind]int{evaluate.Member: 2}}
+	orgs := Progress{Subjects: 3, Waiting: map[evaluate.Kind]int{evaluate.Organization: 2}}
+	for _, c := range []struct {
+		p      Progress
+		closed Closure
+		want   string
+		final  bool
+	}{
+		{whole, Closure{At: at}, "ĐÃ KHÓA SỔ ngày 05/01/2026 · CHÍNH THỨC", true},
+		{whole, Closure{At: at, Regraded: 2}, "ĐÃ KHÓA SỔ ngày 05/01/2026 · CHÍNH THỨC; trong đó 2 trường hợp xếp lại sau khóa sổ", true},
+		{waits, Closure{At: at, Despite: true}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH: 1 tổ chức chưa gửi báo cáo; chờ dữ liệu hoặc người có thẩm quyền: 2 đảng viên", false},
+		// nobody of this form's kind waits, and still it is not final
+		{orgs, Closure{At: at, Despite: true}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ", false},
+	} {
+		c.p.Closed = &c.closed
+		if got := statusLine(c.p, evaluate.Member); got != c.want || c.p.Final(evaluate.Member) != c.final {
+			t.Errorf("%q, final %v; want %q, %v", got, c.p.Final(evaluate.Member), c.want, c.final)
+		}
+	}
+}
+
+func sampleRegraded() RegradedLine {
+	return RegradedLine{Name: "Người Mẫu Một", ID: "abc123", Org: "CB-01", Kind: evaluate.Member, At: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC),
+		Old: "Hoàn thành tốt nhiệm vụ", OldWhy: "Đủ điều kiện [Điều 1]", New: "Không hoàn thành nhiệm vụ", NewWhy: "Bị kết luận [Điều 2]",
+		Reason: "=SUM(1)", Number: "03-QĐ/ĐU", Date: "2026-01-31",
+		Changes: []Change{{Fact: "x", Heading: "Kết luận", Before: "", After: "Có", Cell: "AK9"}}}
+}
+
+func TestWriteRegrading(t *testing.T) {
+	spec := RegradingSpec{Stamp: sampleStamp(RegradeBook), Office: sampleOffice(), Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
+		OrgName: "Chi bộ Mẫu 1", Regraded: sampleRegraded(), Provenance: sampleProvenance(),
+		Paper: &evaluate.PaperSpec{Number: "Mẫu 00", Title: "Quyết định mẫu", Standing: evaluate.Quoted, Note: "bố cục soạn"}}
+	path, data := written(t, "regrading", func(w io.Writer) error { return WriteRegrading(w, spec) })
+	if err := Verify(path, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, again := written(t, "regrading2", func(w io.Writer) error { return WriteRegrading(w, spec) }); !bytes.Equal(data, again) {
+		t.Error("equal specs give different bytes")
+	}
+	text := allText(t, path, sheetRegrading)
+	for _, want := range []string{"Biểu số: Mẫu 00", "QUYẾT ĐỊNH MẪU", "(Quyết định số 03-QĐ/ĐU, ngày 31/01/2026)", "Người Mẫu Một", "=SUM(1)",
+		"Đủ điều kiện [Điều 1]", "Bị kết luận [Điều 2]", "Kết luận\nAK9", labelNothing, "bố cục soạn"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q on the sheet", want)
+		}
+	}
+	spec.Paper, spec.Regraded.Changes = nil, nil
+	path, _ = written(t, "regrading3", func(w io.Writer) error { return WriteRegrading(w, spec) })
+	if text := allText(t, path, sheetRegrading); strings.Contains(text, "Mẫu 00") || !strings.Contains(text, labelRegradeNone) || !strings.Contains(text, labelRegradeTitle) {
+		t.Errorf("without a known form and without changes:\n%s", text)
+	}
+}
+
+func TestSummaryListsWhoWasGradedAnew(t *testing.T) {
+	spec := sampleSummary(t, 12, 3)
+	spec.Regraded = []RegradedLine{sampleRegraded()}
+	path, _ := written(t, "regraded", func(w io.Writer) error { return WriteSummary(w, spec) })
+	text := allText(t, path, sheetRegraded)
+	for _, want := range []string{"Người Mẫu Một", "CB-01", "Hoàn thành tốt nhiệm vụ", "Không hoàn thành nhiệm vụ", "31/01/2026", "Kết luận: (để trống) → Có"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in the list", want)
+		}
+	}
+}
+
+// allText joins the texts of a sheet.
+func allText(t *testing.T, path, sheet string) string {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		b.WriteString(strings.Join(r, " | ") + "\n")
+	}
+	return b.String()
+}
