@@ -5,7 +5,7 @@ import "fmt"
 // The words in which votes are told. Whose number a majority is a share of is
 // always said, by the heading of its column.
 
-func phraseNeeds(grade string) string { return "Số phiếu cần có cho " + Quote(grade) }
+func phraseNeeds(grade string) string { return "Số phiếu cần có cho " + inQuotes(grade) }
 
 // PhraseRate says a share as people do: 2/3, 50%.
 func PhraseRate(x Num) string {
@@ -28,9 +28,9 @@ func (rs *RuleSet) phraseMajority(v *vote, found *VoteFinding) string {
 	base := rs.schema.Facts[found.BaseAt].Heading
 	share := PhraseMajority(v.of[found.Rank])
 	if !found.BaseKnown {
-		return share + " của số " + Quote(base)
+		return share + " của số " + inQuotes(base)
 	}
-	return fmt.Sprintf("%s (%s của %s %s)", VietnameseNumber(found.Needed), share, VietnameseNumber(found.Base), Quote(base))
+	return fmt.Sprintf("%s (%s của %s %s)", VietnameseNumber(found.Needed), share, VietnameseNumber(found.Base), inQuotes(base))
 }
 
 // voteReason says in one or two sentences what the ballots do not carry, or what
@@ -47,9 +47,9 @@ func (rs *RuleSet) voteReason(res *Result) string {
 		case found.Quorum == Fails:
 			return fmt.Sprintf("Cuộc họp không đủ số người (cần từ %s số được triệu tập): %s.", PhraseRate(*v.spec.Quorum), cite)
 		case found.Verdict == Unknown:
-			return fmt.Sprintf("Chưa đủ số liệu kiểm phiếu cho %s; cần %s phiếu: %s.", Quote(rs.Label(found.Rank)), rs.phraseMajority(v, found), cite)
+			return fmt.Sprintf("Chưa đủ số liệu kiểm phiếu cho %s; cần %s phiếu: %s.", inQuotes(rs.Label(found.Rank)), rs.phraseMajority(v, found), cite)
 		}
-		text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s: %s.", Quote(rs.Label(found.Rank)),
+		text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s: %s.", inQuotes(rs.Label(found.Rank)),
 			phraseVotes(found), rs.phraseMajority(v, found), cite)
 		if found.Carried != NoRank {
 			text += " Mức đủ số phiếu: " + rs.Label(found.Carried) + "."
@@ -74,3 +74,6 @@ func (rs *RuleSet) voteOf(found *VoteFinding) *vote {
 	}
 	return nil
 }
+
+// inQuotes puts a name that comes from rules or vocabulary into quotation marks.
+func inQuotes(name string) string { return "“" + name + "”" }

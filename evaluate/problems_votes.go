@@ -14,7 +14,7 @@ func problemDifference(at Origin, why string) Problem {
 }
 
 func problemBallotsExceed(at, above Origin, heading, most string, have, limit Num) Problem {
-	return withRelated(dataError("E380", at, fmt.Sprintf("%s (%s) nhiều hơn %s (%s)", Quote(heading), quoteNumber(have), Quote(most), quoteNumber(limit)),
+	return withRelated(dataError("E380", at, fmt.Sprintf("%s (%s) nhiều hơn %s (%s)", inQuotes(heading), quoteNumber(have), inQuotes(most), quoteNumber(limit)),
 		"đối chiếu biên bản kiểm phiếu, sửa ô sai"), above, most)
 }
 
@@ -30,6 +30,6 @@ func problemBallotsVotes(at Origin, sum, valid Num) Problem {
 
 func problemUnexplained(at Origin, subject, heading string, d *DifferenceSpec) Problem {
 	return Problem{Severity: Warning, Code: "E383", At: at, Subject: subject,
-		Message: fmt.Sprintf("tự đánh giá và thẩm định lệch nhau tới mức phải ghi lý do (%s) mà cột %s còn trống", d.Cite, Quote(heading)),
+		Message: fmt.Sprintf("tự đánh giá và thẩm định lệch nhau tới mức phải ghi lý do (%s) mà cột %s còn trống", d.Cite, inQuotes(heading)),
 		Hint:    "ghi lý do chênh lệch vào cột ấy, hoặc sửa điểm, mức ghi nhầm"}
 }

@@ -14,11 +14,12 @@ import (
 // after it does nothing, so that drawing code reads as a list of what is drawn;
 // finish returns it.
 type book struct {
-	file   *excelize.File
-	styles styles
-	lists  lists
-	sheets int
-	err    error
+	file    *excelize.File
+	styles  styles
+	lists   lists
+	sheets  int
+	ballots int // sheets of minutes so far
+	err     error
 }
 
 // newBook starts a workbook. made stands as its date: bytes must not depend on

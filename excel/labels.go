@@ -15,6 +15,7 @@ const toolName = "xeploai"
 // Names of sheets.
 const (
 	sheetCover          = "Bìa"
+	sheetBallots        = "Kiểm phiếu"
 	sheetGuide          = "Hướng dẫn"
 	sheetLists          = "Danh mục"
 	sheetStamp          = "_xeploai"

@@ -26,6 +26,12 @@ func (p *page) paperHead(o Office, placeDate string, left int) {
 // signatures is the block under a form: who made it on the left, who answers
 // for it on the right, with room for hand and seal, all on one page.
 func (p *page) signatures(o Office) {
+	p.signBlock([3][2]string{{labelPreparer, strings.ToUpper(o.Signer)}, {labelSign, labelSeal}, {o.Preparer, o.SignedBy}})
+}
+
+// signBlock is a block of two signatures, left and right: who signs, how, and the
+// names known.
+func (p *page) signBlock(rows [3][2]string) {
 	last := len(p.widths)
 	left := max(last/3, 2)
 	right := max(last-last/3, left+1)
@@ -45,9 +51,9 @@ func (p *page) signatures(o Office) {
 	}
 	gap(1)
 	p.keep()
-	put(labelPreparer, strings.ToUpper(o.Signer), look{bold: true})
+	put(rows[0][0], rows[0][1], look{bold: true})
 	p.keep()
-	put(labelSign, labelSeal, look{italic: true})
+	put(rows[1][0], rows[1][1], look{italic: true})
 	gap(4)
-	put(o.Preparer, o.SignedBy, look{bold: true})
+	put(rows[2][0], rows[2][1], look{bold: true})
 }

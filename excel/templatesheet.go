@@ -33,6 +33,7 @@ func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
 		p.fitRoom(templateRow(s, facts, closing(s, facts, dress, closed, r), r))
 	}
 	p.end()
+	b.writeBallots(spec, s, facts, last)
 }
 
 // fewestSpare is the least room for subjects that a sheet with known ones does

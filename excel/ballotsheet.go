@@ -1,0 +1,101 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// ballotHead is the row with the headings of the minutes of a vote.
+const ballotHead = 11
+
+// writeBallots draws the minutes of every vote whose figures a data sheet asks
+// for, to be printed and signed. Its cells repeat those of the data sheet, rows
+// dataRow..last, so that nothing is typed twice; they are never read back.
+func (b *book) writeBallots(spec TemplateSpec, s TemplateSheet, facts []int, last int) {
+	for _, box := range s.Schema.Ballots() {
+		figures := slices.DeleteFunc(box.Facts(), func(i int) bool { return !slices.Contains(facts, i) })
+		if len(figures) == 0 {
+			continue
+		}
+		shown := append([]int{s.Schema.ByRole(evaluate.RoleName)}, figures...)
+		if slices.Contains(facts, box.Proposal) {
+			shown = append(shown, box.Proposal)
+		}
+		b.ballots++
+		b.ballotSheet(spec, s, shown, facts, box.Proposal, last)
+	}
+}
+
+func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []int, proposal, last int) {
+	heads := ballotColumns(s.Schema, shown)
+	p := b.sheet(ballotName(b.ballots), layout{widths: widthsOf(heads), protect: true, grid: true,
+		repeatFrom: ballotHead, repeatTo: ballotHead, footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))})
+	all := len(heads)
+	p.paperHead(Office{Superior: spec.Office.Name, Name: spec.OrgName}, labelBlankDate, 2)
+	p.skip(1)
+	p.line(labelBallotsTitle, 1, all, look{size: titleSize, bold: true, align: "center"})
+	p.line(ballotsOf(s.Schema.Facts[proposal].Heading)+", "+lowerFirst(periodLabel(spec.Stamp.Period)), 1, all, look{size: formSize, italic: true, align: "center"})
+	for _, text := range ballotLines() {
+		p.line(text, 1, all, look{size: formSize})
+	}
+	p.row = ballotHead
+	p.headRow(heads)
+	plain := make([]int, all)
+	for i, c := range heads {
+		plain[i] = p.style(c.look)
+	}
+	cells := make([]any, all)
+	for row := dataRow; row <= last; row++ {
+		cells[0] = styled(row-dataRow+1, plain[0])
+		for i, fact := range shown {
+			cells[i+1] = p.repeated(s, fact, slices.Index(facts, fact)+1, row, plain[i+1])
+		}
+		p.fit(cells)
+	}
+	p.signBlock([3][2]string{{labelBallotsTeller, labelBallotsChair}, {labelSign, labelSign}, {}})
+	p.end()
+}
+
+// ballotColumns are the columns of the minutes.
+func ballotColumns(schema *evaluate.Schema, shown []int) []column {
+	out := []column{numberColumn()}
+	out[0].look.fill = ""
+	for i, fact := range shown {
+		def := &schema.Facts[fact]
+		c := column{heading: def.Heading, width: 9.5, look: look{frame: boxed, wrap: true, align: "center"}}
+		switch {
+		case i == 0:
+			c.width, c.look.align = 27, ""
+		case def.Role == evaluate.RoleProposal:
+			c.width = 15
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// repeated is a cell that shows what a cell of the data sheet holds.
+func (p *page) repeated(s TemplateSheet, fact, col, row, style int) excelize.Cell {
+	ref := quoteSheet(s.Title) + "!" + cellName(col, row)
+	out := excelize.Cell{StyleID: style, Formula: "IF(" + ref + `="","",` + ref + ")", Value: ""}
+	if r := row - dataRow; s.Prefill != nil && r < s.Prefill.Len() {
+		if v := factCell(s.Prefill, r, fact); v != nil {
+			out.Value = v
+		}
+	}
+	return out
+}
+
+// ballotName is the name of the n-th sheet of minutes in a workbook.
+func ballotName(n int) string {
+	if n > 1 {
+		return sheetBallots + " " + itoa(n)
+	}
+	return sheetBallots
+}
+
+func isBallotSheet(name string) bool { return strings.HasPrefix(name, sheetBallots) }
