@@ -195,15 +195,22 @@ func (f *Frame) Text(row, fact int) string {
 // Place returns where the subject's own row stands.
 func (f *Frame) Place(row int) Place { return f.places[row] }
 
+// PlaceOf returns where a fact stands: its own place where another sheet supplied
+// it, else the subject's row.
+func (f *Frame) PlaceOf(row, fact int) Place {
+	if e, ok := f.extra[f.at(row, fact)]; ok {
+		return e
+	}
+	return f.places[row]
+}
+
 // Origin returns the cell of a fact; for a blank fact the cell where it should
 // have been given. It is zero for a fact the subject's sheet has no column for:
 // somebody else's workbook would supply it. fact -1 gives the row.
 func (f *Frame) Origin(row, fact int) Origin {
 	p := f.places[row]
 	if fact >= 0 {
-		if e, ok := f.extra[f.at(row, fact)]; ok {
-			p = e
-		}
+		p = f.PlaceOf(row, fact)
 	}
 	if p.Source < 0 || int(p.Source) >= len(f.Sources) {
 		return Origin{}

@@ -127,6 +127,8 @@ type FactDef struct {
 	// GivenBy: where the fact is blank, the grade of the subject at the end of
 	// this relation stands for it.
 	GivenBy Relation
+	// PerPost: it is about one post, not about the person, who may hold several.
+	PerPost bool
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need

@@ -44,7 +44,7 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 	if c.width == 0 {
 		c.width = 12
 	}
-	if def.Required {
+	if owed(def) {
 		c.heading += requiredMark
 	}
 	switch def.Type {
@@ -216,4 +216,10 @@ func (p *page) groupHeadings(cols []column, cells []any) {
 		}
 		i = j + 1
 	}
+}
+
+// owed tells whether an empty cell of the fact is a problem. What is said of a
+// leader may stand on the same person's row as a member instead.
+func owed(def *evaluate.FactDef) bool {
+	return def.Required && (def.Kind != evaluate.Leader || def.Role == evaluate.RoleName)
 }

@@ -54,7 +54,10 @@ func (h *header) heading(c int) string {
 // national roster lacks what only a review knows.
 func (s *sheetReading) requires(fact int) bool {
 	def := &s.head.schema.Facts[fact]
+	kind := s.head.schema.Kind
 	switch {
+	case def.Role == evaluate.RoleBranchCode && (kind == evaluate.Leader || kind == evaluate.Staff):
+		return false // the branch they are members of; where they are rated follows from the post
 	case def.Role == evaluate.RoleBranchCode:
 		return s.in.Stamp.Kind != BranchBook || s.in.Stamp.Version == 0
 	case s.in.Stamp.Kind == RosterBook:
@@ -62,7 +65,7 @@ func (s *sheetReading) requires(fact int) bool {
 	case s.in.Stamp.Kind == ResultBook:
 		return false
 	}
-	return def.Required
+	return owed(def)
 }
 
 func (s *sheetReading) reportClashes() {

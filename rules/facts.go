@@ -88,6 +88,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		Supplier: evaluate.Supplier(f.choice("supplier", suppliers()...)), Role: evaluate.Role(f.maybeChoice("role", roles()...)),
 		Level: f.whole("level"), Identity: f.flag("identity"), Width: f.whole("width"),
 		GivenBy: evaluate.Relation(f.maybeChoice("given_by", relations()...)), LeadsTo: evaluate.Relation(f.maybeChoice("leads_to", relations()...)),
+		PerPost: f.flag("per_post"),
 	}
 	switch f.choice("type", factTypes()...) {
 	case "text":

@@ -63,6 +63,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 			return nil, nil, err
 		}
 	}
+	a.shareForms(pops)
 	a.linkBodies(pops)
 	a.linkPosts(pops, evaluate.Leader)
 	a.linkPosts(pops, evaluate.Staff)

@@ -87,6 +87,15 @@ func sheetHeading(k evaluate.Kind) string {
 // should say that there are none.
 func wordsForNone() []string { return []string{"không", "khong", "không có", "-", "0"} }
 
+// guideLeaders returns what to know before the sheet of leaders is filled in.
+func guideLeaders() []string {
+	return []string{
+		"Mỗi chức vụ một dòng: ghi họ tên, số định danh, mã tập thể, mã cơ quan, đơn vị, chức danh. Người giữ hai chức vụ thì có hai dòng.",
+		"Điều đã ghi ở trang “Đảng viên” (điểm, nhiệm vụ, tự xếp loại của đảng viên …) không cần ghi lại: ô để trống lấy từ dòng của chính người ấy ở trang đó.",
+		"Mã các đơn vị phụ trách: cách nhau bằng dấu chấm phẩy; không phụ trách đơn vị nào thì ghi “không”; để trống là chưa biết.",
+	}
+}
+
 // guide explains the score sheets: which people take which, and what each
 // column of points is about. All of it comes from the rule sets.
 func (m *templateMaker) guide() []excel.GuideSection {
@@ -94,6 +103,9 @@ func (m *templateMaker) guide() []excel.GuideSection {
 	for _, k := range graded(m.sets) {
 		rs := m.sets[k]
 		about := excel.GuideSection{Heading: sheetTitle(k) + ": " + rs.Spec.Title}
+		if k == evaluate.Leader {
+			about.Lines = append(about.Lines, guideLeaders()...)
+		}
 		for _, p := range rs.Spec.Profiles {
 			line := p.Text
 			if p.Sheet != "" {

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -173,5 +174,53 @@ func TestPopulationsDoNotHangOnTheOrderOfFiles(t *testing.T) {
 			t.Errorf("ids %v, then %v", first, ids)
 		}
 		slices.Reverse(books)
+	}
+}
+
+// One form serves both roles: what the office says of the member counts for the
+// leader, and what is said of the only post counts for the member.
+func TestMemberAndLeaderShareOneForm(t *testing.T) {
+	lib := library(t)
+	an := func(more row) row {
+		r := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}
+		for k, v := range more {
+			r[k] = v
+		}
+		return r
+	}
+	ba := row{"full_name": "Người Mẫu Ba", "identity_number": "999000000002"}
+	a := officeOf(t, lib, communeBodies(),
+		book(t, lib, excel.BranchBook, "A", evaluate.Member, an(row{"score_i1": "5"}), ba),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Member, an(row{"discipline": "reprimand", "state_grade": "good"})),
+		book(t, lib, excel.BaseBook, "A", evaluate.Leader, an(row{"own_collective": "CU", "unit_tasks_assigned": "9", "score_i1": "4"}),
+			row{"full_name": "Người Mẫu Ba", "identity_number": "999000000002", "own_collective": "CU", "unit_tasks_assigned": "8", "example_breach": "yes"},
+			row{"full_name": "Người Mẫu Ba", "identity_number": "999000000002", "own_unit": "P1"}))
+	pops := a.mustPopulate(t)
+	get := func(k evaluate.Kind, row int, id evaluate.FactID) (string, string) {
+		f := pops[k].Frame
+		i, _ := f.Schema.Index(id)
+		return f.Data(i, f.Value(row, i)), f.Origin(row, i).String()
+	}
+	for _, c := range []struct {
+		kind evaluate.Kind
+		row  int
+		fact evaluate.FactID
+		want string
+		at   string // file the value must come from, "" for any
+	}{
+		{evaluate.Leader, 0, "discipline", "reprimand", "nhan-ve/XA-office.xlsx"},
+		{evaluate.Leader, 0, "state_grade", "good", "nhan-ve/XA-office.xlsx"},
+		{evaluate.Leader, 0, "score_i1", "4", ""}, // what was given stands
+		{evaluate.Member, 0, "score_i1", "5", ""},
+		{evaluate.Member, 0, "unit_tasks_assigned", "9", "nhan-ve/A-base_committee.xlsx"},
+		{evaluate.Member, 1, "unit_tasks_assigned", "", ""}, // two posts: nobody says which
+		{evaluate.Leader, 2, "unit_tasks_assigned", "", ""},
+		{evaluate.Member, 1, "example_breach", "yes", "nhan-ve/A-base_committee.xlsx"},
+		{evaluate.Leader, 2, "example_breach", "yes", ""},
+	} {
+		got, at := get(c.kind, c.row, c.fact)
+		if got != c.want || !strings.HasPrefix(at, c.at) {
+			t.Errorf("%s %d %s = %q at %s, want %q at %s", c.kind, c.row, c.fact, got, at, c.want, c.at)
+		}
 	}
 }

@@ -1,0 +1,102 @@
+package campaign
+
+import (
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// People have several roles and one form. What is said of a person in one role
+// counts in the others where nothing is said there: points, tasks, discipline are
+// the same person's. What belongs to a post passes between the member and the one
+// post he holds, not between posts.
+
+// shareForms fills the blank facts of leaders and officials from the same person's
+// row as a member, and the member's from theirs. Nothing that was given is changed.
+func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
+	members, known := pops[evaluate.Member], a.directories[evaluate.Member]
+	if members == nil || known == nil {
+		return
+	}
+	row := map[string]int{}
+	for i := range members.Subjects {
+		row[members.Subjects[i].Person] = i
+	}
+	leaders := pops[evaluate.Leader]
+	if leaders == nil {
+		return
+	}
+	posts := map[string]int{}
+	for i := range leaders.Subjects {
+		posts[leaders.Subjects[i].Person]++
+	}
+	toLeader, toMember := newSharing(members, leaders), newSharing(leaders, members)
+	for i := range leaders.Subjects {
+		who := leaders.Subjects[i].Person
+		m, ok := row[who]
+		if !ok {
+			continue
+		}
+		one := posts[who] == 1
+		toLeader.fill(m, i, one)
+		toMember.fill(i, m, one)
+	}
+}
+
+// sharing copies facts that two kinds have in common from one population's rows to
+// the other's.
+type sharing struct {
+	from, to *evaluate.Frame
+	pairs    [][2]int        // positions of one fact in both
+	sources  map[int32]int32 // sheet of from → the same sheet in to
+}
+
+func newSharing(from, to *evaluate.Population) *sharing {
+	s := &sharing{from: from.Frame, to: to.Frame, sources: map[int32]int32{}}
+	for i := range s.from.Schema.Facts {
+		f := &s.from.Schema.Facts[i]
+		if f.Identity || f.Role != "" || f.Derived != nil || f.LeadsTo != "" {
+			continue
+		}
+		if j, ok := s.to.Schema.Index(f.ID); ok && s.to.Schema.Facts[j].Type == f.Type {
+			s.pairs = append(s.pairs, [2]int{i, j})
+		}
+	}
+	return s
+}
+
+// fill copies what one row has and the other lacks; onePost tells that the person
+// holds no other post it could be about.
+func (s *sharing) fill(from, to int, onePost bool) {
+	for _, p := range s.pairs {
+		v := s.from.Value(from, p[0])
+		if v.IsBlank() || !s.to.Value(to, p[1]).IsBlank() || s.from.Schema.Facts[p[0]].PerPost && !onePost {
+			continue
+		}
+		at := s.from.PlaceOf(from, p[0])
+		at.Source = s.source(at.Source)
+		if v.Type() == evaluate.TextFact {
+			s.to.SetTextFrom(to, p[1], s.from.Text(from, p[0]), at)
+		} else {
+			s.to.SetFrom(to, p[1], v, at)
+		}
+	}
+}
+
+// source registers a sheet of one frame in the other, so that a value keeps the
+// cell it was read from.
+func (s *sharing) source(from int32) int32 {
+	if from < 0 || int(from) >= len(s.from.Sources) {
+		return -1
+	}
+	if to, ok := s.sources[from]; ok {
+		return to
+	}
+	sheet := s.from.Sources[from]
+	columns := make([]int32, len(s.to.Schema.Facts))
+	for _, p := range s.pairs {
+		if p[0] < len(sheet.Columns) {
+			columns[p[1]] = sheet.Columns[p[0]]
+		}
+	}
+	s.sources[from] = s.to.AddSource(evaluate.SourceSheet{File: sheet.File, Sheet: sheet.Sheet, Columns: columns})
+	return s.sources[from]
+}
