@@ -148,3 +148,20 @@ func TestResultSuggestsWhomTheCeilingLeavesOut(t *testing.T) {
 		}
 	}
 }
+
+// The decision that grants a higher rate is cited; where it could be granted and
+// is not recorded, an exceeded group is told so.
+func TestCapRemarksCiteTheUplift(t *testing.T) {
+	spec := capped(t, "69", "69", "45", "45", "45", "45")
+	c := spec.Report.Caps[0]
+	lifted := *c.Cap
+	lifted.Uplift = &evaluate.UpliftSpec{Rate: num(t, "25%")}
+	c.Cap = &lifted
+	if got := capRemarks(&c); !strings.Contains(got, "Chưa ghi quyết định nâng tỷ lệ (đến 25%).") {
+		t.Errorf("not granted: %q", got)
+	}
+	c.Uplifted, c.Uplift = true, "12-QĐ/ĐU."
+	if got := capRemarks(&c); !strings.Contains(got, "Quyết định nâng tỷ lệ: 12-QĐ/ĐU.") || strings.Contains(got, "Chưa ghi") {
+		t.Errorf("granted: %q", got)
+	}
+}
