@@ -159,6 +159,14 @@ func (f *Frame) SetFrom(row, fact int, v Value, from Place) {
 	f.join(row, fact, from)
 }
 
+// Clear takes a value away again, whichever sheet supplied it.
+func (f *Frame) Clear(row, fact int) {
+	if !f.Value(row, fact).IsBlank() {
+		f.Set(row, fact, Value{})
+	}
+	delete(f.extra, f.at(row, fact))
+}
+
 func (f *Frame) join(row, fact int, from Place) {
 	f.extra[f.at(row, fact)] = from
 	f.joined[row] = true

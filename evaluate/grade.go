@@ -11,7 +11,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 	if p := circle(sets); p != nil {
 		return report, []Problem{*p}
 	}
-	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}}
+	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}}
 	for _, k := range Kinds() {
 		if p := in.Populations[k]; p != nil && sets[k] != nil {
 			report.Results[k] = make([]Result, len(p.Subjects))
@@ -39,6 +39,7 @@ type grader struct {
 	report   *Report
 	problems []Problem
 	done     map[Kind][]bool
+	groups   map[groupLack]bool // what was told of a group's decision
 }
 
 // circle finds kinds whose sets wait for each other. A relation within a kind
@@ -101,13 +102,9 @@ func (g *grader) decide(k Kind, row int) {
 		}
 	}
 	w := rs.Decide(pop.Frame, row, g.in, g.upstream(k, row))
-	r := rs.Settle(w, pop.Frame, row)
-	if len(s.Holds) > 0 && r.Decided == NoRank {
-		r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
-		r.Possible, r.MayBeNone = upTo(rs.Spec.Scale.Top()), true
-	}
+	r := rs.stand(w, pop.Frame, row, s)
 	results[row] = r
-	g.problems = append(g.problems, r.DecisionProblems(pop.Frame, row, s.ID)...)
+	g.told(s, r.DecisionProblems(pop.Frame, row, s.ID))
 	g.problems = append(g.problems, g.contradictions(k, row)...)
 }
 
@@ -126,25 +123,6 @@ func (g *grader) contradictions(k Kind, row int) []Problem {
 		if !open && len(codes) == 1 && codes[0] != v.Choice() {
 			ps = append(ps, problemGivenOtherwise(frame.Origin(row, fact), g.in.Populations[k].Subjects[row].ID, def.Heading, def.Choices[codes[0]].Label))
 		}
-	}
-	return ps
-}
-
-// DecisionProblems are what a recorded decision lacks: a reason, a relief.
-func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
-	var ps []Problem
-	at := f.Origin(row, r.Rules.schema.ByRole(RoleDecision))
-	if r.NeedsReason {
-		ps = append(ps, problemNoReason(at, subject))
-	}
-	if r.Unexplained {
-		ps = append(ps, r.Rules.differs.problem(f, row, subject))
-	}
-	if r.NeedsRelief {
-		ps = append(ps, problemNoRelief(at, subject))
-	}
-	if r.AboveBound {
-		ps = append(ps, problemAboveBound(at, subject, r.Rules.Label(r.Walk.Bound), r.Rules.cited(r.Walk.BoundBy)))
 	}
 	return ps
 }

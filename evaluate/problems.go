@@ -135,15 +135,35 @@ func problemBodyCircle(b Body) Problem {
 	return dataError("E373", b.At, fmt.Sprintf("cơ quan, đơn vị %s trực thuộc chính mình theo vòng", Quote(b.Code)), "sửa cột đơn vị cấp trên")
 }
 
+// Lacks of a decision that a group shares.
+const (
+	codeNoReason Code = "E330"
+	codeNoRelief Code = "E331"
+)
+
 func problemNoReason(at Origin, subject string) Problem {
-	return Problem{Severity: Warning, Code: "E330", At: at, Subject: subject,
+	return Problem{Severity: Warning, Code: codeNoReason, At: at, Subject: subject,
 		Message: "quyết định khác với mức tính được nhưng chưa ghi lý do", Hint: "ghi lý do bằng lời vào cột lý do cạnh quyết định"}
 }
 
 func problemNoRelief(at Origin, subject string) Problem {
-	return Problem{Severity: Warning, Code: "E331", At: at, Subject: subject,
+	return Problem{Severity: Warning, Code: codeNoRelief, At: at, Subject: subject,
 		Message: "quyết định cao hơn mức thấp nhất trong khi có trường hợp bị xếp mức thấp nhất, nhưng chưa ghi nhận việc xem xét giảm nhẹ",
 		Hint:    "ghi \"Có\" ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét; trường hợp mà quy định không cho xem xét thì xem lại quyết định"}
+}
+
+const relatedSubject = "trường hợp ấy ở đây"
+
+func problemLeftGroup(at Origin, subject string, own Related) Problem {
+	return Problem{Severity: Warning, Code: "E391", At: at, Subject: subject, Related: []Related{own},
+		Message: "quyết định chung của nhóm không còn áp dụng được cho " + subject + ": trường hợp này nay không còn chờ xem xét vì cùng lý do ấy, nên chưa được quyết định",
+		Hint:    "xem lại trường hợp này ở tệp kết quả mới; nếu vẫn quyết định như vậy, ghi ở dòng riêng của trường hợp này rồi nhập lại"}
+}
+
+func problemBeyondPossible(at Origin, subject string, own Related) Problem {
+	return Problem{Severity: Warning, Code: "E392", At: at, Subject: subject, Related: []Related{own},
+		Message: "mức ghi trong quyết định chung không thuộc các mức có thể của " + subject + "; quyết định vẫn được dùng",
+		Hint:    "nếu không định như vậy, ghi quyết định khác ở dòng riêng của trường hợp này rồi nhập lại"}
 }
 
 func problemSharedUplift(at Origin, first, second string) Problem {

@@ -12,6 +12,10 @@ type Subject struct {
 	Links []Link
 	// Holds are questions between files that keep the subject undecided.
 	Holds []Hold
+	// Under are the reviews (Result.ReviewKey) that the recorded decision was made
+	// for, when it was made for a group of subjects: it binds only while the
+	// subject is under one of them. None: the decision is the subject's own.
+	Under []string
 }
 
 // Link is one relation of a subject as somebody stated it. No rows: there is
@@ -130,6 +134,11 @@ type Result struct {
 	// NeedsReason and NeedsRelief say what a recorded decision lacks; AboveBound
 	// that it stands above a bound and no relief is recorded.
 	NeedsReason, NeedsRelief, AboveBound bool
+	// Unbound tells that a group's decision is recorded which the subject no
+	// longer falls under; it was left aside.
+	Unbound bool
+	// Beyond tells that a group's decision is none of the grades possible here.
+	Beyond bool
 	// Outcome and Rank are the effective result; Possible its open grades.
 	Outcome   Outcome
 	Rank      Rank

@@ -4,6 +4,13 @@ package evaluate
 // overwritten: the effective result is the decision, else the lower of computed
 // and proposed, else open.
 func (rs *RuleSet) Settle(w Walk, f *Frame, row int) Result {
+	r := rs.undecided(w, f, row)
+	rs.applyDecision(&r, f, row)
+	return r.closed()
+}
+
+// undecided is what stands before the authority has spoken.
+func (rs *RuleSet) undecided(w Walk, f *Frame, row int) Result {
 	r := Result{Rules: rs, Walk: w, Proposed: NoRank, ProposedL: -1, Self: NoRank, Elsewhere: NoRank, Decided: NoRank, Rank: NoRank, Suggested: w.Suggested}
 	conflict := rs.readProposals(&r, f, row)
 	r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause = w.Outcome, w.Rank, w.Possible, w.MayBeNone, w.Cause
@@ -11,7 +18,11 @@ func (rs *RuleSet) Settle(w Walk, f *Frame, row int) Result {
 	rs.applyVotes(&r, f, row)
 	rs.explained(&r, f, row)
 	rs.applyElsewhere(&r, f, row)
-	rs.applyDecision(&r, f, row)
+	return r
+}
+
+// closed leaves no grade open but the one that stands.
+func (r Result) closed() Result {
 	if r.Outcome == Graded {
 		r.Possible = RankSet(0).With(r.Rank)
 	}

@@ -38,7 +38,7 @@ const (
 	labelInputsTitle    = "TỆP ĐÃ NHẬN"
 	labelInputsNote     = "Kết quả trong tệp này tính từ các tệp sau. Mã kiểm tra tính trên nội dung: nội dung đổi thì mã đổi."
 	labelSourcesNote    = "Các quy tắc dưới đây được áp dụng nhưng chưa phải là trích nguyên văn; cần đối chiếu văn bản gốc trước khi quyết định."
-	labelReviewNote     = "Quyết định được ghi ở trang danh sách, cột “Quyết định của cấp có thẩm quyền”."
+	labelReviewNote     = "Ghi ở dòng của nhóm: quyết định chung cho mọi trường hợp liệt kê dưới dòng ấy trong tệp này. Ghi ở dòng riêng, hoặc ở trang danh sách: chỉ cho trường hợp ấy và đứng trên quyết định chung."
 	labelUndecidedNote  = "Điền các ô được nêu vào tệp đã gửi rồi gửi và nhập lại; không nêu ô: dòng hoặc cột ấy chưa có trong tệp."
 	labelProblemsNote   = "Lỗi: tệp bị trả lại. Cảnh báo: cần xem. Lưu ý: đã hiểu và xử lý như nêu."
 	labelGraded         = "Đã có kết quả"
@@ -140,9 +140,15 @@ func causeLabel(c evaluate.Cause) string {
 	return "Khác"
 }
 
-func reviewGroup(cause, rule string, n int) string {
+func reviewGroupTitle(kind, cause, rule, suggested string, n int) string {
+	if kind != "" {
+		cause = kind + " – " + cause
+	}
 	if rule != "" {
 		cause += ": " + rule
+	}
+	if suggested != "" {
+		cause += ". " + suggested
 	}
 	return fmt.Sprintf("%s — %d trường hợp", cause, n)
 }

@@ -89,7 +89,8 @@ func (r *reader) read() *Intake {
 		r.date1904 = *props.Date1904
 	}
 	stamp, stamped := r.stamp()
-	r.in = &Intake{Stamp: stamp, Frames: map[evaluate.Kind]*evaluate.Frame{}}
+	r.in = &Intake{Stamp: stamp, Frames: map[evaluate.Kind]*evaluate.Frame{},
+		Subjects: map[evaluate.Kind][]string{}, Reviews: map[evaluate.Kind]*Rulings{}}
 	r.digest = newDigest()
 	if stamped && !r.checkStamp() {
 		return r.in
@@ -104,6 +105,7 @@ func (r *reader) read() *Intake {
 	for _, s := range sheets {
 		r.readSheet(s)
 	}
+	r.readReviews()
 	r.finish()
 	return r.in
 }

@@ -16,6 +16,7 @@ type sheetReading struct {
 	status  int          // roster: column of the activity status, -1 for none
 	states  map[string]rosterState
 	code    int // fact position of the branch code
+	lookUp  int // result list: column of the ids, -1 for none
 	idle    []idleColumn
 	missing map[gridCell]bool
 	last    int // last row with facts
@@ -37,7 +38,10 @@ type readColumn struct {
 }
 
 func (r *reader) readSheet(d dataSheet) {
-	s := &sheetReading{reader: r, dataSheet: d, status: -1}
+	s := &sheetReading{reader: r, dataSheet: d, status: -1, lookUp: -1}
+	if r.in.Stamp.Kind == ResultBook {
+		s.lookUp = d.head.lookUpColumn()
+	}
 	kind := d.head.schema.Kind
 	allowed, expected := r.spec.Facts[r.in.Stamp.Kind][kind]
 	if !expected && !isListKind(kind) {
@@ -155,6 +159,9 @@ func (s *sheetReading) row(number int, cells []string) {
 	}
 	row := s.frame.Append(evaluate.Place{Source: s.source, Row: int32(number)})
 	s.digest.row(s.frame.Schema.Kind)
+	if s.lookUp >= 0 {
+		s.nameSubject(row, cells)
+	}
 	for i := range s.columns {
 		c := &s.columns[i]
 		raw := ""

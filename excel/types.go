@@ -113,6 +113,10 @@ type Intake struct {
 	Orgs   []evaluate.Org  // OrgListBook only
 	Bodies []evaluate.Body // likewise: units, then collectives, each in sheet order
 	Marked bool            // the workbook still bears our marks
+	// Result workbooks only: the look-up ids that the rows of Frames were written
+	// for, "" for none, and what the review sheet decides.
+	Subjects map[evaluate.Kind][]string
+	Reviews  map[evaluate.Kind]*Rulings
 }
 
 // Provenance is printed on the About sheet of everything written.

@@ -140,7 +140,7 @@ func getCell(args []string) error {
 // stampRow is the hidden row of a template that names the fact of each column.
 const stampRow = 6
 
-// resolve turns fact@9 into the cell of that fact in row 9.
+// resolve turns fact@9 into the cell of that fact, or of that heading, in row 9.
 func resolve(f *excelize.File, sheet, name string) (string, error) {
 	fact, row, byFact := strings.Cut(name, "@")
 	if !byFact {
@@ -153,6 +153,12 @@ func resolve(f *excelize.File, sheet, name string) (string, error) {
 	if len(rows) >= stampRow {
 		for i, v := range rows[stampRow-1] {
 			if v == "#"+fact {
+				column, err := excelize.ColumnNumberToName(i + 1)
+				return column + row, err
+			}
+		}
+		for _, heads := range rows[stampRow:] { // columns that are never read back have a heading alone
+			if i := slices.Index(heads, fact); i >= 0 {
 				column, err := excelize.ColumnNumberToName(i + 1)
 				return column + row, err
 			}

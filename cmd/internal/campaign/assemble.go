@@ -40,6 +40,11 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 	if in.Populations, in.Above, err = a.populations(); err != nil {
 		return nil, nil, err
 	}
+	for _, k := range sortedKinds(in.Populations) {
+		if err := a.decisions(k, in.Populations[k]); err != nil {
+			return nil, nil, err
+		}
+	}
 	return in, evaluate.SortProblems(a.problems), nil
 }
 
@@ -160,11 +165,25 @@ type bound struct {
 // bind ties the tables of a kind, in the order of the tree. Tables the
 // vocabulary has outgrown are refused together.
 func (a *assembly) bind(kind evaluate.Kind, schema *evaluate.Schema, books ...excel.BookKind) ([]bound, error) {
+	return a.bindTables(schema, func(k *kept) *table {
+		if !slices.Contains(books, k.Receipt.Kind) {
+			return nil
+		}
+		return k.table(kind)
+	})
+}
+
+// bindReviews ties the lines of the review sheets of a kind.
+func (a *assembly) bindReviews(kind evaluate.Kind, schema *evaluate.Schema) ([]bound, error) {
+	return a.bindTables(schema, func(k *kept) *table { return k.review(kind) })
+}
+
+func (a *assembly) bindTables(schema *evaluate.Schema, of func(*kept) *table) ([]bound, error) {
 	var out []bound
 	var stale []evaluate.Problem
 	for _, k := range a.books {
-		t := k.table(kind)
-		if t == nil || !slices.Contains(books, k.Receipt.Kind) {
+		t := of(k)
+		if t == nil {
 			continue
 		}
 		b, lost := bind(t, schema)

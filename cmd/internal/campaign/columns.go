@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"strconv"
+
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -13,6 +15,13 @@ type table struct {
 	From    []int32 // row → index into Sources
 	Row     []int32 // row → 1-based workbook row
 	Columns []column
+	// Result workbooks only: the id each row was written for, whether the rows
+	// are of the review sheet, the group whose line each repeats, and the workbook
+	// row on which its subject is listed there.
+	Review   bool
+	Subjects []string
+	Groups   []string
+	Lines    []int32
 }
 
 // source is one worksheet rows were read from.
@@ -31,6 +40,29 @@ type column struct {
 }
 
 func (t *table) len() int { return len(t.Row) }
+
+// subject is the id a row of a result workbook was written for, "" for none.
+func (t *table) subject(row int) string { return at(t.Subjects, row) }
+
+// group is the group whose line a row of the review sheet is, "" for none.
+func (t *table) group(row int) string { return at(t.Groups, row) }
+
+// listed is where the subject of a row stands on the review sheet, in the column
+// of a fact.
+func (t *table) listed(row int, id evaluate.FactID) evaluate.Origin {
+	o := t.origin(row, id)
+	if row < len(t.Lines) && o.Cell != "" {
+		o.Cell = evaluate.ColumnName(int(columnOfCell(o.Cell))) + strconv.Itoa(int(t.Lines[row]))
+	}
+	return o
+}
+
+func at(list []string, i int) string {
+	if i < len(list) {
+		return list[i]
+	}
+	return ""
+}
 
 // tableOf turns a frame into columns.
 func tableOf(k evaluate.Kind, f *evaluate.Frame) table {

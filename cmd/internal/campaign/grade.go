@@ -106,6 +106,7 @@ func (c *Campaign) evaluate(alter func(*evaluate.Inputs) error) (*Grading, error
 	}
 	ps = append(ps, checkJoined(in, sets)...)
 	report, found := evaluate.Grade(in, sets)
+	unbind(report)
 	if err := refuse(found); err != nil {
 		return nil, err
 	}

@@ -127,6 +127,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	})
 	if !opt.DryRun {
 		err = cmp.Or(err, c.Folder.commit(), c.Folder.record(run.entries(report)...))
+		if err == nil {
+			run.checkDecisions(report)
+		}
 	}
 	report.Files = append(report.Files, ignored...)
 	return report, err

@@ -17,7 +17,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	if err != nil {
 		return nil, err
 	}
-	overlays, err := a.bind(evaluate.Member, schema, excel.BaseBook, excel.OfficeBook, excel.ResultBook)
+	overlays, err := a.bind(evaluate.Member, schema, excel.BaseBook, excel.OfficeBook)
 	if err != nil {
 		return nil, err
 	}

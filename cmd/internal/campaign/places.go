@@ -117,7 +117,7 @@ func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []
 // the office's workbook says of the office is returned beside them.
 func (a *assembly) listed(k evaluate.Kind) (pop *evaluate.Population, above []placeRow, err error) {
 	schema := a.Library.Vocabulary.Schema(k)
-	books, err := a.bind(k, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook, excel.ResultBook)
+	books, err := a.bind(k, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook)
 	if err != nil {
 		return nil, nil, err
 	}

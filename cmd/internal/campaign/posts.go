@@ -47,10 +47,6 @@ func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
 	if err != nil {
 		return nil, err
 	}
-	results, err := a.bind(k, schema, excel.ResultBook)
-	if err != nil {
-		return nil, err
-	}
 	p := &posts{assembly: a, kind: k, schema: schema, ids: identityOf(schema), leads: map[evaluate.Relation]evaluate.FactID{}, byPost: map[string]*postDirectory{}}
 	for i := range schema.Facts {
 		if f := &schema.Facts[i]; f.LeadsTo != "" {
@@ -66,7 +62,7 @@ func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
 			}
 		}
 	}
-	return p.populate(tables, results), nil
+	return p.populate(tables), nil
 }
 
 // turn says when a row is looked at: first those of the organization itself, last
@@ -188,7 +184,7 @@ func (p *posts) withoutPost(b bound, row int, who person) bool {
 }
 
 // populate copies the rows into one frame and lays the others over them.
-func (p *posts) populate(tables, results []bound) *evaluate.Population {
+func (p *posts) populate(tables []bound) *evaluate.Population {
 	frame := evaluate.NewFrame(p.schema)
 	pop := &evaluate.Population{Frame: frame}
 	for _, b := range tables {
@@ -212,39 +208,7 @@ func (p *posts) populate(tables, results []bound) *evaluate.Population {
 		}
 	}
 	p.directories[p.kind] = newDirectory(people)
-	for _, b := range results {
-		p.overlayPosts(pop, b)
-	}
 	return pop
-}
-
-// overlayPosts lays the decisions of a result workbook over the posts they are
-// about.
-func (p *posts) overlayPosts(pop *evaluate.Population, b bound) {
-	allowed := bookSuppliers()[b.book.Receipt.Kind][p.kind]
-	b.into(pop.Frame)
-	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }
-	for row := range b.table.len() {
-		if !b.says(row, take) {
-			continue
-		}
-		who := b.personAt(row, p.ids, p.branchOf, "")
-		d := p.byPost[p.postOf(b, row)]
-		if d == nil {
-			p.problems = append(p.problems, problemNobody(who.at(p.ids)))
-			continue
-		}
-		switch m := d.find(who); {
-		case m.sure >= 0:
-			p.overlay(pop, b, row, d.entries[m.sure], take)
-		case len(m.maybe) > 0:
-			for _, i := range m.maybe {
-				p.hold(&pop.Subjects[d.entries[i]], problemWeakMatch(who.at(p.ids), d.people[i].at(p.ids)))
-			}
-		default:
-			p.problems = append(p.problems, problemNobody(who.at(p.ids)))
-		}
-	}
 }
 
 // personID is the id of a person who may be a member too.

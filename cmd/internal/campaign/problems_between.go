@@ -109,3 +109,11 @@ func problemOwnVoice(at evaluate.Origin) evaluate.Problem {
 	return question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
 		"xóa ô này, và để tổ chức đó ghi trong báo cáo của mình")
 }
+
+// relatedListed points to the subject's own row on the review sheet.
+const relatedListed = "trường hợp ấy ở dòng này"
+
+func problemSubjectGone(at evaluate.Origin, related ...evaluate.Related) evaluate.Problem {
+	return question("E390", at, "quyết định ghi cho một trường hợp không còn trong đợt này (không còn mã tra cứu ấy), nên chưa được dùng",
+		"xem lại báo cáo của nơi ấy (có thể đã sửa số định danh, bỏ dòng); nếu vẫn quyết định, ghi vào tệp kết quả mới rồi nhập lại", related...)
+}

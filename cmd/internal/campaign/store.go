@@ -57,7 +57,17 @@ type kept struct {
 
 func (k *kept) table(kind evaluate.Kind) *table {
 	for i := range k.Tables {
-		if k.Tables[i].Kind == kind {
+		if k.Tables[i].Kind == kind && !k.Tables[i].Review {
+			return &k.Tables[i]
+		}
+	}
+	return nil
+}
+
+// review is what the review sheet of a result workbook says of a kind.
+func (k *kept) review(kind evaluate.Kind) *table {
+	for i := range k.Tables {
+		if k.Tables[i].Kind == kind && k.Tables[i].Review {
 			return &k.Tables[i]
 		}
 	}
@@ -73,7 +83,15 @@ func keptOf(label string, in *excel.Intake, ps []evaluate.Problem, now time.Time
 	for _, kind := range sortedKinds(in.Frames) {
 		f := in.Frames[kind]
 		k.Receipt.Rows[kind] = f.Len()
-		k.Tables = append(k.Tables, tableOf(kind, f))
+		t := tableOf(kind, f)
+		t.Subjects = in.Subjects[kind]
+		k.Tables = append(k.Tables, t)
+	}
+	for _, kind := range sortedKinds(in.Reviews) {
+		r := in.Reviews[kind]
+		t := tableOf(kind, r.Frame)
+		t.Review, t.Subjects, t.Groups, t.Lines = true, r.Subjects, r.Groups, r.Lines
+		k.Tables = append(k.Tables, t)
 	}
 	return k
 }

@@ -35,14 +35,23 @@ func (o chooseOutput) text(a *app) {
 				birth = v.Date().Vietnamese()
 			}
 		}
-		org := ""
-		if s.Org >= 0 {
-			org = o.g.Report.Inputs.Tree.Orgs[s.Org].Name
-		}
-		rows = append(rows, []any{s.ID, text(evaluate.RoleName), birth, org, kindWord(f.Kind)})
+		rows = append(rows, []any{s.ID, text(evaluate.RoleName), birth, orgWords(o.g.Report.Inputs.Tree, s.Org), kindWord(f.Kind)})
 	}
 	a.talkProblems(o.problems())
-	a.table([]column{{title: headCode}, {title: headName, width: 40}, {title: headBirth}, {title: headOrg, width: 50}, {title: headKind}}, rows)
+	a.table([]column{{title: headCode}, {title: headName, width: 40}, {title: headBirth}, {title: headOrg, width: 70}, {title: headKind}}, rows)
+}
+
+// orgWords is an organization with the base organization it belongs to: branches
+// of many base organizations bear the same name.
+func orgWords(t *evaluate.Tree, org int) string {
+	if org < 0 {
+		return ""
+	}
+	name := t.Orgs[org].Name
+	if base := t.Base(org); base >= 0 && base != org {
+		name += " · " + t.Orgs[base].Name
+	}
+	return name
 }
 
 type jsonChoice struct {

@@ -103,6 +103,9 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 		a.say("  %s", messageMissing(m))
 	}
 	a.say("  %s", messageProposals(e.Result))
+	if e.Result.Decided != evaluate.NoRank {
+		a.say("  %s", messageDecision(pop.Frame, f.Row, e.Result, len(e.Subject.Under) > 0))
+	}
 	a.say("  %s", messageRules(o.g, f.Kind))
 	t := teller{a, o.lib, e.Result.Rules}
 	t.steps(headProfile, e.Profiles)

@@ -53,6 +53,25 @@ func messageProposals(r *evaluate.Result) string {
 	return text
 }
 
+// messageDecision tells what the authority decided, why, and in which cell it
+// stands, that of the group's line when one entry settled a group.
+func messageDecision(f *evaluate.Frame, row int, r *evaluate.Result, group bool) string {
+	show := func(role evaluate.Role, before string) string {
+		i := f.Schema.ByRole(role)
+		if i < 0 || f.Value(row, i).IsBlank() {
+			return ""
+		}
+		return before + f.Show(i, f.Value(row, i))
+	}
+	how := "riêng cho trường hợp này"
+	if group {
+		how = "chung cho nhóm"
+	}
+	return fmt.Sprintf("Cấp có thẩm quyền quyết định (%s): %s%s%s%s. Ghi ở %s", how, r.Rules.Label(r.Decided),
+		show(evaluate.RoleDecisionNumber, ", số "), show(evaluate.RoleDecisionDate, ", ngày "), show(evaluate.RoleDecisionReason, "; lý do: "),
+		f.Origin(row, f.Schema.ByRole(evaluate.RoleDecision)))
+}
+
 func messageRules(g *campaign.Grading, k evaluate.Kind) string {
 	for _, r := range g.Rules {
 		if r.Kind == k {

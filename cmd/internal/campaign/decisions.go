@@ -1,0 +1,314 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Decisions come back in result workbooks, each row with the id its subject was
+// listed by: that id alone says who is meant. What a subject's own row says
+// stands above the line of its group.
+
+// ballot is what the result workbooks decide about the subjects of one kind.
+type ballot struct {
+	*assembly
+	pop       *evaluate.Population
+	facts     map[int]bool     // those of the authority
+	grade     []int            // the facts two workbooks must agree on: decision and relief
+	byID      map[string][]int // look-up id → population rows
+	contested map[int]bool     // rows that two workbooks decide differently
+	people    *directory       // who they are by name and number; made when asked
+}
+
+// vote is what one workbook says of one subject.
+type vote struct {
+	own   []ruling
+	group *ruling
+}
+
+// ruling is one line: of a result list, of a subject or of a group.
+type ruling struct {
+	bound
+	row int
+}
+
+// decisions lays over a population what result workbooks decide. Two that decide
+// differently let the subject wait.
+func (a *assembly) decisions(kind evaluate.Kind, pop *evaluate.Population) error {
+	if pop == nil {
+		return nil
+	}
+	schema := pop.Frame.Schema
+	lists, err := a.bind(kind, schema, excel.ResultBook)
+	if err != nil {
+		return err
+	}
+	reviews, err := a.bindReviews(kind, schema)
+	if err != nil {
+		return err
+	}
+	if len(lists)+len(reviews) == 0 {
+		return nil
+	}
+	b := newBallot(a, pop)
+	for _, book := range a.books {
+		votes := map[int]*vote{}
+		for _, t := range lists {
+			if t.book == book {
+				b.list(votes, t)
+			}
+		}
+		for _, t := range reviews {
+			if t.book == book {
+				b.review(votes, t)
+			}
+		}
+		b.count(votes)
+	}
+	b.withdraw()
+	return nil
+}
+
+func newBallot(a *assembly, pop *evaluate.Population) *ballot {
+	b := &ballot{assembly: a, pop: pop, facts: map[int]bool{}, byID: map[string][]int{}, contested: map[int]bool{}}
+	schema := pop.Frame.Schema
+	for i := range schema.Facts {
+		b.facts[i] = schema.Facts[i].Supplier == evaluate.SupplyAuthority
+	}
+	for _, role := range []evaluate.Role{evaluate.RoleDecision, evaluate.RoleDecisionRelief} {
+		if i := schema.ByRole(role); i >= 0 {
+			b.grade = append(b.grade, i)
+		}
+	}
+	for row := range pop.Subjects {
+		id := strings.ToLower(pop.Subjects[row].ID)
+		b.byID[id] = append(b.byID[id], row)
+	}
+	return b
+}
+
+func (b *ballot) take(fact int) bool { return b.facts[fact] }
+
+// subject finds the one subject that bears an id.
+func (b *ballot) subject(id string) (row int, found bool) {
+	rows := b.byID[strings.ToLower(id)]
+	if len(rows) != 1 {
+		return -1, false
+	}
+	return rows[0], true
+}
+
+// list takes the rows of a result list in which somebody wrote.
+func (b *ballot) list(votes map[int]*vote, t bound) {
+	t.into(b.pop.Frame)
+	ids := identityOf(b.pop.Frame.Schema)
+	for row := range t.table.len() {
+		if !t.says(row, b.take) {
+			continue
+		}
+		p := t.personAt(row, ids, b.branchOf, "")
+		id := t.table.subject(row)
+		to, found := b.subject(id)
+		switch {
+		case id == "":
+			b.weak(p, ids)
+		case !found:
+			b.problems = append(b.problems, problemSubjectGone(p.at(ids)))
+		case b.another(p, to):
+			b.hold(&b.pop.Subjects[to], problemWeakMatch(p.at(ids), b.nameOf(to)))
+		default:
+			v := voteOf(votes, to)
+			v.own = append(v.own, ruling{t, row})
+		}
+	}
+}
+
+// review takes the lines of the review sheet.
+func (b *ballot) review(votes map[int]*vote, t bound) {
+	t.into(b.pop.Frame)
+	decision := evaluate.FactID("")
+	if i := b.pop.Frame.Schema.ByRole(evaluate.RoleDecision); i >= 0 {
+		decision = b.pop.Frame.Schema.Facts[i].ID
+	}
+	for row := range t.table.len() {
+		id := t.table.subject(row)
+		to, found := b.subject(id)
+		if !found {
+			b.problems = append(b.problems, problemSubjectGone(t.table.origin(row, decision), second(t.table.listed(row, decision), relatedListed)))
+			continue
+		}
+		v, line := voteOf(votes, to), ruling{t, row}
+		if t.table.group(row) != "" {
+			v.group = &line
+		} else {
+			v.own = append(v.own, line)
+		}
+	}
+}
+
+func voteOf(votes map[int]*vote, row int) *vote {
+	if votes[row] == nil {
+		votes[row] = &vote{}
+	}
+	return votes[row]
+}
+
+// another tells whether a row bears the id of one subject and the name or
+// numbers of another: somebody sorted a part of the columns.
+func (b *ballot) another(p person, to int) bool {
+	q := b.personOf(to)
+	return p.name != "" && q.name != "" && p.name != q.name || differ(p, q)
+}
+
+// personOf is a subject of the population as rows are compared.
+func (b *ballot) personOf(row int) person {
+	f := b.pop.Frame
+	text := func(role evaluate.Role) string { return f.Text(row, f.Schema.ByRole(role)) }
+	p := person{row: row, branch: text(evaluate.RoleBranchCode), name: foldName(text(evaluate.RoleName)),
+		identity: digits(text(evaluate.RoleIdentity)), card: foldName(text(evaluate.RoleCard))}
+	if i := f.Schema.ByRole(evaluate.RoleBirth); i >= 0 && !f.Value(row, i).IsBlank() {
+		d := f.Value(row, i).Date()
+		p.birth = int64(d.Year)*10000 + int64(d.Month)*100 + int64(d.Day)
+	}
+	return p
+}
+
+// weak asks about a row without an id: a name or a number says who might be
+// meant, and a decision is not laid on a guess.
+func (b *ballot) weak(p person, ids identityFacts) {
+	if b.people == nil {
+		people := make([]person, len(b.pop.Subjects))
+		for row := range people {
+			people[row] = b.personOf(row)
+		}
+		b.people = newDirectory(people)
+	}
+	m := b.people.find(p)
+	maybe := m.maybe
+	if m.sure >= 0 {
+		maybe = []int{m.sure}
+	}
+	for _, to := range maybe {
+		b.hold(&b.pop.Subjects[to], problemWeakMatch(p.at(ids), b.nameOf(to)))
+	}
+	if len(maybe) == 0 {
+		b.problems = append(b.problems, problemNobody(p.at(ids)))
+	}
+}
+
+// nameOf is the cell of a subject's name.
+func (b *ballot) nameOf(row int) evaluate.Origin {
+	return b.pop.Frame.Origin(row, b.pop.Frame.Schema.ByRole(evaluate.RoleName))
+}
+
+// count lays one workbook's votes over the subjects, in their order.
+func (b *ballot) count(votes map[int]*vote) {
+	decision := b.pop.Frame.Schema.ByRole(evaluate.RoleDecision)
+	for to := range b.pop.Subjects {
+		v := votes[to]
+		if v == nil {
+			continue
+		}
+		own := map[int]bool{}
+		for _, line := range v.own {
+			b.lay(line, to, b.take)
+			for i := range line.table.Columns {
+				if line.table.Columns[i].given(line.row) {
+					own[line.fact[i]] = true
+				}
+			}
+		}
+		s := &b.pop.Subjects[to]
+		switch {
+		case own[decision]:
+			s.Under = nil
+		case v.group != nil:
+			before := b.pop.Frame.Value(to, decision)
+			b.lay(*v.group, to, func(fact int) bool { return b.take(fact) && !own[fact] })
+			if key := v.group.table.group(v.group.row); before.IsBlank() || len(s.Under) > 0 && !slices.Contains(s.Under, key) {
+				s.Under = append(s.Under, key)
+			}
+		}
+	}
+}
+
+// lay copies what a line says. What another line says otherwise is not
+// overwritten: of the grade and the relief it lets the subject wait, of the rest
+// it is told.
+func (b *ballot) lay(line ruling, to int, take func(int) bool) {
+	line.overlay(line.row, to, take, func(fact int) {
+		s := &b.pop.Subjects[to]
+		p := problemDisagree(line.table.origin(line.row, b.pop.Frame.Schema.Facts[fact].ID), b.pop.Frame.Origin(to, fact))
+		if slices.Contains(b.grade, fact) {
+			b.contested[to] = true
+			b.hold(s, p)
+			return
+		}
+		p.Subject = s.ID
+		b.problems = append(b.problems, p)
+	})
+}
+
+// withdraw takes decisions that contradict each other away again: the subject
+// waits for a person to say which one stands.
+func (b *ballot) withdraw() {
+	for to := range b.contested {
+		b.pop.Subjects[to].Under = nil
+		clearDecision(b.pop.Frame, to)
+	}
+}
+
+// clearDecision takes away everything the authority wrote about a subject.
+func clearDecision(f *evaluate.Frame, row int) {
+	for i := range f.Schema.Facts {
+		if f.Schema.Facts[i].Supplier == evaluate.SupplyAuthority {
+			f.Clear(row, i)
+		}
+	}
+}
+
+// unbind takes group decisions away from subjects that no longer fall under
+// them, so that no sheet shows them as recorded; the report tells each.
+func unbind(report *evaluate.Report) {
+	for kind, results := range report.Results {
+		pop, _ := report.Of(kind)
+		for row := range results {
+			if results[row].Unbound {
+				clearDecision(pop.Frame, row)
+			}
+		}
+	}
+}
+
+// checkDecisions says at once what grading would say of the decisions just taken
+// in: a lacking reason or relief, a subject that is not there, a contradiction.
+// What keeps grading from working at all is left to grading.
+func (run *intake) checkDecisions(report *ImportReport) {
+	taken := map[string]*Imported{}
+	for i := range report.Files {
+		f := &report.Files[i]
+		if f.Kind == excel.ResultBook && (f.Outcome == Accepted || f.Outcome == Replaced) {
+			taken[f.Path] = f
+		}
+	}
+	if len(taken) == 0 || run.opt.DryRun {
+		return
+	}
+	g, err := run.Evaluate()
+	if err != nil {
+		return
+	}
+	for _, p := range g.Problems {
+		f := taken[p.At.File]
+		if f == nil || slices.ContainsFunc(f.Problems, func(q evaluate.Problem) bool { return q.Code == p.Code && q.At == p.At && q.Subject == p.Subject }) {
+			continue
+		}
+		f.Problems = append(f.Problems, p)
+	}
+	for _, f := range taken {
+		f.Problems = evaluate.SortProblems(f.Problems)
+	}
+}

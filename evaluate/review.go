@@ -1,0 +1,117 @@
+package evaluate
+
+import (
+	"slices"
+	"strings"
+)
+
+// ReviewKey names what a person is asked about a subject under review: kind,
+// cause, the rule behind it and the grade suggested. Subjects of one key form a
+// group that one decision can settle. It is "" for a subject not under review,
+// and changes when the question does.
+func (r *Result) ReviewKey() string {
+	if r.Outcome != Review {
+		return ""
+	}
+	rule, suggested := "", ""
+	if i := r.ReviewRule(); i >= 0 {
+		rule = r.Rules.Rules[i].ID
+	}
+	if r.Suggested != NoRank {
+		suggested = r.Rules.Scale().Rung(r.Suggested).ID
+	}
+	return strings.Join([]string{string(r.Rules.Spec.Kind), r.Cause.String(), rule, suggested}, "/")
+}
+
+// ReviewRule is the rule that brings a subject before a person, an index in
+// RuleSet.Rules: that of the walk, or the vote that its proposal did not pass; -1
+// for none.
+func (r *Result) ReviewRule() int {
+	if r.Cause == CauseVote {
+		for i := range r.Votes {
+			if r.Votes[i].Verdict == Fails {
+				return r.Votes[i].Rule
+			}
+		}
+	}
+	return r.Walk.Because
+}
+
+// stand settles a walk of a subject. Questions between files keep it open
+// until the authority has spoken, and a decision made for a group binds only who
+// is still under the review it was made for.
+func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
+	r := rs.undecided(w, f, row)
+	open := r
+	if len(s.Holds) > 0 {
+		open.hold()
+	}
+	if len(s.Under) > 0 && !slices.Contains(s.Under, open.ReviewKey()) {
+		open.Unbound = true
+		return open.closed()
+	}
+	rs.applyDecision(&r, f, row)
+	if r.Decided == NoRank {
+		return open.closed()
+	}
+	r.Beyond = len(s.Under) > 0 && !open.Possible.Has(r.Decided)
+	return r.closed()
+}
+
+// hold leaves every grade open.
+func (r *Result) hold() {
+	r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
+	r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
+}
+
+// DecisionProblems are what is wrong with a recorded decision: a reason or a
+// relief is lacking, or a group's decision does not fit the subject.
+func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
+	var ps []Problem
+	s := r.Rules.schema
+	at := f.Origin(row, s.ByRole(RoleDecision))
+	own := Related{At: f.Origin(row, s.ByRole(RoleName)), Note: relatedSubject}
+	if own.At.Cell == "" {
+		own.At = f.Origin(row, -1)
+	}
+	if r.NeedsReason {
+		ps = append(ps, problemNoReason(at, subject))
+	}
+	if r.Unexplained {
+		ps = append(ps, r.Rules.differs.problem(f, row, subject))
+	}
+	if r.NeedsRelief {
+		ps = append(ps, problemNoRelief(at, subject))
+	}
+	if r.AboveBound {
+		ps = append(ps, problemAboveBound(at, subject, r.Rules.Label(r.Walk.Bound), r.Rules.cited(r.Walk.BoundBy)))
+	}
+	if r.Unbound {
+		ps = append(ps, problemLeftGroup(at, subject, own))
+	}
+	if r.Beyond {
+		ps = append(ps, problemBeyondPossible(at, subject, own))
+	}
+	return ps
+}
+
+// groupLack is something a group's decision lacks, told once for all whom it binds.
+type groupLack struct {
+	at   Origin
+	code Code
+}
+
+// told keeps the problems of a decision. A reason or relief that one entry lacks
+// for three hundred people is one problem.
+func (g *grader) told(s *Subject, ps []Problem) {
+	for _, p := range ps {
+		if len(s.Under) > 0 && (p.Code == codeNoReason || p.Code == codeNoRelief) {
+			lack := groupLack{p.At, p.Code}
+			if g.groups[lack] {
+				continue
+			}
+			g.groups[lack], p.Subject = true, ""
+		}
+		g.problems = append(g.problems, p)
+	}
+}
