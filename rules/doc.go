@@ -11,7 +11,7 @@
 //
 //	bytes → node          YAML text with places, nothing guessed     node.go
 //	node → fields         known keys, each once                      fields.go keys*.go
-//	fields → specs        facts, sets, sheets, forms, cases          facts.go set.go condition.go sheet.go form.go case.go
+//	fields → specs        facts, sets, sheets, forms, papers, cases  facts.go set.go condition.go sheet.go form.go paper.go case.go
 //	specs → flat specs    local over central, with who says what     extend.go
 //	flat specs → Library  evaluate.NewVocabulary, NewRuleSet         load.go periods.go
 //	Library → CaseReport  cases played, judged, coverage counted     cases.go stage.go group.go judge.go coverage.go possible.go
