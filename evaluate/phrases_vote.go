@@ -47,9 +47,9 @@ func (rs *RuleSet) voteReason(res *Result) string {
 		case found.Quorum == Fails:
 			return fmt.Sprintf("Cuộc họp không đủ số người (cần từ %s số được triệu tập): %s.", PhraseRate(*v.spec.Quorum), cite)
 		case found.Verdict == Unknown:
-			return fmt.Sprintf("Chưa đủ số liệu kiểm phiếu cho %s; cần %s phiếu: %s.", inQuotes(rs.Label(found.Rank)), rs.phraseMajority(v, found), cite)
+			return fmt.Sprintf("Chưa đủ số liệu kiểm phiếu cho %s; số phiếu cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)), rs.phraseMajority(v, found), cite)
 		}
-		text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s: %s.", inQuotes(rs.Label(found.Rank)),
+		text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)),
 			phraseVotes(found), rs.phraseMajority(v, found), cite)
 		if found.Carried != NoRank {
 			text += " Mức đủ số phiếu: " + rs.Label(found.Carried) + "."
