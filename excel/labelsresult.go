@@ -83,6 +83,8 @@ func statusLine(p Progress, kinds ...evaluate.Kind) string {
 
 func openStatus(p Progress, kinds []evaluate.Kind) string {
 	switch {
+	case p.Final(kinds...) && p.Closed == nil && p.undecided(kinds) > 0:
+		return undecidedStatus(p.undecided(kinds))
 	case p.Final(kinds...):
 		return "CHÍNH THỨC"
 	case p.Subjects == 0:
@@ -108,9 +110,13 @@ func openStatus(p Progress, kinds []evaluate.Kind) string {
 // a computation until everybody in it has a decision.
 func resultStatus(p Progress, undecided int) string {
 	if p.Final() && undecided > 0 {
-		return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp", undecided)
+		return undecidedStatus(undecided)
 	}
 	return statusLine(p)
+}
+
+func undecidedStatus(n int) string {
+	return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp", n)
 }
 
 func missingWords(n int) string {

@@ -301,3 +301,15 @@ func TestReviewRowsAreAsHighAsTheirText(t *testing.T) {
 		}
 	}
 }
+
+// Forms whose figures nobody has decided on yet are not called final, though
+// nothing is missing; of another kind's forms that says nothing.
+func TestFormsAreFinalOnceDecided(t *testing.T) {
+	p := Progress{Subjects: 9, Waiting: map[evaluate.Kind]int{}, Undecided: map[evaluate.Kind]int{evaluate.Member: 4}}
+	if got := statusLine(p, evaluate.Member); got != "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: 4 trường hợp" {
+		t.Errorf("undecided members: %q", got)
+	}
+	if got := statusLine(p, evaluate.Organization); got != "CHÍNH THỨC" {
+		t.Errorf("decided organizations: %q", got)
+	}
+}

@@ -182,7 +182,9 @@ type Progress struct {
 	Subjects int // rated or to be rated
 	Missing  int // organizations that have not reported
 	Waiting  map[evaluate.Kind]int
-	Closed   *Closure // nil while the campaign is open
+	// Undecided counts those computed on whom the authority has not decided.
+	Undecided map[evaluate.Kind]int
+	Closed    *Closure // nil while the campaign is open
 }
 
 // Final tells whether figures about the kinds can no longer change; of all
@@ -191,9 +193,14 @@ func (p Progress) Final(kinds ...evaluate.Kind) bool {
 	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0 && (p.Closed == nil || !p.Closed.Despite)
 }
 
-func (p Progress) waiting(kinds []evaluate.Kind) int {
+func (p Progress) waiting(kinds []evaluate.Kind) int { return among(p.Waiting, kinds) }
+
+func (p Progress) undecided(kinds []evaluate.Kind) int { return among(p.Undecided, kinds) }
+
+// among adds up the counts of the kinds, of all when none is named.
+func among(counts map[evaluate.Kind]int, kinds []evaluate.Kind) int {
 	n := 0
-	for k, waiting := range p.Waiting {
+	for k, waiting := range counts {
 		if len(kinds) == 0 || slices.Contains(kinds, k) {
 			n += waiting
 		}

@@ -25,13 +25,16 @@ type Grading struct {
 
 // Progress says what the campaign still waits for.
 func (g *Grading) Progress() excel.Progress {
-	p := excel.Progress{Missing: len(g.missing()), Waiting: map[evaluate.Kind]int{}}
+	p := excel.Progress{Missing: len(g.missing()), Waiting: map[evaluate.Kind]int{}, Undecided: map[evaluate.Kind]int{}}
 	for _, k := range evaluate.Kinds() {
 		_, results := g.Report.Of(k)
 		p.Subjects += len(results)
 		for i := range results {
 			if results[i].Outcome == evaluate.Undecided || results[i].Outcome == evaluate.Review {
 				p.Waiting[k]++
+			}
+			if results[i].Outcome == evaluate.Graded && results[i].Decided == evaluate.NoRank {
+				p.Undecided[k]++
 			}
 		}
 	}
