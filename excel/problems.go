@@ -168,6 +168,14 @@ func Codes() []CodeInfo {
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
 		{"X164", "viết tắt, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng ngoài bảng"},
 		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách"},
+		{"X179", "gói nén .zip hỏng hoặc bị cắt"},
+		{"X180", "gói nén không phải .zip"},
+		{"X181", "gói nén vượt giới hạn"},
+		{"X182", "tệp trong gói nén có mật khẩu"},
+		{"X183", "tên tệp trong gói nén không an toàn hoặc trùng"},
+		{"X184", "gói nén trong gói nén"},
+		{"X185", "tệp trong gói nén hỏng"},
+		{"X186", "gói nén rỗng"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},
 	}
 }

@@ -56,9 +56,11 @@ func TestEveryCodeIsProvoked(t *testing.T) {
 }
 
 // provokedElsewhere lists the codes that need limits or workbooks of their own; the tests
-// are TestLimits, TestProblemsAreCapped and TestReviewSheetRefusesWhatItCannotPlace.
+// are TestLimits, TestProblemsAreCapped, TestReviewSheetRefusesWhatItCannotPlace, and
+// TestArchiveNames, TestArchiveFaults and TestArchiveExtracts.
 func provokedElsewhere() []evaluate.Code {
-	return []evaluate.Code{"X103", "X133", "X138", "E393", "E394"}
+	return []evaluate.Code{"X103", "X133", "X138", "E393", "E394",
+		"X179", "X180", "X181", "X182", "X183", "X184", "X185", "X186"}
 }
 
 func TestLimits(t *testing.T) {

@@ -22,6 +22,7 @@ import (
 //	bomb FILE             a small package that unpacks to gigabytes
 //	copyrow FILE SHEET FROM TO  one row of cells repeated
 //	stamp FILE KEY VALUE  another stamp
+//	zip FILE NAME PATH …  an archive of files under the given names
 func spoil(args []string) error {
 	if len(args) < 2 {
 		return fmt.Errorf("usage: spoil HOW FILE …")
@@ -45,6 +46,8 @@ func spoil(args []string) error {
 		return emptyRows(file, rest[0])
 	case "bomb":
 		return bomb(file)
+	case "zip":
+		return archive(file, rest)
 	}
 	return spoilBook(args[0], file, rest)
 }
@@ -151,6 +154,29 @@ func bomb(file string) error {
 		}
 		return bytes.Repeat([]byte(" "), 2<<30)
 	})
+}
+
+// archive packs files under the names that stand before each.
+func archive(file string, pairs []string) error {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		b, err := os.ReadFile(pairs[i+1])
+		if err != nil {
+			return err
+		}
+		to, err := w.Create(pairs[i])
+		if err == nil {
+			_, err = to.Write(b)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(file, out.Bytes(), 0o600)
 }
 
 // rewrite replaces the parts of a package.

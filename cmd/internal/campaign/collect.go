@@ -15,61 +15,91 @@ import (
 
 // input is a workbook to read.
 type input struct {
-	path  string
-	named bool // by its own path, not found in a folder
+	path   string // of the file, or of the archive it lies in
+	label  string
+	named  bool    // by its own path, not found in a folder or an archive
+	packed *packed // nil for a file of its own
+}
+
+// listing is what was found under the paths that were named.
+type listing struct {
+	folder   Folder
+	found    map[string]input // by label
+	ignored  []Imported
+	archives map[string]bool // by label
+	whole    []wholeArchive
 }
 
 // collect lists the workbooks under the named paths in order of their labels:
-// folders are searched to the bottom, hidden files are passed over, and lock
-// files of Excel and what is no spreadsheet are reported as ignored. A named
-// path that does not exist is a failure before anything is done.
-func collect(f Folder, named []string) (files []input, ignored []Imported, err error) {
-	found := map[string]input{} // label → file
-	pass := func(path string, found evaluate.Problem) {
-		ignored = append(ignored, Imported{Path: f.Label(path), Outcome: Ignored, Problems: []evaluate.Problem{found}})
-	}
+// folders are searched to the bottom, archives are opened, hidden files are
+// passed over, and lock files of Excel and what is no spreadsheet are reported
+// as ignored. A named path that does not exist is a failure before anything is
+// done.
+func collect(f Folder, named []string) (files []input, l *listing, err error) {
+	l = &listing{folder: f, found: map[string]input{}, archives: map[string]bool{}}
 	for _, name := range named {
 		info, err := os.Stat(name)
 		if err != nil {
 			return nil, nil, failPathMissing(name, err)
 		}
-		if !info.IsDir() {
-			if excel.IsLockFile(name) {
-				pass(name, excel.ProblemLockFile(f.Label(name)))
-			} else {
-				found[f.Label(name)] = input{name, true}
+		switch {
+		case info.IsDir():
+			if err := filepath.WalkDir(name, l.walk(name)); err != nil {
+				return nil, nil, failPathMissing(name, err)
 			}
-			continue
-		}
-		err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case d.IsDir():
-				if path != name && (strings.HasPrefix(d.Name(), ".") || f.owns(path)) {
-					return filepath.SkipDir
-				}
-			case strings.HasPrefix(d.Name(), "."):
-			case excel.IsLockFile(path):
-				pass(path, excel.ProblemLockFile(f.Label(path)))
-			case isSpreadsheet(d.Name()):
-				if label := f.Label(path); !found[label].named {
-					found[label] = input{path, false}
-				}
-			default:
-				pass(path, problemNoSpreadsheet(f.Label(path)))
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, nil, failPathMissing(name, err)
+		case excel.IsLockFile(name):
+			l.pass(f.Label(name), excel.ProblemLockFile(f.Label(name)))
+		case excel.IsArchive(name):
+			l.openArchive(name)
+		default:
+			l.found[f.Label(name)] = input{path: name, label: f.Label(name), named: true}
 		}
 	}
-	for _, label := range slices.Sorted(maps.Keys(found)) {
-		files = append(files, found[label])
+	for _, label := range slices.Sorted(maps.Keys(l.found)) {
+		files = append(files, l.found[label])
 	}
-	slices.SortFunc(ignored, func(a, b Imported) int { return cmp.Compare(a.Path, b.Path) })
-	return files, ignored, nil
+	slices.SortFunc(l.ignored, func(a, b Imported) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(l.whole, func(a, b wholeArchive) int { return cmp.Compare(a.label, b.label) })
+	return files, l, nil
+}
+
+// walk takes what lies in a folder.
+func (l *listing) walk(root string) fs.WalkDirFunc {
+	return func(path string, d fs.DirEntry, err error) error {
+		label := ""
+		if err == nil {
+			label = l.folder.Label(path)
+		}
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			if path != root && (strings.HasPrefix(d.Name(), ".") || l.folder.owns(path)) {
+				return filepath.SkipDir
+			}
+		case strings.HasPrefix(d.Name(), "."):
+		case excel.IsLockFile(path):
+			l.pass(label, excel.ProblemLockFile(label))
+		case excel.IsArchive(path):
+			l.openArchive(path)
+		case isSpreadsheet(d.Name()):
+			l.add(input{path: path, label: label})
+		default:
+			l.pass(label, problemNoSpreadsheet(label))
+		}
+		return nil
+	}
+}
+
+// add takes an input that was found; one that was named stays named.
+func (l *listing) add(in input) {
+	if !l.found[in.label].named {
+		l.found[in.label] = in
+	}
+}
+
+func (l *listing) pass(label string, why evaluate.Problem) {
+	l.ignored = append(l.ignored, Imported{Path: label, Outcome: Ignored, Problems: []evaluate.Problem{why}})
 }
 
 // owns tells whether the folder is one we write, whose workbooks are no input

@@ -16,7 +16,7 @@ import (
 // report on a file that cannot be opened, and records the refusal.
 func (run *intake) giveBack(path string, f *Imported) error {
 	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
-	err := run.saveReturned(path, f, returnedName(f.Path), mark)
+	err := run.saveReturned(path, f, asWorkbookName(returnedName(f.Path)), mark)
 	if errors.Is(err, excel.ErrCannotMark) {
 		report := func(w io.Writer) error { return excel.WriteProblemReport(w, f.Path, f.Problems) }
 		err = run.saveReturned(path, f, returnedName(f.Path)+reportSuffix, report)
@@ -36,7 +36,7 @@ func (run *intake) giveBack(path string, f *Imported) error {
 // clean writes the accepted workbook without our marks, for whoever files it:
 // inputs are never written to, so the marks stay in the file that was sent.
 func (run *intake) clean(path string, f *Imported) error {
-	name := filepath.Join(run.Folder.Cleaned(), filepath.FromSlash(returnedName(f.Path)))
+	name := filepath.Join(run.Folder.Cleaned(), filepath.FromSlash(asWorkbookName(returnedName(f.Path))))
 	if err := makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
@@ -55,6 +55,7 @@ const reportSuffix = ".loi.xlsx"
 // place it had in the inbox, or its bare name with a mark of its folder, so
 // that files of one name from several folders do not meet.
 func returnedName(label string) string {
+	label = outOfArchive(label)
 	for _, dir := range []string{inboxDir, returnedDir} {
 		if rest, ok := strings.CutPrefix(label, dir+"/"); ok {
 			return rest

@@ -11,7 +11,7 @@ import (
 
 // ImportOptions says what to take in.
 type ImportOptions struct {
-	Paths   []string // workbooks, or folders of them
+	Paths   []string // workbooks, folders and archives of them
 	Replace bool     // a newer file may replace the accepted one
 	DryRun  bool     // only check: nothing at all is written
 }
@@ -94,7 +94,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err := c.Folder.refuseClosed(); err != nil {
 		return nil, err
 	}
-	files, ignored, err := collect(c.Folder, opt.Paths)
+	files, list, err := collect(c.Folder, opt.Paths)
 	if err != nil {
 		return nil, err
 	}
@@ -125,13 +125,16 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		report.Files[i], err = run.take(files[i], func(f func()) { order.in(i, f) })
 		return err
 	})
+	whole, archiveErr := run.judgeArchives(list.whole)
+	report.Files = append(report.Files, whole...)
+	err = cmp.Or(err, archiveErr)
 	if !opt.DryRun {
 		err = cmp.Or(err, c.Folder.commit(), c.Folder.record(run.entries(report)...))
 		if err == nil {
 			run.checkDecisions(report)
 		}
 	}
-	report.Files = append(report.Files, ignored...)
+	report.Files = append(report.Files, list.ignored...)
 	return report, err
 }
 
@@ -154,10 +157,21 @@ func (run *intake) recall() error {
 
 // take reads one file, decides in turn and keeps or gives back.
 func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
-	path := file.path
-	spec := run.readSpec(path)
-	in, ps := excel.Read(path, spec)
-	done := Imported{Path: spec.Label, Problems: ps, named: file.named}
+	path, broken, remove, err := file.unpack()
+	if err != nil {
+		inTurn(func() {})
+		return Imported{Path: file.label}, err
+	}
+	defer remove()
+	done := Imported{Path: file.label, named: file.named}
+	var in *excel.Intake
+	if broken != nil {
+		done.Problems = []evaluate.Problem{*broken}
+	} else {
+		spec := run.readSpec(path)
+		spec.Label = file.label
+		in, done.Problems = excel.Read(path, spec)
+	}
 	if in != nil {
 		run.veil(&in.Stamp)
 		done.Problems = append(done.Problems, run.checkRows(in)...)

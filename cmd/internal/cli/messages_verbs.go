@@ -16,7 +16,7 @@ import (
 const (
 	helpInit       = "lập thư mục cho một đợt đánh giá"
 	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
-	helpImport     = "kiểm tra và nhận các tệp gửi về"
+	helpImport     = "kiểm tra và nhận các tệp gửi về: tệp, thư mục, gói nén .zip"
 	helpStatusAll  = "liệt kê cả những nơi đã gửi đúng"
 	helpStatus     = "ai đã gửi, ai chưa, tệp nào bị trả lại, có gì thay đổi"
 	helpGrade      = "xếp loại tất cả những gì đã nhận và ghi tệp kết quả"

@@ -1,0 +1,51 @@
+package excel
+
+import (
+	"fmt"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Problems of archives, X179-X186: one archive may hold many reports, and what
+// is wrong with one file of it does not stop the others.
+
+const hintUnpack = "giải nén ra thư mục trên máy, kiểm tra các tệp rồi nhập thư mục đó"
+
+func problemBrokenArchive(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X179", at, "gói nén .zip bị hỏng hoặc bị cắt ngang nên không đọc được tệp nào trong gói",
+		"có thể việc chép hoặc tải về chưa xong; xin gửi lại gói nén, hoặc gửi rời từng tệp")
+}
+
+func problemOtherArchive(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X180", at, "gói nén không phải dạng .zip (.rar, .7z, .tar) nên không mở được", hintUnpack)
+}
+
+func problemArchiveTooLarge(at evaluate.Origin, l ArchiveLimits) evaluate.Problem {
+	return errorAt("X181", at, fmt.Sprintf("gói nén vượt giới hạn (%d MB, %d tệp, %d MB sau khi giải nén), không mở vì an toàn", l.FileSize>>20, l.Entries, l.UnzipSize>>20),
+		"chia thành nhiều gói nhỏ, hoặc "+hintUnpack)
+}
+
+func problemEntryEncrypted(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X182", at, "tệp trong gói nén được đặt mật khẩu", "xin mật khẩu, "+hintUnpack)
+}
+
+func problemEntryName(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X183", at, "một tệp trong gói nén có tên dẫn ra ngoài gói hoặc không dùng làm tên tệp được, nên không được đọc",
+		"gói có thể không an toàn; xin nơi gửi gửi rời từng tệp .xlsx")
+}
+
+func problemEntryTwice(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X183", at, "hai tệp trong gói nén cùng một tên; chỉ tệp đầu được đọc", "đổi tên một trong hai tệp rồi nén lại, hoặc gửi rời từng tệp")
+}
+
+func problemNestedArchive(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X184", at, "trong gói nén còn có gói nén khác, không mở", hintUnpack)
+}
+
+func problemEntryBroken(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X185", at, "tệp trong gói nén bị hỏng hoặc nén theo cách không đọc được", "xin gửi lại tệp này, hoặc gửi rời không nén")
+}
+
+func problemArchiveEmpty(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X186", at, "gói nén không có tệp nào", "kiểm tra lại gói; xin nơi gửi nén lại các tệp báo cáo")
+}
