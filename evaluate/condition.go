@@ -16,6 +16,7 @@ type context struct {
 	profiles  []Verdict
 	sheet     int      // index in RuleSet.Sheets, -1 while open
 	points    *scoring // of that sheet; nil where there is none
+	scratch   scoring  // room for points, used again by the next row
 	upstream  Upstream
 	related   *RelatedSubject // inside count.where
 	record    *recorder

@@ -105,7 +105,8 @@ func (rs *RuleSet) score(c *context, w *Walk, total *Num) {
 	c.sheet = rs.profileSheet(w.Profile)
 	w.Score.Sheet = c.sheet
 	if c.sheet >= 0 {
-		c.points = rs.Sheets[c.sheet].score(c.frame, c.row)
+		rs.Sheets[c.sheet].scoreInto(&c.scratch, c.frame, c.row)
+		c.points = &c.scratch
 		if total != nil {
 			c.points.total, c.points.given = exactly(*total), true
 		}

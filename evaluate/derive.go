@@ -3,30 +3,26 @@ package evaluate
 // Derived facts: what needs arithmetic beyond the closed list of operators.
 // Each is a small named function of other facts of the same row; a blank
 // operand makes the result blank, that is unknown.
-func derivation(name string) (least int, compute func(xs []Num) Num, ok bool) {
+func derivation(name string) (least int, ok bool) {
 	switch name {
 	case "difference":
-		return 2, func(xs []Num) Num {
-			rest := xs[0]
-			for _, x := range xs[1:] {
-				rest = rest.Sub(x)
-			}
-			return rest
-		}, true
+		return 2, true
 	case "sum":
-		return 1, func(xs []Num) Num {
-			var s Num
-			for _, x := range xs {
-				s = s.Add(x)
-			}
-			return s
-		}, true
+		return 1, true
 	}
-	return 0, nil, false
+	return 0, false
+}
+
+// combine takes one more operand into a derivation that begins with its first.
+func combine(function string, sofar, x Num) Num {
+	if function == "difference" {
+		return sofar.Sub(x)
+	}
+	return sofar.Add(x)
 }
 
 func checkDerivation(s *Schema, f *FactDef) []Problem {
-	least, _, ok := derivation(f.Derived.Function)
+	least, ok := derivation(f.Derived.Function)
 	switch {
 	case !ok:
 		return []Problem{problemDerivation(f.At, string(f.ID), "không có hàm "+f.Derived.Function)}
@@ -51,7 +47,7 @@ func checkDerivation(s *Schema, f *FactDef) []Problem {
 
 // derive computes a derived fact of one row from its operands.
 func derive(f *Frame, row int, d *Derivation) Value {
-	xs := make([]Num, len(d.Of))
+	var out Num
 	for i, id := range d.Of {
 		pos, ok := f.Schema.index[id]
 		if !ok {
@@ -61,12 +57,12 @@ func derive(f *Frame, row int, d *Derivation) Value {
 		if v.IsBlank() {
 			return Value{}
 		}
-		xs[i] = v.Number()
+		if i == 0 {
+			out = v.Number()
+		} else {
+			out = combine(d.Function, out, v.Number())
+		}
 	}
-	_, compute, ok := derivation(d.Function)
-	if !ok {
-		return Value{}
-	}
-	v, _ := NumberValue(compute(xs))
+	v, _ := NumberValue(out)
 	return v
 }

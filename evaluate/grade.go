@@ -39,6 +39,7 @@ type grader struct {
 	report   *Report
 	problems []Problem
 	done     map[Kind][]bool
+	context  context
 	groups   map[groupLack]bool // what was told of a group's decision
 }
 
@@ -101,7 +102,10 @@ func (g *grader) decide(k Kind, row int) {
 			g.decide(to, other)
 		}
 	}
-	w := rs.Decide(pop.Frame, row, g.in, g.upstream(k, row))
+	// One context serves everybody in turn: the room for points is used again.
+	g.context = context{frame: pop.Frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row),
+		scratch: scoring{room: g.context.scratch.room}}
+	w := rs.decide(&g.context, nil)
 	r := rs.stand(w, pop.Frame, row, s)
 	results[row] = r
 	g.told(s, r.DecisionProblems(pop.Frame, row, s.ID))

@@ -60,6 +60,7 @@ func atLeast(x, least Num) Num {
 // scoring is the points of one row, part by part.
 type scoring struct {
 	sheet                   *Sheet
+	room                    []span // what the three below share
 	lines, criteria, groups []span
 	total                   span
 	given                   bool
@@ -77,8 +78,21 @@ func (x *scoring) scored() Scored {
 }
 
 func (s *Sheet) score(f *Frame, row int) *scoring {
-	all := make([]span, len(s.lines)+len(s.criteria)+len(s.groups))
-	x := &scoring{sheet: s, lines: all[:len(s.lines)], criteria: all[len(s.lines) : len(s.lines)+len(s.criteria)],
+	x := &scoring{}
+	s.scoreInto(x, f, row)
+	return x
+}
+
+// scoreInto is score with the room of an earlier scoring used again.
+func (s *Sheet) scoreInto(x *scoring, f *Frame, row int) {
+	n := len(s.lines) + len(s.criteria) + len(s.groups)
+	all := x.room
+	if cap(all) < n {
+		all = make([]span, n)
+	}
+	all = all[:n]
+	clear(all)
+	*x = scoring{sheet: s, room: all, lines: all[:len(s.lines)], criteria: all[len(s.lines) : len(s.lines)+len(s.criteria)],
 		groups: all[len(s.lines)+len(s.criteria):]}
 	for i := range s.criteria {
 		x.criterion(f, row, i)
@@ -87,7 +101,6 @@ func (s *Sheet) score(f *Frame, row int) *scoring {
 		x.groups[i] = g.sum(x.criteria[g.from:g.to])
 	}
 	x.addUp()
-	return x
 }
 
 // criterion scores the lines of one criterion; a level that wipes takes all of
