@@ -69,8 +69,12 @@ func (b *builder) finish() {
 		}
 	}
 	for _, r := range Relations() {
-		if b.relates[r] {
+		graded, asked := b.relates[r]
+		if asked {
 			b.rs.relates = append(b.rs.relates, r)
+		}
+		if graded {
+			b.rs.awaits = append(b.rs.awaits, r)
 		}
 	}
 	seen := map[string]bool{}
@@ -269,7 +273,9 @@ func (b *builder) bound(r *Rule, s SanctionSpec) {
 		b.fail(problemUnknownRelation(s.At, string(s.NotAboveOf)))
 		return
 	}
-	b.relates[s.NotAboveOf] = true
+	if !r.Off {
+		b.relates[s.NotAboveOf] = true
+	}
 	if s.When.IsEmpty() {
 		r.when = relatedNode{s.NotAboveOf}
 	}

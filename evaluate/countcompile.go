@@ -6,10 +6,10 @@ func (c *compiler) countCondition(s *ConditionSpec) node {
 	if !ok || schema == nil || c.where {
 		return c.fail(problemUnknownRelation(s.At, string(s.Count.Of)))
 	}
-	c.relates[s.Count.Of] = true
 	inner := &compiler{vocab: c.vocab, schema: schema, where: true, used: map[int]bool{},
 		relates: map[Relation]bool{}, groupUse: map[string]bool{}}
 	n := &countNode{spec: s.Count, of: s.Count.Of, where: inner.condition(&s.Count.Where), graded: testsGrade(&s.Count.Where)}
+	c.relates[s.Count.Of] = c.relates[s.Count.Of] || n.graded
 	c.problems = append(c.problems, inner.problems...)
 	for i := range inner.used {
 		c.count(kind, i)

@@ -43,8 +43,9 @@ type grader struct {
 	groups   map[groupLack]bool // what was told of a group's decision
 }
 
-// circle finds kinds whose sets wait for each other. A relation within a kind
-// leads down the tree and closes no circle.
+// circle finds kinds whose sets wait for each other's grades. A relation within a
+// kind leads down the tree and closes no circle, and neither does one that only
+// facts are asked of.
 func circle(sets map[Kind]*RuleSet) *Problem {
 	onPath, finished := map[Kind]bool{}, map[Kind]bool{}
 	var path []*RuleSet
@@ -55,7 +56,7 @@ func circle(sets map[Kind]*RuleSet) *Problem {
 			return nil
 		}
 		onPath[k], path = true, append(path, rs)
-		for _, rel := range rs.relates {
+		for _, rel := range rs.awaits {
 			to, _ := relationKind(rel)
 			if to == k {
 				continue
@@ -92,7 +93,7 @@ func (g *grader) decide(k Kind, row int) {
 	rs := g.sets[k]
 	pop, results := g.report.Of(k)
 	s := &pop.Subjects[row]
-	for _, rel := range rs.relates {
+	for _, rel := range rs.awaits {
 		to, _ := relationKind(rel)
 		if g.done[to] == nil {
 			continue

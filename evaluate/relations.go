@@ -123,6 +123,10 @@ func (r *relations) upstream(kind Kind, row int) Upstream {
 		}
 		for _, other := range rows {
 			res := &results[other]
+			if res.Rules == nil { // not graded yet: only its facts are asked for
+				out = append(out, RelatedSubject{Frame: pop.Frame, Row: other})
+				continue
+			}
 			out = append(out, RelatedSubject{Frame: pop.Frame, Row: other, Scale: res.Rules.Spec.Scale,
 				Possible: res.Possible, MayBeNone: res.MayBeNone, NotRated: res.Outcome == NotRated})
 		}

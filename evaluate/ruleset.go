@@ -60,6 +60,7 @@ type RuleSet struct {
 	used     map[int]bool
 	counted  map[Kind]map[int]bool // facts asked of related subjects, by their kind
 	relates  []Relation
+	awaits   []Relation // those whose grades are asked for: these come first
 	given    []int // facts in use that a related subject's grade may stand for
 	firsts   []stated
 }

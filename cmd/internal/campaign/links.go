@@ -63,11 +63,13 @@ func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, k eval
 	schema := pop.Frame.Schema
 	for fact := range schema.Facts {
 		rel := schema.Facts[fact].LeadsTo
-		if rel == "" || pops[evaluate.RelationKind(rel)] == nil {
+		if rel == "" {
 			continue
 		}
+		// That there is nobody holds whether or not that kind is graded here.
+		graded := pops[evaluate.RelationKind(rel)] != nil
 		for row := range pop.Subjects {
-			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil {
+			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil && (graded || len(codes) == 0) {
 				at := pop.Frame.Origin(row, fact)
 				link(&pop.Subjects[row], rel, a.named(&pop.Subjects[row], rel, codes, at), at)
 			}
