@@ -17,7 +17,7 @@ type compiler struct {
 	problems []Problem
 	used     map[int]bool
 	counted  map[Kind]map[int]bool // facts of related subjects that conditions count over
-	relates  map[Relation]bool // true where grades are asked for, not facts alone
+	relates  map[Relation]bool     // true where grades are asked for, not facts alone
 	groupUse map[string]bool
 }
 

@@ -96,7 +96,9 @@ func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool
 	case Collectives:
 		return r.collectives[s.Org], r.in.Populations[Collective] != nil
 	case Fellows:
-		if kind != Collective || r.in.Populations[Leader] == nil {
+		// Where leaders are no part of the campaign nobody is listed: what is recorded
+		// of the collective itself is all there is.
+		if kind != Collective {
 			return nil, false
 		}
 		return r.fellows[row], true

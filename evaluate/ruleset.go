@@ -61,7 +61,7 @@ type RuleSet struct {
 	counted  map[Kind]map[int]bool // facts asked of related subjects, by their kind
 	relates  []Relation
 	awaits   []Relation // those whose grades are asked for: these come first
-	given    []int // facts in use that a related subject's grade may stand for
+	given    []int      // facts in use that a related subject's grade may stand for
 	firsts   []stated
 }
 

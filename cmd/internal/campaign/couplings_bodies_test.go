@@ -76,7 +76,7 @@ func TestCouplingsOfBodies(t *testing.T) {
 			want: []comes{committee("excellent", "", "COL-K4")}},
 		{name: "R18-40, as the office says of the deputy", period: "2021", bodies: offices(), books: append(branchA("good", "excellent"), ofA(evaluate.Leader, deputy),
 			leaders(somebody("Phó", row{"own_collective": "CU", "own_unit": "không", "discipline": "warning"}))),
-			want: []comes{committee("not_completed", "COL-K4", ""), of(evaluate.Leader, "Phó", "not_completed", "LDR-K-DISCIPLINE", "")}},
+			want: []comes{committee("not_completed", "COL-K4-FELLOWS", "COL-K4"), of(evaluate.Leader, "Phó", "not_completed", "LDR-K-DISCIPLINE", "")}},
 		{name: "the deputy not disciplined", period: "2021", bodies: offices(), books: append(branchA("good", "excellent"), ofA(evaluate.Leader, deputy)),
 			want: []comes{committee("excellent", "", "COL-K4"), of(evaluate.Leader, "Phó", "excellent", "", "LDR-K-DISCIPLINE")}},
 		{name: "R18-38", period: "2021", orgs: youngBranch(), books: branch21(crowd(3, "Viên", memberLevels("good", "good")), orgLevels("excellent", "good"), counterparts("none")),
