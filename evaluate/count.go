@@ -52,6 +52,9 @@ func (n *countNode) tally(c *context) (t tally, known bool) {
 			t.notRated++
 			continue
 		}
+		if r.Frame == nil {
+			return t, false // nobody of this kind is taken in: their facts are not known
+		}
 		inner.frame, inner.row, inner.related = r.Frame, r.Row, r
 		mayGo := int64(0)
 		if n.graded && r.MayBeNone {

@@ -121,7 +121,7 @@ func (r *relations) upstream(kind Kind, row int) Upstream {
 		pop, results := r.report.Of(to)
 		out := make([]RelatedSubject, 0, len(rows))
 		if len(rows) > 0 && len(results) == 0 {
-			return nil // no set in force grades them: whatever they would be is unknown
+			return r.unknownOrUngraded(to, rows)
 		}
 		for _, other := range rows {
 			res := &results[other]
@@ -134,6 +134,19 @@ func (r *relations) upstream(kind Kind, row int) Upstream {
 		}
 		return out
 	}
+}
+
+// unknownOrUngraded stands for subjects without a result: nothing is known of
+// those that others grade; those that nobody grades in this period are not rated.
+func (r *relations) unknownOrUngraded(k Kind, rows []int) []RelatedSubject {
+	if !r.in.Ungraded[k] {
+		return nil
+	}
+	out := make([]RelatedSubject, len(rows))
+	for i, row := range rows {
+		out[i] = RelatedSubject{Row: row, NotRated: true}
+	}
+	return out
 }
 
 // elsewhere is what was entered about an organization graded by somebody else:

@@ -46,6 +46,9 @@ type Inputs struct {
 	// Populations are the subjects of each kind; a kind nobody speaks of is
 	// missing. Rows may follow any order.
 	Populations map[Kind]*Population
+	// Ungraded are the kinds that no rule set grades in this period: none of theirs
+	// has a grade, so that they limit nobody.
+	Ungraded map[Kind]bool
 	// Above is what is known of organizations that are graded elsewhere, such as
 	// the one the campaign stands under; nil when nothing is.
 	Above *Population

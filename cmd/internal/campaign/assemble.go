@@ -17,6 +17,7 @@ type assembly struct {
 	names     names
 	orgByName map[string]string // folded name → code, "" when several bear it
 	sets      map[evaluate.Kind]*evaluate.RuleSet
+	ungraded  map[evaluate.Kind]bool // kinds without a set in force
 	// registers find the units and collectives that a relation's cells name;
 	// directories the people of a kind, by population row.
 	registers   map[evaluate.Relation]register
@@ -36,7 +37,7 @@ func (c *Campaign) Inputs() (*evaluate.Inputs, []evaluate.Problem, error) {
 }
 
 func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err error) {
-	in = &evaluate.Inputs{Period: a.terms.period, Reference: a.terms.reference, Tree: a.tree}
+	in = &evaluate.Inputs{Period: a.terms.period, Reference: a.terms.reference, Tree: a.tree, Ungraded: a.ungraded}
 	if in.Populations, in.Above, err = a.populations(); err != nil {
 		return nil, nil, err
 	}
@@ -114,7 +115,7 @@ func (c *Campaign) assemble() (*assembly, error) {
 }
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
-	a := &assembly{Campaign: c, tree: tree, sets: sets, names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{},
+	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{},
 		directories: map[evaluate.Kind]*directory{}}
 	for _, o := range tree.Orgs {
 		name := foldName(o.Name)

@@ -89,6 +89,18 @@ func (c *Campaign) inForce(k evaluate.Kind) (rs *evaluate.RuleSet, several bool,
 	return nil, false, err
 }
 
+// ungraded are the kinds that no set grades in the period, whatever the settings
+// name: collectives in a quarter, say.
+func (c *Campaign) ungraded() map[evaluate.Kind]bool {
+	out := map[evaluate.Kind]bool{}
+	for _, k := range evaluate.Kinds() {
+		if rs, several, _ := c.inForce(k); rs == nil && !several {
+			out[k] = true
+		}
+	}
+	return out
+}
+
 // graded lists the kinds that have a set, in their order.
 func graded(sets map[evaluate.Kind]*evaluate.RuleSet) []evaluate.Kind {
 	return slices.DeleteFunc(evaluate.Kinds(), func(k evaluate.Kind) bool { return sets[k] == nil })

@@ -66,10 +66,12 @@ func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, k eval
 		if rel == "" {
 			continue
 		}
-		// That there is nobody holds whether or not that kind is graded here.
-		graded := pops[evaluate.RelationKind(rel)] != nil
+		// That there is nobody holds whether or not that kind is graded here; and that
+		// it is graded by nobody must be known of those who are named.
+		k := evaluate.RelationKind(rel)
+		follow := pops[k] != nil || a.ungraded[k] && a.registers[rel].at != nil
 		for row := range pop.Subjects {
-			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil && (graded || len(codes) == 0) {
+			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil && (follow || len(codes) == 0) {
 				at := pop.Frame.Origin(row, fact)
 				link(&pop.Subjects[row], rel, a.named(&pop.Subjects[row], rel, codes, at), at)
 			}
