@@ -52,7 +52,7 @@ func (n *countNode) tally(c *context) (t tally, known bool) {
 			t.notRated++
 			continue
 		}
-		if r.Frame == nil {
+		if !n.graded && r.Frame == nil {
 			return t, false // nobody of this kind is taken in: their facts are not known
 		}
 		inner.frame, inner.row, inner.related = r.Frame, r.Row, r
