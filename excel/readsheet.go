@@ -209,9 +209,14 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 }
 
 // ownRow tells whether the workbook's own reporter owes the fact on this row. A
-// base committee lists its branches beside itself and owes only its own review.
+// base committee lists its branches beside itself and owes only its own review;
+// the office lists what base committees answer for beside its own, and what is
+// missing of its own is missed when it is graded.
 func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
 	kind := s.in.Stamp.Kind
+	if kind == OfficeBook && def.Supplier == evaluate.SupplyBase {
+		return false
+	}
 	if def.Identity || def.Supplier != evaluate.SupplyBranch || kind != BaseBook && kind != OfficeBook {
 		return true
 	}

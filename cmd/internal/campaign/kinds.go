@@ -73,9 +73,20 @@ func (c *Campaign) sets(t *evaluate.Tree) (map[evaluate.Kind]*evaluate.RuleSet, 
 // inForce finds the set of a kind on the first track that has one; several tells
 // that the choice among more than one is open.
 func (c *Campaign) inForce(k evaluate.Kind) (rs *evaluate.RuleSet, several bool, err error) {
+	return inForce(c.Library, k, c.terms.period, c.Config.Rules.Chosen[k])
+}
+
+// InForce finds the set of a kind that a campaign of the period grades by unless
+// its settings say otherwise. Errors are those of Library.InForce.
+func InForce(lib *evaluate.Library, k evaluate.Kind, p evaluate.Period) (*evaluate.RuleSet, error) {
+	rs, _, err := inForce(lib, k, p, "")
+	return rs, err
+}
+
+func inForce(lib *evaluate.Library, k evaluate.Kind, p evaluate.Period, chosen string) (rs *evaluate.RuleSet, several bool, err error) {
 	for _, track := range tracks(k) {
 		var found error
-		rs, found = c.Library.InForce(evaluate.LibraryKey{Track: track, Kind: k, Period: c.terms.period, Chosen: c.Config.Rules.Chosen[k]})
+		rs, found = lib.InForce(evaluate.LibraryKey{Track: track, Kind: k, Period: p, Chosen: chosen})
 		if found == nil {
 			return rs, false, nil
 		}

@@ -36,7 +36,7 @@ rules:
   leader: %q        # mã@phiên bản, cho cá nhân lãnh đạo, quản lý
   unit: %q          # mã@phiên bản, cho cơ quan, đơn vị
   staff: %q         # mã@phiên bản, cho cán bộ, công chức, viên chức
-  switches: []      # các quy định mặc định tắt mà văn phòng quyết định bật
+  switches: %s      # các quy định mặc định tắt mà văn phòng quyết định bật
 
 # Xếp loại những ai. Để trống: đảng viên và tổ chức đảng; có danh sách tập thể, đơn vị thì
 # cả tập thể, đơn vị và cá nhân lãnh đạo. Cán bộ, công chức chỉ xếp ở đây khi ghi rõ:

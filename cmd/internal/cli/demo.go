@@ -81,12 +81,13 @@ func (a *app) runDemo(opt demoOptions) (output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return demoOutput{planted: planted, report: report, grading: grading, summary: summary, folder: folder,
+	return demoOutput{staged: planted.Look(grading.Report), planted: planted, report: report, grading: grading, summary: summary, folder: folder,
 		found: compare(planted.Mistakes, report.Problems(), grading.Problems), period: period.String()}, nil
 }
 
 type demoOutput struct {
 	planted demo.Planted
+	staged  []demo.Staged
 	report  *campaign.ImportReport
 	grading *campaign.Grading
 	summary *campaign.Summary
@@ -98,7 +99,7 @@ type demoOutput struct {
 // The demo is done when its planted mistakes, and only they, were found: what
 // waits for a person in an invented office waits for nobody.
 func (o demoOutput) status() status {
-	return status{dataErrors: len(o.found.missed) > 0 || len(o.found.extra) > 0 || hasErrors(o.summary.Problems)}
+	return status{dataErrors: len(o.found.missed) > 0 || len(o.found.extra) > 0 || unseen(o.staged) > 0 || hasErrors(o.summary.Problems)}
 }
 
 func (o demoOutput) text(a *app) {
@@ -106,6 +107,7 @@ func (o demoOutput) text(a *app) {
 	importOutput{report: o.report}.table(a)
 	totals(a, o.grading, evaluate.Kinds())
 	o.found.text(a)
+	scenesText(a, o.staged)
 	a.say("%s", messageDemoWhere(o.folder, o.grading, o.summary))
 }
 
@@ -118,7 +120,8 @@ func (o demoOutput) json(w io.Writer) error {
 		Planted  int           `json:"planted"`
 		Found    int           `json:"found"`
 		Missed   []string      `json:"missed"`
+		Scenes   []jsonScene   `json:"scenes"`
 		Problems []jsonProblem `json:"problems"`
 	}{1, o.period, o.planted.Members, o.planted.Files, o.found.planted, o.found.planted - len(o.found.missed),
-		o.found.missedPlaces(), jsonProblems(o.found.extra)})
+		o.found.missedPlaces(), jsonScenes(o.staged), jsonProblems(o.found.extra)})
 }

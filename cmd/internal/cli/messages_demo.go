@@ -20,8 +20,12 @@ func messageDemoMaking(dir string) string {
 }
 
 func messageDemoMade(p demo.Planted) string {
-	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên, %d tệp gửi về.",
-		p.Config.Office.Name, p.Orgs, p.Branches, p.Members, p.Files)
+	led := ""
+	if p.Leaders > 0 {
+		led = fmt.Sprintf(" %d đơn vị, %d tập thể, %d chức vụ lãnh đạo,", p.Units, p.Collectives, p.Leaders)
+	}
+	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên,%s %d tệp gửi về.",
+		p.Config.Office.Name, p.Orgs, p.Branches, p.Members, led, p.Files)
 }
 
 func messageMissed(place string) string { return "Không phát hiện lỗi cố ý: " + place }
@@ -35,6 +39,87 @@ func messageCompared(planted, missed, extra int) string {
 		return fmt.Sprintf("Đã phát hiện đủ %d lỗi cố ý, và không báo thừa.", planted)
 	}
 	return fmt.Sprintf("Trong %d lỗi cố ý và hệ quả: sót %d, báo thừa %d.", planted, missed, extra)
+}
+
+func messageScene(s demo.Staged) string {
+	mark := "  "
+	if !s.Seen {
+		mark = "✗ "
+	}
+	line := mark + sceneWord(s.Kind)
+	if s.Rule != "" {
+		line += " · " + s.Rule
+	}
+	if s.Subject != "" {
+		line += " · " + s.Subject
+	}
+	return line
+}
+
+func messageScenes(staged, unseen int) string {
+	switch {
+	case staged == 0:
+		return "Văn phòng nhỏ hoặc kỳ này không có bộ quy tắc cho tập thể, đơn vị: không dựng quan hệ ràng buộc nào."
+	case unseen == 0:
+		return fmt.Sprintf("Đã thấy đủ %d quan hệ ràng buộc.", staged)
+	}
+	return fmt.Sprintf("Trong %d quan hệ ràng buộc đã dựng: không thấy %d.", staged, unseen)
+}
+
+func sceneWord(k demo.SceneKind) string {
+	switch k {
+	case demo.StateGrade:
+		return "công chức xếp mức thấp nhất thì đảng viên cũng vậy"
+	case demo.OneFailedMember:
+		return "một đảng viên xếp mức thấp nhất giới hạn chi bộ"
+	case demo.ShareOfExcellent:
+		return "ít đảng viên xếp loại tốt: chi bộ không xuất sắc"
+	case demo.ShareOfGood:
+		return "quá ít đảng viên xếp loại tốt: chi bộ không được loại tốt"
+	case demo.Counterpart:
+		return "chính quyền cùng cấp giới hạn tổ chức đảng"
+	case demo.CommitteeBound:
+		return "cấp ủy không cao hơn tổ chức đảng của mình"
+	case demo.SecretaryBound:
+		return "bí thư không cao hơn tổ chức đảng"
+	case demo.LeadershipBound:
+		return "tập thể lãnh đạo không cao hơn đơn vị"
+	case demo.HeadByCollective:
+		return "người đứng đầu không cao hơn tập thể"
+	case demo.HeadByUnit:
+		return "người đứng đầu không cao hơn đơn vị"
+	case demo.HeadOfFailedUnit:
+		return "đơn vị không hoàn thành thì người đứng đầu cũng vậy"
+	case demo.DeputyOfFailedUnit:
+		return "đơn vị không hoàn thành: cấp phó không xuất sắc"
+	case demo.UnitsInCharge:
+		return "nhiều đơn vị phụ trách không hoàn thành"
+	case demo.Corruption:
+		return "cấp dưới tham nhũng, người lãnh đạo tự phát hiện và khắc phục"
+	case demo.FellowDisciplined:
+		return "thành viên bị kỷ luật thì tập thể xếp mức thấp nhất"
+	case demo.UnitDisciplined:
+		return "đơn vị trực thuộc bị kỷ luật: tập thể không xuất sắc"
+	case demo.CommitteeMember:
+		return "cấp ủy viên bị kỷ luật thì tổ chức đảng xếp mức thấp nhất"
+	case demo.SickLeave:
+		return "nghỉ ốm dài giới hạn mức"
+	case demo.SickLeaveFree:
+		return "nghỉ ốm dài không giới hạn mức"
+	case demo.SmallCollective:
+		return "tập thể hai người không xếp loại riêng"
+	case demo.CapExceeded:
+		return "nhóm chức danh tương đương vượt tỷ lệ xuất sắc"
+	case demo.TwoPosts:
+		return "một người hai chức vụ, hai nơi xếp loại"
+	case demo.Waits:
+		return "người đứng đầu chờ đơn vị chưa có mức"
+	case demo.WaitsNot:
+		return "đơn vị chưa có mức mà không phải chờ"
+	case demo.GradedElsewhere:
+		return "đơn vị do nơi khác xếp loại"
+	}
+	return string(k)
 }
 
 func messageDemoWhere(f campaign.Folder, g *campaign.Grading, s *campaign.Summary) string {

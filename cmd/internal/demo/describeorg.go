@@ -6,6 +6,9 @@ import "github.com/xeploai/xeploai/evaluate"
 type organization struct {
 	evaluate.Org
 	served bool // a government, a Front and mass bodies stand beside it
+	led    bool // the office grades leaders, whom the grade of their organization bounds
+	cast   bool // its year is part of a scene: it went as forced
+	forced quality
 }
 
 // describe writes down what all books together would say about an organization.
@@ -13,9 +16,15 @@ func (o *organization) describe(d dice, r row) {
 	r.text("org_code", o.Code)
 	r.text("org_name", o.Name)
 	if o.Level == evaluate.CommitteeLevel {
-		return // graded by its own superior
+		if o.led { // graded by its own superior
+			r.choice("graded_elsewhere", "good")
+		}
+		return
 	}
 	q := orgQuality(d)
+	if o.cast {
+		q = o.forced
+	}
 	r.yes("reviewed", !d.chance(4))
 	r.points(d, q)
 	levels := q

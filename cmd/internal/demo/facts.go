@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -16,9 +17,11 @@ type sheet struct {
 	errors []error
 }
 
-func newSheet(rs *evaluate.RuleSet) *sheet {
+// newSheet begins the sheet of a kind under sets that are in force together.
+func newSheet(sets map[evaluate.Kind]*evaluate.RuleSet, k evaluate.Kind) *sheet {
+	rs := sets[k]
 	s := &sheet{rules: rs, frame: evaluate.NewFrame(rs.Schema()), used: make([]bool, len(rs.Schema().Facts))}
-	for _, i := range rs.FactsUsed() {
+	for _, i := range evaluate.FactsCollected(sets, k) {
 		s.used[i] = true
 	}
 	return s
@@ -29,6 +32,9 @@ type row struct {
 	*sheet
 	at int
 }
+
+// row is a subject described already.
+func (s *sheet) row(at int) row { return row{s, at} }
 
 func (s *sheet) append() row {
 	return row{s, s.frame.Append(evaluate.Place{Source: -1})}
@@ -50,6 +56,11 @@ func (r row) text(id evaluate.FactID, s string) {
 	if i, ok := r.position(id); ok && s != "" {
 		r.frame.SetText(r.at, i, s)
 	}
+}
+
+// list sets a text that names several; nobody named is said in a word.
+func (r row) list(id evaluate.FactID, names []string) {
+	r.text(id, orNone(strings.Join(names, "; ")))
 }
 
 func (r row) number(id evaluate.FactID, n int) {

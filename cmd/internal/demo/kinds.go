@@ -38,6 +38,9 @@ const (
 	NamesakesInFile  Kind = "namesakes_in_file"   // the same, as the file alone shows it
 	UnknownOrg       Kind = "unknown_org"         // an organization nobody listed
 	CommentMissing   Kind = "comment_missing"     // active elsewhere, no comment from there
+	UnknownUnit      Kind = "unknown_unit"        // a leader in charge of a unit nobody listed
+	UnknownBody      Kind = "unknown_body"        // a collective nobody listed
+	OthersUnit       Kind = "others_unit"         // a word about another organization's unit
 	FollowsUnmatched Kind = "follows_not_matched" // about people whose branch's file is refused
 )
 
@@ -76,6 +79,7 @@ func findings() []finding {
 		{OldExcel, "X121", true}, {Encrypted, "X122", true}, {EmptyFile, "X102", true},
 		{LockFile, "", false}, {TwoFiles, "E342", false}, {Namesakes, "E344", false},
 		{NamesakesInFile, "X119", false}, {UnknownOrg, "E349", false}, {CommentMissing, "E360", false},
+		{UnknownUnit, "E374", false}, {UnknownBody, "E349", false}, {OthersUnit, "E366", false},
 		{FollowsUnmatched, "E346", false},
 	}
 }

@@ -1,9 +1,11 @@
 package demo
 
 import (
+	"slices"
 	"time"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // Make makes a campaign folder of the sample office: settings, the organization
@@ -23,6 +25,11 @@ func Make(dir string, opt Options) (Planted, error) {
 	if err != nil {
 		return Planted{}, err
 	}
+	if config.Rules.Switches = switchesKnown(c.Library, opt); len(config.Rules.Switches) > 0 {
+		if c, err = campaign.Open(folder, config, "demo", func() time.Time { return opt.Now }); err != nil {
+			return Planted{}, err
+		}
+	}
 	w, err := newWorld(opt, c.Library, l)
 	if err != nil {
 		return Planted{}, err
@@ -31,7 +38,7 @@ func Make(dir string, opt Options) (Planted, error) {
 	if err := (campaign.Folder{Root: dir}).SeedKey(opt.Seed); err != nil {
 		return Planted{}, err
 	}
-	if _, err := campaign.Init(dir, config, l.orgs, nil, opt.Now); err != nil {
+	if _, err := campaign.Init(dir, config, l.orgs, w.bodies, opt.Now); err != nil {
 		return Planted{}, err
 	}
 	specs, err := c.TemplateSpecs()
@@ -42,7 +49,8 @@ func Make(dir string, opt Options) (Planted, error) {
 	if err := w.writeAll(folder, books); err != nil {
 		return Planted{}, err
 	}
-	p := Planted{Config: config, Branches: len(l.branches), Members: len(w.people), Files: len(books), Orgs: len(l.orgs)}
+	p := Planted{Config: config, Branches: len(l.branches), Members: len(w.people), Files: len(books), Orgs: len(l.orgs), Units: len(w.bodiesOf(evaluate.Unit)),
+		Collectives: len(w.bodiesOf(evaluate.Collective)), Leaders: len(w.posts), Scenes: w.cast.scenes}
 	if opt.Clean {
 		return p, nil
 	}
@@ -57,3 +65,20 @@ func Make(dir string, opt Options) (Planted, error) {
 
 // commentFromMonths is the setting of the sample campaign.
 const commentFromMonths = "6"
+
+// switches are the rules, off unless an office decides otherwise, that the
+// sample office has turned on to show what they do.
+func switches() []string { return []string{"head_not_above_unit", "unit_floor_blocks_deputies"} }
+
+// switchesKnown are those that some set in force for the office has.
+func switchesKnown(lib *evaluate.Library, opt Options) []string {
+	var out []string
+	for _, s := range switches() {
+		for _, k := range gradedKinds(opt) {
+			if rs, err := campaign.InForce(lib, k, opt.Period); err == nil && slices.Contains(rs.KnownSwitches(), s) && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}

@@ -28,7 +28,7 @@ func made(t *testing.T, opt Options) (campaign.Folder, Planted) {
 }
 
 // found runs the campaign as a clerk would and lists what is at fault.
-func found(t *testing.T, f campaign.Folder, p Planted) (*campaign.ImportReport, []evaluate.Problem) {
+func found(t *testing.T, f campaign.Folder, p Planted) (*campaign.ImportReport, *campaign.Grading) {
 	t.Helper()
 	c, err := campaign.Open(f, p.Config, "test", func() time.Time { return time.Date(2026, 1, 16, 8, 0, 0, 0, time.UTC) })
 	if err != nil {
@@ -38,11 +38,11 @@ func found(t *testing.T, f campaign.Folder, p Planted) (*campaign.ImportReport, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, between, err := c.Inputs()
+	grading, err := c.Evaluate()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report, append(report.Problems(), between...)
+	return report, grading
 }
 
 // key is a problem or a mistake as far as the two can be compared.
@@ -57,7 +57,12 @@ func TestMake_findsWhatWasPlantedAndNothingElse(t *testing.T) {
 		{Seed: 5, Members: 60, Period: year(2016)}, {Seed: 6, Members: 60, Period: year(2018)}, {Seed: 7, Members: 60, Period: year(2024)}} {
 		t.Run(fmt.Sprint(opt.filled().Period, "-", opt.filled().Members), func(t *testing.T) {
 			folder, planted := made(t, opt)
-			report, problems := found(t, folder, planted)
+			report, grading := found(t, folder, planted)
+			for _, s := range planted.Look(grading.Report) {
+				if !s.Seen {
+					t.Errorf("scene %s (%s) did not come out: %s", s.Kind, s.Rule, s.Subject)
+				}
+			}
 			want, got := map[string]bool{}, map[string]bool{}
 			refused := map[string]bool{}
 			for _, m := range planted.Mistakes {
@@ -66,7 +71,7 @@ func TestMake_findsWhatWasPlantedAndNothingElse(t *testing.T) {
 				}
 				refused[m.File] = refused[m.File] || m.Refuses
 			}
-			for _, p := range problems {
+			for _, p := range append(report.Problems(), grading.Problems...) {
 				if p.Severity == evaluate.Note {
 					continue
 				}
@@ -95,8 +100,8 @@ func TestMake_cleanHasNoFault(t *testing.T) {
 		if len(planted.Mistakes) > 0 {
 			t.Errorf("%s: mistakes in a clean office", p)
 		}
-		_, problems := found(t, folder, planted)
-		for _, p := range problems {
+		report, grading := found(t, folder, planted)
+		for _, p := range append(report.Problems(), grading.Problems...) {
 			t.Errorf("%s %s: %s", p.Code, p.At, p.Message)
 		}
 	}
@@ -107,9 +112,9 @@ func TestMake_cleanHasNoFault(t *testing.T) {
 func allKinds(points bool) []Kind {
 	kinds := []Kind{TextInNumber, OutOfRange, UnknownCode, NoSuchDay, LostZero, TwiceInFile, NoStoredValue,
 		RequiredBlank, Contradiction, BrokenLimit, OtherBranch, OtherVersion, OtherOffice, OtherPeriod, NoHeader, CutSheet,
-		NoWorkbook, OldExcel, Encrypted, EmptyFile, LockFile, TwoFiles, Namesakes, UnknownOrg, CommentMissing}
+		NoWorkbook, OldExcel, Encrypted, EmptyFile, LockFile, TwoFiles, Namesakes, UnknownOrg, UnknownUnit, UnknownBody, CommentMissing}
 	if points {
-		kinds = append(kinds, TooManyPoints)
+		kinds = append(kinds, TooManyPoints, OthersUnit) // only then do base branches stand beside units
 	}
 	return kinds
 }
@@ -137,6 +142,57 @@ func TestMake_everyKindAtFullSize(t *testing.T) {
 			if planted.Branches < 285 || planted.Branches > 315 || planted.Members != DefaultMembers {
 				t.Errorf("%s seed %d: %d branches, %d members", p, seed, planted.Branches, planted.Members)
 			}
+		}
+	}
+}
+
+// allScenes is what a full office shows under each regime.
+func allScenes(year int) []SceneKind {
+	both := []SceneKind{HeadByUnit, HeadOfFailedUnit, Waits, WaitsNot, GradedElsewhere, UnitsInCharge, Corruption, FellowDisciplined, HeadByCollective, TwoPosts, CapExceeded}
+	if year >= 2025 {
+		return append(both, CommitteeMember, SickLeaveFree, DeputyOfFailedUnit, UnitDisciplined, SmallCollective)
+	}
+	return append(both, StateGrade, OneFailedMember, ShareOfExcellent, ShareOfGood, Counterpart, CommitteeBound, SecretaryBound, LeadershipBound, SickLeave)
+}
+
+func TestMake_everySceneAtFullSize(t *testing.T) {
+	for _, p := range []evaluate.Period{year(2021), year(2025)} {
+		for seed := range uint64(5) {
+			var kinds []SceneKind
+			for _, s := range mustWorld(t, Options{Seed: seed, Period: p}).cast.scenes {
+				kinds = append(kinds, s.Kind)
+			}
+			want := allScenes(p.Year)
+			slices.Sort(kinds)
+			slices.Sort(want)
+			if !slices.Equal(kinds, want) {
+				t.Errorf("%s seed %d: scenes %v, want %v", p, seed, kinds, want)
+			}
+		}
+	}
+}
+
+// A scene that does not come out is told.
+func TestLook_tellsWhatIsMissing(t *testing.T) {
+	folder, planted := made(t, Options{Seed: 1, Members: 700, Clean: true})
+	_, grading := found(t, folder, planted)
+	if len(planted.Scenes) == 0 {
+		t.Fatal("no scene in an office of 700")
+	}
+	for i := range planted.Scenes {
+		s := &planted.Scenes[i]
+		switch {
+		case s.group != nil:
+			s.group = func(*evaluate.Report) (string, bool) { return "", false }
+		case s.Outcome == evaluate.Graded:
+			s.Grade = ""
+		default:
+			s.Outcome = evaluate.Graded
+		}
+	}
+	for _, s := range planted.Look(grading.Report) {
+		if s.Seen {
+			t.Errorf("%s is taken for seen although something else came out", s.Kind)
 		}
 	}
 }

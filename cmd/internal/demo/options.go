@@ -37,10 +37,12 @@ func (o Options) filled() Options {
 
 // Planted tells what was made and which mistakes were put in on purpose.
 type Planted struct {
-	Config   campaign.Config // settings of the campaign made, as written to its folder
-	Orgs     int             // organizations in the list, the office's own included
-	Branches int             // organizations that have members
-	Members  int
-	Files    int // files laid into the inbox
-	Mistakes []Mistake
+	Config                      campaign.Config // settings of the campaign made, as written to its folder
+	Orgs                        int             // organizations in the list, the office's own included
+	Branches                    int             // organizations that have members
+	Members                     int
+	Units, Collectives, Leaders int // leaders are counted by post
+	Files                       int // files laid into the inbox
+	Mistakes                    []Mistake
+	Scenes                      []Scene
 }

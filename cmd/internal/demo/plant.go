@@ -32,12 +32,17 @@ func newPlanter(w *world, folder campaign.Folder, books []book) *planter {
 	p := &planter{w: w, d: newDice(w.opt, "mistakes"), folder: folder, books: books, elsewhere: make([]bool, len(w.people))}
 	for i := range books {
 		if books[i].kind() == excel.BranchBook {
-			p.branches = append(p.branches, i)
+			if !w.cast.spared[w.layout.orgs[books[i].org].Code] {
+				p.branches = append(p.branches, i)
+			}
 			continue
 		}
 		for _, m := range books[i].members {
 			p.elsewhere[m] = true
 		}
+	}
+	for i := range w.posts {
+		p.elsewhere[w.posts[i].person] = true
 	}
 	p.d.Shuffle(len(p.branches), func(i, j int) { p.branches[i], p.branches[j] = p.branches[j], p.branches[i] })
 	// A refused file leaves without effect what others say about its people:
@@ -79,6 +84,7 @@ func (p *planter) all() error {
 		p.noHeader,
 		p.raw(EmptyFile, func() []byte { return nil }, ".xlsx"),
 		p.unknownOrg,
+		p.bodies,
 		p.commentMissing,
 		p.cells(OtherBranch),
 	} {

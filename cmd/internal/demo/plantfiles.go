@@ -213,6 +213,9 @@ func copyPart(w *zip.Writer, f *zip.File) (last string, err error) {
 		return "", err
 	}
 	text = text[:bytes.LastIndex(text[:len(text)/2], []byte("<c r="))]
+	if row := bytes.LastIndex(text, []byte("<row ")); row > bytes.LastIndex(text, []byte("<c r=")) {
+		text = text[:bytes.LastIndex(text[:row], []byte("<c r="))] // no row is cut off before its first cell
+	}
 	at := bytes.LastIndex(text, []byte(`<c r="`)) + len(`<c r="`)
 	last = string(text[at : at+bytes.IndexByte(text[at:], '"')])
 	part, err := w.Create(f.Name)

@@ -186,7 +186,7 @@ func (p *planter) keyed(b *book) int {
 func (p *planter) unknownOrg() error {
 	for i := range p.books {
 		b := &p.books[i]
-		if b.kind() != excel.BaseBook || len(b.orgs) < 4 {
+		if b.kind() != excel.BaseBook || len(b.orgs) < 4 || p.spared(b.org) || p.spared(b.orgs[len(b.orgs)-1]) {
 			continue
 		}
 		return p.editSheet(b, orgSheet(b), b.orgs, func(e *editor) {
@@ -198,6 +198,9 @@ func (p *planter) unknownOrg() error {
 	}
 	return nil
 }
+
+// spared tells whether an organization plays in a scene.
+func (p *planter) spared(org int) bool { return p.w.cast.spared[p.w.layout.orgs[org].Code] }
 
 // commentMissing takes away the comment of the other place that a member
 // active elsewhere needs.

@@ -10,28 +10,76 @@ import (
 // world is the whole office in memory: what its workbooks will say together.
 type world struct {
 	opt     Options
-	lib     *evaluate.Library
 	layout  layout
+	orgAt   map[string]int // code → position in layout.orgs
 	people  []person
+	bodies  []evaluate.Body
+	posts   []post
+	cast    cast
 	members *sheet // row i is people[i]
 	orgs    *sheet // row i is layout.orgs[i]
+	// sheets holds the sheet of every kind that is graded, the two above included;
+	// rows of leaders follow posts, those of units and collectives their order
+	// among bodies.
+	sheets    map[evaluate.Kind]*sheet
+	qualities []quality // of bodies
 }
 
 // newWorld draws the people of an office that is laid out. It fails when no
 // rule set is in force for the period, and when the vocabulary lost a choice
 // the sample people need.
 func newWorld(opt Options, lib *evaluate.Library, l layout) (*world, error) {
-	w := &world{opt: opt.filled(), lib: lib, layout: l}
-	var err error
-	if w.members, err = w.sheetOf(evaluate.Member); err != nil {
-		return nil, err
+	w := &world{opt: opt.filled(), layout: l, orgAt: map[string]int{}, sheets: map[evaluate.Kind]*sheet{}}
+	for i, o := range l.orgs {
+		w.orgAt[o.Code] = i
 	}
-	if w.orgs, err = w.sheetOf(evaluate.Organization); err != nil {
+	if err := w.open(lib); err != nil {
 		return nil, err
 	}
 	w.people = people(w.layout, w.opt)
+	w.build()
+	w.staff()
+	w.stage()
 	w.describe()
-	return w, errors.Join(append(w.members.errors, w.orgs.errors...)...)
+	var errs []error
+	for _, k := range evaluate.Kinds() {
+		if s := w.sheets[k]; s != nil {
+			errs = append(errs, s.errors...)
+		}
+	}
+	return w, errors.Join(errs...)
+}
+
+// open begins the sheet of every kind that the sets in force grade. Members and
+// organizations must have one.
+func (w *world) open(lib *evaluate.Library) error {
+	sets := map[evaluate.Kind]*evaluate.RuleSet{}
+	for _, k := range gradedKinds(w.opt) {
+		rs, err := campaign.InForce(lib, k, w.opt.Period)
+		switch {
+		case err == nil:
+			sets[k] = rs
+		case k == evaluate.Member || k == evaluate.Organization:
+			return campaign.FailNoRules("", k, w.opt.Period.String(), err)
+		}
+	}
+	if sets[evaluate.Collective] == nil && sets[evaluate.Unit] == nil {
+		delete(sets, evaluate.Leader) // there is nothing to lead
+	}
+	for k := range sets {
+		w.sheets[k] = newSheet(sets, k)
+	}
+	w.members, w.orgs = w.sheets[evaluate.Member], w.sheets[evaluate.Organization]
+	return nil
+}
+
+// gradedKinds are the kinds the sample office grades: the grades of officials
+// come from elsewhere, as they mostly do.
+func gradedKinds(o Options) []evaluate.Kind {
+	if o.Members < leastForBodies {
+		return []evaluate.Kind{evaluate.Member, evaluate.Organization}
+	}
+	return []evaluate.Kind{evaluate.Member, evaluate.Organization, evaluate.Collective, evaluate.Unit, evaluate.Leader}
 }
 
 // officeOf is the office of a period: districts were abolished in 2025.
@@ -42,14 +90,6 @@ func officeOf(p evaluate.Period) office {
 	return commune2025()
 }
 
-func (w *world) sheetOf(k evaluate.Kind) (*sheet, error) {
-	rs, err := w.lib.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k, Period: w.opt.Period})
-	if err != nil {
-		return nil, campaign.FailNoRules("", k, w.opt.Period.String(), err)
-	}
-	return newSheet(rs), nil
-}
-
 func (w *world) describe() {
 	for i := range w.people {
 		if i == 0 || w.people[i].branch != w.people[i-1].branch {
@@ -58,8 +98,14 @@ func (w *world) describe() {
 	}
 	d := newDice(w.opt, "organizations described")
 	for i, o := range w.layout.orgs {
-		about := organization{o, w.layout.served[i]}
+		about := organization{Org: o, served: w.layout.served[i], led: len(w.bodies) > 0}
+		about.forced, about.cast = w.cast.orgs[o.Code]
 		about.describe(d, w.orgs.append())
+	}
+	w.describeBodies()
+	w.describePosts()
+	for _, change := range w.cast.changes {
+		change()
 	}
 }
 

@@ -25,7 +25,7 @@ func regimes() []evaluate.Period {
 }
 
 // builtin reads the built-in rules once: offices are drawn dozens of times.
-var builtin = sync.OnceValues(func() (*evaluate.Library, []evaluate.Problem) { return rules.Load(nil, rules.Builtin()) })
+var builtin = sync.OnceValues(func() (*evaluate.Library, []evaluate.Problem) { return rules.Load(switches(), rules.Builtin()) })
 
 func mustWorld(t testing.TB, opt Options) *world {
 	t.Helper()
@@ -47,7 +47,10 @@ func fingerprint(w *world) string {
 	for _, o := range w.layout.orgs {
 		fmt.Fprintf(h, "%+v\n", o)
 	}
-	for _, s := range []*sheet{w.members, w.orgs} {
+	for _, b := range w.bodies {
+		fmt.Fprintf(h, "%+v\n", b)
+	}
+	for _, s := range w.described() {
 		for row := range s.frame.Len() {
 			for i := range s.frame.Schema.Facts {
 				fmt.Fprint(h, s.frame.Data(i, s.frame.Value(row, i)), "|")
@@ -55,6 +58,17 @@ func fingerprint(w *world) string {
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// described lists the sheets of all kinds that the office grades.
+func (w *world) described() []*sheet {
+	var out []*sheet
+	for _, k := range evaluate.Kinds() {
+		if s := w.sheets[k]; s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func TestWorld_sameOptionsSameOffice(t *testing.T) {
@@ -95,7 +109,7 @@ func TestWorld_treeIsSound(t *testing.T) {
 	for _, p := range periods() {
 		for _, members := range []int{30, 7000} {
 			w := mustWorld(t, Options{Seed: 1, Members: members, Period: p})
-			if _, ps := evaluate.NewTree(w.layout.orgs); len(ps) > 0 {
+			if _, ps := evaluate.NewTree(w.layout.orgs, w.bodies...); len(ps) > 0 {
 				t.Errorf("%s, %d people: %v", p, members, ps[0])
 			}
 		}
@@ -121,6 +135,35 @@ func TestWorld_levelsAndPlaces(t *testing.T) {
 		if p.Year < 2025 && communes != 22 {
 			t.Errorf("%s: %d communes and towns, want 22", p, communes)
 		}
+	}
+}
+
+// Leaders are people of the office, every body has its posts, and a small office
+// has none of it.
+func TestWorld_bodiesAndPosts(t *testing.T) {
+	for _, p := range periods() {
+		w := mustWorld(t, Options{Seed: 1, Period: p})
+		held := map[string]int{}
+		for _, post := range w.posts {
+			if len(w.people[post.person].identity) != fullIdentity {
+				t.Errorf("%s: a leader without a number", p)
+			}
+			held[post.collective]++
+		}
+		if len(w.posts) < 150 || len(w.posts) > 500 {
+			t.Errorf("%s: %d posts, want some hundred", p, len(w.posts))
+		}
+		for _, b := range w.bodies {
+			if b.Kind == evaluate.Collective && held[b.Code] != b.Size {
+				t.Errorf("%s: %s has %d members of %d", p, b.Code, held[b.Code], b.Size)
+			}
+		}
+		if small := mustWorld(t, Options{Seed: 1, Members: 100, Period: p}); len(small.bodies)+len(small.posts)+len(small.cast.scenes) > 0 {
+			t.Errorf("%s: a small office has units or leaders", p)
+		}
+	}
+	if w := mustWorld(t, Options{Seed: 1, Members: 1000, Period: year(2016)}); len(w.bodies) > 0 {
+		t.Error("2016 had no rules for collectives and units")
 	}
 }
 
@@ -153,7 +196,7 @@ func TestWorld_nobodyIsReal(t *testing.T) {
 func TestWorld_factsAreSound(t *testing.T) {
 	for _, p := range periods() {
 		w := mustWorld(t, Options{Seed: 5, Period: p})
-		for _, s := range []*sheet{w.members, w.orgs} {
+		for _, s := range w.described() {
 			for row := range s.frame.Len() {
 				if ps := s.rules.CheckRow(s.frame, row); len(ps) > 0 {
 					t.Fatalf("%s, %s, row %d: %v", p, s.frame.Schema.Kind, row, ps)

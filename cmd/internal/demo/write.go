@@ -19,28 +19,85 @@ type book struct {
 	org     int   // position of the organization that reports
 	members []int // rows of world.members, in order of the sheet
 	orgs    []int // rows of world.orgs
-	file    string
+	// rows are the rows of every kind's sheet, the two above included.
+	rows map[evaluate.Kind][]int
+	file string
 }
 
 func (b *book) kind() excel.BookKind { return b.spec.Stamp.Kind }
 
 // books fills in the templates, in order of the organizations.
 func (w *world) books(specs []excel.TemplateSpec) []book {
-	tree, _ := evaluate.NewTree(w.layout.orgs)
+	tree, _ := evaluate.NewTree(w.layout.orgs, w.bodies...)
 	out := make([]book, len(specs))
 	for i, spec := range specs {
 		at, _ := tree.Index(spec.Stamp.Org)
-		out[i] = book{spec: spec, org: at, file: bookName(spec.Stamp)}
+		b := &out[i]
+		*b = book{spec: spec, org: at, file: bookName(spec.Stamp), rows: map[evaluate.Kind][]int{}}
 		for k := range spec.Sheets {
-			s := &out[i].spec.Sheets[k]
-			switch s.Schema.Kind {
-			case evaluate.Member:
-				out[i].members, s.Prefill = w.fill(&out[i], w.members, s.Facts, w.within(tree, at))
-				s.Rows = s.Prefill.Len() + spareRows
-			case evaluate.Organization:
-				out[i].orgs, s.Prefill = w.fill(&out[i], w.orgs, s.Facts, subtree(tree, at))
-				s.Rows = s.Prefill.Len()
-			}
+			w.fillSheet(b, &b.spec.Sheets[k], w.subjects(tree, b, spec.Sheets[k].Schema.Kind))
+		}
+		b.members, b.orgs = b.rows[evaluate.Member], b.rows[evaluate.Organization]
+	}
+	return out
+}
+
+// fillSheet writes what a book says of the given subjects into its sheet.
+func (w *world) fillSheet(b *book, s *excel.TemplateSheet, subjects []subject) {
+	k := s.Schema.Kind
+	b.rows[k], s.Prefill = w.fill(b, w.sheets[k], s.Facts, subjects)
+	s.Rows = s.Prefill.Len()
+	if k == evaluate.Member {
+		s.Rows += spareRows
+	}
+	if s.Closed == nil {
+		return
+	}
+	own := make([]bool, 0, len(b.rows[k]))
+	for _, row := range b.rows[k] {
+		own = append(own, subjects[slices.IndexFunc(subjects, func(x subject) bool { return x.row == row })].org == b.org)
+	}
+	s.Closed = func(row, fact int) bool {
+		f := &s.Schema.Facts[fact]
+		return row < len(own) && !own[row] && !f.Identity && f.Supplier == evaluate.SupplyBranch
+	}
+}
+
+// subjects lists the subjects of a kind that a book speaks of.
+func (w *world) subjects(tree *evaluate.Tree, b *book, k evaluate.Kind) []subject {
+	switch k {
+	case evaluate.Member:
+		return w.within(tree, b.org)
+	case evaluate.Organization:
+		return subtree(tree, b.org)
+	}
+	inside := map[int]bool{b.org: true}
+	if l := tree.Orgs[b.org].Level; b.kind() != excel.BranchBook && l != evaluate.SectionLevel {
+		for _, o := range tree.Within(b.org) {
+			inside[o] = true
+		}
+	}
+	var out []subject
+	for row, org := range w.places(k) {
+		if inside[org] {
+			out = append(out, subject{row, org})
+		}
+	}
+	return out
+}
+
+// places lists where each row of a kind stands in the tree.
+func (w *world) places(k evaluate.Kind) []int {
+	var out []int
+	if k == evaluate.Leader {
+		for i := range w.posts {
+			out = append(out, w.posts[i].org)
+		}
+		return out
+	}
+	for i := range w.bodies {
+		if w.bodies[i].Kind == k {
+			out = append(out, w.orgIndex(w.bodies[i].Org))
 		}
 	}
 	return out
@@ -126,11 +183,12 @@ func (w *world) anything(b *book, s *sheet, facts []int, sub subject) bool {
 // stands in for the base committee that base organizations do not have.
 func (w *world) speaks(b *book, s *evaluate.Schema, org, fact int) bool {
 	o := w.layout.orgs[org]
+	place := s.Kind != evaluate.Member && s.Kind != evaluate.Organization
 	switch s.Facts[fact].Supplier {
 	case evaluate.SupplyBranch:
-		return b.kind() == excel.BranchBook || b.org == org
+		return b.org == org || b.kind() == excel.BranchBook && !place
 	case evaluate.SupplyBase:
-		byOffice := o.Level == evaluate.BaseBranch || s.Kind == evaluate.Organization && o.Level.IsBase()
+		byOffice := o.Level == evaluate.BaseBranch || s.Kind == evaluate.Organization && o.Level.IsBase() || place && o.Level == evaluate.CommitteeLevel
 		if byOffice {
 			return b.kind() == excel.OfficeBook
 		}

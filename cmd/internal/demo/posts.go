@@ -1,0 +1,189 @@
+package demo
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// post is one person's place in a collective, at the head of a unit, or both.
+type post struct {
+	person           int // position in world.people
+	collective, unit string
+	org              int // organization whose collective or unit it is
+	title            string
+	role             string // head, deputy, other
+	party            string // post in the committee that the collective is
+	charge           []string
+	quality          quality
+}
+
+// staff fills the posts of every body with people of the office, who are
+// members somewhere below it.
+func (w *world) staff() {
+	taken := map[int]bool{}
+	d := newDice(w.opt, "leaders")
+	for i := range w.bodies {
+		b := &w.bodies[i]
+		at := w.orgIndex(b.Org)
+		seats, people := w.seats(b), w.candidates(at)
+		// Whoever has no post yet comes first; a small place gives some people two.
+		slices.SortStableFunc(people, func(i, j int) int { return counted(taken[i]) - counted(taken[j]) })
+		for k, p := range seats[:min(len(seats), len(people))] {
+			p.person, p.org, p.quality = people[k], at, leaderQuality(d)
+			taken[p.person] = true
+			w.posts = append(w.posts, p)
+		}
+		if b.Kind == evaluate.Collective {
+			b.Size = len(seats)
+		}
+	}
+}
+
+func counted(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func leaderQuality(d dice) quality {
+	return draw(d, []weighted[quality]{{solid, 650}, {star, 220}, {fair, 100}, {torn, 20}, {untold, 10}})
+}
+
+// seats are the posts a body has.
+func (w *world) seats(b *evaluate.Body) []post {
+	root := w.layout.orgs[0].Code
+	agency := root + codeAgency
+	switch {
+	case b.Name == bodyCouncil:
+		return []post{{collective: b.Code, title: titleCouncil, role: "head"}, {collective: b.Code, title: titleCouncil, role: "other"}}
+	case b.Superior == agency && b.Kind == evaluate.Collective:
+		return leadership(b, titleChair, titleDeputyChair)
+	case b.Kind == evaluate.Collective && strings.HasSuffix(b.Code, codeLeadership):
+		return leadership(b, titleDivision, titleDeputyDivision)
+	case b.Kind == evaluate.Collective:
+		return []post{{collective: b.Code, title: titleSecretary, role: "head", party: "secretary"},
+			{collective: b.Code, title: titleDeputySecretary, role: "deputy", party: "deputy_secretary"},
+			{collective: b.Code, title: titleCommittee, role: "other", party: "committee_member"}}
+	case w.bodyIndex(b.Code+codeLeadership) >= 0:
+		return nil // who leads it sits in that collective
+	case b.Superior == agency:
+		return []post{{unit: b.Code, title: titleDivision, role: "head"}, {unit: b.Code, title: titleDeputyDivision, role: "deputy"}}
+	}
+	return []post{{unit: b.Code, title: titleUnit, role: "head"}, {unit: b.Code, title: titleDeputyUnit, role: "deputy"}}
+}
+
+// leadership is a head and two deputies of a unit.
+func leadership(b *evaluate.Body, head, deputy string) []post {
+	out := []post{{title: head, role: "head"}, {title: deputy, role: "deputy"}, {title: deputy, role: "deputy"}}
+	for i := range out {
+		out[i].collective, out[i].unit = b.Code, b.Superior
+	}
+	return out
+}
+
+// candidates are the people below an organization who may hold a post there:
+// those who hold one in their branch, with a number by which every workbook
+// knows them, whose year is graded.
+func (w *world) candidates(org int) []int {
+	inside := w.layout.orgs[org].Code
+	var first, second, rest []int
+	for i := range w.people {
+		p := &w.people[i]
+		code := w.codeOf(p)
+		if org > 0 && code != inside && w.baseOf(w.layout.branches[p.branch].org) != inside {
+			continue
+		}
+		switch {
+		case len(p.identity) != fullIdentity || p.quality == unrated || p.status != "normal":
+		case p.post != "none":
+			first = append(first, i)
+		case p.leader != "none":
+			second = append(second, i)
+		default:
+			rest = append(rest, i)
+		}
+	}
+	return slices.Concat(first, second, rest)
+}
+
+// fullIdentity is the length of a personal number; older ones are shorter.
+const fullIdentity = 12
+
+// describePosts writes down what all books together would say about the
+// holders of posts.
+func (w *world) describePosts() {
+	d := newDice(w.opt, "posts described")
+	for i := range w.posts {
+		p := &w.posts[i]
+		p.describe(d, &w.people[p.person], w.sheets[evaluate.Leader].append(), w.codeOf(&w.people[p.person]))
+	}
+}
+
+func (p *post) describe(d dice, who *person, r row, branch string) {
+	who.identityFacts(r, branch)
+	r.text("own_collective", orNone(p.collective))
+	r.text("own_unit", orNone(p.unit))
+	r.text("title", p.title)
+	r.choice("category", who.category)
+	r.choice("leadership_post", p.role)
+	r.choice("party_post", orWord(p.party, "none"))
+	r.list("unit_codes_in_charge", p.charge)
+	r.choice("activity_status", "normal")
+	r.yes("reviewed", true)
+	r.number("sick_leave_months", 0)
+	q := p.quality
+	r.points(d, q)
+	r.levels(d, q, memberTaskLevels(), memberOtherLevels())
+	r.remedy(d, q)
+	r.tasks(d, q, ownTasks(), true)
+	r.ledTasks(d, q)
+	r.choice("unit_basic_targets", "met")
+	r.choice("unit_key_targets", q.targets())
+	r.choice("area_grade", "none")
+	r.yes("confidence_held", false)
+	r.number("quarters_failed", 0)
+	r.number("quarters_failed_running", 0)
+	r.choice("proposal_self", q.grade())
+	r.choice("proposal_unit", q.grade())
+	r.text("cap_group", p.title)
+	if q == untold {
+		p.forget(r)
+	}
+}
+
+// ledTasks counts the tasks of the place that is led; regimes that measure them
+// otherwise ask for half of them beyond the plan.
+func (r row) ledTasks(d dice, q quality) {
+	r.tasks(d, q, unitTasks(), true)
+	if i, ok := r.position("unit_tasks_assigned"); q == star && ok && r.uses("plan_statement") {
+		assigned, _ := r.frame.Value(r.at, i).Number().Int64()
+		r.number("unit_tasks_exceeded", (int(assigned)*d.between(55, 70)+99)/100)
+	}
+}
+
+// forget blanks what a leader cannot be graded without.
+func (p *post) forget(r row) {
+	for _, id := range []evaluate.FactID{"unit_tasks_done", "tasks_done", "tasks_late", "tasks_exceeded", "unit_tasks_late", "unit_tasks_exceeded", "level_results"} {
+		r.blank(id)
+	}
+}
+
+// targets is how the principal targets came out.
+func (q quality) targets() string {
+	if q == weak {
+		return "missed"
+	}
+	return "met"
+}
+
+func orNone(code string) string { return orWord(code, wordNone) }
+
+func orWord(text, word string) string {
+	if text == "" {
+		return word
+	}
+	return text
+}
