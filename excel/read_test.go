@@ -30,3 +30,29 @@ func TestReadTemplate(t *testing.T) {
 		t.Errorf("origin %s", o)
 	}
 }
+
+// Who owes a required cell: each reporter on the rows it answers for.
+func TestOwnRow(t *testing.T) {
+	v := readVocabulary(t)
+	frame := evaluate.NewFrame(v.Schema(evaluate.Member))
+	row, code := frame.Append(evaluate.Place{Source: -1}), frame.Schema.ByRole(evaluate.RoleBranchCode)
+	frame.SetText(row, code, "B1")
+	for _, c := range []struct {
+		kind BookKind
+		org  string
+		by   evaluate.Supplier
+		want bool
+	}{
+		{BranchBook, "B1", evaluate.SupplyBranch, true},
+		{BaseBook, "A", evaluate.SupplyBranch, false}, // the branch's own word
+		{BaseBook, "B1", evaluate.SupplyBranch, true},
+		{BaseBook, "A", evaluate.SupplyBase, true},
+		{OfficeBook, "X", evaluate.SupplyBase, false}, // a base committee may answer it
+		{OfficeBook, "X", evaluate.SupplyOffice, true},
+	} {
+		s := sheetReading{reader: &reader{in: &Intake{Stamp: Stamp{Kind: c.kind, Org: c.org}}}, frame: frame, code: code}
+		if got := s.ownRow(&evaluate.FactDef{Supplier: c.by}, row); got != c.want {
+			t.Errorf("%s of %s owes what the %s supplies: %t", c.kind, c.org, c.by, got)
+		}
+	}
+}
