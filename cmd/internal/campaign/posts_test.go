@@ -224,3 +224,28 @@ func TestMemberAndLeaderShareOneForm(t *testing.T) {
 		}
 	}
 }
+
+// Points pass between the roles of a person on one score sheet; a line of that
+// name on another sheet is about something else.
+func TestPointsStayOnTheirSheet(t *testing.T) {
+	lib := library(t)
+	member := func(name, number, category, post string) row {
+		return row{"full_name": name, "identity_number": number, "category": category, "leadership_post": post, "score_i1": "5"}
+	}
+	leader := func(name, number string) row {
+		return row{"full_name": name, "identity_number": number, "own_collective": "CU", "leadership_post": "head", "score_r3": "7"}
+	}
+	a := officeOf(t, lib, communeBodies(),
+		book(t, lib, excel.BranchBook, "A", evaluate.Member, member("Người Mẫu An", "999000000001", "official", "head"), member("Người Mẫu Ba", "999000000002", "retired", "none")),
+		book(t, lib, excel.BranchBook, "A", evaluate.Leader, leader("Người Mẫu An", "999000000001"), leader("Người Mẫu Ba", "999000000002")))
+	pops := a.mustPopulate(t)
+	for row, shared := range []bool{true, false} {
+		for kind, id := range map[evaluate.Kind]evaluate.FactID{evaluate.Leader: "score_i1", evaluate.Member: "score_r3"} {
+			f := pops[kind].Frame
+			i, _ := f.Schema.Index(id)
+			if got := !f.Value(row, i).IsBlank(); got != shared {
+				t.Errorf("%s %d: %s passed on: %t, want %t", kind, row, id, got, shared)
+			}
+		}
+	}
+}

@@ -29,6 +29,7 @@ func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 		posts[leaders.Subjects[i].Person]++
 	}
 	toLeader, toMember := newSharing(members, leaders), newSharing(leaders, members)
+	lines := a.lineFacts(evaluate.Member, evaluate.Leader)
 	for i := range leaders.Subjects {
 		who := leaders.Subjects[i].Person
 		m, ok := row[who]
@@ -36,9 +37,33 @@ func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 			continue
 		}
 		one := posts[who] == 1
-		toLeader.fill(m, i, one)
-		toMember.fill(i, m, one)
+		var apart map[evaluate.FactID]bool // nothing is kept apart on one sheet
+		if a.sheetID(evaluate.Member, members, m) != a.sheetID(evaluate.Leader, leaders, i) {
+			apart = lines
+		}
+		toLeader.fill(m, i, one, apart)
+		toMember.fill(i, m, one, apart)
 	}
+}
+
+// lineFacts are the facts that hold points of some score sheet of the kinds.
+func (a *assembly) lineFacts(kinds ...evaluate.Kind) map[evaluate.FactID]bool {
+	out := map[evaluate.FactID]bool{}
+	for _, k := range kinds {
+		for i := range a.sets[k].LineMaxima() {
+			out[a.sets[k].Schema().Facts[i].ID] = true
+		}
+	}
+	return out
+}
+
+// sheetID names the score sheet of a subject, "" for none: points for a line of
+// one sheet say nothing about the line of that name on another.
+func (a *assembly) sheetID(k evaluate.Kind, pop *evaluate.Population, row int) string {
+	if s := a.sets[k].SheetOf(pop.Frame, row); s != nil {
+		return s.Spec.ID
+	}
+	return ""
 }
 
 // sharing copies facts that two kinds have in common from one population's rows to
@@ -63,12 +88,12 @@ func newSharing(from, to *evaluate.Population) *sharing {
 	return s
 }
 
-// fill copies what one row has and the other lacks; onePost tells that the person
-// holds no other post it could be about.
-func (s *sharing) fill(from, to int, onePost bool) {
+// fill copies what one row has and the other lacks, but for the facts kept apart;
+// onePost tells that the person holds no other post it could be about.
+func (s *sharing) fill(from, to int, onePost bool, apart map[evaluate.FactID]bool) {
 	for _, p := range s.pairs {
 		v := s.from.Value(from, p[0])
-		if v.IsBlank() || !s.to.Value(to, p[1]).IsBlank() || s.from.Schema.Facts[p[0]].PerPost && !onePost {
+		if v.IsBlank() || !s.to.Value(to, p[1]).IsBlank() || s.from.Schema.Facts[p[0]].PerPost && !onePost || apart[s.from.Schema.Facts[p[0]].ID] {
 			continue
 		}
 		at := s.from.PlaceOf(from, p[0])

@@ -77,12 +77,32 @@ func (a *app) runDemo(opt demoOptions) (output, error) {
 	if err != nil {
 		return nil, err
 	}
-	summary, err := c.Summarize()
+	out := demoOutput{staged: planted.Look(grading.Report), planted: planted, report: report, folder: folder, period: period.String(), waited: grading.Waiting()}
+	late, err := out.decide(c, grading)
 	if err != nil {
 		return nil, err
 	}
-	return demoOutput{staged: planted.Look(grading.Report), planted: planted, report: report, grading: grading, summary: summary, folder: folder,
-		found: compare(planted.Mistakes, report.Problems(), grading.Problems), period: period.String()}, nil
+	if out.summary, err = c.Summarize(); err != nil {
+		return nil, err
+	}
+	out.found = compare(planted.Mistakes, report.Problems(), late, out.grading.Problems)
+	return out, nil
+}
+
+// decide lets the sample authority decide in a result workbook, takes it in and
+// grades again; problems are those of taking it in. Without anybody to decide on
+// the first grading stands.
+func (o *demoOutput) decide(c *campaign.Campaign, g *campaign.Grading) (ps []evaluate.Problem, err error) {
+	o.grading = g
+	if o.decisions, err = demo.Decide(c.Folder, g); err != nil || o.decisions == nil {
+		return nil, err
+	}
+	report, err := c.Import(campaign.ImportOptions{Paths: []string{o.decisions.File}})
+	if err != nil {
+		return nil, err
+	}
+	o.grading, err = c.Grade()
+	return report.Problems(), err
 }
 
 type demoOutput struct {
@@ -91,15 +111,35 @@ type demoOutput struct {
 	report  *campaign.ImportReport
 	grading *campaign.Grading
 	summary *campaign.Summary
-	folder  campaign.Folder
-	found   comparison
-	period  string
+	// decisions is nil where nobody waited for one; waited is how many waited
+	// before.
+	decisions *demo.Decisions
+	waited    int
+	folder    campaign.Folder
+	found     comparison
+	period    string
 }
 
 // The demo is done when its planted mistakes, and only they, were found: what
 // waits for a person in an invented office waits for nobody.
 func (o demoOutput) status() status {
-	return status{dataErrors: len(o.found.missed) > 0 || len(o.found.extra) > 0 || unseen(o.staged) > 0 || hasErrors(o.summary.Problems)}
+	return status{dataErrors: len(o.found.missed) > 0 || len(o.found.extra) > 0 || unseen(o.staged) > 0 || o.lost() > 0 || hasErrors(o.summary.Problems)}
+}
+
+// decided counts the decisions made.
+func (o demoOutput) decided() int {
+	if o.decisions == nil {
+		return 0
+	}
+	return len(o.decisions.Made)
+}
+
+// lost counts the decisions that are not in what the summary counts.
+func (o demoOutput) lost() int {
+	if o.decisions == nil {
+		return 0
+	}
+	return o.decided() - o.decisions.Arrived(o.summary.Grading)
 }
 
 func (o demoOutput) text(a *app) {
@@ -108,6 +148,9 @@ func (o demoOutput) text(a *app) {
 	totals(a, o.grading, evaluate.Kinds())
 	o.found.text(a)
 	scenesText(a, o.staged)
+	if o.decisions != nil {
+		a.say("%s", messageDecided(o.decisions, o.lost(), o.waited, o.grading.Waiting()))
+	}
 	a.say("%s", messageDemoWhere(o.folder, o.grading, o.summary))
 }
 
@@ -121,7 +164,9 @@ func (o demoOutput) json(w io.Writer) error {
 		Found    int           `json:"found"`
 		Missed   []string      `json:"missed"`
 		Scenes   []jsonScene   `json:"scenes"`
+		Decided  int           `json:"decided"`
+		Lost     int           `json:"lost"`
 		Problems []jsonProblem `json:"problems"`
 	}{1, o.period, o.planted.Members, o.planted.Files, o.found.planted, o.found.planted - len(o.found.missed),
-		o.found.missedPlaces(), jsonScenes(o.staged), jsonProblems(o.found.extra)})
+		o.found.missedPlaces(), jsonScenes(o.staged), o.decided(), o.lost(), jsonProblems(o.found.extra)})
 }

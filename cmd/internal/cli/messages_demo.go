@@ -66,6 +66,13 @@ func messageScenes(staged, unseen int) string {
 	return fmt.Sprintf("Trong %d quan hệ ràng buộc đã dựng: không thấy %d.", staged, unseen)
 }
 
+func messageDecided(d *demo.Decisions, lost, before, after int) string {
+	if lost > 0 {
+		return fmt.Sprintf("Quyết định ghi ở trang Xem xét: %d trong %d không tới biểu tổng hợp.", lost, len(d.Made))
+	}
+	return fmt.Sprintf("Quyết định ghi ở trang Xem xét (một dòng chung cho nhóm, một dòng riêng): cả %d đã vào biểu tổng hợp; số chờ xem xét, chờ dữ liệu còn %d (trước là %d).", len(d.Made), after, before)
+}
+
 func sceneWord(k demo.SceneKind) string {
 	switch k {
 	case demo.StateGrade:

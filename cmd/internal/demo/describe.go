@@ -103,7 +103,8 @@ func (p *person) leads(d dice, r row) {
 	if q == weak && d.chance(500) {
 		q = fair // not everybody who fails takes the place along
 	}
-	r.tasks(d, q, unitTasks(), d.chance(700))
+	// What is counted for the post is not attested for the member.
+	r.tasks(d, q, unitTasks(), d.chance(700) || p.posted)
 	r.choice("unit_basic_targets", "none")
 	if p.category == "official" || p.category == "civil_servant" {
 		r.text("cap_group", leadersGroup)

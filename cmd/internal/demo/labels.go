@@ -38,6 +38,8 @@ const (
 
 	decisionReason = "Lý do mẫu: cấp có thẩm quyền đã xem xét"
 	decisionNumber = "02-QĐ/MẪU"
+	decisionFile   = "quyet-dinh-mau.xlsx"
+	reviewSheet    = "Xem xét" // of a result workbook
 )
 
 func leadershipOf(unit string) string { return "Tập thể lãnh đạo " + unit }

@@ -33,6 +33,7 @@ type person struct {
 	sick      int // months of sick leave
 	maternity int
 	quality   quality
+	posted    bool // leads a unit or sits in a collective that is graded
 }
 
 // stateGraded tells whether an authority of the state grades the person too.

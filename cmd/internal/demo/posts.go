@@ -28,11 +28,12 @@ func (w *world) staff() {
 		b := &w.bodies[i]
 		at := w.orgIndex(b.Org)
 		seats, people := w.seats(b), w.candidates(at)
-		// Whoever has no post yet comes first; a small place gives some people two.
-		slices.SortStableFunc(people, func(i, j int) int { return counted(taken[i]) - counted(taken[j]) })
+		// A small place gives some people two posts.
+		slices.SortStableFunc(people, func(i, j int) int { return w.turn(taken, i) - w.turn(taken, j) })
 		for k, p := range seats[:min(len(seats), len(people))] {
 			p.person, p.org, p.quality = people[k], at, leaderQuality(d)
 			taken[p.person] = true
+			w.people[p.person].posted = true
 			w.posts = append(w.posts, p)
 		}
 		if b.Kind == evaluate.Collective {
@@ -41,15 +42,20 @@ func (w *world) staff() {
 	}
 }
 
-func counted(yes bool) int {
-	if yes {
+// turn is when somebody is asked to take a post: first those whose tasks are
+// counted, then the others, last those who have a post.
+func (w *world) turn(taken map[int]bool, i int) int {
+	switch {
+	case taken[i]:
+		return 2
+	case !w.people[i].counted():
 		return 1
 	}
 	return 0
 }
 
 func leaderQuality(d dice) quality {
-	return draw(d, []weighted[quality]{{solid, 650}, {star, 220}, {fair, 100}, {torn, 20}, {untold, 10}})
+	return draw(d, []weighted[quality]{{solid, 650}, {star, 220}, {fair, 100}, {torn, 30}})
 }
 
 // seats are the posts a body has.
@@ -86,7 +92,8 @@ func leadership(b *evaluate.Body, head, deputy string) []post {
 
 // candidates are the people below an organization who may hold a post there:
 // those who hold one in their branch, with a number by which every workbook
-// knows them, whose year is graded.
+// knows them, whose year is graded and did not go badly: what is said of them as
+// members counts for the post too.
 func (w *world) candidates(org int) []int {
 	inside := w.layout.orgs[org].Code
 	var first, second, rest []int
@@ -97,7 +104,7 @@ func (w *world) candidates(org int) []int {
 			continue
 		}
 		switch {
-		case len(p.identity) != fullIdentity || p.quality == unrated || p.status != "normal":
+		case len(p.identity) != fullIdentity || p.quality == unrated || p.quality == weak || p.status != "normal":
 		case p.post != "none":
 			first = append(first, i)
 		case p.leader != "none":
@@ -138,7 +145,8 @@ func (p *post) describe(d dice, who *person, r row, branch string) {
 	r.points(d, q)
 	r.levels(d, q, memberTaskLevels(), memberOtherLevels())
 	r.remedy(d, q)
-	r.tasks(d, q, ownTasks(), true)
+	r.tasks(d, q, ownTasks(), who.counted())
+	r.completion(q, who.counted())
 	r.ledTasks(d, q)
 	r.choice("unit_basic_targets", "met")
 	r.choice("unit_key_targets", q.targets())
@@ -146,12 +154,10 @@ func (p *post) describe(d dice, who *person, r row, branch string) {
 	r.yes("confidence_held", false)
 	r.number("quarters_failed", 0)
 	r.number("quarters_failed_running", 0)
+	r.choice("prior_shortcomings", "all_fixed")
 	r.choice("proposal_self", q.grade())
 	r.choice("proposal_unit", q.grade())
 	r.text("cap_group", p.title)
-	if q == untold {
-		p.forget(r)
-	}
 }
 
 // ledTasks counts the tasks of the place that is led; regimes that measure them
@@ -161,13 +167,6 @@ func (r row) ledTasks(d dice, q quality) {
 	if i, ok := r.position("unit_tasks_assigned"); q == star && ok && r.uses("plan_statement") {
 		assigned, _ := r.frame.Value(r.at, i).Number().Int64()
 		r.number("unit_tasks_exceeded", (int(assigned)*d.between(55, 70)+99)/100)
-	}
-}
-
-// forget blanks what a leader cannot be graded without.
-func (p *post) forget(r row) {
-	for _, id := range []evaluate.FactID{"unit_tasks_done", "tasks_done", "tasks_late", "tasks_exceeded", "unit_tasks_late", "unit_tasks_exceeded", "level_results"} {
-		r.blank(id)
 	}
 }
 

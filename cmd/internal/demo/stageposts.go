@@ -119,6 +119,10 @@ func (w *world) stageOpenUnit(post int) {
 		s.Rule, s.Verdict, s.Grade = "LDR-T-UNITS-HT", evaluate.Unknown, evaluate.Completed
 		w.later(func() {
 			r := w.sheets[evaluate.Leader].row(post)
+			if !w.people[p.person].counted() {
+				r.choice("task_statement", "late_some")
+				return
+			}
 			r.number("tasks_late", 1)
 			r.number("tasks_exceeded", 0)
 		})
