@@ -16,6 +16,7 @@ const (
 	dateAsText
 	otherSpelling
 	tidied
+	lookAlikes
 	toleranceKinds
 )
 
@@ -78,11 +79,25 @@ func (r *cellReader) read(raw string) cellResult {
 	return got
 }
 
+// parse reads a text and says so when it had to be tidied first.
 func (r *cellReader) parse(raw string) cellResult {
 	s := tidy(raw)
+	s, foreign := latin(s)
 	if s == "" {
 		return cellResult{}
 	}
+	got := r.typed(s)
+	switch {
+	case got.problem != nil:
+	case foreign:
+		got.how = lookAlikes
+	case got.how == asExpected && s != raw:
+		got.how = tidied
+	}
+	return got
+}
+
+func (r *cellReader) typed(s string) cellResult {
 	if isErrorValue(s) {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemErrorValue(at, s) })
 	}
@@ -148,6 +163,9 @@ func parseTyped(s, unit string) (x evaluate.Num, how tolerance, ok bool) {
 			return x, how, false
 		}
 	}
+	if part, of, ok := strings.Cut(t, "/"); ok && !percent && how == asExpected && (unit == unitShare || unit == unitPercent) {
+		return fraction(part, of, unit)
+	}
 	if strings.ContainsAny(t, "/%") {
 		return x, how, false
 	}
@@ -156,6 +174,21 @@ func parseTyped(s, unit string) (x evaluate.Num, how tolerance, ok bool) {
 	}
 	x, err := evaluate.ParseNum(t)
 	return x, how, err == nil
+}
+
+// fraction reads 9/10 in a column of shares, as the exact ratio of two counts.
+func fraction(part, of, unit string) (evaluate.Num, tolerance, bool) {
+	a, ok1 := digits([]byte(strings.TrimSpace(part)))
+	b, ok2 := digits([]byte(strings.TrimSpace(of)))
+	if !ok1 || !ok2 || b == 0 {
+		return evaluate.Num{}, numberAsText, false
+	}
+	n := int64(a)
+	if unit == unitPercent {
+		n *= 100
+	}
+	x, ok := evaluate.Ratio(n, int64(b))
+	return x, numberAsText, ok
 }
 
 // decimalComma turns 1.234,5 and 90,5 into plain decimals. With the comma before

@@ -28,8 +28,8 @@ const (
 	notADay
 )
 
-// parseDay reads dd/mm/yyyy (also with . or -), the ISO form, and the serial
-// number by which workbooks count days. Never month first, never a two-digit
+// parseDay reads dd/mm/yyyy (also with . or -), the ISO form, the words “ngày 5
+// tháng 9 năm 2025”, and the serial number by which workbooks count days. Never month first, never a two-digit
 // year: both would be guesses.
 func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 	if serial, err := strconv.ParseFloat(s, 64); err == nil && strings.Trim(s, "+-.0123456789Ee") == "" {
@@ -40,6 +40,7 @@ func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 		return d, how, aDay
 	}
 	s, clock := cutClock(s)
+	s = cutDayWords(s)
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == ' ' })
 	if len(parts) != 3 {
 		return evaluate.Date{}, 0, notADay
@@ -64,6 +65,19 @@ func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 		return d, how, noSuchDay
 	}
 	return d, how, aDay
+}
+
+// cutDayWords takes the words of a written date away: what is left between them
+// must still be a day, a month and a year, in this order.
+func cutDayWords(s string) string {
+	f := strings.Fields(strings.ReplaceAll(strings.ToLower(s), ",", " "))
+	if len(f) == 6 && f[0] == "ngày" {
+		f = f[1:]
+	}
+	if len(f) == 5 && f[1] == "tháng" && f[3] == "năm" {
+		return f[0] + "/" + f[2] + "/" + f[4]
+	}
+	return s
 }
 
 // cutClock drops a time of day behind a date.

@@ -8,7 +8,7 @@ import (
 
 // text reads a TextFact: tidied, otherwise as written; a leading = stays.
 func (r *cellReader) text(raw string) cellResult {
-	s := tidy(raw)
+	s, foreign := latin(tidy(raw))
 	if s == "" {
 		return cellResult{}
 	}
@@ -16,7 +16,10 @@ func (r *cellReader) text(raw string) cellResult {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemErrorValue(at, s) })
 	}
 	got := cellResult{text: s, data: s}
-	if s != raw {
+	switch {
+	case foreign:
+		got.how = lookAlikes
+	case s != raw:
 		got.how = tidied
 	}
 	switch r.def.Role {

@@ -61,10 +61,12 @@ func oddSpace(r rune) bool {
 }
 
 // fold is the key under which headings and choices are compared: lower case
-// letters, digits and %, everything else a single space, and the tone mark of
-// oa, oe, uy on the first letter, since both spellings (hoà, hòa) are written.
-// Accents stay: they tell words apart.
+// letters, digits and %, everything else a single space, look-alike letters of
+// other alphabets as Latin ones, and the tone mark of oa, oe, uy on the first
+// letter, since both spellings (hoà, hòa) are written. Accents stay: they tell
+// words apart. Names of people are not compared like this, but by foldName.
 func fold(s string) string {
+	s, _ = latin(s)
 	rs := []rune(strings.ToLower(norm.NFC.String(s)))
 	var b strings.Builder
 	space := false
@@ -126,6 +128,10 @@ func withoutTone(r rune) rune {
 	}
 	return 'y'
 }
+
+// foldName is the key under which names of people are compared: lower case and
+// tidied. Tones stay where they are written: Hoà may be somebody else than Hòa.
+func foldName(s string) string { return strings.ToLower(tidy(s)) }
 
 // bare drops accents, tones and đ: only for suggesting what somebody meant.
 func bare(s string) string {

@@ -19,6 +19,21 @@ func unreadHeadings() []string {
 	return []string{labelNumber, labelTotalScore, "TT", "Số TT", "Số thứ tự", "Tổng", "Tổng cộng", "Cộng"}
 }
 
+// subtotalWords begin the rows that add others up; subtotalNouns may follow, with
+// a number or without.
+func subtotalWords() []string {
+	return []string{"tổng cộng", "tổng số", "cộng chung", "cộng", "tổng"}
+}
+
+func subtotalNouns() []string {
+	return []string{"đảng viên", "người", "đồng chí", "đ c", "tổ chức", "tổ chức đảng", "chi bộ", "dòng", "trang", "chung", "điểm"}
+}
+
+// signatureWords begin what stands below a table, as fold leaves them.
+func signatureWords() []string {
+	return []string{"người lập", "t m", "tm", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
+}
+
 // rosterStatus heads the status column of the national roster.
 const rosterStatus = "Trạng thái hoạt động"
 

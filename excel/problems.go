@@ -125,6 +125,31 @@ func noteLooseRows(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X167", at, fmt.Sprintf("%d dòng chỉ có chữ ngoài các cột của mẫu (ghi chú, chữ ký, cộng), đã bỏ qua", n), "không cần làm gì")
 }
 
+func noteLookAlikes(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X174", at, fmt.Sprintf("cột “%s”: %d ô có chữ cái của bảng chữ khác trông giống chữ Việt (Ð, А, о), đã hiểu là chữ Việt", heading, n),
+		"không cần làm gì; gõ lại nếu hiểu sai")
+}
+
+func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số xen trong bảng, đã bỏ qua", n), "không cần làm gì; số cộng được tính lại từ từng dòng")
+}
+
+func noteHiddenRows(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X173", at, fmt.Sprintf("%d dòng đang bị ẩn hoặc bị lọc, vẫn được đọc như các dòng khác", n), "nếu các dòng này đã bỏ thì xóa hẳn rồi gửi lại")
+}
+
+func noteOtherHeading(at evaluate.Origin, written, heading string) evaluate.Problem {
+	return noteAt("X175", at, fmt.Sprintf("tiêu đề “%s” đã hiểu là cột “%s”", clip(written, quoteLimit), heading), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteFormulas(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X176", at, fmt.Sprintf("cột “%s”: %d ô là công thức, đã dùng kết quả lưu trong tệp", heading, n), "không cần làm gì nếu kết quả đúng")
+}
+
+func noteMergedOne(at evaluate.Origin, area string) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("các ô %s gộp với nhau trong một dòng, đã đọc là giá trị của ô đầu", area), "không cần làm gì nếu hiểu đúng")
+}
+
 func problemStatusUnknown(at evaluate.Origin, raw string) evaluate.Problem {
 	return warningAt("X170", at, fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.Quote(raw)),
 		"ghi tình trạng sinh hoạt của người này trong mẫu của chi bộ")
@@ -176,6 +201,12 @@ func Codes() []CodeInfo {
 		{"X184", "gói nén trong gói nén"},
 		{"X185", "tệp trong gói nén hỏng"},
 		{"X186", "gói nén rỗng"},
+		{"X172", "dòng cộng, tổng số, đã bỏ qua"},
+		{"X173", "dòng bị ẩn hoặc bị lọc, vẫn đọc"},
+		{"X174", "chữ cái của bảng chữ khác, đã hiểu"},
+		{"X175", "cột mang tên khác, đã hiểu"},
+		{"X176", "ô là công thức, dùng kết quả lưu"},
+		{"X187", "ô gộp trong một dòng, đã hiểu"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},
 	}
 }

@@ -57,10 +57,11 @@ func TestEveryCodeIsProvoked(t *testing.T) {
 
 // provokedElsewhere lists the codes that need limits or workbooks of their own; the tests
 // are TestLimits, TestProblemsAreCapped, TestReviewSheetRefusesWhatItCannotPlace, and
-// TestArchiveNames, TestArchiveFaults and TestArchiveExtracts.
+// TestArchiveNames, TestArchiveFaults, TestArchiveExtracts and TestMessyWorkbooks.
 func provokedElsewhere() []evaluate.Code {
 	return []evaluate.Code{"X103", "X133", "X138", "E393", "E394",
-		"X179", "X180", "X181", "X182", "X183", "X184", "X185", "X186"}
+		"X179", "X180", "X181", "X182", "X183", "X184", "X185", "X186",
+		"X172", "X173", "X174", "X175", "X176", "X187"}
 }
 
 func TestLimits(t *testing.T) {

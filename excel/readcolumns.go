@@ -32,6 +32,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 			source.Columns[fact] = int32(c + 1)
 			s.columns = append(s.columns, readColumn{column: c, fact: fact, def: &h.schema.Facts[fact],
 				cell: newCellReader(&h.schema.Facts[fact], s.date1904), required: s.requires(fact)})
+			s.reportHeading(c, fact)
 		}
 	}
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
@@ -41,6 +42,24 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		s.status = statusColumn(h)
 	}
 	s.reportMissing(open, taken)
+}
+
+// reportHeading says where a column goes by another name than the template's.
+// Rosters and results have names of their own.
+func (s *sheetReading) reportHeading(column, fact int) {
+	written := s.head.heading(column)
+	clashes := slices.ContainsFunc(s.head.clashes, func(c headerClash) bool { return c.column == column })
+	if k := s.in.Stamp.Kind; written == "" || clashes || k == RosterBook || k == ResultBook {
+		return
+	}
+	def := &s.head.schema.Facts[fact]
+	_, foreign := latin(written)
+	for _, own := range []string{def.Heading, def.Group + " " + def.Heading, cutAt(def.Group, "(") + " " + def.Heading} {
+		if !foreign && (fold(written) == fold(own) || fold(cutAt(written, "(")) == fold(own)) {
+			return
+		}
+	}
+	s.add(noteOtherHeading(s.cellOrigin(column, s.head.row), written, def.Heading))
 }
 
 func (h *header) heading(c int) string {

@@ -24,6 +24,8 @@ type sheetReading struct {
 	blank, loose, gap, left int
 	blankAt, looseAt        gridCell
 	leftAt                  gridCell
+
+	asides
 }
 
 // readColumn is one column whose facts are taken.
@@ -35,6 +37,9 @@ type readColumn struct {
 	required bool
 	counts   [toleranceKinds]int
 	firsts   [toleranceKinds]gridCell
+
+	formulas  int
+	formulaAt gridCell
 }
 
 func (r *reader) readSheet(d dataSheet) {
@@ -58,6 +63,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.takeColumns(allowed)
 	s.missing = cellSet(d.sheet.scan.uncached)
+	s.asides = newAsides(d.sheet.scan)
 	s.walk()
 	s.afterRows()
 }
@@ -84,17 +90,22 @@ func (s *sheetReading) walk() {
 		s.gap += number - previous - 1
 		previous = number
 		switch {
+		case s.isSubtotal(cells):
+			if s.subtotals++; s.subtotals == 1 {
+				s.subtotalsAt = gridCell{1, int32(number)}
+			}
+		case s.isSignature(number, cells):
+			s.passLoose(number)
 		case s.hasFacts(number, cells):
 			if s.gap > 0 && s.blank == 0 {
 				s.blankAt = gridCell{1, int32(number)}
 			}
 			s.blank, s.gap = s.blank+s.gap, 0
 			s.last = number
+			s.saw(number)
 			s.row(number, cells)
 		case s.isLoose(cells):
-			if s.loose++; s.loose == 1 {
-				s.looseAt = gridCell{1, int32(number)}
-			}
+			s.passLoose(number)
 		default:
 			s.gap++
 		}
@@ -181,6 +192,11 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.add(problemNoStoredValue(s.cellOrigin(c.column, number)))
 		return
 	}
+	if at := (gridCell{int32(c.column + 1), int32(number)}); len(s.asides.formulas) > 0 && s.asides.formulas[at] {
+		if c.formulas++; c.formulas == 1 {
+			c.formulaAt = at
+		}
+	}
 	var got cellResult
 	if raw != "" {
 		got = c.cell.read(raw)
@@ -264,15 +280,7 @@ func (s *sheetReading) afterRows() {
 		return int(g.row) >= s.head.first && int(g.row) <= s.last &&
 			slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column+1 == int(g.col) })
 	}
-	for _, m := range s.sheet.scan.merges {
-		for col := m.from.col; col <= m.to.col; col++ {
-			if row := max(m.from.row, int32(s.head.first)); row <= m.to.row && inData(gridCell{col, row}) {
-				s.add(problemMerged(s.cellOrigin(int(m.from.col)-1, int(m.from.row)),
-					m.from.String()+":"+m.to.String()))
-				break
-			}
-		}
-	}
+	s.reportAsides()
 	for _, g := range s.sheet.scan.external {
 		if inData(g) {
 			s.add(problemForeignFormula(s.cellOrigin(int(g.col)-1, int(g.row))))
@@ -288,16 +296,4 @@ func (s *sheetReading) afterRows() {
 	if s.left > 0 {
 		s.add(noteLeftRoster(place(s.leftAt), s.left))
 	}
-}
-
-func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) evaluate.Problem {
-	switch how {
-	case numberAsText:
-		return noteNumbersAsText(at, heading, n)
-	case dateAsText:
-		return noteDatesAsText(at, heading, n)
-	case otherSpelling:
-		return noteOtherSpelling(at, heading, n)
-	}
-	return noteTidied(at, heading, n)
 }

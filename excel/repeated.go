@@ -26,7 +26,7 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 		if name == "" {
 			continue
 		}
-		key := f.Text(row, k.branch) + "\x1f" + fold(name) + post
+		key := f.Text(row, k.branch) + "\x1f" + foldName(name) + post
 		for _, first := range byName[key] {
 			if p, is := k.compare(first, row); is {
 				ps = append(ps, p)

@@ -44,6 +44,8 @@ type sheetScan struct {
 	maxCol   int32    // rightmost column with a value
 	corner   gridCell // rightmost column and last row with a cell, empty ones too
 	uncached []gridCell
+	formulas []gridCell // with a stored result
+	hidden   []int32    // rows with values that nobody sees
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 }

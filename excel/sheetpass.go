@@ -22,6 +22,7 @@ type sheetPass struct {
 	col    int32 // current cell's column, 0 before the first
 	data   int   // sheetData elements seen
 	filled bool  // the current row holds a value
+	unseen bool  // the current row is hidden, by hand or by a filter
 
 	kind                                           cellKind
 	hasValue, hasText, hasFormula, hasV, seeAbroad bool
@@ -159,7 +160,7 @@ func (p *sheetPass) openPart(t token) bool {
 }
 
 func (p *sheetPass) openRow(attrs []byte) bool {
-	number := p.row + 1
+	number, unseen := p.row+1, false
 	for {
 		name, value, rest, ok := attribute(attrs)
 		if !ok {
@@ -176,11 +177,14 @@ func (p *sheetPass) openRow(attrs []byte) bool {
 			}
 			number = n
 		}
+		if string(name) == "hidden" {
+			unseen = string(value) == "1" || string(value) == "true"
+		}
 	}
 	if number <= p.row || number > gridRows {
 		return p.fail(faultOrder)
 	}
-	p.row, p.col, p.filled = number, 0, false
+	p.row, p.col, p.filled, p.unseen = number, 0, false, unseen
 	p.found.rows++
 	return true
 }
@@ -189,6 +193,9 @@ func (p *sheetPass) closeRow() {
 	if p.filled {
 		p.found.filled++
 		p.found.lastRow = p.row
+		if p.unseen && len(p.found.hidden) < maxListed {
+			p.found.hidden = append(p.found.hidden, p.row)
+		}
 	}
 }
 
@@ -268,6 +275,9 @@ func (p *sheetPass) closeCell() bool {
 	p.found.corner = gridCell{max(p.found.corner.col, p.col), p.row}
 	if p.hasFormula && !p.hasValue && (p.kind != resultCell || !p.hasV) && len(p.found.uncached) < maxListed {
 		p.found.uncached = append(p.found.uncached, at)
+	}
+	if p.hasFormula && p.hasValue && len(p.found.formulas) < maxListed {
+		p.found.formulas = append(p.found.formulas, at)
 	}
 	if p.seeAbroad && len(p.found.external) < maxListed {
 		p.found.external = append(p.found.external, at)

@@ -1,0 +1,188 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// asides are the things about a data sheet that were understood in a tolerant
+// way and are told at its end.
+type asides struct {
+	formulas map[gridCell]bool
+	hidden   map[int32]bool
+	joined   bool
+	taken    []int32 // rows with facts, rising; kept only where cells are joined
+
+	signed                bool // a row began the signatures below the table
+	unseen, subtotals     int
+	unseenAt, subtotalsAt gridCell
+}
+
+func newAsides(scan *sheetScan) asides {
+	a := asides{formulas: cellSet(scan.formulas), hidden: make(map[int32]bool, len(scan.hidden))}
+	for _, row := range scan.hidden {
+		a.hidden[row] = true
+	}
+	a.joined = len(scan.merges) > 0
+	return a
+}
+
+// saw notes a row of facts.
+func (a *asides) saw(row int) {
+	if a.joined {
+		a.taken = append(a.taken, int32(row))
+	}
+	if len(a.hidden) > 0 && a.hidden[int32(row)] {
+		if a.unseen++; a.unseen == 1 {
+			a.unseenAt = gridCell{1, int32(row)}
+		}
+	}
+}
+
+// isSubtotal tells whether a row adds others up: its first words are those of a
+// total, and it gives nothing but numbers. A row that says anything else of
+// anybody is read like every row.
+func (s *sheetReading) isSubtotal(cells []string) bool {
+	word := -1
+	for c, raw := range cells {
+		text := tidy(raw)
+		if text == "" || allDigits(text) {
+			continue
+		}
+		if _, _, number := parseTyped(text, ""); number {
+			continue
+		}
+		if !isTotalWord(text) {
+			return false
+		}
+		word = c
+		break
+	}
+	if word < 0 {
+		return false
+	}
+	for i := range s.columns {
+		c := &s.columns[i]
+		if c.column == word || c.def.Type == evaluate.NumberFact || c.column >= len(cells) {
+			continue
+		}
+		if text := tidy(cells[c.column]); text != "" && !isTotalWord(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSignature tells whether a row belongs to the signatures below a table: words
+// like “Người lập biểu” that stand alone where facts are given, and the names
+// that stand alone below such words.
+func (s *sheetReading) isSignature(number int, cells []string) bool {
+	only := ""
+	for i := range s.columns {
+		c := &s.columns[i]
+		computed := len(s.missing) > 0 && s.missing[gridCell{int32(c.column + 1), int32(number)}]
+		if !computed && (c.column >= len(cells) || !hasContent(cells[c.column])) {
+			continue
+		}
+		if only != "" || computed || c.def.Type != evaluate.TextFact || c.def.Role == evaluate.RoleIdentity || c.def.Role == evaluate.RoleCard {
+			s.signed = false
+			return false
+		}
+		only = cells[c.column]
+	}
+	if only == "" {
+		return false
+	}
+	only = fold(only)
+	for _, w := range signatureWords() {
+		if only == w || strings.HasPrefix(only, w+" ") {
+			s.signed = true
+		}
+	}
+	return s.signed
+}
+
+// passLoose passes a row of words over.
+func (s *sheetReading) passLoose(number int) {
+	if s.loose++; s.loose == 1 {
+		s.looseAt = gridCell{1, int32(number)}
+	}
+}
+
+// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”.
+func isTotalWord(s string) bool {
+	if s[0]|0x20 != 'c' && s[0]|0x20 != 't' {
+		return false // the usual case, seen cheaply
+	}
+	key := fold(s)
+	for _, w := range subtotalWords() {
+		rest, ok := strings.CutPrefix(key, w)
+		if !ok || rest != "" && rest[0] != ' ' {
+			continue
+		}
+		rest = strings.Trim(rest, " 0123456789")
+		return rest == "" || isOneOf(rest, subtotalNouns())
+	}
+	return false
+}
+
+// reportAsides tells what was passed over or read in spite of its dress.
+func (s *sheetReading) reportAsides() {
+	place := func(g gridCell) evaluate.Origin { return s.cellOrigin(int(g.col)-1, int(g.row)) }
+	if s.subtotals > 0 {
+		s.add(noteSubtotals(place(s.subtotalsAt), s.subtotals))
+	}
+	if s.unseen > 0 {
+		s.add(noteHiddenRows(place(s.unseenAt), s.unseen))
+	}
+	for i := range s.columns {
+		if c := &s.columns[i]; c.formulas > 0 {
+			s.add(noteFormulas(place(c.formulaAt), c.def.Heading, c.formulas))
+		}
+	}
+	s.reportMerges()
+}
+
+// reportMerges refuses cells joined over several rows of facts, or over several
+// facts: whose value it is would be a guess. Within one row and one fact it is
+// the first cell's.
+func (s *sheetReading) reportMerges() {
+	for _, m := range s.sheet.scan.merges {
+		facts, first := 0, false
+		next, _ := slices.BinarySearch(s.taken, m.from.row)
+		if next == len(s.taken) || s.taken[next] > m.to.row {
+			continue // no row of facts
+		}
+		for i := range s.columns {
+			if col := int32(s.columns[i].column + 1); col >= m.from.col && col <= m.to.col {
+				facts++
+				first = first || col == m.from.col
+			}
+		}
+		if facts == 0 {
+			continue
+		}
+		at, area := s.cellOrigin(int(m.from.col)-1, int(m.from.row)), m.from.String()+":"+m.to.String()
+		if facts == 1 && first && m.from.row == m.to.row {
+			s.add(noteMergedOne(at, area))
+			continue
+		}
+		s.add(problemMerged(at, area))
+	}
+}
+
+func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) evaluate.Problem {
+	switch how {
+	case numberAsText:
+		return noteNumbersAsText(at, heading, n)
+	case dateAsText:
+		return noteDatesAsText(at, heading, n)
+	case lookAlikes:
+		return noteLookAlikes(at, heading, n)
+	case otherSpelling:
+		return noteOtherSpelling(at, heading, n)
+	}
+	return noteTidied(at, heading, n)
+}
