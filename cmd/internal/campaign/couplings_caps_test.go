@@ -63,6 +63,7 @@ func TestCeilingsOverResults(t *testing.T) {
 		}
 		return out
 	}
+	l := libraries{}
 	six := repeat(6, "good", "excellent")
 	for _, c := range []struct {
 		coupling
@@ -81,7 +82,7 @@ func TestCeilingsOverResults(t *testing.T) {
 		{coupling{name: "R25-50", period: "2025", books: []sheet{in25(1, 3)}}, []ceiling{{"CAP-XS", "A", "", 1, 3, 0, 1, false}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := c.run(t, libraries{})
+			r := c.run(t, l)
 			for _, w := range c.want {
 				r.ceiling(t, w)
 			}

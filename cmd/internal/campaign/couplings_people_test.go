@@ -60,8 +60,7 @@ func TestCouplingsOfStateGrades(t *testing.T) {
 		{name: "2025: failed as graded here", period: "2025", kinds: withStaff(), books: append(member366(), staff(somebody("An", official90("not_completed")))), want: an("review: excellent not_completed", "STATE-K STATE-K-REVIEW", "", "")},
 		{name: "2025: graded well", period: "2025", kinds: withStaff(), books: append(member366(), staff(somebody("An", official90("good")))), want: an("excellent", "", "STATE-K", "")},
 	}
-	play(t, list)
-	l := libraries{}
+	l := play(t, list)
 	for _, c := range list[len(list)-3:] {
 		ps := c.run(t, l).problems
 		said := slices.ContainsFunc(ps, func(p evaluate.Problem) bool {
@@ -99,9 +98,9 @@ func TestCouplingsOfPlaces(t *testing.T) {
 		{name: "R18-22a, both agree", period: "2021", books: []sheet{in("A", row{"proposal_branch": "good"}), office(row{"proposal_other_place": "good"})}, want: an("good")},
 		{name: "R18-22a, the base committee has spoken", period: "2021", books: []sheet{in("A", row{"proposal_branch": "excellent"}), office(row{"proposal_other_place": "good", "proposal_base": "good"})}, want: an("good")},
 	}
-	play(t, list)
+	l := play(t, list)
 	for _, c := range list[3:5] {
-		r := c.run(t, libraries{})
+		r := c.run(t, l)
 		if pop, _ := r.report.Of(evaluate.Member); len(pop.Subjects) != 1 || r.report.Inputs.Tree.Orgs[pop.Subjects[0].Org].Code != "A" {
 			t.Errorf("%s: %v", c.name, pop.Subjects)
 		}

@@ -232,8 +232,8 @@ func (c comes) check(t testing.TB, r *run) {
 	}
 }
 
-// play runs every coupling.
-func play(t *testing.T, list []coupling) {
+// play runs every coupling, and hands over the rules it loaded.
+func play(t *testing.T, list []coupling) libraries {
 	t.Helper()
 	l := libraries{}
 	for _, c := range list {
@@ -244,6 +244,7 @@ func play(t *testing.T, list []coupling) {
 			}
 		})
 	}
+	return l
 }
 
 func (r row) without(ids ...evaluate.FactID) row {
