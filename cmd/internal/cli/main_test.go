@@ -215,3 +215,28 @@ func TestCompare(t *testing.T) {
 		}
 	}
 }
+
+// A coupling that did not come out, or a decision that got lost, ends the demo as
+// a mistake that was missed does.
+func TestDemo_couplingsAndDecisionsCount(t *testing.T) {
+	g := &campaign.Grading{Report: &evaluate.Report{Inputs: &evaluate.Inputs{Tree: &evaluate.Tree{}}}}
+	for _, c := range []struct {
+		name string
+		out  demoOutput
+		want int
+	}{
+		{"all there", demoOutput{staged: []demo.Staged{{Seen: true}}}, exitDone},
+		{"a coupling missing", demoOutput{staged: []demo.Staged{{Seen: true}, {Scene: demo.Scene{Kind: demo.Waits}}}}, exitData},
+		{"a decision lost", demoOutput{decisions: &demo.Decisions{Made: []demo.Decided{{Subject: "x", Grade: evaluate.Good}}}}, exitData},
+	} {
+		c.out.summary = &campaign.Summary{Grading: g}
+		if got := c.out.status().code(); got != c.want {
+			t.Errorf("%s: ends with %d, want %d", c.name, got, c.want)
+		}
+	}
+	for _, s := range []demo.Staged{{Scene: demo.Scene{Kind: demo.Waits}}, {Scene: demo.Scene{Kind: demo.TwoPosts}, Seen: true}} {
+		if line := messageScene(s); strings.HasPrefix(line, "✗") == s.Seen || strings.Contains(line, string(s.Kind)) {
+			t.Errorf("%s is told as %q", s.Kind, line)
+		}
+	}
+}
