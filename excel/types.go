@@ -23,6 +23,7 @@ const (
 	ResultBook  BookKind = "result"
 	SummaryBook BookKind = "summary"
 	RegradeBook BookKind = "regrade" // one subject's facts, to be graded anew after the closing
+	StatusBook  BookKind = "status"  // who has reported and who has not
 	RosterBook  BookKind = "roster"  // export of the national database, recognised by its headings
 )
 

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/cmd/internal/cli"
 	"github.com/xeploai/xeploai/cmd/internal/demo"
 	"github.com/xeploai/xeploai/evaluate"
@@ -32,6 +36,7 @@ func TestMain(m *testing.M) {
 		"xlsxdump":     func() { os.Exit(failing(dump(os.Args[1:]))) },
 		"spoil":        func() { os.Exit(failing(spoil(os.Args[1:]))) },
 		"office":       func() { os.Exit(failing(office(os.Args[1:]))) },
+		"setting":      func() { os.Exit(failing(setting(os.Args[1:]))) },
 		"roster":       func() { os.Exit(failing(roster(os.Args[1:]))) },
 		"unprivileged": func() { os.Exit(failing(unprivileged(os.Args[1:]))) },
 	})
@@ -42,7 +47,40 @@ func TestMain(m *testing.M) {
 func frozen() cli.Env {
 	env := cli.SystemEnv("test")
 	env.Now = func() time.Time { return time.Date(2026, 1, 5, 8, 30, 0, 0, time.UTC) }
+	env.Pause = arrivals(os.Getenv("ARRIVALS"))
 	return env
+}
+
+// arrivals is time passing for a command that watches: instead of waiting it
+// lays what is in dir/1, dir/2, … over the current folder, one after the other,
+// and when there is no further one the watch is over.
+func arrivals(dir string) func(context.Context, time.Duration) bool {
+	n := 0
+	return func(context.Context, time.Duration) bool {
+		n++
+		step := filepath.Join(dir, strconv.Itoa(n))
+		if _, err := os.Stat(step); dir == "" || err != nil {
+			return false
+		}
+		err := filepath.WalkDir(step, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			to, err := filepath.Rel(step, path)
+			if err != nil {
+				return err
+			}
+			b, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(to, b, 0o600)
+		})
+		if err != nil {
+			panic(err)
+		}
+		return true
+	}
 }
 
 func TestScripts(t *testing.T) {
@@ -183,6 +221,23 @@ func office(args []string) error {
 	}
 	_, err := demo.Make(args[0], opt)
 	return err
+}
+
+// setting DIR key value changes a line of the settings of a campaign.
+func setting(args []string) error {
+	if len(args) != 3 {
+		return fmt.Errorf("usage: setting dir key value")
+	}
+	path := filepath.Join(args[0], campaign.SettingsName)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	line := regexp.MustCompile("(?m)^" + regexp.QuoteMeta(args[1]) + ":.*$")
+	if !line.Match(b) {
+		return fmt.Errorf("no line of %s", args[1])
+	}
+	return os.WriteFile(path, line.ReplaceAllLiteral(b, []byte(args[1]+": "+args[2])), 0o600)
 }
 
 // xlsxdump file prints a workbook as text.

@@ -73,7 +73,7 @@ func benchmarkJob(b *testing.B, branches, members int) {
 	b.ReportMetric(peak/(1<<20), "MiB-peak")
 }
 
-func benchCampaign(b *testing.B, dir string, branches int) *Campaign {
+func benchCampaign(b testing.TB, dir string, branches int) *Campaign {
 	b.Helper()
 	orgs := []evaluate.Org{{Code: "DU", Name: "Đảng bộ xã Mẫu", Level: evaluate.CommitteeLevel, Type: "commune"}}
 	for i := range branches {

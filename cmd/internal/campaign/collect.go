@@ -24,6 +24,7 @@ type input struct {
 // listing is what was found under the paths that were named.
 type listing struct {
 	folder   Folder
+	only     map[string]bool  // labels that folders are searched for; nil for all
 	found    map[string]input // by label
 	ignored  []Imported
 	archives map[string]bool // by label
@@ -34,9 +35,9 @@ type listing struct {
 // folders are searched to the bottom, archives are opened, hidden files are
 // passed over, and lock files of Excel and what is no spreadsheet are reported
 // as ignored. A named path that does not exist is a failure before anything is
-// done.
-func collect(f Folder, named []string) (files []input, l *listing, err error) {
-	l = &listing{folder: f, found: map[string]input{}, archives: map[string]bool{}}
+// done. Where only is given, folders hold nothing else.
+func collect(f Folder, named []string, only map[string]bool) (files []input, l *listing, err error) {
+	l = &listing{folder: f, only: only, found: map[string]input{}, archives: map[string]bool{}}
 	for _, name := range named {
 		info, err := os.Stat(name)
 		if err != nil {
@@ -77,7 +78,7 @@ func (l *listing) walk(root string) fs.WalkDirFunc {
 			if path != root && (strings.HasPrefix(d.Name(), ".") || l.folder.owns(path)) {
 				return filepath.SkipDir
 			}
-		case strings.HasPrefix(d.Name(), "."):
+		case strings.HasPrefix(d.Name(), "."), l.only != nil && !l.only[label]:
 		case excel.IsLockFile(path):
 			l.pass(label, excel.ProblemLockFile(label))
 		case excel.IsArchive(path):

@@ -23,6 +23,11 @@ type Config struct {
 	Kinds []evaluate.Kind
 	// Workers bounds the files processed at once; 0 takes one per core.
 	Workers int
+	// Deadlines say until when reports are due; none is set by default.
+	Deadlines []Deadline
+	// WatchSeconds is how long the inbox is left alone between two looks; 0 is
+	// the default.
+	WatchSeconds int
 }
 
 // RuleSettings chooses among the rules at hand.
@@ -39,6 +44,7 @@ type terms struct {
 	period    evaluate.Period
 	reference evaluate.Date
 	comment   evaluate.Num
+	due       deadlines
 }
 
 func (c Config) terms(file string) (terms, error) {
@@ -58,6 +64,12 @@ func (c Config) terms(file string) (terms, error) {
 		return t, failSettingMonths(file, c.CommentFromMonths)
 	}
 	t.comment = months
+	if c.WatchSeconds < 0 {
+		return t, failSettingWatch(file, c.WatchSeconds)
+	}
+	if t.due, err = c.deadlines(file); err != nil {
+		return t, err
+	}
 	for _, k := range c.Kinds {
 		if !slices.Contains(evaluate.Kinds(), k) {
 			return t, failSettingKind(file, string(k))

@@ -14,6 +14,8 @@ type ImportOptions struct {
 	Paths   []string // workbooks, folders and archives of them
 	Replace bool     // a newer file may replace the accepted one
 	DryRun  bool     // only check: nothing at all is written
+
+	only map[string]bool // labels of the files to take of what folders hold; nil for all
 }
 
 // ImportOutcome is what became of one file.
@@ -94,7 +96,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err := c.Folder.refuseClosed(); err != nil {
 		return nil, err
 	}
-	files, list, err := collect(c.Folder, opt.Paths)
+	files, list, err := collect(c.Folder, opt.Paths, opt.only)
 	if err != nil {
 		return nil, err
 	}

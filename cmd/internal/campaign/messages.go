@@ -48,6 +48,19 @@ comment_from_months: %q
 
 # Số tệp xử lý cùng lúc; 0 là theo số nhân của máy.
 workers: %d
+
+# Hạn nộp báo cáo (hết ngày ghi ở đây vẫn là đúng hạn); để [] là không đặt hạn. Mỗi mục một dòng:
+# hạn chung, hạn của một cấp (level), hạn của riêng một tổ chức (org, mã để trong dấu nháy kép).
+# Hạn riêng đứng trên hạn của cấp, hạn của cấp đứng trên hạn chung. Các cấp: committee (văn phòng),
+# base_committee, section_committee, base_branch, branch. Ví dụ:
+#   deadlines:
+#     - {date: 2025-12-15}
+#     - {level: branch, date: 2025-12-05}
+#     - {org: "CB-01", date: 2025-12-10}
+deadlines: []
+
+# "xeploai status --watch" xem hộp nhận về mấy giây một lần; 0 là 10 giây.
+watch_seconds: 0
 `
 
 func sheetTitle(k evaluate.Kind) string {

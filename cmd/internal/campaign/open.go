@@ -31,7 +31,8 @@ type Campaign struct {
 }
 
 // Open checks the settings and loads the rules. Errors in rules are a *Refused
-// with all of them; the clock is only asked when something is recorded.
+// with all of them; the clock is only asked when something is recorded or held
+// against a deadline.
 func Open(f Folder, c Config, tool string, now func() time.Time) (*Campaign, error) {
 	t, err := c.terms(f.Settings())
 	if err != nil {

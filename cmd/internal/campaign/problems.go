@@ -41,8 +41,11 @@ func failExists(path string) error {
 		"chọn thư mục khác; đợt đang có không bị thay đổi", nil)
 }
 
+// codeBusy says that another command of ours works in the folder.
+const codeBusy evaluate.Code = "C906"
+
 func failBusy(root string, err error) error {
-	return failure("C906", root, "một lệnh khác đang làm việc trong thư mục này", "chờ lệnh kia xong rồi chạy lại", err)
+	return failure(codeBusy, root, "một lệnh khác đang làm việc trong thư mục này", "chờ lệnh kia xong rồi chạy lại", err)
 }
 
 func failKey(path string, err error) error {

@@ -29,7 +29,15 @@ type OrgStatus struct {
 	Errors  int
 	Return  string // label of the returned copy
 	Changed bool   // taken in since the last grading
+	// Due is the last day for the report; zero for none. DaysLate counts from it
+	// to the day the report was first taken in, or while it is awaited to today;
+	// DaysLeft is what a report still awaited has left, 0 on the day itself.
+	Due                evaluate.Date
+	DaysLate, DaysLeft int
 }
+
+// Chase tells whether the report is still awaited, or waits to be repaired.
+func (o *OrgStatus) Chase() bool { return o.State != StateReceived }
 
 // Status is the state of a campaign.
 type Status struct {
@@ -38,6 +46,13 @@ type Status struct {
 	Others   []Receipt // taken in beyond what is expected: rosters, results
 	GradedAt time.Time // zero when nothing was graded yet
 	Stale    Stale     // since then
+	// Day is today by the clock handed in; Dated tells whether a deadline is set.
+	Day   evaluate.Date
+	Dated bool
+	// Lines are all organizations in the order of their tree.
+	Lines []StatusLine
+	// Notices are what the settings say of nobody.
+	Notices []evaluate.Problem
 	// Closed is set while the campaign is locked; Alarms say what is no longer
 	// as it was then, Regraded who was graded anew since.
 	Closed   *Closed
@@ -101,32 +116,58 @@ func (c *Campaign) reports(s *Status) error {
 	if last != nil {
 		s.GradedAt, s.Stale = last.At, last.since(receipts, c.basis(sets, tree))
 	}
-	taken := receiptsByKey(receipts)
-	for i, o := range tree.Orgs {
-		key, reports := reportOf(tree, i)
-		if !reports {
+	entries, _, err := c.Folder.Journal()
+	if err != nil {
+		return err
+	}
+	now := c.now()
+	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), c.terms.due.strangers(tree)
+	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)
+	back := map[bookKey]Refusal{}
+	for _, r := range refused {
+		back[bookKey{r.Kind, r.Org}] = r
+	}
+	reports := make([]int, tree.Len()) // position in s.Orgs
+	for i := range tree.Orgs {
+		reports[i] = -1
+		key, has := reportOf(tree, i)
+		if !has {
 			continue
 		}
-		kind := key.Kind
-		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: kind, State: StateMissing}
+		o := &tree.Orgs[i]
+		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(o)}
+		came := now
 		if r, ok := taken[key]; ok {
 			delete(taken, key)
 			st.State, st.Path, st.At, st.Rows = StateReceived, r.Path, r.At, r.Rows
 			st.Changed = last == nil || last.Inputs[inputKey(&r)] != r.Digest
+			came = first[key].In(now.Location())
+		} else if r, ok := back[key]; ok {
+			st.State, st.Path, st.At, st.Errors, st.Return = StateRefused, r.Path, r.At, r.Errors, r.Returned
 		}
-		for _, r := range refused {
-			if st.State != StateReceived && r.Kind == kind && r.Org == o.Code {
-				st.State, st.Path, st.At, st.Errors, st.Return = StateRefused, r.Path, r.At, r.Errors, r.Returned
-			}
-		}
+		st.against(dayOf(came))
+		reports[i] = len(s.Orgs)
 		s.Orgs = append(s.Orgs, st)
 	}
+	s.Lines = s.lines(tree, reports)
 	for _, r := range receipts {
 		if _, left := taken[r.key()]; left {
 			s.Others = append(s.Others, r)
 		}
 	}
 	return nil
+}
+
+// against holds the report against its deadline: day is when it came, or today.
+func (o *OrgStatus) against(day evaluate.Date) {
+	if o.Due.IsZero() {
+		return
+	}
+	if late := daysFrom(o.Due, day); late > 0 {
+		o.DaysLate = late
+	} else if o.Chase() {
+		o.DaysLeft = -late
+	}
 }
 
 // reportOf is the workbook an organization has to send; false for none.

@@ -29,6 +29,15 @@ type settings struct {
 	Kinds             []string       `mapstructure:"kinds"`
 	CommentFromMonths string         `mapstructure:"comment_from_months"`
 	Workers           int            `mapstructure:"workers"`
+	// Deadlines are a list, not a map: codes as keys would lose their case.
+	Deadlines    []deadlineSettings `mapstructure:"deadlines"`
+	WatchSeconds int                `mapstructure:"watch_seconds"`
+}
+
+type deadlineSettings struct {
+	Org   string `mapstructure:"org"`
+	Level string `mapstructure:"level"`
+	Date  string `mapstructure:"date"`
 }
 
 type officeSettings struct {
@@ -57,15 +66,18 @@ type ruleSettings struct {
 func settingKeys() []string {
 	return []string{"period", "reference_date", "office.code", "office.name", "office.superior", "office.place", "office.preparer",
 		"office.signer", "office.signed_by", keyRulesFolder, "rules.member", "rules.organization", "rules.collective", "rules.leader",
-		"rules.unit", "rules.staff", "rules.switches", "kinds", "comment_from_months", "workers"}
+		"rules.unit", "rules.staff", "rules.switches", "kinds", "comment_from_months", "workers", keyWatchSeconds}
 }
 
 // settingFlags says which flags stand over which settings.
 func settingFlags() map[string]string {
-	return map[string]string{"rules": keyRulesFolder, "workers": "workers"}
+	return map[string]string{"rules": keyRulesFolder, "workers": "workers", "interval": keyWatchSeconds}
 }
 
-const keyRulesFolder = "rules.folder"
+const (
+	keyRulesFolder  = "rules.folder"
+	keyWatchSeconds = "watch_seconds"
+)
 
 // envName is the environment variable of a setting.
 func envName(key string) string {
@@ -104,6 +116,7 @@ func readConfig(path string, given map[string]string, getenv func(string) string
 			Preparer: s.Office.Preparer, Signer: s.Office.Signer, SignedBy: s.Office.SignedBy},
 		Rules: campaign.RuleSettings{Folder: s.Rules.Folder, Chosen: s.Rules.chosen(), Switches: s.Rules.Switches},
 		Kinds: kindsOf(s.Kinds), CommentFromMonths: s.CommentFromMonths, Workers: s.Workers,
+		Deadlines: deadlinesOf(s.Deadlines), WatchSeconds: s.WatchSeconds,
 	}, nil
 }
 
@@ -111,6 +124,14 @@ func readConfig(path string, given map[string]string, getenv func(string) string
 func (r ruleSettings) chosen() map[evaluate.Kind]string {
 	return map[evaluate.Kind]string{evaluate.Member: r.Member, evaluate.Organization: r.Organization, evaluate.Collective: r.Collective,
 		evaluate.Leader: r.Leader, evaluate.Unit: r.Unit, evaluate.Staff: r.Staff}
+}
+
+func deadlinesOf(given []deadlineSettings) []campaign.Deadline {
+	var out []campaign.Deadline
+	for _, d := range given {
+		out = append(out, campaign.Deadline{Org: d.Org, Level: evaluate.OrgLevel(strings.TrimSpace(d.Level)), Date: d.Date})
+	}
+	return out
 }
 
 func kindsOf(names []string) []evaluate.Kind {
@@ -157,7 +178,7 @@ func settingFault(err error, getenv func(string) string) string {
 		return messageUnknownKeys(keys)
 	}
 	key := ""
-	if m := regexp.MustCompile(`'([a-z_.]+)'`).FindStringSubmatch(text); m != nil {
+	if m := regexp.MustCompile(`'([a-z_.]+(?:\[\d+\][a-z_.]*)?)'`).FindStringSubmatch(text); m != nil {
 		key = m[1]
 	}
 	if getenv(envName(key)) != "" {

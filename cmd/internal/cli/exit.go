@@ -64,3 +64,14 @@ func hasErrors(ps []evaluate.Problem) bool {
 	worst, any := evaluate.Worst(ps)
 	return any && worst == evaluate.Error
 }
+
+// countErrors counts the problems that refuse something.
+func countErrors(ps []evaluate.Problem) int {
+	n := 0
+	for _, p := range ps {
+		if p.Severity == evaluate.Error {
+			n++
+		}
+	}
+	return n
+}

@@ -118,16 +118,20 @@ type jsonImported struct {
 func (o importOutput) json(w io.Writer) error { return encode(w, o.object()) }
 
 func (o importOutput) object() any {
-	files := make([]jsonImported, 0, len(o.report.Files))
-	for _, f := range o.report.Files {
-		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned, f.Cleaned})
-	}
 	return struct {
 		Schema   int            `json:"schema"`
 		DryRun   bool           `json:"dry_run"`
 		Files    []jsonImported `json:"files"`
 		Problems []jsonProblem  `json:"problems"`
-	}{1, o.report.DryRun, files, jsonProblems(o.report.Problems())}
+	}{1, o.report.DryRun, jsonFiles(o.report), jsonProblems(o.report.Problems())}
+}
+
+func jsonFiles(r *campaign.ImportReport) []jsonImported {
+	files := make([]jsonImported, 0, len(r.Files))
+	for _, f := range r.Files {
+		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned, f.Cleaned})
+	}
+	return files
 }
 
 func jsonRows(rows map[evaluate.Kind]int) map[string]int {

@@ -17,8 +17,7 @@ const (
 	helpInit       = "lập thư mục cho một đợt đánh giá"
 	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
 	helpImport     = "kiểm tra và nhận các tệp gửi về: tệp, thư mục, gói nén .zip"
-	helpStatusAll  = "liệt kê cả những nơi đã gửi đúng"
-	helpStatus     = "ai đã gửi, ai chưa, tệp nào bị trả lại, có gì thay đổi"
+	helpStatus     = "ai đã gửi, ai chưa, ai quá hạn, tệp nào bị trả lại, có gì thay đổi"
 	helpGrade      = "xếp loại tất cả những gì đã nhận và ghi tệp kết quả"
 	helpSummary    = "lập biểu tổng hợp"
 	helpRun        = "nhận các tệp trong hộp nhận về, xếp loại rồi tổng hợp"
@@ -67,6 +66,7 @@ const (
 	headState     = "Tình trạng"
 	headName      = "Họ tên, tên tổ chức"
 	headBirth     = "Ngày sinh"
+	headDue       = "Hạn nộp"
 	headChanged   = "Từ lần xếp loại trước"
 	headFile      = "Tệp"
 	headTotal     = "Tổng"
@@ -144,16 +144,6 @@ func outcomeWord(o campaign.ImportOutcome) string {
 	return "bỏ qua"
 }
 
-func stateWord(s campaign.OrgState) string {
-	switch s {
-	case campaign.StateReceived:
-		return "đã nhận"
-	case campaign.StateRefused:
-		return "bị trả lại"
-	}
-	return "chưa gửi"
-}
-
 func messageInit(dir, period string) string {
 	return fmt.Sprintf("Đã lập đợt đánh giá kỳ %s trong %s.\nTiếp theo: điền danh sách tổ chức vào %s, xem lại %s, rồi chạy: xeploai -C %s template",
 		period, dir, campaign.OrgListName, campaign.SettingsName, dir)
@@ -186,8 +176,7 @@ func messageRefused(r campaign.Refusal) string {
 }
 
 func messageStatus(s *campaign.Status) string {
-	text := fmt.Sprintf("Đã nhận %d/%d, bị trả lại %d, chưa gửi %d.", s.Count(campaign.StateReceived), len(s.Orgs),
-		s.Count(campaign.StateRefused), s.Count(campaign.StateMissing))
+	text := s.TotalWord()
 	if n := len(s.Refused); n > 0 {
 		text += fmt.Sprintf(" Số tệp bị trả lại đang chờ sửa: %d.", n)
 	}

@@ -1,69 +1,91 @@
 package cli
 
 import (
-	"io"
-	"slices"
-	"time"
+	"errors"
+	"strings"
 
+	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 )
 
+type statusOptions struct {
+	all      bool // list also those with whom all is well
+	workbook bool
+	watch    bool
+	replace  bool // with watch: a newer file may replace the accepted one
+}
+
 func newStatus(a *app) *cobra.Command {
-	cmd := &cobra.Command{Use: "status", Aliases: []string{"tinh-trang"}, Short: helpStatus, Args: arguments(0, 0)}
-	all := cmd.Flags().Bool("all", false, helpStatusAll)
+	opt := statusOptions{}
+	cmd := &cobra.Command{Use: "status", Aliases: []string{"tinh-trang"}, Short: helpStatus, Example: exampleStatus, Args: arguments(0, 0)}
 	cmd.RunE = a.run(func([]string) (output, error) {
+		if !opt.watch && (opt.replace || cmd.Flags().Changed("interval")) {
+			return nil, usageError{errors.New(messageOnlyWatching)}
+		}
 		c, err := a.open(cmd.Flags())
 		if err != nil {
 			return nil, err
 		}
-		s, err := c.Status()
-		if err != nil {
-			return nil, err
-		}
-		return statusOutput{s, *all}, nil
+		return a.runStatus(c, opt)
 	})
+	cmd.Flags().BoolVar(&opt.all, "all", false, helpStatusAll)
+	cmd.Flags().BoolVar(&opt.workbook, "xlsx", false, helpStatusXlsx)
+	cmd.Flags().BoolVar(&opt.watch, "watch", false, helpStatusWatch)
+	cmd.Flags().BoolVar(&opt.replace, "replace", false, helpWatchReplace)
+	cmd.Flags().Int("interval", 0, helpInterval)
 	return cmd
 }
 
+// runStatus follows the inbox first, where that is wanted, and then says how
+// things stand.
+func (a *app) runStatus(c *campaign.Campaign, opt statusOptions) (output, error) {
+	out := statusOutput{all: opt.all}
+	if opt.watch {
+		w := &watcher{app: a, campaign: c}
+		if err := w.follow(opt.replace); err != nil {
+			return nil, err
+		}
+		out.watched = w.taken
+	}
+	var err error
+	if out.s, err = c.Status(); err != nil {
+		return nil, err
+	}
+	if opt.workbook && len(out.s.Broken) == 0 {
+		w, err := c.WriteStatus(out.s)
+		if err != nil {
+			return nil, err
+		}
+		out.written = []campaign.Written{w}
+	}
+	return out, nil
+}
+
 type statusOutput struct {
-	s   *campaign.Status
-	all bool // list also those with whom all is well
+	s       *campaign.Status
+	all     bool
+	written []campaign.Written // the workbook, where it was wanted
+	watched *campaign.ImportReport
 }
 
 // Whoever has not sent, or has to repair, is somebody to wait for.
 func (o statusOutput) status() status {
-	if len(o.s.Alarms) > 0 {
+	if len(o.s.Alarms)+len(o.s.Notices) > 0 {
 		return status{waiting: true}
 	}
 	return status{waiting: o.s.Count(campaign.StateReceived) < len(o.s.Orgs) || len(o.s.Refused) > 0}
 }
 
 func (o statusOutput) text(a *app) {
-	var rows [][]any
-	for _, s := range o.s.Orgs {
-		if !o.all && s.State == campaign.StateReceived && !s.Changed {
-			continue
-		}
-		changed := ""
-		if s.Changed {
-			changed = wordChanged
-		}
-		path := s.Path
-		if s.Return != "" {
-			path = s.Return
-		}
-		rows = append(rows, []any{s.Org, s.Name, stateWord(s.State), changed, path})
-	}
-	if len(rows) > 0 {
-		a.table([]column{{title: headCode}, {title: headOrg, width: 40}, {title: headState}, {title: headChanged}, {title: headFile, width: 50}}, rows)
-	}
+	a.statusTree(o.s, o.wanted)
 	for _, r := range o.s.Refused {
 		a.say("%s", messageRefused(r))
 	}
 	a.talkProblems(o.s.Alarms)
 	a.talkProblems(o.s.Broken)
+	a.talkProblems(o.s.Notices)
 	for i := range o.s.Regraded {
 		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
 	}
@@ -73,59 +95,79 @@ func (o statusOutput) text(a *app) {
 	if o.s.Closed != nil {
 		a.say("%s", messageLocked(o.s))
 	}
-}
-
-type jsonOrgStatus struct {
-	Org      string         `json:"organization"`
-	Kind     string         `json:"kind"`
-	State    string         `json:"state"`
-	Path     string         `json:"path,omitempty"`
-	At       string         `json:"at,omitempty"`
-	Rows     map[string]int `json:"rows,omitempty"`
-	Errors   int            `json:"errors,omitempty"`
-	Returned string         `json:"returned,omitempty"`
-	Changed  bool           `json:"changed"`
-}
-
-type jsonRefusal struct {
-	Path     string `json:"path"`
-	Org      string `json:"organization,omitempty"`
-	Errors   int    `json:"errors"`
-	Returned string `json:"returned,omitempty"`
-	At       string `json:"at"`
-}
-
-type jsonStale struct {
-	New   int  `json:"new"`
-	Gone  int  `json:"gone"`
-	Basis bool `json:"basis"`
-}
-
-func (o statusOutput) json(w io.Writer) error {
-	orgs := make([]jsonOrgStatus, 0, len(o.s.Orgs))
-	for _, s := range o.s.Orgs {
-		orgs = append(orgs, jsonOrgStatus{s.Org, string(s.Kind), string(s.State), s.Path, jsonTime(s.At), jsonRows(s.Rows), s.Errors, s.Return, s.Changed})
+	a.talkEdited(o.written)
+	for _, w := range o.written {
+		a.say("%s", messageStatusBook(w.Path))
 	}
-	refused := make([]jsonRefusal, 0, len(o.s.Refused))
-	for _, r := range o.s.Refused {
-		refused = append(refused, jsonRefusal{r.Path, r.Org, r.Errors, r.Returned, jsonTime(r.At)})
-	}
-	return encode(w, struct {
-		Schema   int             `json:"schema"`
-		GradedAt string          `json:"graded_at,omitempty"`
-		Since    jsonStale       `json:"since_graded"`
-		Orgs     []jsonOrgStatus `json:"organizations"`
-		Refused  []jsonRefusal   `json:"refused"`
-		Closed   *jsonClosed     `json:"closed,omitempty"`
-		Regraded []jsonRegraded  `json:"regraded,omitempty"`
-		Problems []jsonProblem   `json:"problems"`
-	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), orgs, refused, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
-		jsonProblems(slices.Concat(o.s.Alarms, o.s.Broken))})
 }
 
-func jsonTime(t time.Time) string {
-	if t.IsZero() {
-		return ""
+// wanted tells whether an organization is listed: everybody, or those to chase
+// and whose report the last grading does not know.
+func (o statusOutput) wanted(s *campaign.OrgStatus) bool {
+	return o.all || s.Chase() || s.Changed && !o.s.GradedAt.IsZero()
+}
+
+// The most letters on a line: of a name with its place in the tree, of a state
+// with the counts of those below.
+const (
+	nameWidth  = 44
+	stateWidth = 40
+)
+
+// statusTree prints the organizations wanted, with those above them.
+func (a *app) statusTree(s *campaign.Status, want func(*campaign.OrgStatus) bool) {
+	columns := []column{{title: headCode}, {title: headOrg}, {title: headState}, {title: headDue}, {title: headChanged}, {title: headFile, width: 50}}
+	var rows [][]any
+	for i, shown := range s.Shown(want) {
+		if !shown {
+			continue
+		}
+		l := &s.Lines[i]
+		var state []string
+		due, changed, path := "", "", ""
+		if o := s.Report(l); o != nil {
+			state = append(state, o.Word())
+			if want(o) { // of one that only leads to others its own state is enough
+				due, path = messageDue(o), o.File()
+				if o.Changed {
+					changed = wordChanged
+				}
+			}
+		}
+		for _, words := range []string{l.BelowWord(), l.TroubleWord()} {
+			if words != "" {
+				state = append(state, text.WrapSoft(words, stateWidth)) // each begins a line, which wrapping all at once would undo
+			}
+		}
+		rows = append(rows, []any{l.Org, indented(l.Name, l.Depth), strings.Join(state, "\n"), due, changed, path})
 	}
-	return t.UTC().Format(time.RFC3339)
+	if len(rows) > 0 {
+		a.table(filledColumns(columns, rows))
+	}
+}
+
+// indented sets a name in by its depth, further lines too.
+func indented(name string, depth int) string {
+	in := strings.Repeat("  ", depth)
+	return in + strings.ReplaceAll(text.WrapSoft(name, max(nameWidth-len(in), nameWidth/2)), "\n", "\n"+in)
+}
+
+// filledColumns leaves out columns that say nothing in any row.
+func filledColumns(columns []column, rows [][]any) ([]column, [][]any) {
+	var kept []column
+	out := make([][]any, len(rows))
+	for i, c := range columns {
+		filled := false
+		for _, r := range rows {
+			filled = filled || r[i] != ""
+		}
+		if !filled {
+			continue
+		}
+		kept = append(kept, c)
+		for n, r := range rows {
+			out[n] = append(out[n], r[i])
+		}
+	}
+	return kept, out
 }

@@ -1,0 +1,136 @@
+package campaign
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// The words of who has reported and who has not, the same on the terminal and
+// in the workbook.
+
+// Word says how far the report has come.
+func (o *OrgStatus) Word() string {
+	switch o.State {
+	case StateReceived:
+		return "đã nhận"
+	case StateRefused:
+		return fmt.Sprintf("bị trả lại (%d lỗi)", o.Errors)
+	}
+	return "chưa gửi"
+}
+
+// ToDoWord says what the sender of the report has to do; "" for nothing.
+func (o *OrgStatus) ToDoWord() string {
+	switch o.State {
+	case StateMissing:
+		return "gửi báo cáo"
+	case StateRefused:
+		return fmt.Sprintf("sửa %d lỗi rồi gửi lại", o.Errors)
+	}
+	return ""
+}
+
+// DueWord says how the report stands against its deadline; "" without one.
+func (o *OrgStatus) DueWord() string {
+	switch {
+	case o.Due.IsZero():
+		return ""
+	case o.State == StateReceived && o.DaysLate > 0:
+		return fmt.Sprintf("muộn %d ngày", o.DaysLate)
+	case o.State == StateReceived:
+		return "đúng hạn"
+	case o.DaysLate > 0:
+		return fmt.Sprintf("quá hạn %d ngày", o.DaysLate)
+	case o.DaysLeft == 0:
+		return "hạn hôm nay"
+	}
+	return fmt.Sprintf("còn %d ngày", o.DaysLeft)
+}
+
+// BelowWord counts what was taken in from those below: "7/12 chi bộ đã nhận".
+func (l *StatusLine) BelowWord() string {
+	var parts []string
+	for _, b := range l.Below {
+		parts = append(parts, fmt.Sprintf("%d/%d %s", b.Received, b.Reports, levelWord(b.Level)))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ") + " đã nhận"
+}
+
+// TroubleWord counts what stands in the way below: reports refused, missing
+// past their deadline, taken in late.
+func (l *StatusLine) TroubleWord() string {
+	all := l.All()
+	var parts []string
+	if all.Refused > 0 {
+		parts = append(parts, fmt.Sprintf("trả lại %d (%d lỗi)", all.Refused, all.Errors))
+	}
+	if all.Overdue > 0 {
+		parts = append(parts, fmt.Sprintf("quá hạn %d", all.Overdue))
+	}
+	if all.Late > 0 {
+		parts = append(parts, fmt.Sprintf("nộp muộn %d", all.Late))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// TotalWord counts all reports of the campaign.
+func (s *Status) TotalWord() string {
+	all := s.Tally()
+	text := fmt.Sprintf("Đã nhận %d/%d, bị trả lại %d, chưa gửi %d.", all.Received, all.Reports, all.Refused, all.Missing)
+	if s.Dated {
+		text += fmt.Sprintf(" Quá hạn %d, nộp muộn %d.", all.Overdue, all.Late)
+	}
+	return text
+}
+
+// levelWord names the organizations of a level in the middle of a sentence.
+func levelWord(l evaluate.OrgLevel) string {
+	switch l {
+	case evaluate.CommitteeLevel:
+		return "đảng bộ cấp trên"
+	case evaluate.BaseCommittee:
+		return "đảng bộ cơ sở"
+	case evaluate.SectionLevel:
+		return "đảng bộ bộ phận"
+	case evaluate.BaseBranch:
+		return "chi bộ cơ sở"
+	}
+	return "chi bộ"
+}
+
+// directWord names those who answer to the office alone.
+func directWord(office string) string { return "các tổ chức trực thuộc " + office }
+
+func deadlineEntry(n int) string { return fmt.Sprintf("deadlines, mục %d: ", n) }
+
+const (
+	faultDeadlineBoth  = "chỉ ghi level hoặc org, không ghi cả hai"
+	faultDeadlineTwice = "đã có hạn khác cho đúng đối tượng này"
+)
+
+func faultDeadlineDay(given string) string {
+	return fmt.Sprintf("date %q không phải là một ngày; ghi 2025-12-31 hoặc 31/12/2025", given)
+}
+
+func faultDeadlineLevel(given string) string {
+	var levels []string
+	for _, l := range evaluate.OrgLevels() {
+		levels = append(levels, string(l))
+	}
+	return fmt.Sprintf("không có cấp %q; các cấp: %s", given, strings.Join(levels, ", "))
+}
+
+func problemDeadlineOrg(code string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "C950", At: evaluate.Origin{File: SettingsName},
+		Message: fmt.Sprintf("hạn nộp ghi cho %q, nhưng danh sách không có tổ chức nào mang mã này mà phải gửi báo cáo", code),
+		Hint:    "sửa mã ở mục deadlines theo cột mã trong " + OrgListName + " và để mã trong dấu nháy kép"}
+}
+
+func failSettingWatch(file string, given int) error {
+	return FailSettings(file, fmt.Sprintf("watch_seconds %d không phải là số giây từ 1 trở lên", given), nil)
+}

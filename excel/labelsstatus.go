@@ -1,0 +1,46 @@
+package excel
+
+import "fmt"
+
+// Words of the workbook that says who has reported.
+const (
+	sheetStatus        = "Tình trạng"
+	sheetReminders     = "Nhắc nộp"
+	sheetReturned      = "Bị trả lại"
+	labelStatusTitle   = "TÌNH HÌNH NỘP BÁO CÁO ĐÁNH GIÁ, XẾP LOẠI"
+	labelReminderTitle = "DANH SÁCH ĐƠN VỊ CẦN ĐÔN ĐỐC NỘP BÁO CÁO"
+	labelReturnedTitle = "CÁC TỆP BỊ TRẢ LẠI, CHỜ SỬA"
+	labelStatusNote    = "Lọc theo cột “Tình trạng” hoặc “Hạn” để xem từng nhóm. Hàng in đậm có đơn vị ở dưới; cột “Cấp dưới” không tính báo cáo của chính đơn vị ấy."
+	labelReturnedNote  = "Gửi lại cho đơn vị bản đánh dấu: ô sai được tô màu, trang đầu liệt kê từng lỗi và cách sửa. Sửa xong, lưu và gửi chính tệp ấy."
+	labelNoReminders   = "Không còn đơn vị nào phải đôn đốc."
+	labelNoReturned    = "Không có tệp nào đang bị trả lại."
+	labelReportState   = "Tình trạng"
+	labelDue           = "Hạn nộp"
+	labelAgainstDue    = "Hạn"
+	labelCameOn        = "Ngày nhận, ngày trả"
+	labelErrorCount    = "Số lỗi"
+	labelBelow         = "Cấp dưới"
+	labelTrouble       = "Vướng ở cấp dưới"
+	labelSinceGraded   = "Từ lần xếp loại trước"
+	labelNewSince      = "mới nhận"
+	labelStatusFile    = "Tệp"
+	labelReturnedCopy  = "Bản đánh dấu lỗi"
+	labelReminderUnit  = "Đơn vị"
+	labelToDo          = "Việc cần làm"
+	labelContinued     = "(tiếp theo)"
+	labelUnknownOrg    = "(chưa rõ)"
+	labelOfBase        = "Tổ chức cơ sở"
+)
+
+func labelAddressed(name string) string { return "Kính gửi: " + name }
+
+func labelAsOf(when string) string { return "Tính đến " + when }
+
+// labelReminderIntro opens one reminder list; below counts what has come in.
+func labelReminderIntro(when, below string, n int) string {
+	text := labelAsOf(when)
+	if below != "" {
+		text += ", " + below
+	}
+	return text + fmt.Sprintf(". Còn %d báo cáo sau đây chưa gửi hoặc phải sửa lại; đề nghị hoàn thành và gửi về ngay.", n)
+}
