@@ -59,8 +59,10 @@ func TestWatch_readsWhatHasComeToRest(t *testing.T) {
 			put(t, in(".hidden.xlsx"), "x")()
 			put(t, in("sub/b.xlsx"), "x")()
 			put(t, in("c.txt"), "x")()
+			put(t, in("d.zip"), "PK")()
 		},
-		nothing, nothing, // read once, not again
+		put(t, in("d.zip"), "PK growing"), // an archive is not opened either
+		nothing, nothing,                  // read once, not again
 		put(t, in("a.xlsx"), "4444"), nothing, // changed: read again
 		func() {
 			if err := os.Remove(in("a.xlsx")); err != nil {
@@ -68,7 +70,7 @@ func TestWatch_readsWhatHasComeToRest(t *testing.T) {
 			}
 		}, nothing,
 	)
-	want := "nhan-ve/a.xlsx refused|nhan-ve/sub/b.xlsx refused|nhan-ve/c.txt ignored|nhan-ve/a.xlsx refused"
+	want := "nhan-ve/a.xlsx refused|nhan-ve/sub/b.xlsx refused|nhan-ve/c.txt ignored|nhan-ve/d.zip refused|nhan-ve/a.xlsx refused"
 	if got := strings.Join(took, "|"); got != want || len(held) > 0 || err != nil {
 		t.Errorf("took %s, held %v, %v; want %s", got, held, err, want)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -29,6 +30,7 @@ func (s *stage) run(args ...string) int {
 	s.err.Reset()
 	return Main(args, Env{Stdin: strings.NewReader(""), Stdout: &s.out, Stderr: &s.err, Version: "test", Dir: s.dir,
 		Now:    func() time.Time { return time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC) },
+		Pause:  func(context.Context, time.Duration) bool { return false },
 		Getenv: func(k string) string { return s.env[k] }})
 }
 
@@ -49,7 +51,7 @@ func TestJSON_oneObjectWithoutNames(t *testing.T) {
 	s := office(t, demo.Options{Members: 300})
 	secrets := people(t, s.dir)
 	verbs := [][]string{{"template"}, {"import", "nhan-ve", "--dry-run"}, {"import", "nhan-ve"}, {"import", "nhan-ve"}, {"status"},
-		{"grade"}, {"grade", "--full"}, {"summary"}, {"run"}, {"explain", "XM.01"}, {"rules", "list"}, {"rules", "check"}, {"rules", "test"},
+		{"status", "--xlsx"}, {"status", "--watch"}, {"grade"}, {"grade", "--full"}, {"summary"}, {"run"}, {"explain", "XM.01"}, {"rules", "list"}, {"rules", "check"}, {"rules", "test"},
 		{"rules", "show", "vn-366-member@2025-r1"}, {"rules", "new", "xa-moi", "--from", "vn-366-member"}, {"rules", "new", "X"}, {"rules", "diff", "vn-366-member", "vn-21hd-member"}, {"rules", "schema", "set"}, {"explain", "nobody"}, {"grade", "--nonsense"}, {"import", "nowhere"}, {"init", "."}, {"init", "new"},
 		{}, {"rules"}}
 	for _, args := range verbs {
@@ -174,6 +176,20 @@ func TestMain_panicIsASentence(t *testing.T) {
 		Now: func() time.Time { panic("no clock") }})
 	if code != exitFailed || !strings.Contains(s.err.String(), "lỗi của chương trình: no clock") {
 		t.Errorf("code %d: %s", code, s.err.String())
+	}
+}
+
+// An interrupt ends a watch at once, and well.
+func TestStatus_interruptEndsTheWatch(t *testing.T) {
+	s := office(t, demo.Options{Members: 60})
+	interrupted, cancel := context.WithCancel(context.Background())
+	stopped := false
+	cancel()
+	code := Main([]string{"status", "--watch", "--interval", "3600"}, Env{Stdout: &s.out, Stderr: &s.err, Dir: s.dir, Version: "test",
+		Now: time.Now, Getenv: func(string) string { return "" },
+		Interrupt: func() (context.Context, func()) { return interrupted, func() { stopped = true } }})
+	if code != exitWaiting || !stopped || !strings.Contains(s.err.String(), "Đã dừng theo dõi") || !strings.Contains(s.out.String(), "chưa gửi") {
+		t.Errorf("code %d, the interrupt given back: %v\n%s%s", code, stopped, s.err.String(), s.out.String())
 	}
 }
 
