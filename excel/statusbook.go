@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,13 +130,24 @@ func (p *page) statusLine(l *StatusLine) {
 	cells := []any{p.cell(text(l.Code), plain), p.cell(text(l.Name), name), p.cell(levelLabel(l.Level), quiet),
 		p.cell(text(l.State), state), p.cell(dayValue(l.Due), day), p.cell(text(l.Against), l.Mood.dress(middle)), p.cell(dayValue(l.Came), day),
 		p.cell(countOrNothing(l.Errors), middle), p.cell(text(l.Below), plain), p.cell(text(l.Trouble), quiet), p.cell(text(changed), middle), p.cell(text(l.File), quiet)}
-	widths := append([]float64(nil), p.widths...)
+	widths := slices.Clone(p.widths)
 	widths[1] -= indentRoom / 2 * float64(name.indent)
 	if l.Leads {
-		widths[1] *= boldRoom
-		widths[8] *= boldRoom
+		widths = boldWidths(widths, 1, 3, 8)
+	} else if l.Mood == Overdue {
+		widths = boldWidths(widths, 3, 5)
 	}
 	p.write(fitHeight(widths, 1, cells), cells)
+}
+
+// boldWidths narrows the columns at the given places by what bold letters need
+// more.
+func boldWidths(widths []float64, at ...int) []float64 {
+	out := slices.Clone(widths)
+	for _, i := range at {
+		out[i] *= boldRoom
+	}
+	return out
 }
 
 // dress colours a cell by mood.

@@ -19,8 +19,8 @@ func (b *book) writeReminders(spec *StatusSpec) {
 }
 
 func reminderColumns() []column {
-	return []column{{heading: labelNumber, width: 5}, {heading: labelUnitCode, width: 12}, {heading: labelReminderUnit, width: 34},
-		{heading: labelToDo, width: 17}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 15}, {heading: labelReturnedCopy, width: 26}}
+	return []column{{heading: labelNumber, width: 5}, {heading: labelUnitCode, width: 12}, {heading: labelReminderUnit, width: 31},
+		{heading: labelToDo, width: 22}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 15}, {heading: labelReturnedCopy, width: 24}}
 }
 
 // signHeight is the height of a block of signatures, in points.
@@ -52,9 +52,10 @@ func (p *page) reminder(spec *StatusSpec, r *Reminder, cols []column) {
 	p.line(labelReminderIntro(spec.Time.Format(timeFormat), r.Below, len(r.Lines)), 1, last, look{size: formSize, align: "left"})
 	p.skip(1)
 	p.headRow(cols)
+	widths := boldWidths(p.widths, 3, 5) // the state and the deadline may be bold
 	for i := range r.Lines {
 		cells := p.reminderCells(i+1, &r.Lines[i])
-		height := fitHeight(p.widths, 1, cells)
+		height := fitHeight(widths, 1, cells)
 		need := height
 		if i == len(r.Lines)-1 {
 			need += signHeight // the signature is not alone on its page
