@@ -9,7 +9,7 @@ import (
 
 // leastForBodies is how many people an office has that also lists agencies,
 // units and collectives; smaller ones are for trying single things.
-const leastForBodies = 200
+const leastForBodies = 250
 
 // divisions is how many divisions the office's own agency has.
 const divisions = 12
