@@ -217,6 +217,21 @@ func (rs *RuleSet) PlainSum(facts []int) []int {
 	return out
 }
 
+// PlainMaximum is the most points a subject can have by adding up, nil where the
+// sheets of the set differ in it or some sheet counts otherwise.
+func (rs *RuleSet) PlainMaximum() *Num {
+	if len(rs.Sheets) == 0 {
+		return nil
+	}
+	most := rs.Sheets[0].Spec.Max
+	for _, s := range rs.Sheets {
+		if !s.plain() || s.Spec.Max.Cmp(most) != 0 {
+			return nil
+		}
+	}
+	return &most
+}
+
 // NotQuoted counts rules, bands and caps in force whose standing is not quoted.
 func (rs *RuleSet) NotQuoted() int {
 	n := 0

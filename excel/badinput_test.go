@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -65,6 +66,33 @@ func unstamp(e *editor) {
 	for _, s := range []string{sheetMembers, sheetOrgs} {
 		e.must(e.RemoveRow(s, stampRow))
 	}
+}
+
+// restamp changes a key of the stamp, the n-th on its sheet, in all three places.
+func restamp(e *editor, n int, key, value string) {
+	e.must(e.SetCellStr(sheetStamp, cellName(2, n), value))
+	e.must(e.SetCustomProps(excelize.CustomProperty{Name: stampPrefix + key, Value: value}))
+	for _, s := range []string{sheetMembers, sheetOrgs} {
+		restampRow(e, s, key, value)
+	}
+}
+
+// restampRow changes a key in the stamp row of a data sheet.
+func restampRow(e *editor, sheet, key, value string) {
+	kind, line, ok := strings.Cut(e.text(sheet, "A6"), stampOpens)
+	values, err := url.ParseQuery(line)
+	if e.must(err); !ok {
+		e.t.Fatalf("%s has no stamp", sheet)
+	}
+	values.Set(key, value)
+	e.must(e.SetCellStr(sheet, "A6", kind+stampOpens+values.Encode()))
+}
+
+// text is what a cell holds.
+func (e *editor) text(sheet, cell string) string {
+	v, err := e.GetCellValue(sheet, cell)
+	e.must(err)
+	return v
 }
 
 func flipLastByteOf(t testing.TB, path, marker string) string {
@@ -286,16 +314,22 @@ func headingProvocations() []provocation {
 		})},
 		{code: "X150", name: "no stamp, no branch code", build: withEdit(func(e *editor) { renamed(e, "branch_code", "Nơi ở"); unstamp(e) })},
 		{code: "X151", name: "older template", build: withEdit(func(e *editor) {
-			e.must(e.SetCellStr(sheetStamp, "B1", "0"))
-			e.must(e.SetCustomProps(excelize.CustomProperty{Name: stampPrefix + "version", Value: "0"}))
+			restamp(e, 1, "version", "0")
 		})},
 		{code: "X152", name: "another office", build: withEdit(nil), wrong: func(s *ReadSpec) { s.Office = "XA-KHAC" }},
 		{code: "X153", name: "another period", build: withEdit(nil), wrong: func(s *ReadSpec) { s.Period.Year = 2026 }},
 		{code: "X154", name: "row of another organization", build: withCell("branch_code", "CB-02")},
-		{code: "X155", name: "two stamps", build: withEdit(func(e *editor) { e.must(e.SetCellStr(sheetStamp, "B3", "XA-KHAC")) })},
+		{code: "X155", name: "a sheet of another workbook", build: withEdit(func(e *editor) { restampRow(e, sheetMembers, "org", "CB-99") })},
+		{code: "X155", name: "two stamps, no third", build: withEdit(func(e *editor) {
+			for _, s := range []string{sheetMembers, sheetOrgs} {
+				kind, _, _ := strings.Cut(e.text(s, "A6"), stampOpens)
+				e.must(e.SetCellStr(s, "A6", kind))
+			}
+			e.must(e.SetCellStr(sheetStamp, "B3", "XA-KHAC"))
+		})},
+		{code: "X190", name: "one stamp of three", build: withEdit(func(e *editor) { e.must(e.SetCellStr(sheetStamp, "B3", "XA-KHAC")) })},
 		{code: "X156", name: "a summary", build: withEdit(func(e *editor) {
-			e.must(e.SetCellStr(sheetStamp, "B2", string(SummaryBook)))
-			e.must(e.SetCustomProps(excelize.CustomProperty{Name: stampPrefix + "kind", Value: string(SummaryBook)}))
+			restamp(e, 2, "kind", string(SummaryBook))
 		})},
 		{code: "X157", name: "no stamp", build: withEdit(unstamp)},
 		{code: "X158", name: "members deleted", build: withEdit(func(e *editor) { e.must(e.DeleteSheet(sheetMembers)) })},

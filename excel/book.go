@@ -18,7 +18,9 @@ type book struct {
 	styles  styles
 	lists   lists
 	sheets  int
-	ballots int // sheets of minutes so far
+	ballots int            // sheets of minutes so far
+	stamped string         // the stamp as it stands in the stamp row of each data sheet
+	dxf     map[colour]int // conditional styles, by what they look like
 	err     error
 }
 
@@ -26,7 +28,7 @@ type book struct {
 // the clock.
 func newBook(title string, made time.Time) *book {
 	f := excelize.NewFile().SetZipWriter(newOrderedZip)
-	b := &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}}
+	b := &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, dxf: map[colour]int{}}
 	stamp := made.UTC().Format(time.RFC3339)
 	b.do(f.SetDocProps(&excelize.DocProperties{
 		Creator: toolName, LastModifiedBy: toolName, Title: title, Language: "vi-VN",
@@ -100,6 +102,9 @@ type layout struct {
 	area       string // what is printed; "" for everything
 	noted      int    // columns that the note under the title runs over; 0 for those of the first page
 	framed     string // rows that get their frame when they are filled in
+	colours    []colour
+	zoom       float64 // percent on the screen; 0 for 100
+	printFrom  int     // first row that is printed; 0 for all
 }
 
 // noteEnd is the last column that the note under the title runs over.
@@ -158,6 +163,7 @@ func (b *book) sheet(name string, l layout) *page {
 		b.do(f.AddDataValidation(name, c))
 	}
 	b.frameFilled(name, l)
+	b.colour(name, l.colours)
 	for _, to := range l.links {
 		b.do(f.SetCellHyperLink(name, to.cell, to.place, "Location"))
 	}
@@ -209,7 +215,11 @@ func (b *book) setColumns(name string, l layout) {
 
 func (b *book) setView(name string, l layout) {
 	grid := l.grid
-	b.do(b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+	view := &excelize.ViewOptions{ShowGridLines: &grid}
+	if l.zoom > 0 {
+		view.ZoomScale = &l.zoom
+	}
+	b.do(b.file.SetSheetView(name, 0, view))
 	if l.frozenRows+l.frozenCols == 0 {
 		return
 	}
@@ -270,6 +280,36 @@ func (b *book) frameFilled(name string, l layout) {
 	b.do(err)
 	b.do(b.file.SetConditionalFormat(name, l.framed, []excelize.ConditionalFormatOptions{{
 		Type: "formula", Criteria: "COUNTA($A" + itoa(row) + ":$" + columnName(len(l.widths)) + itoa(row) + ")>0", Format: &style}}))
+}
+
+// colour is a conditional colour: cells of the span where the formula, written
+// for the first of them, holds.
+type colour struct {
+	span, formula string
+	fill, ink     string
+}
+
+// colour sets the conditional colours of a sheet; equal looks share one style.
+func (b *book) colour(name string, colours []colour) {
+	for _, c := range colours {
+		if b.err != nil {
+			return
+		}
+		look := colour{fill: c.fill, ink: c.ink}
+		style, ok := b.dxf[look]
+		if !ok {
+			s := &excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.fill}}}
+			if c.ink != "" {
+				s.Font = &excelize.Font{Bold: true, Color: c.ink}
+			}
+			var err error
+			style, err = b.file.NewConditionalStyle(s)
+			b.do(err)
+			b.dxf[look] = style
+		}
+		b.do(b.file.SetConditionalFormat(name, c.span, []excelize.ConditionalFormatOptions{{
+			Type: "formula", Criteria: c.formula, Format: &style}}))
+	}
 }
 
 // printArea says what of a sheet is printed, each part on pages of its own;

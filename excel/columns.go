@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -23,6 +24,12 @@ const stampMark = "#"
 // kindStamp precedes the subject kind in the stamp row.
 const kindStamp = "kind:"
 
+// endStamp marks the hidden row that ends a template's table.
+const endStamp = "end"
+
+// stampOpens precedes the workbook's stamp behind the subject kind.
+const stampOpens = "?"
+
 // column is one column of a data sheet.
 type column struct {
 	stamp   string // fact id in the stamp row; "" for columns never read back
@@ -35,6 +42,8 @@ type column struct {
 	hidden  bool
 	choices []string // drop-down, by way of the list sheet
 	check   func() *excelize.DataValidation
+	bounds  string // what of a number x is out of bounds, as terms of an OR; "" for none
+	turns   bool   // begins a page, so that a group's heading does not run over its edge
 }
 
 // factColumn draws a fact as an input column.
@@ -65,6 +74,7 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 		step := def.Step
 		c.check = func() *excelize.DataValidation { return numberCheck(low, high, step) }
 		c.hint = joinHint(c.hint, rangeHint(low, high, step))
+		c.bounds = beyond(low, high)
 	case evaluate.TextFact:
 		if def.Identity {
 			c.look.format = textFormat
@@ -74,6 +84,18 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 		}
 	}
 	return c
+}
+
+// beyond are the terms that hold of a number x out of its bounds.
+func beyond(low, high *evaluate.Num) string {
+	var out []string
+	if low != nil {
+		out = append(out, "x<"+low.String())
+	}
+	if high != nil {
+		out = append(out, "x>"+high.String())
+	}
+	return strings.Join(out, ",")
 }
 
 // choiceLines is into how many lines the longest choice of a column may wrap;
@@ -100,7 +122,7 @@ func numberColumnOf(k evaluate.Kind) column {
 // lock makes a column ours: grey and closed on a protected sheet.
 func (c column) lock() column {
 	c.locked, c.look.unlocked, c.look.fill = true, false, lockedFill
-	c.check, c.choices, c.hint = nil, nil, ""
+	c.check, c.choices, c.hint, c.bounds = nil, nil, "", ""
 	return c
 }
 
@@ -157,6 +179,9 @@ func (p *page) headings(cols []column) {
 	for i, c := range cols {
 		if c.stamp != "" {
 			stamps[i] = stampMark + c.stamp
+			if strings.HasPrefix(c.stamp, kindStamp) && p.book.stamped != "" {
+				stamps[i] = stampMark + c.stamp + stampOpens + p.book.stamped
+			}
 		}
 		head := look{frame: boxed, bold: true, align: "center", wrap: true, fill: headFill}
 		if c.group == "" && grouped {
@@ -198,9 +223,10 @@ func headingHeights(cols []column) (groups, heads float64) {
 	return groups, heightFor(tableSize, 2, texts, widths)
 }
 
-// groupEnd is the last column of the group that begins with the i-th.
+// groupEnd is the last column of the group that begins with the i-th, as far as
+// it stands on one page.
 func groupEnd(cols []column, i int) int {
-	for i+1 < len(cols) && cols[i+1].group == cols[i].group {
+	for i+1 < len(cols) && cols[i+1].group == cols[i].group && !cols[i+1].turns {
 		i++
 	}
 	return i

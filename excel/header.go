@@ -164,6 +164,7 @@ func stampHeader(rows []rawRow, i int, merges []gridArea, schemas []*headingInde
 func stampedKind(r rawRow) evaluate.Kind {
 	for _, c := range r.cells {
 		if kind, ok := strings.CutPrefix(tidy(c), stampMark+kindStamp); ok {
+			kind, _, _ = strings.Cut(kind, stampOpens)
 			return evaluate.Kind(kind)
 		}
 	}

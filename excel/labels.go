@@ -178,7 +178,7 @@ func coverSteps(k BookKind) []string {
 	}
 	return []string{
 		who,
-		"Chỉ điền ô trắng; ô xám đã ghi sẵn, không sửa. Cột có dấu * phải điền; điều chưa biết thì để trống, không đoán.",
+		"Ô vàng (cột có dấu *) phải điền, ô trắng điền nếu có, ô xám giữ nguyên. Điều chưa biết thì để trống, không đoán. Bảng trên đây tự đếm số ô còn thiếu.",
 		"Ô có mũi tên: chọn trong danh sách. Ngày ghi dạng ngày/tháng/năm. Số định danh, số thẻ ghi đủ chữ số, kể cả số 0 ở đầu.",
 		"Dán dữ liệu từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values).",
 		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",

@@ -184,7 +184,7 @@ func TestMarkSheetsWithoutViews(t *testing.T) {
 func TestMarkBounds(t *testing.T) {
 	var ps []evaluate.Problem
 	for i := range listedAtMost + 7 {
-		ps = append(ps, problemAt(evaluate.Error, cellName(3+i%3, 9+i/3), "lỗi"))
+		ps = append(ps, problemAt(evaluate.Error, cellName(3+i%3, 40+i/3), "lỗi"))
 	}
 	f := openBookAt(t, markedWith(t, "marked", sent(t), ps...))
 	rows, err := f.GetRows(sheetErrors)

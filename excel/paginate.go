@@ -72,8 +72,13 @@ func (p *page) paginate() {
 	if p.broken() || l.show != visible || l.area != "" {
 		return
 	}
+	for row := 1; row < l.printFrom; row++ {
+		p.heights[row-1] = 0
+	}
 	if len(l.breaks) > 0 {
 		p.printBands()
+	} else if l.printFrom > 1 {
+		p.book.printArea(p.name, absolute(1, l.printFrom)+":"+absolute(len(l.widths), len(p.heights)))
 	}
 	breaks := pageStarts(p.heights, p.kept, l)
 	if len(breaks) > mostPages {
@@ -90,7 +95,7 @@ func (p *page) paginate() {
 func (p *page) printBands() {
 	l := &p.layout
 	ends := append(slices.Clone(l.breaks), len(l.widths)-len(l.hiddenCols)+1)
-	from, top := 1, 1
+	from, top := 1, max(l.printFrom, 1)
 	var parts []string
 	for _, end := range ends {
 		parts = append(parts, absolute(from, top)+":"+absolute(end-1, len(p.heights)))
@@ -170,6 +175,14 @@ func evenEnd(starts []int, rows int, l *layout, kept []int) []int {
 // for at least so many more, and on to the end of the page they end on. head is
 // the height above the table, repeated that of the headings on later pages.
 func (l *layout) rowsToFill(head, repeated float64, known []float64, spare int, height float64) int {
+	rows, _ := l.rowsWithin(head, repeated, 0, known, spare, int(l.pageHeight()/height)+1, height)
+	return rows
+}
+
+// rowsWithin is rowsToFill with room for what stands under the table and a bound
+// on the empty rows: as many as are asked for, and to the end of the page no
+// more than most. over tells whether those asked for go over to another page.
+func (l *layout) rowsWithin(head, repeated, foot float64, known []float64, spare, most int, height float64) (rows int, over bool) {
 	room, used := l.pageHeight(), head
 	put := func(h float64) {
 		if used+h > room {
@@ -180,10 +193,11 @@ func (l *layout) rowsToFill(head, repeated float64, known []float64, spare int, 
 	for _, h := range known {
 		put(h)
 	}
-	rows := len(known)
-	for n := 0; n < spare || used+height <= room; n++ {
+	rows = len(known)
+	for n := 0; n < spare || n < most && used+height+foot <= room; n++ {
+		over = over || used+height > room
 		put(height)
 		rows++
 	}
-	return rows
+	return rows, over
 }

@@ -187,7 +187,7 @@ func Codes() []CodeInfo {
 		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp"}, {"X146", "trang tính bị bỏ qua"},
 		{"X147", "tiêu đề không khớp dấu của mẫu"},
 		{"X150", "không có dấu của mẫu và không nhận ra được"}, {"X151", "sai phiên bản mẫu"}, {"X152", "tệp của cơ quan khác"},
-		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "hai dấu của mẫu khác nhau"},
+		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "các dấu của mẫu khác nhau"},
 		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},
 		{"X158", "thiếu trang của mẫu"},
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
@@ -207,6 +207,7 @@ func Codes() []CodeInfo {
 		{"X175", "cột mang tên khác, đã hiểu"},
 		{"X176", "ô là công thức, dùng kết quả lưu"},
 		{"X187", "ô gộp trong một dòng, đã hiểu"},
+		{"X190", "một dấu của mẫu khác hai dấu kia"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},
 	}
 }

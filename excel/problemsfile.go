@@ -192,7 +192,11 @@ func problemOtherOrganization(at evaluate.Origin, got, want string) evaluate.Pro
 }
 
 func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("hai dấu của mẫu trong tệp ghi khác nhau ở mục %q", key), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
+	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở mục %q", key), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
+}
+
+func problemStampOutvoted(at evaluate.Origin, key string) evaluate.Problem {
+	return warningAt("X190", at, fmt.Sprintf("một trong ba dấu của mẫu ghi khác hai dấu kia ở mục %q; đã theo hai dấu giống nhau", key), "kiểm tra tệp có đúng là của đơn vị này không")
 }
 
 func problemWrongBook(at evaluate.Origin, kind string) evaluate.Problem {

@@ -31,7 +31,7 @@ func Read(path string, spec ReadSpec) (in *Intake, ps []evaluate.Problem) {
 		return nil, ps
 	}
 	defer book.Close()
-	r := &reader{book: book, spec: spec, limits: limits, at: at}
+	r := &reader{book: book, spec: spec, limits: limits, at: at, peeked: map[string]*replay{}}
 	defer r.close()
 	in = r.read()
 	return in, r.result()
@@ -47,7 +47,8 @@ type reader struct {
 	dropped  int
 	date1904 bool
 	digest   *digest
-	open     []RowReader // to be closed
+	open     []RowReader        // to be closed
+	peeked   map[string]*replay // first rows already read, by sheet
 	in       *Intake
 }
 
@@ -253,12 +254,16 @@ func (r *reader) dataSheets() []dataSheet {
 // peek reads the first filled rows of a sheet; the reader it returns begins with
 // them again. A sheet that was read to its end at once is judged at once.
 func (r *reader) peek(s bookSheet) (*replay, error) {
+	if known, ok := r.peeked[s.name]; ok {
+		return known, nil
+	}
 	rows, err := r.book.rows(s)
 	if err != nil {
 		return nil, err
 	}
 	r.open = append(r.open, rows)
 	first := &replay{rest: rows}
+	r.peeked[s.name] = first
 	for len(first.rows) < headerDepth {
 		n, cells, ok := rows.Next()
 		if !ok {

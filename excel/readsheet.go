@@ -19,7 +19,8 @@ type sheetReading struct {
 	lookUp  int // result list: column of the ids, -1 for none
 	idle    []idleColumn
 	missing map[gridCell]bool
-	last    int // last row with facts
+	last    int  // last row with facts
+	ended   bool // the row that ends a template's table has passed
 
 	blank, loose, gap, left int
 	blankAt, looseAt        gridCell
@@ -90,11 +91,16 @@ func (s *sheetReading) walk() {
 		s.gap += number - previous - 1
 		previous = number
 		switch {
+		case s.isEnd(cells):
+			s.ended = true
+			s.gap++
+		case s.isSigning(cells):
+			s.gap++
 		case s.isSubtotal(cells):
 			if s.subtotals++; s.subtotals == 1 {
 				s.subtotalsAt = gridCell{1, int32(number)}
 			}
-		case s.isSignature(number, cells):
+		case s.isSignature(number, cells), s.ended && contents(cells) <= signedCells && s.hasFacts(number, cells):
 			s.passLoose(number)
 		case s.hasFacts(number, cells):
 			if s.gap > 0 && s.blank == 0 {
@@ -114,6 +120,41 @@ func (s *sheetReading) walk() {
 	if err := s.rows.Err(); err != nil {
 		s.add(readFailure(err, s.where))
 	}
+}
+
+// signedCells is how many cells a line with the names of those who signed fills.
+const signedCells = 2
+
+// isEnd tells whether the row is the hidden one that ends a template's table.
+// Rows below it still count, unless they are too short for a subject.
+func (s *sheetReading) isEnd(cells []string) bool {
+	return len(cells) > 0 && cells[0] == stampMark+endStamp
+}
+
+// isSigning tells whether a row holds words printed for the signatures alone.
+func (s *sheetReading) isSigning(cells []string) bool {
+	signing := false
+	for _, c := range cells {
+		if !hasContent(c) {
+			continue
+		}
+		if !isSigningWord(tidy(c)) {
+			return false
+		}
+		signing = true
+	}
+	return signing
+}
+
+// contents counts the cells of a row that hold anything.
+func contents(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if hasContent(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // watchIdle notices which unread columns hold anything.

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,40 +8,11 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// stamp reads the stamp from its two places; one is enough, since other
-// programs drop one or the other. found is false when neither is there.
+// stamp reads the stamp from its places; one is enough, since other programs
+// drop one or the other. found is false when it is in none.
 func (r *reader) stamp() (Stamp, bool) {
-	pairs := map[string]string{}
-	for _, s := range r.book.sheets {
-		if tidy(s.name) != sheetStamp || s.scan.fault != noFault {
-			continue
-		}
-		rows, err := r.peek(s)
-		if err != nil {
-			r.add(readFailure(err, evaluate.Origin{File: r.at.File, Sheet: s.name}))
-			break
-		}
-		for _, row := range rows.rows {
-			pairs[tidy(row.cell(0))] = tidy(row.cell(1))
-		}
-	}
-	props, err := r.book.file.GetCustomProps()
-	if err != nil {
-		props = nil
-	}
-	for _, p := range props {
-		key, ours := strings.CutPrefix(p.Name, stampPrefix)
-		if !ours {
-			continue
-		}
-		value := tidy(fmt.Sprint(p.Value))
-		if other, twice := pairs[key]; twice && other != value {
-			r.add(problemStampDiffers(r.at, key))
-			continue
-		}
-		pairs[key] = value
-	}
-	s := Stamp{Kind: BookKind(pairs["kind"]), Office: pairs["office"], Period: pairs["period"], Org: pairs["org"],
+	pairs := r.vote(r.stampedProps(), r.stampedSheet(), r.stampedRows())
+	s := Stamp{Kind: BookKind(pairs["kind"]), Office: pairs["office"], Period: pairs["period"], Org: pairs["org"], Roster: pairs["roster"],
 		Rules: map[evaluate.Kind]string{}}
 	for key, value := range pairs {
 		if kind, ok := strings.CutPrefix(key, "rules."); ok {

@@ -3,6 +3,7 @@ package excel
 import (
 	"cmp"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -20,13 +21,19 @@ func WriteTemplate(w io.Writer, spec TemplateSpec) error {
 	for _, s := range spec.Sheets {
 		spec.Stamp.Sheets = append(spec.Stamp.Sheets, s.Schema.Kind)
 	}
+	spec.Stamp.Roster = rosterSum(spec.Sheets)
 	b.stampProps(spec.Stamp)
-	b.writeCover(spec)
-	for _, s := range spec.Sheets {
-		b.writeTemplateSheet(spec, s)
+	spec.Guide = toldSections(spec.Guide)
+	sheets := make([]*templateSheet, len(spec.Sheets))
+	for i := range spec.Sheets {
+		sheets[i] = b.planSheet(&spec, i)
 	}
-	if guide := toldSections(spec.Guide); len(guide) > 0 {
-		b.writeGuide(guide)
+	b.writeCover(spec, sheets)
+	for _, s := range sheets {
+		b.writeTemplateSheet(s)
+	}
+	if len(spec.Guide) > 0 {
+		b.writeGuide(spec)
 	}
 	b.writeLists()
 	b.stampSheet(spec.Stamp)
@@ -48,13 +55,13 @@ func periodStart(period string) time.Time {
 // known before the rows.
 const coverListRow = 16
 
-func (b *book) writeCover(spec TemplateSpec) {
+func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 	var links []link
-	for i, s := range spec.Sheets {
-		links = append(links, link{cellName(2, coverListRow+i), quoteSheet(s.Title) + "!A1"})
+	for i, name := range steps(&spec)[1:] {
+		links = append(links, link{cellName(2, coverListRow+i), quoteSheet(name) + "!A1"})
 	}
 	p := b.sheet(sheetCover, layout{widths: []float64{5, 24, 22, 22, 22}, portrait: true, protect: true, links: links,
-		footer: spec.Office.Name})
+		footer: spec.Office.Name, zoom: screenZoom})
 	p.paperHead(spec.Office, "", 2)
 	p.skip(1)
 	p.line(coverTitle(spec.Stamp.Kind), 1, 5, look{size: 16, bold: true, align: "center"})
@@ -69,10 +76,14 @@ func (b *book) writeCover(spec TemplateSpec) {
 	p.skip(1)
 	p.line(labelSheets, 1, 5, look{bold: true})
 	p.row = coverListRow
-	for i, s := range spec.Sheets {
-		p.write(lineHeight(formSize)+2, []any{p.cell(i+1, look{size: formSize, align: "center"}),
-			p.cell(s.Title, look{size: formSize, underline: true, color: linkColor}),
-			p.cell(s.Heading, look{size: formSize})})
+	for i, name := range steps(&spec)[1:] {
+		cells := []any{p.cell(i+1, look{size: formSize, align: "center"}),
+			p.cell(name, look{size: formSize, underline: true, color: linkColor})}
+		if i < len(sheets) {
+			count := sheets[i].count
+			cells = append(cells, p.formula(count.formula(quoteSheet(name)+"!"), count.cached(), look{size: formSize, bold: true}))
+		}
+		p.write(lineHeight(formSize)+2, cells)
 	}
 	p.skip(1)
 	p.line(labelHowTo, 1, 5, look{bold: true})
@@ -120,10 +131,14 @@ func toldSections(guide []GuideSection) []GuideSection {
 	return out
 }
 
-func (b *book) writeGuide(guide []GuideSection) {
-	p := b.sheet(sheetGuide, layout{widths: []float64{5, 92}, portrait: true, protect: true, footer: labelGuideTitle})
+func (b *book) writeGuide(spec TemplateSpec) {
+	back, forward := around(steps(&spec), sheetGuide)
+	l := layout{widths: []float64{5, 92}, portrait: true, protect: true, footer: labelGuideTitle, zoom: screenZoom, printFrom: 2}
+	l.links = navigation(back, forward, 2)
+	p := b.sheet(sheetGuide, l)
+	p.navigate(back, forward, 2)
 	p.line(labelGuideTitle, 1, 2, look{size: titleSize, bold: true, align: "center"})
-	for _, section := range guide {
+	for _, section := range spec.Guide {
 		p.skip(1)
 		p.keep()
 		p.line(section.Heading, 1, 2, look{size: formSize, bold: true})
@@ -158,6 +173,9 @@ func stampPairs(s Stamp) [][2]string {
 	for _, k := range ruleKinds(s.Rules) {
 		out = append(out, [2]string{"rules." + string(k), s.Rules[k]})
 	}
+	if s.Roster != "" {
+		out = append(out, [2]string{"roster", s.Roster})
+	}
 	if len(s.Sheets) > 0 {
 		var kinds []string
 		for _, k := range s.Sheets {
@@ -171,12 +189,17 @@ func stampPairs(s Stamp) [][2]string {
 // stampPrefix precedes our keys among a document's custom properties.
 const stampPrefix = "xeploai."
 
-// stampProps puts the stamp into the custom properties. It stands twice, here
-// and on a sheet, because other programs drop one or the other when they save.
+// stampProps puts the stamp into the custom properties. It stands three times,
+// here, on a sheet, and in the stamp row of each data sheet, because other
+// programs drop one or the other when they save, and a data sheet copied into
+// another workbook takes only its own along.
 func (b *book) stampProps(s Stamp) {
+	line := url.Values{}
 	for _, kv := range stampPairs(s) {
 		b.do(b.file.SetCustomProps(excelize.CustomProperty{Name: stampPrefix + kv[0], Value: kv[1]}))
+		line.Set(kv[0], kv[1])
 	}
+	b.stamped = line.Encode()
 }
 
 func (b *book) stampSheet(s Stamp) {

@@ -3,6 +3,7 @@ package excel
 import (
 	"bytes"
 	"io"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -74,7 +75,7 @@ func get(t *testing.T, f *excelize.File, sheet, cell string) string {
 	return v
 }
 
-func TestTemplateStampStandsTwice(t *testing.T) {
+func TestTemplateStampStandsThreeTimes(t *testing.T) {
 	f := openTemplate(t)
 	props, err := f.GetCustomProps()
 	if err != nil {
@@ -88,8 +89,20 @@ func TestTemplateStampStandsTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != 8 || len(props) != 8 {
-		t.Fatalf("%d rows, %d properties, want 8 of each", len(rows), len(props))
+	if len(rows) != 9 || len(props) != 9 {
+		t.Fatalf("%d rows, %d properties, want 9 of each", len(rows), len(props))
+	}
+	for _, sheet := range []string{"Đảng viên", "Tổ chức"} {
+		kind, line, _ := strings.Cut(get(t, f, sheet, "A6"), "?")
+		values, err := url.ParseQuery(line)
+		if err != nil || len(values) != 9 || !strings.HasPrefix(kind, "#kind:") {
+			t.Errorf("%s: stamp row begins with %q: %v", sheet, kind, err)
+		}
+		for _, row := range rows {
+			if values.Get(row[0]) != row[1] {
+				t.Errorf("%s: %s is %q in the stamp row", sheet, row[0], values.Get(row[0]))
+			}
+		}
 	}
 	for _, row := range rows {
 		if byName["xeploai."+row[0]] != row[1] {
@@ -147,13 +160,58 @@ func TestTemplateFormulasHoldTheirValue(t *testing.T) {
 	if got := get(t, f, sheet, "L9"); got != "50.75" {
 		t.Errorf("stored total %q, want 50.75", got)
 	}
-	formula, _ = f.GetCellFormula(sheet, "A5")
-	if !strings.Contains(formula, "COUNTA($B$9:$B$25)") || !strings.HasPrefix(get(t, f, sheet, "A5"), "Đã ghi 12 dòng") {
-		t.Errorf("counter %q shows %q", formula, get(t, f, sheet, "A5"))
-	}
 	calculated, err := f.CalcCellValue(sheet, "L9")
 	if err != nil || calculated != "50.75" {
 		t.Errorf("calculated total %q, %v", calculated, err)
+	}
+}
+
+// The counters show the same in a program that computes them as in one that
+// only shows what was stored, on the sheet and on the cover.
+func TestTemplateCountsWhatIsMissing(t *testing.T) {
+	f := openTemplate(t)
+	for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Tổ chức", "A5"}, {"Bìa", "C16"}, {"Bìa", "C17"}} {
+		stored := get(t, f, at[0], at[1])
+		computed, err := f.CalcCellValue(at[0], at[1])
+		if err != nil || computed != stored {
+			t.Errorf("%s!%s stores %q and computes %q, %v", at[0], at[1], stored, computed, err)
+		}
+	}
+	if got := get(t, f, "Bìa", "C16"); got != "Đã điền đủ 12/12 dòng, còn 0 ô bắt buộc." {
+		t.Errorf("the cover says %q", got)
+	}
+	e := &editor{t, f}
+	e.must(f.SetCellValue("Đảng viên", "F9", nil))
+	e.must(f.SetCellStr("Đảng viên", "B21", "Người Mẫu Mới"))
+	if got, err := f.CalcCellValue("Bìa", "C16"); err != nil || got != "Đã điền đủ 11/13 dòng, còn 3 ô bắt buộc." {
+		t.Errorf("after changes the cover says %q, %v", got, err)
+	}
+}
+
+func TestTemplateColoursAreFew(t *testing.T) {
+	f := openTemplate(t)
+	rules, err := f.GetConditionalFormats("Đảng viên")
+	if err != nil || len(rules) == 0 || len(rules) > 12 {
+		t.Fatalf("%d rules, %v", len(rules), err)
+	}
+	missing := false
+	for span, r := range rules {
+		if strings.HasPrefix(span, "F9:F") && r[0].Criteria == `AND($B9<>"",F9="")` {
+			missing = true
+		}
+	}
+	if !missing {
+		t.Errorf("nothing colours what is missing: %+v", rules)
+	}
+}
+
+func TestTemplateLeadsThroughItsSheets(t *testing.T) {
+	f := openTemplate(t)
+	for _, c := range [][3]string{{"Bìa", "B16", "'Đảng viên'!A1"}, {"Bìa", "B18", "'Hướng dẫn'!A1"}, {"Đảng viên", "A1", "'Bìa'!A1"},
+		{"Đảng viên", "C1", "'Tổ chức'!A1"}, {"Tổ chức", "A1", "'Đảng viên'!A1"}, {"Hướng dẫn", "A1", "'Tổ chức'!A1"}} {
+		if ok, to, err := f.GetCellHyperLink(c[0], c[1]); !ok || to != c[2] || err != nil {
+			t.Errorf("%s!%s leads to %q, %v, %v", c[0], c[1], to, ok, err)
+		}
 	}
 }
 
@@ -171,17 +229,20 @@ func TestTemplateChecksWhileTyping(t *testing.T) {
 			t.Errorf("two validations on %s", c.Sqref)
 		}
 		got[c.Sqref] = check{c.Type, c.Formula1, c.Formula2}
+		if c.Prompt == nil || *c.Prompt == "" {
+			t.Errorf("%s says nothing when it is entered", c.Sqref)
+		}
 		if c.Type == "list" && !strings.HasPrefix(c.Formula1, "'Danh mục'!$") {
 			t.Errorf("inline list on %s: %s", c.Sqref, c.Formula1)
 		}
 	}
 	for sqref, want := range map[string]check{
-		"C9:C25": {"textLength", "9", "12"},
-		"D9:D25": {"date", "61", "73415"},
-		"F9:F25": {"list", "'Danh mục'!$A$2:$A$4", ""},
-		"H9:H25": {"decimal", "0", "12"},
-		"I9:I25": {"decimal", "0", "15"},
-		"M9:M25": {"whole", "0", "9999"},
+		"C9:C23": {"textLength", "9", "12"},
+		"D9:D23": {"date", "61", "73415"},
+		"F9:F23": {"list", "'Danh mục'!$A$2:$A$4", ""},
+		"H9:H23": {"decimal", "0", "12"},
+		"I9:I23": {"decimal", "0", "15"},
+		"M9:M23": {"whole", "0", "9999"},
 	} {
 		if got[sqref] != want {
 			t.Errorf("%s: %+v, want %+v", sqref, got[sqref], want)
@@ -203,7 +264,7 @@ func TestTemplateProtection(t *testing.T) {
 			t.Errorf("%s has a password", sheet)
 		}
 	}
-	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B25": false, "E9": true, "I9": false, "L9": true, "B8": true} {
+	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B23": false, "E9": true, "I9": false, "L9": true, "B8": true} {
 		id, err := f.GetCellStyle("Đảng viên", cell)
 		if err != nil {
 			t.Fatal(err)

@@ -9,36 +9,126 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// writeTemplateSheet draws one data sheet: title block, stamp row, headings,
-// the known subjects, and empty rows to the promised number.
-func (b *book) writeTemplateSheet(spec TemplateSpec, s TemplateSheet) {
-	cols, facts := templateColumns(s)
-	dress, closed := make([]int, len(cols)), make([]int, len(cols))
-	for i, c := range cols {
-		dress[i], closed[i] = b.style(c.look), b.style(c.lock().look)
-	}
-	lead := leadColumns(s.Schema, facts)
-	breaks, scale := pageBreaks(cols, lead)
-	l := layout{
-		widths: widthsOf(cols), protect: true, grid: true,
-		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
-		breaks: breaks, scale: scale, footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
-	}
-	last := dataRow + l.templateRows(s, cols, facts) - 1
-	l.checks = b.validations(cols, dataRow, last)
-	p := b.sheet(s.Title, l)
-	p.templateTitle(spec, s, counterFormula(lead, last))
-	p.headings(cols)
-	for r := range last - dataRow + 1 {
-		p.fitRoom(templateRow(s, facts, closing(s, facts, dress, closed, r), r))
-	}
-	p.end()
-	b.writeBallots(spec, s, facts, last)
+// templateSheet is a data sheet about to be drawn.
+type templateSheet struct {
+	*TemplateSheet
+	spec  *TemplateSpec
+	cols  []column
+	facts []int
+	lead  int
+	count *counting
+	l     layout
 }
 
-// fewestSpare is the least room for subjects that a sheet with known ones does
-// not know yet; the end of the page mostly leaves more.
-const fewestSpare = 3
+// screenZoom is how large templates open, for old eyes.
+const screenZoom = 115
+
+// planSheet settles columns, pages and rows of the i-th data sheet.
+func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
+	s := &spec.Sheets[i]
+	cols, facts := templateColumns(*s)
+	t := &templateSheet{TemplateSheet: s, spec: spec, cols: cols, facts: facts, lead: leadColumns(s.Schema, facts)}
+	breaks, scale := pageBreaks(cols, t.lead)
+	for _, at := range breaks {
+		cols[at-1].turns = true
+	}
+	t.l = layout{
+		widths: widthsOf(cols), protect: true, grid: true, zoom: screenZoom, printFrom: 2,
+		frozenRows: headingRow, frozenCols: t.lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: t.lead,
+		breaks: breaks, scale: scale, footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
+	}
+	last := dataRow + t.l.templateRows(*s, cols, facts) - 1
+	t.count = newCounting(spec, s, facts, last)
+	for _, q := range t.count.owes {
+		cols[q.col-1].look.fill = inputFill
+	}
+	t.l.colours = t.count.colours(cols)
+	return t
+}
+
+// writeTemplateSheet draws one data sheet: links, title block, stamp row,
+// headings, the known subjects, empty rows, and who signs.
+func (b *book) writeTemplateSheet(t *templateSheet) {
+	s, last := *t.TemplateSheet, t.count.last
+	dress, closed := make([]int, len(t.cols)), make([]int, len(t.cols))
+	for i, c := range t.cols {
+		dress[i], closed[i] = b.style(c.look), b.style(c.lock().look)
+	}
+	t.l.checks = b.validations(t.cols, dataRow, last)
+	back, forward := around(steps(t.spec), s.Title)
+	t.l.links = navigation(back, forward, t.lead+1)
+	p := b.sheet(s.Title, t.l)
+	p.templateTitle(t, back, forward)
+	p.headings(t.cols)
+	for r := range last - dataRow + 1 {
+		if dataRow+r == last {
+			p.keep()
+		}
+		p.fitRoom(templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r))
+	}
+	p.signed(signer(t.spec.Stamp.Kind), t.l.noteEnd(), t.lead)
+	p.end()
+	b.writeBallots(*t.spec, s, t.facts, last)
+}
+
+// steps are the sheets of a template that people see, in the order they are
+// worked through: cover, data sheets, guide.
+func steps(spec *TemplateSpec) []string {
+	out := []string{sheetCover}
+	for i := range spec.Sheets {
+		out = append(out, spec.Sheets[i].Title)
+	}
+	if len(spec.Guide) > 0 {
+		out = append(out, sheetGuide)
+	}
+	return out
+}
+
+// around are the steps before and after one; "" for none.
+func around(steps []string, name string) (back, forward string) {
+	i := slices.Index(steps, name)
+	if i > 0 {
+		back = steps[i-1]
+	}
+	if i >= 0 && i+1 < len(steps) {
+		forward = steps[i+1]
+	}
+	return back, forward
+}
+
+// navigation are the links of the first row: back in its first column, forward
+// in the given one, where it does not cut the first short.
+func navigation(back, forward string, column int) []link {
+	var out []link
+	if back != "" {
+		out = append(out, link{cellName(1, 1), quoteSheet(back) + "!A1"})
+	}
+	if forward != "" {
+		out = append(out, link{cellName(column, 1), quoteSheet(forward) + "!A1"})
+	}
+	return out
+}
+
+// navigate writes the first row, which is not printed.
+func (p *page) navigate(back, forward string, column int) {
+	l := look{bold: true, underline: true, color: linkColor, size: formSize}
+	cells := make([]any, column)
+	if back != "" {
+		cells[0] = p.cell(labelBack+back, l)
+	}
+	if forward != "" {
+		cells[column-1] = p.cell(forward+labelForward, l)
+	}
+	p.write(lineHeight(formSize), cells)
+}
+
+// Room for subjects a sheet with known ones does not know yet: at least
+// fewestSpare rows, and on to the end of the page at most mostSpare, for paper
+// is the branch's record and no ruled pad.
+const (
+	fewestSpare = 3
+	mostSpare   = 8
+)
 
 // templateRows is how many rows the sheet has. Empty ones go on to the end of a
 // page and not over it, unless they were asked for without anybody known.
@@ -50,23 +140,64 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int) int {
 	if s.Rows <= max(known, 1) {
 		return max(known, 1)
 	}
-	spare := s.Rows
+	spare, most := s.Rows, s.Rows
 	if known > 0 {
-		spare = min(max(fewestSpare, known/10), s.Rows-known)
+		spare = min(max(fewestSpare, known/10), fewestSpare+mostSpare/2, s.Rows-known)
+		most = min(mostSpare, s.Rows-known)
 	}
 	heights := make([]float64, known)
 	for r := range heights {
 		heights[r] = fitHeight(l.widths, choiceLines, templateRow(s, facts, make([]int, len(cols)), r))
 	}
 	groups, heads := headingHeights(cols)
-	return l.rowsToFill(templateTitleHeight+groups+heads, groups+heads, heights, spare, fitHeight(nil, choiceLines, nil))
+	rows, over := l.rowsWithin(templateTitleHeight+groups+heads, groups+heads, signedHeight, heights, spare, most, fitHeight(nil, choiceLines, nil))
+	if over && known > 0 {
+		return known + spare // a page of empty rows is no record
+	}
+	return rows
 }
 
-// templateTitleHeight is the height of the title block above the headings.
-const templateTitleHeight = titleHeight + 3*tableSize*lineSpace + templateNoteHeight
+// templateTitleHeight is the printed height of the title block above the headings.
+const templateTitleHeight = titleHeight + 2*tableSize*lineSpace + templateNoteHeight
 
 // templateNoteHeight is the height of its last line.
 const templateNoteHeight = tableSize*lineSpace + 2
+
+// Heights of the signature lines under a data sheet.
+const (
+	signingRoom  = 44.0
+	signedHeight = plainHeight + 3*(formSize*lineSpace+2) + signingRoom
+)
+
+// signed puts the signature lines under a data sheet, over the columns of its
+// first page: who filled it in on the left, who answers for it on the right. A
+// hidden row tells the reader that the table has ended.
+func (p *page) signed(right string, last, lead int) {
+	p.keep()
+	p.writeHidden([]any{stampMark + endStamp})
+	middle := max((last+1)/2, min(lead, last-1))
+	put := func(a, b string, height float64, l look) {
+		l.size, l.align = formSize, "center"
+		cells := make([]any, max(middle+1, 1))
+		cells[0] = p.cell(text(a), l)
+		if middle < last {
+			cells[middle] = p.cell(text(b), l)
+			p.merge(middle+1, p.row, last, p.row)
+		}
+		p.merge(1, p.row, middle, p.row)
+		p.write(height, cells)
+	}
+	line := formSize*lineSpace + 2
+	p.keep()
+	p.write(plainHeight, nil)
+	p.keep()
+	put("", labelBlankDate, line, look{italic: true})
+	p.keep()
+	put(labelReporter, right, line, look{bold: true})
+	p.keep()
+	put(labelSign, labelSign, line, look{italic: true})
+	put("", "", signingRoom, look{})
+}
 
 // templateColumns lists the columns and, for each, its fact position; -1 is
 // the number column, -2 the total.
@@ -85,6 +216,7 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 			limit = &m
 		}
 		c := factColumn(&s.Schema.Facts[fact], limit)
+		c.hint = templateHint(&s.Schema.Facts[fact], c.hint)
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()
 		}
@@ -92,6 +224,10 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if i == lastTotal {
 			total := column{heading: labelTotalScore, group: c.group, width: 8,
 				look: look{frame: boxed, bold: true, align: "center"}}.lock()
+			if s.TotalMax != nil {
+				most := s.TotalMax.String()
+				total.look.format, total.width, total.bounds = `General"/`+most+`"`, 10, beyond(nil, s.TotalMax)
+			}
 			cols, facts = append(cols, total), append(facts, -2)
 		}
 	}
@@ -106,24 +242,15 @@ func leadColumns(s *evaluate.Schema, facts []int) int {
 	return min(2, len(facts))
 }
 
-func counterFormula(column, last int) string {
-	return "COUNTA(" + absolute(column, dataRow) + ":" + absolute(column, last) + ")"
-}
-
 // templateTitle fills rows 1 to 5.
-func (p *page) templateTitle(spec TemplateSpec, s TemplateSheet, counter string) {
-	known := 0
-	if s.Prefill != nil {
-		known = s.Prefill.Len()
-	}
-	p.banner(spec.Office.Name, [3]excelize.Cell{
-		p.cell(s.Heading, look{size: titleSize, bold: true}),
-		p.cell(labelUnit+": "+spec.OrgName+" ("+spec.Stamp.Org+")", look{}),
-		p.cell(labelPeriod+": "+periodLabel(spec.Stamp.Period), look{}),
-	})
-	head, tail, _ := strings.Cut(rowsNote("\x00"), "\x00")
-	p.write(templateNoteHeight, []any{
-		p.formula(`"`+head+`"&`+counter+`&"`+tail+`"`, rowsNote(itoa(known)), look{italic: true, color: quietColor})})
+func (p *page) templateTitle(t *templateSheet, back, forward string) {
+	p.navigate(back, forward, t.lead+1)
+	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(t.spec.Office.Name), look{bold: true})})
+	p.write(titleHeight, []any{p.cell(t.Heading, look{size: titleSize, bold: true})})
+	p.write(lineHeight(tableSize), []any{p.cell(joinDots(labelUnit+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
+		labelPeriod+": "+periodLabel(t.spec.Stamp.Period)), look{})})
+	p.write(templateNoteHeight, []any{p.formula(t.count.formula("")+"&"+quoteText(" "+labelSheetLegend),
+		t.count.cached()+" "+labelSheetLegend, look{italic: true, bold: true})})
 }
 
 // closing is the dress of a row: that of closed cells where somebody else fills

@@ -27,8 +27,9 @@ const (
 	RosterBook  BookKind = "roster"  // export of the national database, recognised by its headings
 )
 
-// Stamp is what a template carries where a paste cannot destroy it: twice in
-// the package (custom properties and a very hidden sheet).
+// Stamp is what a template carries where a paste cannot destroy it: in the custom
+// properties, on a very hidden sheet, and in the hidden row above the headings of
+// each data sheet.
 type Stamp struct {
 	Version int
 	Kind    BookKind
@@ -40,6 +41,9 @@ type Stamp struct {
 	// Sheets are the kinds of subjects the workbook has a sheet for. A template
 	// is stamped with its own, so that a sheet somebody deleted is missed.
 	Sheets []evaluate.Kind
+	// Roster is a checksum of the people and organizations the workbook was made
+	// with; "" when it listed nobody.
+	Roster string
 }
 
 // Office is what heads every printed form.
@@ -84,6 +88,8 @@ type TemplateSheet struct {
 	// Total lists the fact positions summed by a counter column (formula with a
 	// cached value, never read back); empty for none.
 	Total []int
+	// TotalMax is the most points a subject can have; nil where sheets differ.
+	TotalMax *evaluate.Num
 }
 
 // GuideSection is a headed list of sentences on the guide sheet.

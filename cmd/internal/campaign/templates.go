@@ -309,7 +309,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 		s.Prefill, s.Rows = prefill, prefill.Len()+spareRows
 		s.Closed = closedCells(k, schema, own)
 	}
-	s.Total = rs.PlainSum(s.Facts)
+	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
 	return s
 }
 
@@ -378,7 +378,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 			return !schema.Facts[i].Identity && schema.Facts[i].Supplier == evaluate.SupplyBranch
 		})
 	}
-	s.Total = rs.PlainSum(s.Facts)
+	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
 	return s
 }
 

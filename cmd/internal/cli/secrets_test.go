@@ -63,7 +63,7 @@ func shift(t *testing.T, dir, secret string, n int) {
 			}
 			code := stamp == "#branch_code"
 			for r := row - 1; r <= len(rows); r++ {
-				if r != row && !code || name == "ma-la" && !code || rows[r-1][1] == "" {
+				if r != row && !code || name == "ma-la" && !code || len(rows[r-1]) < 2 || rows[r-1][1] == "" {
 					continue
 				}
 				cell, _ := excelize.CoordinatesToCellName(c+1, r)

@@ -1,0 +1,65 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Words of the templates alone.
+
+const (
+	labelBack        = "◄ "
+	labelForward     = " ►"
+	labelMaximum     = "tối đa "
+	labelSheetLegend = "Ô vàng: phải điền. Ô cam: còn thiếu. Chữ đỏ: quá mức cho phép. Ô trắng: điền nếu có. Ô xám: giữ nguyên."
+	labelReporter    = "NGƯỜI LẬP"
+	labelSecretary   = "BÍ THƯ"
+	labelApprover    = "NGƯỜI DUYỆT"
+)
+
+// countedRows, countedCells and countedComplete are the counters of a sheet; the
+// odd parts are numbers.
+func countedRows(rows string) []string { return []string{"Đã ghi ", rows, " dòng."} }
+
+func countedCells(given, due, open string) []string {
+	return []string{"Đã điền ", given, "/", due, " ô bắt buộc, còn ", open, " ô."}
+}
+
+func countedComplete(complete, rows, open string) []string {
+	return []string{"Đã điền đủ ", complete, "/", rows, " dòng, còn ", open, " ô bắt buộc."}
+}
+
+// signer is who answers for a data sheet.
+func signer(k BookKind) string {
+	if k == OfficeBook {
+		return labelApprover
+	}
+	return labelSecretary
+}
+
+// isSigningWord tells whether a text is one of those printed under a data sheet.
+func isSigningWord(s string) bool {
+	return slices.Contains([]string{labelReporter, labelSecretary, labelApprover, labelSign, labelBlankDate}, s)
+}
+
+// templateHint is what a column says when one of its cells is entered: the
+// fact's own hint, or what its type asks for.
+func templateHint(def *evaluate.FactDef, hint string) string {
+	if hint == "" {
+		switch def.Type {
+		case evaluate.ChoiceFact:
+			hint = "chọn trong danh sách (bấm mũi tên bên cạnh ô)"
+		case evaluate.DateFact:
+			hint = "ngày/tháng/năm, ví dụ 05/09/2025"
+		case evaluate.NumberFact:
+			hint = "ghi một số"
+		default:
+			hint = "ghi bằng chữ"
+		}
+	}
+	if owed(def) {
+		return "Phải điền: " + hint
+	}
+	return hint + "; chưa biết thì để trống"
+}
