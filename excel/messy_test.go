@@ -112,14 +112,18 @@ func TestMessyWorkbooks(t *testing.T) {
 			e.must(e.MergeCell(sheetMembers, "B20", "D21"))
 			e.must(e.SetCellStr(sheetMembers, "B24", "Người Mẫu Ký"))
 		}, code: "X167", cell: "A20"},
+		{name: "names typed below the printed signatures", edit: func(e *editor) {
+			e.must(e.SetCellStr(sheetMembers, "A24", "Người Mẫu Lập"))
+			e.must(e.SetCellStr(sheetMembers, "J24", "Người Mẫu Ký"))
+		}, code: "X167", cell: "A24"},
 		{name: "a name alone", edit: func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, "B14", "Người Mẫu Ký"))
 		}, code: "X110", cell: "G14", bad: true},
 		{name: "a person below the signatures", edit: func(e *editor) {
-			e.must(e.SetCellStr(sheetMembers, "B20", "Bí thư chi bộ"))
-			e.must(e.SetCellStr(sheetMembers, "B22", "Người Mẫu Bảy"))
-			e.must(e.SetCellStr(sheetMembers, "E22", "05/09/1970"))
-		}, code: "X110", cell: "G22", bad: true},
+			e.must(e.SetCellStr(sheetMembers, "B30", "Bí thư chi bộ"))
+			e.must(e.SetCellStr(sheetMembers, "B32", "Người Mẫu Bảy"))
+			e.must(e.SetCellStr(sheetMembers, "E32", "05/09/1970"))
+		}, code: "X110", cell: "G32", bad: true},
 		{name: "number as text", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "score_1", 1), "9.5")) }},
 		{name: "decimal comma", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "score_1", 1), "9,5")) }, code: "X162", cell: "J10"},
 		{name: "date as text", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "birth_date", 0), "1.1.1960")) }, code: "X163", cell: "E9"},

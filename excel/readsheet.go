@@ -100,7 +100,7 @@ func (s *sheetReading) walk() {
 			if s.subtotals++; s.subtotals == 1 {
 				s.subtotalsAt = gridCell{1, int32(number)}
 			}
-		case s.isSignature(number, cells), s.ended && contents(cells) <= signedCells && s.hasFacts(number, cells):
+		case s.isSignature(number, cells), s.ended && s.standsAlone(cells):
 			s.passLoose(number)
 		case s.hasFacts(number, cells):
 			if s.gap > 0 && s.blank == 0 {
@@ -122,11 +122,8 @@ func (s *sheetReading) walk() {
 	}
 }
 
-// signedCells is how many cells a line with the names of those who signed fills.
-const signedCells = 2
-
 // isEnd tells whether the row is the hidden one that ends a template's table.
-// Rows below it still count, unless they are too short for a subject.
+// Rows below it still count, unless a single name stands in them.
 func (s *sheetReading) isEnd(cells []string) bool {
 	return len(cells) > 0 && cells[0] == stampMark+endStamp
 }
@@ -146,15 +143,16 @@ func (s *sheetReading) isSigning(cells []string) bool {
 	return signing
 }
 
-// contents counts the cells of a row that hold anything.
-func contents(cells []string) int {
+// standsAlone tells whether one fact at most has a cell filled in: the name of
+// somebody who signed, in whatever column that comes to stand.
+func (s *sheetReading) standsAlone(cells []string) bool {
 	n := 0
-	for _, c := range cells {
-		if hasContent(c) {
+	for i := range s.columns {
+		if c := s.columns[i].column; c < len(cells) && hasContent(cells[c]) {
 			n++
 		}
 	}
-	return n
+	return n == 1
 }
 
 // watchIdle notices which unread columns hold anything.
