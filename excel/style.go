@@ -12,17 +12,17 @@ const (
 
 // The few colours, all light enough to survive a black-and-white printer.
 const (
-	headFill    = "DDEBF7"
-	lockedFill  = "E7E6E6"
-	inputFill   = "FFFFE5"
-	missingFill = "FCD5B4"
-	doneFill    = "C6E0B4"
-	wrongFill   = "FFC7CE"
-	waitFill    = "FCE4D6"
-	totalFill   = "F2F2F2"
-	quietColor  = "595959"
-	linkColor   = "0563C1"
-	alertColor  = "C00000"
+	headFill     = "DDEBF7"
+	lockedFill   = "E7E6E6"
+	inputFill    = "FFFFE5"
+	missingFill  = "FCD5B4"
+	completeFill = "C6E0B4"
+	wrongFill    = "FFC7CE"
+	waitFill     = "FCE4D6"
+	totalFill    = "F2F2F2"
+	quietColor   = "595959"
+	linkColor    = "0563C1"
+	alertColor   = "C00000"
 )
 
 // frame says which edges of a cell are drawn.

@@ -172,7 +172,7 @@ func (c *counting) colours(cols []column) []colour {
 		out = append(out, colour{strings.Join(own, " "), "AND(" + mine + "," + blank(own) + ")", missingFill, ""})
 	}
 	if len(given) > 0 && !c.some() {
-		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", doneFill, ""})
+		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", completeFill, ""})
 	}
 	if !cols[c.name-1].locked {
 		to := len(cols)
