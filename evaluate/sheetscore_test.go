@@ -342,18 +342,18 @@ func TestPlainSum(t *testing.T) {
 // whoever reads the sheet in words must see it.
 func TestALineOfPartsInWords(t *testing.T) {
 	s, _ := perPart(t, true)
-	if got, want := DescribeLine(s.lines[0].spec), "70 điểm × trung bình cộng của (a [được tính quá 100%]; b [mỗi đơn vị bị trừ mất 25% của đơn vị ấy])"; got != want {
+	if got, want := DescribeLine(s.lines[0].spec, nil), "70 điểm × trung bình cộng của (a [tính từ tỷ lệ “done” trên “assigned”, được tính quá 100%]; b [tính từ tỷ lệ “good” trên “assigned”, mỗi đơn vị bị trừ (“errors”) mất 25% của đơn vị ấy])"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	uneven := *s.lines[0].spec
-	uneven.Parts = []LinePart{{Label: "a", Share: *num("0.3")}, {Label: "b", Share: *num("0.7"), Measure: Measure{Minus: "errors", Each: Int(25)}}}
-	if got, want := DescribeLine(&uneven), "70 điểm × (a 30% + b 70% [mỗi lần bớt 25%])"; got != want {
+	uneven.Parts = []LinePart{{Label: "a", Share: *num("0.3")}, {Label: "b", Share: *num("0.7"), Measure: Measure{Fact: "b", Own: true, Minus: "b_minus", Each: Int(25)}}}
+	if got, want := DescribeLine(&uneven, nil), "70 điểm × (a 30% + b 70% [mỗi lần bớt 25%])"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	own := *s.lines[0].spec
 	own.Weight = "w"
 	own.Parts = []LinePart{{Label: "a", ShareFact: "sa"}, {Label: "b", ShareFact: "sb", Measure: Measure{Levels: []LineOption{{Label: "kịp", Points: Int(100)}, {Label: "chậm", Points: Int(80)}}}}}
-	if got, want := DescribeLine(&own), "trọng số riêng × (a × tỷ trọng riêng + b × tỷ trọng riêng [kịp: 100%, chậm: 80%])"; got != want {
+	if got, want := DescribeLine(&own, nil), "trọng số riêng × (a × tỷ trọng riêng + b × tỷ trọng riêng [kịp: 100%, chậm: 80%])"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

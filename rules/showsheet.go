@@ -69,7 +69,7 @@ func (w *viewer) sheet(s *evaluate.SheetSpec) SheetView {
 			}
 			for k := range c.Lines {
 				l := &c.Lines[k]
-				row := SheetRowView{Depth: DepthLine, ID: l.ID, Label: l.Label, How: evaluate.DescribeLine(l), Note: l.Note}
+				row := SheetRowView{Depth: DepthLine, ID: l.ID, Label: l.Label, How: joinHow(evaluate.DescribeLine(l, w.rs.Schema()), evaluate.DescribeDuties(l)), Note: l.Note}
 				out.Rows = append(out.Rows, w.sheetRow(row, l.Max, l.Cite, l.Standing))
 			}
 		}
@@ -85,6 +85,9 @@ func (w *viewer) sheetRow(r SheetRowView, most evaluate.Num, cite evaluate.Citat
 // labelTotal says what happens to the sum of the groups.
 func labelTotal(s *evaluate.SheetSpec) string {
 	var parts []string
+	if s.Step.Sign() > 0 {
+		parts = append(parts, "điểm ghi theo bước "+evaluate.VietnameseNumber(s.Step))
+	}
 	if s.RoundLines.Sign() > 0 {
 		parts = append(parts, "điểm từng dòng làm tròn đến "+evaluate.VietnameseNumber(s.RoundLines))
 	}

@@ -157,7 +157,7 @@ func sheetGuide(schema *evaluate.Schema, s *evaluate.SheetSpec) excel.GuideSecti
 			if i, ok := schema.Index(l.Fact); ok {
 				heading = schema.Facts[i].Heading
 			}
-			out.Lines = append(out.Lines, fmt.Sprintf("Cột %s: %s (%s)", heading, l.Label, evaluate.DescribeLine(l)))
+			out.Lines = append(out.Lines, fmt.Sprintf("Cột %s: %s (%s)", heading, l.Label, evaluate.DescribeLine(l, schema)))
 		}
 	}
 	return out

@@ -112,7 +112,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	if len(e.Lines) > 0 {
 		a.say("%s", messageScored(e.Result))
 		for i := range e.Lines {
-			a.say("%s", messageLine(&e.Lines[i]))
+			a.say("%s", messageLine(&e.Lines[i], e.Result.Rules.Schema()))
 		}
 	}
 	t.steps(headNotRatedCases, e.NotRated)

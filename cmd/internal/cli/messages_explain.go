@@ -178,8 +178,8 @@ func messageScored(r *evaluate.Result) string {
 
 // messageLine tells the points of one line, how they come about and the cells
 // they rest on.
-func messageLine(l *evaluate.LineStep) string {
-	text := fmt.Sprintf("    %s  %s: %s điểm (%s)", l.Line.ID, l.Line.Label, l.Shown(), evaluate.DescribeLine(l.Line))
+func messageLine(l *evaluate.LineStep, schema *evaluate.Schema) string {
+	text := fmt.Sprintf("    %s  %s: %s điểm (%s)", l.Line.ID, l.Line.Label, l.Shown(), evaluate.DescribeLine(l.Line, schema))
 	for i, o := range l.Seen {
 		sep := "; "
 		if i == 0 {
