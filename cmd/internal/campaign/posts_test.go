@@ -190,9 +190,9 @@ func TestMemberAndLeaderShareOneForm(t *testing.T) {
 	}
 	ba := row{"full_name": "Người Mẫu Ba", "identity_number": "999000000002"}
 	a := officeOf(t, lib, communeBodies(),
-		book(t, lib, excel.BranchBook, "A", evaluate.Member, an(row{"score_i1": "5"}), ba),
+		book(t, lib, excel.BranchBook, "A", evaluate.Member, an(row{"score_i1": "5", "tasks_assigned": "7", "tasks_done": "7"}), ba),
 		book(t, lib, excel.OfficeBook, "XA", evaluate.Member, an(row{"discipline": "reprimand", "state_grade": "good"})),
-		book(t, lib, excel.BaseBook, "A", evaluate.Leader, an(row{"own_collective": "CU", "unit_tasks_assigned": "9", "score_i1": "4"}),
+		book(t, lib, excel.BaseBook, "A", evaluate.Leader, an(row{"own_collective": "CU", "unit_tasks_assigned": "9", "score_i1": "4", "tasks_late": "1"}),
 			row{"full_name": "Người Mẫu Ba", "identity_number": "999000000002", "own_collective": "CU", "unit_tasks_assigned": "8", "example_breach": "yes"},
 			row{"full_name": "Người Mẫu Ba", "identity_number": "999000000002", "own_unit": "P1"}))
 	pops := a.mustPopulate(t)
@@ -216,6 +216,8 @@ func TestMemberAndLeaderShareOneForm(t *testing.T) {
 		{evaluate.Member, 1, "unit_tasks_assigned", "", ""}, // two posts: nobody says which
 		{evaluate.Leader, 2, "unit_tasks_assigned", "", ""},
 		{evaluate.Member, 1, "example_breach", "yes", "nhan-ve/A-base_committee.xlsx"},
+		{evaluate.Member, 0, "tasks_assigned", "7", ""},
+		{evaluate.Leader, 0, "tasks_assigned", "", ""}, // counts of another row would not go with its own
 		{evaluate.Leader, 2, "example_breach", "yes", ""},
 	} {
 		got, at := get(c.kind, c.row, c.fact)

@@ -89,11 +89,19 @@ func newSharing(from, to *evaluate.Population) *sharing {
 }
 
 // fill copies what one row has and the other lacks, but for the facts kept apart;
-// onePost tells that the person holds no other post it could be about.
+// onePost tells that the person holds no other post it could be about. Counts
+// under one heading pass together or not at all: tasks assigned on one row and
+// done on another would be nobody's.
 func (s *sharing) fill(from, to int, onePost bool, apart map[evaluate.FactID]bool) {
+	begun := map[string]bool{}
 	for _, p := range s.pairs {
-		v := s.from.Value(from, p[0])
-		if v.IsBlank() || !s.to.Value(to, p[1]).IsBlank() || s.from.Schema.Facts[p[0]].PerPost && !onePost || apart[s.from.Schema.Facts[p[0]].ID] {
+		if f := &s.to.Schema.Facts[p[1]]; f.Group != "" && !s.to.Value(to, p[1]).IsBlank() {
+			begun[f.Group] = true
+		}
+	}
+	for _, p := range s.pairs {
+		v, f := s.from.Value(from, p[0]), &s.from.Schema.Facts[p[0]]
+		if v.IsBlank() || !s.to.Value(to, p[1]).IsBlank() || begun[s.to.Schema.Facts[p[1]].Group] || f.PerPost && !onePost || apart[f.ID] {
 			continue
 		}
 		at := s.from.PlaceOf(from, p[0])
