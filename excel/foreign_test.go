@@ -22,9 +22,9 @@ func TestForeignPrograms(t *testing.T) {
 		name  string
 		codes string
 	}{
-		{"libreoffice", ""},
-		{"openpyxl", "X162 X173"},
-		{"exceljs", "X162 X173"},
+		{"libreoffice", "X177"},
+		{"openpyxl", "X177 X162 X173"},
+		{"exceljs", "X177 X162 X173"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in, ps := Read(foreignBook(c.name), spec)

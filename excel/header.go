@@ -34,6 +34,8 @@ type header struct {
 	stamped  bool
 	matched  int
 	clashes  []headerClash
+	gone     map[int]bool // columns stamped with a fact that is no longer asked for
+	unclear  bool         // the stamps fit several kinds equally well
 }
 
 // headerClash is a column whose heading does not say one thing.
@@ -136,17 +138,23 @@ func stampHeader(rows []rawRow, i int, merges []gridArea, schemas []*headingInde
 		if kind != "" && ix.schema.Kind != kind {
 			continue
 		}
-		h := &header{schema: ix.schema, stamped: true, facts: make([]int, len(rows[i].cells)), row: rows[i].number}
+		h := &header{schema: ix.schema, stamped: true, facts: make([]int, len(rows[i].cells)), row: rows[i].number, gone: map[int]bool{}}
 		for c, s := range rows[i].cells {
 			h.facts[c] = -1
 			if id, ok := strings.CutPrefix(tidy(s), stampMark); ok {
 				if f, ok := ix.schema.Index(evaluate.FactID(id)); ok {
 					h.facts[c] = f
 					h.matched++
+				} else if !strings.HasPrefix(id, kindStamp) {
+					h.gone[c] = true
 				}
 			}
 		}
-		if h.matched >= 2 && (best == nil || h.matched > best.matched) {
+		switch {
+		case h.matched < 2 || best != nil && h.matched < best.matched:
+		case best != nil && h.matched == best.matched:
+			best.unclear = true
+		default:
 			best = h
 		}
 	}

@@ -207,6 +207,9 @@ func Codes() []CodeInfo {
 		{"X175", "cột mang tên khác, đã hiểu"},
 		{"X176", "ô là công thức, dùng kết quả lưu"},
 		{"X187", "ô gộp trong một dòng, đã hiểu"},
+		{"X177", "mẫu phiên bản cũ, vẫn đọc được"},
+		{"X178", "cột của mẫu cũ không còn mà có dữ liệu"},
+		{"X188", "không rõ trang ghi về loại nào"},
 		{"X190", "một dấu của mẫu khác hai dấu kia"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},
 	}

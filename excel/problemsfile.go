@@ -175,7 +175,22 @@ func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
 
 func problemVersion(at evaluate.Origin, got string) evaluate.Problem {
 	return errorAt("X151", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %q, phiên bản hiện dùng là %d", got, TemplateVersion),
-		"xin mẫu mới (lệnh template), chép dữ liệu sang rồi gửi lại")
+		"xin mẫu mới (lệnh template), chép dữ liệu sang rồi gửi lại; dùng bản đã chuyển sẵn sang mẫu mới nếu có gửi kèm")
+}
+
+func noteEarlierLayout(at evaluate.Origin, version int) evaluate.Problem {
+	return noteAt("X177", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d; mọi cột đều còn trong mẫu hiện dùng (%d) nên vẫn được đọc", version, TemplateVersion),
+		"không cần làm gì")
+}
+
+func problemColumnGone(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X178", at, fmt.Sprintf("cột “%s” của mẫu cũ không còn trong mẫu hiện dùng mà có dữ liệu", clip(heading, quoteLimit)),
+		"chuyển những gì còn cần sang cột khác của mẫu mới, hoặc xóa dữ liệu trong cột này, rồi gửi lại")
+}
+
+func problemKindUnclear(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X188", at, "không rõ trang này ghi về loại nào (đảng viên, tập thể, lãnh đạo …): dấu loại của mẫu không còn và tên trang đã đổi",
+		"đặt lại tên trang như trong mẫu, hoặc chép dữ liệu sang mẫu mới")
 }
 
 func problemOtherOffice(at evaluate.Origin, got, want string) evaluate.Problem {

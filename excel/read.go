@@ -120,6 +120,7 @@ func (r *reader) finish() {
 		r.add(repeatedSubjects(f)...)
 	}
 	r.missSheets()
+	r.judgeLayout()
 	if total == 0 && !r.failed() {
 		r.add(problemNoRows(r.at))
 	}
@@ -235,6 +236,11 @@ func (r *reader) dataSheets() []dataSheet {
 		}
 		head := findHeader(rows.rows, s.scan.merges, namedFirst(indexes, s.name))
 		switch {
+		case head != nil && head.unclear && kindSheet(head.schema.Kind) != tidy(s.name):
+			at.Cell = cellName(1, head.row)
+			r.add(problemKindUnclear(at))
+			r.in.Lossy = r.in.Lossy || r.isEarlier()
+			found = true
 		case head != nil:
 			out = append(out, dataSheet{s, head, rows, at})
 			found = true

@@ -21,7 +21,9 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		switch {
 		case fact < 0:
 			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) {
-				s.idle = append(s.idle, idleColumn{column: c, fact: -1})
+				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c]})
+			} else if heading == "" && h.gone[c] {
+				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: true})
 			}
 		case again:
 			s.add(problemRepeatedColumn(s.cellOrigin(c, h.row), s.cellOrigin(first, h.row), h.schema.Facts[fact].Heading))
@@ -111,6 +113,7 @@ type idleColumn struct {
 	column int
 	fact   int // -1 for an unknown one
 	filled bool
+	gone   bool // its stamp names a fact that is no longer asked for
 }
 
 // reportIdle names unread columns with data. Rosters and results are full of
@@ -127,6 +130,9 @@ func (s *sheetReading) reportIdle() {
 		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
 		switch {
 		case !c.filled:
+		case c.gone && s.isEarlier():
+			s.in.Lossy = true
+			s.add(problemColumnGone(at, heading))
 		case c.fact < 0:
 			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, known)))
 		default:

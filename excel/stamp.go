@@ -26,10 +26,29 @@ func (r *reader) stamp() (Stamp, bool) {
 	if n, err := strconv.Atoi(version); err == nil {
 		s.Version = n
 	}
-	if has && s.Version != TemplateVersion {
+	if has && !readable(s.Version) {
 		r.add(problemVersion(r.at, version))
 	}
 	return s, has || s.Kind != ""
+}
+
+// readable tells whether a layout is the present one or one we still know.
+func readable(version int) bool { return version >= oldestVersion && version <= TemplateVersion }
+
+// isEarlier tells whether the workbook is of an earlier layout.
+func (r *reader) isEarlier() bool {
+	return r.in.Stamp.Version >= oldestVersion && r.in.Stamp.Version < TemplateVersion
+}
+
+// judgeLayout says what an earlier layout means for the workbook.
+func (r *reader) judgeLayout() {
+	switch {
+	case !r.isEarlier():
+	case r.in.Lossy:
+		r.add(problemVersion(r.at, strconv.Itoa(r.in.Stamp.Version)))
+	default:
+		r.add(noteEarlierLayout(r.at, r.in.Stamp.Version))
+	}
 }
 
 // checkStamp compares the stamp with the campaign; false ends the reading,
@@ -41,7 +60,7 @@ func (r *reader) checkStamp() bool {
 		r.add(problemWrongBook(r.at, string(s.Kind)))
 		return false
 	}
-	if s.Version != TemplateVersion {
+	if !readable(s.Version) {
 		return false
 	}
 	if r.spec.Office != "" && s.Office != r.spec.Office {

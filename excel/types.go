@@ -7,9 +7,16 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// TemplateVersion is the layout version stamped into every template; a file
-// with another one is refused with the name of the current one.
-const TemplateVersion = 1
+// TemplateVersion is the layout version stamped into every template. Files of
+// earlier layouts are read where every column with data still has its place;
+// others are refused with the name of the current one.
+//
+//	1  fact ids in the stamp row
+//	2  the stamp row also names the kind of subjects
+const TemplateVersion = 2
+
+// oldestVersion is the first layout that is still read.
+const oldestVersion = 1
 
 // BookKind says what a workbook of ours is for.
 type BookKind string
@@ -120,6 +127,9 @@ type Intake struct {
 	Orgs   []evaluate.Org  // OrgListBook only
 	Bodies []evaluate.Body // likewise: units, then collectives, each in sheet order
 	Marked bool            // the workbook still bears our marks
+	// Lossy tells that an earlier layout's column holds data the present layout
+	// has no place for: Frames hold what can be carried over.
+	Lossy bool
 	// Result workbooks only: the look-up ids that the rows of Frames were written
 	// for, "" for none, and what the review sheet decides.
 	Subjects map[evaluate.Kind][]string

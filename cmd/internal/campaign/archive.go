@@ -147,7 +147,7 @@ func (run *intake) judgeArchives(whole []wholeArchive) ([]Imported, error) {
 			continue
 		}
 		if !run.opt.DryRun {
-			if err := run.giveBack(w.path, &done); err != nil {
+			if err := run.giveBack(w.path, nil, &done); err != nil {
 				return nil, err
 			}
 		}
@@ -160,7 +160,7 @@ func (run *intake) judgeArchives(whole []wholeArchive) ([]Imported, error) {
 func (run *intake) settlePath(label string) error {
 	for _, r := range pending(run.refusals) {
 		if r.Path == label {
-			if err := run.Folder.settle(r); err != nil {
+			if err := run.Folder.settle(r, label); err != nil {
 				return err
 			}
 		}

@@ -14,15 +14,24 @@ import (
 
 // giveBack writes the copy of a refused workbook with its faults marked, or a
 // report on a file that cannot be opened, and records the refusal.
-func (run *intake) giveBack(path string, f *Imported) error {
+func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
 	err := run.saveReturned(path, f, asWorkbookName(returnedName(f.Path)), mark)
 	if errors.Is(err, excel.ErrCannotMark) {
 		report := func(w io.Writer) error { return excel.WriteProblemReport(w, f.Path, f.Problems) }
 		err = run.saveReturned(path, f, returnedName(f.Path)+reportSuffix, report)
 	}
+	if err == nil && in != nil && in.Lossy {
+		err = run.migrate(path, in, f)
+	}
 	if err != nil {
 		return err
+	}
+	migrated := ""
+	if f.Migrated != "" {
+		if migrated, err = fileSum(run.Folder.path(f.Migrated)); err != nil {
+			return err
+		}
 	}
 	sum, err := fileSum(filepath.Join(run.Folder.Root, filepath.FromSlash(f.Returned)))
 	if err != nil {
@@ -30,7 +39,7 @@ func (run *intake) giveBack(path string, f *Imported) error {
 	}
 	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
 		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
-		Returned: f.Returned, ReturnedSum: sum, Digest: f.digest})
+		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest})
 }
 
 // clean writes the accepted workbook without our marks, for whoever files it:
@@ -73,15 +82,21 @@ func returnedName(label string) string {
 }
 
 func (run *intake) saveReturned(input string, f *Imported, name string, write func(io.Writer) error) error {
-	path := run.freeReturned(input, f.Path, filepath.Join(run.Folder.Returned(), filepath.FromSlash(name)))
-	if err := makeFolder(filepath.Dir(path)); err != nil {
-		return err
-	}
-	err := Save(path, write, func(tmp string) error { return excel.Verify(tmp, nil) })
+	label, err := run.writeReturned(input, f.Path, name, write)
 	if err == nil {
-		f.Returned = run.Folder.Label(path)
+		f.Returned = label
 	}
 	return err
+}
+
+// writeReturned writes a workbook for the sender and returns its label.
+func (run *intake) writeReturned(input, of, name string, write func(io.Writer) error) (label string, err error) {
+	path := run.freeReturned(input, of, filepath.Join(run.Folder.Returned(), filepath.FromSlash(name)))
+	if err := makeFolder(filepath.Dir(path)); err != nil {
+		return "", err
+	}
+	err = Save(path, write, func(tmp string) error { return excel.Verify(tmp, nil) })
+	return run.Folder.Label(path), err
 }
 
 // freeReturned is the wanted path, or the next free one beside it: a copy that
@@ -106,9 +121,11 @@ func (run *intake) mayWrite(input, label, path string) bool {
 		return errors.Is(err, os.ErrNotExist)
 	}
 	for _, r := range run.refusals {
-		if r.Path == label && r.Returned == run.Folder.Label(path) {
-			sum, err := fileSum(path)
-			return err == nil && sum == r.ReturnedSum
+		for _, ours := range r.copies() {
+			if r.Path == label && ours.label == run.Folder.Label(path) {
+				sum, err := fileSum(path)
+				return err == nil && sum == ours.sum
+			}
 		}
 	}
 	return false

@@ -44,6 +44,7 @@ type Imported struct {
 	Rows     map[evaluate.Kind]int
 	Problems []evaluate.Problem
 	Returned string // label of the marked copy or report, "" for none
+	Migrated string // label of the copy moved to the present template, "" for none
 	Cleaned  string // label of the accepted workbook without our marks, "" when it bore none
 
 	digest string
@@ -88,6 +89,7 @@ type intake struct {
 	past     history
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
+	makerOf
 }
 
 // Import checks workbooks and takes in those without errors. One file's faults
@@ -202,7 +204,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	case Known:
 		return done, run.settleAll(&done)
 	case Rejected:
-		return done, run.giveBack(path, &done)
+		return done, run.giveBack(path, in, &done)
 	}
 	return done, nil
 }
@@ -311,7 +313,7 @@ func takenIn(k excel.BookKind) bool {
 func (run *intake) settleAll(f *Imported) error {
 	for _, r := range pending(run.refusals) {
 		if r.Path == f.Path || (r.Kind == f.Kind && r.Org == f.Org && r.Org != "") {
-			if err := run.Folder.settle(r); err != nil {
+			if err := run.Folder.settle(r, f.Path); err != nil {
 				return err
 			}
 		}

@@ -27,10 +27,28 @@ type Refusal struct {
 	// whether somebody has worked in it since.
 	Returned    string `json:"returned,omitempty"`
 	ReturnedSum string `json:"returned_sha256,omitempty"`
+	// Migrated is the label of the copy that was moved to the present template,
+	// for files of an earlier one.
+	Migrated    string `json:"migrated,omitempty"`
+	MigratedSum string `json:"migrated_sha256,omitempty"`
 	Digest      string `json:"digest,omitempty"` // of the contents refused
 	// Mended tells that a repaired file was taken in since: the same faulty
 	// contents, still lying in the inbox, are then no news.
 	Mended bool `json:"mended,omitempty"`
+}
+
+// returnedCopy is a workbook we wrote for a sender, as we wrote it.
+type returnedCopy struct{ label, sum string }
+
+// copies are the workbooks written for the sender of a refused file.
+func (r *Refusal) copies() []returnedCopy {
+	var out []returnedCopy
+	for _, c := range []returnedCopy{{r.Returned, r.ReturnedSum}, {r.Migrated, r.MigratedSum}} {
+		if c.label != "" {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (f Folder) refusalPath(label string) string {
@@ -78,19 +96,19 @@ func (f Folder) refusals() ([]Refusal, error) {
 	return out, nil
 }
 
-// settle marks a refusal as mended and removes its returned copy, unless
-// somebody has worked in that copy: it may then be the only place that holds
-// the repairs.
-func (f Folder) settle(r Refusal) error {
-	if r.Returned != "" {
-		path := filepath.Join(f.Root, filepath.FromSlash(r.Returned))
-		if sum, err := fileSum(path); err == nil && sum == r.ReturnedSum {
+// settle marks a refusal as mended by the file of the given label and removes its
+// returned copies, unless somebody has worked in one: it may then be the only
+// place that holds the repairs. Nor is the mending file itself removed.
+func (f Folder) settle(r Refusal, by string) error {
+	for _, ours := range r.copies() {
+		path := f.path(ours.label)
+		if sum, err := fileSum(path); err == nil && sum == ours.sum && ours.label != by {
 			if err := os.Remove(path); err != nil {
 				return saveFailure(path, err)
 			}
 		}
 	}
-	r.Mended, r.Returned, r.ReturnedSum = true, "", ""
+	r.Mended, r.Returned, r.ReturnedSum, r.Migrated, r.MigratedSum = true, "", "", "", ""
 	return f.keepRefusal(r)
 }
 

@@ -57,6 +57,9 @@ func (o importOutput) text(a *app) {
 		if f.Returned != "" {
 			a.talk("  %s", messageReturned(f.Returned))
 		}
+		if f.Migrated != "" {
+			a.talk("  %s", messageMigrated(f.Migrated))
+		}
 		if f.Cleaned != "" {
 			a.talk("%s", messageCleaned(f.Path, f.Cleaned))
 		}
@@ -112,6 +115,7 @@ type jsonImported struct {
 	Org      string         `json:"organization,omitempty"`
 	Rows     map[string]int `json:"rows,omitempty"`
 	Returned string         `json:"returned,omitempty"`
+	Migrated string         `json:"migrated,omitempty"`
 	Cleaned  string         `json:"cleaned,omitempty"`
 }
 
@@ -129,7 +133,7 @@ func (o importOutput) object() any {
 func jsonFiles(r *campaign.ImportReport) []jsonImported {
 	files := make([]jsonImported, 0, len(r.Files))
 	for _, f := range r.Files {
-		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned, f.Cleaned})
+		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned, f.Migrated, f.Cleaned})
 	}
 	return files
 }

@@ -161,6 +161,10 @@ func messageCleaned(path, clean string) string {
 	return fmt.Sprintf("%s: đã nhận; bản không còn dấu lỗi: %s", path, clean)
 }
 
+func messageMigrated(path string) string {
+	return "bản đã chuyển sang mẫu hiện dùng: " + path
+}
+
 func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
 
 func messageNotes(n int) string {

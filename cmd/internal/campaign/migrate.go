@@ -1,0 +1,113 @@
+package campaign
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// migratedSuffix ends the name of a copy that was moved to the present template.
+const migratedSuffix = "-mau-moi.xlsx"
+
+// migrate writes what a refused workbook of an earlier layout says into the
+// present template of its organization, cell by fact: the sender only has to add
+// what had no place.
+func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
+	spec, ok := run.present(in)
+	if !ok {
+		return nil
+	}
+	name := asWorkbookName(returnedName(f.Path))
+	name = strings.TrimSuffix(name, filepath.Ext(name)) + migratedSuffix
+	label, err := run.writeReturned(path, f.Path, name, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
+	f.Migrated = label
+	return err
+}
+
+// blankMaker makes templates that know nobody, once for a run.
+func (run *intake) blankMaker() *templateMaker {
+	run.makerOnce.Do(func() {
+		if run.tree == nil {
+			return
+		}
+		a := newAssembly(run.Campaign, run.tree, run.sets, make([]byte, keySize))
+		run.maker = &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}}
+		for k, rs := range run.sets {
+			run.maker.known[k] = &knownPeople{frame: evaluate.NewFrame(rs.Schema())}
+		}
+	})
+	return run.maker
+}
+
+// makerOf is the template maker of a run, made when it is first asked for.
+type makerOf struct {
+	makerOnce sync.Once
+	maker     *templateMaker
+	making    sync.Mutex
+}
+
+// present is the template of the workbook's organization, filled with what the
+// workbook says; false where the organization is not known or reports otherwise.
+func (run *intake) present(in *excel.Intake) (spec excel.TemplateSpec, ok bool) {
+	m := run.blankMaker()
+	if m == nil {
+		return spec, false
+	}
+	org, ok := m.tree.Index(in.Stamp.Org)
+	if !ok || reporter(m.tree, org) != in.Stamp.Kind {
+		return spec, false
+	}
+	run.making.Lock()
+	defer run.making.Unlock()
+	spec = m.spec(org)
+	for _, k := range sortedKinds(in.Frames) {
+		frame := in.Frames[k]
+		if frame.Len() == 0 || run.sets[k] == nil {
+			continue
+		}
+		i := 0
+		for i < len(spec.Sheets) && spec.Sheets[i].Schema.Kind != k {
+			i++
+		}
+		if i == len(spec.Sheets) {
+			spec.Sheets = append(spec.Sheets, m.peopleSheet(in.Stamp.Kind, k, org))
+		}
+		fillIn(&spec.Sheets[i], frame)
+	}
+	return spec, true
+}
+
+// fillIn puts all rows of a frame into a sheet; what the sheet does not ask for
+// and the frame says gets a column all the same.
+func fillIn(s *excel.TemplateSheet, from *evaluate.Frame) {
+	prefill := evaluate.NewFrame(s.Schema)
+	has := map[int]bool{}
+	for _, i := range s.Facts {
+		has[i] = true
+	}
+	for row := range from.Len() {
+		at := prefill.Append(evaluate.Place{Source: -1})
+		for j := range from.Schema.Facts {
+			v := from.Value(row, j)
+			i, ok := s.Schema.Index(from.Schema.Facts[j].ID)
+			if v.IsBlank() || !ok {
+				continue
+			}
+			if v.Type() == evaluate.TextFact {
+				prefill.SetText(at, i, from.Text(row, j))
+			} else {
+				prefill.Set(at, i, v)
+			}
+			if !has[i] {
+				has[i] = true
+				s.Facts = append(s.Facts, i)
+			}
+		}
+	}
+	s.Prefill, s.Closed = prefill, nil
+	s.Rows = max(s.Rows, prefill.Len())
+}
