@@ -158,6 +158,15 @@ func near(a, b string) bool {
 	return distance(x, y) <= max(1, min(len(x), len(y))/5)
 }
 
+// Letters is a text without accents, case and signs: what two spellings of a
+// name have in common.
+func Letters(s string) string { return bare(s) }
+
+// LettersApart is how many letters have to be changed, put in or taken out to
+// make one text of the other, accents and case aside: for offering somebody whom
+// a name may mean, never for taking him.
+func LettersApart(a, b string) int { return distance([]rune(bare(a)), []rune(bare(b))) }
+
 // distance is the number of letters to change, insert or drop.
 func distance(a, b []rune) int {
 	row := make([]int, len(b)+1)

@@ -50,6 +50,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	listed := make([]bool, len(r.entries))
 	var used []bound
 	var missing []*entry
+	var unclaimed []person // of the rosters, whom nobody reports
 	for _, b := range rosters {
 		before := len(missing)
 		for row := range b.table.len() {
@@ -65,19 +66,27 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
 				}
 			case reported[p.branch]:
-				e := &entry{person: p, org: a.orgOf(p.branch)}
-				e.hold(problemNotReported(p.at(r.ids)))
-				missing = append(missing, e)
+				missing = append(missing, &entry{person: p, org: a.orgOf(p.branch)})
+				unclaimed = append(unclaimed, p)
+			default:
+				unclaimed = append(unclaimed, p)
 			}
 		}
 		if len(missing) > before {
 			used = append(used, b)
 		}
 	}
+	var unlisted []person
+	claims := newLookout(unclaimed)
 	for i, e := range r.entries {
 		if covered[e.branch] && !listed[i] && !e.drop {
-			e.hold(problemNotOnRoster(e.at(r.ids)))
+			unlisted = append(unlisted, e.person)
+			e.hold(offer(problemNotOnRoster(e.at(r.ids)), claims.nearest(e.person), r.ids))
 		}
+	}
+	extra := newLookout(unlisted)
+	for _, e := range missing {
+		e.hold(offer(problemNotReported(e.at(r.ids)), extra.nearest(e.person), r.ids))
 	}
 	r.entries = append(r.entries, missing...)
 	return used
@@ -127,6 +136,7 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids identityFacts, b bound) {
 	allowed := bookSuppliers()[b.book.Receipt.Kind][evaluate.Member]
 	b.into(pop.Frame)
+	var around *lookout // made for the first row that is about nobody
 	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }
 	for row := range b.table.len() {
 		if !b.says(row, take) {
@@ -142,7 +152,10 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 				a.hold(&pop.Subjects[i], problemWeakMatch(p.at(ids), d.people[i].at(ids)))
 			}
 		default:
-			a.problems = append(a.problems, problemNobody(p.at(ids)))
+			if around == nil {
+				around = newLookout(d.people)
+			}
+			a.problems = append(a.problems, offer(problemNobody(p.at(ids)), around.nearest(p), ids))
 		}
 	}
 }
