@@ -47,7 +47,13 @@ type Imported struct {
 	Migrated string // label of the copy moved to the present template, "" for none
 	Cleaned  string // label of the accepted workbook without our marks, "" when it bore none
 
+	// Changes lists, of a file sent again, what it says otherwise than the one
+	// taken in before; Changed counts all, listed or not.
+	Changes []Change
+	Changed int
+
 	digest string
+	again  bool // another file stood already when this one's turn came
 	named  bool // by its own path, not found in a folder
 }
 
@@ -187,8 +193,18 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	}
 	done.Problems = evaluate.SortProblems(done.Problems)
 	inTurn(func() { run.decide(&done) })
+	if done.again {
+		if err := run.tellChanges(in, &done); err != nil {
+			return done, err
+		}
+	}
 	if run.opt.DryRun {
 		return done, nil
+	}
+	if done.Outcome == Replaced {
+		if err := run.Folder.keepVersion(bookKey{done.Kind, done.Org}); err != nil {
+			return done, err
+		}
 	}
 	switch done.Outcome {
 	case Accepted, Replaced:
@@ -276,11 +292,11 @@ func (run *intake) decide(f *Imported) {
 		f.Problems = append(f.Problems, problemTwoFiles(f.Path, f.Org, first))
 		return
 	case exists && !run.opt.Replace:
-		f.Outcome = Newer
+		f.Outcome, f.again = Newer, true
 		f.Problems = append(f.Problems, problemNewerFile(f.Path, f.Org, old.Path))
 		return
 	case exists:
-		f.Outcome = Replaced
+		f.Outcome, f.again = Replaced, true
 	default:
 		f.Outcome = Accepted
 	}
@@ -326,7 +342,7 @@ func (run *intake) entries(report *ImportReport) []Entry {
 	for _, f := range report.Files {
 		switch f.Outcome {
 		case Accepted, Replaced, Rejected, Newer:
-			e := Entry{At: run.now(), Did: string(f.Outcome), Kind: string(f.Kind), Digest: f.digest}
+			e := Entry{At: run.now(), Did: string(f.Outcome), Kind: string(f.Kind), Digest: f.digest, Changed: f.Changed}
 			for _, k := range sortedKinds(f.Rows) {
 				e.Count += f.Rows[k]
 			}

@@ -23,8 +23,10 @@ type Entry struct {
 	Digest string          `json:"digest,omitempty"`
 	Codes  []evaluate.Code `json:"codes,omitempty"`
 	Count  int             `json:"count,omitempty"`
-	Rules  []string        `json:"rules,omitempty"`
-	Why    string          `json:"why,omitempty"` // the clerk's own words; they are asked to name nobody
+	// Changed counts the cells and rows that a file sent again changed.
+	Changed int      `json:"changed,omitempty"`
+	Rules   []string `json:"rules,omitempty"`
+	Why     string   `json:"why,omitempty"` // the clerk's own words; they are asked to name nobody
 }
 
 // record appends entries to the journal, in one write forced to disk. The

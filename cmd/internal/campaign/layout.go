@@ -55,6 +55,7 @@ func (f Folder) kept(parts ...string) string {
 }
 
 func (f Folder) facts() string    { return f.kept("facts") }
+func (f Folder) versions() string { return f.kept("versions") }
 func (f Folder) refused() string  { return f.kept("refused") }
 func (f Folder) journal() string  { return f.kept("journal.jsonl") }
 func (f Folder) keyFile() string  { return f.kept("office.key") }

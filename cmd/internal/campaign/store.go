@@ -127,6 +127,11 @@ func (f Folder) keptPath(k bookKey) string {
 	return filepath.Join(f.facts(), string(k.Kind)+"-"+shortSum(k.Org)+".kept")
 }
 
+// versionPath names the file of an earlier version by its digest too.
+func (f Folder) versionPath(k bookKey, digest string) string {
+	return filepath.Join(f.versions(), string(k.Kind)+"-"+shortSum(k.Org)+"-"+shortSum(digest)+".kept")
+}
+
 func shortSum(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return hex.EncodeToString(sum[:8])

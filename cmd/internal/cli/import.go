@@ -54,6 +54,7 @@ func (o importOutput) text(a *app) {
 		} else {
 			a.talkProblems(noticeable(f.Problems))
 		}
+		a.talkChanges(f)
 		if f.Returned != "" {
 			a.talk("  %s", messageReturned(f.Returned))
 		}
@@ -114,6 +115,8 @@ type jsonImported struct {
 	Kind     string         `json:"kind,omitempty"`
 	Org      string         `json:"organization,omitempty"`
 	Rows     map[string]int `json:"rows,omitempty"`
+	Changed  int            `json:"changed,omitempty"`
+	Changes  []jsonChange   `json:"changes,omitempty"`
 	Returned string         `json:"returned,omitempty"`
 	Migrated string         `json:"migrated,omitempty"`
 	Cleaned  string         `json:"cleaned,omitempty"`
@@ -133,7 +136,7 @@ func (o importOutput) object() any {
 func jsonFiles(r *campaign.ImportReport) []jsonImported {
 	files := make([]jsonImported, 0, len(r.Files))
 	for _, f := range r.Files {
-		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Returned, f.Migrated, f.Cleaned})
+		files = append(files, jsonImported{f.Path, string(f.Outcome), string(f.Kind), f.Org, jsonRows(f.Rows), f.Changed, jsonChanges(f.Changes), f.Returned, f.Migrated, f.Cleaned})
 	}
 	return files
 }

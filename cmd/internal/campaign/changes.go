@@ -1,0 +1,230 @@
+package campaign
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Change is one cell in which a file sent again differs from what was taken in
+// before; a row that is new or gone has no Fact. Old and New are masked as cells
+// are in messages: texts that may name somebody are told by their length.
+type Change struct {
+	Fact    evaluate.FactID
+	Heading string
+	At      evaluate.Origin // in the new file; zero for a row that is gone
+	Was     evaluate.Origin // in the file taken in before; zero for a new row
+	Old     string          // "" for a blank cell
+	New     string
+}
+
+// changesListed bounds the list of one file; a pasted column changes every row.
+const changesListed = 1000
+
+// comparison gathers the changes between two workbooks.
+type comparison struct {
+	vocabulary *evaluate.Vocabulary
+	list       []Change
+	all        int
+}
+
+// changesFrom lists what a workbook changes of an accepted one, in the order of
+// its rows, and counts all changes.
+func (c *Campaign) changesFrom(old *kept, in *excel.Intake) (list []Change, all int) {
+	d := &comparison{vocabulary: c.Library.Vocabulary}
+	kinds := sortedKinds(in.Frames)
+	for i := range old.Tables {
+		if k := old.Tables[i].Kind; !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
+		}
+	}
+	slices.Sort(kinds)
+	for _, k := range kinds {
+		was, now := old.table(k), &table{Kind: k}
+		if was == nil {
+			was = &table{Kind: k}
+		}
+		if f := in.Frames[k]; f != nil {
+			t := tableOf(k, f)
+			now = &t
+		}
+		d.compare(was, now)
+	}
+	return d.list, d.all
+}
+
+func (d *comparison) add(c Change) {
+	if d.all++; len(d.list) < changesListed {
+		d.list = append(d.list, c)
+	}
+}
+
+// compare pairs the rows of one kind and compares them fact by fact, in the order
+// of the vocabulary.
+func (d *comparison) compare(was, now *table) {
+	schema := d.vocabulary.Schema(now.Kind)
+	if schema == nil {
+		return
+	}
+	ids := identityOf(schema)
+	before := pairRows(was, now, ids)
+	left := map[int]bool{}
+	for row := range now.len() {
+		old := before[row]
+		if old < 0 {
+			d.add(Change{At: now.origin(row, ids.name)})
+			continue
+		}
+		left[old] = true
+		d.compareRow(schema, was, now, old, row)
+	}
+	for row := range was.len() {
+		if !left[row] {
+			d.add(Change{Was: was.origin(row, ids.name)})
+		}
+	}
+}
+
+func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, row int) {
+	for i := range schema.Facts {
+		def := &schema.Facts[i]
+		a, b := was.find(def.ID), now.find(def.ID)
+		if a.data(old) == b.data(row) {
+			continue
+		}
+		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
+			Old: a.shown(old, def), New: b.shown(row, def)})
+	}
+}
+
+// pairRows finds for each new row the old one about the same subject, -1 for
+// none: by the strongest key first, then by name among what is left.
+func pairRows(was, now *table, ids identityFacts) []int {
+	out := make([]int, now.len())
+	for i := range out {
+		out[i] = -1
+	}
+	taken := make([]bool, was.len())
+	for _, key := range []func(*table, int) string{
+		func(t *table, row int) string { return digits(t.find(ids.identity).text(row)) },
+		func(t *table, row int) string { return foldName(t.find(ids.card).text(row)) },
+		func(t *table, row int) string {
+			if c := t.find(ids.birth); c.given(row) {
+				return foldName(t.find(ids.name).text(row)) + strconv.FormatInt(c.N[row], 10)
+			}
+			return ""
+		},
+		func(t *table, row int) string {
+			return foldName(t.find(ids.branch).text(row)) + "\x1f" + foldName(t.find(ids.name).text(row))
+		},
+	} {
+		free := map[string][]int{}
+		for row := range was.len() {
+			if k := key(was, row); k != "" && !taken[row] {
+				free[k] = append(free[k], row)
+			}
+		}
+		for row := range out {
+			k := key(now, row)
+			if out[row] >= 0 || k == "" || len(free[k]) == 0 {
+				continue
+			}
+			out[row], free[k] = free[k][0], free[k][1:]
+			taken[out[row]] = true
+		}
+	}
+	return out
+}
+
+// data is a row's value in a form that can be compared, "" when blank.
+func (c *column) data(row int) string {
+	switch {
+	case !c.given(row):
+		return ""
+	case c.Type == evaluate.TextFact:
+		return c.text(row)
+	case c.Type == evaluate.ChoiceFact:
+		return c.code(row)
+	}
+	return strconv.FormatInt(c.N[row], 10) + "/" + strconv.FormatInt(c.denominator(row), 10)
+}
+
+func (c *column) denominator(row int) int64 {
+	if c.D == nil {
+		return 1
+	}
+	return c.D[row]
+}
+
+// shown is a row's value as people read it, texts masked.
+func (c *column) shown(row int, def *evaluate.FactDef) string {
+	if !c.given(row) {
+		return ""
+	}
+	switch c.Type {
+	case evaluate.TextFact:
+		return evaluate.Quote(c.text(row))
+	case evaluate.ChoiceFact:
+		if i, ok := def.CodeIndex(c.code(row)); ok {
+			return def.Choices[i].Label
+		}
+		return c.code(row)
+	case evaluate.DateFact:
+		n := int(c.N[row])
+		return fmt.Sprintf("%02d/%02d/%d", n%100, n/100%100, n/10000)
+	}
+	x, ok := evaluate.Ratio(c.N[row], c.denominator(row))
+	if !ok {
+		return ""
+	}
+	return evaluate.VietnameseNumber(x)
+}
+
+// tellChanges compares a file with the one that stands, which is still there.
+func (run *intake) tellChanges(in *excel.Intake, f *Imported) error {
+	old, err := readKept(run.Folder.keptPath(bookKey{f.Kind, f.Org}))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	f.Changes, f.Changed = run.changesFrom(old, in)
+	return nil
+}
+
+// keepVersion puts what stands aside before it is replaced: every version that
+// was ever taken in stays, under the digest of its contents.
+func (f Folder) keepVersion(k bookKey) error {
+	path := f.keptPath(k)
+	receipt, _, err := openKept(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := makeFolder(f.versions()); err != nil {
+		return err
+	}
+	to := f.versionPath(k, receipt.Digest)
+	if _, err := os.Stat(to); err == nil {
+		return nil
+	}
+	from, err := os.Open(path)
+	if err != nil {
+		return failKept(path, err)
+	}
+	defer from.Close()
+	return saveUnforced(to, func(w io.Writer) error {
+		_, err := io.Copy(w, from)
+		return err
+	})
+}

@@ -1,0 +1,98 @@
+package campaign
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Rows are compared by who they are about, wherever they stand.
+func TestChangesFrom(t *testing.T) {
+	lib := library(t)
+	c := &Campaign{Library: lib}
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "score_i1": "5.5", "admitted_on": "1999-02-03", "category": "retired"}
+	binh := row{"full_name": "Người Mẫu Bình", "birth_date": "1960-01-01"}
+	with := func(r row, id evaluate.FactID, v string) row {
+		out := row{id: v}
+		for k, x := range r {
+			if k != id {
+				out[k] = x
+			}
+		}
+		return out
+	}
+	without := func(r row, id evaluate.FactID) row {
+		out := with(r, id, "")
+		delete(out, id)
+		return out
+	}
+	for _, x := range []struct {
+		name string
+		now  []row
+		want []string
+	}{
+		{"the same", []row{an, binh}, nil},
+		{"another order", []row{binh, an}, nil},
+		{"a number", []row{with(an, "score_i1", "6"), binh}, []string{"score_i1: 5,5 → 6"}},
+		{"taken out", []row{without(an, "score_i1"), binh}, []string{"score_i1: 5,5 → "}},
+		{"put in", []row{an, with(binh, "score_i1", "7")}, []string{"score_i1:  → 7"}},
+		{"a date", []row{with(an, "admitted_on", "2000-12-31"), binh}, []string{"admitted_on: 03/02/1999 → 31/12/2000"}},
+		{"a choice", []row{with(an, "category", "civil_servant"), binh}, []string{"category: Hưu trí → Công chức"}},
+		{"a name, the number stays", []row{with(an, "full_name", "Người Mẫu Ân"), binh}, []string{"full_name: (ẩn) → (ẩn)"}},
+		{"a number of somebody, the name stays", []row{with(an, "identity_number", "999000000002"), binh}, []string{"identity_number: (ẩn) → (ẩn)"}},
+		{"somebody more", []row{an, binh, {"full_name": "Người Mẫu Cúc"}}, []string{"new"}},
+		{"somebody less", []row{an}, []string{"gone"}},
+		{"everybody else", []row{{"full_name": "Người Mẫu Cúc"}}, []string{"new", "gone", "gone"}},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			old := book(t, lib, excel.BranchBook, "A", evaluate.Member, an, binh)
+			list, all := c.changesFrom(old, intakeOf(t, lib, x.now...))
+			var got []string
+			for _, ch := range list {
+				switch {
+				case ch.Fact == "" && ch.Was.IsZero():
+					got = append(got, "new")
+				case ch.Fact == "":
+					got = append(got, "gone")
+				default:
+					hide := func(s string) string {
+						if strings.Contains(s, "ký tự") {
+							return "(ẩn)"
+						}
+						return s
+					}
+					got = append(got, fmt.Sprintf("%s: %s → %s", ch.Fact, hide(ch.Old), hide(ch.New)))
+					if ch.At.Cell == "" || ch.Was.Cell == "" || ch.Heading == "" {
+						t.Errorf("%s says too little: %+v", ch.Fact, ch)
+					}
+				}
+			}
+			if !slices.Equal(got, x.want) || all != len(x.want) {
+				t.Errorf("%d: %q, want %q", all, got, x.want)
+			}
+		})
+	}
+}
+
+// intakeOf is a workbook as it was just read.
+func intakeOf(t *testing.T, lib *evaluate.Library, rows ...row) *excel.Intake {
+	t.Helper()
+	s := lib.Vocabulary.Schema(evaluate.Member)
+	f := evaluate.NewFrame(s)
+	columns := make([]int32, len(s.Facts))
+	for i := range columns {
+		columns[i] = int32(i + 2)
+	}
+	src := f.AddSource(evaluate.SourceSheet{File: "moi.xlsx", Sheet: sheetTitle(evaluate.Member), Columns: columns})
+	for i, r := range rows {
+		at := f.Append(evaluate.Place{Source: src, Row: int32(9 + i)})
+		for id, text := range r {
+			fill(t, f, at, id, text)
+		}
+	}
+	return &excel.Intake{Frames: map[evaluate.Kind]*evaluate.Frame{evaluate.Member: f}}
+}
