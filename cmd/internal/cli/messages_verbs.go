@@ -161,10 +161,6 @@ func messageCleaned(path, clean string) string {
 	return fmt.Sprintf("%s: đã nhận; bản không còn dấu lỗi: %s", path, clean)
 }
 
-func messageMigrated(path string) string {
-	return "bản đã chuyển sang mẫu hiện dùng: " + path
-}
-
 func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
 
 func messageNotes(n int) string {
@@ -286,25 +282,3 @@ func failNoSet(ref string, found int, known []string) error {
 	}
 	return &campaign.Failure{Problem: evaluate.Problem{Severity: evaluate.Error, Code: "C923", Message: message, Hint: hint}}
 }
-
-func messageChanged(n int) string {
-	return fmt.Sprintf("so với tệp đã nhận có %d chỗ khác:", n)
-}
-
-func messageCellChange(c campaign.Change) string {
-	switch {
-	case c.Fact == "" && c.Was.IsZero():
-		return fmt.Sprintf("%s: dòng mới", c.At)
-	case c.Fact == "":
-		return fmt.Sprintf("%s: dòng này không còn", c.Was)
-	}
-	shown := func(s string) string {
-		if s == "" {
-			return "(trống)"
-		}
-		return s
-	}
-	return fmt.Sprintf("%s “%s”: %s → %s (trước ở %s)", c.At, c.Heading, shown(c.Old), shown(c.New), c.Was)
-}
-
-func messageMoreChanges(n int) string { return fmt.Sprintf("… và %d chỗ nữa", n) }
