@@ -51,6 +51,7 @@ func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Probl
 	}
 	l.findUnused(specs)
 	l.findUnusedFacts(specs)
+	l.findStrayLines(specs)
 	var forms []*evaluate.FormSpec
 	for _, id := range slices.Sorted(maps.Keys(l.forms)) {
 		forms = append(forms, l.forms[id])

@@ -306,6 +306,20 @@ func problemUnusedSheet(at evaluate.Origin, id string) evaluate.Problem {
 	return p
 }
 
+func problemStrayLine(at evaluate.Origin, id, sheet string, same []string) evaluate.Problem {
+	hint := "hỏi dòng của bảng điểm mà profiles đang dùng"
+	if len(same) > 0 {
+		hint = "dùng " + strings.Join(same, ", ") + " (cùng dòng ấy của bảng điểm mà profiles đang dùng)"
+	}
+	return ruleError("R263", at, fmt.Sprintf("bảng điểm của bộ này không có dòng của dữ kiện %q: đó là dòng của bảng %q, không đối tượng nào của bộ chấm theo", id, sheet), hint)
+}
+
+const noteStrayLine = "điều kiện kế thừa hỏi dòng ấy"
+
+func hintStrayLine(hint string) string {
+	return "chép quy định có điều kiện ấy sang bộ này, giữ nguyên mã, và " + hint + "; hoặc bỏ quy định bằng drop, kèm căn cứ"
+}
+
 func problemUnusedFact(at evaluate.Origin, id string) evaluate.Problem {
 	p := ruleError("R276", at, fmt.Sprintf("không bộ quy tắc nào dùng dữ kiện %q", id), "dùng trong một điều kiện, một dòng bảng điểm hoặc columns của bộ quy tắc, hoặc bỏ đi")
 	p.Severity = evaluate.Warning

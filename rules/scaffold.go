@@ -76,7 +76,7 @@ type scaffold struct {
 }
 
 type setTexts struct {
-	ID, Edition, NextEdition, Parent, Title, InForce, Sheet, Profile, Second, AnyFact, Droppable string
+	ID, Edition, NextEdition, Parent, Title, InForce, Sheet, Profile, Follow, Second, AnyFact, Droppable string
 }
 
 func (s *scaffold) setTexts() setTexts {
@@ -92,6 +92,7 @@ func (s *scaffold) setTexts() setTexts {
 		needs := spec.Ladder[0].Needs
 		out.Droppable = needs[len(needs)-1].ID
 	}
+	out.Follow = strings.TrimSuffix(s.followTexts(), "\n")
 	if s.Profile != "" {
 		i := slices.IndexFunc(spec.Profiles, func(p evaluate.ProfileSpec) bool { return p.ID == s.Profile })
 		n := asExample(s.nodeAt(spec.Profiles[i].At)).with("sheet", textNode(s.sheet))

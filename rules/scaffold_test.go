@@ -73,3 +73,38 @@ func checkScaffold(t *testing.T, parent *evaluate.RuleSet, files fstest.MapFS) {
 		t.Error("the new set does not stand over its parent")
 	}
 }
+
+// A rule of the parent that asks for a line of the copied sheet asks the copy
+// for it, and a set that forgets to is told so.
+func TestScaffoldedRulesAskTheCopiedSheet(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	parent := findSet(t, lib, "thanh-hoa-council@2026-r1")
+	files := Scaffold(lib, []Layer{Builtin()}, NewSet{ID: "xa-nam", Title: "Xã Nam", Parent: parent, Profile: "commune"})
+	layer := Layer{Name: "moi", FS: fstest.MapFS{}}
+	for _, f := range files {
+		layer.FS.(fstest.MapFS)[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	fresh, _ := Load(nil, Builtin(), layer)
+	asked := map[evaluate.FactID]bool{}
+	rs := findSet(t, fresh, "xa-nam@2026-r1")
+	rs.Spec.EachCondition(func(_ evaluate.Kind, c *evaluate.ConditionSpec) { asked[c.Fact] = true })
+	for fact, want := range map[evaluate.FactID]bool{"thd_v_1a": false, "xa_nam_bang_diem_v_1a": true, "xa_nam_bang_diem_ix_7": true, "thc_v_1a": true} {
+		if asked[fact] != want {
+			t.Errorf("%s is asked for: %v, wanted %v", fact, asked[fact], want)
+		}
+	}
+	best, _ := rs.Scale().Rank("excellent")
+	if need := rs.Spec.Ladder[0].Needs[1]; best == evaluate.NoRank || need.ID != "XS-MODELS-COMMUNE" || need.At.Layer != "moi" || len(rs.Spec.Ladder[0].Needs) != len(parent.Spec.Ladder[0].Needs) {
+		t.Errorf("the condition does not stand in the place of the parent's: %+v", need)
+	}
+
+	name := "sets/xa-nam@2026-r1.yaml"
+	text := string(layer.FS.(fstest.MapFS)[name].Data)
+	start, end := strings.Index(text, "ladder:\n"), strings.Index(text, "# THÊM")
+	layer.FS.(fstest.MapFS)[name] = &fstest.MapFile{Data: []byte(text[:start] + text[end:])}
+	_, ps := Load(nil, Builtin(), layer)
+	said := told(local(ps))
+	if !strings.Contains(said, "R263") || !strings.Contains(said, "thd_v_1a") || !strings.Contains(said, "xa_nam_bang_diem_v_1a (cùng dòng") {
+		t.Errorf("a condition on the parent's sheet goes unnoticed:\n%s", said)
+	}
+}

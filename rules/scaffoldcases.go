@@ -24,7 +24,7 @@ func (s *scaffold) caseTexts(files []NewFile) caseTexts {
 	if s.Profile != "" {
 		shown.addLines(s.firstCases(models)[0])
 	}
-	for _, c := range models {
+	for _, c := range s.following(models) {
 		if len(shown.gaps()) > 0 && shown.helps(c) {
 			shown.add(c)
 		}
