@@ -151,8 +151,7 @@ func (c *coverage) matters(p *staged, id string) bool {
 	spec := p.rules.Spec
 	spec.Sanctions = slices.DeleteFunc(slices.Clone(spec.Sanctions), func(s evaluate.SanctionSpec) bool { return s.ID == id })
 	again, _ := play(p.spec, rebuild(p.rules, spec, c.lib.Vocabulary, p.rules.Switches), c.lib.Vocabulary)
-	a, b := &p.walk, &again.walk
-	return a.Outcome != b.Outcome || a.Rank != b.Rank || a.Suggested != b.Suggested || a.Possible != b.Possible
+	return differ(&p.walk, &again.walk)
 }
 
 func (c *coverage) seeCaps(p *staged) {

@@ -286,6 +286,10 @@ const saidNone = "không có"
 // saidTaken stands in a case's failure before values that were to be refused.
 const saidTaken = "được nhận: "
 
+// saidChangesNothing follows the verdict of a sanction that holds and leaves the
+// outcome as it was.
+const saidChangesNothing = ", nhưng không đổi kết quả"
+
 func problemOverlap(at evaluate.Origin, ref string, other evaluate.Origin, otherRef string) evaluate.Problem {
 	return related(ruleError("R295", at, fmt.Sprintf("%s và %s cùng có hiệu lực trong một kỳ", ref, otherRef),
 		"sửa in_force để mỗi kỳ chỉ có một bộ; bộ của địa phương thì dùng extends"), other, "bộ kia ở đây")

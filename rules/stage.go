@@ -10,6 +10,7 @@ import (
 type staged struct {
 	spec     *caseSpec
 	rules    *evaluate.RuleSet
+	words    *evaluate.Vocabulary
 	frame    *evaluate.Frame
 	row      int
 	walk     evaluate.Walk
@@ -49,7 +50,7 @@ func play(cs *caseSpec, rs *evaluate.RuleSet, v *evaluate.Vocabulary) (*staged, 
 			s.refusable = append(s.refusable, e.values...)
 		}
 	}
-	out := &staged{spec: cs, rules: rs}
+	out := &staged{spec: cs, rules: rs, words: v}
 	if cs.scene.group != nil {
 		s.playGroup(cs, out)
 	} else {
