@@ -89,6 +89,8 @@ type Choice struct {
 	// NotApplicable marks the value that says the thing does not exist for the
 	// subject ("Không có"); tests of the fact then give NotApplicable.
 	NotApplicable bool
+	// Passing marks a value of a lasting fact that speaks of its own period alone.
+	Passing bool
 }
 
 // Derivation names a computed fact: one of the functions in derive.go applied
@@ -129,6 +131,9 @@ type FactDef struct {
 	GivenBy Relation
 	// PerPost: it is about one post, not about the person, who may hold several.
 	PerPost bool
+	// Lasting: it stays true from one period to the next until somebody changes
+	// it, and so stands in the next period's template already.
+	Lasting bool
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need

@@ -76,8 +76,8 @@ func (h *header) names() bool {
 }
 
 // findHeader looks for the headings among the first rows of a sheet, for the
-// kind they fit best; nil when there are none.
-func findHeader(rows []rawRow, merges []gridArea, schemas []*headingIndex) *header {
+// kind they fit best; nil when there are none of at least so many.
+func findHeader(rows []rawRow, merges []gridArea, schemas []*headingIndex, least int) *header {
 	for i := range rows {
 		if h := stampHeader(rows, i, merges, schemas); h != nil {
 			return h
@@ -99,7 +99,7 @@ func findHeader(rows []rawRow, merges []gridArea, schemas []*headingIndex) *head
 			}
 		}
 	}
-	if best == nil || best.matched < 3 {
+	if best == nil || best.matched < least {
 		return nil
 	}
 	for _, r := range rows {

@@ -17,6 +17,7 @@ const (
 	sheetCover          = "Bìa"
 	sheetBallots        = "Kiểm phiếu"
 	sheetGuide          = "Hướng dẫn"
+	sheetLeft           = "Không còn sinh hoạt"
 	sheetLists          = "Danh mục"
 	sheetStamp          = "_xeploai"
 	sheetOrgList        = "Danh sách tổ chức"

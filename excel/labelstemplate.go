@@ -63,3 +63,13 @@ func templateHint(def *evaluate.FactDef, hint string) string {
 	}
 	return hint + "; chưa biết thì để trống"
 }
+
+// Words of the list of those who have left.
+const (
+	labelLeftTitle = "ĐẢNG VIÊN KHÔNG CÒN SINH HOẠT Ở CHI BỘ"
+	labelLeftNote  = "Theo danh sách đảng viên đã nhập; không xếp loại ở đây. Nếu ai còn sinh hoạt, ghi thêm người ấy vào trang “Đảng viên” và báo cơ quan tổ chức."
+)
+
+func leftHeadings() []string {
+	return []string{"Họ và tên", "Số định danh cá nhân", "Số thẻ Đảng", "Trạng thái trong danh sách"}
+}

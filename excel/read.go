@@ -234,7 +234,7 @@ func (r *reader) dataSheets() []dataSheet {
 			found = true
 			continue
 		}
-		head := findHeader(rows.rows, s.scan.merges, namedFirst(indexes, s.name))
+		head := findHeader(rows.rows, s.scan.merges, namedFirst(indexes, s.name), r.leastHeadings())
 		switch {
 		case head != nil && head.unclear && kindSheet(head.schema.Kind) != tidy(s.name):
 			at.Cell = cellName(1, head.row)
@@ -247,7 +247,7 @@ func (r *reader) dataSheets() []dataSheet {
 		case r.mustHold(s.name):
 			r.add(problemNoHeader(at))
 			found = true
-		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook:
+		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook && !r.spec.People:
 			r.add(problemSkippedSheet(at))
 		}
 	}
@@ -256,6 +256,18 @@ func (r *reader) dataSheets() []dataSheet {
 	}
 	return out
 }
+
+// leastHeadings is how many headings make a row of them.
+func (r *reader) leastHeadings() int {
+	if r.spec.People {
+		return 2
+	}
+	return fewestHeadings
+}
+
+// fewestHeadings keeps a title that happens to hold a known word from being read
+// as headings.
+const fewestHeadings = 3
 
 // peek reads the first filled rows of a sheet; the reader it returns begins with
 // them again. A sheet that was read to its end at once is judged at once.
@@ -322,7 +334,7 @@ func (r *reader) tooMuch(scan *sheetScan, at evaluate.Origin) (evaluate.Problem,
 // isOwnSheet tells whether a sheet is one of ours that never holds facts.
 func isOwnSheet(name string) bool {
 	switch tidy(name) {
-	case sheetCover, sheetGuide, sheetLists, sheetStamp, sheetAbout, sheetData, sheetChart,
+	case sheetCover, sheetGuide, sheetLeft, sheetLists, sheetStamp, sheetAbout, sheetData, sheetChart,
 		sheetProblems, sheetReview, sheetUndecided, sheetCaps:
 		return true
 	}

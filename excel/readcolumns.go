@@ -77,6 +77,8 @@ func (s *sheetReading) requires(fact int) bool {
 	def := &s.head.schema.Facts[fact]
 	kind := s.head.schema.Kind
 	switch {
+	case s.spec.People:
+		return def.Role == evaluate.RoleName || def.Role == evaluate.RoleBranchCode && s.in.Stamp.Org == ""
 	case def.Role == evaluate.RoleBranchCode && (kind == evaluate.Leader || kind == evaluate.Staff):
 		return false // the branch they are members of; where they are rated follows from the post
 	case def.Role == evaluate.RoleBranchCode:
@@ -119,7 +121,7 @@ type idleColumn struct {
 // reportIdle names unread columns with data. Rosters and results are full of
 // columns that are not asked for.
 func (s *sheetReading) reportIdle() {
-	if k := s.in.Stamp.Kind; k == RosterBook || k == ResultBook {
+	if k := s.in.Stamp.Kind; k == RosterBook || k == ResultBook || s.spec.People {
 		return
 	}
 	var known []int

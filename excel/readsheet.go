@@ -51,7 +51,7 @@ func (r *reader) readSheet(d dataSheet) {
 	kind := d.head.schema.Kind
 	allowed, expected := r.spec.Facts[r.in.Stamp.Kind][kind]
 	if !expected && !isListKind(kind) {
-		if r.in.Stamp.Kind != ResultBook {
+		if r.in.Stamp.Kind != ResultBook && !r.spec.People {
 			r.add(problemSkippedSheet(d.where))
 		}
 		return
@@ -205,6 +205,7 @@ func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
 // row takes one subject.
 func (s *sheetReading) row(number int, cells []string) {
 	if s.status >= 0 && s.status < len(cells) && s.hasLeft(number, cells[s.status]) {
+		s.leave(cells)
 		return
 	}
 	row := s.frame.Append(evaluate.Place{Source: s.source, Row: int32(number)})

@@ -150,7 +150,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	}
 	out = append(out, shown(labelLookUp, lookUpWidth, func(s *subject) any { return text(s.of.ID) }).centered())
 	for i := range schema.Facts {
-		if schema.Facts[i].Identity && !used[i] {
+		if (schema.Facts[i].Identity || schema.Facts[i].Lasting && r.given(k, i)) && !used[i] {
 			c := factShown(schema, i, 14)
 			c.hidden = true
 			out = append(out, c)

@@ -87,3 +87,25 @@ func (s *sheetReading) rosterStatus(row, number int, raw string) {
 	s.frame.SetFrom(row, fact, evaluate.ChoiceValue(i), evaluate.Place{Source: s.source, Row: int32(number)})
 	s.digest.cell(def.ID, def.Choices[i].Code)
 }
+
+// leave keeps who somebody no longer to be reviewed is, and why.
+func (s *sheetReading) leave(cells []string) {
+	if s.in.Left == nil {
+		s.in.Left = evaluate.NewFrame(s.head.schema)
+	}
+	row := s.in.Left.Append(evaluate.Place{Source: -1})
+	s.in.LeftAs = append(s.in.LeftAs, tidy(cells[s.status]))
+	for i := range s.columns {
+		c := &s.columns[i]
+		if c.column >= len(cells) || !c.def.Identity || cells[c.column] == "" {
+			continue
+		}
+		switch got := c.cell.read(cells[c.column]); {
+		case got.problem != nil || got.data == "":
+		case got.text != "":
+			s.in.Left.SetText(row, c.fact, got.text)
+		default:
+			s.in.Left.Set(row, c.fact, got.value)
+		}
+	}
+}

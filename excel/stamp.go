@@ -122,7 +122,7 @@ func asList(sheets []dataSheet) {
 	indexes := listIndexes()
 	for i := range sheets {
 		if s := &sheets[i]; !isListKind(s.head.schema.Kind) {
-			if head := findHeader(s.rows.rows, s.sheet.scan.merges, indexes); head != nil {
+			if head := findHeader(s.rows.rows, s.sheet.scan.merges, indexes, fewestHeadings); head != nil {
 				s.head = head
 			}
 		}

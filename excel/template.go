@@ -32,6 +32,9 @@ func WriteTemplate(w io.Writer, spec TemplateSpec) error {
 	for _, s := range sheets {
 		b.writeTemplateSheet(s)
 	}
+	if len(spec.Left) > 0 {
+		b.writeLeft(spec)
+	}
 	if len(spec.Guide) > 0 {
 		b.writeGuide(spec)
 	}

@@ -78,6 +78,9 @@ func steps(spec *TemplateSpec) []string {
 	for i := range spec.Sheets {
 		out = append(out, spec.Sheets[i].Title)
 	}
+	if len(spec.Left) > 0 {
+		out = append(out, sheetLeft)
+	}
 	if len(spec.Guide) > 0 {
 		out = append(out, sheetGuide)
 	}

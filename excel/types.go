@@ -71,7 +71,11 @@ type TemplateSpec struct {
 	OrgName string
 	Sheets  []TemplateSheet
 	Guide   []GuideSection
+	Left    []LeftPerson // listed for the record, not to be filled in
 }
+
+// LeftPerson is somebody whom the roster lists as no longer in the branch.
+type LeftPerson struct{ Name, Identity, Card, Status string }
 
 // TemplateSheet is one data sheet of a template: the listed facts in this
 // order, prefilled from a frame (all its rows; blank facts stay blank) and with
@@ -116,6 +120,10 @@ type ReadSpec struct {
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string
+	// People reads who there is, whatever period it was written for, to fill
+	// templates in advance: a name and a branch are enough, and only they are
+	// required. Facts then lists what is taken over.
+	People bool
 }
 
 // Intake is one accepted or refused workbook as values. Frames hold one row per
@@ -130,6 +138,10 @@ type Intake struct {
 	// Lossy tells that an earlier layout's column holds data the present layout
 	// has no place for: Frames hold what can be carried over.
 	Lossy bool
+	// Left are the people whom a roster says are no longer to be reviewed, and
+	// LeftAs, by row, the roster's own word for why.
+	Left   *evaluate.Frame
+	LeftAs []string
 	// Result workbooks only: the look-up ids that the rows of Frames were written
 	// for, "" for none, and what the review sheet decides.
 	Subjects map[evaluate.Kind][]string

@@ -88,7 +88,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		Supplier: evaluate.Supplier(f.choice("supplier", suppliers()...)), Role: evaluate.Role(f.maybeChoice("role", roles()...)),
 		Level: f.whole("level"), Identity: f.flag("identity"), Width: f.whole("width"),
 		GivenBy: evaluate.Relation(f.maybeChoice("given_by", relations()...)), LeadsTo: evaluate.Relation(f.maybeChoice("leads_to", relations()...)),
-		PerPost: f.flag("per_post"),
+		PerPost: f.flag("per_post"), Lasting: f.flag("lasting"),
 	}
 	switch f.choice("type", factTypes()...) {
 	case "text":
@@ -147,7 +147,7 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 	for _, item := range n.items {
 		f := d.fields(item, "choices", choiceKeys())
 		out = append(out, evaluate.Choice{Code: f.text("code"), Label: f.text("label"),
-			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable")})
+			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing")})
 	}
 	return out
 }

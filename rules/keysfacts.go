@@ -43,6 +43,7 @@ func factKeys() []key {
 		may("leads_to", aCode(relations()...), "Cột ghi mã các chủ thể ở đầu kia quan hệ này, cách nhau bằng dấu chấm phẩy"),
 		may("ballot", aMapping("ballot"), "Cột này là một số liệu kiểm phiếu"),
 		may("per_post", aFlag(), "true: nói về một chức vụ, không phải về người; người giữ nhiều chức vụ thì mỗi chức vụ ghi riêng"),
+		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }
@@ -75,6 +76,7 @@ func choiceKeys() []key {
 		must("label", aText(), "Giá trị như người điền thấy"),
 		may("aliases", listOf(aText()), "Cách viết khác cũng nhận"),
 		may("not_applicable", aFlag(), "true: điều được hỏi không có, coi như không vướng"),
+		may("passing", aFlag(), "true: chỉ nói về kỳ của nó, không ghi sẵn vào mẫu kỳ sau"),
 	}
 }
 

@@ -2,11 +2,12 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// roster FILE (branch name number)… makes an export as the national database
+// roster FILE (branch name number[=status])… makes an export as the national database
 // gives it: title rows, headings in rows 6 and 7, everything as text.
 func roster(args []string) error {
 	if len(args) < 4 || len(args)%3 != 1 {
@@ -22,7 +23,11 @@ func roster(args []string) error {
 		"Số thẻ Đảng *", "Tổ chức Đảng sinh hoạt *", "Nơi đăng ký khai sinh", "", "Ngày vào Đảng *", "Ngày chính thức *", "Trạng thái hoạt động *"},
 		6: {"", "", "", "", "", "", "", "", "", "Quốc gia", "Tỉnh/Thành", "", "", ""}}
 	for i := 1; i+2 < len(args); i += 3 {
-		rows = append(rows, []any{i/3 + 1, "mau", args[i+1], "Kinh", "Không", "01/01/1970", args[i+2], "", args[i], "Việt Nam", "Mẫu", "03/02/2000", "03/02/2001", "Đang sinh hoạt"})
+		number, status, told := strings.Cut(args[i+2], "=")
+		if !told {
+			status = "Đang sinh hoạt"
+		}
+		rows = append(rows, []any{i/3 + 1, "mau", args[i+1], "Kinh", "Không", "01/01/1970", number, "", args[i], "Việt Nam", "Mẫu", "03/02/2000", "03/02/2001", status})
 	}
 	for i := range rows {
 		if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &rows[i]); err != nil {

@@ -22,6 +22,8 @@ type table struct {
 	Subjects []string
 	Groups   []string
 	Lines    []int32
+	// Left marks the people a roster says have left; Subjects then says why.
+	Left bool
 }
 
 // source is one worksheet rows were read from.

@@ -49,6 +49,17 @@ func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
+func problemNoSuchBranch(at evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
+		Message: "người ở chi bộ không có trong danh sách tổ chức, không ghi được vào mẫu nào",
+		Hint:    "ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào " + OrgListName}
+}
+
+func problemPacked(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X192", At: evaluate.Origin{File: file},
+		Message: "tệp trong gói nén không dùng để ghi sẵn mẫu được", Hint: "giải nén rồi chỉ đến thư mục đã giải nén"}
+}
+
 func problemNotReported(at evaluate.Origin) evaluate.Problem {
 	return question("E348", at, "có trong danh sách đảng viên nhưng chi bộ không báo cáo",
 		"đề nghị chi bộ bổ sung dòng này rồi nhập lại, hoặc sửa danh sách")

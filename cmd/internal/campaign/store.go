@@ -57,7 +57,17 @@ type kept struct {
 
 func (k *kept) table(kind evaluate.Kind) *table {
 	for i := range k.Tables {
-		if k.Tables[i].Kind == kind && !k.Tables[i].Review {
+		if k.Tables[i].Kind == kind && !k.Tables[i].Review && !k.Tables[i].Left {
+			return &k.Tables[i]
+		}
+	}
+	return nil
+}
+
+// left are those a roster says have left.
+func (k *kept) left(kind evaluate.Kind) *table {
+	for i := range k.Tables {
+		if k.Tables[i].Kind == kind && k.Tables[i].Left {
 			return &k.Tables[i]
 		}
 	}
@@ -85,6 +95,11 @@ func keptOf(label string, in *excel.Intake, ps []evaluate.Problem, now time.Time
 		k.Receipt.Rows[kind] = f.Len()
 		t := tableOf(kind, f)
 		t.Subjects = in.Subjects[kind]
+		k.Tables = append(k.Tables, t)
+	}
+	if in.Left != nil {
+		t := tableOf(in.Left.Schema.Kind, in.Left)
+		t.Left, t.Subjects = true, in.LeftAs
 		k.Tables = append(k.Tables, t)
 	}
 	for _, kind := range sortedKinds(in.Reviews) {

@@ -3,6 +3,7 @@ package campaign
 import (
 	"errors"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,19 +26,31 @@ type Written struct {
 
 // Templates writes the workbooks that the named organizations fill in, of all
 // organizations when none is named: branches, base committees and the office.
-func (c *Campaign) Templates(orgs []string) ([]Written, error) {
+// They are pre-filled with whom the campaign knows and, where a branch has not
+// reported, with whom the workbooks at the paths of from know; of two that
+// disagree the first is followed. Warnings tell what could not be used.
+func (c *Campaign) Templates(orgs, from []string) ([]Written, []evaluate.Problem, error) {
 	a, err := c.assemble()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	m, err := newTemplateMaker(a)
+	books, warnings, err := c.readFrom(from)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	m, err := newTemplateMaker(a, books)
+	if err != nil {
+		return nil, nil, err
 	}
 	targets, err := m.targets(orgs)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	out, err := c.writeTemplates(m, targets)
+	return out, append(warnings, m.warnings...), err
+}
+
+func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, error) {
 	if err := c.Folder.Make(); err != nil {
 		return nil, err
 	}
@@ -52,7 +65,7 @@ func (c *Campaign) Templates(orgs []string) ([]Written, error) {
 	}
 	out := make([]Written, len(targets))
 	err = c.each(len(targets), func(i int) error {
-		o := a.tree.Orgs[targets[i]]
+		o := m.tree.Orgs[targets[i]]
 		spec := m.spec(targets[i])
 		path := filepath.Join(c.Folder.Templates(), fileName(o.Code, o.Name))
 		edited, err := files.save(path, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
@@ -72,7 +85,7 @@ func (c *Campaign) TemplateSpecs() ([]excel.TemplateSpec, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := newTemplateMaker(a)
+	m, err := newTemplateMaker(a, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -103,6 +116,12 @@ func reporter(t *evaluate.Tree, i int) excel.BookKind {
 type templateMaker struct {
 	*assembly
 	known map[evaluate.Kind]*knownPeople
+	// What the workbooks named beside the campaign's own gave: the frame rows of
+	// their people, who has left by branch, and what could not be used.
+	fromRow  []int
+	left     map[string][]excel.LeftPerson
+	gone     *directory
+	warnings []evaluate.Problem
 }
 
 // knownPeople are the people of a kind that workbooks or rosters speak of, with
@@ -112,10 +131,11 @@ type knownPeople struct {
 	orgs  []string
 }
 
-func newTemplateMaker(a *assembly) (*templateMaker, error) {
-	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}}
+func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
+	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}}
 	if a.sets[evaluate.Member] != nil {
-		if err := m.readMembers(); err != nil {
+		m.readLeft(append(slices.Clone(from), a.books...))
+		if err := m.readMembers(from); err != nil {
 			return nil, err
 		}
 	}
@@ -141,8 +161,8 @@ func newTemplateMaker(a *assembly) (*templateMaker, error) {
 }
 
 // readMembers gathers who is in which branch: from the branch's own report, else
-// from a roster.
-func (m *templateMaker) readMembers() error {
+// from the workbooks named, else from a roster taken in before.
+func (m *templateMaker) readMembers(from []*kept) error {
 	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	ids := identityOf(schema)
 	known := &knownPeople{frame: evaluate.NewFrame(schema)}
@@ -169,6 +189,14 @@ func (m *templateMaker) readMembers() error {
 		}
 		for _, branch := range known.orgs {
 			reported[branch] = true
+		}
+		if book == excel.BranchBook {
+			if err := m.addFrom(from, maps.Clone(reported)); err != nil {
+				return err
+			}
+			for _, branch := range known.orgs {
+				reported[branch] = true
+			}
 		}
 	}
 	return nil
@@ -200,6 +228,9 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 	o := m.tree.Orgs[org]
 	book := reporter(m.tree, org)
 	spec := excel.TemplateSpec{OrgName: o.Name, Office: m.Config.Office, Stamp: m.stamp(book, o.Code), Guide: m.guide()}
+	if book == excel.BranchBook {
+		spec.Left = m.left[o.Code]
+	}
 	for _, k := range graded(m.sets) {
 		if !m.asks(book, k) {
 			continue
@@ -301,7 +332,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	var own []bool
 	for row, code := range known.orgs {
 		if within[code] {
-			copyIdentity(prefill, known.frame, row)
+			copyLasting(prefill, known.frame, row)
 			own = append(own, code == m.tree.Orgs[org].Code)
 		}
 	}
@@ -325,14 +356,14 @@ func closedCells(k evaluate.Kind, schema *evaluate.Schema, own []bool) func(row,
 	}
 }
 
-// copyIdentity appends a row with what tells who somebody is: reports are made
-// anew each period, people stay.
-func copyIdentity(to, from *evaluate.Frame, row int) {
+// copyLasting appends a row with what tells who somebody is and what stays true
+// of him: reports are made anew each period, people stay.
+func copyLasting(to, from *evaluate.Frame, row int) {
 	at := to.Append(evaluate.Place{Source: -1})
 	for i := range to.Schema.Facts {
 		f := &to.Schema.Facts[i]
 		switch v := from.Value(row, i); {
-		case v.IsBlank() || !f.Identity:
+		case v.IsBlank() || !lasts(f, v):
 		case v.Type() == evaluate.TextFact:
 			to.SetText(at, i, from.Text(row, i))
 		default:

@@ -15,6 +15,7 @@ import (
 
 const (
 	helpInit       = "lập thư mục cho một đợt đánh giá"
+	helpFrom       = "ghi sẵn người từ tệp này: kết quả hoặc báo cáo kỳ trước, danh sách đảng viên quốc gia, danh sách tự lập (lặp lại được; tệp đứng trước được ưu tiên)"
 	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
 	helpImport     = "kiểm tra và nhận các tệp gửi về: tệp, thư mục, gói nén .zip"
 	helpStatus     = "ai đã gửi, ai chưa, ai quá hạn, tệp nào bị trả lại, có gì thay đổi"
@@ -47,7 +48,7 @@ const (
 	helpMembers     = "SỐ: số đảng viên của văn phòng giả định"
 
 	exampleInit     = "  xeploai init dot-2025 --period 2025 --office-code XA-MAU --office-name \"ĐẢNG ỦY XÃ MẪU\""
-	exampleTemplate = "  xeploai template\n  xeploai template CB-01 CB-02"
+	exampleTemplate = "  xeploai template\n  xeploai template CB-01 CB-02\n  xeploai template --from ket-qua-nam-truoc --from danh-sach.xlsx"
 	exampleImport   = "  xeploai import nhan-ve\n  xeploai import --dry-run nhan-ve/chi-bo-1.xlsx"
 	exampleExplain  = "  xeploai explain CB-01\n  xeploai explain \"Nguyễn Mẫu An\""
 	exampleDemo     = "  xeploai demo\n  xeploai demo thu-nghiem --period 2022 --members 500"

@@ -6,33 +6,36 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 )
 
-type templateOptions struct{ orgs []string }
+type templateOptions struct{ orgs, from []string }
 
 func newTemplate(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "template [MÃ-TỔ-CHỨC…]", Aliases: []string{"mau"}, Short: helpTemplate, Example: exampleTemplate, Args: arguments(0, -1)}
+	from := cmd.Flags().StringArray("from", nil, helpFrom)
 	cmd.RunE = a.run(func(args []string) (output, error) {
 		c, err := a.open(cmd.Flags())
 		if err != nil {
 			return nil, err
 		}
-		return runTemplate(c, templateOptions{orgs: args})
+		return runTemplate(c, templateOptions{args, *from})
 	})
 	return cmd
 }
 
 func runTemplate(c *campaign.Campaign, opt templateOptions) (output, error) {
-	written, err := c.Templates(opt.orgs)
+	written, warnings, err := c.Templates(opt.orgs, opt.from)
 	if err != nil {
 		return nil, err
 	}
-	return templateOutput{written, c.Folder.Templates()}, nil
+	return templateOutput{written, warnings, c.Folder.Templates()}, nil
 }
 
 type templateOutput struct {
-	written []campaign.Written
-	dir     string
+	written  []campaign.Written
+	warnings []evaluate.Problem
+	dir      string
 }
 
 func (o templateOutput) status() status { return status{} }
@@ -42,6 +45,7 @@ func (o templateOutput) text(a *app) {
 		a.say("%s", w.Path)
 	}
 	a.talkEdited(o.written)
+	a.talkProblems(o.warnings)
 	a.say("%s", messageTemplates(len(o.written), o.dir))
 }
 
@@ -50,7 +54,7 @@ func (o templateOutput) json(w io.Writer) error {
 		Schema   int           `json:"schema"`
 		Written  []jsonWritten `json:"written"`
 		Problems []jsonProblem `json:"problems"`
-	}{1, jsonWorkbooks(o.written), []jsonProblem{}})
+	}{1, jsonWorkbooks(o.written), jsonProblems(o.warnings)})
 }
 
 // jsonWritten is a workbook that was written.

@@ -1,0 +1,139 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// readFrom reads the workbooks that say who there is: last period's results or
+// reports, the national roster, plain lists. None is taken in; errors refuse
+// them all together, warnings are returned.
+func (c *Campaign) readFrom(paths []string) (books []*kept, warnings []evaluate.Problem, err error) {
+	var ps []evaluate.Problem
+	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
+	schema := c.Library.Vocabulary.Schema(evaluate.Member)
+	for book := range bookSuppliers() {
+		spec.Facts[book] = map[evaluate.Kind][]int{evaluate.Member: lastingFacts(schema)}
+	}
+	var files []input // the order they are named in decides where two disagree
+	for _, path := range paths {
+		found, list, err := collect(c.Folder, []string{path}, nil)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, i := range list.ignored {
+			ps = append(ps, i.Problems...)
+		}
+		files = append(files, found...)
+	}
+	for _, f := range files {
+		if f.packed != nil {
+			ps = append(ps, problemPacked(f.label))
+			continue
+		}
+		spec.Label = f.label
+		in, found := excel.Read(f.path, spec)
+		ps = append(ps, found...)
+		if in != nil {
+			books = append(books, keptOf(spec.Label, in, found, c.now()))
+		}
+	}
+	if err := refuse(ps); err != nil {
+		return nil, nil, err
+	}
+	return books, slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.Severity != evaluate.Warning }), nil
+}
+
+// lastingFacts are who somebody is and what stays true of him from one period to
+// the next.
+func lastingFacts(s *evaluate.Schema) []int {
+	var out []int
+	for i := range s.Facts {
+		if s.Facts[i].Identity || s.Facts[i].Lasting {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// lasts tells whether a value is carried from one period to the next.
+func lasts(f *evaluate.FactDef, v evaluate.Value) bool {
+	if f.Identity {
+		return true
+	}
+	return f.Lasting && !(v.Type() == evaluate.ChoiceFact && f.Choices[v.Choice()].Passing)
+}
+
+// addFrom adds whom the named workbooks know: somebody known already gets what
+// was still open of him, everybody else joins his branch, unless the branch has
+// reported or a roster says that he has left.
+func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
+	schema, known := m.Library.Vocabulary.Schema(evaluate.Member), m.known[evaluate.Member]
+	ids, d := identityOf(schema), newDirectory(nil)
+	for _, k := range books {
+		t := k.table(evaluate.Member)
+		if t == nil {
+			continue
+		}
+		tied, lost := bind(t, schema)
+		if tied == nil {
+			return refuse([]evaluate.Problem{problemStale(k.Receipt.Path, lost)})
+		}
+		tied.into(known.frame)
+		strangers := map[string]int{}
+		for row := range t.len() {
+			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+			if _, in := m.tree.Index(p.branch); !in {
+				if strangers[p.branch]++; strangers[p.branch] == 1 {
+					m.warnings = append(m.warnings, problemNoSuchBranch(p.at(ids)))
+				}
+				continue
+			}
+			if reported[p.branch] || m.hasLeft(p) {
+				continue
+			}
+			if at := d.find(p); at.sure >= 0 {
+				tied.overlay(row, m.fromRow[at.sure], func(int) bool { return true }, func(int) {})
+				continue
+			}
+			d.add(p)
+			m.fromRow = append(m.fromRow, tied.append(row))
+			if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
+				known.frame.SetText(known.frame.Len()-1, i, p.branch)
+			}
+			known.orgs = append(known.orgs, p.branch)
+		}
+	}
+	return nil
+}
+
+// readLeft gathers whom rosters list as no longer in their branch.
+func (m *templateMaker) readLeft(books []*kept) {
+	schema := m.Library.Vocabulary.Schema(evaluate.Member)
+	ids := identityOf(schema)
+	m.gone = newDirectory(nil)
+	for _, k := range books {
+		t := k.left(evaluate.Member)
+		if t == nil {
+			continue
+		}
+		tied, _ := bind(t, schema)
+		if tied == nil {
+			continue // told with the roster's other rows
+		}
+		frame := evaluate.NewFrame(schema)
+		tied.into(frame)
+		for row := range t.len() {
+			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+			if m.hasLeft(p) {
+				continue // listed in two rosters
+			}
+			m.gone.add(p)
+			m.left[p.branch] = append(m.left[p.branch], excel.LeftOf(frame, tied.append(row), t.subject(row)))
+		}
+	}
+}
+
+func (m *templateMaker) hasLeft(p person) bool { return m.gone.find(p).sure >= 0 }
