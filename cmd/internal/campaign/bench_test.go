@@ -99,7 +99,7 @@ func benchCampaign(b testing.TB, dir string, branches int) *Campaign {
 }
 
 // benchReset forgets what an earlier round took in and wrote.
-func benchReset(b *testing.B, c *Campaign) {
+func benchReset(b testing.TB, c *Campaign) {
 	b.Helper()
 	for _, dir := range []string{c.Folder.facts(), c.Folder.refused(), c.Folder.Results(), c.Folder.Returned()} {
 		if err := os.RemoveAll(dir); err != nil {
@@ -112,7 +112,7 @@ func benchReset(b *testing.B, c *Campaign) {
 }
 
 // fillTemplates writes the branches' workbooks, filled, into the inbox.
-func fillTemplates(b *testing.B, c *Campaign, members int) []string {
+func fillTemplates(b testing.TB, c *Campaign, members int) []string {
 	b.Helper()
 	specs, err := c.TemplateSpecs()
 	if err != nil {
@@ -148,7 +148,7 @@ func fillTemplates(b *testing.B, c *Campaign, members int) []string {
 }
 
 // fillMember invents one member under the rules of 2025.
-func fillMember(b *testing.B, f *evaluate.Frame, row, id int) {
+func fillMember(b testing.TB, f *evaluate.Frame, row, id int) {
 	b.Helper()
 	facts := map[string]string{"full_name": fmt.Sprintf("Nguyễn Mẫu %d", id), "identity_number": fmt.Sprintf("999%09d", id),
 		"category": "civil_servant", "leadership_post": "none", "party_post": "none", "admitted_on": "2001-02-03",
@@ -158,7 +158,7 @@ func fillMember(b *testing.B, f *evaluate.Frame, row, id int) {
 	fillFacts(b, f, row, facts)
 }
 
-func fillFacts(b *testing.B, f *evaluate.Frame, row int, facts map[string]string) {
+func fillFacts(b testing.TB, f *evaluate.Frame, row int, facts map[string]string) {
 	b.Helper()
 	for key, text := range facts {
 		i, ok := f.Schema.Index(evaluate.FactID(key))
