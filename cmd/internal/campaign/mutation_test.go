@@ -271,7 +271,7 @@ func TestImportOfDamagedWorkbooks(t *testing.T) {
 
 // FuzzImport damages the specimen at random, as a file or inside a part:
 //
-//	go test ./cmd/internal/campaign -run '^$' -fuzz FuzzImport -fuzztime 1m
+//	go test ./cmd/internal/campaign -run '^$' -fuzz FuzzImport -fuzztime 1m -fuzzminimizetime 1x
 func FuzzImport(f *testing.F) {
 	s := newSpecimen(f)
 	for i := range s.parts {
