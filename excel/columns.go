@@ -103,7 +103,7 @@ func beyond(low, high *evaluate.Num) string {
 const choiceLines = 2
 
 // choiceMargin keeps a chosen text off the frame of its cell.
-const choiceMargin = 0.6
+const choiceMargin = 1.2
 
 // numberColumn is the running number, first on every data sheet.
 func numberColumn() column {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/xeploai/xeploai/cmd/internal/cli"
 )
 
@@ -91,6 +93,48 @@ func TestLibreOfficeSavesWhatImportKnows(t *testing.T) {
 	if !strings.Contains(again, `"outcome":"known"`) {
 		t.Errorf("saved by LibreOffice, the file counts as another one: %s", again)
 	}
+}
+
+// At least two of the three places of a template's stamp survive LibreOffice, and
+// its counters show what was stored.
+func TestLibreOfficeKeepsTheStamp(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "office")
+	run(t, 0, "demo", dir, "--members", "300")
+	run(t, 0, "-C", dir, "template")
+	found, _ := filepath.Glob(filepath.Join(dir, "mau", "XM.01.0*.xlsx"))
+	if len(found) == 0 {
+		t.Fatal("no template of a branch")
+	}
+	out := t.TempDir()
+	convert(t, "xlsx", out, found[0])
+	before, after := openWorkbook(t, found[0]), openWorkbook(t, filepath.Join(out, filepath.Base(found[0])))
+	kept := 0
+	if props, err := after.GetCustomProps(); err == nil && len(props) > 0 {
+		kept++
+	}
+	for _, at := range [][2]string{{"_xeploai", "B5"}, {"Đảng viên", "A6"}} {
+		want, _ := before.GetCellValue(at[0], at[1])
+		if got, err := after.GetCellValue(at[0], at[1]); err == nil && got == want && want != "" {
+			kept++
+		}
+	}
+	if kept < 2 {
+		t.Errorf("%d of three places are left", kept)
+	}
+	want, _ := before.GetCellValue("Bìa", "C16")
+	if got, _ := after.GetCellValue("Bìa", "C16"); got != want || want == "" {
+		t.Errorf("the cover counts %q, stored was %q", got, want)
+	}
+}
+
+func openWorkbook(t *testing.T, path string) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
 }
 
 // run calls the real program and demands an exit code; it returns the result.
