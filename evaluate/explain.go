@@ -27,7 +27,7 @@ func (o Observation) Place() string {
 		return phraseWaits
 	}
 	if o.At.IsZero() {
-		return phraseSupplier(o.Kind, o.Supplier)
+		return PhraseSupplier(o.Kind, o.Supplier)
 	}
 	return o.At.String()
 }

@@ -42,10 +42,10 @@ func PhraseRelation(r Relation) string {
 	return "Tổ chức đảng nơi sinh hoạt"
 }
 
-// phraseSupplier names the workbook in which a fact about a subject of a kind is
+// PhraseSupplier names the workbook in which a fact about a subject of a kind is
 // given. What a branch knows of its people, an organization of any level knows
 // of itself.
-func phraseSupplier(k Kind, s Supplier) string {
+func PhraseSupplier(k Kind, s Supplier) string {
 	switch s {
 	case SupplyBranch:
 		switch k {

@@ -34,7 +34,7 @@ func problemUnknownKind(at Origin, kind string) Problem {
 
 func problemUnknownFact(at Origin, id FactID, s *Schema) Problem {
 	return ruleError("R222", at, fmt.Sprintf("không có dữ kiện %q trong bảng dữ kiện của loại chủ thể này", id),
-		AskNearest(string(id), s.ids(), "sửa lại mã cho đúng, hoặc khai báo dữ kiện trong facts.yaml"))
+		AskNearest(string(id), s.ids(), "tra mã bằng `xeploai rules facts` (thêm loại chủ thể hoặc một từ), hoặc khai báo dữ kiện trong facts.yaml của mình"))
 }
 
 func problemNoChoices(at Origin, id string) Problem {

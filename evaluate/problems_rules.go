@@ -9,7 +9,7 @@ import (
 
 func problemWrongType(at Origin, id, want string) Problem {
 	return ruleError("R227", at, fmt.Sprintf("phép so sánh với %q không hợp kiểu: cần %s", id, want),
-		"xem kiểu của dữ kiện trong facts.yaml")
+		"xem kiểu của dữ kiện bằng `xeploai rules facts MÃ-DỮ-KIỆN`")
 }
 
 func problemUnknownCode(at Origin, id, code string, known []string) Problem {

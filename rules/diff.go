@@ -103,7 +103,7 @@ func (d *SetDiff) section(key, title string, a, b []entry) {
 func sectionKeys(a, b SetView) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, group := range []string{"profiles", "not_rated", "bars", "ladder/", "fall_through", "sanctions", "notices", "votes", "caps", "drop"} {
+	for _, group := range []string{"groups", "profiles", "not_rated", "bars", "ladder/", "fall_through", "sanctions", "notices", "votes", "caps", "drop"} {
 		for _, v := range []SetView{a, b} {
 			for _, s := range v.Sections {
 				if strings.HasPrefix(s.Key, group) && !seen[s.Key] {

@@ -12,6 +12,7 @@ import (
 // from the data; these are only the joints between them.
 
 const (
+	labelGroups    = "Nhóm tiêu chí được nhắc đến trong các điều kiện"
 	labelProfiles  = "Đối tượng áp dụng và bảng điểm"
 	labelNotRated  = "Trường hợp không xếp loại"
 	labelBars      = "Trường hợp bị xếp mức thấp nhất"

@@ -236,7 +236,7 @@ func problemCaseRule(at evaluate.Origin, id string, known []string) evaluate.Pro
 }
 
 func problemCaseFact(at evaluate.Origin, id string, known []string) evaluate.Problem {
-	return ruleError("R285", at, fmt.Sprintf("loại chủ thể này không có dữ kiện %q", id), evaluate.AskNearest(id, known, "sửa lại mã theo facts.yaml"))
+	return ruleError("R285", at, fmt.Sprintf("loại chủ thể này không có dữ kiện %q", id), evaluate.AskNearest(id, known, "tra mã bằng `xeploai rules facts` (thêm loại chủ thể hoặc một từ)"))
 }
 
 func problemCaseScene(at evaluate.Origin, why string) evaluate.Problem {

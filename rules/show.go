@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // SetView is a rule set as people read it: flattened, each part with its text,
 // its condition in words, its article, how sure we are of it, and who says so.
@@ -80,6 +84,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 	for _, r := range s.Scale {
 		out.Scale = append(out.Scale, RungView{ID: r.ID, Label: r.Label, Short: r.Short, Statutory: string(r.Statutory)})
 	}
+	out.section("groups", labelGroups, w.groups())
 	out.section("profiles", labelProfiles, w.profiles())
 	out.section("not_rated", labelNotRated, w.notRated())
 	out.section("bars", labelBars, w.bars())
@@ -141,6 +146,37 @@ func (w *viewer) rule(r *evaluate.RuleSpec) RuleView {
 		v.Scope = labelScope(w.condition(r.AppliesWhen, w.rs.Schema()))
 	}
 	return v
+}
+
+// groups lists the members of each named group of criteria: conditions name the
+// group alone.
+func (w *viewer) groups() []RuleView {
+	var out []RuleView
+	for _, g := range w.rs.Spec.Groups {
+		v := w.part(g.At, g.ID, g.Label, evaluate.Citation{}, "", "")
+		v.Cite = ""
+		v.Condition = w.headings(g.Facts)
+		out = append(out, v)
+	}
+	return out
+}
+
+// headings names facts, and the heading over them once where they share it.
+func (w *viewer) headings(ids []evaluate.FactID) string {
+	over, short, full := "", []string{}, []string{}
+	for i, id := range ids {
+		f := fact(w.rs.Schema(), id)
+		if i == 0 {
+			over = f.Group
+		} else if f.Group != over {
+			over = ""
+		}
+		short, full = append(short, f.Heading), append(full, f.FullHeading())
+	}
+	if over != "" {
+		return over + " — " + strings.Join(short, "; ")
+	}
+	return strings.Join(full, "; ")
 }
 
 func (w *viewer) profiles() []RuleView {

@@ -17,6 +17,10 @@ func TestShowHasWordsForEverything(t *testing.T) {
 				if s.Key == "drop" {
 					r.StandingLabel = "-"
 				}
+				// A group only names criteria; what rests on it has the citation.
+				if s.Key == "groups" {
+					r.StandingLabel, r.Cite = "-", "-"
+				}
 				checkWords(t, v.Ref, r)
 				for _, p := range r.Parts {
 					checkWords(t, v.Ref, p)
@@ -53,5 +57,25 @@ func TestShowNamesGradesOfOtherKindsInTheirWords(t *testing.T) {
 	}
 	if !strings.Contains(said["YK-MEMBERS"], "“Không hoàn thành nhiệm vụ”") || !strings.Contains(said["YK-CHILDREN"], "“Yếu kém”") {
 		t.Errorf("members: %q\nbranches: %q", said["YK-MEMBERS"], said["YK-CHILDREN"])
+	}
+}
+
+// A condition on a group of criteria is only read by who sees which they are, and
+// its grades only asked for by who sees their codes.
+func TestShowListsTheMembersOfGroups(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	v := Show(lib, findSet(t, lib, "vn-27hd-member@2014-r1"))
+	if len(v.Sections) == 0 || v.Sections[0].Key != "groups" {
+		t.Fatalf("no groups are shown: %+v", v.Sections)
+	}
+	several := false
+	for _, g := range v.Sections[0].Rules {
+		if g.Condition == "" || g.Text == "" {
+			t.Errorf("group %s is shown without its members", g.ID)
+		}
+		several = several || strings.Contains(g.Condition, "; ")
+	}
+	if !several {
+		t.Errorf("every group has one member only: %+v", v.Sections[0].Rules)
 	}
 }

@@ -115,6 +115,19 @@ func messageDiff(d *rules.SetDiff) string {
 	return fmt.Sprintf("Thêm %d, bỏ %d, đổi %d.", added, removed, changed)
 }
 
+// messageScale names the rungs by the codes that rules and cases write.
+func messageScale(scale []rules.RungView) string {
+	var out []string
+	for _, r := range scale {
+		s := r.ID + " “" + r.Label + "”"
+		if r.Statutory != r.ID {
+			s += " (tương đương " + r.Statutory + ")"
+		}
+		out = append(out, s)
+	}
+	return "Các mức, từ cao xuống thấp: " + strings.Join(out, " · ")
+}
+
 func messageSheet(s *rules.SheetView) string {
 	text := fmt.Sprintf("Bảng điểm %s: %s, tối đa %s điểm", s.ID, s.Title, s.Max)
 	return withStanding(text+"  ["+s.Cite+"]", s.Standing, s.StandingLabel)
@@ -149,6 +162,11 @@ func messageRuleBook(ref, path string) string {
 // joinSentences puts what is said of a rule one under the other.
 func joinSentences(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), "\n")
+}
+
+// joinSaid puts what is said of a source on one line.
+func joinSaid(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), "; ")
 }
 
 func messageScoredBy(title string) string { return "chấm theo: " + title }

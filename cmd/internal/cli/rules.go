@@ -15,6 +15,7 @@ func newRules(a *app) *cobra.Command {
 	cmd.AddCommand(
 		a.rulesVerb("list", helpRulesList, arguments(0, 0), listRules),
 		newRulesShow(a),
+		newRulesFacts(a),
 		newRulesCheck(a),
 		a.rulesVerb("test [MÃ[@PHIÊN-BẢN]]", helpRulesTest, arguments(0, 1), testRules),
 		a.rulesVerb("diff MÃ-1 MÃ-2", helpRulesDiff, arguments(2, 2), diffRules),

@@ -3,7 +3,6 @@ package cli
 import (
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -54,8 +53,9 @@ func (o rulesShowOutput) text(a *app) {
 	}
 	a.say("%s  [%s, sha256 %s]", v.Title, v.Ref, v.SHA256)
 	for _, s := range v.Sources {
-		a.say("  %s", strings.Join([]string{s.Number, s.Date, s.Title}, "; "))
+		a.say("  %s", joinSaid(s.Number, s.Date, s.Title))
 	}
+	a.say("  %s", messageScale(v.Scale))
 	for _, s := range v.Sections {
 		a.say("\n%s", s.Title)
 		for i := range s.Rules {
