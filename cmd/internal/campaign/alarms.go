@@ -27,7 +27,7 @@ func (c *Campaign) alarms(s *Closed) ([]evaluate.Problem, error) {
 			ps = append(ps, alarm("", alarmRules+": "+sheetTitle(k)))
 		}
 	}
-	switch differs, here, err := c.differs(c.Folder.OrgList(), s.List); {
+	switch differs, here, err := c.differs(OrgListName, s.List); {
 	case err != nil:
 		return nil, err
 	case !here:
@@ -107,7 +107,7 @@ func (c *Campaign) inputAlarm(in *inputMark) ([]evaluate.Problem, error) {
 		return ps, nil
 	}
 	// A file that has been put away is no news: its facts are kept.
-	differs, here, err := c.differs(c.Folder.path(in.Path), in.File)
+	differs, here, err := c.differs(in.Path, in.File)
 	if here && differs {
 		ps = append(ps, alarmOf(in, in.Path, alarmInbox))
 	}

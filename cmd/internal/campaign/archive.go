@@ -185,3 +185,35 @@ func asWorkbookName(name string) string {
 	}
 	return name
 }
+
+// lies is the file that a label leads to: a file of its own, or the archive.
+func (f Folder) lies(label string) string {
+	if archive, _, ok := excel.CutArchiveLabel(label); ok {
+		label = archive
+	}
+	return f.path(label)
+}
+
+// laidOut gives the path under which a labelled workbook can be read; ok is
+// false when it is in an archive no longer. done removes what was unpacked.
+func (f Folder) laidOut(label string) (file string, done func(), ok bool) {
+	archiveLabel, name, packedIn := excel.CutArchiveLabel(label)
+	if !packedIn {
+		return f.path(label), func() {}, true
+	}
+	l := &listing{folder: f, found: map[string]input{}, archives: map[string]bool{}}
+	l.openArchive(f.path(archiveLabel))
+	in, ok := l.found[excel.ArchiveLabel(archiveLabel, name)]
+	if !ok {
+		return "", nil, false
+	}
+	in.packed.in.left = 1 // nobody else reads it
+	file, p, done, err := in.unpack()
+	if err != nil || p != nil {
+		if done != nil {
+			done()
+		}
+		return "", nil, false
+	}
+	return file, done, true
+}

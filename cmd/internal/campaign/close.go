@@ -94,7 +94,7 @@ func (c *Campaign) closedState(g *Grading) (*Closed, error) {
 	if s.Settings, err = fileSum(c.Folder.Settings()); err != nil {
 		return nil, failPathMissing(c.Folder.Settings(), err)
 	}
-	if s.List, err = c.mark(c.Folder.OrgList()); err != nil {
+	if s.List, err = c.mark(OrgListName); err != nil {
 		return nil, err
 	}
 	s.Inputs, err = c.inputMarks(g.Receipts)

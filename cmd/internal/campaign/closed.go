@@ -124,7 +124,8 @@ func resultsSum(rows []evaluate.DataRow) string {
 }
 
 // mark notes a workbook's bytes and contents; zero for one that is not there.
-func (c *Campaign) mark(path string) (fileMark, error) {
+func (c *Campaign) mark(label string) (fileMark, error) {
+	path := c.Folder.lies(label)
 	sum, err := fileSum(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fileMark{}, nil
@@ -132,11 +133,16 @@ func (c *Campaign) mark(path string) (fileMark, error) {
 	if err != nil {
 		return fileMark{}, failPathMissing(path, err)
 	}
-	return fileMark{sum, c.contents(path)}, nil
+	return fileMark{sum, c.contents(label)}, nil
 }
 
 // contents is the digest of a workbook's contents, "" when it cannot be read.
-func (c *Campaign) contents(path string) string {
+func (c *Campaign) contents(label string) string {
+	path, done, ok := c.Folder.laidOut(label)
+	if !ok {
+		return ""
+	}
+	defer done()
 	in, _ := excel.Read(path, c.readSpec(path))
 	if in == nil {
 		return ""
@@ -146,7 +152,8 @@ func (c *Campaign) contents(path string) string {
 
 // differs tells whether a workbook that is there says something else now than
 // the mark; here is false when it is gone.
-func (c *Campaign) differs(path string, m fileMark) (differs, here bool, err error) {
+func (c *Campaign) differs(label string, m fileMark) (differs, here bool, err error) {
+	path := c.Folder.lies(label)
 	sum, err := fileSum(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, false, nil
@@ -154,7 +161,7 @@ func (c *Campaign) differs(path string, m fileMark) (differs, here bool, err err
 	if err != nil {
 		return false, false, failPathMissing(path, err)
 	}
-	return sum != m.Sum && c.contents(path) != m.Digest, true, nil
+	return sum != m.Sum && c.contents(label) != m.Digest, true, nil
 }
 
 // ofSender tells whether a label names a file that somebody sent: one in the
@@ -183,7 +190,7 @@ func (c *Campaign) inputMarks(receipts []Receipt) ([]inputMark, error) {
 		if !ofSender(r.Path) {
 			return nil
 		}
-		if out[i].File, err = c.mark(c.Folder.path(r.Path)); err == nil && out[i].File.Sum != "" && out[i].File.Digest != r.Digest {
+		if out[i].File, err = c.mark(r.Path); err == nil && out[i].File.Sum != "" && out[i].File.Digest != r.Digest {
 			out[i].File.Digest = r.Digest // what was taken in is what counts
 			out[i].File.Sum = otherContents
 		}
