@@ -310,6 +310,39 @@ func problemUnusedSheet(at evaluate.Origin, id string) evaluate.Problem {
 	return p
 }
 
+// problemSurvivor warns: a change that nobody could notice, because it says the
+// same in other words, is no gap.
+func problemSurvivor(ref string, s Survivor) evaluate.Problem {
+	where := strings.TrimSpace(strings.TrimPrefix(s.Rule, sheetRule) + " " + s.Place)
+	what := fmt.Sprintf("%s ghi nhầm thành %s", s.From, s.To)
+	if s.To == dropped {
+		what = fmt.Sprintf("%s bị bỏ sót", s.From)
+	}
+	p := ruleError("R287", s.At, fmt.Sprintf("%s, mục %q: chưa trường hợp nào phát hiện nếu %s", ref, where, what), hintSurvivor(s))
+	p.Severity = evaluate.Warning
+	return p
+}
+
+// hintSurvivor says which case would notice.
+func hintSurvivor(s Survivor) string {
+	last := s.Place[strings.LastIndex(s.Place, " ")+1:]
+	switch sheet := strings.HasPrefix(s.Rule, sheetRule); {
+	case sheet && strings.HasPrefix(s.Place, "clamp"):
+		return "thêm trường hợp có tổng điểm vượt quá đầu mút này, đòi đúng score"
+	case sheet && strings.HasPrefix(s.Place, "order"):
+		return "thêm trường hợp vừa có thưởng, vừa có trừ, tổng bị chặn, đòi đúng score"
+	case sheet && (last == "max" || last == "clamp"):
+		return "thêm trường hợp được (hoặc bị trừ) quá điểm tối đa này — ghi nhiều lần hơn —, đòi đúng score hoặc points của phần ấy"
+	case sheet && strings.Contains(s.Place, " row "):
+		return "thêm trường hợp có số đúng đầu mút của bậc này, và trường hợp kém một bước, đòi đúng score"
+	case sheet && strings.Contains(s.Place, " range "):
+		return "thêm trường hợp cho điểm đúng đầu mút của khoảng này, và trường hợp quá một bước thì bị từ chối (problem)"
+	case sheet:
+		return "thêm trường hợp ghi riêng dòng ấy trong lines và đòi đúng score; xem rules/README.md, mục 7"
+	}
+	return "thêm trường hợp đúng ngưỡng và trường hợp kém một bước; xem bảng cuối mục 7 của rules/README.md"
+}
+
 func problemStrayLine(at evaluate.Origin, id, sheet string, same []string) evaluate.Problem {
 	hint := "hỏi dòng của bảng điểm mà profiles đang dùng"
 	if len(same) > 0 {

@@ -24,6 +24,11 @@ const (
 	helpRulesProfile  = "MÃ: đối tượng được lấy bảng điểm để sửa (mặc định: đối tượng cuối cùng, rộng nhất)"
 	helpSchemaDir     = "THƯ-MỤC: ghi vào thư mục con schema của thư mục quy tắc này thay vì in ra"
 
+	helpRulesMutate = "cố ý làm sai từng số, từng điều kiện của bộ được nêu, mỗi lần một chỗ, và kể ra chỗ nào chưa trường hợp mẫu nào phát hiện"
+
+	messageMutateWhich = "--mutate cần tên một bộ quy tắc: xeploai rules test MÃ --mutate"
+	exampleRulesTest   = "  xeploai rules test\n  xeploai rules test xa-vi-du-member\n  xeploai rules test xa-vi-du-member --mutate"
+
 	exampleRulesShow   = "  xeploai rules show vn-366-member\n  xeploai rules show vn-366-member --xlsx quy-dinh.xlsx"
 	exampleRulesCheck  = "  xeploai rules check\n  xeploai rules check an-phu-sheet-b\n  xeploai rules check --all"
 	exampleRulesNew    = "  xeploai rules new xa-vi-du-member --from vn-366-member\n  xeploai rules new xa-vi-du-member --from vn-366-member --profile outside --dir quy-tac"
@@ -126,6 +131,13 @@ func messageScale(scale []rules.RungView) string {
 		out = append(out, s)
 	}
 	return "Các mức, từ cao xuống thấp: " + strings.Join(out, " · ")
+}
+
+func messageMutation(tried, alive int) string {
+	if alive == 0 {
+		return fmt.Sprintf("Cố ý làm sai %d chỗ: chỗ nào cũng có trường hợp mẫu hoặc rules check phát hiện.", tried)
+	}
+	return fmt.Sprintf("Cố ý làm sai %d chỗ: %d chỗ chưa có gì phát hiện (cảnh báo R287 ở trên). Chỗ nào viết khác mà nghĩa vẫn thế thì không cần trường hợp.", tried, alive)
 }
 
 func messageSheet(s *rules.SheetView) string {

@@ -17,7 +17,7 @@ func newRules(a *app) *cobra.Command {
 		newRulesShow(a),
 		newRulesFacts(a),
 		newRulesCheck(a),
-		a.rulesVerb("test [MÃ[@PHIÊN-BẢN]]", helpRulesTest, arguments(0, 1), testRules),
+		newRulesTest(a),
 		a.rulesVerb("diff MÃ-1 MÃ-2", helpRulesDiff, arguments(2, 2), diffRules),
 		newRulesNew(a),
 		newRulesSchema(a),
