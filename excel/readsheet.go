@@ -91,7 +91,7 @@ func (s *sheetReading) walk() {
 		s.gap += number - previous - 1
 		previous = number
 		switch {
-		case s.isEnd(cells):
+		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
 			s.gap++
 		case s.isSigning(cells):
