@@ -27,7 +27,7 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 		b.groups[g.ID] = g
 	}
 	if len(spec.Scale) < 2 || len(spec.Scale) > 6 {
-		b.fail(problemScale(spec.At))
+		b.fail(about("scale", problemScale(spec.At)))
 	}
 	b.choosing = true
 	b.addProfiles()
@@ -209,13 +209,14 @@ func (b *builder) addBars() {
 
 func (b *builder) addLadder() {
 	scale := b.rs.Spec.Scale
+	order := b.rungsOnLadder() // what is missing is said once, not at every rung below
 	for i := range b.rs.Spec.Ladder {
 		spec := &b.rs.Spec.Ladder[i]
 		rank, ok := scale.Rank(spec.Rung)
-		if i >= len(scale) || !ok || scale[i].ID != spec.Rung {
+		if i >= len(order) || !ok || order[i] != spec.Rung {
 			want := ""
-			if i < len(scale) {
-				want = scale[i].ID
+			if i < len(order) && ok {
+				want = order[i]
 			}
 			b.fail(problemLadder(spec.At, want, scale))
 			continue
@@ -230,10 +231,21 @@ func (b *builder) addLadder() {
 		}
 		b.rs.ladder = append(b.rs.ladder, r)
 	}
-	if n := len(b.rs.Spec.Ladder); n < len(scale) {
-		b.fail(problemLadder(b.rs.Spec.At, scale[n].ID, scale))
-	}
 	b.checkBands()
+}
+
+// rungsOnLadder lists the rungs of the scale that the ladder has, in the order of
+// the scale, and reports those it lacks.
+func (b *builder) rungsOnLadder() []string {
+	var out []string
+	for _, s := range b.rs.Spec.Scale {
+		if slices.ContainsFunc(b.rs.Spec.Ladder, func(r RungSpec) bool { return r.Rung == s.ID }) {
+			out = append(out, s.ID)
+		} else {
+			b.fail(about("scale", problemRungMissing(b.rs.Spec.At, s.ID)))
+		}
+	}
+	return out
 }
 
 func (b *builder) addFallThrough() {

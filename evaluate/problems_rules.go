@@ -110,6 +110,11 @@ func problemLadder(at Origin, want string, scale Scale) Problem {
 		"sắp lại ladder theo đúng thứ tự của scale")
 }
 
+func problemRungMissing(at Origin, rung string) Problem {
+	return ruleError("R247", at, fmt.Sprintf("thang xếp loại phải kể đủ các mức, từ cao xuống thấp; ladder thiếu mức %q của scale", rung),
+		fmt.Sprintf("thêm vào ladder một mục: - {rung: %s, cite: {source: …, place: …}, band: {…}}", rung))
+}
+
 func problemBands(at Origin, what string) Problem {
 	return ruleError("R248", at, "các khung điểm không khít: "+what, "sửa from, to và các đầu mút để mọi số điểm thuộc đúng một khung")
 }

@@ -41,8 +41,9 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	if local.From.Year != 0 {
 		out.From, out.To, out.Except = local.From, local.To, local.Except
 	}
-	if len(local.Scale) > 0 {
+	if len(local.Scale) > 0 && local.Scale[0].ID != "" { // otherwise it could not be read
 		out.Scale = local.Scale
+		parent.Ladder, ps = onScale(parent.Ladder, local, ps)
 	}
 	out.Sources = overlay(parent.Sources, local.Sources, func(s evaluate.Source) string { return s.ID })
 	out.Groups = overlay(parent.Groups, local.Groups, func(g evaluate.GroupSpec) string { return g.ID })
@@ -61,6 +62,9 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	}
 	out.Caps = overlay(parent.Caps, local.Caps, func(c evaluate.CapSpec) string { return c.ID })
 	out.Ladder = extendLadder(parent.Ladder, local.Ladder)
+	if len(local.Scale) > 0 {
+		out.Ladder = inOrder(out.Ladder, local.Scale)
+	}
 	if local.FallThrough != "" {
 		out.FallThrough, out.FallAt = local.FallThrough, local.FallAt
 		out.FallCite, out.FallStand, out.FallNote = local.FallCite, local.FallStand, local.FallNote
@@ -114,6 +118,37 @@ func extendLadder(parent, local []evaluate.RungSpec) []evaluate.RungSpec {
 	return out
 }
 
+// onScale leaves out the parent's rungs that a scale of the local set's own does
+// not have: whoever gives up a grade must say on whose authority.
+func onScale(parent []evaluate.RungSpec, local evaluate.RuleSetSpec, ps []evaluate.Problem) ([]evaluate.RungSpec, []evaluate.Problem) {
+	var out []evaluate.RungSpec
+	for _, r := range parent {
+		if _, ok := local.Scale.Rank(r.Rung); ok {
+			out = append(out, r)
+			continue
+		}
+		p := problemRungGivenUp(local.At, r.Rung)
+		p.Related = []evaluate.Related{{At: r.At, Note: noteInherited}}
+		ps = append(ps, p)
+	}
+	return out, ps
+}
+
+// inOrder sorts a ladder as the scale of the local set says, so that a new rung
+// stands in its place wherever it was written. A rung the scale does not know
+// stays behind the others, to be refused there.
+func inOrder(ladder []evaluate.RungSpec, scale evaluate.Scale) []evaluate.RungSpec {
+	out := slices.Clone(ladder)
+	place := func(r evaluate.RungSpec) int {
+		if i := slices.IndexFunc(scale, func(s evaluate.Rung) bool { return s.ID == r.Rung }); i >= 0 {
+			return i
+		}
+		return len(scale)
+	}
+	slices.SortStableFunc(out, func(a, b evaluate.RungSpec) int { return place(a) - place(b) })
+	return out
+}
+
 // drop leaves out the named parts of the parent. Who leaves out must say on
 // whose authority.
 func drop(parent *evaluate.RuleSetSpec, drops []evaluate.DropSpec) []evaluate.Problem {
@@ -162,7 +197,7 @@ func dropOne(p *evaluate.RuleSetSpec, id string) (said string, known []string, f
 			b.Relief, found = nil, true
 		}
 	}
-	p.Ladder = slices.Clone(p.Ladder)
+	p.Ladder = without(p.Ladder, &found, func(r evaluate.RungSpec) bool { return is(r.Rung, labelLadder(rungLabel(p.Scale, r.Rung))) })
 	for i := range p.Ladder {
 		r := &p.Ladder[i]
 		r.Needs = without(r.Needs, &found, isRule)

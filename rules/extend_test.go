@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -222,5 +223,61 @@ func TestSwitches(t *testing.T) {
 	}
 	if count(off) == 0 || count(lib) >= count(off) {
 		t.Errorf("off without the switch: %d, with it: %d", count(off), count(lib))
+	}
+}
+
+// A local set may have five grades over a parent of four: its own scale orders
+// the ladder, wherever the new rung is written, and a grade is given up by name
+// and with a citation.
+func TestExtendWithAScaleOfItsOwn(t *testing.T) {
+	set := `schema: 1
+id: nam-muc
+edition: "1"
+extends: vn-366-member@2025-r1
+title: Năm mức
+sources:
+  S: {number: 1-QĐ}
+scale:
+  - {rung: excellent, label: Xuất sắc, statutory: excellent}
+  - {rung: good, label: Tốt, statutory: good}
+  - {rung: fair, label: Khá, short: K, statutory: completed}
+  - {rung: completed, label: Hoàn thành, statutory: completed}
+  - {rung: not_completed, label: Không hoàn thành, statutory: not_completed}
+ladder:
+  - {rung: good, band: {from: 80, to: 90, cite: {source: S, place: Điều 1}, standing: composed}}
+  - {rung: completed, band: {from: 50, to: 65, cite: {source: S, place: Điều 1}, standing: composed}}
+  - rung: fair
+    cite: {source: S, place: Điều 1}
+    band: {from: 65, to: 80, cite: {source: S, place: Điều 1}, standing: composed}
+`
+	load := func(text string) (*evaluate.Library, []evaluate.Problem) {
+		lib, ps := Load(nil, Builtin(), Layer{Name: "moi", FS: fstest.MapFS{"sets/nam-muc@1.yaml": &fstest.MapFile{Data: []byte(text)}}})
+		return lib, slices.DeleteFunc(local(ps), func(p evaluate.Problem) bool { return p.Severity != evaluate.Error })
+	}
+	lib, ps := load(set)
+	if len(ps) > 0 {
+		t.Fatal(told(ps))
+	}
+	var rungs []string
+	rs := findSet(t, lib, "nam-muc@1")
+	for _, r := range rs.Spec.Ladder {
+		rungs = append(rungs, r.Rung)
+	}
+	if want := []string{"excellent", "good", "fair", "completed", "not_completed"}; !slices.Equal(rungs, want) {
+		t.Errorf("the ladder is %v, wanted %v", rungs, want)
+	}
+	parent := findSet(t, lib, "vn-366-member@2025-r1")
+	if len(rs.Spec.Bars) != len(parent.Spec.Bars) || len(rs.Spec.Ladder[0].Needs) != len(parent.Spec.Ladder[0].Needs) {
+		t.Error("the central cases and conditions are not taken over")
+	}
+
+	three := strings.Replace(strings.Replace(set, "  - {rung: completed, label: Hoàn thành, statutory: completed}\n", "", 1),
+		"  - {rung: completed, band: {from: 50, to: 65, cite: {source: S, place: Điều 1}, standing: composed}}\n", "", 1)
+	three = strings.Replace(three, "from: 65", "from: 50", 1)
+	if _, ps := load(three); len(ps) != 1 || ps[0].At.Line != 8 || !strings.Contains(told(ps), "drop: - {id: completed") {
+		t.Errorf("a grade is given up silently, or told elsewhere:\n%s", told(ps))
+	}
+	if _, ps := load(three + "drop:\n  - {id: completed, cite: {source: S, place: Điều 2}}\n"); len(ps) > 0 {
+		t.Error(told(ps))
 	}
 }

@@ -44,7 +44,9 @@ func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Probl
 			continue // reported where it is missing
 		}
 		rs, ps := evaluate.NewRuleSet(spec, l.sheets, vocabulary, switches)
+		before := len(l.problems)
 		l.addTyped(ps)
+		l.tellAtHeir(&spec, l.problems[before:])
 		if worst, any := evaluate.Worst(ps); !any || worst < evaluate.Error {
 			sets = append(sets, rs)
 		}
@@ -147,6 +149,25 @@ func (l *loader) addTyped(ps []evaluate.Problem) {
 			p.At = found.key
 		}
 		l.fail(p)
+	}
+}
+
+// tellAtHeir moves mistakes in what a set takes over from another layer to the
+// set's own file: whoever wrote that cannot edit the other, and it is the taking
+// over that is wrong.
+func (l *loader) tellAtHeir(spec *evaluate.RuleSetSpec, ps []evaluate.Problem) {
+	if spec.Extends == "" {
+		return
+	}
+	at := spec.At
+	if _, found, known := l.places.find(at, "extends"); known {
+		at = found.key
+	}
+	for i := range ps {
+		if p := &ps[i]; p.Severity == evaluate.Error && p.At.Layer != spec.At.Layer {
+			p.Related = append([]evaluate.Related{{At: p.At, Note: noteInherited}}, p.Related...)
+			p.At, p.Hint, p.Key = at, hintInherited(p.Hint), ""
+		}
 	}
 }
 
@@ -301,7 +322,7 @@ func (l *loader) build(ref string, done map[string]evaluate.RuleSetSpec, depth i
 		}
 		var ps []evaluate.Problem
 		spec, ps = extend(parent, spec)
-		l.problems = append(l.problems, ps...)
+		l.addTyped(ps)
 		files = append(files, parent.SHA256)
 	}
 	spec.SHA256 = l.setDigest(&spec, files)

@@ -343,6 +343,22 @@ func hintSurvivor(s Survivor) string {
 	return "thêm trường hợp đúng ngưỡng và trường hợp kém một bước; xem bảng cuối mục 7 của rules/README.md"
 }
 
+// problemRungGivenUp: a scale of its own leaves out a rung that the parent's ladder has.
+func problemRungGivenUp(at evaluate.Origin, rung string) evaluate.Problem {
+	p := ruleError("R247", at, fmt.Sprintf("thang mức của bộ này không có mức %q mà bộ gốc xếp tới", rung),
+		fmt.Sprintf("thêm mức ấy vào scale, hoặc ghi trong drop: - {id: %s, cite: {source: …, place: …}}", rung))
+	p.Key = "scale"
+	return p
+}
+
+// noteInherited stands at a part that was taken over from another set.
+const noteInherited = "phần kế thừa từ bộ gốc"
+
+// hintInherited says how to mend what stands in a file that is not the keeper's.
+func hintInherited(hint string) string {
+	return hint + "; phần này kế thừa từ bộ gốc: chép nó sang bộ của mình, giữ nguyên mã, rồi sửa ở đó; hoặc bỏ bằng drop, kèm căn cứ"
+}
+
 func problemStrayLine(at evaluate.Origin, id, sheet string, same []string) evaluate.Problem {
 	hint := "hỏi dòng của bảng điểm mà profiles đang dùng"
 	if len(same) > 0 {
