@@ -143,6 +143,15 @@ func (s *sheetReading) reportIdle() {
 	}
 }
 
+// othersTell tells whether a column may be left out because the units and
+// collectives a workbook lists may all be others': what only their own report says
+// is then not asked.
+func (s *sheetReading) othersTell(def *evaluate.FactDef) bool {
+	book, kind := s.in.Stamp.Kind, s.frame.Schema.Kind
+	return (book == BaseBook || book == OfficeBook) && kind != evaluate.Member && kind != evaluate.Organization &&
+		!def.Identity && def.Supplier == evaluate.SupplyBranch
+}
+
 // reportMissing names the columns without which rows mean nothing.
 func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 	at := evaluate.Origin{File: s.where.File, Sheet: s.where.Sheet, Cell: cellName(1, s.head.row)}
@@ -151,7 +160,7 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 			continue
 		}
 		def := &s.head.schema.Facts[i]
-		if def.Supplier == evaluate.SupplyDerived {
+		if def.Supplier == evaluate.SupplyDerived || s.othersTell(def) {
 			continue
 		}
 		hint := ""

@@ -241,7 +241,7 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		case evaluate.Leader, evaluate.Staff:
-			if m.leads(org) || m.knows(book, k, org) {
+			if m.leads(m.spokenOf(book, org)) || m.knows(book, k, org) {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		default:
@@ -253,12 +253,13 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 	return spec
 }
 
-// leads tells whether an organization has a unit or a collective of its own, and
-// so people to report who lead it or work there.
-func (m *templateMaker) leads(org int) bool {
+// leads tells whether one of the organizations has a unit or a collective of its
+// own, and so people to report who lead it or work there. The office's sheet stands
+// from the first: what it knows of leaders need not wait for their own reports.
+func (m *templateMaker) leads(orgs map[string]bool) bool {
 	for _, bodies := range []*evaluate.Bodies{&m.tree.Units, &m.tree.Collectives} {
 		for i := range bodies.List {
-			if bodies.Org(i) == org {
+			if orgs[bodies.List[i].Org] {
 				return true
 			}
 		}
@@ -422,7 +423,7 @@ func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
 		return []int{org}
 	}
 	var out []int
-	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.leads(org))
+	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.leads(map[string]bool{m.tree.Orgs[org].Code: true}))
 	for _, i := range m.tree.Within(org) {
 		if m.tree.Orgs[i].Level != evaluate.CommitteeLevel || i == org && itself {
 			out = append(out, i)
