@@ -66,4 +66,5 @@ const (
 	keyLabelCard     = "số thẻ Đảng"
 	keyLabelBirth    = "họ tên và ngày sinh, không có số nào khác nhau"
 	keyLabelName     = "mã và tên tổ chức"
+	keyLabelSubject  = "mã tra cứu"
 )

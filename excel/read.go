@@ -117,7 +117,11 @@ func (r *reader) finish() {
 	for _, k := range r.kinds() {
 		f := r.in.Frames[k]
 		total += f.Len()
-		r.add(repeatedSubjects(f)...)
+		if r.in.Stamp.Kind == ResultBook {
+			r.add(repeatedRows(f, r.in.Subjects[k])...)
+		} else {
+			r.add(repeatedSubjects(f)...)
+		}
 	}
 	r.missSheets()
 	r.judgeLayout()

@@ -1,6 +1,10 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // repeatedSubjects finds the same subject twice in one workbook: by identity
 // number, card number, or exact name and birth date within a branch. Namesakes
@@ -35,6 +39,20 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 		}
 		if len(byName[key]) < maxNamesakes {
 			byName[key] = append(byName[key], row)
+		}
+	}
+	return ps
+}
+
+// repeatedRows finds the same row twice in a result list. There the look-up id
+// alone says who is meant: one person whom two branches reported stands on two
+// rows with two ids, and each is decided on its own.
+func repeatedRows(f *evaluate.Frame, ids []string) []evaluate.Problem {
+	var ps []evaluate.Problem
+	name, rows := f.Schema.ByRole(evaluate.RoleName), map[string]int{}
+	for row := range min(f.Len(), len(ids)) {
+		if first, ok := seen(rows, strings.ToLower(ids[row]), "", row); ok {
+			ps = append(ps, problemSameMember(f.Origin(row, name), f.Origin(first, name), keyLabelSubject))
 		}
 	}
 	return ps
