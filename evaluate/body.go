@@ -14,6 +14,7 @@ type Body struct {
 	Founded      Date
 	Predecessors []string // codes or names it was merged or renamed from
 	At           Origin
+	Columns      ListColumns
 }
 
 // Bodies are the units or the collectives of a tree, by position.

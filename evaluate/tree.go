@@ -26,6 +26,13 @@ func (l OrgLevel) HasMembers() bool { return l == Branch || l == BaseBranch }
 // population, row A of form 7A.
 func (l OrgLevel) IsBase() bool { return l == BaseCommittee || l == BaseBranch }
 
+// ListColumns are the workbook columns (1-based, 0 for none) in which a sheet of
+// the organization list says what it knows: with the row of At they give the cell
+// of every fact that the list supplies.
+type ListColumns struct {
+	Code, Name, Level, Founded, Predecessors, Size int32
+}
+
 // Org is one Party organization of the campaign.
 type Org struct {
 	Code         string
@@ -36,6 +43,7 @@ type Org struct {
 	Founded      Date
 	Predecessors []string // codes or names it was merged or renamed from
 	At           Origin
+	Columns      ListColumns
 }
 
 // Tree is the checked organization tree. Build it with NewTree.

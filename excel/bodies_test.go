@@ -56,7 +56,7 @@ func setCell(t testing.TB, f *excelize.File, sheet, cell string, value any) {
 func withoutOrigin(bodies []evaluate.Body) []evaluate.Body {
 	out := slices.Clone(bodies)
 	for i := range out {
-		out[i].At = evaluate.Origin{}
+		out[i].At, out[i].Columns = evaluate.Origin{}, evaluate.ListColumns{}
 	}
 	return out
 }
@@ -79,6 +79,12 @@ func TestListOfBodiesIsReadBack(t *testing.T) {
 		if in.Bodies[i].At != want {
 			t.Errorf("body %d comes from %+v, want %+v", i, in.Bodies[i].At, want)
 		}
+	}
+	if c := in.Bodies[3].Columns; c.Code != 2 || c.Size != 6 || c.Founded != 7 || c.Level != 0 {
+		t.Errorf("the columns of the collectives are %+v", c)
+	}
+	if c := in.Bodies[1].Columns; c.Size != 0 || c.Founded != 6 || c.Predecessors != 7 {
+		t.Errorf("the columns of the units are %+v", c)
 	}
 	if len(in.Orgs) != len(sampleTree(t).Orgs) {
 		t.Errorf("%d organizations", len(in.Orgs))

@@ -124,6 +124,21 @@ func (l listRow) value(id string) evaluate.Value   { return l.frame.Value(l.row,
 func (l listRow) origin(id string) evaluate.Origin { return l.frame.Origin(l.row, l.at(id)) }
 func (l listRow) data(id string) string            { return l.frame.Data(l.at(id), l.value(id)) }
 
+// column is the workbook column of a fact of the list, 0 where the sheet has none.
+func (l listRow) column(id string) int32 {
+	i, ok := l.frame.Schema.Index(evaluate.FactID(l.prefix + id))
+	p := l.frame.Place(l.row)
+	if !ok || p.Source < 0 || int(p.Source) >= len(l.frame.Sources) {
+		return 0
+	}
+	return l.frame.Sources[p.Source].Columns[i]
+}
+
+func (l listRow) columns() evaluate.ListColumns {
+	return evaluate.ListColumns{Code: l.column("code"), Name: l.column("name"), Level: l.column("level"),
+		Founded: l.column("founded"), Predecessors: l.column("predecessors"), Size: l.column("size")}
+}
+
 func (l listRow) founded() evaluate.Date {
 	if v := l.value("founded"); !v.IsBlank() {
 		return v.Date()
@@ -148,7 +163,7 @@ func orgsOf(f *evaluate.Frame) []evaluate.Org {
 	for row := range orgs {
 		l := listRow{f, "org.", row}
 		orgs[row] = evaluate.Org{Code: l.text("code"), Name: l.text("name"), Parent: l.text("parent"),
-			Level: evaluate.OrgLevel(l.data("level")), Type: l.data("type"), At: l.origin("code"),
+			Level: evaluate.OrgLevel(l.data("level")), Type: l.data("type"), At: l.origin("code"), Columns: l.columns(),
 			Founded: l.founded(), Predecessors: l.predecessors()}
 	}
 	return orgs
@@ -162,7 +177,7 @@ func bodiesOf(f *evaluate.Frame, kind evaluate.Kind) []evaluate.Body {
 	for row := range bodies {
 		l := listRow{f, bodyPrefix(kind), row}
 		b := evaluate.Body{Kind: kind, Code: l.text("code"), Name: l.text("name"), Org: l.text("org"),
-			Superior: l.text("superior"), At: l.origin("code"), Founded: l.founded(), Predecessors: l.predecessors()}
+			Superior: l.text("superior"), At: l.origin("code"), Columns: l.columns(), Founded: l.founded(), Predecessors: l.predecessors()}
 		if kind == evaluate.Collective && !l.value("size").IsBlank() {
 			n, _ := l.value("size").Number().Int64() // the reader lets whole numbers pass only
 			b.Size = int(n)

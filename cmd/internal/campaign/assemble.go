@@ -204,21 +204,40 @@ func (a *assembly) hold(s *evaluate.Subject, p evaluate.Problem) {
 	a.problems = append(a.problems, p)
 }
 
-// treeSource registers the organization list among a frame's sheets. Whatever
-// it says of an organization is shown at that organization's first cell.
-func (a *assembly) treeSource(f *evaluate.Frame) int32 {
+// treeSource registers the sheet of the organization list that the places stand
+// on among a frame's sheets, with the column of every fact it supplies.
+func (a *assembly) treeSource(f *evaluate.Frame, places []place) int32 {
 	s := evaluate.SourceSheet{File: a.Folder.Label(a.Folder.OrgList()), Columns: make([]int32, len(f.Schema.Facts))}
-	if a.tree.Len() == 0 {
+	if len(places) == 0 {
 		return f.AddSource(s)
 	}
-	at := a.tree.Orgs[0].At
-	s.Sheet = at.Sheet
+	s.Sheet = places[0].at.Sheet
 	for i := range f.Schema.Facts {
-		if d := &f.Schema.Facts[i]; d.Supplier == evaluate.SupplyTree {
-			s.Columns[i] = columnOfCell(at.Cell)
-		}
+		s.Columns[i] = listColumn(&f.Schema.Facts[i], places[0].columns)
 	}
 	return f.AddSource(s)
+}
+
+// listColumn is the column of the organization list that says a fact, 0 for what
+// the list does not know.
+func listColumn(d *evaluate.FactDef, c evaluate.ListColumns) int32 {
+	switch {
+	case d.Role == evaluate.RoleBranchCode:
+		return c.Code
+	case d.Role == evaluate.RoleName:
+		return c.Name
+	}
+	switch d.ID {
+	case evaluate.FactOrgLevel:
+		return c.Level
+	case evaluate.FactFoundedOn:
+		return c.Founded
+	case evaluate.FactPredecessor:
+		return c.Predecessors
+	case evaluate.FactBodySize:
+		return c.Size
+	}
+	return 0
 }
 
 // columnOfCell is the 1-based column of a cell name such as B12.

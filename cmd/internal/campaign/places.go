@@ -16,6 +16,7 @@ type place struct {
 	founded    evaluate.Date
 	merged     bool // it follows others
 	at         evaluate.Origin
+	columns    evaluate.ListColumns
 }
 
 // places lists the subjects of a kind in the order of the list.
@@ -26,7 +27,7 @@ func (a *assembly) places(k evaluate.Kind) []place {
 	case evaluate.Organization:
 		for i, o := range a.tree.Orgs {
 			out = append(out, place{code: o.Code, name: o.Name, org: i, owner: o.Code, level: o.Level,
-				founded: o.Founded, merged: len(o.Predecessors) > 0, at: o.At})
+				founded: o.Founded, merged: len(o.Predecessors) > 0, at: o.At, columns: o.Columns})
 		}
 		return out
 	case evaluate.Collective:
@@ -34,7 +35,7 @@ func (a *assembly) places(k evaluate.Kind) []place {
 	}
 	for i, b := range bodies.List {
 		out = append(out, place{code: b.Code, name: b.Name, org: bodies.Org(i), owner: b.Org, size: b.Size,
-			founded: b.Founded, merged: len(b.Predecessors) > 0, at: b.At})
+			founded: b.Founded, merged: len(b.Predecessors) > 0, at: b.At, columns: b.Columns})
 	}
 	return out
 }
@@ -122,11 +123,11 @@ func (a *assembly) listed(k evaluate.Kind) (pop *evaluate.Population, above []pl
 		return nil, nil, err
 	}
 	pop = &evaluate.Population{Frame: evaluate.NewFrame(schema)}
-	list := a.treeSource(pop.Frame)
+	places := a.places(k)
+	list := a.treeSource(pop.Frame, places)
 	for _, b := range books {
 		b.into(pop.Frame)
 	}
-	places := a.places(k)
 	rows := a.placeRows(k, schema, places, books)
 	for i, p := range places {
 		own := rows[i]
@@ -210,11 +211,19 @@ func setListed(f *evaluate.Frame, row int, p place, at evaluate.Place) {
 		merged = "yes"
 	}
 	choose(evaluate.FactPredecessor, merged)
-	if i, ok := s.Index(evaluate.FactFoundedOn); ok && !p.founded.IsZero() {
-		f.SetFrom(row, i, evaluate.DateValue(p.founded), at)
+	// What the list leaves blank is to be given there as well.
+	if i, ok := s.Index(evaluate.FactFoundedOn); ok {
+		v := evaluate.Value{}
+		if !p.founded.IsZero() {
+			v = evaluate.DateValue(p.founded)
+		}
+		f.SetFrom(row, i, v, at)
 	}
-	if i, ok := s.Index(evaluate.FactBodySize); ok && p.size > 0 {
-		v, _ := evaluate.NumberValue(evaluate.Int(int64(p.size)))
+	if i, ok := s.Index(evaluate.FactBodySize); ok {
+		v := evaluate.Value{}
+		if p.size > 0 {
+			v, _ = evaluate.NumberValue(evaluate.Int(int64(p.size)))
+		}
 		f.SetFrom(row, i, v, at)
 	}
 }
