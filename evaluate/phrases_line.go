@@ -99,7 +99,7 @@ func (d describer) form(l *SheetLine) string {
 	case ProductLine:
 		return d.product(l)
 	case ShareOfLine:
-		return phraseProportion(l.Share) + " số điểm của dòng " + l.Of + " nếu được duyệt" + phraseRounded(l.Round)
+		return PhraseProportion(l.Share) + " số điểm của dòng " + l.Of + " nếu được duyệt" + phraseRounded(l.Round)
 	case MeanLine:
 		return d.mean(l)
 	}
@@ -163,9 +163,9 @@ func phraseRounded(step Num) string {
 	return ", làm tròn đến " + VietnameseNumber(step)
 }
 
-// phraseProportion is a share as a percentage, or as a fraction where no
+// PhraseProportion is a share as a percentage, or as a fraction where no
 // percentage says it exactly: 1/3.
-func phraseProportion(share Num) string {
+func PhraseProportion(share Num) string {
 	if s := VietnameseNumber(share.Mul(Int(100))); !strings.Contains(s, "/") {
 		return s + "%"
 	}
@@ -197,7 +197,7 @@ func (d describer) product(l *SheetLine) string {
 		case p.ShareFact != "":
 			s += " × tỷ trọng riêng"
 		case !equal:
-			s += " " + phraseProportion(p.Share)
+			s += " " + PhraseProportion(p.Share)
 		}
 		parts = append(parts, s+d.measure(&p.Measure, "%"))
 	}

@@ -160,9 +160,7 @@ func labelBand(b *evaluate.BandSpec) string {
 	return strings.Join(parts, ", ") + " điểm"
 }
 
-func percent(x evaluate.Num) string {
-	return evaluate.VietnameseNumber(x.Mul(evaluate.Int(100))) + "%"
-}
+func percent(x evaluate.Num) string { return evaluate.PhraseProportion(x) }
 
 func rungLabel(scale evaluate.Scale, id string) string {
 	if r, ok := scale.Rank(id); ok {
@@ -232,6 +230,8 @@ func labelPoints(part string) string {
 	return "điểm của " + part
 }
 
+// labelWhenNone leaves out what goes without saying: without a whole the share is
+// not known.
 func labelWhenNone(v evaluate.Verdict) string {
 	switch v {
 	case evaluate.Holds:
@@ -241,7 +241,7 @@ func labelWhenNone(v evaluate.Verdict) string {
 	case evaluate.NotApplicable:
 		return " (mẫu số bằng không thì không áp dụng)"
 	}
-	return " (mẫu số bằng không thì coi là chưa rõ)"
+	return ""
 }
 
 func labelMonths(heading string, c *evaluate.Comparison, months string) string {
@@ -299,5 +299,6 @@ func labelOneOf(values []string) string {
 const (
 	joinAll        = " và "
 	joinAny        = " hoặc "
+	joinEachAlone  = " (mới có số liệu của một phần thì theo phần ấy)"
 	joinFirstKnown = "; chưa ghi số liệu thì xét: "
 )

@@ -79,3 +79,42 @@ func TestShowListsTheMembersOfGroups(t *testing.T) {
 		t.Errorf("every group has one member only: %+v", v.Sections[0].Rules)
 	}
 }
+
+// A committee reads what a line of a score sheet is about, not its number alone;
+// no sentence says the same twice, and no share is a broken percentage.
+func TestShowReadsWithoutTheSheetAtHand(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	rule := func(ref, id string) string {
+		for _, s := range Show(lib, findSet(t, lib, ref)).Sections {
+			for _, r := range s.Rules {
+				if r.ID == id {
+					return r.Condition
+				}
+			}
+		}
+		t.Errorf("%s has no %s", ref, id)
+		return ""
+	}
+	if got := rule("thanh-hoa-council@2026-r1", "WORST-DISHONEST"); got != "IX. Điểm trừ: IX.8 “Minh chứng không trung thực (mất thêm điểm của tiêu chí liên quan)” từ 2 trở lên" {
+		t.Error(got)
+	}
+	if got := rule("thanh-hoa-council@2026-r1", "XS-INNOVATION"); !strings.HasPrefix(got, "điểm của V “") {
+		t.Error(got)
+	}
+	got := rule("vn-16hd-leader@2018-r1", "LDR-K-UNIT")
+	if strings.Count(got, "được xếp loại là") != 1 || !strings.HasSuffix(got, "(mới có số liệu của một phần thì theo phần ấy)") {
+		t.Error(got)
+	}
+	if got := rule("vn-16hd-leader@2018-r1", "LDR-XS-TIME"); strings.Contains(got, "mẫu số") {
+		t.Error(got)
+	}
+	for _, rs := range lib.Sets {
+		for _, s := range Show(lib, rs).Sheets {
+			for _, r := range s.Rows {
+				if strings.Contains(r.How, "/3%") || strings.Contains(r.How, "\"") {
+					t.Errorf("%s %s: %s", rs.Ref(), r.ID, r.How)
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -18,7 +19,7 @@ func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) s
 	case s.IsEmpty():
 		return ""
 	case s.Fact != "":
-		return heading(schema, s.Fact) + " " + w.compare(schema, s.Fact, s.Compare)
+		return w.named(schema, s.Fact) + " " + w.compare(schema, s.Fact, s.Compare)
 	case s.Part != "":
 		return labelShare(fact(schema, s.Part), fact(schema, s.Of), w.compare(nil, "", s.Compare)) + whenNone(s)
 	case s.Every != "":
@@ -28,18 +29,20 @@ func (w *viewer) condition(s *evaluate.ConditionSpec, schema *evaluate.Schema) s
 	case s.Count != nil:
 		return w.count(s)
 	case s.MonthsSince != "" && s.Compare != nil:
-		return labelMonths(heading(schema, s.MonthsSince), s.Compare, strings.Join(s.Compare.Values, ""))
+		return labelMonths(w.named(schema, s.MonthsSince), s.Compare, strings.Join(s.Compare.Values, ""))
 	case s.Grade != nil:
 		before, after := labelCompare(s.Grade.Op, true)
 		return labelGrade(before + w.gradeLabel(s.Grade.Grade, schema) + after)
 	case s.Profile != "":
 		return labelProfile(w.profileText(s.Profile))
 	case s.Points != "":
-		return labelPoints(s.Points) + " " + w.compare(nil, "", s.Compare)
+		return labelPoints(s.Points) + w.partLabel(s.Points) + " " + w.compare(nil, "", s.Compare)
 	case s.Not != nil && s.Not.Profile != "":
 		return labelNotProfile(w.profileText(s.Not.Profile))
 	case s.Not != nil:
 		return labelNot(w.condition(s.Not, schema))
+	case w.eachAlone(s.FirstKnown):
+		return w.condition(&s.FirstKnown[0], schema) + joinEachAlone
 	case s.FirstKnown != nil:
 		return w.join(s.FirstKnown, joinFirstKnown, schema)
 	case s.All != nil:
@@ -61,6 +64,64 @@ func (w *viewer) join(list []evaluate.ConditionSpec, word string, schema *evalua
 		out = append(out, s)
 	}
 	return strings.Join(out, word)
+}
+
+// eachAlone tells whether a first_known says of a combination that each of its
+// parts counts alone where only that one is known; the parts need not be told
+// twice then.
+func (w *viewer) eachAlone(list []evaluate.ConditionSpec) bool {
+	if len(list) < 2 {
+		return false
+	}
+	parts := slices.Concat(list[0].All, list[0].Any)
+	return slices.EqualFunc(parts, list[1:], func(a, b evaluate.ConditionSpec) bool {
+		schema := w.rs.Schema()
+		return w.condition(&a, schema) == w.condition(&b, schema)
+	})
+}
+
+// named is a fact as its column calls it; the line of a score sheet has the
+// words of the sheet as well, for a number says nothing to who has no sheet at
+// hand.
+func (w *viewer) named(schema *evaluate.Schema, id evaluate.FactID) string {
+	out := heading(schema, id)
+	for _, sheet := range w.rs.Sheets {
+		for i := range sheet.Spec.Groups {
+			for l := range sheet.Spec.Groups[i].AllLines() {
+				if l.Own && l.Fact == id {
+					return out + " “" + l.Label + "”"
+				}
+			}
+		}
+	}
+	return out
+}
+
+// partLabel is what the score sheets call a group, criterion or line; "" where
+// they differ, or for the total.
+func (w *viewer) partLabel(id string) string {
+	var labels []string
+	note := func(part, label string) {
+		if part == id && !slices.Contains(labels, label) {
+			labels = append(labels, label)
+		}
+	}
+	for _, sheet := range w.rs.Sheets {
+		for i := range sheet.Spec.Groups {
+			g := &sheet.Spec.Groups[i]
+			note(g.ID, g.Label)
+			for j := range g.Criteria {
+				note(g.Criteria[j].ID, g.Criteria[j].Label)
+			}
+			for l := range g.AllLines() {
+				note(l.ID, l.Label)
+			}
+		}
+	}
+	if len(labels) != 1 {
+		return ""
+	}
+	return " “" + labels[0] + "”"
 }
 
 func (w *viewer) count(s *evaluate.ConditionSpec) string {
