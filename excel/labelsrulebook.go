@@ -35,7 +35,7 @@ const (
 	labelSourceTitle   = "Tên văn bản"
 
 	labelOff          = "ĐANG TẮT: chỉ xét khi cơ quan bật lên"
-	labelScoresAbout  = "Điểm tối đa của các dòng cộng lại bằng điểm tối đa của nhóm; dòng ghi CẦN ĐỐI CHIẾU chưa có nguyên văn của văn bản."
+	labelScoresAbout  = "Điểm tối đa của các dòng cộng lại bằng điểm tối đa của nhóm; dòng ghi CẦN ĐỐI CHIẾU chưa có nguyên văn của văn bản, lý do như của bảng nếu không ghi riêng."
 	labelSourcesAbout = "Các văn bản mà bộ quy tắc này trích dẫn. Người ký xác nhận đã đối chiếu các trang trước với văn bản."
 )
 
@@ -46,6 +46,24 @@ func standingWord(standing string, quoted bool) string {
 		return standing
 	}
 	return "CẦN ĐỐI CHIẾU: " + standing
+}
+
+// citeBeside is the citation of a line beside its sheet's: said once, it need not
+// make every row three lines high.
+func citeBeside(cite, sheet string) string {
+	if cite != "" && cite == sheet {
+		return "như bảng"
+	}
+	return cite
+}
+
+// standingBeside is the standing of a line beside its sheet's. What is doubtful
+// says so on every line; how, only where the sheet has not said it.
+func standingBeside(l *RuleSheetLine, s *RuleSheet) string {
+	if l.Standing != "" && !l.Quoted && l.Standing == s.Standing {
+		return "CẦN ĐỐI CHIẾU"
+	}
+	return standingWord(l.Standing, l.Quoted || l.Standing == "")
 }
 
 func labelSaidBy(layer string) string {

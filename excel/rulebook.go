@@ -149,7 +149,7 @@ func (r *ruleBook) writeSheets() {
 		p.ruleRow([]string{"", labelFor(s.For), s.How, s.Max, s.Cite, standingWord(s.Standing, s.Quoted), s.Note}, ruleDress{doubtful: !s.Quoted, number: sheetMaxColumn})
 		for _, l := range s.Lines {
 			label := strings.Repeat("   ", max(l.Depth-1, 0)) + l.Label
-			p.ruleRow([]string{l.ID, label, l.How, l.Max, l.Cite, standingWord(l.Standing, l.Quoted || l.Standing == ""), l.Note},
+			p.ruleRow([]string{l.ID, label, l.How, l.Max, citeBeside(l.Cite, s.Cite), standingBeside(&l, &s), l.Note},
 				ruleDress{bold: l.Depth == 0, doubtful: !l.Quoted && l.Standing != "", number: sheetMaxColumn})
 		}
 	}
@@ -201,7 +201,7 @@ func (d ruleDress) indents(column int) bool { return d.part && column < 2 }
 // not fit into the tallest row a sheet may have goes on in the next.
 func (p *page) ruleRow(texts []string, dress ruleDress) {
 	for len(texts) > 0 {
-		here, rest := p.splitRow(texts)
+		here, rest := p.splitRow(texts, dress)
 		cells := make([]any, len(here))
 		for i, s := range here {
 			l := look{frame: boxed, wrap: true, top: true, bold: dress.bold, align: "left"}
@@ -228,24 +228,32 @@ const indentRoom = 4.0
 func (p *page) ruleHeight(texts []string, dress ruleDress) float64 {
 	lines := 1
 	for i, s := range texts {
-		width := p.widths[i]
-		if dress.indents(i) {
-			width -= indentRoom
-		}
-		lines = max(lines, wrappedLines(s, width))
+		lines = max(lines, wrappedLines(s, p.roomOf(i, dress)))
 	}
 	return min(lineHeight(tableSize)*float64(lines)+3, tallestRow)
+}
+
+// roomOf is the width that a column leaves to the text of a row.
+func (p *page) roomOf(column int, dress ruleDress) float64 {
+	width := p.widths[column]
+	if dress.indents(column) {
+		width -= indentRoom
+	}
+	if dress.bold {
+		width *= boldRoom
+	}
+	return width
 }
 
 // mostLines is how many lines of text the tallest row holds.
 const mostLines = 24
 
 // splitRow cuts texts that are too long for one row.
-func (p *page) splitRow(texts []string) (here, rest []string) {
+func (p *page) splitRow(texts []string, dress ruleDress) (here, rest []string) {
 	here, rest = make([]string, len(texts)), make([]string, len(texts))
 	more := false
 	for i, s := range texts {
-		here[i], rest[i] = cutLines(s, p.widths[i], mostLines)
+		here[i], rest[i] = cutLines(s, p.roomOf(i, dress), mostLines)
 		more = more || rest[i] != ""
 	}
 	if !more {

@@ -102,3 +102,41 @@ func TestRuleBookSaysWhatIsDoubtful(t *testing.T) {
 		}
 	}
 }
+
+// A code breaks behind its hyphens, so that it takes more lines than its length
+// alone says; a bold row needs more room; what the sheet says of all lines does
+// not make each of them higher.
+func TestRuleBookRowsFitTheirText(t *testing.T) {
+	if got := wrappedLines("LDR-K-CORRUPTION-SELF", 18); got != 3 {
+		t.Errorf("the code takes %d lines", got)
+	}
+	if got := wrappedLines("K-1 21-HD", 18); got != 1 {
+		t.Errorf("what fits beside each other takes %d lines", got)
+	}
+	spec := sampleRuleBook()
+	group := &spec.Sheets[0].Lines[0]
+	group.Label, group.Standing, group.Quoted = strings.Repeat("mở đầu ", 8)+"chữ", "theo phần mềm đã số hóa", false
+	path, _ := written(t, "rulebookrows", func(w io.Writer) error { return WriteRuleBook(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, _ := f.GetRows(sheetScores)
+	height := map[string]float64{}
+	cell := map[string][]string{}
+	for i, row := range rows {
+		if len(row) > 1 {
+			height[row[0]], _ = f.GetRowHeight(sheetScores, i+1)
+			cell[row[0]] = row
+		}
+	}
+	if line := cell["I.1a"]; line[4] != "như bảng" || line[5] != "CẦN ĐỐI CHIẾU" || height["I.1a"] > lineHeight(tableSize)+3 {
+		t.Errorf("a line that says what its sheet says is %v high: %q", height["I.1a"], line)
+	}
+	const standing = 17
+	need := lineHeight(tableSize) * float64(wrappedLines(cell["I"][5], standing*boldRoom))
+	if wrappedLines(cell["I"][5], standing*boldRoom) <= wrappedLines("CẦN ĐỐI CHIẾU", standing) || height["I"] < need {
+		t.Errorf("the bold row is %v high and needs %v: %q", height["I"], need, cell["I"])
+	}
+}

@@ -123,13 +123,33 @@ func wrappedLines(text string, width float64) int {
 				lines++
 				used = 0
 			}
-			for ; n > room; n -= room {
-				lines++
+			if n > room {
+				more, last := brokenWord(word, room)
+				lines += more
+				n = last
 			}
 			used += n + space
 		}
 	}
 	return lines
+}
+
+// brokenWord tells into how many further lines a word wider than a column runs,
+// and how wide the last of them is: it breaks behind hyphens where it can, and
+// anywhere where a piece alone is too wide.
+func brokenWord(word string, room float64) (more int, last float64) {
+	for _, piece := range strings.SplitAfter(word, "-") {
+		n := textWidth(piece)
+		if last > 0 && last+n > room {
+			more++
+			last = 0
+		}
+		for ; n > room; n -= room {
+			more++
+		}
+		last += n
+	}
+	return more, last
 }
 
 // heightFor is the row height for texts in columns of the given widths, at

@@ -20,6 +20,9 @@ func changelog(t *testing.T) (text string, rows map[string][]string) {
 	rows = map[string][]string{}
 	for _, line := range strings.Split(string(raw), "\n") {
 		cells := strings.Split(strings.Trim(line, "| "), "|")
+		if strings.HasPrefix(line, "|") && strings.Count(cells[0], "@") > 1 {
+			t.Errorf("CHANGELOG.md has one row for several editions, which may stand elsewhere again: %s", cells[0])
+		}
 		if ref := regexp.MustCompile("^ *`([^`]+@[^`]+)` *$").FindStringSubmatch(cells[0]); ref != nil {
 			if rows[ref[1]] != nil {
 				t.Errorf("CHANGELOG.md has two rows for %s", ref[1])
