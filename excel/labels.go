@@ -179,7 +179,7 @@ func coverSteps(k BookKind) []string {
 	}
 	return []string{
 		who,
-		"Ô vàng (cột có dấu *) phải điền, ô trắng điền nếu có, ô xám giữ nguyên. Điều chưa biết thì để trống, không đoán. Bảng trên đây tự đếm số ô còn thiếu.",
+		"Ô vàng (cột có dấu *) phải điền, ô tím để trống thì chưa xếp loại được, ô trắng điền nếu có, ô xám giữ nguyên. Điều chưa biết thì để trống, không đoán. Bảng trên đây tự đếm số ô còn thiếu.",
 		"Ô có mũi tên: chọn trong danh sách. Ngày ghi dạng ngày/tháng/năm. Số định danh, số thẻ ghi đủ chữ số, kể cả số 0 ở đầu.",
 		"Dán dữ liệu từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values).",
 		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",

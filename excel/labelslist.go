@@ -4,18 +4,19 @@ import "github.com/xeploai/xeploai/evaluate"
 
 // Words of the organization list.
 const (
-	labelOrgCode      = "Mã tổ chức"
-	labelOrgName      = "Tên tổ chức đảng"
-	labelOrgParent    = "Mã cấp trên"
-	labelOrgType      = "Loại hình"
-	labelFounded      = "Ngày thành lập"
-	labelPredecessors = "Tổ chức tiền thân"
-	labelOrgListHow   = "Mỗi tổ chức một dòng, cả tổ chức lập danh sách này (để trống mã cấp trên); cấp trên ghi trước hay sau đều được."
-	hintOrgCode       = "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ CB-01"
-	hintOrgParent     = "mã của tổ chức cấp trên trực tiếp; chỉ để trống ở tổ chức đứng đầu"
-	hintOrgType       = "loại hình của tổ chức cơ sở đảng, dùng cho các biểu tổng hợp"
-	hintFounded       = "ghi khi thành lập mới trong kỳ; dd/mm/yyyy"
-	hintPredecessors  = "mã hoặc tên tổ chức trước khi hợp nhất, đổi tên; nhiều tổ chức cách nhau bằng dấu chấm phẩy"
+	labelOrgCode       = "Mã tổ chức"
+	labelOrgName       = "Tên tổ chức đảng"
+	labelOrgParent     = "Mã cấp trên"
+	labelOrgType       = "Loại hình"
+	labelFounded       = "Ngày thành lập"
+	labelPredecessors  = "Tổ chức tiền thân"
+	labelOrgListHow    = "Mỗi tổ chức một dòng, cả tổ chức lập danh sách này (để trống mã cấp trên); cấp trên ghi trước hay sau đều được."
+	hintOrgCode        = "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ CB-01"
+	hintOrgParent      = "mã của tổ chức cấp trên trực tiếp; chỉ để trống ở tổ chức đứng đầu"
+	hintOrgType        = "loại hình của tổ chức cơ sở đảng, dùng cho các biểu tổng hợp"
+	hintFounded        = "dd/mm/yyyy; để trống mà quy định của kỳ có hỏi (mới thành lập thì chưa xếp loại) thì chưa xếp loại được"
+	labelFoundedLegend = "Ô tím: cần để xếp loại được."
+	hintPredecessors   = "mã hoặc tên tổ chức trước khi hợp nhất, đổi tên; nhiều tổ chức cách nhau bằng dấu chấm phẩy"
 )
 
 // Words of the sheets of units and of collectives.

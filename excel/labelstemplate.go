@@ -9,13 +9,14 @@ import (
 // Words of the templates alone.
 
 const (
-	labelBack        = "◄ "
-	labelForward     = " ►"
-	labelMaximum     = "tối đa "
-	labelSheetLegend = "Ô vàng: phải điền. Ô cam: còn thiếu. Chữ đỏ: quá mức cho phép. Ô trắng: điền nếu có. Ô xám: giữ nguyên."
-	labelReporter    = "NGƯỜI LẬP"
-	labelSecretary   = "BÍ THƯ"
-	labelApprover    = "NGƯỜI DUYỆT"
+	labelBack         = "◄ "
+	labelForward      = " ►"
+	labelMaximum      = "tối đa "
+	labelSheetLegend  = "Ô vàng: phải điền. Ô cam: còn thiếu. Chữ đỏ: quá mức cho phép. Ô trắng: điền nếu có. Ô xám: giữ nguyên."
+	labelWantedLegend = "Ô tím: để trống thì chưa xếp loại được (không có thì ghi 0 hoặc chọn giá trị nói không có)."
+	labelReporter     = "NGƯỜI LẬP"
+	labelSecretary    = "BÍ THƯ"
+	labelApprover     = "NGƯỜI DUYỆT"
 )
 
 // countedRows, countedCells and countedComplete are the counters of a sheet; the
@@ -28,6 +29,12 @@ func countedCells(given, due, open string) []string {
 
 func countedComplete(complete, rows, open string) []string {
 	return []string{"Đã điền đủ ", complete, "/", rows, " dòng, còn ", open, " ô bắt buộc."}
+}
+
+// countedWanted is what a counter adds where cells may be left blank but nobody
+// can be graded without them.
+func countedWanted(open string) []string {
+	return []string{" Còn ", open, " ô cần điền để xếp loại được."}
 }
 
 // signer is who answers for a data sheet.
@@ -45,7 +52,7 @@ func isSigningWord(s string) bool {
 
 // templateHint is what a column says when one of its cells is entered: the
 // fact's own hint, or what its type asks for.
-func templateHint(def *evaluate.FactDef, hint string) string {
+func templateHint(def *evaluate.FactDef, hint string, wanted bool) string {
 	if hint == "" {
 		switch def.Type {
 		case evaluate.ChoiceFact:
@@ -60,6 +67,9 @@ func templateHint(def *evaluate.FactDef, hint string) string {
 	}
 	if owed(def) {
 		return "Phải điền: " + hint
+	}
+	if wanted {
+		return "Cần để xếp loại: " + hint + "; để trống thì chưa xếp loại được"
 	}
 	return hint + "; chưa biết thì để trống"
 }

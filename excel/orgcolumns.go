@@ -18,7 +18,7 @@ func listInput(stamp, heading, hint string, width float64) column {
 // and what it was before.
 func originColumns(prefix, heading string) []column {
 	founded := listInput(prefix+"founded", labelFounded, hintFounded, 13)
-	founded.look.format, founded.look.align = dateFormat, "center"
+	founded.look.format, founded.look.align, founded.look.fill = dateFormat, "center", wantedFill
 	founded.check = dateCheck
 	return []column{founded, listInput(prefix+"predecessors", heading, hintPredecessors, 30)}
 }

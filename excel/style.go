@@ -15,6 +15,8 @@ const (
 	headFill     = "DDEBF7"
 	lockedFill   = "E7E6E6"
 	inputFill    = "FFFFE5"
+	wantedFill   = "F3EDFA"
+	openFill     = "D9C9EC"
 	missingFill  = "FCD5B4"
 	completeFill = "C6E0B4"
 	wrongFill    = "FFC7CE"

@@ -80,13 +80,16 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 	p.line(labelSheets, 1, 5, look{bold: true})
 	p.row = coverListRow
 	for i, name := range steps(&spec)[1:] {
-		cells := []any{p.cell(i+1, look{size: formSize, align: "center"}),
-			p.cell(name, look{size: formSize, underline: true, color: linkColor})}
+		cells := []any{p.cell(i+1, look{size: formSize, align: "center", top: true}),
+			p.cell(name, look{size: formSize, underline: true, color: linkColor, top: true})}
+		height := lineHeight(formSize) + 2
 		if i < len(sheets) {
 			count := sheets[i].count
-			cells = append(cells, p.formula(count.formula(quoteSheet(name)+"!"), count.cached(), look{size: formSize, bold: true}))
+			cells = append(cells, p.formula(count.formula(quoteSheet(name)+"!"), count.cached(), look{size: formSize, bold: true, wrap: true, top: true}))
+			p.merge(3, p.row, 5, p.row)
+			height = heightFor(formSize, 1, []string{count.cached()}, []float64{p.span(3, 5) * boldRoom})
 		}
-		p.write(lineHeight(formSize)+2, cells)
+		p.write(height, cells)
 	}
 	p.skip(1)
 	p.line(labelHowTo, 1, 5, look{bold: true})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,6 +189,57 @@ func TestTemplateCountsWhatIsMissing(t *testing.T) {
 	}
 }
 
+// What may stay blank in a report but leaves everybody without a grade is told
+// from what must be filled in: by its colour, in the counters, when the cell is
+// entered.
+func TestTemplateCountsWhatGradesNeed(t *testing.T) {
+	spec := sampleTemplate(t)
+	members := &spec.Sheets[0]
+	months, _ := members.Schema.Index("sick_leave_months")
+	named, _ := members.Schema.Index("full_name")
+	members.Wanted = []int{months, named}
+	for r := range members.Prefill.Len() {
+		members.Prefill.Set(r, months, evaluate.Value{})
+	}
+	setNum(t, members.Prefill, 1, "sick_leave_months", "0")
+	path, _ := written(t, "wanted", func(w io.Writer) error { return WriteTemplate(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const want = "Đã điền đủ 12/12 dòng, còn 0 ô bắt buộc. Còn 11 ô cần điền để xếp loại được."
+	for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Bìa", "C16"}} {
+		stored := get(t, f, at[0], at[1])
+		computed, err := f.CalcCellValue(at[0], at[1])
+		if err != nil || computed != stored || !strings.HasPrefix(stored, want) {
+			t.Errorf("%s!%s stores %q and computes %q, %v", at[0], at[1], stored, computed, err)
+		}
+	}
+	if got := get(t, f, "Đảng viên", "A5"); !strings.Contains(got, labelWantedLegend) {
+		t.Errorf("the violet cells are not explained: %q", got)
+	}
+	if got := get(t, f, "Tổ chức", "A5"); strings.Contains(got, labelWantedLegend) {
+		t.Errorf("a sheet without violet cells explains them: %q", got)
+	}
+	const at = "H9"
+	id, _ := f.GetCellStyle("Đảng viên", at)
+	style, err := f.GetStyle(id)
+	if err != nil || len(style.Fill.Color) != 1 || strings.TrimPrefix(style.Fill.Color[0], "FF") != wantedFill {
+		t.Errorf("%s is filled %+v, %v", at, style.Fill, err)
+	}
+	rules, _ := f.GetConditionalFormats("Đảng viên")
+	if r := rules["H9:H23"]; len(r) == 0 || r[0].Criteria != `AND($B9<>"",H9="")` {
+		t.Errorf("nothing colours what is missing: %+v", rules)
+	}
+	checks, _ := f.GetDataValidations("Đảng viên")
+	for _, c := range checks {
+		if c.Sqref == "H9:H23" && (c.Prompt == nil || !strings.HasPrefix(*c.Prompt, "Cần để xếp loại: ")) {
+			t.Errorf("entering the cell says %v", c.Prompt)
+		}
+	}
+}
+
 func TestTemplateColoursAreFew(t *testing.T) {
 	f := openTemplate(t)
 	rules, err := f.GetConditionalFormats("Đảng viên")
@@ -327,6 +379,21 @@ func TestWriteOrgList(t *testing.T) {
 		if got := get(t, f, sheet, cell); got != want {
 			t.Errorf("%s holds %q, want %q", cell, got, want)
 		}
+	}
+	for _, name := range []string{sheet, sheetUnitList, sheetCollectiveList} {
+		if got := get(t, f, name, "A5"); !strings.HasPrefix(got, labelFoundedLegend) {
+			t.Errorf("%s: the violet cells are not explained: %q", name, got)
+		}
+		checks, _ := f.GetDataValidations(name)
+		if !slices.ContainsFunc(checks, func(c *excelize.DataValidation) bool {
+			return c.Type == "date" && c.Prompt != nil && strings.Contains(*c.Prompt, "chưa xếp loại được")
+		}) {
+			t.Errorf("%s: the founding date does not say what a blank does", name)
+		}
+	}
+	id, _ := f.GetCellStyle(sheet, "G9")
+	if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) != 1 || strings.TrimPrefix(style.Fill.Color[0], "FF") != wantedFill {
+		t.Errorf("the founding date is filled %+v, %v", style.Fill, err)
 	}
 	props, _ := f.GetCustomProps()
 	for _, p := range props {

@@ -25,18 +25,24 @@ type counting struct {
 	name  int // 1-based column of the name, 0 for none
 	code  int // likewise of the organization's code
 	owes  []required
+	wants []required // what nobody can be graded without
 }
 
 func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *counting {
 	c := &counting{spec: spec, sheet: s, facts: facts, last: last}
 	c.name, c.code = c.column(s.Schema.ByRole(evaluate.RoleName)), c.column(s.Schema.ByRole(evaluate.RoleBranchCode))
 	for i, fact := range facts {
-		if fact < 0 || i+1 == c.name || !owed(&s.Schema.Facts[fact]) {
+		if fact < 0 || i+1 == c.name || slices.Contains(s.Locked, fact) {
 			continue
 		}
-		own := owesOwnOnly(spec.Stamp.Kind, &s.Schema.Facts[fact])
-		if !own || c.code > 0 {
-			c.owes = append(c.owes, required{i + 1, fact, own})
+		def := &s.Schema.Facts[fact]
+		q := required{i + 1, fact, owesOwnOnly(spec.Stamp.Kind, def)}
+		switch {
+		case q.own && c.code == 0:
+		case owed(def):
+			c.owes = append(c.owes, q)
+		case slices.Contains(s.Wanted, fact):
+			c.wants = append(c.wants, q)
 		}
 	}
 	return c
@@ -68,31 +74,55 @@ func (c *counting) some() bool {
 // formula is the counter of the sheet, written on the sheet itself or, with its
 // quoted name and "!", elsewhere.
 func (c *counting) formula(sheet string) string {
+	out := joinText(c.owedText(sheet))
+	if len(c.wants) > 0 {
+		out += "&" + joinText(countedWanted("("+strings.Join(c.blanks(c.wants, sheet), "+")+")"))
+	}
+	return out
+}
+
+// blanks are terms that count the blank cells among those asked for.
+func (c *counting) blanks(asked []required, sheet string) []string {
+	var out []string
+	for _, q := range asked {
+		who := c.who(q, sheet)
+		out = append(out, "COUNTIFS("+who+")-COUNTIFS("+who+","+c.cells(q.col, sheet)+`,"<>")`)
+	}
+	return out
+}
+
+// who are the rows that are asked for something, as a criterion of COUNTIFS.
+func (c *counting) who(q required, sheet string) string {
+	if q.own {
+		return c.cells(c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
+	}
+	return c.cells(c.name, sheet) + `,"<>"`
+}
+
+// owedText is what the counter says of what must be filled in.
+func (c *counting) owedText(sheet string) []string {
 	rows := "COUNTA(" + c.cells(c.name, sheet) + ")"
 	if len(c.owes) == 0 {
-		return joinText(countedRows(rows))
+		return countedRows(rows)
 	}
 	var due, done []string
 	complete := c.cells(c.name, sheet) + `,"<>"`
 	for _, q := range c.owes {
-		who := c.cells(c.name, sheet) + `,"<>"`
-		if q.own {
-			who = c.cells(c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
-		}
+		who := c.who(q, sheet)
 		given := "," + c.cells(q.col, sheet) + `,"<>"`
 		due, done = append(due, "COUNTIFS("+who+")"), append(done, "COUNTIFS("+who+given+")")
 		complete += given
 	}
 	all, given := strings.Join(due, "+"), strings.Join(done, "+")
 	if c.some() {
-		return joinText(countedCells(given, "("+all+")", "("+all+"-("+given+"))"))
+		return countedCells(given, "("+all+")", "("+all+"-("+given+"))")
 	}
-	return joinText(countedComplete("COUNTIFS("+complete+")", rows, "("+all+"-("+given+"))"))
+	return countedComplete("COUNTIFS("+complete+")", rows, "("+all+"-("+given+"))")
 }
 
 // cached is what the counter shows of the rows written.
 func (c *counting) cached() string {
-	rows, complete, due, given := 0, 0, 0, 0
+	rows, complete, due, given, open := 0, 0, 0, 0, 0
 	for r := range prefilled(c.sheet) {
 		if !c.stands(r, c.name) {
 			continue
@@ -100,7 +130,7 @@ func (c *counting) cached() string {
 		rows++
 		whole := true
 		for _, q := range c.owes {
-			if q.own && c.sheet.Prefill.Text(r, c.facts[c.code-1]) != c.spec.Stamp.Org {
+			if !c.asked(r, q) {
 				continue
 			}
 			due++
@@ -113,14 +143,30 @@ func (c *counting) cached() string {
 		if whole {
 			complete++
 		}
+		for _, q := range c.wants {
+			if c.asked(r, q) && !c.stands(r, q.col) {
+				open++
+			}
+		}
 	}
+	var said []string
 	switch {
 	case len(c.owes) == 0:
-		return strings.Join(countedRows(itoa(rows)), "")
+		said = countedRows(itoa(rows))
 	case c.some():
-		return strings.Join(countedCells(itoa(given), itoa(due), itoa(due-given)), "")
+		said = countedCells(itoa(given), itoa(due), itoa(due-given))
+	default:
+		said = countedComplete(itoa(complete), itoa(rows), itoa(due-given))
 	}
-	return strings.Join(countedComplete(itoa(complete), itoa(rows), itoa(due-given)), "")
+	if len(c.wants) > 0 {
+		said = append(said, countedWanted(itoa(open))...)
+	}
+	return strings.Join(said, "")
+}
+
+// asked tells whether a prefilled row is asked for something.
+func (c *counting) asked(row int, q required) bool {
+	return !q.own || c.sheet.Prefill.Text(row, c.facts[c.code-1]) == c.spec.Stamp.Org
 }
 
 func (c *counting) stands(row, col int) bool {
@@ -151,26 +197,13 @@ func quoteText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) 
 // Few rules over whole columns, for slow machines.
 func (c *counting) colours(cols []column) []colour {
 	var out []colour
-	relative := func(col int) string { return "$" + columnName(col) + itoa(dataRow) }
-	var all, own, given []string
+	var given []string
 	for _, q := range c.owes {
-		at := c.span(q.col)
 		given = append(given, relative(q.col)+`<>""`)
-		if q.own {
-			own = append(own, at)
-		} else {
-			all = append(all, at)
-		}
 	}
-	blank := func(spans []string) string { return strings.SplitN(spans[0], ":", 2)[0] + `=""` }
 	used := relative(c.name) + `<>""`
-	if len(all) > 0 {
-		out = append(out, colour{strings.Join(all, " "), "AND(" + used + "," + blank(all) + ")", missingFill, ""})
-	}
-	if len(own) > 0 {
-		mine := relative(c.code) + "=" + quoteText(c.spec.Stamp.Org)
-		out = append(out, colour{strings.Join(own, " "), "AND(" + mine + "," + blank(own) + ")", missingFill, ""})
-	}
+	out = append(out, c.missing(c.owes, missingFill)...)
+	out = append(out, c.missing(c.wants, openFill)...)
 	if len(given) > 0 && !c.some() {
 		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", completeFill, ""})
 	}
@@ -184,6 +217,33 @@ func (c *counting) colours(cols []column) []colour {
 		}
 	}
 	return append(out, c.bounds(cols)...)
+}
+
+// relative names a cell of the first data row, to be moved down row by row.
+func relative(col int) string { return "$" + columnName(col) + itoa(dataRow) }
+
+// missing colours the blank cells among those asked for.
+func (c *counting) missing(asked []required, fill string) []colour {
+	var all, own []string
+	for _, q := range asked {
+		if at := c.span(q.col); q.own {
+			own = append(own, at)
+		} else {
+			all = append(all, at)
+		}
+	}
+	var out []colour
+	add := func(spans []string, who string) {
+		if len(spans) > 0 {
+			blank := strings.SplitN(spans[0], ":", 2)[0] + `=""`
+			out = append(out, colour{strings.Join(spans, " "), "AND(" + who + "," + blank + ")", fill, ""})
+		}
+	}
+	add(all, relative(c.name)+`<>""`)
+	if c.code > 0 {
+		add(own, relative(c.code)+"="+quoteText(c.spec.Stamp.Org))
+	}
+	return out
 }
 
 // bounds colours numbers beyond their bounds, a rule for all columns with equal

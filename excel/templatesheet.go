@@ -18,6 +18,7 @@ type templateSheet struct {
 	lead  int
 	count *counting
 	l     layout
+	note  float64 // height of the line that counts and explains the colours
 }
 
 // screenZoom is how large templates open, for old eyes.
@@ -37,13 +38,43 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 		frozenRows: headingRow, frozenCols: t.lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: t.lead,
 		breaks: breaks, scale: scale, footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
 	}
-	last := dataRow + t.l.templateRows(*s, cols, facts) - 1
+	t.count = newCounting(spec, s, facts, dataRow)
+	_, told := t.noted()
+	t.note = heightFor(tableSize, 1, []string{told}, []float64{t.l.noteSpan() * boldRoom})
+	last := dataRow + t.l.templateRows(*s, cols, facts, t.note) - 1
 	t.count = newCounting(spec, s, facts, last)
 	for _, q := range t.count.owes {
 		cols[q.col-1].look.fill = inputFill
 	}
+	for _, q := range t.count.wants {
+		cols[q.col-1].look.fill = wantedFill
+	}
 	t.l.colours = t.count.colours(cols)
 	return t
+}
+
+// noteSpan is the joint width of the columns that the note under the title runs
+// over: those of the first printed page.
+func (l *layout) noteSpan() float64 {
+	sum := 0.0
+	for _, w := range l.widths[:l.noteEnd()] {
+		sum += w
+	}
+	return sum
+}
+
+// noted is the line under the title, what is still to do and what the colours
+// mean: as a formula, and as it reads at first.
+func (t *templateSheet) noted() (formula, stored string) {
+	legend := []string{" " + labelSheetLegend}
+	if len(t.count.wants) > 0 {
+		legend = append(legend, " "+labelWantedLegend)
+	}
+	formula, stored = t.count.formula(""), t.count.cached()
+	for _, text := range legend {
+		formula, stored = formula+"&"+quoteText(text), stored+text
+	}
+	return formula, stored
 }
 
 // writeTemplateSheet draws one data sheet: links, title block, stamp row,
@@ -135,7 +166,7 @@ const (
 
 // templateRows is how many rows the sheet has. Empty ones go on to the end of a
 // page and not over it, unless they were asked for without anybody known.
-func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int) int {
+func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note float64) int {
 	known := 0
 	if s.Prefill != nil {
 		known = s.Prefill.Len()
@@ -153,7 +184,7 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int) int {
 		heights[r] = fitHeight(l.widths, choiceLines, templateRow(s, facts, make([]int, len(cols)), r))
 	}
 	groups, heads := headingHeights(cols)
-	rows, over := l.rowsWithin(templateTitleHeight+groups+heads, groups+heads, signedHeight, heights, spare, most, fitHeight(nil, choiceLines, nil))
+	rows, over := l.rowsWithin(templateTitleHeight-templateNoteHeight+note+groups+heads, groups+heads, signedHeight, heights, spare, most, fitHeight(nil, choiceLines, nil))
 	if over && known > 0 {
 		return known + spare // a page of empty rows is no record
 	}
@@ -219,7 +250,7 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 			limit = &m
 		}
 		c := factColumn(&s.Schema.Facts[fact], limit)
-		c.hint = templateHint(&s.Schema.Facts[fact], c.hint)
+		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, slices.Contains(s.Wanted, fact))
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()
 		}
@@ -252,8 +283,9 @@ func (p *page) templateTitle(t *templateSheet, back, forward string) {
 	p.write(titleHeight, []any{p.cell(t.Heading, look{size: titleSize, bold: true})})
 	p.write(lineHeight(tableSize), []any{p.cell(joinDots(labelUnit+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
 		labelPeriod+": "+periodLabel(t.spec.Stamp.Period)), look{})})
-	p.write(templateNoteHeight, []any{p.formula(t.count.formula("")+"&"+quoteText(" "+labelSheetLegend),
-		t.count.cached()+" "+labelSheetLegend, look{italic: true, bold: true})})
+	formula, stored := t.noted()
+	p.merge(1, p.row, t.l.noteEnd(), p.row)
+	p.write(t.note, []any{p.formula(formula, stored, look{italic: true, bold: true, wrap: true, top: true})})
 }
 
 // closing is the dress of a row: that of closed cells where somebody else fills

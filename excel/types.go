@@ -93,6 +93,10 @@ type TemplateSheet struct {
 	// Closed tells which cells of a known subject somebody else's workbook fills
 	// in: grey and locked. nil for none.
 	Closed func(row, fact int) bool
+	// Wanted are the facts without which the rules in force leave everybody
+	// without a grade, though a report may be sent without them: tinted and
+	// counted apart from what must be filled in.
+	Wanted []int
 	// Maxima holds the greatest points of a score line over all score sheets
 	// that use it, for the check while typing.
 	Maxima map[int]evaluate.Num

@@ -307,6 +307,20 @@ func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
 	return slices.DeleteFunc(evaluate.FactsCollected(m.sets, k), func(i int) bool { return !slices.Contains(may, i) })
 }
 
+// wanted are the facts nobody of a kind can be graded without. What a leader's
+// form shares with the member's may stand on that person's row as a member, and
+// is asked for there.
+func (m *templateMaker) wanted(k evaluate.Kind) []int {
+	rs, members := m.sets[k], m.sets[evaluate.Member]
+	return slices.DeleteFunc(rs.FactsWanted(), func(i int) bool {
+		if k != evaluate.Leader || members == nil {
+			return false
+		}
+		_, shared := members.Schema().Index(rs.Schema().Facts[i].ID)
+		return shared
+	})
+}
+
 // asks tells whether a workbook of the kind has anything to ask about subjects
 // of a kind beyond who they are.
 func (m *templateMaker) asks(book excel.BookKind, k evaluate.Kind) bool {
@@ -324,7 +338,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima()}
+		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Wanted: m.wanted(k)}
 	if k != evaluate.Member {
 		s.Rows = spareRows
 	}
@@ -379,7 +393,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Prefill: evaluate.NewFrame(schema)}
+		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
 	spoken := m.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)
