@@ -29,6 +29,7 @@ type Upstream func(Relation) []RelatedSubject
 // RelatedSubject is another subject as a condition sees it: its facts and the
 // effective grades it may still have.
 type RelatedSubject struct {
+	ID        string // as Party has it
 	Frame     *Frame
 	Row       int
 	Scale     Scale

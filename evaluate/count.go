@@ -26,12 +26,13 @@ func (n *countNode) eval(c *context) Verdict {
 	if c.upstream == nil {
 		return Unknown
 	}
-	t, known := n.tally(c)
+	var seen []Party
+	t, known := n.tally(c, &seen)
 	if !known {
 		c.record.unsaid(c, n.of)
 		return Unknown
 	}
-	c.record.count(c, n, t)
+	c.record.count(n, t, seen)
 	if !n.share {
 		least := verdictOf(holdsCmp(n.op, Int(t.yes-t.yesMayGo).Cmp(n.number)))
 		most := verdictOf(holdsCmp(n.op, Int(t.yes+t.open).Cmp(n.number)))
@@ -40,7 +41,13 @@ func (n *countNode) eval(c *context) Verdict {
 	return n.shareVerdict(t)
 }
 
-func (n *countNode) tally(c *context) (t tally, known bool) {
+// tally counts; it notes whom it counted as what where somebody records.
+func (n *countNode) tally(c *context, seen *[]Party) (t tally, known bool) {
+	note := func(r *RelatedSubject, v Verdict) {
+		if c.record != nil {
+			*seen = append(*seen, partyOf(n.of, r, v))
+		}
+	}
 	inner := context{period: c.period, reference: c.reference}
 	related := c.upstream(n.of)
 	if related == nil {
@@ -50,6 +57,7 @@ func (n *countNode) tally(c *context) (t tally, known bool) {
 		r := &related[i]
 		if n.graded && r.NotRated {
 			t.notRated++
+			note(r, NotApplicable)
 			continue
 		}
 		if !n.graded && r.Frame == nil {
@@ -60,7 +68,12 @@ func (n *countNode) tally(c *context) (t tally, known bool) {
 		if n.graded && r.MayBeNone {
 			mayGo = 1
 		}
-		switch n.where.eval(&inner) {
+		v := n.where.eval(&inner)
+		if v != Holds && v != Unknown {
+			v = Fails
+		}
+		note(r, v)
+		switch v {
 		case Holds:
 			t.yes++
 			t.yesMayGo += mayGo

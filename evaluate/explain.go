@@ -19,6 +19,8 @@ type Observation struct {
 	// that some of them have no grade yet.
 	Counted *CountSpec
 	Open    bool
+	// Parties are the subjects that were counted or whose grade was looked at.
+	Parties []Party
 }
 
 // Place says where the fact stands, or in whose workbook it is to be given.
@@ -115,11 +117,19 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
 }
 
-func (r *recorder) count(_ *context, n *countNode, t tally) {
+// count notes a count once, however often the rule asks for it.
+func (r *recorder) count(n *countNode, t tally, seen []Party) {
 	if r == nil {
 		return
 	}
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(n.of), Shown: phraseTally(t), Data: dataTally(t), Counted: n.spec, Open: t.open > 0})
+	o := Observation{Heading: PhraseRelation(n.of), Data: dataTally(t), Counted: n.spec, Open: t.open > 0, Parties: seen}
+	o.Shown = phraseTally(t, &o)
+	for _, before := range r.seen[r.rule] {
+		if before.Counted != nil && before.Heading == o.Heading && sameCount(before.Counted, n.spec) {
+			return
+		}
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], o)
 }
 
 // points notes the points of a part of the score sheet.
@@ -142,8 +152,12 @@ func (r *recorder) related(of Relation, subjects []RelatedSubject) {
 			labels = append(labels, subjects[i].Scale.Rung(rank).Label)
 		}
 	}
-	shown := strings.Join(labels, " / ")
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: PhraseRelation(of), Shown: shown, Data: shown})
+	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / ")}
+	for i := range subjects {
+		o.Parties = append(o.Parties, partyOf(of, &subjects[i], NotApplicable))
+	}
+	o.Shown = o.phraseGrades(subjects)
+	r.seen[r.rule] = append(r.seen[r.rule], o)
 }
 
 // unsaid notes that nobody has said who stands in a relation, and where that

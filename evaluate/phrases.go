@@ -69,16 +69,27 @@ func PhraseSupplier(k Kind, s Supplier) string {
 	return ""
 }
 
-func phraseTally(t tally) string {
-	s := fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open)
+// phraseTally is a count with the codes of the organizations, units and
+// collectives it is made of.
+func phraseTally(t tally, o *Observation) string {
+	s := fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open) + phraseCodes(o.Codes(Holds))
 	if t.open > 0 {
-		s += fmt.Sprintf(", %d chưa rõ", t.open)
+		s += fmt.Sprintf(", %d chưa rõ", t.open) + phraseCodes(o.Codes(Unknown))
 	}
 	if t.notRated > 0 {
-		s += fmt.Sprintf(", ngoài ra %d không xếp loại", t.notRated)
+		s += fmt.Sprintf(", ngoài ra %d không xếp loại", t.notRated) + phraseCodes(o.Codes(NotApplicable))
 	}
 	return s
 }
+
+// phraseMoreCodes ends a list of which not all is shown.
+func phraseMoreCodes(n int) string { return fmt.Sprintf(" và %d mã khác", n) }
+
+// Words for related subjects without a grade, and for there being none.
+const (
+	phraseNotRated = "không xếp loại"
+	phraseNobody   = "không có"
+)
 
 // phraseWaits is the place of what other subjects' grades will tell.
 const phraseWaits = "chờ kết quả xếp loại của những nơi, những người này"

@@ -126,10 +126,10 @@ func (r *relations) upstream(kind Kind, row int) Upstream {
 		for _, other := range rows {
 			res := &results[other]
 			if res.Rules == nil { // not graded yet: only its facts are asked for
-				out = append(out, RelatedSubject{Frame: pop.Frame, Row: other})
+				out = append(out, RelatedSubject{ID: pop.Subjects[other].ID, Frame: pop.Frame, Row: other})
 				continue
 			}
-			out = append(out, RelatedSubject{Frame: pop.Frame, Row: other, Scale: res.Rules.Spec.Scale,
+			out = append(out, RelatedSubject{ID: pop.Subjects[other].ID, Frame: pop.Frame, Row: other, Scale: res.Rules.Spec.Scale,
 				Possible: res.Possible, MayBeNone: res.MayBeNone, NotRated: res.Outcome == NotRated})
 		}
 		return out
@@ -144,7 +144,7 @@ func (r *relations) unknownOrUngraded(k Kind, rows []int) []RelatedSubject {
 	}
 	out := make([]RelatedSubject, len(rows))
 	for i, row := range rows {
-		out[i] = RelatedSubject{Row: row, NotRated: true}
+		out[i] = RelatedSubject{ID: r.idOf(k, row), Row: row, NotRated: true}
 	}
 	return out
 }
@@ -166,7 +166,7 @@ func (r *relations) elsewhere(rel Relation, kind Kind, row int) []RelatedSubject
 			return nil
 		}
 		if rank := scale.RankOf(Statutory(above.Frame.Schema.Facts[fact].Choices[v.Choice()].Code)); rank != NoRank {
-			return []RelatedSubject{{Frame: above.Frame, Row: i, Scale: scale, Possible: RankSet(0).With(rank)}}
+			return []RelatedSubject{{ID: above.Subjects[i].ID, Frame: above.Frame, Row: i, Scale: scale, Possible: RankSet(0).With(rank)}}
 		}
 	}
 	return nil

@@ -60,6 +60,10 @@ type jsonFact struct {
 	Fact  string  `json:"fact"`
 	Value *string `json:"value"`
 	At    string  `json:"at,omitempty"`
+	// Codes of the organizations, units and collectives that were counted, and of
+	// those that are still open; people are not listed.
+	Counted []string `json:"counted,omitempty"`
+	Open    []string `json:"open,omitempty"`
 }
 
 func (s *gradeStream) write(period string) {

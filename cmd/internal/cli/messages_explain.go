@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
@@ -141,11 +142,38 @@ func messageSeen(o evaluate.Observation) string {
 	case o.Assumed:
 		value += " (để trống)"
 	}
-	text := o.Heading + " = " + value
+	text := o.Heading + " = " + value + messagePeople(&o)
 	if at := o.Place(); at != "" {
 		text += "  [" + at + "]"
 	}
 	return text
+}
+
+// listedPeople is how many names a line gives.
+const listedPeople = 12
+
+// messagePeople names the people who were counted and those who are open. An
+// explanation names people: it is what one of them, or their office, asked for.
+func messagePeople(o *evaluate.Observation) string {
+	say := func(word string, v evaluate.Verdict) string {
+		var names []string
+		for _, p := range o.Parties {
+			if p.Counts != v || p.Kind.HasCode() || p.Frame == nil {
+				continue
+			}
+			if name := p.Frame.Text(p.Row, p.Frame.Schema.ByRole(evaluate.RoleName)); name != "" {
+				names = append(names, name)
+			}
+		}
+		if n := len(names) - listedPeople; n > 0 {
+			names = append(names[:listedPeople:listedPeople], fmt.Sprintf("và %d người khác", n))
+		}
+		if len(names) == 0 {
+			return ""
+		}
+		return "; " + word + ": " + strings.Join(names, ", ")
+	}
+	return say("gồm", evaluate.Holds) + say("chưa rõ", evaluate.Unknown)
 }
 
 func wordVerdict(v evaluate.Verdict) string {

@@ -65,7 +65,7 @@ func reasonsOf(e *evaluate.Explanation, rs *evaluate.RuleSet, full bool) []jsonR
 func reasonObject(s evaluate.Step, schema *evaluate.Schema) jsonReason {
 	r := jsonReason{Rule: s.Rule.ID, Verdict: s.Verdict.String(), Cite: s.Rule.Cite.String(), Standing: string(s.Rule.Standing), Facts: []jsonFact{}}
 	for _, o := range s.Seen {
-		f := jsonFact{Fact: string(o.Fact), At: o.At.String()}
+		f := jsonFact{Fact: string(o.Fact), At: o.At.String(), Counted: o.Codes(evaluate.Holds), Open: o.Codes(evaluate.Unknown)}
 		if i, ok := schema.Index(o.Fact); !o.Blank && (!ok || speaksOfNobody(&schema.Facts[i], o.Data)) {
 			f.Value = &o.Data
 		}

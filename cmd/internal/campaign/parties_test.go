@@ -1,0 +1,82 @@
+package campaign
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// explained are the lines that an explanation of somebody has about a relation.
+func explained(t *testing.T, r *run, k evaluate.Kind, who string, of evaluate.Relation) (out []string) {
+	t.Helper()
+	at := r.find(k, who)
+	if at < 0 {
+		t.Fatalf("no %s %s", k, who)
+	}
+	e := r.report.Explain(k, at)
+	for _, s := range e.Steps() {
+		for _, o := range s.Seen {
+			if o.Heading == evaluate.PhraseRelation(of) {
+				out = append(out, s.Rule.ID+" "+o.Shown)
+			}
+		}
+	}
+	return out
+}
+
+// An explanation names the other parties by code, says which are open, tells each
+// count once, and says so where there is nobody.
+func TestExplanationNamesTheOtherParties(t *testing.T) {
+	l := libraries{}
+	charge := coupling{period: "2021", bodies: offices(), books: []sheet{units(unit("P1", "good"), unit("P2", "good"), unit("P3", "not_completed")),
+		leaders(somebody("Phó", post21("deputy", "Phó chủ tịch", "TT", "UB", "P1; P2; P3; P4", row{"area_grade": "good"})),
+			somebody("Trưởng", post21("head", "Trưởng phòng", "không", "P1", "không")))}}
+	r := charge.run(t, l)
+	counts := map[string]int{}
+	for _, line := range explained(t, r, evaluate.Leader, "Phó", evaluate.UnitsInCharge) {
+		counts[line]++
+	}
+	for _, want := range []string{"LDR-HT-UNITS 2/4 (P1, P2), 1 chưa rõ (P4)", "LDR-T-UNITS-HT 2/4 (P1, P2), 1 chưa rõ (P4)"} {
+		if counts[want] != 1 {
+			t.Errorf("%q stands %d times among %v", want, counts[want], counts)
+		}
+	}
+	for line, n := range counts {
+		if n > 1 {
+			t.Errorf("%q is told %d times", line, n)
+		}
+	}
+	if got := strings.Join(explained(t, r, evaluate.Leader, "Trưởng", evaluate.OwnUnit), "\n"); !strings.Contains(got, "P1: Hoàn thành tốt nhiệm vụ") {
+		t.Errorf("the unit of the head is not named: %s", got)
+	}
+	if got := strings.Join(explained(t, r, evaluate.Leader, "Trưởng", evaluate.OwnCollective), "\n"); !strings.Contains(got, "không có") {
+		t.Errorf("that there is no collective is not said: %s", got)
+	}
+}
+
+// People who are counted are at hand for whoever may name them, but not by code.
+func TestPeopleAreNoCodes(t *testing.T) {
+	deputy := somebody("Phó", post21("deputy", "Phó bí thư", "CU", "không", "không", row{"area_grade": "good"}))
+	c := coupling{period: "2021", bodies: offices(), books: append(branchA("good", "excellent"), ofA(evaluate.Leader, deputy),
+		sheet{excel.OfficeBook, "XA", evaluate.Leader, []row{somebody("Phó", row{"own_collective": "CU", "own_unit": "không", "discipline": "warning"})}})}
+	r := c.run(t, libraries{})
+	e := r.report.Explain(evaluate.Collective, r.find(evaluate.Collective, "CU"))
+	people := 0
+	for _, s := range e.Steps() {
+		for _, o := range s.Seen {
+			for _, p := range o.Parties {
+				if p.Kind == evaluate.Leader {
+					people++
+					if p.Frame.Text(p.Row, p.Frame.Schema.ByRole(evaluate.RoleName)) != "Người Mẫu Phó" || len(o.Codes(evaluate.Holds)) > 0 || strings.Contains(o.Shown, "Phó") {
+						t.Errorf("%s sees %+v", s.Rule.ID, o)
+					}
+				}
+			}
+		}
+	}
+	if people == 0 {
+		t.Error("nobody was counted")
+	}
+}
