@@ -30,5 +30,5 @@ func (r *Report) groupName(f *CapFinding) string {
 		org := &r.Inputs.Tree.Orgs[f.Org]
 		name = cmp.Or(org.Name, org.Code)
 	}
-	return phraseGroup(name, f.Group)
+	return phraseGroup(name, f.Group, f.Rules.Schema())
 }

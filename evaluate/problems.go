@@ -79,7 +79,7 @@ func problemNoRoot(o Org) Problem {
 }
 
 func problemOrphan(o Org) Problem {
-	return dataError("E304", o.At, fmt.Sprintf("tổ chức %q ghi cấp trên %q, nhưng trong danh sách không có mã này", o.Code, o.Parent),
+	return dataError("E304", o.At, fmt.Sprintf("tổ chức %s ghi cấp trên %s, nhưng trong danh sách không có mã này", QuoteCode(o.Code), QuoteCode(o.Parent)),
 		"sửa mã cấp trên, hoặc thêm dòng cho tổ chức cấp trên")
 }
 
@@ -117,22 +117,22 @@ func bodyWord(b Body) string {
 }
 
 func problemBodyRepeated(b, first Body) Problem {
-	return withRelated(dataError("E370", b.At, fmt.Sprintf("mã %s %s xuất hiện hai lần", bodyWord(b), Quote(b.Code)), "mỗi đơn vị, mỗi tập thể có một mã riêng"),
+	return withRelated(dataError("E370", b.At, fmt.Sprintf("mã %s %s xuất hiện hai lần", bodyWord(b), QuoteCode(b.Code)), "mỗi đơn vị, mỗi tập thể có một mã riêng"),
 		first.At, "lần ghi thứ nhất")
 }
 
 func problemBodyOrphan(b Body) Problem {
-	return dataError("E371", b.At, fmt.Sprintf("%s %s thuộc tổ chức đảng %s, nhưng danh sách tổ chức không có mã này", bodyWord(b), Quote(b.Code), Quote(b.Org)),
+	return dataError("E371", b.At, fmt.Sprintf("%s %s thuộc tổ chức đảng %s, nhưng danh sách tổ chức không có mã này", bodyWord(b), QuoteCode(b.Code), QuoteCode(b.Org)),
 		"ghi mã của tổ chức đảng có trong trang danh sách tổ chức")
 }
 
 func problemBodySuperior(b Body) Problem {
-	return dataError("E372", b.At, fmt.Sprintf("%s %s ghi đơn vị %s, nhưng danh sách cơ quan, đơn vị không có mã này", bodyWord(b), Quote(b.Code), Quote(b.Superior)),
+	return dataError("E372", b.At, fmt.Sprintf("%s %s ghi đơn vị %s, nhưng danh sách cơ quan, đơn vị không có mã này", bodyWord(b), QuoteCode(b.Code), QuoteCode(b.Superior)),
 		"ghi mã có trong trang danh sách cơ quan, đơn vị, hoặc để trống")
 }
 
 func problemBodyCircle(b Body) Problem {
-	return dataError("E373", b.At, fmt.Sprintf("cơ quan, đơn vị %s trực thuộc chính mình theo vòng", Quote(b.Code)), "sửa cột đơn vị cấp trên")
+	return dataError("E373", b.At, fmt.Sprintf("cơ quan, đơn vị %s trực thuộc chính mình theo vòng", QuoteCode(b.Code)), "sửa cột đơn vị cấp trên")
 }
 
 // Lacks of a decision that a group shares.

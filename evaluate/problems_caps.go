@@ -26,15 +26,34 @@ func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem
 }
 
 // phraseGroup names an organization and a group of similar position in it. The
-// group was typed by somebody, so it is repeated only where that is safe.
-func phraseGroup(org, group string) string {
+// group was typed by somebody, so it is repeated only where that is safe: a label
+// that a column offers for choice names nobody.
+func phraseGroup(org, group string, s *Schema) string {
+	shown := ""
 	switch {
 	case group == "":
 		return org
-	case org == "":
-		return Quote(group)
+	case s.isLabel(group):
+		shown = fmt.Sprintf("%q", group)
+	default:
+		shown = Quote(group)
 	}
-	return org + ", nhóm " + Quote(group)
+	if org == "" {
+		return shown
+	}
+	return org + ", nhóm " + shown
+}
+
+// isLabel tells whether a text is a label of some choice of the schema.
+func (s *Schema) isLabel(text string) bool {
+	for i := range s.Facts {
+		for _, c := range s.Facts[i].Choices {
+			if foldGroup(c.Label) == foldGroup(text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // phraseRange is a count, or both its ends while it may still move.

@@ -60,6 +60,23 @@ func Quote(s string) string {
 	return PhraseHidden(len([]rune(s)))
 }
 
+// quotableCode bounds how long a code without a digit may be.
+const quotableCode = 12
+
+// QuoteCode is Quote for a cell that names organizations, units or collectives:
+// the office's own codes name nobody, so UB is repeated like DV-01. Whatever else
+// slipped into such a cell is not: a name has small letters or spaces.
+func QuoteCode(s string) string {
+	capitals := s != "" && len(s) <= quotableCode
+	for _, r := range s {
+		capitals = capitals && (r >= 'A' && r <= 'Z' || r == '-' || r == '.' || r == '_')
+	}
+	if capitals {
+		return fmt.Sprintf("%q", s)
+	}
+	return Quote(s)
+}
+
 // quoteNumber is Quote for a number that a cell gave, without quotation marks.
 func quoteNumber(x Num) string {
 	s := VietnameseNumber(x)

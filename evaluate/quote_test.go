@@ -1,6 +1,9 @@
 package evaluate
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestQuoteRepeatsNoNamesAndNumbers(t *testing.T) {
 	for _, s := range []string{"21", "89,5", "1.234", "-1", "90 %", "100%", "31/02/2010", "2010-02-31", "5.9.75", "CB-01", "XM.01.04", "2025-Q3"} {
@@ -15,6 +18,37 @@ func TestQuoteRepeatsNoNamesAndNumbers(t *testing.T) {
 		}
 		if got := Quote(s); s != "" && got == `"`+s+`"` {
 			t.Errorf("Quote(%q) = %s", s, got)
+		}
+	}
+}
+
+// The office's own codes and the labels of choices name nobody.
+func TestCodesAndLabelsAreRepeated(t *testing.T) {
+	for _, code := range []string{"UB", "ZZ", "NO-SUCH", "DV-01", "XA.B"} {
+		if got := QuoteCode(code); got != `"`+code+`"` {
+			t.Errorf("QuoteCode(%q) = %s", code, got)
+		}
+	}
+	for _, s := range []string{"", "An", "an", "ÂN", "MAU AN", "NGUYENMAUANTHU", "001095001000"} {
+		if got := QuoteCode(s); strings.HasPrefix(got, `"`) {
+			t.Errorf("QuoteCode(%q) = %s", s, got)
+		}
+	}
+	_, ps := NewTree([]Org{{Code: "XA", Level: CommitteeLevel}, {Code: "CB", Parent: "ZZ", Level: BaseBranch}, {Code: "CD", Parent: "Người Mẫu An", Level: BaseBranch}},
+		Body{Kind: Unit, Code: "UB", Org: "ZY"})
+	var told []string
+	for _, p := range ps {
+		told = append(told, p.Message)
+	}
+	all := strings.Join(told, "\n")
+	if !strings.Contains(all, `"ZZ"`) || !strings.Contains(all, `"UB"`) || !strings.Contains(all, `"ZY"`) || strings.Contains(all, "Người Mẫu") {
+		t.Errorf("the problems of the list are told as\n%s", all)
+	}
+	schema := &Schema{Facts: []FactDef{{ID: "post", Type: ChoiceFact, Choices: []Choice{{Code: "head", Label: "Người đứng đầu"}}}}}
+	for group, want := range map[string]string{"Người đứng đầu": `Xã Mẫu, nhóm "Người đứng đầu"`, "người  ĐỨNG đầu": `Xã Mẫu, nhóm "người  ĐỨNG đầu"`,
+		"Người Mẫu An": "Xã Mẫu, nhóm " + PhraseHidden(12), "": "Xã Mẫu"} {
+		if got := phraseGroup("Xã Mẫu", group, schema); got != want {
+			t.Errorf("group %q is told as %s, want %s", group, got, want)
 		}
 	}
 }

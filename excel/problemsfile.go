@@ -202,7 +202,7 @@ func problemOtherPeriod(at evaluate.Origin, got, want string) evaluate.Problem {
 }
 
 func problemOtherOrganization(at evaluate.Origin, got, want string) evaluate.Problem {
-	return errorAt("X154", at, fmt.Sprintf("dòng này ghi mã tổ chức khác: %s; tệp được làm cho %q", evaluate.Quote(got), want),
+	return errorAt("X154", at, fmt.Sprintf("dòng này ghi mã tổ chức khác: %s; tệp được làm cho %q", evaluate.QuoteCode(got), want),
 		"để trống cột mã, hoặc ghi đúng mã của tổ chức gửi tệp; người của tổ chức khác ghi ở tệp của tổ chức đó")
 }
 

@@ -72,6 +72,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.shareForms(pops)
 	a.linkBodies(pops)
 	a.linkPosts(pops, evaluate.Leader)
+	a.countFellows(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops)
 	return pops, above, nil

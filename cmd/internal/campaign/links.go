@@ -120,3 +120,32 @@ func (a *assembly) linkStaff(pops map[evaluate.Kind]*evaluate.Population) {
 		}
 	}
 }
+
+// countFellows compares how many members a collective has with how many leaders
+// are said to belong to it. A collective nobody is said to belong to is one whose
+// leaders have not been reported yet.
+func (a *assembly) countFellows(pops map[evaluate.Kind]*evaluate.Population) {
+	pop, leaders := pops[evaluate.Collective], pops[evaluate.Leader]
+	if pop == nil || leaders == nil {
+		return
+	}
+	listed := make([]int, len(pop.Subjects))
+	for i := range leaders.Subjects {
+		for _, l := range leaders.Subjects[i].Links {
+			if l.Relation != evaluate.OwnCollective {
+				continue
+			}
+			for _, row := range l.Rows {
+				listed[row]++
+			}
+		}
+	}
+	size, ok := pop.Frame.Schema.Index(evaluate.FactBodySize)
+	for row, n := range listed {
+		if stated := a.tree.Collectives.List[row].Size; ok && n > 0 && n < stated {
+			p := problemFewerListed(pop.Frame.Origin(row, size), stated, n)
+			p.Subject = pop.Subjects[row].ID
+			a.problems = append(a.problems, p)
+		}
+	}
+}

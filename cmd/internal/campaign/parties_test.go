@@ -80,3 +80,28 @@ func TestPeopleAreNoCodes(t *testing.T) {
 		t.Error("nobody was counted")
 	}
 }
+
+// A collective of three of whom two are listed is pointed out, at the cell with its
+// size; one that all or none are listed of is not.
+func TestFewerLeadersListedThanTheCollectiveHas(t *testing.T) {
+	lib := library(t)
+	leader := func(number, name, collective string) row {
+		return row{"full_name": "Người Mẫu " + name, "identity_number": number, "own_collective": collective, "title": "Ủy viên"}
+	}
+	for want, rows := range map[int][]row{
+		0: {leader("999000000001", "An", "CU"), leader("999000000002", "Bình", "CU"), leader("999000000003", "Chi", "CU")},
+		2: {leader("999000000001", "An", "CU"), leader("999000000002", "Bình", "CU")},
+	} {
+		a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BaseBook, "A", evaluate.Leader, rows...))
+		a.mustPopulate(t)
+		var told []string
+		for _, p := range a.problems {
+			if p.Code == "E388" {
+				told = append(told, p.Subject+" "+p.Message)
+			}
+		}
+		if want == 0 && len(told) > 0 || want == 2 && (len(told) != 1 || !strings.HasPrefix(told[0], "CU tập thể có 3 thành viên theo danh sách, nhưng mới có 2")) {
+			t.Errorf("%d leaders: %v", len(rows), told)
+		}
+	}
+}

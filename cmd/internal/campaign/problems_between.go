@@ -66,7 +66,7 @@ func problemNotReported(at evaluate.Origin) evaluate.Problem {
 }
 
 func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
-	return question("E349", at, "danh sách tổ chức không có mã này: "+evaluate.Quote(code),
+	return question("E349", at, "danh sách tổ chức không có mã này: "+evaluate.QuoteCode(code),
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
 }
 
@@ -107,13 +107,19 @@ func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
 }
 
 func problemUnknownNamed(at evaluate.Origin, code string) evaluate.Problem {
-	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.Quote(code),
+	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.QuoteCode(code),
 		"sửa mã theo "+OrgListName+" (đơn vị, tập thể) hoặc số định danh của người đã báo cáo, rồi nhập lại tệp")
 }
 
 func problemWhichPost(at, candidate evaluate.Origin) evaluate.Problem {
 	return question("E375", at, "người này giữ nhiều chức vụ và dòng này không ghi chức vụ nào, nên dữ kiện ở đây chưa được dùng",
 		"ghi mã tập thể hoặc mã đơn vị vào dòng này rồi nhập lại tệp", second(candidate, "một trong các chức vụ ở đây"))
+}
+
+func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: "E388", At: at,
+		Message: fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng mới có %d người ghi thuộc tập thể này", size, listed),
+		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
 }
 
 func problemOwnVoice(at evaluate.Origin) evaluate.Problem {
