@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // Words of summary workbooks.
@@ -22,6 +24,36 @@ const (
 	labelTraceTitle     = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
 	labelTraceNote      = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức. Danh sách để lọc trên màn hình; lệnh in chỉ in phần này, muốn in cả danh sách thì xóa vùng in (Page Layout – Print Area – Clear)."
 )
+
+// Words of the statistics that no form asks for.
+const (
+	labelNotRatedCount = "Không xếp loại"
+	labelOpenCount     = "Còn chờ dữ liệu hoặc quyết định"
+	labelNoBase        = "Không thuộc tổ chức cơ sở đảng nào"
+	labelSumFits       = "khớp"
+	labelSumDiffers    = "KHÔNG KHỚP"
+)
+
+// statisticsSheet names the sheet of a kind.
+func statisticsSheet(k evaluate.Kind) string { return "Thống kê " + lowerFirst(kindSheet(k)) }
+
+func statisticsTitle(k evaluate.Kind) string {
+	return "THỐNG KÊ KẾT QUẢ XẾP LOẠI " + strings.ToUpper(kindLabel(k)) + " THEO TỔ CHỨC CƠ SỞ ĐẢNG"
+}
+
+// statisticsNote says what the sheet is not, and what is counted.
+func statisticsNote(k evaluate.Kind) string {
+	note := "Bảng thống kê để theo dõi, KHÔNG PHẢI biểu mẫu theo quy định; đếm theo mức đang có hiệu lực."
+	if k == evaluate.Leader || k == evaluate.Staff {
+		note += " Người giữ nhiều chức vụ được đếm theo từng chức vụ."
+	}
+	return note
+}
+
+// sumCheck opens the line that compares a table's sum with the list.
+func sumCheck(listed string) string {
+	return "Kiểm tra: trang “" + sheetTrace + "” có " + listed + " trường hợp loại này; tổng của bảng: "
+}
 
 // traceCount says how many rows of the list a form counts.
 func traceCount(form string, n int) string {

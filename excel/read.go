@@ -342,7 +342,7 @@ func isOwnSheet(name string) bool {
 		sheetProblems, sheetReview, sheetUndecided, sheetCaps:
 		return true
 	}
-	return IsMarkSheet(name) || isBallotSheet(tidy(name))
+	return isStatisticsSheet(tidy(name)) || IsMarkSheet(name) || isBallotSheet(tidy(name))
 }
 
 // mustHold tells whether a sheet must hold facts by its name. The names of some

@@ -9,7 +9,7 @@ import (
 
 // WriteSummary writes the summary workbook: every form on a sheet of its own in
 // the dress of office forms, a chart of grades by base organization with its
-// table, the sources, and the list from which each number can be traced. Equal
+// table, plain statistics of the kinds that no form counts, the sources, and the list from which each number can be traced. Equal
 // specs give equal bytes.
 func WriteSummary(w io.Writer, spec SummarySpec) error {
 	b := newBook(labelSummaryTitle, spec.Provenance.Time)
@@ -19,6 +19,9 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	}
 	if len(spec.Chart) > 0 {
 		b.writeChart(&spec)
+	}
+	for i := range spec.Statistics {
+		b.writeStatistics(&spec, &spec.Statistics[i])
 	}
 	head := sheetHead{office: spec.Office.Name, final: spec.Progress.Final(),
 		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Progress)}

@@ -196,13 +196,15 @@ type ResultSpec struct {
 
 // SummarySpec describes the summary workbook.
 type SummarySpec struct {
-	Stamp      Stamp
-	Office     Office
-	Period     evaluate.Period
-	Forms      []*evaluate.FormTable
-	Rows       []evaluate.DataRow
-	Chart      []ChartRow // grades by base organization
-	Grades     []string   // labels of the four grades, best first
+	Stamp  Stamp
+	Office Office
+	Period evaluate.Period
+	Forms  []*evaluate.FormTable
+	Rows   []evaluate.DataRow
+	Chart  []ChartRow // grades by base organization
+	Grades []string   // labels of the four grades, best first
+	// Statistics are the kinds that no form counts, by grade and base organization.
+	Statistics []GradeTable
 	Progress   Progress
 	Regraded   []RegradedLine // graded anew since the campaign was locked, in order
 	Provenance Provenance

@@ -11,11 +11,13 @@ import (
 
 // Summary is the statutory forms counted from one grading.
 type Summary struct {
-	Grading  *Grading
-	Forms    []*evaluate.FormTable
-	Chart    []excel.ChartRow
-	Problems []evaluate.Problem // form sums that do not add up, and what changed since the campaign was locked
-	Workbook Written
+	Grading *Grading
+	Forms   []*evaluate.FormTable
+	Chart   []excel.ChartRow
+	// Statistics count the kinds that no form speaks of.
+	Statistics []excel.GradeTable
+	Problems   []evaluate.Problem // form sums that do not add up, and what changed since the campaign was locked
+	Workbook   Written
 	// Closed is set while the campaign is locked; Regraded are the subjects
 	// graded anew since, whose new results are counted.
 	Closed   *Closed
@@ -60,10 +62,11 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	}
 	tree := g.Report.Inputs.Tree
 	s.Chart = chart(tree, rows)
+	s.Statistics = statistics(tree, c.Library.Forms, g.Sets, rows)
 	path := filepath.Join(c.Folder.Results(), campaignSummaryName)
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
-		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets),
+		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets), Statistics: s.Statistics,
 		Progress: s.Progress(), Regraded: regradedLines(g, s.Regraded), Provenance: c.provenance(g, nil)}
 	files, err := c.Folder.openOutputs()
 	if err != nil {

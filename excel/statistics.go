@@ -1,0 +1,108 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// GradeTable counts the subjects of a kind by grade and base organization. It is
+// no statutory form.
+type GradeTable struct {
+	Kind     evaluate.Kind
+	Grades   []string // labels of the set's own scale, best first
+	Rows     []GradeRow
+	Subjects int // counted apart from the rows, to check their sum by
+}
+
+// GradeRow is one base organization of a GradeTable; Name is "" for those that
+// belong to none.
+type GradeRow struct {
+	Name     string
+	Counts   []int // as the grades
+	NotRated int
+	Open     int // whose grade waits for facts or for somebody's decision
+}
+
+// Columns of a statistics sheet: number, base organization, sum, the grades, not
+// rated, open.
+const (
+	statisticsName = 2
+	statisticsSum  = 3
+)
+
+// writeStatistics draws a table that no form asks for: who of the kind got which
+// grade, by base organization, its sum held against the list.
+func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
+	heads := append(slices.Clone(t.Grades), labelNotRatedCount, labelOpenCount)
+	widths := []float64{}
+	for _, h := range heads {
+		widths = append(widths, widthFor(11, 3, []string{h}))
+	}
+	cols := []column{numberColumn(), {heading: labelBaseOrg, width: 42}, {heading: labelSum, width: 10}}
+	for i, h := range heads {
+		cols = append(cols, column{heading: h, width: widths[i]})
+	}
+	settled := spec.Progress.Closed != nil || spec.Progress.undecided([]evaluate.Kind{t.Kind}) == 0
+	head := sheetHead{office: spec.Office.Name, title: statisticsTitle(t.Kind), final: spec.Progress.Final(t.Kind) && settled,
+		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Progress, t.Kind)}
+	p := b.plainTable(statisticsSheet(t.Kind), head, cols, statisticsNote(t.Kind))
+	first, last := p.row, p.row+len(t.Rows)-1
+	total := make([]int, len(cols)-statisticsName)
+	for n, row := range t.Rows {
+		if n >= len(t.Rows)-leastRows {
+			p.keep() // the sum does not go to a page of its own
+		}
+		p.statisticsRow(n+1, row, total)
+	}
+	strong := look{frame: boxed, align: "center", bold: true, fill: totalFill, format: countFormat}
+	cells := []any{p.cell(nil, strong), p.cell(labelSum, strong)}
+	for i, n := range total {
+		at := statisticsSum + i
+		cells = append(cells, p.formula("SUM("+spanName(at, first, at, last)+")", n, strong))
+	}
+	p.keep()
+	p.write(lineHeight(tableSize)+3, cells)
+	p.checkSum(cellName(statisticsSum, last+1), total[0], t.Subjects)
+	p.end()
+}
+
+// statisticsRow writes one line and adds it to the total.
+func (p *page) statisticsRow(n int, row GradeRow, total []int) {
+	count := look{frame: boxed, align: "center", format: countFormat}
+	parts := append(slices.Clone(row.Counts), row.NotRated, row.Open)
+	name := row.Name
+	if name == "" {
+		name = labelNoBase
+	}
+	sum := 0
+	cells := []any{p.cell(n, count), p.cell(text(name), look{frame: boxed, wrap: true}), nil}
+	for i, part := range parts {
+		sum += part
+		total[i+1] += part
+		cells = append(cells, p.cell(part, count))
+	}
+	total[0] += sum
+	strong := count
+	strong.bold = true
+	cells[statisticsSum-1] = p.formula("SUM("+spanName(statisticsSum+1, p.row, statisticsSum+len(parts), p.row)+")", sum, strong)
+	p.fit(cells)
+}
+
+// checkSum says, by a formula, whether a table adds up to the list.
+func (p *page) checkSum(at string, sum, listed int) {
+	l := look{italic: true, align: "left"}
+	stored := labelSumFits
+	if sum != listed {
+		stored = labelSumDiffers
+	}
+	said := sumCheck(itoa(listed))
+	cells := []any{p.formula(quoteText(said)+"&IF("+at+"="+itoa(listed)+","+quoteText(labelSumFits)+","+quoteText(labelSumDiffers)+")", said+stored, l)}
+	p.merge(1, p.row, len(p.widths), p.row)
+	p.write(lineHeight(tableSize)+3, cells)
+}
+
+// isStatisticsSheet tells whether a sheet is one of those.
+func isStatisticsSheet(name string) bool {
+	return slices.ContainsFunc(evaluate.Kinds(), func(k evaluate.Kind) bool { return statisticsSheet(k) == name })
+}
