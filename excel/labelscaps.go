@@ -11,7 +11,8 @@ import (
 const (
 	labelCapsTitle = "KIỂM SOÁT TỶ LỆ"
 	labelCapsNote  = "Không ai bị hạ mức tự động. Ô tô nền, chữ đậm: cách tính đang áp dụng; các cách khác để đối chiếu. " +
-		"Tính trên số xếp mức liền dưới thì hạ một trường hợp làm tăng cơ sở, vì vậy có hai số được phép. Số dạng “2–4”: còn thay đổi theo các trường hợp đang chờ."
+		"Tính trên số xếp mức liền dưới thì đổi mức một trường hợp làm đổi cơ sở, vì vậy có hai số được phép: theo danh sách như đang xếp, " +
+		"và khi chia lại hai mức cho cũng chừng ấy trường hợp (hạ hay nâng), số này có thể nhỏ hơn. Số dạng “2–4”: còn thay đổi theo các trường hợp đang chờ."
 	labelGroup          = "Nhóm"
 	labelCapped         = "Mức bị khống chế"
 	labelRate           = "Tỷ lệ tối đa"
@@ -21,7 +22,7 @@ const (
 	labelBaseCount      = "Cơ sở"
 	labelAsListed       = "Được phép theo danh sách"
 	labelAllowed        = "Được phép"
-	labelLowered        = "Được phép sau khi hạ mức"
+	labelLowered        = "Được phép khi chia lại hai mức"
 	labelOver           = "Vượt"
 	labelRemark         = "Nhận xét"
 	labelSuggestion     = "Gợi ý theo tỷ lệ (công cụ)"
@@ -86,7 +87,7 @@ func capRemarks(c *evaluate.CapFinding) string {
 		say("Riêng các trường hợp đã quyết định vượt %d.", c.Firm)
 	}
 	if c.OneMore.Max > 0 {
-		say("Thêm %s %s %s thì được thêm 1.", rangeText(c.OneMore), word, moreLabel(c))
+		say("%s", oneMoreText(c, word))
 	}
 	switch u := c.Cap.Uplift; {
 	case c.Uplifted:
@@ -98,6 +99,22 @@ func capRemarks(c *evaluate.CapFinding) string {
 		say("Cột “%s” để trống nên nhóm theo cột “%s”.", factHeading(c.Rules, c.Cap.By), factHeading(c.Rules, c.Cap.DefaultBy))
 	}
 	return strings.Join(out, " ")
+}
+
+// oneMoreText says how many further subjects allow one more. Where the base is the
+// grade below, that holds of both grades shared out anew, not of the list as it
+// stands: whoever is over is lowered first and enlarges the base.
+func oneMoreText(c *evaluate.CapFinding, word string) string {
+	more := rangeText(c.OneMore) + " " + word + " " + moreLabel(c)
+	if c.Of != evaluate.GoodOnly {
+		return "Thêm " + more + " thì được thêm 1."
+	}
+	when := "Chia lại hai mức"
+	if c.Over.Min > 0 {
+		when = "Sau khi hạ số vượt"
+	}
+	next := evaluate.Range{Min: c.Allowed.Min + 1, Max: c.Allowed.Max + 1}
+	return fmt.Sprintf("%s thì được %s; thêm %s thì được %s.", when, rangeText(c.Allowed), more, rangeText(next))
 }
 
 // moreLabel says which further subjects would enlarge the base.

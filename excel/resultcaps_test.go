@@ -88,10 +88,30 @@ func capped(t *testing.T, points ...string) ResultSpec {
 func TestResultCapsSayWhatSmallGroupsMay(t *testing.T) {
 	rows := capSheet(t, openResult(t, capped(t, "65", "45", "45")))
 	text := strings.Join(rows[2], "|")
-	for _, want := range []string{"Nhóm 3 người: chưa được ai.", "Vượt 1.", "Thêm 3 người xếp HTTNV thì được thêm 1."} {
+	for _, want := range []string{"Nhóm 3 người: chưa được ai.", "Vượt 1.", "Sau khi hạ số vượt thì được 0; thêm 3 người xếp HTTNV thì được 1."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q lacks %q", text, want)
 		}
+	}
+}
+
+// The number that holds when both grades are shared out anew may be smaller than
+// that of the list though nobody is lowered, and is called so.
+func TestResultCapsTellSharedOutFromListed(t *testing.T) {
+	spec := capped(t, slices.Repeat([]string{"45"}, 10)...)
+	rows := capSheet(t, openResult(t, spec))
+	listed, shared := slices.Index(rows[1], labelAsListed), slices.Index(rows[1], "Được phép khi chia lại hai mức")
+	if shared < 0 || rows[2][listed] != "2" || rows[2][shared] != "1" {
+		t.Errorf("headings %q, figures %q", rows[1], rows[2])
+	}
+	want := "Chia lại hai mức thì được 1; thêm 2 người xếp HTTNV thì được 2."
+	if text := strings.Join(rows[2], "|"); !strings.Contains(text, want) || strings.Contains(text, "hạ số vượt") {
+		t.Errorf("%q lacks %q", text, want)
+	}
+	c := spec.Report.Caps[0]
+	c.CapReading = *c.Reading(evaluate.AllRated)
+	if got := capRemarks(&c); !strings.Contains(got, "thì được thêm 1.") || strings.Contains(got, "Chia lại") {
+		t.Errorf("a base that stays the same: %q", got)
 	}
 }
 
