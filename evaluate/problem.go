@@ -111,6 +111,17 @@ func splitCell(s string) (string, int) {
 	return s[:i], n
 }
 
+// LacksInDecision tells whether a recorded decision fails a check: a reason or a
+// relief is lacking, or it exceeds a ceiling. The decision stands all the same,
+// and what rests on it is not final before a person has looked.
+func (p Problem) LacksInDecision() bool {
+	switch p.Code {
+	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver:
+		return true
+	}
+	return false
+}
+
 // Worst returns the highest severity among ps and whether there is any problem.
 func Worst(ps []Problem) (Severity, bool) {
 	worst := Note

@@ -5,8 +5,14 @@ import "fmt"
 // Problems of recorded decisions against bounds and ceilings. The decision
 // stands in every case.
 
+// Decisions above what a bound or a ceiling allows.
+const (
+	codeAboveBound  Code = "E333"
+	codeDecidedOver Code = "E334"
+)
+
 func problemAboveBound(at Origin, subject, bound, rule string) Problem {
-	return Problem{Severity: Warning, Code: "E333", At: at, Subject: subject,
+	return Problem{Severity: Warning, Code: codeAboveBound, At: at, Subject: subject,
 		Message: fmt.Sprintf("quyết định cao hơn giới hạn %s mà chưa ghi nhận việc xem xét giảm nhẹ: %s", bound, rule),
 		Hint:    "ghi “Có” ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét và nêu lý do; nếu không thì xem lại quyết định"}
 }
@@ -19,7 +25,7 @@ func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem
 	case f.Cap.Uplift == nil:
 		granted, hint = "quy định không có việc nâng tỷ lệ", "xem lại các quyết định của nhóm"
 	}
-	return Problem{Severity: Warning, Code: "E334", At: at, Subject: subject,
+	return Problem{Severity: Warning, Code: codeDecidedOver, At: at, Subject: subject,
 		Message: fmt.Sprintf("các quyết định ở nhóm %s làm số được xếp %s là %s, vượt tỷ lệ khống chế (được %s; %s; %s)", group, f.Rules.Label(f.Rung),
 			phraseRange(f.Have), phraseRange(f.Allowed), f.Cap.Cite, granted),
 		Hint: hint + "; quyết định vẫn được giữ nguyên"}

@@ -83,10 +83,12 @@ func statusLine(p Progress, kinds ...evaluate.Kind) string {
 
 func openStatus(p Progress, kinds []evaluate.Kind) string {
 	switch {
-	case p.Final(kinds...) && p.Closed == nil && p.undecided(kinds) > 0:
-		return undecidedStatus(p.undecided(kinds))
 	case p.Final(kinds...):
 		return "CHÍNH THỨC"
+	case p.Computed(kinds...) && p.Closed == nil && p.undecided(kinds) > 0:
+		return joinStatus(undecidedStatus(p.undecided(kinds)), lackWords(p.lacking(kinds)))
+	case p.Computed(kinds...):
+		return "ĐÃ TÍNH ĐỦ, CHƯA CHÍNH THỨC: " + lackWords(p.lacking(kinds))
 	case p.Subjects == 0:
 		return joinStatus("TẠM TÍNH: chưa có báo cáo nào", missingWords(p.Missing))
 	}
@@ -100,7 +102,7 @@ func openStatus(p Progress, kinds []evaluate.Kind) string {
 	if len(waiting) > 0 {
 		text = "chờ dữ liệu hoặc người có thẩm quyền: " + strings.Join(waiting, ", ")
 	}
-	if text = joinStatus(missingWords(p.Missing), text); text == "" {
+	if text = joinStatus(missingWords(p.Missing), text, lackWords(p.lacking(kinds))); text == "" {
 		return "" // locked before others were ready, with nobody waiting here
 	}
 	return "TẠM TÍNH: " + text
@@ -109,14 +111,21 @@ func openStatus(p Progress, kinds []evaluate.Kind) string {
 // resultStatus is the same of a result workbook, which moreover is no more than
 // a computation until everybody in it has a decision.
 func resultStatus(p Progress, undecided int) string {
-	if p.Final() && undecided > 0 {
-		return undecidedStatus(undecided)
+	if p.Computed() && undecided > 0 {
+		return joinStatus(undecidedStatus(undecided), lackWords(p.Lacks()))
 	}
 	return statusLine(p)
 }
 
 func undecidedStatus(n int) string {
 	return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp", n)
+}
+
+func lackWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d quyết định chưa qua được kiểm tra", n)
 }
 
 func missingWords(n int) string {

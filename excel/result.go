@@ -54,7 +54,7 @@ type result struct {
 func newResult(spec *ResultSpec) *result {
 	tree := spec.Report.Inputs.Tree
 	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len()),
-		progress: Progress{Missing: spec.Missing, Waiting: map[evaluate.Kind]int{}}}
+		progress: Progress{Missing: spec.Missing, Waiting: map[evaluate.Kind]int{}, Lacking: lacking(spec.Problems)}}
 	if spec.ProposeCaps {
 		r.suggest()
 	}
@@ -174,6 +174,18 @@ func (r *result) ruleSets() []*evaluate.RuleSet {
 		_, results := r.report.Of(k)
 		if rs := results[r.rows[k][0]].Rules; rs != nil && !slices.Contains(out, rs) {
 			out = append(out, rs)
+		}
+	}
+	return out
+}
+
+// lacking counts the problems by which decisions fail a check. They are of the
+// workbook as a whole.
+func lacking(ps []evaluate.Problem) map[evaluate.Kind]int {
+	out := map[evaluate.Kind]int{}
+	for _, p := range ps {
+		if p.LacksInDecision() {
+			out[""]++
 		}
 	}
 	return out

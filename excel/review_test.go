@@ -302,6 +302,26 @@ func TestReviewRowsAreAsHighAsTheirText(t *testing.T) {
 	}
 }
 
+// A decision that fails a check keeps the forms of its kind from being final, and
+// one of no one kind those of all.
+func TestFormsAreNotFinalWhileDecisionsFailChecks(t *testing.T) {
+	p := Progress{Subjects: 9, Lacking: map[evaluate.Kind]int{evaluate.Member: 2}}
+	if got := statusLine(p, evaluate.Member); p.Final(evaluate.Member) || got != "ĐÃ TÍNH ĐỦ, CHƯA CHÍNH THỨC: 2 quyết định chưa qua được kiểm tra" {
+		t.Errorf("members: %q", got)
+	}
+	if got := statusLine(p, evaluate.Organization); got != "CHÍNH THỨC" {
+		t.Errorf("organizations: %q", got)
+	}
+	p.Lacking[""] = 1
+	if got := statusLine(p, evaluate.Organization); p.Final(evaluate.Organization) || got != "ĐÃ TÍNH ĐỦ, CHƯA CHÍNH THỨC: 1 quyết định chưa qua được kiểm tra" {
+		t.Errorf("organizations: %q", got)
+	}
+	p.Undecided = map[evaluate.Kind]int{evaluate.Member: 4}
+	if got := statusLine(p, evaluate.Member); got != "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: 4 trường hợp; 3 quyết định chưa qua được kiểm tra" {
+		t.Errorf("undecided members: %q", got)
+	}
+}
+
 // Forms whose figures nobody has decided on yet are not called final, though
 // nothing is missing; of another kind's forms that says nothing.
 func TestFormsAreFinalOnceDecided(t *testing.T) {
@@ -311,5 +331,12 @@ func TestFormsAreFinalOnceDecided(t *testing.T) {
 	}
 	if got := statusLine(p, evaluate.Organization); got != "CHÍNH THỨC" {
 		t.Errorf("decided organizations: %q", got)
+	}
+	if p.Final() || !p.Final(evaluate.Organization) || !p.Computed() {
+		t.Error("what the heads of forms say and what is called final differ")
+	}
+	p.Closed = &Closure{}
+	if !p.Final() {
+		t.Error("a campaign locked with all grades computed is not final")
 	}
 }

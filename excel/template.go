@@ -182,6 +182,9 @@ func stampPairs(s Stamp) [][2]string {
 	if s.Roster != "" {
 		out = append(out, [2]string{"roster", s.Roster})
 	}
+	if s.Decisions != "" {
+		out = append(out, [2]string{"decisions", s.Decisions})
+	}
 	if len(s.Sheets) > 0 {
 		var kinds []string
 		for _, k := range s.Sheets {

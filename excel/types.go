@@ -51,6 +51,10 @@ type Stamp struct {
 	// Roster is a checksum of the people and organizations the workbook was made
 	// with; "" when it listed nobody.
 	Roster string
+	// Decisions is the digest of the result workbook of the organization that was
+	// taken in when this one was written, and whose decisions it therefore shows;
+	// "" for none.
+	Decisions string
 }
 
 // Office is what heads every printed form.
@@ -211,7 +215,8 @@ type SummarySpec struct {
 }
 
 // Progress says what forms still wait for. They are final when every
-// organization has reported, nobody waits, there is somebody, and the campaign
+// organization has reported, nobody waits, there is somebody, all decisions pass
+// the checks, and either everybody has one or the campaign is locked; and when it
 // was not locked before that.
 type Progress struct {
 	Subjects int // rated or to be rated
@@ -219,18 +224,41 @@ type Progress struct {
 	Waiting  map[evaluate.Kind]int
 	// Undecided counts those computed on whom the authority has not decided.
 	Undecided map[evaluate.Kind]int
-	Closed    *Closure // nil while the campaign is open
+	// Lacking counts the matters in which recorded decisions fail a check; those
+	// of no one kind stand under "".
+	Lacking map[evaluate.Kind]int
+	Closed  *Closure // nil while the campaign is open
 }
 
-// Final tells whether figures about the kinds can no longer change; of all
+// Final tells whether figures about the kinds may be called official; of all
 // kinds when none is named.
 func (p Progress) Final(kinds ...evaluate.Kind) bool {
+	return p.Computed(kinds...) && p.lacking(kinds) == 0 && (p.Closed != nil || p.undecided(kinds) == 0)
+}
+
+// Computed tells whether everybody of the kinds has a result and no report is
+// missing; of all kinds when none is named.
+func (p Progress) Computed(kinds ...evaluate.Kind) bool {
 	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0 && (p.Closed == nil || !p.Closed.Despite)
 }
 
 func (p Progress) waiting(kinds []evaluate.Kind) int { return among(p.Waiting, kinds) }
 
 func (p Progress) undecided(kinds []evaluate.Kind) int { return among(p.Undecided, kinds) }
+
+func (p Progress) lacking(kinds []evaluate.Kind) int {
+	n := among(p.Lacking, kinds)
+	if len(kinds) > 0 {
+		n += p.Lacking[""]
+	}
+	return n
+}
+
+// Lacks counts the matters in which recorded decisions fail a check.
+func (p Progress) Lacks() int { return p.lacking(nil) }
+
+// Open counts those computed on whom the authority has not decided.
+func (p Progress) Open() int { return p.undecided(nil) }
 
 // among adds up the counts of the kinds, of all when none is named.
 func among(counts map[evaluate.Kind]int, kinds []evaluate.Kind) int {

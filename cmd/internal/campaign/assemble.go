@@ -167,33 +167,32 @@ type bound struct {
 // bind ties the tables of a kind, in the order of the tree. Tables the
 // vocabulary has outgrown are refused together.
 func (a *assembly) bind(kind evaluate.Kind, schema *evaluate.Schema, books ...excel.BookKind) ([]bound, error) {
-	return a.bindTables(schema, func(k *kept) *table {
-		if !slices.Contains(books, k.Receipt.Kind) {
-			return nil
+	return a.bindTables(schema, func(k *kept) []*table {
+		if t := k.table(kind); t != nil && slices.Contains(books, k.Receipt.Kind) {
+			return []*table{t}
 		}
-		return k.table(kind)
+		return nil
 	})
 }
 
-// bindReviews ties the lines of the review sheets of a kind.
-func (a *assembly) bindReviews(kind evaluate.Kind, schema *evaluate.Schema) ([]bound, error) {
-	return a.bindTables(schema, func(k *kept) *table { return k.review(kind) })
+// bindDecisions ties what result workbooks say of a kind in their lists, or on
+// their review sheets.
+func (a *assembly) bindDecisions(kind evaluate.Kind, schema *evaluate.Schema, review bool) ([]bound, error) {
+	return a.bindTables(schema, func(k *kept) []*table { return k.decisions(kind, review) })
 }
 
-func (a *assembly) bindTables(schema *evaluate.Schema, of func(*kept) *table) ([]bound, error) {
+func (a *assembly) bindTables(schema *evaluate.Schema, of func(*kept) []*table) ([]bound, error) {
 	var out []bound
 	var stale []evaluate.Problem
 	for _, k := range a.books {
-		t := of(k)
-		if t == nil {
-			continue
+		for _, t := range of(k) {
+			b, lost := bind(t, schema)
+			if b == nil {
+				stale = append(stale, problemStale(k.Receipt.Path, lost))
+				continue
+			}
+			out = append(out, bound{b, k})
 		}
-		b, lost := bind(t, schema)
-		if b == nil {
-			stale = append(stale, problemStale(k.Receipt.Path, lost))
-			continue
-		}
-		out = append(out, bound{b, k})
 	}
 	return out, refuse(stale)
 }

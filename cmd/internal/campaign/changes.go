@@ -31,14 +31,16 @@ const changesListed = 1000
 // comparison gathers the changes between two workbooks.
 type comparison struct {
 	vocabulary *evaluate.Vocabulary
+	stands     map[evaluate.Origin]bool
 	list       []Change
 	all        int
 }
 
 // changesFrom lists what a workbook changes of an accepted one, in the order of
-// its rows, and counts all changes.
-func (c *Campaign) changesFrom(old *kept, in *excel.Intake) (list []Change, all int) {
-	d := &comparison{vocabulary: c.Library.Vocabulary}
+// its rows, and counts all changes. A cell that goes on to stand is not changed by
+// a blank one.
+func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.Origin]bool) (list []Change, all int) {
+	d := &comparison{vocabulary: c.Library.Vocabulary, stands: stands}
 	kinds := sortedKinds(in.Frames)
 	for i := range old.Tables {
 		if k := old.Tables[i].Kind; !slices.Contains(kinds, k) {
@@ -96,7 +98,7 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 	for i := range schema.Facts {
 		def := &schema.Facts[i]
 		a, b := was.find(def.ID), now.find(def.ID)
-		if a.data(old) == b.data(row) {
+		if a.data(old) == b.data(row) || d.stands[was.origin(old, def.ID)] && !b.given(row) {
 			continue
 		}
 		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
@@ -185,19 +187,6 @@ func (c *column) shown(row int, def *evaluate.FactDef) string {
 		return ""
 	}
 	return evaluate.VietnameseNumber(x)
-}
-
-// tellChanges compares a file with the one that stands, which is still there.
-func (run *intake) tellChanges(in *excel.Intake, f *Imported) error {
-	old, err := readKept(run.Folder.keptPath(bookKey{f.Kind, f.Org}))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	f.Changes, f.Changed = run.changesFrom(old, in)
-	return nil
 }
 
 // keepVersion puts what stands aside before it is replaced: every version that

@@ -50,7 +50,7 @@ func TestChangesFrom(t *testing.T) {
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			old := book(t, lib, excel.BranchBook, "A", evaluate.Member, an, binh)
-			list, all := c.changesFrom(old, intakeOf(t, lib, x.now...))
+			list, all := c.changesFrom(old, intakeOf(t, lib, x.now...), nil)
 			var got []string
 			for _, ch := range list {
 				switch {

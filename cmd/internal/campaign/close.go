@@ -49,7 +49,7 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 	if err != nil {
 		return nil, err
 	}
-	waits := waitingProblems(out.Progress)
+	waits := append(waitingProblems(out.Progress), lackProblems(g)...)
 	out.Problems = append(unready, waits...)
 	if len(unready) > 0 || len(waits) > 0 && despite == nil {
 		return out, nil
@@ -88,7 +88,7 @@ const (
 // closedState gathers what a locked campaign rests on.
 func (c *Campaign) closedState(g *Grading) (*Closed, error) {
 	p := g.Progress()
-	s := &Closed{At: c.now().Truncate(time.Second), Missing: p.Missing, Waiting: g.Waiting(), Rules: g.refs(),
+	s := &Closed{At: c.now().Truncate(time.Second), Missing: p.Missing, Waiting: g.Waiting(), Lacking: p.Lacks(), Rules: g.refs(),
 		Terms: c.termsText(), Sets: setMarks(g.Sets), Results: resultsSum(g.Report.DataRows()), Workbooks: map[string]string{}}
 	var err error
 	if s.Settings, err = fileSum(c.Folder.Settings()); err != nil {
@@ -161,6 +161,22 @@ func waitingProblems(p excel.Progress) []evaluate.Problem {
 		ps = append(ps, problemNobodyGraded())
 	}
 	return ps
+}
+
+// lackProblems says that decisions fail checks; a reason passes over it.
+func lackProblems(g *Grading) []evaluate.Problem {
+	n, first := 0, evaluate.Origin{}
+	for _, p := range g.Problems {
+		if p.LacksInDecision() {
+			if n++; n == 1 {
+				first = p.At
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []evaluate.Problem{problemDecisionsLack(n, first)}
 }
 
 // Reopened is what came of unlocking a campaign.

@@ -27,6 +27,7 @@ type Closed struct {
 	Despite  string   `json:"despite,omitempty"`
 	Missing  int      `json:"missing,omitempty"` // organizations that had not reported
 	Waiting  int      `json:"waiting,omitempty"` // subjects without a grade
+	Lacking  int      `json:"lacking,omitempty"` // matters in which decisions fail a check
 	Rules    []string `json:"rules"`
 	Settings string   `json:"settings"` // sha256 of the file
 	Terms    string   `json:"terms"`    // what is in force, environment and flags over the file

@@ -24,6 +24,8 @@ type table struct {
 	Lines    []int32
 	// Left marks the people a roster says have left; Subjects then says why.
 	Left bool
+	// Carried marks rows of earlier result workbooks that go on to stand.
+	Carried bool
 }
 
 // source is one worksheet rows were read from.

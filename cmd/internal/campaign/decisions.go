@@ -42,11 +42,11 @@ func (a *assembly) decisions(kind evaluate.Kind, pop *evaluate.Population) error
 		return nil
 	}
 	schema := pop.Frame.Schema
-	lists, err := a.bind(kind, schema, excel.ResultBook)
+	lists, err := a.bindDecisions(kind, schema, false)
 	if err != nil {
 		return err
 	}
-	reviews, err := a.bindReviews(kind, schema)
+	reviews, err := a.bindDecisions(kind, schema, true)
 	if err != nil {
 		return err
 	}

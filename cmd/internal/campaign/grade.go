@@ -38,7 +38,26 @@ func (g *Grading) Progress() excel.Progress {
 			}
 		}
 	}
+	p.Lacking = g.lacking()
 	return p
+}
+
+// lacking counts by kind the problems by which recorded decisions fail a check.
+func (g *Grading) lacking() map[evaluate.Kind]int {
+	out := map[evaluate.Kind]int{}
+	for _, p := range g.Problems {
+		if !p.LacksInDecision() {
+			continue
+		}
+		of := evaluate.Kind("")
+		for _, k := range evaluate.Kinds() {
+			if pop, _ := g.Report.Of(k); of == "" && subjectRow(pop, p.Subject) >= 0 {
+				of = k
+			}
+		}
+		out[of]++
+	}
+	return out
 }
 
 // Waiting counts the subjects without an effective grade that should have one.
@@ -50,9 +69,9 @@ func (g *Grading) Waiting() int {
 	return n
 }
 
-// Incomplete tells whether anything may still change: somebody waits, an
+// Incomplete tells whether results are still to come: somebody waits, an
 // organization has not reported, or nobody has.
-func (g *Grading) Incomplete() bool { return !g.Progress().Final() }
+func (g *Grading) Incomplete() bool { return !g.Progress().Computed() }
 
 // missing lists the organizations that have to report and have not, by tree
 // position.
@@ -231,7 +250,9 @@ func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
 			codes[tree.Orgs[i].Code] = true
 		}
 	}
-	return excel.ResultSpec{Stamp: c.stampOf(excel.ResultBook, o.Code, g.Sets), Office: c.Config.Office, Title: titleResult,
+	stamp := c.stampOf(excel.ResultBook, o.Code, g.Sets)
+	stamp.Decisions = receiptsByKey(g.Receipts)[bookKey{excel.ResultBook, o.Code}].Digest
+	return excel.ResultSpec{Stamp: stamp, Office: c.Config.Office, Title: titleResult,
 		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Missing: job.missing, Provenance: c.provenance(g, codes),
 		ProposeCaps: c.ProposeCaps}
 }

@@ -48,9 +48,10 @@ type Imported struct {
 	Changes []Change
 	Changed int
 
-	digest string
-	again  bool // another file stood already when this one's turn came
-	named  bool // by its own path, not found in a folder
+	digest  string
+	carried []table // what goes on to stand of the workbook it replaces
+	again   bool    // another file stood already when this one's turn came
+	named   bool    // by its own path, not found in a folder
 }
 
 // ImportReport is everything one import found, in order of labels.

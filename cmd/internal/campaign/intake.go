@@ -120,7 +120,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	done.Problems = evaluate.SortProblems(done.Problems)
 	inTurn(func() { run.decide(&done) })
 	if done.again {
-		if err := run.tellChanges(in, &done); err != nil {
+		if err := run.compareWithStanding(in, &done); err != nil {
 			return done, err
 		}
 	}
@@ -134,7 +134,9 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	}
 	switch done.Outcome {
 	case Accepted, Replaced:
-		if err := run.Folder.keep(keptOf(done.Path, in, done.Problems, run.now())); err != nil {
+		k := keptOf(done.Path, in, done.Problems, run.now())
+		k.Tables = append(k.Tables, done.carried...)
+		if err := run.Folder.keep(k); err != nil {
 			return done, err
 		}
 		if in.Marked {

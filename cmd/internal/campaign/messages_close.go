@@ -100,6 +100,13 @@ func problemPeopleWait(k evaluate.Kind, n int) evaluate.Problem {
 	return inTheWay("", fmt.Sprintf("%d trường hợp chờ xem xét hoặc bổ sung, trang “%s”", n, sheetTitle(k)), hintDespite)
 }
 
+func problemDecisionsLack(n int, first evaluate.Origin) evaluate.Problem {
+	p := inTheWay("", fmt.Sprintf("%d quyết định chưa qua được kiểm tra: thiếu lý do, chưa ghi nhận xem xét giảm nhẹ, vượt giới hạn hoặc vượt tỷ lệ khống chế", n),
+		"xem từng quyết định bằng: xeploai grade; sửa hoặc ghi nốt trong tệp kết quả rồi nhập lại; "+hintDespite)
+	p.Related = []evaluate.Related{{At: first, Note: "quyết định đầu tiên ở đây"}}
+	return p
+}
+
 func problemNobodyGraded() evaluate.Problem {
 	return inTheWay("", "chưa có ai được xếp loại", hintDespite)
 }

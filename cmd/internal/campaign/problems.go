@@ -187,6 +187,13 @@ func problemNewerFile(file, org, before string) evaluate.Problem {
 	return p
 }
 
+func problemCarried(file string, n int, first evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "E353", At: evaluate.Origin{File: file},
+		Message: fmt.Sprintf("%d dòng quyết định đã nhận trước đây được giữ nguyên, vì tệp này được lập khi chưa có các quyết định ấy và để trống ở đó", n),
+		Hint:    "nếu muốn rút một quyết định: chạy xeploai grade, xóa quyết định ấy trong tệp kết quả mới lập rồi nhập lại tệp đó kèm --replace",
+		Related: []evaluate.Related{{At: first, Note: "quyết định đầu tiên được giữ ở đây"}}}
+}
+
 func problemSuperseded(file, now string) evaluate.Problem {
 	p := note("E367", file, "tệp này đã nhận trước đây và đã được tệp khác thay, nên không nhập lại",
 		"để khỏi nhầm, chuyển tệp cũ ra khỏi thư mục; muốn lấy lại đúng bản cũ này thì nhập riêng nó kèm --replace")

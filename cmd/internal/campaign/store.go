@@ -57,7 +57,7 @@ type kept struct {
 
 func (k *kept) table(kind evaluate.Kind) *table {
 	for i := range k.Tables {
-		if k.Tables[i].Kind == kind && !k.Tables[i].Review && !k.Tables[i].Left {
+		if k.Tables[i].Kind == kind && !k.Tables[i].Review && !k.Tables[i].Left && !k.Tables[i].Carried {
 			return &k.Tables[i]
 		}
 	}
@@ -74,14 +74,19 @@ func (k *kept) left(kind evaluate.Kind) *table {
 	return nil
 }
 
-// review is what the review sheet of a result workbook says of a kind.
-func (k *kept) review(kind evaluate.Kind) *table {
+// decisions are the tables of a result workbook about a kind, of its lists or
+// of its review sheet: its own, then those carried over from earlier ones.
+func (k *kept) decisions(kind evaluate.Kind, review bool) []*table {
+	var out []*table
+	if k.Receipt.Kind != excel.ResultBook {
+		return nil
+	}
 	for i := range k.Tables {
-		if k.Tables[i].Kind == kind && k.Tables[i].Review {
-			return &k.Tables[i]
+		if k.Tables[i].Kind == kind && k.Tables[i].Review == review {
+			out = append(out, &k.Tables[i])
 		}
 	}
-	return nil
+	return out
 }
 
 // keptOf makes the kept form of an accepted workbook.

@@ -68,8 +68,9 @@ func (o closeOutput) json(w io.Writer) error {
 		Closed   *jsonClosed    `json:"closed"`
 		Missing  int            `json:"missing"`
 		ByKind   map[string]int `json:"waiting_by_kind"`
+		Lacking  int            `json:"lacking"`
 		Problems []jsonProblem  `json:"problems"`
-	}{1, o.period, closedObject(o.c.Closed), o.c.Progress.Missing, byKind, jsonProblems(o.c.Problems)})
+	}{1, o.period, closedObject(o.c.Closed), o.c.Progress.Missing, byKind, o.c.Progress.Lacks(), jsonProblems(o.c.Problems)})
 }
 
 func newReopen(a *app) *cobra.Command {

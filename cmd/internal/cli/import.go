@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -42,9 +43,11 @@ type importOutput struct {
 	notes  bool // print notes, too
 }
 
-// A newer file waits for a person's word; only refused files are errors.
+// A newer file waits for a person's word; only refused files are errors. A
+// decision that fails a check is taken in and waits for a person.
 func (o importOutput) status() status {
-	return status{dataErrors: hasErrors(o.report.Problems())}
+	ps := o.report.Problems()
+	return status{dataErrors: hasErrors(ps), waiting: slices.ContainsFunc(ps, evaluate.Problem.LacksInDecision)}
 }
 
 func (o importOutput) text(a *app) {

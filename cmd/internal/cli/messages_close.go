@@ -30,8 +30,8 @@ func messageClosing(c *campaign.Closing) string {
 	case c.Closed == nil:
 		return fmt.Sprintf("Chưa khóa sổ: còn %d việc vướng.", len(c.Problems))
 	case c.Closed.Despite != "":
-		return fmt.Sprintf("ĐÃ KHÓA SỔ %s khi chưa đủ: %d tổ chức chưa gửi báo cáo, %d trường hợp chờ. Số liệu không được gọi là chính thức.",
-			wordTime(c.Closed.At), c.Closed.Missing, c.Closed.Waiting)
+		return fmt.Sprintf("ĐÃ KHÓA SỔ %s khi chưa đủ: %d tổ chức chưa gửi báo cáo, %d trường hợp chờ, %d quyết định chưa qua được kiểm tra. Số liệu không được gọi là chính thức.",
+			wordTime(c.Closed.At), c.Closed.Missing, c.Closed.Waiting, c.Closed.Lacking)
 	}
 	return fmt.Sprintf("ĐÃ KHÓA SỔ %s: %d trường hợp, %d tệp kết quả. Lập biểu tổng hợp: xeploai summary", wordTime(c.Closed.At),
 		c.Progress.Subjects, len(c.Closed.Workbooks))

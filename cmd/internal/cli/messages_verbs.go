@@ -230,6 +230,9 @@ func messageSummary(forms int, p excel.Progress) string {
 	if p.Final() {
 		return fmt.Sprintf("Đã lập %d biểu, số liệu chính thức.", forms)
 	}
+	if p.Computed() {
+		return fmt.Sprintf("Đã lập %d biểu, đã tính đủ nhưng chưa chính thức: %d trường hợp chưa có quyết định, %d quyết định chưa qua được kiểm tra.", forms, p.Open(), p.Lacks())
+	}
 	var waiting []string
 	for _, k := range evaluate.Kinds() {
 		if n := p.Waiting[k]; n > 0 {

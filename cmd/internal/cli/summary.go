@@ -34,7 +34,8 @@ type summaryOutput struct {
 }
 
 func (o summaryOutput) status() status {
-	return status{dataErrors: hasErrors(o.s.Problems), waiting: !o.s.Progress().Final() || o.s.Grading.OverCap() > 0 || len(o.s.Problems) > 0}
+	p := o.s.Progress()
+	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Incomplete() || p.Lacks() > 0 || p.Closed != nil && !p.Final() || o.s.Grading.OverCap() > 0 || len(o.s.Problems) > 0}
 }
 
 func (o summaryOutput) text(a *app) {
@@ -85,10 +86,12 @@ func (o summaryOutput) object() any {
 		Missing   int            `json:"missing"` // organizations that have not reported
 		Waiting   int            `json:"waiting"`
 		ByKind    map[string]int `json:"waiting_by_kind"`
+		Undecided int            `json:"undecided"` // graded, without a decision of the authority
+		Lacking   int            `json:"lacking"`   // matters in which decisions fail a check
 		Closed    *jsonClosed    `json:"closed,omitempty"`
 		Regraded  []jsonRegraded `json:"regraded,omitempty"` // counted with their new result
 		Forms     []jsonForm     `json:"forms"`
 		Workbooks []jsonWritten  `json:"workbooks"`
 		Problems  []jsonProblem  `json:"problems"`
-	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
+	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, p.Open(), p.Lacks(), closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
 }

@@ -1,0 +1,191 @@
+package campaign
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// A decision once taken in stands until another one replaces it or it is taken
+// back. A result workbook takes back what stands when it was written with it and
+// shows a blank cell now. One written before could not show it: what it leaves
+// blank it says nothing about, and what stands is carried over.
+
+// carried is what of an earlier result workbook goes on to stand.
+type carried struct {
+	tables []table
+	rows   int
+	cells  map[evaluate.Origin]bool // the earlier cells that still speak
+	first  evaluate.Origin
+}
+
+// spoken is what a later workbook says of one subject.
+type spoken struct {
+	own   map[evaluate.FactID]bool // facts of the subject's own rows
+	group bool                     // a line of a group decides
+}
+
+// carry finds what of the workbook that stands is not replaced by the new one.
+func (c *Campaign) carry(old *kept, in *excel.Intake) *carried {
+	out := &carried{cells: map[evaluate.Origin]bool{}}
+	if in.Stamp.Kind != excel.ResultBook || in.Stamp.Decisions == old.Receipt.Digest {
+		return out
+	}
+	now := keptOf("", in, nil, c.now())
+	for i := range old.Tables {
+		if schema := c.Library.Vocabulary.Schema(old.Tables[i].Kind); schema != nil {
+			out.add(&old.Tables[i], schema, saidBy(now, schema))
+		}
+	}
+	return out
+}
+
+// saidBy gathers what a workbook says of the subjects of a kind, by look-up id.
+func saidBy(k *kept, schema *evaluate.Schema) map[string]*spoken {
+	out := map[string]*spoken{}
+	for i := range k.Tables {
+		t := &k.Tables[i]
+		if t.Kind != schema.Kind {
+			continue
+		}
+		for row := range t.len() {
+			id := strings.ToLower(t.subject(row))
+			if out[id] == nil {
+				out[id] = &spoken{own: map[evaluate.FactID]bool{}}
+			}
+			facts := authorityFacts(t, row, schema)
+			if t.group(row) == "" {
+				maps.Copy(out[id].own, facts)
+			} else if facts[decisionFact(schema)] {
+				out[id].group = true
+			}
+		}
+	}
+	return out
+}
+
+// add keeps the rows of a table that decide what the later workbook does not. An
+// own row stands above the line of a group, whichever came first.
+func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken) {
+	decision := decisionFact(schema)
+	left := table{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true}
+	var rows []int
+	var keep []map[evaluate.FactID]bool
+	for row := range t.len() {
+		id := strings.ToLower(t.subject(row))
+		facts := authorityFacts(t, row, schema)
+		if s := said[id]; s != nil && id != "" {
+			maps.DeleteFunc(facts, func(f evaluate.FactID, _ bool) bool {
+				return s.own[f] || s.own[decision] && ofDecision(schema, f) || s.group && t.group(row) != ""
+			})
+		}
+		if id == "" || len(facts) == 0 {
+			continue
+		}
+		rows, keep = append(rows, row), append(keep, facts)
+		left.From, left.Row = append(left.From, t.From[row]), append(left.Row, t.Row[row])
+		left.Subjects, left.Groups = append(left.Subjects, t.subject(row)), append(left.Groups, t.group(row))
+		if row < len(t.Lines) {
+			left.Lines = append(left.Lines, t.Lines[row])
+		}
+		for f := range facts {
+			c.cells[t.origin(row, f)] = true
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	if c.rows == 0 {
+		c.first = t.origin(rows[0], decision)
+	}
+	c.rows += len(rows)
+	for i := range t.Columns {
+		def := schema.Facts[max(0, factIndex(schema, t.Columns[i].Fact))]
+		left.Columns = append(left.Columns, t.Columns[i].only(rows, func(n int) bool {
+			return def.ID == t.Columns[i].Fact && def.Identity || keep[n][t.Columns[i].Fact]
+		}))
+	}
+	c.tables = append(c.tables, left)
+}
+
+// only is the column of the rows named, in their order, blank where keep, which
+// is given the position among them, says no.
+func (c *column) only(rows []int, keep func(n int) bool) column {
+	out := column{Fact: c.Fact, Type: c.Type, At: c.At, Codes: c.Codes, Given: make([]bool, len(rows))}
+	for n, row := range rows {
+		out.Given[n] = c.given(row) && keep(n)
+		if c.Type == evaluate.TextFact {
+			out.Text = append(out.Text, c.text(row))
+		} else {
+			out.N = append(out.N, cellOf(c.N, row))
+		}
+		if c.D != nil {
+			out.D = append(out.D, cellOf(c.D, row))
+		}
+	}
+	return out
+}
+
+func cellOf(list []int64, i int) int64 {
+	if i < len(list) {
+		return list[i]
+	}
+	return 0
+}
+
+func factIndex(s *evaluate.Schema, id evaluate.FactID) int {
+	if i, ok := s.Index(id); ok {
+		return i
+	}
+	return -1
+}
+
+func decisionFact(s *evaluate.Schema) evaluate.FactID {
+	if i := s.ByRole(evaluate.RoleDecision); i >= 0 {
+		return s.Facts[i].ID
+	}
+	return ""
+}
+
+// ofDecision tells whether a fact is a part of the decision on a grade.
+func ofDecision(s *evaluate.Schema, id evaluate.FactID) bool {
+	i, ok := s.Index(id)
+	return ok && slices.Contains([]evaluate.Role{evaluate.RoleDecision, evaluate.RoleDecisionReason, evaluate.RoleDecisionNumber,
+		evaluate.RoleDecisionDate, evaluate.RoleDecisionRelief}, s.Facts[i].Role)
+}
+
+// authorityFacts are the facts of the authority that a row gives.
+func authorityFacts(t *table, row int, s *evaluate.Schema) map[evaluate.FactID]bool {
+	out := map[evaluate.FactID]bool{}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if at := factIndex(s, c.Fact); at >= 0 && s.Facts[at].Supplier == evaluate.SupplyAuthority && c.given(row) {
+			out[c.Fact] = true
+		}
+	}
+	return out
+}
+
+// compareWithStanding tells what a file sent again changes of the one that
+// stands, and finds what of that goes on to stand.
+func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
+	old, err := readKept(run.Folder.keptPath(bookKey{f.Kind, f.Org}))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	still := run.carry(old, in)
+	f.Changes, f.Changed = run.changesFrom(old, in, still.cells)
+	if f.Outcome == Replaced && still.rows > 0 {
+		f.carried = still.tables
+		f.Problems = evaluate.SortProblems(append(f.Problems, problemCarried(f.Path, still.rows, still.first)))
+	}
+	return nil
+}
