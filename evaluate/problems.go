@@ -205,6 +205,17 @@ func problemForgotten(at, missing Origin, said, needed string) Problem {
 		Hint:    "ghi nốt ô kia, hoặc xóa ô này", Related: []Related{{At: missing, Note: "ô có lẽ bị quên"}}}
 }
 
+func problemDayTooLate(at Origin, heading, written string, latest Date) Problem {
+	return dataError("E323", at, fmt.Sprintf("“%s” ghi %s, muộn hơn ngày muộn nhất có thể của kỳ này (%s)", heading, written, latest.Vietnamese()),
+		"kiểm tra lại ngày, tháng, năm; việc chỉ có sau ngày ấy thì thuộc kỳ sau, không ghi ở kỳ này")
+}
+
+func problemDaysReversed(at, first Origin, heading, before string) Problem {
+	p := dataError("E324", at, fmt.Sprintf("“%s” sớm hơn “%s” của chính dòng này", heading, before), "kiểm tra lại cả hai ngày, có thể ghi nhầm cột hoặc nhầm năm")
+	p.Related = []Related{{At: first, Note: "ngày phải đứng trước ở đây"}}
+	return p
+}
+
 func problemFormCheck(at Origin, row, column string, have, want int) Problem {
 	return dataError("E350", at, fmt.Sprintf("biểu không khớp: dòng %q, cột %q là %d, nhưng các phần cộng lại là %d", row, column, have, want),
 		"biểu này chưa dùng được; báo cho người giữ bộ quy tắc để sửa cách chọn số liệu của biểu")

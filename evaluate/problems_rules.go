@@ -12,6 +12,9 @@ func problemWrongType(at Origin, id, want string) Problem {
 		"xem kiểu của dữ kiện bằng `xeploai rules facts MÃ-DỮ-KIỆN`")
 }
 
+// wantDate is what a bound of days asks for.
+const wantDate = "một ngày (not_after: cũng được một năm, là số nguyên không có đơn vị)"
+
 func problemUnknownCode(at Origin, id, code string, known []string) Problem {
 	return ruleError("R228", at, fmt.Sprintf("%q không phải là giá trị của %q", code, id),
 		AskNearest(code, known, "dùng một trong: "+strings.Join(known, ", ")))

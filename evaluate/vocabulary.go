@@ -137,6 +137,11 @@ type FactDef struct {
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need
+	// NotAfter: a day (or the year of one) that lies in the past: no later than
+	// DayPeriodEnd or DayReference, "" for any.
+	NotAfter string
+	// NotBefore: no earlier than the day of this fact of the same row.
+	NotBefore FactID
 	// Ballot: the number is a figure of the vote behind a proposal.
 	Ballot *BallotPart
 	At     Origin
@@ -171,6 +176,7 @@ type Schema struct {
 	roles  map[Role]int
 	levels []int // positions of the proposals, lowest level first
 	needs  []int // positions of the facts that need another
+	days   []int // positions of the facts whose days are bounded
 	boxes  []BallotBox
 }
 
@@ -275,6 +281,11 @@ func (s *Schema) prepare() {
 			}
 		}
 	}
+	for i := range s.Facts {
+		if f := &s.Facts[i]; f.NotAfter != "" || f.NotBefore != "" {
+			s.days = append(s.days, i)
+		}
+	}
 	s.prepareBallots()
 	slices.SortStableFunc(s.levels, func(a, b int) int { return s.Facts[a].Level - s.Facts[b].Level })
 }
@@ -302,5 +313,6 @@ func checkFact(s *Schema, i int) []Problem {
 	if f.Needs != nil {
 		ps = append(ps, checkNeed(s, f)...)
 	}
+	ps = append(ps, checkDays(s, f)...)
 	return ps
 }

@@ -43,13 +43,16 @@ func identityCheck() *excelize.DataValidation {
 	return v
 }
 
-func dateCheck() *excelize.DataValidation {
+// lastDay is far enough for a day that need not be past.
+func lastDay() evaluate.Date { return evaluate.Date{Year: 2100, Month: 12, Day: 31} }
+
+// dateCheck asks for a day no later than last.
+func dateCheck(last evaluate.Date) *excelize.DataValidation {
 	first, _ := evaluate.NewDate(1900, 3, 1)
-	last, _ := evaluate.NewDate(2100, 12, 31)
 	v := excelize.NewDataValidation(true)
 	v.Type, v.Operator = "date", "between"
 	v.Formula1, v.Formula2 = itoa(serial(first)), itoa(serial(last))
-	v.SetError(excelize.DataValidationErrorStyleStop, labelWrongTitle, labelWrongDate)
+	v.SetError(excelize.DataValidationErrorStyleStop, labelWrongTitle, labelWrongDate(last))
 	return v
 }
 

@@ -64,7 +64,7 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 		c.width = clearOf(widthFor(c.width, choiceLines, c.choices)+choiceMargin, c.choices)
 	case evaluate.DateFact:
 		c.look.format, c.look.align = dateFormat, "center"
-		c.check = dateCheck
+		c.check = func() *excelize.DataValidation { return dateCheck(lastDay()) }
 	case evaluate.NumberFact:
 		c.look.align = "center"
 		low, high := def.Min, def.Max

@@ -65,7 +65,6 @@ const (
 const (
 	labelWrongTitle    = "Giá trị chưa đúng"
 	labelWrongChoice   = "Hãy chọn một giá trị trong danh sách của ô này, hoặc để trống."
-	labelWrongDate     = "Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/09/2025."
 	labelWrongIdentity = "Số định danh có 12 chữ số (số CMND cũ có 9 chữ số). Vẫn giữ giá trị vừa ghi?"
 )
 
@@ -188,3 +187,8 @@ func coverSteps(k BookKind) []string {
 }
 
 func rowsNote(subjects string) string { return "Đã ghi " + subjects + " dòng. " + labelNoEdit }
+
+// labelWrongDate says how a day is written and which is the last one.
+func labelWrongDate(last evaluate.Date) string {
+	return "Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/09/2025, không muộn hơn " + last.Vietnamese() + "."
+}

@@ -19,7 +19,7 @@ func listInput(stamp, heading, hint string, width float64) column {
 func originColumns(prefix, heading string) []column {
 	founded := listInput(prefix+"founded", labelFounded, hintFounded, 13)
 	founded.look.format, founded.look.align, founded.look.fill = dateFormat, "center", wantedFill
-	founded.check = dateCheck
+	founded.check = func() *excelize.DataValidation { return dateCheck(lastDay()) }
 	return []column{founded, listInput(prefix+"predecessors", heading, hintPredecessors, 30)}
 }
 

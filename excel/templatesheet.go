@@ -249,7 +249,14 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if m, ok := s.Maxima[fact]; ok {
 			limit = &m
 		}
+		latest, past := s.Latest[fact]
+		if year := evaluate.Int(int64(latest.Year)); past && limit == nil {
+			limit = &year
+		}
 		c := factColumn(&s.Schema.Facts[fact], limit)
+		if past && s.Schema.Facts[fact].Type == evaluate.DateFact {
+			c.check = func() *excelize.DataValidation { return dateCheck(latest) }
+		}
 		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, slices.Contains(s.Wanted, fact))
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()

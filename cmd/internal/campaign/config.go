@@ -47,6 +47,18 @@ type terms struct {
 	due       deadlines
 }
 
+// latestDays are, by fact position, the last days that facts about the past may
+// name.
+func (t terms) latestDays(s *evaluate.Schema) map[int]evaluate.Date {
+	out := map[int]evaluate.Date{}
+	for i := range s.Facts {
+		if d, ok := s.Facts[i].LatestDay(t.period, t.reference); ok {
+			out[i] = d
+		}
+	}
+	return out
+}
+
 func (c Config) terms(file string) (terms, error) {
 	var t terms
 	var ok bool

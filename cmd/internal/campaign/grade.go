@@ -127,6 +127,7 @@ func (c *Campaign) evaluate(alter func(*evaluate.Inputs) error) (*Grading, error
 		ps = append(ps, problemNothingTaken(SettingsName))
 	}
 	ps = append(ps, checkJoined(in, sets)...)
+	ps = append(ps, checkDays(in)...)
 	report, found := evaluate.Grade(in, sets)
 	unbind(report)
 	if err := refuse(found); err != nil {
@@ -162,6 +163,27 @@ func checkJoined(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet) 
 					s.Holds = append(s.Holds, evaluate.Hold{Problem: p})
 					out = append(out, p)
 				}
+			}
+		}
+	}
+	return out
+}
+
+// checkDays lets whoever has a day that cannot be wait. Import has asked each
+// workbook; rosters, the list of organizations and what was taken in under other
+// settings are asked here, and so are days that two workbooks tell.
+func checkDays(in *evaluate.Inputs) []evaluate.Problem {
+	var out []evaluate.Problem
+	for _, pop := range in.Populations {
+		if pop == nil {
+			continue
+		}
+		for row := range pop.Subjects {
+			s := &pop.Subjects[row]
+			for _, p := range evaluate.CheckDays(pop.Frame, row, in.Period, in.Reference) {
+				p.Subject = s.ID
+				s.Holds = append(s.Holds, evaluate.Hold{Problem: p})
+				out = append(out, p)
 			}
 		}
 	}

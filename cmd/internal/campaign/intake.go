@@ -168,15 +168,20 @@ func (run *intake) veil(s *excel.Stamp) {
 	s.Org = "#" + shortSum(s.Org)
 }
 
-// checkRows asks the rule set of each kind what contradicts within a row.
+// checkRows asks what contradicts within a row: days by the vocabulary, the rest
+// by the rule set of each kind.
 func (run *intake) checkRows(in *excel.Intake) []evaluate.Problem {
 	var ps []evaluate.Problem
 	for _, k := range sortedKinds(in.Frames) {
-		rs := run.sets[k]
+		rs, f := run.sets[k], in.Frames[k]
+		if in.Stamp.Kind != excel.RosterBook { // a roster is of its own day, not of the period
+			for row := range f.Len() {
+				ps = append(ps, evaluate.CheckDays(f, row, run.terms.period, run.terms.reference)...)
+			}
+		}
 		if rs == nil {
 			continue
 		}
-		f := in.Frames[k]
 		for row := range f.Len() {
 			ps = append(ps, rs.CheckRow(f, row)...)
 		}

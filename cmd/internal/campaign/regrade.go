@@ -142,6 +142,7 @@ func (c *Campaign) readRegrade(path string, before *Grading) (*regradeTake, erro
 	t.compare()
 	t.decision()
 	t.ps = append(t.ps, before.Sets[k].CheckRow(t.frame, 0)...)
+	t.ps = append(t.ps, evaluate.CheckDays(t.frame, 0, c.terms.period, c.terms.reference)...)
 	return t, refuse(t.ps)
 }
 

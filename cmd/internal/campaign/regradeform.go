@@ -115,7 +115,7 @@ func (c *Campaign) regradeSpec(g *Grading, f Found) excel.TemplateSpec {
 	pop, _ := g.Report.Of(f.Kind)
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(f.Kind), Heading: sheetHeading(f.Kind), Schema: schema, Rows: 1,
-		Facts: regradeFacts(g.Sets, f.Kind), Maxima: rs.LineMaxima(), Prefill: evaluate.NewFrame(schema)}
+		Facts: regradeFacts(g.Sets, f.Kind), Maxima: rs.LineMaxima(), Latest: c.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema)}
 	s.Total = rs.PlainSum(s.Facts)
 	row := s.Prefill.Append(evaluate.Place{Source: -1})
 	for _, i := range s.Facts {

@@ -338,7 +338,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Wanted: m.wanted(k)}
+		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k)}
 	if k != evaluate.Member {
 		s.Rows = spareRows
 	}
@@ -393,7 +393,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
+		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
 	spoken := m.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)

@@ -36,6 +36,9 @@ func TestTemplatesTellWhatGradesNeed(t *testing.T) {
 				s := &spec.Sheets[i]
 				if at, ok := s.Schema.Index("sick_leave_months"); ok && s.Schema.Kind == evaluate.Member && spec.Stamp.Kind == excel.BranchBook {
 					seen = true
+					if admitted, _ := s.Schema.Index("admitted_on"); s.Latest[admitted] != year.Last() {
+						t.Errorf("%s: somebody may be admitted until %v", period, s.Latest[admitted])
+					}
 					if !slices.Contains(s.Facts, at) || slices.Contains(s.Wanted, at) != want {
 						t.Errorf("%s, %s: asked for: %v, wanted: %v", period, spec.Stamp.Org, slices.Contains(s.Facts, at), slices.Contains(s.Wanted, at))
 					}

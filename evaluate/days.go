@@ -1,0 +1,77 @@
+package evaluate
+
+// What FactDef.NotAfter may name.
+const (
+	// DayPeriodEnd is the last day of the period.
+	DayPeriodEnd = "period_end"
+	// DayReference is the day to which months are counted.
+	DayReference = "reference_date"
+)
+
+// LatestDay is the last day that the fact may name in a period; ok is false
+// where the vocabulary sets none.
+func (f *FactDef) LatestDay(period Period, reference Date) (latest Date, ok bool) {
+	switch f.NotAfter {
+	case DayPeriodEnd:
+		return period.Last(), true
+	case DayReference:
+		return reference, true
+	}
+	return Date{}, false
+}
+
+// checkDays finds bounds of days that the declaration cannot have.
+func checkDays(s *Schema, f *FactDef) []Problem {
+	var ps []Problem
+	if f.NotAfter != "" && f.Type != DateFact && !f.isYear() {
+		ps = append(ps, problemWrongType(f.At, string(f.ID), wantDate))
+	}
+	if f.NotBefore == "" {
+		return ps
+	}
+	switch i, ok := s.index[f.NotBefore]; {
+	case !ok:
+		ps = append(ps, problemUnknownFact(f.At, f.NotBefore, s))
+	case f.Type != DateFact:
+		ps = append(ps, problemWrongType(f.At, string(f.ID), wantDate))
+	case s.Facts[i].Type != DateFact:
+		ps = append(ps, problemWrongType(f.At, string(f.NotBefore), wantDate))
+	}
+	return ps
+}
+
+// isYear tells whether a number can be the year of a day.
+func (f *FactDef) isYear() bool { return f.Type == NumberFact && f.Step.whole() && f.Unit == "" }
+
+// CheckDays finds the days of a row that cannot be: later than the vocabulary
+// allows in this period, or before the day of another fact of the same row.
+// Each is an Error at its cell.
+func CheckDays(f *Frame, row int, period Period, reference Date) []Problem {
+	var ps []Problem
+	for _, i := range f.Schema.days {
+		def := &f.Schema.Facts[i]
+		v := f.Value(row, i)
+		if v.IsBlank() {
+			continue
+		}
+		if latest, ok := def.LatestDay(period, reference); ok && later(v, latest) {
+			ps = append(ps, problemDayTooLate(f.Origin(row, i), def.FullHeading(), f.Show(i, v), latest))
+		}
+		first, ok := f.Schema.index[def.NotBefore]
+		if !ok {
+			continue
+		}
+		if w := f.Value(row, first); !w.IsBlank() && v.Date().Compare(w.Date()) < 0 {
+			ps = append(ps, problemDaysReversed(f.Origin(row, i), f.Origin(row, first), def.FullHeading(), f.Schema.Facts[first].FullHeading()))
+		}
+	}
+	return ps
+}
+
+// later tells whether a day, or a year, lies after a day.
+func later(v Value, day Date) bool {
+	if v.Type() == NumberFact {
+		return v.Number().Cmp(Int(int64(day.Year))) > 0
+	}
+	return v.Date().Compare(day) > 0
+}

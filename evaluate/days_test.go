@@ -1,0 +1,59 @@
+package evaluate
+
+import "testing"
+
+func TestDaysThatCannotBe(t *testing.T) {
+	rs := sampleSet(t)
+	period, _ := ParsePeriod("2025")
+	reference := Date{2025, 11, 30}
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		want  string
+	}{
+		{"past days in their order", map[string]string{"admitted": "2025-12-31", "born": "2000-02-29", "born_year": "2025"}, ""},
+		{"the first day after the period", map[string]string{"admitted": "2026-01-01"}, "E323"},
+		{"a century mistyped", map[string]string{"admitted": "2095-02-03"}, "E323"},
+		{"born after the day of reference", map[string]string{"born": "2025-12-01"}, "E323"},
+		{"born in a year to come", map[string]string{"born_year": "2026"}, "E323"},
+		{"admitted before birth", map[string]string{"admitted": "1975-09-04", "born": "1975-09-05"}, "E324"},
+		{"admitted on the day of birth", map[string]string{"admitted": "1975-09-05", "born": "1975-09-05"}, ""},
+		{"only one of the two", map[string]string{"admitted": "1975-09-04"}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := NewFrame(rs.Schema())
+			f.Append(Place{Source: f.AddSource(SourceSheet{File: "a.xlsx", Sheet: "S", Columns: columns(len(rs.Schema().Facts))}), Row: 9})
+			fill(t, f, 0, c.facts)
+			got := ""
+			for _, p := range CheckDays(f, 0, period, reference) {
+				got += string(p.Code)
+				if p.At.Cell == "" || p.Severity != Error {
+					t.Errorf("%s at %q, %v", p.Code, p.At.Cell, p.Severity)
+				}
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestBoundsOfDaysAreChecked(t *testing.T) {
+	day := FactDef{ID: "day", Kind: Member, Type: DateFact, Heading: "Ngày"}
+	number := FactDef{ID: "count", Kind: Member, Type: NumberFact, Step: Int(1), Unit: "tasks", Heading: "Số"}
+	with := func(f FactDef, change func(*FactDef)) []FactDef { change(&f); return []FactDef{day, number, f} }
+	for name, c := range map[string]struct {
+		facts []FactDef
+		want  Code
+	}{
+		"no such fact":           {with(FactDef{ID: "x", Kind: Member, Type: DateFact}, func(f *FactDef) { f.NotBefore = "nothing" }), "R222"},
+		"after a number":         {with(FactDef{ID: "x", Kind: Member, Type: DateFact}, func(f *FactDef) { f.NotBefore = "count" }), "R227"},
+		"a text after a day":     {with(FactDef{ID: "x", Kind: Member, Type: TextFact}, func(f *FactDef) { f.NotBefore = "day" }), "R227"},
+		"a count is no year":     {with(number, func(f *FactDef) { f.ID, f.NotAfter = "x", DayPeriodEnd }), "R227"},
+		"a text lies in no time": {with(FactDef{ID: "x", Kind: Member, Type: TextFact}, func(f *FactDef) { f.NotAfter = DayPeriodEnd }), "R227"},
+	} {
+		if _, ps := NewVocabulary(c.facts, nil); len(ps) != 1 || ps[0].Code != c.want {
+			t.Errorf("%s: %v, want %s", name, ps, c.want)
+		}
+	}
+}
