@@ -274,21 +274,27 @@ func resultSpec(t testing.TB) ReadSpec {
 		Facts: map[BookKind]map[evaluate.Kind][]int{ResultBook: facts}, Label: "nhan/mau.xlsx"}
 }
 
-// A leader has a row for every post; the same post twice is an error, and a
-// sheet that says no kind is known by its name.
+// A leader has a row for every post; the same post twice is an error in a report,
+// where in a result workbook the look-up id tells rows apart. A sheet that says no
+// kind is known by its name.
 func TestPostsOfOnePerson(t *testing.T) {
 	path, _ := written(t, "posts", func(w io.Writer) error { return WriteResult(w, allKindsResult(t)) })
 	for name, c := range map[string]struct {
-		edit  func(e *editor)
-		codes []string
+		edit     func(e *editor)
+		codes    []string
+		repeated int // rows that would be too many in a report
 	}{
-		"two posts": {func(*editor) {}, nil},
+		"two posts": {func(*editor) {}, nil, 0},
 		"one post twice": {func(e *editor) {
 			for _, fact := range []string{"title", "own_unit", "own_collective"} {
 				e.must(e.SetCellValue("Lãnh đạo", e.at("Lãnh đạo", fact, 1), get(t, e.File, "Lãnh đạo", e.at("Lãnh đạo", fact, 0))))
 			}
-		}, []string{"X118"}},
-		"no kind stamped": {func(e *editor) { e.must(e.SetCellValue("Cán bộ công chức", "A6", nil)) }, nil},
+		}, nil, 1},
+		"one row twice": {func(e *editor) {
+			id := cellName(1+slices.Index(rowOf(t, e.File, "Lãnh đạo", headingRow), labelLookUp), dataRow)
+			e.must(e.SetCellValue("Lãnh đạo", strings.TrimRight(id, "0123456789")+itoa(dataRow+1), get(t, e.File, "Lãnh đạo", id)))
+		}, []string{"X118"}, 0},
+		"no kind stamped": {func(e *editor) { e.must(e.SetCellValue("Cán bộ công chức", "A6", nil)) }, nil, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in, ps := Read(edited(t, path, c.edit), resultSpec(t))
@@ -301,6 +307,9 @@ func TestPostsOfOnePerson(t *testing.T) {
 			if !slices.Equal(codes, c.codes) || in.Frames[evaluate.Staff].Len() != 1 || in.Frames[evaluate.Leader].Len() != 3 {
 				explain(t, ps)
 				t.Errorf("%q from %s", codes, filepath.Base(path))
+			}
+			if n := len(repeatedSubjects(in.Frames[evaluate.Leader])); n != c.repeated {
+				t.Errorf("%d rows are one too many in a report, want %d", n, c.repeated)
 			}
 		})
 	}
@@ -323,4 +332,13 @@ func TestSummaryListsAllKinds(t *testing.T) {
 	if fmt.Sprint(kinds) != "map[collective:2 leader:3 member:8 organization:3 staff:1 unit:2]" {
 		t.Errorf("the list has %v", kinds)
 	}
+}
+
+func rowOf(t testing.TB, f *excelize.File, sheet string, row int) []string {
+	t.Helper()
+	rows, err := f.GetRows(sheet)
+	if err != nil || len(rows) < row {
+		t.Fatalf("%s has no row %d: %v", sheet, row, err)
+	}
+	return rows[row-1]
 }
