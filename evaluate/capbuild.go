@@ -73,7 +73,7 @@ func (b *builder) checkCap(spec *CapSpec, c capRule) {
 		{!slices.Contains(CapBases(), spec.Base), "base", "base không hợp lệ"},
 		{good && spec.Below == "", "below", "thiếu below"},
 		{(spec.Base == AtRung) != (spec.Only != nil), "only", "base at_rung và only phải đi cùng nhau"},
-		{spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0, "rate", "rate phải lớn hơn 0% và không quá 100%"},
+		{spec.Rate.Sign() <= 0 || spec.Rate.Cmp(Int(1)) > 0, "rate", "rate phải lớn hơn 0% và không quá 100%" + phraseNoPercent(spec.Rate)},
 		{spec.Rounding != "floor" && spec.Rounding != "half_up", "rounding", "rounding phải là floor hoặc half_up"},
 		{spec.Within != "base_organization" && spec.Within != "campaign", "within", "thiếu nhóm (within)"},
 	} {
@@ -81,6 +81,14 @@ func (b *builder) checkCap(spec *CapSpec, c capRule) {
 			b.fail(about(wrong.key, problemCap(spec.At, spec.ID, wrong.what)))
 		}
 	}
+}
+
+// phraseNoPercent asks after the sign that a rate beyond the whole most likely lacks.
+func phraseNoPercent(rate Num) string {
+	if rate.Cmp(Int(5)) < 0 || rate.Cmp(Int(100)) > 0 {
+		return ""
+	}
+	return "; có phải thiếu dấu %: " + rate.String() + "%?"
 }
 
 // addCapRule compiles a condition that says whom a ceiling counts.

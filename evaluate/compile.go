@@ -150,10 +150,10 @@ func (c *compiler) choiceOperand(n *factNode, def *FactDef, cmp *Comparison) boo
 		c.fail(problemUnordered(cmp.At, string(def.ID)))
 		return false
 	}
-	for _, code := range cmp.Values {
+	for i, code := range cmp.Values {
 		k, ok := def.CodeIndex(code)
 		if !ok {
-			c.fail(problemUnknownCode(cmp.At, string(def.ID), code, def.codes()))
+			c.fail(problemUnknownCode(cmp.place(i), string(def.ID), code, def.codes()))
 			return false
 		}
 		n.codes = append(n.codes, k)

@@ -15,7 +15,8 @@ func Nearest(typed string, known []string) string {
 		if k == typed {
 			return "" // known, only not here
 		}
-		if n := slips(strings.ToLower(typed), strings.ToLower(k)); n < best && k != "" {
+		n := slips(strings.ToLower(typed), strings.ToLower(k))
+		if n < best && k != "" || n == 1 && at == "" && len(typed) == 2 && len(k) == 3 { // a letter left out of a short word: mx
 			best, at = n, k
 		}
 	}

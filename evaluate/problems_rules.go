@@ -98,7 +98,7 @@ func problemNoText(at Origin, id string) Problem {
 }
 
 func problemUnknownRung(at Origin, id string, scale Scale) Problem {
-	return ruleError("R246", at, fmt.Sprintf("không có mức %q trong scale", id), AskNearest(id, scale.ids(), "dùng một mức đã khai báo trong scale"))
+	return ruleError("R246", at, fmt.Sprintf("không có mức %q trong scale", id), AskNearest(id, scale.ids(), "dùng một mức đã khai báo trong scale: "+strings.Join(scale.ids(), ", ")))
 }
 
 func problemLadder(at Origin, want string, scale Scale) Problem {

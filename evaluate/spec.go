@@ -62,6 +62,15 @@ type Comparison struct {
 	At     Origin
 	Op     Op
 	Values []string // one, or several for one_of
+	Places []Origin // of the values of one_of, where they were read from a file
+}
+
+// place is where a value stands.
+func (c *Comparison) place(value int) Origin {
+	if len(c.Places) == len(c.Values) {
+		return c.Places[value]
+	}
+	return c.At
 }
 
 // Relation leads from a subject to others.

@@ -112,6 +112,9 @@ func (d *decoder) comparison(f fields) *evaluate.Comparison {
 		switch out.Op {
 		case evaluate.OpOneOf:
 			out.Values = f.texts(op)
+			for _, v := range f.values[op].value.items {
+				out.Places = append(out.Places, v.at)
+			}
 		case evaluate.OpGiven:
 			f.choice(op, "true")
 		default:

@@ -57,10 +57,10 @@ func (p *staged) meets(e expectation) (ok bool, got string) {
 	switch e.key {
 	case "grade":
 		rank, known := gradeRank(p.rules.Scale(), first)
-		return known && w.Outcome == evaluate.Graded && w.Rank == rank, p.describe(w.Outcome, w.Rank, w.Possible)
+		return known && w.Outcome == evaluate.Graded && w.Rank == rank, p.describe(w.Outcome, w.Rank, w.Possible) + p.lacks(w.Outcome)
 	case "effective":
 		rank, known := gradeRank(p.rules.Scale(), first)
-		return known && r.Outcome == evaluate.Graded && r.Rank == rank, p.describe(r.Outcome, r.Rank, r.Possible)
+		return known && r.Outcome == evaluate.Graded && r.Rank == rank, p.describe(r.Outcome, r.Rank, r.Possible) + p.lacks(r.Outcome)
 	case "at_most", "not":
 		return p.excludes(e), p.describe(w.Outcome, w.Rank, w.Possible)
 	case "review":
@@ -168,6 +168,14 @@ func (p *staged) describe(o evaluate.Outcome, rank evaluate.Rank, possible evalu
 		return o.String()
 	}
 	return o.String() + " (" + strings.Join(open, ", ") + ")"
+}
+
+// lacks names the facts for want of which nothing was concluded.
+func (p *staged) lacks(o evaluate.Outcome) string {
+	if o != evaluate.Undecided || len(p.missing) == 0 {
+		return ""
+	}
+	return saidLacks + strings.Join(words(p.missing), ", ")
 }
 
 // judgeRules looks at demands on single rules.

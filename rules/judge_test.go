@@ -29,3 +29,18 @@ cases:
 		t.Errorf("%d of %d pass:\n%s", report.Passed, report.Run, said)
 	}
 }
+
+// A case that comes to no grade says for want of what.
+func TestAnUndecidedCaseSaysWhatIsMissing(t *testing.T) {
+	cases := `schema: 1
+rules: thanh-hoa-council@2026-r1
+reference_date: 2026-12-31
+cases:
+  - {name: open, facts: {unit_level: commune}, lines: {all: full, V.1a: ""}, expect: {grade: excellent}}
+`
+	layer := Layer{Name: "moi", FS: fstest.MapFS{"cases/moi.yaml": &fstest.MapFile{Data: []byte(cases)}}}
+	lib, _ := Load(nil, Builtin(), layer)
+	if _, ps := RunCases(lib, layer); len(ps) != 1 || !strings.Contains(ps[0].Message, "còn thiếu thd_v_1a") {
+		t.Errorf("what is missing is not told:\n%s", told(ps))
+	}
+}

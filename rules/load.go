@@ -51,8 +51,10 @@ func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Probl
 			sets = append(sets, rs)
 		}
 	}
-	l.findUnused(specs)
-	l.findUnusedFacts(specs)
+	if !l.unreadSet { // else what that set uses is not known
+		l.findUnused(specs)
+		l.findUnusedFacts(specs)
+	}
 	l.findStrayLines(specs)
 	var forms []*evaluate.FormSpec
 	for _, id := range slices.Sorted(maps.Keys(l.forms)) {
@@ -68,15 +70,16 @@ func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Probl
 
 // loader gathers the decoded files of all layers.
 type loader struct {
-	facts    factsFile
-	sets     []setFile
-	sheets   map[string]*evaluate.SheetSpec
-	forms    map[string]*evaluate.FormSpec
-	papers   map[string]*evaluate.PaperSpec
-	digests  map[string]string // sheet id, or facts, of a local layer → SHA-256
-	problems []evaluate.Problem
-	places   places
-	unread   []string // ids of score sheets whose file could not be read
+	facts     factsFile
+	sets      []setFile
+	sheets    map[string]*evaluate.SheetSpec
+	forms     map[string]*evaluate.FormSpec
+	papers    map[string]*evaluate.PaperSpec
+	digests   map[string]string // sheet id, or facts, of a local layer → SHA-256
+	problems  []evaluate.Problem
+	places    places
+	unread    []string // ids of score sheets whose file could not be read
+	unreadSet bool     // the file of some set could not be read
 }
 
 func (l *loader) fail(p evaluate.Problem) { l.problems = append(l.problems, p) }
@@ -189,6 +192,8 @@ func (l *loader) readLayer(layer Layer, local bool) {
 		digest := digestOf(raw)
 		if ok {
 			l.decode(d, root, dir, base, digest, local)
+		} else if dir == "sets/" {
+			l.unreadSet = true
 		} else if dir == "sheets/" {
 			l.unread = append(l.unread, strings.TrimSuffix(base, ".yaml"))
 		}

@@ -85,6 +85,8 @@ func unknownKeyHint(key string, allowed []string) string {
 	signs := map[string]evaluate.Op{">=": evaluate.OpAtLeast, "≥": evaluate.OpAtLeast, "<=": evaluate.OpAtMost, "≤": evaluate.OpAtMost,
 		">": evaluate.OpMoreThan, "<": evaluate.OpLessThan, "=": evaluate.OpEquals, "==": evaluate.OpEquals}
 	switch op := string(signs[key]); {
+	case key == "levels" && slices.Contains(allowed, "percent"):
+		return "các mức cho tỷ lệ phần trăm viết trong percent: percent: {levels: [{label: …, percent: 100}, …]}; các mức cho điểm thì dùng options"
 	case op != "" && slices.Contains(allowed, op):
 		return fmt.Sprintf("so sánh viết bằng chữ: %s: …", op)
 	case slices.Contains(allowed, string(evaluate.OpAtLeast)):
@@ -285,6 +287,9 @@ const saidNone = "không có"
 
 // saidTaken stands in a case's failure before values that were to be refused.
 const saidTaken = "được nhận: "
+
+// saidLacks stands before the facts for want of which a case is undecided.
+const saidLacks = ", còn thiếu "
 
 // saidChangesNothing follows the verdict of a sanction that holds and leaves the
 // outcome as it was.

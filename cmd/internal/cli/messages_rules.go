@@ -120,6 +120,14 @@ func messageDiff(d *rules.SetDiff) string {
 	return fmt.Sprintf("Thêm %d, bỏ %d, đổi %d.", added, removed, changed)
 }
 
+// messageSetTitle marks the sets that are in force only where they are chosen.
+func messageSetTitle(s *evaluate.RuleSetSpec) string {
+	if s.Local {
+		return "(địa phương) " + s.Title
+	}
+	return s.Title
+}
+
 // messageScale names the rungs by the codes that rules and cases write.
 func messageScale(scale []rules.RungView) string {
 	var out []string

@@ -17,7 +17,7 @@ func (o rulesListOutput) text(a *app) {
 	a.talkProblems(worseThan(o.s.found, evaluate.Warning)) // warnings are for rules check
 	var rows [][]any
 	for _, rs := range o.s.library.Sets {
-		rows = append(rows, []any{rs.Ref(), kindWord(rs.Spec.Kind), wordInForce(&rs.Spec), rs.NotQuoted(), rs.Spec.Title})
+		rows = append(rows, []any{rs.Ref(), kindWord(rs.Spec.Kind), wordInForce(&rs.Spec), rs.NotQuoted(), messageSetTitle(&rs.Spec)})
 	}
 	a.table([]column{{title: headSet}, {title: headKind}, {title: headInForce}, {title: headNotQuoted, right: true}, {title: headTitle, width: 60}}, rows)
 }
@@ -31,12 +31,13 @@ type jsonSet struct {
 	To        string `json:"to,omitempty"`
 	SHA256    string `json:"sha256"`
 	NotQuoted int    `json:"not_quoted"`
+	Local     bool   `json:"local,omitempty"` // in force only where a campaign chooses it
 }
 
 func (o rulesListOutput) json(w io.Writer) error {
 	sets := make([]jsonSet, 0, len(o.s.library.Sets))
 	for _, rs := range o.s.library.Sets {
-		s := jsonSet{rs.Ref(), string(rs.Spec.Kind), string(rs.Spec.Track), rs.Spec.Title, rs.Spec.From.String(), "", rs.Spec.SHA256, rs.NotQuoted()}
+		s := jsonSet{rs.Ref(), string(rs.Spec.Kind), string(rs.Spec.Track), rs.Spec.Title, rs.Spec.From.String(), "", rs.Spec.SHA256, rs.NotQuoted(), rs.Spec.Local}
 		if rs.Spec.To != nil {
 			s.To = rs.Spec.To.String()
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +18,7 @@ import (
 
 func newRulesSchema(a *app) *cobra.Command {
 	var dir string
-	cmd := &cobra.Command{Use: "schema [set|sheet|facts|form|cases]", Short: helpRulesSchema, Example: exampleRulesSchema, Args: arguments(0, 1)}
+	cmd := &cobra.Command{Use: "schema [" + strings.Join(rules.SchemaNames(), "|") + "]", Short: helpRulesSchema, Example: exampleRulesSchema, Args: arguments(0, 1)}
 	cmd.RunE = a.run(func(args []string) (output, error) {
 		names := rules.SchemaNames()
 		if len(args) > 0 {
