@@ -22,7 +22,13 @@ const (
 	labelBaseOrg        = "Tổ chức cơ sở đảng"
 	labelSum            = "Tổng cộng"
 	labelTraceTitle     = "DANH SÁCH ĐƯỢC TÍNH VÀO CÁC BIỂU"
-	labelTraceNote      = "Mỗi dòng là một trường hợp, ghi bằng mã. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức. Danh sách để lọc trên màn hình; lệnh in chỉ in phần này, muốn in cả danh sách thì xóa vùng in (Page Layout – Print Area – Clear)."
+	labelTraceNote      = "Mỗi dòng là một trường hợp; người ghi bằng mã, không ghi tên. Lọc cột của một biểu theo tên ô (ví dụ E16) để thấy những trường hợp tạo nên số ở ô đó; ô là tổng thì xem công thức. Danh sách để lọc trên màn hình; lệnh in chỉ in phần này, muốn in cả danh sách thì xóa vùng in (Page Layout – Print Area – Clear)."
+)
+
+// Words of the outcomes in the list; the others stand in the result workbook.
+const (
+	labelExempt   = "Được miễn"
+	labelDeferred = "Chưa xếp loại"
 )
 
 // Words of the statistics that no form asks for.

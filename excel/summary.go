@@ -71,7 +71,7 @@ func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 	p.headRow(cols)
 	plain := p.style(look{frame: boxed})
 	for n := range spec.Rows {
-		cells := append([]any{n + 1}, dataCells(&spec.Rows[n])...)
+		cells := append([]any{n + 1}, traceCells(spec, &spec.Rows[n])...)
 		for i := range traces {
 			cells = append(cells, text(traces[i][n]))
 		}

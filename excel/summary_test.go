@@ -43,8 +43,13 @@ func sampleSummary(t testing.TB, people, offices int) SummarySpec {
 	rows := sampleReport(t, people).DataRows()
 	table, _ := evaluate.CountForm(sampleForm(), rows)
 	spec := SummarySpec{Stamp: sampleStamp(SummaryBook), Office: sampleOffice(), Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
-		Forms: []*evaluate.FormTable{table}, Rows: rows, Progress: Progress{Subjects: people, Missing: 2, Waiting: map[evaluate.Kind]int{evaluate.Member: 6, evaluate.Organization: 1}}, Provenance: sampleProvenance(),
+		Forms: []*evaluate.FormTable{table}, Rows: rows, Scales: map[string]evaluate.Scale{}, Progress: Progress{Subjects: people, Missing: 2, Waiting: map[evaluate.Kind]int{evaluate.Member: 6, evaluate.Organization: 1}}, Provenance: sampleProvenance(),
 		Grades: []string{"Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"}}
+	for _, results := range sampleReport(t, people).Results {
+		if len(results) > 0 {
+			spec.Scales[results[0].Rules.Ref()] = results[0].Rules.Scale()
+		}
+	}
 	for i := range offices {
 		spec.Chart = append(spec.Chart, ChartRow{Name: fmt.Sprintf("Đảng bộ cơ sở thôn Mẫu %d", i+1), Counts: [4]int{i % 9, 20 + i%7, 30 - i%5, i % 3}})
 	}
@@ -142,4 +147,36 @@ func TestSummaryHasANativeChart(t *testing.T) {
 		return
 	}
 	t.Error("no chart")
+}
+
+// The list of the summary says in words what people read; only what has no word
+// stays a code.
+func TestTraceSpeaksInWords(t *testing.T) {
+	spec := sampleSummary(t, 40, 3)
+	fields := dataFields()
+	words := map[string]map[string]bool{}
+	for i := range spec.Rows {
+		for k, v := range traceCells(&spec, &spec.Rows[i]) {
+			if words[fields[k]] == nil {
+				words[fields[k]] = map[string]bool{}
+			}
+			words[fields[k]][fmt.Sprint(v)] = true
+		}
+	}
+	for _, f := range []string{"kind", "org_type", "level", "outcome", "class", "grade", "rung", "computed", "proposed", "decided"} {
+		for w := range words[f] {
+			if w != "" && w != "<nil>" && strings.ToLower(w) == w {
+				t.Errorf("%s says %q, a code", f, w)
+			}
+		}
+	}
+	for f, w := range map[string]string{"kind": "Đảng viên", "outcome": "Đã có kết quả", "grade": "Hoàn thành tốt nhiệm vụ", "level": "Chi bộ cơ sở"} {
+		if !words[f][w] {
+			t.Errorf("%s nowhere says %q: %v", f, w, words[f])
+		}
+	}
+	strange := evaluate.DataRow{Kind: evaluate.Member, OrgType: "moon_base", Rung: "gold", RuleSet: "nobody@2025-r1"}
+	if got := fmt.Sprint(traceCells(&spec, &strange)); !strings.Contains(got, "moon_base") || !strings.Contains(got, "gold") {
+		t.Errorf("a code without a word is lost: %s", got)
+	}
 }

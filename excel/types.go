@@ -207,6 +207,9 @@ type SummarySpec struct {
 	Period evaluate.Period
 	Forms  []*evaluate.FormTable
 	Rows   []evaluate.DataRow
+	// Scales are the scales of the rule sets that Rows name, by reference: the list
+	// says grades in their words.
+	Scales map[string]evaluate.Scale
 	Chart  []ChartRow // grades by base organization
 	Grades []string   // labels of the four grades, best first
 	// Statistics are the kinds that no form counts, by grade and base organization.

@@ -66,7 +66,7 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	path := filepath.Join(c.Folder.Results(), campaignSummaryName)
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
-		Period: c.terms.period, Forms: s.Forms, Rows: rows, Chart: s.Chart, Grades: gradeLabels(g.Sets), Statistics: s.Statistics,
+		Period: c.terms.period, Forms: s.Forms, Rows: rows, Scales: scalesOf(g.Sets), Chart: s.Chart, Grades: gradeLabels(g.Sets), Statistics: s.Statistics,
 		Progress: s.Progress(), Regraded: regradedLines(g, s.Regraded), Provenance: c.provenance(g, nil)}
 	files, err := c.Folder.openOutputs()
 	if err != nil {
@@ -77,6 +77,15 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 		return nil, err
 	}
 	return s, c.Folder.record(Entry{At: g.at, Did: "summarized", Count: len(rows), Rules: g.refs()})
+}
+
+// scalesOf lists the scales of the sets in force by their references.
+func scalesOf(sets map[evaluate.Kind]*evaluate.RuleSet) map[string]evaluate.Scale {
+	out := map[string]evaluate.Scale{}
+	for _, rs := range sets {
+		out[rs.Ref()] = rs.Scale()
+	}
+	return out
 }
 
 // chart counts the members of each base organization by effective grade.

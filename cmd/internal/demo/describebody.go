@@ -74,7 +74,7 @@ func describeCollective(d dice, r row, b *evaluate.Body, q quality, attached int
 	r.number("attached_count", attached)
 	r.number("attached_disciplined_count", 0)
 	r.choice("proposal_self", q.grade())
-	r.text("cap_group", kind)
+	r.text("cap_group", r.label("collective_type", kind))
 }
 
 // bandPoints fills in the lines so that they add up to the middle of the points

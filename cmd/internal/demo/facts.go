@@ -76,6 +76,18 @@ func (r row) date(id evaluate.FactID, d evaluate.Date) {
 	}
 }
 
+// label is the word that a column offers for a choice, whether or not the column
+// is asked for here.
+func (r row) label(id evaluate.FactID, code string) string {
+	schema := r.frame.Schema
+	if i, ok := schema.Index(id); ok {
+		if c, ok := schema.Facts[i].CodeIndex(code); ok {
+			return schema.Facts[i].Choices[c].Label
+		}
+	}
+	return ""
+}
+
 // choice sets a choice by its code. A code the vocabulary lost is remembered as
 // an error: the office would otherwise be silently poorer.
 func (r row) choice(id evaluate.FactID, code string) {
