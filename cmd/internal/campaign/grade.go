@@ -102,9 +102,9 @@ func (g *Grading) OverCap() int {
 // Evaluate grades everything taken in and writes nothing.
 func (c *Campaign) Evaluate() (*Grading, error) { return c.evaluate(nil) }
 
-// evaluate is Evaluate with facts that alter laid over what was taken in; nil
-// alters nothing.
-func (c *Campaign) evaluate(alter func(*evaluate.Inputs) error) (*Grading, error) {
+// evaluate is Evaluate with the facts of records of grading anew laid over what
+// was taken in.
+func (c *Campaign) evaluate(laid []Regraded) (*Grading, error) {
 	receipts, err := c.Folder.receipts()
 	if err != nil {
 		return nil, err
@@ -118,11 +118,14 @@ func (c *Campaign) evaluate(alter func(*evaluate.Inputs) error) (*Grading, error
 		return nil, err
 	}
 	sets := a.sets
-	if alter != nil {
-		if err := alter(in); err != nil {
-			return nil, err
-		}
+	if err := lay(laid, in); err != nil {
+		return nil, err
 	}
+	unsettled, err := c.holdUnsettled(in, laid)
+	if err != nil {
+		return nil, err
+	}
+	ps = append(ps, unsettled...)
 	if len(receipts) == 0 {
 		ps = append(ps, problemNothingTaken(SettingsName))
 	}

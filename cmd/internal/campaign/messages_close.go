@@ -124,6 +124,12 @@ func failRegradeUnknown(path string) error {
 		"xem những gì đã thay đổi bằng: xeploai status; khôi phục từ bản sao lưu", nil)
 }
 
+func problemUnsettled(r *Regraded) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "E354", At: evaluate.Origin{File: r.Workbook},
+		Message: fmt.Sprintf("đã xếp lại %q theo quyết định %s rồi sổ được mở lại, mà dữ kiện hoặc quyết định ấy chưa có trong dữ liệu đang dùng", r.New.Label, r.Number),
+		Hint:    "nhập dữ kiện đúng kèm --replace, hoặc ghi mức, lý do và chính số quyết định ấy vào tệp kết quả rồi nhập lại; trước đó trường hợp này chờ"}
+}
+
 func problemOthersAffected(file string, n int) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "C949", At: evaluate.Origin{File: file},
 		Message: fmt.Sprintf("%d người, tổ chức khác có kết quả dựa vào kết quả này và sẽ khác nếu tính lại; kết quả của họ chưa đổi", n),

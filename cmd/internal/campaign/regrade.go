@@ -41,7 +41,7 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	if err != nil {
 		return nil, err
 	}
-	before, err := c.evaluate(c.lay(records))
+	before, err := c.evaluate(records)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	r := &t.record
 	r.Seq, r.At = len(records)+1, c.now().Truncate(time.Second)
 	r.Workbook = c.Folder.Label(filepath.Join(c.Folder.Results(), regradeDir, fmt.Sprintf("%s-lan-%d.xlsx", regradeName(r.ID), r.Seq)))
-	after, err := c.evaluate(c.lay(append(slices.Clone(records), *r)))
+	after, err := c.evaluate(append(slices.Clone(records), *r))
 	if err != nil {
 		return nil, err
 	}

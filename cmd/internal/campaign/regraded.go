@@ -45,7 +45,11 @@ func (f Folder) regradings(s *Closed) ([]Regraded, error) {
 	if s == nil {
 		return nil, nil
 	}
-	paths, err := listFiles(f.regraded(), ".json")
+	return readRegradings(f.regraded())
+}
+
+func readRegradings(dir string) ([]Regraded, error) {
+	paths, err := listFiles(dir, ".json")
 	if err != nil {
 		return nil, err
 	}
@@ -104,24 +108,22 @@ func (f Folder) storeRegraded(r *Regraded) (write func() error, sum string, err 
 }
 
 // lay puts the facts of the records over what was taken in.
-func (c *Campaign) lay(records []Regraded) func(*evaluate.Inputs) error {
-	return func(in *evaluate.Inputs) error {
-		for i := range records {
-			r := &records[i]
-			pop := in.Populations[r.Kind]
-			row := subjectRow(pop, r.ID)
-			if row < 0 {
-				return failRegradeUnknown(r.Workbook)
-			}
-			b, lost := bind(&r.Facts, pop.Frame.Schema)
-			if b == nil {
-				return refuse([]evaluate.Problem{problemStale(r.Workbook, lost)})
-			}
-			b.into(pop.Frame)
-			b.replace(0, row)
+func lay(records []Regraded, in *evaluate.Inputs) error {
+	for i := range records {
+		r := &records[i]
+		pop := in.Populations[r.Kind]
+		row := subjectRow(pop, r.ID)
+		if row < 0 {
+			return failRegradeUnknown(r.Workbook)
 		}
-		return nil
+		b, lost := bind(&r.Facts, pop.Frame.Schema)
+		if b == nil {
+			return refuse([]evaluate.Problem{problemStale(r.Workbook, lost)})
+		}
+		b.into(pop.Frame)
+		b.replace(0, row)
 	}
+	return nil
 }
 
 func subjectRow(pop *evaluate.Population, id string) int {

@@ -26,7 +26,7 @@ func (c *Campaign) Regrades() (*Grading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.evaluate(c.lay(records))
+	return c.evaluate(records)
 }
 
 // closedNow is Closed of a campaign that must be locked.

@@ -40,7 +40,7 @@ func messageClosing(c *campaign.Closing) string {
 func messageReopened(r *campaign.Reopened) string {
 	text := fmt.Sprintf("Đã mở lại đợt khóa sổ ngày %s; lý do đã ghi vào nhật ký.", wordTime(r.ClosedAt))
 	if r.Regraded > 0 {
-		text += fmt.Sprintf(" %d trường hợp đã xếp lại trở về dữ kiện cũ: nhập dữ kiện đúng của họ trước khi xếp loại.", r.Regraded)
+		text += fmt.Sprintf(" %d trường hợp đã xếp lại trở về dữ kiện cũ nên chờ: nhập dữ kiện đúng của họ, hoặc ghi quyết định xếp lại vào tệp kết quả rồi nhập lại.", r.Regraded)
 	}
 	return text
 }
