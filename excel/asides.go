@@ -10,10 +10,11 @@ import (
 // asides are the things about a data sheet that were understood in a tolerant
 // way and are told at its end.
 type asides struct {
-	formulas map[gridCell]bool
-	hidden   map[int32]bool
-	joined   bool
-	taken    []int32 // rows with facts, rising; kept only where cells are joined
+	formulas                 map[gridCell]bool
+	hidden                   map[int32]bool
+	typed, percents, undated map[gridCell]bool
+	joined                   bool
+	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
 	signed                bool // a row began the signatures below the table
 	unseen, subtotals     int
@@ -22,11 +23,55 @@ type asides struct {
 
 func newAsides(scan *sheetScan) asides {
 	a := asides{formulas: cellSet(scan.formulas), hidden: make(map[int32]bool, len(scan.hidden))}
+	a.typed, a.percents, a.undated = cellSet(scan.typed), cellSet(scan.percents), cellSet(scan.undated)
 	for _, row := range scan.hidden {
 		a.hidden[row] = true
 	}
 	a.joined = len(scan.merges) > 0
 	return a
+}
+
+// meant reads a cell as people see it: a number shown as a percentage is what
+// the same text would be, a number typed as text may be of either tradition, and
+// a day shown as a bare number is told.
+func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult {
+	switch c.def.Type {
+	case evaluate.NumberFact:
+		if s.percents[at] {
+			if x, err := evaluate.ParseNum(raw); err == nil {
+				raw = x.Mul(evaluate.Int(100)).String() + "%"
+			}
+		}
+		got := c.cell.read(raw)
+		if !s.typed[at] || got.problem != nil {
+			return got
+		}
+		if text := tidy(raw); groupedByDot(text) {
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
+		} else if strings.Contains(text, "E") {
+			got.how = numberAsText
+		}
+		return got
+	case evaluate.DateFact:
+		got := c.cell.read(raw)
+		if got.problem == nil && got.how == asExpected && (s.typed[at] || s.undated[at]) {
+			got.how = dateAsText
+		}
+		return got
+	}
+	return c.cell.read(raw)
+}
+
+// groupedByDot tells whether a number typed as text may be meant in thousands:
+// 1.500 is one thousand five hundred in Vietnam and one and a half elsewhere.
+func groupedByDot(s string) bool {
+	groups := strings.Split(strings.TrimLeft(s, "+-"), ".")
+	for i, g := range groups {
+		if !allDigits(g) || i > 0 && len(g) != 3 || len(g) > 3 || i == 0 && g[0] == '0' {
+			return false
+		}
+	}
+	return len(groups) > 1
 }
 
 // saw notes a row of facts.

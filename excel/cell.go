@@ -166,6 +166,9 @@ func parseTyped(s, unit string) (x evaluate.Num, how tolerance, ok bool) {
 	if part, of, ok := strings.Cut(t, "/"); ok && !percent && how == asExpected && (unit == unitShare || unit == unitPercent) {
 		return fraction(part, of, unit)
 	}
+	if strings.ContainsAny(t, "+e") || strings.HasPrefix(t, ".") || strings.HasSuffix(t, ".") {
+		how = numberAsText // no program stores a number so
+	}
 	if strings.ContainsAny(t, "/%") {
 		return x, how, false
 	}

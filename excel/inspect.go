@@ -38,6 +38,10 @@ func (in *inspector) inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, [
 			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
 		}
 	}
+	var formats []formatClass
+	if f := parts[stylesPart]; f != nil { // told below when it is broken
+		_ = in.read(f, func(s *tokenizer) { formats = scanStyles(s) })
+	}
 	var sheets []bookSheet
 	scanned := map[string]bool{stringsPart: true}
 	for _, s := range list {
@@ -50,7 +54,7 @@ func (in *inspector) inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, [
 		}
 		scanned[s.part] = true
 		var scan *sheetScan
-		if err := in.read(f, func(s *tokenizer) { scan = scanSheet(s, table) }); err != nil {
+		if err := in.read(f, func(s *tokenizer) { scan = scanSheet(s, table, formats) }); err != nil {
 			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
 		}
 		sheets = append(sheets, bookSheet{name: s.name, scan: scan})
@@ -116,6 +120,9 @@ type onlyWriter struct{ io.Writer }
 
 // stringsPart is where the library looks for the table of texts.
 const stringsPart = "xl/sharedStrings.xml"
+
+// stylesPart is where the library looks for the styles of cells.
+const stylesPart = "xl/styles.xml"
 
 // partName is a part's name as the library looks it up.
 func partName(name string) string {

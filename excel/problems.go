@@ -57,6 +57,11 @@ func problemAmbiguousChoice(at evaluate.Origin, heading, raw string, could []str
 		"ghi đầy đủ như trong danh sách chọn")
 }
 
+func problemGroupedNumber(at evaluate.Origin, heading, raw string) evaluate.Problem {
+	return errorAt("X111", at, fmt.Sprintf("%s gõ dạng chữ có thể hiểu là hàng nghìn hoặc là số lẻ (cột “%s”)", evaluate.Quote(raw), heading),
+		"số lẻ thì ghi bằng dấu phẩy, ví dụ 1,5; hàng nghìn thì ghi liền, ví dụ 1500")
+}
+
 func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Problem {
 	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” không đúng dạng (dài %d ký tự)", heading, length),
 		"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")
@@ -102,11 +107,11 @@ func problemForeignFormula(at evaluate.Origin) evaluate.Problem {
 }
 
 func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (dấu phẩy, %%), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (dấu phẩy, %%, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
 }
 
 func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô ghi ngày dạng chữ hoặc kèm giờ, đã hiểu là ngày/tháng/năm", heading, n), "không cần làm gì nếu ngày hiểu đúng")
+	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô ghi ngày dạng chữ, dạng con số hoặc kèm giờ, đã hiểu là ngày/tháng/năm", heading, n), "không cần làm gì nếu ngày hiểu đúng")
 }
 
 func noteOtherSpelling(at evaluate.Origin, heading string, n int) evaluate.Problem {

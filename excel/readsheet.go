@@ -239,7 +239,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 	var got cellResult
 	if raw != "" {
-		got = c.cell.read(raw)
+		got = s.meant(c, gridCell{int32(c.column + 1), int32(number)}, raw)
 	}
 	switch {
 	case got.problem != nil:

@@ -46,6 +46,9 @@ type sheetScan struct {
 	uncached []gridCell
 	formulas []gridCell // with a stored result
 	hidden   []int32    // rows with values that nobody sees
+	typed    []gridCell // texts that look like numbers
+	percents []gridCell // numbers shown as percentages
+	undated  []gridCell // whole numbers of five digits that are not shown as days
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 }
@@ -57,7 +60,8 @@ func (s *sheetScan) empty() int { return s.rows - s.filled }
 // are and which are empty, because excelize reads a wrong index as "".
 type stringTable struct {
 	count int
-	blank []uint64 // bit i is set when text i is empty
+	blank []uint64     // bit i is set when text i is empty
+	typed map[int]bool // texts that look like numbers
 	fault bool
 }
 
@@ -81,6 +85,7 @@ func scanStrings(s *tokenizer) stringTable {
 	st := stringTable{}
 	var stack tagStack
 	filled := false
+	var head []byte // of the text, as far as it can be a number
 	for {
 		t, err := s.next()
 		if err == io.EOF && stack.closed() {
@@ -92,6 +97,7 @@ func scanStrings(s *tokenizer) stringTable {
 		}
 		if len(t.text) > 0 && stack.textOf("si") {
 			filled = true
+			head = append(head, t.text[:min(len(t.text), longestTyped+1)]...)
 		}
 		if t.kind == opaque {
 			continue
@@ -101,8 +107,14 @@ func scanStrings(s *tokenizer) stringTable {
 			return st
 		}
 		if string(t.name) == "si" && t.kind != openTag && stack.depth() == 1 {
+			if numberLike(head) {
+				if st.typed == nil {
+					st.typed = map[int]bool{}
+				}
+				st.typed[st.count] = true
+			}
 			st.add(!filled || t.kind == emptyTag)
-			filled = false
+			filled, head = false, head[:0]
 		}
 		if st.count > maxStrings {
 			st.fault = true

@@ -48,7 +48,7 @@ func TestScanSheet(t *testing.T) {
 		{"data twice", `</sheetData><sheetData></sheetData></worksheet>`, faultMarkup, 0, 0},
 		{"something behind", `</sheetData></worksheet><x/>`, faultMarkup, 0, 0},
 	} {
-		got := scanSheet(tokenizerFor(sheetHeadXML+c.xml), table)
+		got := scanSheet(tokenizerFor(sheetHeadXML+c.xml), table, nil)
 		if got.fault != c.fault || c.fault == noFault && (got.filled != c.filled || got.cells != c.cells) {
 			t.Errorf("%s: fault %d, %d rows, %d cells", c.name, got.fault, got.filled, got.cells)
 		}
@@ -58,7 +58,7 @@ func TestScanSheet(t *testing.T) {
 func TestScanFindsFormulas(t *testing.T) {
 	got := scanSheet(tokenizerFor(sheetHeadXML+`<row r="3"><c r="A3"><f>SUM(B3)</f></c><c r="B3"><f>1</f><v>1</v></c>`+
 		`<c r="C3" t="str"><f>""</f><v></v></c><c r="D3"><f>[2]Trang!A1</f><v>7</v></c><c r="E3"><f>T[[#This Row],[x]]</f><v/></c></row>`+
-		`</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`), stringTable{})
+		`</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`), stringTable{}, nil)
 	if got.fault != noFault || len(got.uncached) != 2 || got.uncached[0].String() != "A3" || got.uncached[1].String() != "E3" {
 		t.Errorf("uncached %v (fault %d)", got.uncached, got.fault)
 	}
@@ -96,7 +96,7 @@ func TestScanAcrossBuffers(t *testing.T) {
 		b.WriteString(`<row r="` + itoa(i+1) + `"><c r="` + at + `" t="inlineStr"><is><t>` + strings.Repeat("m", i%977) + `x</t></is></c></row>`)
 	}
 	b.WriteString(`</sheetData></worksheet>`)
-	got := scanSheet(tokenizerFor(b.String()), stringTable{})
+	got := scanSheet(tokenizerFor(b.String()), stringTable{}, nil)
 	if got.fault != noFault || got.filled != rows || got.cells != rows {
 		t.Errorf("%+v", got)
 	}

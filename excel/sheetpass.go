@@ -6,23 +6,27 @@ import (
 )
 
 // scanSheet reads a sheet part to its end. Errors of reading become faults.
-func scanSheet(s *tokenizer, table stringTable) *sheetScan {
-	p := &sheetPass{table: table, source: s}
+func scanSheet(s *tokenizer, table stringTable, formats []formatClass) *sheetScan {
+	p := &sheetPass{table: table, formats: formats, source: s}
 	p.run()
 	return &p.found
 }
 
 // sheetPass is the state of one pass.
 type sheetPass struct {
-	found  sheetScan
-	table  stringTable
-	source *tokenizer
-	stack  tagStack
-	row    int32 // current row
-	col    int32 // current cell's column, 0 before the first
-	data   int   // sheetData elements seen
-	filled bool  // the current row holds a value
-	unseen bool  // the current row is hidden, by hand or by a filter
+	found   sheetScan
+	table   stringTable
+	format  formatClass // of the current cell
+	typed   bool        // the current cell is a text that looks like a number
+	counts  bool        // … a number of the size of a day
+	formats []formatClass
+	source  *tokenizer
+	stack   tagStack
+	row     int32 // current row
+	col     int32 // current cell's column, 0 before the first
+	data    int   // sheetData elements seen
+	filled  bool  // the current row holds a value
+	unseen  bool  // the current row is hidden, by hand or by a filter
 
 	kind                                           cellKind
 	hasValue, hasText, hasFormula, hasV, seeAbroad bool
@@ -201,6 +205,7 @@ func (p *sheetPass) closeRow() {
 
 func (p *sheetPass) openCell(attrs []byte) bool {
 	col := p.col + 1
+	p.format, p.typed, p.counts = plainFormat, false, false
 	p.kind, p.hasValue, p.hasText, p.hasFormula, p.hasV, p.seeAbroad = plainCell, false, false, false, false, false
 	for {
 		name, value, rest, ok := attribute(attrs)
@@ -224,6 +229,10 @@ func (p *sheetPass) openCell(attrs []byte) bool {
 				return p.fail(faultOrder)
 			}
 			col = c.col
+		case 's':
+			if n, ok := digits(value); ok && int(n) < len(p.formats) {
+				p.format = p.formats[n]
+			}
 		case 't':
 			switch string(value) {
 			case "s":
@@ -258,10 +267,15 @@ func (p *sheetPass) content(text []byte) bool {
 			if !ok || int(n) >= p.table.count {
 				return p.fail(faultString)
 			}
-			p.hasValue = !p.table.isBlank(int(n))
+			p.hasValue, p.typed = !p.table.isBlank(int(n)), p.table.typed[int(n)]
+		} else if p.kind == plainCell {
+			p.counts = countsDays(text)
+		} else {
+			p.typed = numberLike(text)
 		}
 	case "is":
 		if p.stack.textOf("is") {
+			p.typed = !p.hasText && numberLike(text)
 			p.hasText = true
 		}
 	case "f":
@@ -278,6 +292,15 @@ func (p *sheetPass) closeCell() bool {
 	}
 	if p.hasFormula && p.hasValue && len(p.found.formulas) < maxListed {
 		p.found.formulas = append(p.found.formulas, at)
+	}
+	if p.typed && len(p.found.typed) < maxListed {
+		p.found.typed = append(p.found.typed, at)
+	}
+	if p.hasValue && p.kind == plainCell && p.format == percentFormat && len(p.found.percents) < maxListed {
+		p.found.percents = append(p.found.percents, at)
+	}
+	if p.counts && p.format != dayFormat && len(p.found.undated) < maxListed {
+		p.found.undated = append(p.found.undated, at)
 	}
 	if p.seeAbroad && len(p.found.external) < maxListed {
 		p.found.external = append(p.found.external, at)

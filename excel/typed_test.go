@@ -1,0 +1,72 @@
+package excel
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// How a cell is stored and shown decides what people read in it: what the reader
+// takes it for must be that, or be told.
+func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
+	shown := func(format int) func(*editor, string) {
+		return func(e *editor, cell string) {
+			style, err := e.NewStyle(&excelize.Style{NumFmt: format})
+			e.must(err)
+			e.must(e.SetCellStyle(sheetMembers, cell, cell, style))
+		}
+	}
+	for name, c := range map[string]struct {
+		fact string
+		v    any
+		how  func(*editor, string)
+		want evaluate.Code
+		data string
+	}{
+		"a text grouped by a dot":       {"score_1", "1.500", nil, "X111", ""},
+		"a number of three decimals":    {"score_1", 1.5, nil, "", "1.5"},
+		"a text in scientific form":     {"score_1", "1E1", nil, "X162", "10"},
+		"the same in small letters":     {"score_1", "1e1", nil, "X162", "10"},
+		"a text that ends in a dot":     {"score_1", "9.", nil, "X162", "9"},
+		"a text with a sign":            {"score_1", "+7", nil, "X162", "7"},
+		"points shown as a percentage":  {"score_1", 0.5, shown(10), "X104", ""},
+		"points typed as a percentage":  {"score_1", "50%", nil, "X104", ""},
+		"a share shown as a percentage": {"rate", 0.8, shown(9), "X162", "0.8"},
+		"a day typed as a number":       {"birth_date", "36526", nil, "X163", "2000-01-01"},
+		"a day shown as a number":       {"birth_date", 36526, shown(1), "X163", "2000-01-01"},
+		"a day shown as a day":          {"birth_date", 36526, shown(14), "", "2000-01-01"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filled(t, func(e *editor) {
+				e.set(c.fact, 1, c.v)
+				if c.how != nil {
+					c.how(e, e.at(sheetMembers, c.fact, 1))
+				}
+			})
+			in, ps := Read(path, readSpec(t))
+			var got []evaluate.Code
+			for _, p := range ps {
+				got = append(got, p.Code)
+			}
+			clean := !slices.Contains(got, "X111") && !slices.Contains(got, "X104") && !slices.Contains(got, "X162") && !slices.Contains(got, "X163")
+			if c.want == "" && !clean || c.want != "" && !slices.Contains(got, c.want) {
+				t.Errorf("got %v, want %q", got, c.want)
+			}
+			f := in.Frames[evaluate.Member]
+			i, _ := f.Schema.Index(evaluate.FactID(c.fact))
+			data := ""
+			switch v := f.Value(1, i); v.Type() {
+			case evaluate.NumberFact:
+				data = v.Number().String()
+			case evaluate.DateFact:
+				data = v.Date().String()
+			}
+			if data != c.data {
+				t.Errorf("read as %q, want %q", data, c.data)
+			}
+		})
+	}
+}
