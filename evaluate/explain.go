@@ -54,6 +54,12 @@ type RungStep struct {
 	Given bool    // this is the computed grade
 }
 
+// AboveBand tells that the points lie over the whole band of the rung, so that the
+// band fails for being passed, not for being missed.
+func (r *RungStep) AboveBand(s Scored) bool {
+	return r.Band == Fails && r.Spec.Band != nil && r.Spec.Band.above(s.Low)
+}
+
 // Explanation is a walk told step by step. It is made by the same walk with a
 // recorder, never by a second set of rules.
 type Explanation struct {

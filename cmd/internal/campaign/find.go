@@ -41,6 +41,29 @@ func (g *Grading) Find(word string) (found []Found, sure bool) {
 	return nil, false
 }
 
+// NotFound is the failure to tell where Find finds nobody: what the list has and
+// this campaign does not grade is told apart from what nobody knows.
+func (g *Grading) NotFound(word string) error {
+	word = strings.TrimSpace(word)
+	t := g.Report.Inputs.Tree
+	is := func(code, name string) bool {
+		return word != "" && (strings.EqualFold(code, word) || foldName(name) == foldName(word))
+	}
+	for i := range t.Orgs {
+		if o := &t.Orgs[i]; is(o.Code, o.Name) {
+			return failNotGraded(o.Code, i == t.Root())
+		}
+	}
+	for _, list := range [][]evaluate.Body{t.Units.List, t.Collectives.List} {
+		for i := range list {
+			if b := &list[i]; is(b.Code, b.Name) {
+				return failNotGraded(b.Code, false)
+			}
+		}
+	}
+	return FailUnknownSubject()
+}
+
 // asked is a row whose texts are compared with what was asked for.
 type asked struct {
 	frame *evaluate.Frame

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -102,6 +103,21 @@ func TestFewerLeadersListedThanTheCollectiveHas(t *testing.T) {
 		}
 		if want == 0 && len(told) > 0 || want == 2 && (len(told) != 1 || !strings.HasPrefix(told[0], "CU tập thể có 3 thành viên theo danh sách, nhưng mới có 2")) {
 			t.Errorf("%d leaders: %v", len(rows), told)
+		}
+	}
+}
+
+// What the list has and nobody grades here is told apart from what nobody knows.
+func TestNotFoundKnowsTheList(t *testing.T) {
+	c := coupling{period: "2021", bodies: offices(), kinds: []evaluate.Kind{evaluate.Member, evaluate.Organization}, books: branchA("good", "excellent")[:2]}
+	g := &Grading{Report: c.run(t, libraries{}).report}
+	for word, want := range map[string]evaluate.Code{"XA": "C925", "xa": "C925", " Ủy ban Mẫu": "C925", "TT": "C925", "nobody": "C921", "": "C921"} {
+		if found, _ := g.Find(word); len(found) > 0 {
+			t.Fatalf("%q is found", word)
+		}
+		var f *Failure
+		if err := g.NotFound(word); !errors.As(err, &f) || f.Problem.Code != want {
+			t.Errorf("%q: %v, want %s", word, err, want)
 		}
 	}
 }

@@ -109,6 +109,17 @@ func FailUnknownSubject() error {
 		"hỏi bằng mã, họ tên, số định danh hoặc số thẻ của một người, hay bằng mã, tên trong "+OrgListName, nil)
 }
 
+// failNotGraded says that the list has what was asked for, but that it has no
+// result in this campaign: the office itself is graded by its superior.
+func failNotGraded(code string, office bool) error {
+	if office {
+		return failure("C925", "", fmt.Sprintf("%q là cấp ủy của đợt này, do cấp trên xếp loại, nên đợt này không có kết quả của nó", code),
+			"hỏi tổ chức trực thuộc; mức cấp trên đã xếp thì ghi ở dòng của cấp ủy trong tệp của văn phòng", nil)
+	}
+	return failure("C925", "", fmt.Sprintf("%q có trong danh sách nhưng đợt này không xếp loại", code),
+		"xem các loại được xếp ở mục kinds trong "+SettingsName+" và bộ quy tắc của kỳ này", nil)
+}
+
 // ProblemSeveral says that more than one subject is what was asked for.
 func ProblemSeveral(n int) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "C924", Message: fmt.Sprintf("có %d người, tổ chức như đã hỏi", n),

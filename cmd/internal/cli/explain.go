@@ -31,7 +31,7 @@ func runExplain(c *campaign.Campaign, word string) (output, error) {
 	found, sure := g.Find(word)
 	switch {
 	case len(found) == 0:
-		return nil, campaign.FailUnknownSubject()
+		return nil, g.NotFound(word)
 	case !sure:
 		return chooseOutput{g, found}, nil
 	}

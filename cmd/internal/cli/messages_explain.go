@@ -111,7 +111,11 @@ func messageBand(r *evaluate.RungStep, s evaluate.Scored) string {
 	if x, ok := s.Known(); ok && s.Given {
 		have = "được " + evaluate.VietnameseNumber(x)
 	}
-	return fmt.Sprintf("    %s  %s: %s  [%s]", wordVerdict(r.Band), text, have, b.Cite)
+	word := wordVerdict(r.Band)
+	if r.AboveBand(s) {
+		word = "cao hơn khung của mức này"
+	}
+	return fmt.Sprintf("    %s  %s: %s  [%s]", word, text, have, b.Cite)
 }
 
 func messageJudgement(j evaluate.JudgementSpec) string {
