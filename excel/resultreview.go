@@ -186,7 +186,7 @@ func (s *reviewSheet) group(g *reviewGroup) {
 func (s *reviewSheet) subject(g *reviewGroup, i int) {
 	x := &g.rows[i]
 	rs := x.res.Rules
-	values := []any{i + 1, x.of.ID, x.named(), x.org, totalPoints(x), text(proposedText(x)), text(short(rs, x.res.Suggested)),
+	values := []any{i + 1, x.of.ID, joinComma(x.named(), birthYear(x)), s.r.place(x), totalPoints(x), text(proposedText(x)), text(short(rs, x.res.Suggested)),
 		text(shorts(rs, x.res.Possible, x.res.MayBeNone)), s.r.report.Reason(x.kind, x.row)}
 	cells := make([]any, 0, len(s.columns))
 	for c, v := range values {
@@ -199,6 +199,32 @@ func (s *reviewSheet) subject(g *reviewGroup, i int) {
 	cells = append(cells, s.entries(g, x, "")...)
 	height := fitHeight(s.widths, choiceLines, cells) // what is hidden takes no room
 	s.write(height, append(cells, string(x.kind), x.of.ID, g.key))
+}
+
+// place is the organization of a subject with the base organization it belongs to:
+// branches of many base organizations bear the same name.
+func (r *result) place(x *subject) string {
+	if x.of.Org < 0 {
+		return x.org
+	}
+	t := r.report.Inputs.Tree
+	if base := t.Base(x.of.Org); base >= 0 && base != x.of.Org {
+		return joinDots(x.org, t.Orgs[base].Name)
+	}
+	return x.org
+}
+
+// birthYear tells people of one name apart, "" where nobody said.
+func birthYear(x *subject) string {
+	if i := x.frame.Schema.ByRole(evaluate.RoleBirth); i >= 0 {
+		if v := x.frame.Value(x.row, i); v.Type() == evaluate.DateFact {
+			return itoa(v.Date().Year)
+		}
+	}
+	if i := x.frame.Schema.ByRole(evaluate.RoleBirthYear); i >= 0 {
+		return x.frame.Show(i, x.frame.Value(x.row, i))
+	}
+	return ""
 }
 
 // entries are the cells to write in: on a subject's row they hold what is

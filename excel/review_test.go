@@ -340,3 +340,29 @@ func TestFormsAreFinalOnceDecided(t *testing.T) {
 		t.Error("a campaign locked with all grades computed is not final")
 	}
 }
+
+// Branches of many base organizations bear the same name, and so do people: the
+// review sheet adds the base organization and the year of birth.
+func TestReviewTellsNamesakesApart(t *testing.T) {
+	spec := sampleResult(t, 12)
+	tree, ps := evaluate.NewTree([]evaluate.Org{{Code: "XA", Name: "Đảng bộ xã Mẫu", Level: evaluate.CommitteeLevel},
+		{Code: "DB", Name: "Đảng bộ thôn Mẫu", Parent: "XA", Level: evaluate.BaseCommittee}, {Code: "CB", Name: "Chi bộ xóm Mẫu 2", Parent: "DB", Level: evaluate.Branch}})
+	noProblems(t, ps)
+	in := *spec.Report.Inputs
+	in.Tree = tree
+	r := &result{report: &evaluate.Report{Inputs: &in}}
+	pop := spec.Report.Inputs.Populations[evaluate.Member]
+	birth := pop.Frame.Schema.ByRole(evaluate.RoleBirth)
+	x := subject{kind: evaluate.Member, frame: pop.Frame, of: &evaluate.Subject{Org: 2}, org: tree.Orgs[2].Name}
+	if got := r.place(&x); got != "Chi bộ xóm Mẫu 2 · Đảng bộ thôn Mẫu" {
+		t.Errorf("a branch is called %q", got)
+	}
+	x.of, x.org = &evaluate.Subject{Org: 1}, tree.Orgs[1].Name
+	if got := r.place(&x); got != "Đảng bộ thôn Mẫu" {
+		t.Errorf("a base organization is called %q", got)
+	}
+	pop.Frame.Set(0, birth, evaluate.DateValue(evaluate.Date{Year: 1980, Month: 2, Day: 3}))
+	if got := birthYear(&x); got != "1980" {
+		t.Errorf("year of birth %q", got)
+	}
+}
