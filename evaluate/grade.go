@@ -29,7 +29,8 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 			report.Caps = append(report.Caps, sets[k].Caps(report, k)...)
 		}
 	}
-	return report, SortProblems(slices.Concat(g.problems, report.sharedUplifts(), report.decidedOver()))
+	report.Remarks = g.remarks()
+	return report, SortProblems(slices.Concat(g.problems, report.Remarks, report.sharedUplifts(), report.decidedOver()))
 }
 
 type grader struct {

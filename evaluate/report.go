@@ -156,6 +156,9 @@ type Report struct {
 	// Results of each kind, by population row.
 	Results map[Kind][]Result
 	Caps    []CapFinding
+	// Remarks are what people should see before they decide: roles of one person
+	// that come out different, counts that the results contradict.
+	Remarks []Problem
 
 	once  sync.Once
 	graph *relations // rebuilt when somebody asks for an explanation

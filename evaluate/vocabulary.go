@@ -142,6 +142,9 @@ type FactDef struct {
 	NotAfter string
 	// NotBefore: no earlier than the day of this fact of the same row.
 	NotBefore FactID
+	// Tally: the number counts others by their grade, and is held against those
+	// graded in the campaign.
+	Tally *Tally
 	// Ballot: the number is a figure of the vote behind a proposal.
 	Ballot *BallotPart
 	At     Origin
@@ -309,6 +312,9 @@ func checkFact(s *Schema, i int) []Problem {
 	}
 	if f.Ballot != nil {
 		ps = append(ps, checkBallot(s, f)...)
+	}
+	if f.Tally != nil && f.Type != NumberFact {
+		ps = append(ps, problemWrongType(f.At, string(f.ID), "chỉ số mới đếm được (tally)"))
 	}
 	if f.Needs != nil {
 		ps = append(ps, checkNeed(s, f)...)

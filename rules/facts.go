@@ -111,6 +111,10 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		g := d.fields(n, "needs", needKeys())
 		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when")}
 	}
+	if n, ok := f.get("tally"); ok {
+		g := d.fields(n, "tally", tallyKeys())
+		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...))}
+	}
 	if n, ok := f.get("ballot"); ok {
 		out.Ballot = d.ballot(n)
 	}

@@ -48,6 +48,7 @@ func factKeys() []key {
 		may("not_after", aCode(evaluate.DayPeriodEnd, evaluate.DayReference), "Ngày (hoặc năm) đã qua: không muộn hơn ngày cuối kỳ, hoặc ngày chốt số liệu"),
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
+		may("tally", aMapping("tally"), "Số này đếm các chủ thể khác theo mức xếp loại; được đối chiếu với kết quả trong đợt"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }
@@ -64,6 +65,13 @@ func derivedKeys() []key {
 	return []key{
 		must("function", aText(), "Hàm: difference hiệu, sum tổng"),
 		may("of", listOf(aText()), "Các dữ kiện được tính"),
+	}
+}
+
+func tallyKeys() []key {
+	return []key{
+		must("of", aCode(relations()...), "Đếm những ai: quan hệ dẫn tới họ"),
+		must("grade", aCode(statutoryGrades()...), "Mức được đếm"),
 	}
 }
 
@@ -100,6 +108,7 @@ func factTables() []table {
 		{id: "fact", help: "Một dữ kiện", keys: factKeys()},
 		{id: "taken", help: "Dữ kiện lấy lại của loại chủ thể khác", keys: takenKeys()},
 		{id: "derived", help: "Cách tính", keys: derivedKeys()},
+		{id: "tally", help: "Số đếm theo mức xếp loại", keys: tallyKeys()},
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},

@@ -73,13 +73,26 @@ func (o explainOutput) json(w io.Writer) error {
 		Schema   int           `json:"schema"`
 		Results  []jsonResult  `json:"results"`
 		Problems []jsonProblem `json:"problems"`
-	}{1, results, []jsonProblem{}})
+	}{1, results, jsonProblems(o.remarks())})
 }
 
 func (o explainOutput) text(a *app) {
 	for _, f := range o.found {
 		o.subject(a, f)
 	}
+	for _, p := range o.remarks() {
+		a.say("%s", messageRemark(p))
+	}
+}
+
+// remarks are what people should see about the subjects explained, taken
+// together: roles that come out different, counts that the results contradict.
+func (o explainOutput) remarks() []evaluate.Problem {
+	var out []evaluate.Problem
+	for _, f := range o.found {
+		out = append(out, o.g.Report.RemarksOn(f.Kind, f.Row)...)
+	}
+	return evaluate.SortProblems(out)
 }
 
 func (o explainOutput) subject(a *app, f campaign.Found) {

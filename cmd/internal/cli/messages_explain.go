@@ -28,8 +28,12 @@ func wordResult(r *evaluate.Result) string {
 
 func messageNext(s string) string { return "Còn thiếu để lên " + s }
 
-func messageHold(p evaluate.Problem) string {
-	text := fmt.Sprintf("Chờ: %s %s: %s", p.At, p.Code, p.Message)
+func messageHold(p evaluate.Problem) string { return messageAbout("Chờ", p) }
+
+func messageRemark(p evaluate.Problem) string { return messageAbout("Lưu ý", p) + ". " + p.Hint }
+
+func messageAbout(word string, p evaluate.Problem) string {
+	text := fmt.Sprintf("%s: %s %s: %s", word, p.At, p.Code, p.Message)
 	for _, r := range p.Related {
 		text += fmt.Sprintf("; %s: %s", r.Note, r.At)
 	}

@@ -1,0 +1,68 @@
+package campaign
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Roles of one person that come out different are told, and so is a count of
+// failed units that the results contradict; neither changes a grade.
+func TestRolesThatDifferAreTold(t *testing.T) {
+	office := sheet{excel.OfficeBook, "XA", evaluate.Member, []row{somebody("An", row{"state_grade": "excellent"})}}
+	trial := func(unitGrade string, post row, more ...sheet) coupling {
+		books := append(branch21([]row{somebody("An", memberLevels("excellent", "good"))}, orgLevels("excellent", "good"), counterparts("none")),
+			units(unit("P1", unitGrade)), leaders(somebody("An", post)), office)
+		return coupling{period: "2021", bodies: offices(), books: append(books, more...)}
+	}
+	head := func(charge string, facts ...row) row {
+		return post21("head", "Trưởng phòng", "không", "P1", charge, facts...)
+	}
+	counted := func(n string) row { return row{"units_in_charge": "1", "units_failed": n} }
+	l := libraries{}
+	for _, c := range []struct {
+		name   string
+		c      coupling
+		differ bool
+		count  bool
+	}{
+		{"the unit fails its head", trial("not_completed", head("không")), true, false},
+		{"the unit does as well as its head", trial("excellent", head("không")), false, false},
+		{"failed units not counted", trial("not_completed", head("P1", counted("0"))), true, true},
+		{"failed units counted", trial("not_completed", head("P1", counted("1"))), true, false},
+		{"failed units counted that did not fail", trial("excellent", head("P1", counted("1"))), false, true},
+		{"nobody named, the unit of his own failed", trial("not_completed", head("", counted("0")).without("unit_codes_in_charge")), true, true},
+		{"nobody named, others may have failed", trial("excellent", head("", counted("1")).without("unit_codes_in_charge")), false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := c.c.run(t, l)
+			m, p := r.find(evaluate.Member, "An"), r.find(evaluate.Leader, "An")
+			if m < 0 || p < 0 {
+				t.Fatal("An is not there in both roles")
+			}
+			t.Logf("member %s, leader %s", r.outcome(evaluate.Member, m), r.outcome(evaluate.Leader, p))
+			for code, want := range map[evaluate.Code]bool{"E378": c.differ, "E379": c.count} {
+				about := func(q evaluate.Problem) bool { return q.Code == code && q.Subject != "" && q.At.Cell != "" }
+				times := 0
+				for _, q := range r.problems {
+					if q.Code == code {
+						times++
+					}
+				}
+				if want && times != 1 {
+					t.Errorf("%s is said %d times", code, times)
+				}
+				if said := slices.ContainsFunc(r.problems, about); said != want {
+					t.Errorf("%s said %t, want %t: %v", code, said, want, r.problems)
+				}
+				for kind, row := range map[evaluate.Kind]int{evaluate.Member: m, evaluate.Leader: p} {
+					if said := slices.ContainsFunc(r.report.RemarksOn(kind, row), about); said != want {
+						t.Errorf("%s in the explanation of the %s: %t, want %t", code, kind, said, want)
+					}
+				}
+			}
+		})
+	}
+}

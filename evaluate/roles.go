@@ -1,0 +1,206 @@
+package evaluate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// One person has several roles and each is graded by its own rules. Nothing says
+// that the grades must be alike, but people should see where they are not, and
+// where what was counted of others is not what they were graded here.
+
+// Tally says of a number that it counts those at the other end of a relation who
+// came to a grade: units in charge that failed.
+type Tally struct {
+	Of    Relation
+	Grade Statutory
+}
+
+// role is one subject of somebody who may have several.
+type role struct {
+	kind Kind
+	row  int
+}
+
+// remarks compares the roles of each person, and what was counted with what was
+// graded here.
+func (r *relations) remarks() []Problem {
+	var ps []Problem
+	persons := r.roles()
+	for _, roles := range persons {
+		for i := range roles {
+			for j := range roles[:i] {
+				if p, differ := r.compare(roles[j], roles[i]); differ {
+					ps = append(ps, p)
+				}
+			}
+		}
+	}
+	told := map[Origin]bool{} // a cell shared by two forms of one person
+	for _, k := range Kinds() {
+		pop := r.in.Populations[k]
+		if pop == nil || len(r.report.Results[k]) == 0 {
+			continue
+		}
+		for fact := range pop.Frame.Schema.Facts {
+			if pop.Frame.Schema.Facts[fact].Tally == nil {
+				continue
+			}
+			for row := range pop.Subjects {
+				if p, wrong := r.tallied(role{k, row}, fact, persons[pop.Subjects[row].Person]); wrong && !told[p.At] {
+					told[p.At] = p.At.Cell != ""
+					ps = append(ps, p)
+				}
+			}
+		}
+	}
+	return SortProblems(ps)
+}
+
+// RemarksOn are the remarks on any role of the person that a subject is.
+func (r *Report) RemarksOn(k Kind, row int) []Problem {
+	pop, _ := r.Of(k)
+	who, ids := pop.Subjects[row].Person, map[string]bool{pop.Subjects[row].ID: true}
+	for _, k := range Kinds() {
+		if p := r.Inputs.Populations[k]; p != nil && who != "" {
+			for i := range p.Subjects {
+				if p.Subjects[i].Person == who {
+					ids[p.Subjects[i].ID] = true
+				}
+			}
+		}
+	}
+	var out []Problem
+	for _, p := range r.Remarks {
+		if ids[p.Subject] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// roles are the graded subjects of everybody who leads or is an official, in a
+// fixed order.
+func (r *relations) roles() map[string][]role {
+	out := map[string][]role{}
+	for _, k := range []Kind{Leader, Staff, Member} { // members last: most have no other role
+		pop, results := r.report.Of(k)
+		for row := range results {
+			who := pop.Subjects[row].Person
+			if who != "" && (k != Member || len(out[who]) > 0) {
+				out[who] = append(out[who], role{k, row})
+			}
+		}
+	}
+	for _, roles := range out {
+		slices.SortStableFunc(roles, func(a, b role) int {
+			return cmp.Or(cmp.Compare(slices.Index(Kinds(), a.kind), slices.Index(Kinds(), b.kind)),
+				cmp.Compare(r.subject(a).ID, r.subject(b).ID), cmp.Compare(r.place(a).String(), r.place(b).String()))
+		})
+	}
+	return out
+}
+
+func (r *relations) subject(a role) *Subject { return &r.in.Populations[a.kind].Subjects[a.row] }
+func (r *relations) result(a role) *Result   { return &r.report.Results[a.kind][a.row] }
+func (r *relations) place(a role) Origin {
+	return r.in.Populations[a.kind].Frame.Origin(a.row, -1)
+}
+
+// compare tells whether two roles come out different whatever is still open.
+func (r *relations) compare(a, b role) (Problem, bool) {
+	x, y := statutories(r.result(a)), statutories(r.result(b))
+	if len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(g Statutory) bool { return slices.Contains(y, g) }) {
+		return Problem{}, false
+	}
+	return problemRolesDiffer(r.place(b), r.place(a), r.subject(b).ID, b.kind, a.kind, r.result(b), r.result(a)), true
+}
+
+// statutories are the grades a result may still come to, by their statutory
+// equivalents; none where it may be no grade at all, or one without equivalent.
+func statutories(res *Result) []Statutory {
+	if res.Rules == nil || res.Outcome == NotRated || res.MayBeNone {
+		return nil
+	}
+	var out []Statutory
+	for _, rank := range openRanks(res) {
+		g := res.Rules.Spec.Scale.Rung(rank).Statutory
+		if g == "" {
+			return nil
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// openRanks are the grades a result may still come to, best first.
+func openRanks(res *Result) []Rank {
+	if res.Outcome == Graded {
+		return []Rank{res.Rank}
+	}
+	var out []Rank
+	for rank := range res.Possible.All() {
+		out = append(out, rank)
+	}
+	slices.SortFunc(out, func(a, b Rank) int { return cmp.Compare(b, a) })
+	return out
+}
+
+// tallied holds a count against the grades of those whom the subject, or another
+// role of the same person, names. Where nobody says who they are, the unit of
+// one's own is looked at, and only too small a count is doubted.
+func (r *relations) tallied(a role, fact int, roles []role) (Problem, bool) {
+	frame := r.in.Populations[a.kind].Frame
+	tally, v := frame.Schema.Facts[fact].Tally, frame.Value(a.row, fact)
+	stated, whole := int64(0), false
+	if v.Type() == NumberFact {
+		stated, whole = v.Number().Int64()
+	}
+	to, ok := relationKind(tally.Of)
+	if !whole || !ok {
+		return Problem{}, false
+	}
+	if !slices.Contains(roles, a) {
+		roles = append(slices.Clone(roles), a)
+	}
+	rows, named := r.named(tally.Of, roles)
+	if own, _ := relationKind(OwnUnit); !named && own == to {
+		rows, _ = r.named(OwnUnit, roles)
+	}
+	sure, perhaps, at := 0, 0, []Origin(nil)
+	for _, row := range rows {
+		if row >= len(r.report.Results[to]) {
+			return Problem{}, false // nobody grades them here
+		}
+		res := &r.report.Results[to][row]
+		switch grades := statutories(res); {
+		case len(grades) == 1 && grades[0] == tally.Grade:
+			sure, perhaps, at = sure+1, perhaps+1, append(at, r.place(role{to, row}))
+		case len(grades) == 0 && res.Outcome != NotRated || slices.Contains(grades, tally.Grade):
+			perhaps++
+		}
+	}
+	if stated >= int64(sure) && (!named || stated <= int64(perhaps)) {
+		return Problem{}, false
+	}
+	return problemTallied(frame.Origin(a.row, fact), r.subject(a).ID, frame.Schema.Facts[fact].Heading, stated, sure, at), true
+}
+
+// named are the subjects that any of somebody's roles names by a relation; named
+// is false when none of them says anything.
+func (r *relations) named(rel Relation, roles []role) (rows []int, named bool) {
+	for _, a := range roles {
+		l := r.subject(a).link(rel)
+		if l == nil {
+			continue
+		}
+		named = true
+		for _, row := range l.Rows {
+			if !slices.Contains(rows, row) {
+				rows = append(rows, row)
+			}
+		}
+	}
+	slices.Sort(rows)
+	return rows, named
+}
