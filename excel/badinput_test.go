@@ -328,6 +328,7 @@ func headingProvocations() []provocation {
 			e.must(e.SetCellStr(sheetStamp, "B3", "XA-KHAC"))
 		})},
 		{code: "X190", name: "one stamp of three", build: withEdit(func(e *editor) { e.must(e.SetCellStr(sheetStamp, "B3", "XA-KHAC")) })},
+		{code: "X193", name: "moved with something left behind", build: func(t testing.TB) string { return movedTemplate(t) }, cell: "B5"},
 		{code: "X156", name: "a summary", build: withEdit(func(e *editor) {
 			restamp(e, 2, "kind", string(SummaryBook))
 		})},

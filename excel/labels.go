@@ -17,6 +17,7 @@ const (
 	sheetCover          = "Bìa"
 	sheetBallots        = "Kiểm phiếu"
 	sheetGuide          = "Hướng dẫn"
+	sheetUnmoved        = "Chưa chuyển"
 	sheetLeft           = "Không còn sinh hoạt"
 	sheetLists          = "Danh mục"
 	sheetStamp          = "_xeploai"

@@ -80,6 +80,16 @@ const (
 	labelLeftNote  = "Theo danh sách đảng viên đã nhập; không xếp loại ở đây. Nếu ai còn sinh hoạt, ghi thêm người ấy vào trang “Đảng viên” và báo cơ quan tổ chức."
 )
 
+// Words of the list of values that the present template has no place for.
+const (
+	labelUnmovedTitle = "GIÁ TRỊ CỦA MẪU CŨ CHƯA CÓ CHỖ TRONG MẪU NÀY"
+	labelUnmovedNote  = "Chuyển những gì còn cần sang đúng cột của mẫu này, rồi xóa nội dung các dòng dưới đây (hoặc xóa cả trang). Còn dòng nào thì tệp chưa được nhận."
+)
+
+func unmovedHeadings() []string {
+	return []string{"Trang của tệp cũ", "Ô của tệp cũ", "Dòng của", "Cột của mẫu cũ", "Giá trị"}
+}
+
 func leftHeadings() []string {
 	return []string{"Họ và tên", "Số định danh cá nhân", "Số thẻ Đảng", "Trạng thái trong danh sách"}
 }

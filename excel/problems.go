@@ -216,6 +216,7 @@ func Codes() []CodeInfo {
 		{"X178", "cột của mẫu cũ không còn mà có dữ liệu"},
 		{"X188", "không rõ trang ghi về loại nào"},
 		{"X190", "một dấu của mẫu khác hai dấu kia"},
+		{"X193", "giá trị của mẫu cũ chưa chuyển sang mẫu này"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},
 	}
 }

@@ -183,6 +183,11 @@ func noteEarlierLayout(at evaluate.Origin, version int) evaluate.Problem {
 		"không cần làm gì")
 }
 
+func problemUnmoved(at evaluate.Origin, n int) evaluate.Problem {
+	return errorAt("X193", at, fmt.Sprintf("trang này còn %d giá trị của mẫu cũ chưa có chỗ trong mẫu hiện dùng", n),
+		"chuyển những gì còn cần sang đúng cột, rồi xóa nội dung các dòng ấy (hoặc xóa cả trang) và gửi lại")
+}
+
 func problemColumnGone(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X178", at, fmt.Sprintf("cột “%s” của mẫu cũ không còn trong mẫu hiện dùng mà có dữ liệu", clip(heading, quoteLimit)),
 		"chuyển những gì còn cần sang cột khác của mẫu mới, hoặc xóa dữ liệu trong cột này, rồi gửi lại")

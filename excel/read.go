@@ -224,6 +224,9 @@ func (r *reader) dataSheets() []dataSheet {
 		if IsMarkSheet(s.name) {
 			r.in.Marked = true
 		}
+		if tidy(s.name) == sheetUnmoved {
+			r.judgeUnmoved(s, at)
+		}
 		if isOwnSheet(s.name) {
 			continue
 		}
@@ -338,7 +341,7 @@ func (r *reader) tooMuch(scan *sheetScan, at evaluate.Origin) (evaluate.Problem,
 // isOwnSheet tells whether a sheet is one of ours that never holds facts.
 func isOwnSheet(name string) bool {
 	switch tidy(name) {
-	case sheetCover, sheetGuide, sheetLeft, sheetLists, sheetStamp, sheetAbout, sheetData, sheetChart,
+	case sheetCover, sheetGuide, sheetLeft, sheetUnmoved, sheetLists, sheetStamp, sheetAbout, sheetData, sheetChart,
 		sheetProblems, sheetReview, sheetUndecided, sheetCaps:
 		return true
 	}

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -115,7 +116,7 @@ func (s *sheetReading) walk() {
 		default:
 			s.gap++
 		}
-		s.watchIdle(cells)
+		s.watchIdle(number, cells)
 	}
 	if err := s.rows.Err(); err != nil {
 		s.add(readFailure(err, s.where))
@@ -155,14 +156,29 @@ func (s *sheetReading) standsAlone(cells []string) bool {
 	return n == 1
 }
 
-// watchIdle notices which unread columns hold anything.
-func (s *sheetReading) watchIdle(cells []string) {
+// watchIdle notices which unread columns hold anything, and what stands in those
+// of an earlier layout.
+func (s *sheetReading) watchIdle(number int, cells []string) {
 	for i := range s.idle {
 		c := &s.idle[i]
+		if c.gone && s.isEarlier() && c.column < len(cells) && hasContent(cells[c.column]) {
+			s.in.Unmoved = append(s.in.Unmoved, Unmoved{Sheet: s.where.Sheet, Cell: cellName(c.column+1, number),
+				Heading: s.head.heading(c.column), Name: s.nameOn(cells), Value: strings.Clone(cells[c.column])})
+		}
 		if !c.filled && c.column < len(cells) && hasContent(cells[c.column]) {
 			c.filled = true
 		}
 	}
+}
+
+// nameOn is the name that a row is about, "" where it has none.
+func (s *sheetReading) nameOn(cells []string) string {
+	for i := range s.columns {
+		if c := &s.columns[i]; c.def.Role == evaluate.RoleName && c.column < len(cells) {
+			return tidy(cells[c.column])
+		}
+	}
+	return ""
 }
 
 // hasFacts tells whether a row says anything about anybody.

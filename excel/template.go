@@ -35,6 +35,9 @@ func WriteTemplate(w io.Writer, spec TemplateSpec) error {
 	if len(spec.Left) > 0 {
 		b.writeLeft(spec)
 	}
+	if len(spec.Unmoved) > 0 {
+		b.writeUnmoved(spec)
+	}
 	if len(spec.Guide) > 0 {
 		b.writeGuide(spec)
 	}

@@ -112,6 +112,9 @@ func steps(spec *TemplateSpec) []string {
 	if len(spec.Left) > 0 {
 		out = append(out, sheetLeft)
 	}
+	if len(spec.Unmoved) > 0 {
+		out = append(out, sheetUnmoved)
+	}
 	if len(spec.Guide) > 0 {
 		out = append(out, sheetGuide)
 	}

@@ -76,6 +76,9 @@ type TemplateSpec struct {
 	Sheets  []TemplateSheet
 	Guide   []GuideSection
 	Left    []LeftPerson // listed for the record, not to be filled in
+	// Unmoved is what moving an earlier layout to this one left behind; the
+	// workbook is refused as long as it lists any.
+	Unmoved []Unmoved
 }
 
 // LeftPerson is somebody whom the roster lists as no longer in the branch.
@@ -148,6 +151,8 @@ type Intake struct {
 	// Lossy tells that an earlier layout's column holds data the present layout
 	// has no place for: Frames hold what can be carried over.
 	Lossy bool
+	// Unmoved are the values of such columns, in the order of sheets and rows.
+	Unmoved []Unmoved
 	// Left are the people whom a roster says are no longer to be reviewed, and
 	// LeftAs, by row, the roster's own word for why.
 	Left   *evaluate.Frame

@@ -14,8 +14,9 @@ import (
 const migratedSuffix = "-mau-moi.xlsx"
 
 // migrate writes what a refused workbook of an earlier layout says into the
-// present template of its organization, cell by fact: the sender only has to add
-// what had no place.
+// present template of its organization, cell by fact. What has no
+// place there is listed on a sheet of its own, and the copy is refused until the
+// sender has seen to it.
 func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
 	spec, ok := run.present(in)
 	if !ok {
@@ -64,6 +65,7 @@ func (run *intake) present(in *excel.Intake) (spec excel.TemplateSpec, ok bool) 
 	run.making.Lock()
 	defer run.making.Unlock()
 	spec = m.spec(org)
+	spec.Unmoved = in.Unmoved
 	for _, k := range sortedKinds(in.Frames) {
 		frame := in.Frames[k]
 		if frame.Len() == 0 || run.sets[k] == nil {
