@@ -119,6 +119,19 @@ func TestCell(t *testing.T) {
 	}
 }
 
+// A day of the calendar that is too long ago is not said to be none.
+func TestDaysOfAnotherCentury(t *testing.T) {
+	for raw, want := range map[string]string{"03/02/1895": "trước năm 1900", "29/02/1896": "trước năm 1900", "29/02/1900": "không có trong lịch",
+		"29/02/1895": "không có trong lịch", "31/02/1975": "không có trong lịch"} {
+		got := newCellReader(factOf(t, "birth_date"), false).read(raw)
+		if got.problem == nil {
+			t.Errorf("%s is taken", raw)
+		} else if p := got.problem(evaluate.Origin{}); p.Code != "X107" || !strings.Contains(p.Message, want) {
+			t.Errorf("%s: %s %s", raw, p.Code, p.Message)
+		}
+	}
+}
+
 func TestDate1904(t *testing.T) {
 	got := newCellReader(factOf(t, "birth_date"), true).read("26176")
 	if got.data != "1975-09-01" {

@@ -11,6 +11,8 @@ import (
 func (r *cellReader) date(s string) cellResult {
 	d, how, verdict := parseDay(s, r.date1904)
 	switch verdict {
+	case farDay:
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemFarDay(at, r.def.Heading, s) })
 	case noSuchDay:
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoSuchDay(at, r.def.Heading, s) })
 	case notADay:
@@ -25,6 +27,7 @@ type dayVerdict uint8
 const (
 	aDay dayVerdict = iota
 	noSuchDay
+	farDay // a day of the calendar, in a century that nobody living knows
 	notADay
 )
 
@@ -61,10 +64,14 @@ func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 		how = asExpected // how a workbook may store a date by itself
 	}
 	d, ok := evaluate.NewDate(n[2], n[1], n[0])
-	if !ok {
-		return d, how, noSuchDay
+	if ok {
+		return d, how, aDay
 	}
-	return d, how, aDay
+	// The calendar repeats itself after 400 years.
+	if _, elsewhere := evaluate.NewDate(2000+n[2]%400, n[1], n[0]); elsewhere {
+		return d, how, farDay
+	}
+	return d, how, noSuchDay
 }
 
 // cutDayWords takes the words of a written date away: what is left between them

@@ -190,6 +190,25 @@ func (m *marker) place(at evaluate.Origin) (sheet, cell string, ok bool) {
 	return sheet, c.String(), true
 }
 
+// markHowTo says how to repair the workbook: at its coloured cells, unless what
+// refuses it stands in no cell.
+func markHowTo(problems []evaluate.Problem) string {
+	refused := false
+	for i := range problems {
+		if problems[i].Severity != evaluate.Error {
+			continue
+		}
+		if problems[i].At.Cell != "" {
+			return labelMarkHowTo
+		}
+		refused = true
+	}
+	if refused {
+		return labelMarkWhole
+	}
+	return labelMarkHowTo
+}
+
 // mark shows the problems.
 func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 	marks, lines := m.collect(problems)
@@ -205,7 +224,7 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 	if err := m.firstSheet(name); err != nil {
 		return err
 	}
-	m.book.writeErrors(errorList{sheet: name, howTo: labelMarkHowTo, count: countLine(problems), lines: lines, more: len(problems) - len(lines)})
+	m.book.writeErrors(errorList{sheet: name, howTo: markHowTo(problems), count: countLine(problems), lines: lines, more: len(problems) - len(lines)})
 	m.remember(name, marks)
 	return m.book.err
 }

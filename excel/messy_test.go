@@ -77,7 +77,7 @@ func TestMessyWorkbooks(t *testing.T) {
 		{name: "the other tone placement in a heading", edit: func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, e.column("reviewed")+"8", "Đã kiểm điểm"))
 		}},
-		{name: "blank rows", edit: func(e *editor) { e.must(e.InsertRows(sheetMembers, dataRow+1, 3)) }, code: "X166", cell: "A13"},
+		{name: "blank rows", edit: func(e *editor) { e.must(e.InsertRows(sheetMembers, dataRow+1, 3)) }, code: "X166", cell: "A10"},
 		{name: "a hidden row", edit: func(e *editor) { e.must(e.SetRowVisible(sheetMembers, dataRow+2, false)) }, code: "X173", cell: "A11"},
 		{name: "a filter", edit: func(e *editor) {
 			e.must(e.AutoFilter(sheetMembers, "A8:T13", nil))

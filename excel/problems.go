@@ -33,6 +33,10 @@ func problemNoSuchDay(at evaluate.Origin, heading, raw string) evaluate.Problem 
 	return errorAt("X107", at, fmt.Sprintf("%s không có trong lịch (cột “%s”)", evaluate.Quote(raw), heading), "kiểm tra lại ngày, tháng, năm")
 }
 
+func problemFarDay(at evaluate.Origin, heading, raw string) evaluate.Problem {
+	return errorAt("X107", at, fmt.Sprintf("%s trước năm 1900, ngoài khoảng nhận được (cột “%s”)", evaluate.Quote(raw), heading), "kiểm tra lại năm, có thể gõ nhầm thế kỷ")
+}
+
 func problemNotDate(at evaluate.Origin, heading, raw string) evaluate.Problem {
 	return errorAt("X108", at, fmt.Sprintf("%s không phải là ngày đầy đủ (cột “%s”)", evaluate.Quote(raw), heading),
 		"ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025; chỉ biết năm sinh thì ghi ở cột “Năm sinh”")
@@ -175,7 +179,7 @@ func Codes() []CodeInfo {
 	return []CodeInfo{
 		{"X101", "không mở được tệp"}, {"X102", "tệp rỗng"}, {"X103", "tệp quá lớn"},
 		{"X104", "chữ trong cột số"}, {"X105", "số lẻ hơn bước cho phép"}, {"X106", "số ngoài khoảng cho phép"},
-		{"X107", "ngày không có trong lịch (31/02)"}, {"X108", "không phải ngày đầy đủ"},
+		{"X107", "ngày không có trong lịch (31/02), hoặc trước năm 1900"}, {"X108", "không phải ngày đầy đủ"},
 		{"X109", "giá trị không có trong danh sách chọn"}, {"X110", "ô bắt buộc để trống"},
 		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng"},
 		{"X113", "số định danh bị mất số 0 ở đầu"}, {"X114", "số định danh, số thẻ bị Excel đổi thành dạng khoa học"},

@@ -178,6 +178,11 @@ func problemVersion(at evaluate.Origin, got string) evaluate.Problem {
 		"xin mẫu mới (lệnh template), chép dữ liệu sang rồi gửi lại; dùng bản đã chuyển sẵn sang mẫu mới nếu có gửi kèm")
 }
 
+func problemLaterVersion(at evaluate.Origin, got int) evaluate.Problem {
+	return errorAt("X151", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d, mới hơn phần mềm này (phiên bản %d)", got, TemplateVersion),
+		"cập nhật phần mềm rồi nhập lại tệp này; đơn vị gửi tệp không phải làm gì")
+}
+
 func noteEarlierLayout(at evaluate.Origin, version int) evaluate.Problem {
 	return noteAt("X177", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d; mọi cột đều còn trong mẫu hiện dùng (%d) nên vẫn được đọc", version, TemplateVersion),
 		"không cần làm gì")

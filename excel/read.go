@@ -241,7 +241,7 @@ func (r *reader) dataSheets() []dataSheet {
 			found = true
 			continue
 		}
-		head := findHeader(rows.rows, s.scan.merges, namedFirst(indexes, s.name), r.leastHeadings())
+		head := r.headerOf(s, rows.rows, indexes)
 		switch {
 		case head != nil && head.unclear && kindSheet(head.schema.Kind) != tidy(s.name):
 			at.Cell = cellName(1, head.row)
@@ -356,6 +356,22 @@ func (r *reader) mustHold(name string) bool {
 		return true
 	}
 	return slices.ContainsFunc(r.in.Stamp.Sheets, func(k evaluate.Kind) bool { return kindSheet(k) == name })
+}
+
+// headerOf finds the headings of a sheet. Where no stamp says of whom the sheet
+// is, one of ours tells it by its name: kinds have many headings in common.
+func (r *reader) headerOf(s bookSheet, rows []rawRow, indexes []*headingIndex) *header {
+	ordered := namedFirst(indexes, s.name)
+	head := findHeader(rows, s.scan.merges, ordered, r.leastHeadings())
+	if head == nil || head.stamped || isListKind(head.schema.Kind) || kindSheet(head.schema.Kind) == tidy(s.name) {
+		return head
+	}
+	if first := ordered[0]; !isListKind(first.schema.Kind) && kindSheet(first.schema.Kind) == tidy(s.name) {
+		if named := findHeader(rows, s.scan.merges, ordered[:1], r.leastHeadings()); named != nil {
+			return named
+		}
+	}
+	return head
 }
 
 // namedFirst puts the kind a sheet is named after before the others: where the

@@ -24,6 +24,7 @@ type sheetReading struct {
 	ended   bool // the row that ends a template's table has passed
 
 	blank, loose, gap, left int
+	gapAt                   gridCell // first of the rows without facts since the last row of facts
 	blankAt, looseAt        gridCell
 	leftAt                  gridCell
 
@@ -89,14 +90,14 @@ func (s *sheetReading) walk() {
 		if number < s.head.first {
 			continue
 		}
-		s.gap += number - previous - 1
+		s.pass(previous+1, number-previous-1)
 		previous = number
 		switch {
 		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
-			s.gap++
+			s.pass(number, 1)
 		case s.isSigning(cells):
-			s.gap++
+			s.pass(number, 1)
 		case s.isSubtotal(cells):
 			if s.subtotals++; s.subtotals == 1 {
 				s.subtotalsAt = gridCell{1, int32(number)}
@@ -105,7 +106,7 @@ func (s *sheetReading) walk() {
 			s.passLoose(number)
 		case s.hasFacts(number, cells):
 			if s.gap > 0 && s.blank == 0 {
-				s.blankAt = gridCell{1, int32(number)}
+				s.blankAt = s.gapAt
 			}
 			s.blank, s.gap = s.blank+s.gap, 0
 			s.last = number
@@ -114,13 +115,22 @@ func (s *sheetReading) walk() {
 		case s.isLoose(cells):
 			s.passLoose(number)
 		default:
-			s.gap++
+			s.pass(number, 1)
 		}
 		s.watchIdle(number, cells)
 	}
 	if err := s.rows.Err(); err != nil {
 		s.add(readFailure(err, s.where))
 	}
+}
+
+// pass counts rows without facts, from the given one on; they are told once a
+// row with facts follows.
+func (s *sheetReading) pass(first, n int) {
+	if s.gap == 0 && n > 0 {
+		s.gapAt = gridCell{1, int32(first)}
+	}
+	s.gap += n
 }
 
 // isEnd tells whether the row is the hidden one that ends a template's table.

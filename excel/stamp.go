@@ -26,7 +26,10 @@ func (r *reader) stamp() (Stamp, bool) {
 	if n, err := strconv.Atoi(version); err == nil {
 		s.Version = n
 	}
-	if has && !readable(s.Version) {
+	switch {
+	case has && s.Version > TemplateVersion:
+		r.add(problemLaterVersion(r.at, s.Version))
+	case has && !readable(s.Version):
 		r.add(problemVersion(r.at, version))
 	}
 	return s, has || s.Kind != ""
