@@ -237,6 +237,18 @@ func problemSheetMissing(at evaluate.Origin, sheet string) evaluate.Problem {
 		"lấy lại trang này từ tệp cũ, hoặc chép dữ liệu vào mẫu mới rồi gửi lại")
 }
 
+// hintNobodyHere is for a workbook that is only asked who there is.
+const hintNobodyHere = "không cần làm gì: tệp này không cho biết thêm ai để ghi sẵn vào mẫu"
+
+// hintOfRepeated is for a person who stands twice in a workbook that is only
+// asked who there is, or for two who bear one name.
+func hintOfRepeated(code evaluate.Code) string {
+	if code == "X119" {
+		return "không cần làm gì nếu là hai người: mẫu ghi sẵn cả hai"
+	}
+	return "không cần làm gì: mẫu ghi sẵn theo dòng đầu, dòng sau chỉ bổ sung chỗ còn trống"
+}
+
 func problemNoRows(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X160", at, "chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
 }

@@ -120,13 +120,15 @@ func (r *reader) finish() {
 		if r.in.Stamp.Kind == ResultBook {
 			r.add(repeatedRows(f, r.in.Subjects[k])...)
 		} else {
-			r.add(repeatedSubjects(f)...)
+			for _, p := range repeatedSubjects(f) {
+				r.add(r.forPeople(p, hintOfRepeated(p.Code)))
+			}
 		}
 	}
 	r.missSheets()
 	r.judgeLayout()
 	if total == 0 && !r.failed() {
-		r.add(problemNoRows(r.at))
+		r.add(r.forPeople(problemNoRows(r.at), hintNobodyHere))
 	}
 	r.in.Digest = r.digest.sum()
 	if r.in.Stamp.Kind == OrgListBook {
@@ -135,6 +137,16 @@ func (r *reader) finish() {
 	if r.in.Stamp.Org == "" {
 		r.in.Stamp.Org = r.soleOrganization()
 	}
+}
+
+// forPeople makes a problem a note with a hint of its own where the workbook is
+// only asked who there is: one that tells of nobody, or of somebody twice, is no
+// fault there.
+func (r *reader) forPeople(p evaluate.Problem, hint string) evaluate.Problem {
+	if r.spec.People {
+		p.Severity, p.Hint = evaluate.Note, hint
+	}
+	return p
 }
 
 // missSheets looks for what a workbook was made with and has no longer: a sheet
@@ -148,7 +160,7 @@ func (r *reader) missSheets() {
 		case f == nil && !slices.ContainsFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == name }):
 			r.add(problemSheetMissing(r.at, name))
 		case f != nil && f.Len() == 0 && r.in.Stamp.Kind == BranchBook:
-			r.add(problemNoRows(evaluate.Origin{File: r.at.File, Sheet: name}))
+			r.add(r.forPeople(problemNoRows(evaluate.Origin{File: r.at.File, Sheet: name}), hintNobodyHere))
 		}
 	}
 }

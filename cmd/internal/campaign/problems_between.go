@@ -60,6 +60,12 @@ func problemPacked(file string) evaluate.Problem {
 		Message: "tệp trong gói nén không dùng để ghi sẵn mẫu được", Hint: "giải nén rồi chỉ đến thư mục đã giải nén"}
 }
 
+func problemLeftOut(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X195", At: evaluate.Origin{File: file},
+		Message: "tệp có lỗi nên không dùng để ghi sẵn mẫu; các tệp khác vẫn được dùng",
+		Hint:    "sửa các lỗi nêu dưới đây rồi xuất mẫu lại, nếu cần người ghi trong tệp này"}
+}
+
 func problemNotReported(at evaluate.Origin) evaluate.Problem {
 	return question("E348", at, "có trong danh sách đảng viên nhưng chi bộ không báo cáo",
 		"đề nghị chi bộ bổ sung dòng này rồi nhập lại, hoặc sửa danh sách")

@@ -8,10 +8,12 @@ import (
 )
 
 // readFrom reads the workbooks that say who there is: last period's results or
-// reports, the national roster, plain lists. None is taken in; errors refuse
-// them all together, warnings are returned.
-func (c *Campaign) readFrom(paths []string) (books []*kept, warnings []evaluate.Problem, err error) {
-	var ps []evaluate.Problem
+// reports, the national roster, plain lists. None is taken in. Errors in files
+// that were named refuse them all together; a faulty file that was only found in
+// a folder is left out and told. What a person should see of the others is told
+// too: warnings, files of no use here, people who stand twice.
+func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Problem, err error) {
+	var refused []evaluate.Problem
 	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
 	schema := c.Library.Vocabulary.Schema(evaluate.Member)
 	for book := range bookSuppliers() {
@@ -24,26 +26,39 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, warnings []evaluate.
 			return nil, nil, err
 		}
 		for _, i := range list.ignored {
-			ps = append(ps, i.Problems...)
+			told = append(told, i.Problems...)
+		}
+		for _, a := range list.whole {
+			told = append(told, a.problems...)
 		}
 		files = append(files, found...)
 	}
 	for _, f := range files {
 		if f.packed != nil {
-			ps = append(ps, problemPacked(f.label))
+			told = append(told, problemPacked(f.label))
 			continue
 		}
 		spec.Label = f.label
 		in, found := excel.Read(f.path, spec)
-		ps = append(ps, found...)
+		switch worst, any := evaluate.Worst(found); {
+		case any && worst == evaluate.Error && f.named:
+			refused = append(refused, found...)
+			continue
+		case any && worst == evaluate.Error:
+			told = append(append(told, problemLeftOut(f.label)), found...)
+			continue
+		}
+		told = append(told, found...)
 		if in != nil {
 			books = append(books, keptOf(spec.Label, in, found, c.now()))
 		}
 	}
-	if err := refuse(ps); err != nil {
+	if err := refuse(refused); err != nil {
 		return nil, nil, err
 	}
-	return books, slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.Severity != evaluate.Warning }), nil
+	return books, slices.DeleteFunc(told, func(p evaluate.Problem) bool {
+		return p.Severity == evaluate.Note && p.At.Cell != "" && len(p.Related) == 0 // how a cell was understood
+	}), nil
 }
 
 // lastingFacts are who somebody is and what stays true of him from one period to

@@ -38,7 +38,10 @@ type templateOutput struct {
 	dir      string
 }
 
-func (o templateOutput) status() status { return status{} }
+func (o templateOutput) status() status {
+	worst, any := evaluate.Worst(o.warnings)
+	return status{dataErrors: any && worst == evaluate.Error}
+}
 
 func (o templateOutput) text(a *app) {
 	for _, w := range o.written {
