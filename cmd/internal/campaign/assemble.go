@@ -14,6 +14,7 @@ type assembly struct {
 	*Campaign
 	tree      *evaluate.Tree
 	books     []*kept
+	prefilled []*kept // whom the templates named
 	names     names
 	orgByName map[string]string // folded name → code, "" when several bear it
 	sets      map[evaluate.Kind]*evaluate.RuleSet
@@ -108,10 +109,15 @@ func (c *Campaign) assemble() (*assembly, error) {
 	}); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(a.books, func(x, y *kept) int {
-		return cmp.Or(cmp.Compare(a.position(x.Receipt.Org), a.position(y.Receipt.Org)),
-			compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind)))
-	})
+	if a.prefilled, err = c.readPrefilled(); err != nil {
+		return nil, err
+	}
+	for _, books := range [][]*kept{a.books, a.prefilled} {
+		slices.SortStableFunc(books, func(x, y *kept) int {
+			return cmp.Or(cmp.Compare(a.position(x.Receipt.Org), a.position(y.Receipt.Org)),
+				compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind)))
+		})
+	}
 	return a, nil
 }
 

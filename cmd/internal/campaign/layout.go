@@ -67,7 +67,7 @@ func (f Folder) regraded() string { return f.kept("regraded") }
 // Make creates the folders that are missing.
 func (f Folder) Make() error {
 	for _, dir := range []string{f.Root, f.Templates(), f.Inbox(), f.Returned(), f.Results(),
-		f.kept(), f.facts(), f.refused()} {
+		f.kept(), f.facts(), f.refused(), f.prefilled()} {
 		if err := makeFolder(dir); err != nil {
 			return err
 		}

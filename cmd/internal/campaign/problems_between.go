@@ -71,6 +71,11 @@ func problemNotReported(at evaluate.Origin) evaluate.Problem {
 		"đề nghị chi bộ bổ sung dòng này rồi nhập lại, hoặc sửa danh sách")
 }
 
+func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
+		"đề nghị chi bộ bổ sung dòng này rồi nhập lại; nếu người này đã rời chi bộ, nhập danh sách đảng viên mới của chi bộ")
+}
+
 func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 	return question("E349", at, "danh sách tổ chức không có mã này: "+evaluate.QuoteCode(code),
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")

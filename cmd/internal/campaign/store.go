@@ -158,8 +158,11 @@ func shortSum(s string) string {
 }
 
 // keep stores an accepted workbook. Nothing is forced to disk before commit.
-func (f Folder) keep(k *kept) error {
-	return saveUnforced(f.keptPath(k.Receipt.key()), func(w io.Writer) error {
+func (f Folder) keep(k *kept) error { return saveKept(f.keptPath(k.Receipt.key()), k) }
+
+// saveKept writes a kept file.
+func saveKept(path string, k *kept) error {
+	return saveUnforced(path, func(w io.Writer) error {
 		sum := sha256.New()
 		b := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16)
 		if err := json.NewEncoder(b).Encode(k.Receipt); err != nil {

@@ -87,6 +87,7 @@ func lasts(f *evaluate.FactDef, v evaluate.Value) bool {
 func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 	schema, known := m.Library.Vocabulary.Schema(evaluate.Member), m.known[evaluate.Member]
 	ids, d := identityOf(schema), newDirectory(nil)
+	m.fromRow = nil // goes with the directory
 	for _, k := range books {
 		t := k.table(evaluate.Member)
 		if t == nil {

@@ -69,6 +69,9 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 		spec := m.spec(targets[i])
 		path := filepath.Join(c.Folder.Templates(), fileName(o.Code, o.Name))
 		edited, err := files.save(path, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
+		if err == nil {
+			err = m.keepPrefilled(&spec, path)
+		}
 		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited}
 		return err
 	})
@@ -161,7 +164,8 @@ func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
 }
 
 // readMembers gathers who is in which branch: from the branch's own report, else
-// from the workbooks named, else from a roster taken in before.
+// from the workbooks named, else from a roster taken in before, else from the
+// template written last.
 func (m *templateMaker) readMembers(from []*kept) error {
 	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	ids := identityOf(schema)
@@ -199,7 +203,8 @@ func (m *templateMaker) readMembers(from []*kept) error {
 			}
 		}
 	}
-	return nil
+	// Branches nobody knows anything of keep whom their last template named.
+	return m.addFrom(m.earlierTemplates(), maps.Clone(reported))
 }
 
 func (m *templateMaker) targets(orgs []string) ([]int, error) {

@@ -1,0 +1,180 @@
+package campaign
+
+import (
+	"path/filepath"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Whom the template of a branch named is kept from the moment it is written, in
+// the form of a workbook taken in: a row that somebody clears or deletes in the
+// template would else be missed by nobody.
+
+func (f Folder) prefilled() string { return f.kept("prefilled") }
+
+func (f Folder) prefilledPath(org string) string {
+	return filepath.Join(f.prefilled(), shortSum(org)+".kept")
+}
+
+// keepPrefilled keeps whom a template names, with the cells they stand in. What
+// an earlier template named stays where the branch has reported since, for its
+// report is held against it, and where the new one names nobody.
+func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) error {
+	if spec.Stamp.Kind != excel.BranchBook || m.hasReported(spec.Stamp.Org) || !namesMembers(spec) {
+		return nil
+	}
+	schema := m.Library.Vocabulary.Schema(evaluate.Member)
+	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Label: m.Folder.Label(path),
+		Facts: map[excel.BookKind]map[evaluate.Kind][]int{excel.BranchBook: {evaluate.Member: lastingFacts(schema)}}})
+	if in == nil || in.Frames[evaluate.Member] == nil {
+		return nil
+	}
+	return saveKept(m.Folder.prefilledPath(spec.Stamp.Org), keptOf(m.Folder.Label(path), in, nil, m.now()))
+}
+
+// namesMembers tells whether a template names a member.
+func namesMembers(spec *excel.TemplateSpec) bool {
+	for i := range spec.Sheets {
+		if s := &spec.Sheets[i]; s.Schema.Kind == evaluate.Member && s.Prefill != nil && s.Prefill.Len() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// readPrefilled reads whom the templates named, by the path of what is kept.
+func (c *Campaign) readPrefilled() ([]*kept, error) {
+	files, err := listFiles(c.Folder.prefilled(), ".kept")
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*kept, len(files))
+	return out, runEach(len(files), c.workers(len(files)), nil, func(i int) error {
+		var err error
+		out[i], err = readKept(files[i])
+		return err
+	})
+}
+
+// earlierTemplates are those of branches that are still on the list, as far as
+// the vocabulary has not outgrown them.
+func (m *templateMaker) earlierTemplates() (out []*kept) {
+	for _, k := range m.prefilled {
+		t := k.table(evaluate.Member)
+		if _, listed := m.tree.Index(k.Receipt.Org); !listed || t == nil {
+			continue
+		}
+		if tied, _ := bind(t, m.Library.Vocabulary.Schema(evaluate.Member)); tied != nil {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// hasReported tells whether the report of a branch was taken in.
+func (a *assembly) hasReported(branch string) bool {
+	for _, k := range a.books {
+		if k.Receipt.Kind == excel.BranchBook && k.Receipt.Org == branch {
+			return true
+		}
+	}
+	return false
+}
+
+// missPrefilled looks for people whom the template of a branch named and nobody
+// reports. They join the roll held, as people of a roster do; branches a roster
+// speaks of are judged by the roster. Where the branch reports somebody new who
+// looks like the missing one, the row was most likely corrected: that is said,
+// and holds nobody. It returns the tables now used.
+func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
+	covered := a.rosterBranches(r.ids, rosters)
+	d := newDirectory(r.people())
+	schema := a.Library.Vocabulary.Schema(evaluate.Member)
+	var used []bound
+	for _, k := range a.prefilled {
+		branch, t := k.Receipt.Org, k.table(evaluate.Member)
+		if t == nil || covered[branch] || !a.hasReported(branch) {
+			continue
+		}
+		tied, _ := bind(t, schema)
+		if tied == nil {
+			continue // a vocabulary that outgrew it made new templates
+		}
+		found := make(map[int]bool, t.len())
+		var gone []person
+		for row := range t.len() {
+			p := tied.personAt(row, r.ids, a.branchOf, branch)
+			m := d.find(p)
+			if m.sure >= 0 {
+				found[m.sure] = true
+			}
+			for _, i := range m.maybe {
+				found[i] = true // a number or a date was corrected
+			}
+			if m.sure < 0 && len(m.maybe) == 0 {
+				gone = append(gone, p)
+			}
+		}
+		if len(gone) == 0 {
+			continue
+		}
+		if a.missOf(r, gone, r.newcomers(branch, found)) {
+			used = append(used, bound{tied, k})
+		}
+	}
+	return used
+}
+
+// newcomers are the people of a branch whom its template did not name.
+func (r *roll) newcomers(branch string, named map[int]bool) []*entry {
+	var out []*entry
+	for i, e := range r.entries {
+		if e.branch == branch && !named[i] && !e.drop {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// missOf settles the missing people of a branch; any tells whether one joined
+// the roll.
+func (a *assembly) missOf(r *roll, gone []person, newcomers []*entry) (any bool) {
+	people := make([]person, len(newcomers))
+	for i, e := range newcomers {
+		people[i] = e.person
+	}
+	near := newLookout(people)
+	for _, p := range gone {
+		problem := problemPrefilledGone(p.at(r.ids))
+		if like := near.nearest(p); like != nil {
+			for _, e := range newcomers {
+				if e.person == *like {
+					e.notes = append(e.notes, offer(problem, like, r.ids))
+				}
+			}
+			continue
+		}
+		e := &entry{person: p, org: a.orgOf(p.branch)}
+		e.hold(problem)
+		r.entries = append(r.entries, e)
+		any = true
+	}
+	return any
+}
+
+// rosterBranches are the branches that rosters speak of.
+func (a *assembly) rosterBranches(ids identityFacts, rosters []bound) map[string]bool {
+	out := map[string]bool{}
+	for _, b := range rosters {
+		for _, t := range []*table{b.table, b.book.left(evaluate.Member)} {
+			if t == nil {
+				continue
+			}
+			for row := range t.len() {
+				out[a.branchOf(t.find(ids.branch).text(row))] = true
+			}
+		}
+	}
+	return out
+}
