@@ -35,7 +35,7 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 	p := b.sheet(ballotName(b.ballots), layout{widths: widthsOf(heads), protect: true, grid: true,
 		repeatFrom: ballotHead, repeatTo: ballotHead, footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))})
 	all := len(heads)
-	p.paperHead(Office{Superior: spec.Office.Name, Name: spec.OrgName}, labelBlankDate, 2)
+	p.paperHead(Office{Superior: spec.Superior, Name: spec.OrgName}, labelBlankDate, 2)
 	p.skip(1)
 	p.line(labelBallotsTitle, 1, all, look{size: titleSize, bold: true, align: "center"})
 	p.line(ballotsOf(s.Schema.Facts[proposal].Heading)+", "+lowerFirst(periodLabel(spec.Stamp.Period)), 1, all, look{size: formSize, italic: true, align: "center"})

@@ -40,7 +40,7 @@ func ballotTemplate(t *testing.T) TemplateSpec {
 	}
 	x, _ := evaluate.NumberValue(evaluate.Int(13))
 	known.Set(0, at(known, "branch_valid"), x)
-	return TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ Mẫu",
+	return TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ Mẫu", Superior: "Đảng bộ thôn Mẫu",
 		Sheets: []TemplateSheet{{Title: sheetMembers, Heading: "ĐẢNG VIÊN", Schema: s, Facts: []int{0, 1, 2, 3, 4, 5, 6}, Prefill: known, Rows: 2}}}
 }
 

@@ -237,6 +237,9 @@ func problemSheetMissing(at evaluate.Origin, sheet string) evaluate.Problem {
 		"lấy lại trang này từ tệp cũ, hoặc chép dữ liệu vào mẫu mới rồi gửi lại")
 }
 
+// hintOwnList is for the clerk's own list of organizations.
+const hintOwnList = "danh sách tổ chức vẫn được dùng; kiểm tra các tổ chức trong đó có đúng là của cơ quan mình, kỳ này không"
+
 // hintNobodyHere is for a workbook that is only asked who there is.
 const hintNobodyHere = "không cần làm gì: tệp này không cho biết thêm ai để ghi sẵn vào mẫu"
 

@@ -75,7 +75,7 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 	p.skip(1)
 	for _, pair := range [][2]string{
 		{labelUnit, spec.OrgName}, {labelUnitCode, spec.Stamp.Org}, {labelPeriod, periodLabel(spec.Stamp.Period)},
-		{labelSuperior, spec.Office.Name}, {labelRuleSets, joinRules(spec.Stamp.Rules)}, {labelVersion, itoa(spec.Stamp.Version)},
+		{labelSuperior, spec.Superior}, {labelRuleSets, joinRules(spec.Stamp.Rules)}, {labelVersion, itoa(spec.Stamp.Version)},
 	} {
 		p.pair(pair[0], pair[1], 2, 3, 5)
 	}

@@ -46,7 +46,7 @@ func sampleTemplate(t testing.TB) TemplateSpec {
 	mt, mm := points(s)
 	ot, om := points(o)
 	code, _ := s.Index("branch_code")
-	return TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ thôn Mẫu 1",
+	return TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ thôn Mẫu 1", Superior: "Đảng bộ thôn Mẫu",
 		Sheets: []TemplateSheet{
 			{Title: "Đảng viên", Heading: "DANH SÁCH ĐẢNG VIÊN", Schema: s, Facts: supplied(s), Prefill: pop.Frame, Rows: 30, Locked: []int{code}, Maxima: mm, Total: mt},
 			{Title: "Tổ chức", Heading: "THÔNG TIN VỀ CHI BỘ", Schema: o, Facts: supplied(o), Prefill: orgs, Rows: 1, Locked: []int{0, 1}, Maxima: om, Total: ot},

@@ -73,9 +73,11 @@ type TemplateSpec struct {
 	Stamp   Stamp
 	Office  Office
 	OrgName string
-	Sheets  []TemplateSheet
-	Guide   []GuideSection
-	Left    []LeftPerson // listed for the record, not to be filled in
+	// Superior is the name of the organization right above, "" where none is known.
+	Superior string
+	Sheets   []TemplateSheet
+	Guide    []GuideSection
+	Left     []LeftPerson // listed for the record, not to be filled in
 	// Unmoved is what moving an earlier layout to this one left behind; the
 	// workbook is refused as long as it lists any.
 	Unmoved []Unmoved

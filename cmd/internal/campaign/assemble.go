@@ -84,7 +84,7 @@ func (c *Campaign) assemble() (*assembly, error) {
 	if _, err := c.sets(nil); err != nil {
 		return nil, err
 	}
-	tree, err := c.tree()
+	tree, told, err := c.list()
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +97,7 @@ func (c *Campaign) assemble() (*assembly, error) {
 		return nil, err
 	}
 	a := newAssembly(c, tree, sets, key)
+	a.problems = told
 	files, err := c.Folder.keptFiles()
 	if err != nil {
 		return nil, err

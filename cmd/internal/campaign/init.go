@@ -60,6 +60,18 @@ func (f Folder) writeOrgList(c Config, orgs []evaluate.Org, bodies []evaluate.Bo
 	}, func(tmp string) error { return excel.Verify(tmp, nil) })
 }
 
+// untouched tells whether nothing was ever done in the folder: no journal, nothing
+// taken in, nothing graded.
+func (f Folder) untouched() bool {
+	for _, path := range []string{f.journal(), f.graded()} {
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+	}
+	files, err := f.keptFiles()
+	return err == nil && len(files) == 0
+}
+
 // makeKey makes the office's own key, with which people are named by short
 // hashes. It is made once: another key would rename everybody.
 func (f Folder) makeKey() error {
@@ -90,8 +102,20 @@ func (f Folder) saveKey(key [keySize]byte) error {
 	return Save(f.keyFile(), func(w io.Writer) error { _, err := w.Write(key[:]); return err }, nil)
 }
 
+// key reads the office's key. A folder that somebody put together by hand from
+// settings and list has none, and makes it before anything was done there; once
+// something was, a lost key is never made anew.
 func (f Folder) key() ([]byte, error) {
 	key, err := os.ReadFile(f.keyFile())
+	if errors.Is(err, fs.ErrNotExist) && f.untouched() {
+		if err := makeFolder(f.kept()); err != nil {
+			return nil, err
+		}
+		if err := f.makeKey(); err != nil {
+			return nil, err
+		}
+		key, err = os.ReadFile(f.keyFile())
+	}
 	if err == nil && len(key) != keySize {
 		err = errors.New("wrong length")
 	}

@@ -50,6 +50,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 			return nil, err
 		}
 		defer release()
+		if _, err := c.Folder.key(); err != nil { // nothing taken in could be named without it
+			return nil, err
+		}
 	}
 	if err := run.recall(); err != nil {
 		return nil, err

@@ -71,11 +71,17 @@ func (f Folder) Rules(c Config) string {
 	return filepath.Join(f.Root, c.Rules.Folder)
 }
 
-// tree reads the organization list.
+// tree is list without its warnings, for what works without telling them.
 func (c *Campaign) tree() (*evaluate.Tree, error) {
+	tree, _, err := c.list()
+	return tree, err
+}
+
+// list reads the organization list, with what is to be told of it.
+func (c *Campaign) list() (*evaluate.Tree, []evaluate.Problem, error) {
 	spec := c.readSpec(c.Folder.OrgList())
 	if _, err := os.Stat(c.Folder.OrgList()); err != nil {
-		return nil, failPathMissing(c.Folder.OrgList(), err)
+		return nil, nil, failPathMissing(c.Folder.OrgList(), err)
 	}
 	in, ps := excel.Read(c.Folder.OrgList(), spec)
 	var orgs []evaluate.Org
@@ -85,7 +91,8 @@ func (c *Campaign) tree() (*evaluate.Tree, error) {
 		bodies = slices.DeleteFunc(in.Bodies, func(b evaluate.Body) bool { return b.Code == "" })
 	}
 	tree, found := evaluate.NewTree(orgs, bodies...)
-	return tree, refuse(append(ps, found...))
+	ps = append(ps, found...)
+	return tree, slices.DeleteFunc(slices.Clone(ps), func(p evaluate.Problem) bool { return p.Severity != evaluate.Warning }), refuse(ps)
 }
 
 // readSpec says what the reader may accept in this campaign.

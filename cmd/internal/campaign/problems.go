@@ -38,7 +38,7 @@ func FailSettings(path, why string, err error) error {
 
 func failExists(path string) error {
 	return failure("C905", path, "thư mục này đã là một đợt đánh giá",
-		"chọn thư mục khác; đợt đang có không bị thay đổi", nil)
+		"muốn đổi cơ quan, kỳ hay tên thì sửa "+SettingsName+"; muốn lập đợt khác thì chọn thư mục khác. Đợt đang có không bị thay đổi", nil)
 }
 
 // codeBusy says that another command of ours works in the folder.

@@ -47,7 +47,7 @@ func (c *Campaign) Templates(orgs, from []string) ([]Written, []evaluate.Problem
 		return nil, nil, err
 	}
 	out, err := c.writeTemplates(m, targets)
-	return out, append(warnings, m.warnings...), err
+	return out, slices.Concat(a.problems, warnings, m.warnings), err
 }
 
 func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, error) {
@@ -232,7 +232,7 @@ func (m *templateMaker) targets(orgs []string) ([]int, error) {
 func (m *templateMaker) spec(org int) excel.TemplateSpec {
 	o := m.tree.Orgs[org]
 	book := reporter(m.tree, org)
-	spec := excel.TemplateSpec{OrgName: o.Name, Office: m.Config.Office, Stamp: m.stamp(book, o.Code), Guide: m.guide()}
+	spec := excel.TemplateSpec{OrgName: o.Name, Superior: m.superiorOf(org), Office: m.Config.Office, Stamp: m.stamp(book, o.Code), Guide: m.guide()}
 	if book == excel.BranchBook {
 		spec.Left = m.left[o.Code]
 	}
@@ -256,6 +256,15 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 		}
 	}
 	return spec
+}
+
+// superiorOf names the organization right above one: the list knows it of all but
+// the office itself, whose own the settings name.
+func (m *templateMaker) superiorOf(org int) string {
+	if up := m.tree.Parent(org); up >= 0 {
+		return m.tree.Orgs[up].Name
+	}
+	return m.Config.Office.Superior
 }
 
 // leads tells whether one of the organizations has a unit or a collective of its
