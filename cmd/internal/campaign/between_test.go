@@ -126,9 +126,18 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 		codes    []evaluate.Code
 	}{
 		{"one person, nothing to ask", []*kept{report("A", an)}, 1, 0, nil},
-		{"the same member in two files", []*kept{report("A", an), report("B", an)}, 2, 2, []evaluate.Code{"E342", "E342"}},
+		{"the same member in two files", []*kept{report("A", an), report("B", an)}, 2, 2, []evaluate.Code{"E342"}},
 		{"same card, names differ in case", []*kept{report("A", row{"full_name": "Người Mẫu An", "card_number": "77.1"}), report("B", row{"full_name": "NGƯỜI MẪU AN", "card_number": "77.1"})},
-			2, 2, []evaluate.Code{"E342", "E342"}},
+			2, 2, []evaluate.Code{"E342"}},
+		{"the same member in three files", []*kept{report("A", an), report("B", an), report("C", an)}, 3, 3, []evaluate.Code{"E342"}},
+		{"the same member in two files, on the roster and known to the office", []*kept{report("A", an), report("B", an),
+			roster(with(an, row{"branch_code": "A"})), fromOffice(with(an, row{"discipline": "warning"}))}, 2, 2, []evaluate.Code{"E342"}},
+		{"moved, on the roster of the old branch", []*kept{report("A", an),
+			report("B", with(an, row{"activity_status": "moved_in", "other_place_comment": "yes"})), roster(with(an, row{"branch_code": "A"}))},
+			1, 0, []evaluate.Code{"E343"}},
+		{"office knows a name that two bear", []*kept{report("A", with(an, row{"birth_date": "1960-01-01"}),
+			row{"full_name": "Người Mẫu An", "identity_number": "999000000002", "birth_date": "1961-01-01"}),
+			fromOffice(row{"full_name": "Người Mẫu An", "branch_code": "A", "discipline": "warning"})}, 2, 2, []evaluate.Code{"E345"}},
 		{"temporarily elsewhere, comment there", []*kept{
 			report("A", with(an, row{"activity_status": "temporary_elsewhere", "other_place_comment": "yes"})), report("B", an)}, 1, 0, []evaluate.Code{"E343"}},
 		{"temporarily elsewhere, comment missing", []*kept{
@@ -141,9 +150,9 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 			report("B", with(an, row{"activity_status": "moved_in", "months_at_old_place": "6"}))}, 1, 1, []evaluate.Code{"E361"}},
 		{"moved, months unknown", []*kept{report("B", with(an, row{"activity_status": "moved_in"}))}, 1, 1, []evaluate.Code{"E362"}},
 		{"both say moved in", []*kept{report("A", with(an, row{"activity_status": "moved_in", "other_place_comment": "yes"})),
-			report("B", with(an, row{"activity_status": "moved_in", "other_place_comment": "yes"}))}, 2, 2, []evaluate.Code{"E342", "E342"}},
+			report("B", with(an, row{"activity_status": "moved_in", "other_place_comment": "yes"}))}, 2, 2, []evaluate.Code{"E342"}},
 		{"merged branch: no transfer, not twice", []*kept{report("B", an), report("C", an)}, 1, 0, []evaluate.Code{"E343"}},
-		{"namesakes without keys", []*kept{report("A", row{"full_name": "Người Mẫu An"}, row{"full_name": "Người  mẫu An"})}, 2, 2, []evaluate.Code{"E344", "E344"}},
+		{"namesakes without keys", []*kept{report("A", row{"full_name": "Người Mẫu An"}, row{"full_name": "Người  mẫu An"})}, 2, 2, []evaluate.Code{"E344"}},
 		{"namesakes with birth dates", []*kept{report("A", row{"full_name": "Người Mẫu An", "birth_date": "1960-01-01"},
 			row{"full_name": "Người Mẫu An", "birth_date": "1961-01-01"})}, 2, 0, nil},
 		{"namesakes in two branches", []*kept{report("A", row{"full_name": "Người Mẫu An"}), report("B", row{"full_name": "Người Mẫu An"})}, 2, 0, nil},
@@ -192,6 +201,32 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 				t.Errorf("%d subjects, %d held, %v; want %d, %d, %v", len(pop.Subjects), held, codes, c.subjects, c.held, want)
 			}
 		})
+	}
+}
+
+// A matter between rows is told once, with all its cells; each subject it holds
+// sees it from its own row, and what the office knows of the person holds for both.
+func TestMembers_oneMatterOneProblem(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}
+	warned := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "discipline": "warning"}
+	a := office(t, lib, book(t, lib, excel.BranchBook, "A", evaluate.Member, an), book(t, lib, excel.BranchBook, "B", evaluate.Member, an),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Member, warned))
+	pop, err := a.members()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.problems) != 1 || len(a.problems[0].Related) != 1 || a.problems[0].At.File == a.problems[0].Related[0].At.File {
+		t.Errorf("told as %v", a.problems)
+	}
+	discipline, _ := pop.Frame.Schema.Index("discipline")
+	for i, s := range pop.Subjects {
+		if len(s.Holds) != 1 || s.Holds[0].Problem.At.File != pop.Frame.Origin(i, pop.Frame.Schema.ByRole(evaluate.RoleName)).File {
+			t.Errorf("subject %d is held by %v", i, s.Holds)
+		}
+		if got := pop.Frame.Data(discipline, pop.Frame.Value(i, discipline)); got != "warning" {
+			t.Errorf("subject %d has discipline %q", i, got)
+		}
 	}
 }
 

@@ -310,8 +310,19 @@ func (g *Grading) problemsByBase() map[int][]evaluate.Problem {
 		if !ok || org < 0 {
 			continue
 		}
-		if base := tree.Base(org); base >= 0 {
+		base := tree.Base(org)
+		if base >= 0 {
 			out[base] = append(out[base], p)
+		}
+		if p.Code != codeTwice {
+			continue
+		}
+		told := []int{base} // it holds people of every workbook it names
+		for _, r := range p.Related {
+			if i, ok := files[r.At.File]; ok && tree.Base(i) >= 0 && !slices.Contains(told, tree.Base(i)) {
+				told = append(told, tree.Base(i))
+				out[tree.Base(i)] = append(out[tree.Base(i)], p)
+			}
 		}
 	}
 	return out

@@ -64,6 +64,9 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 			case len(m.maybe) > 0:
 				for _, i := range m.maybe {
 					listed[i] = true
+					if m.same {
+						continue // who grades him is settled or asked among the reports
+					}
 					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
 				}
 			case reported[p.branch]:
@@ -148,6 +151,10 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 		switch {
 		case m.sure >= 0:
 			a.overlay(pop, b, row, m.sure, take)
+		case m.same: // reported twice: true of him wherever he is graded
+			for _, i := range m.maybe {
+				a.overlay(pop, b, row, i, take)
+			}
 		case len(m.maybe) > 0:
 			for _, i := range m.maybe {
 				a.hold(&pop.Subjects[i], problemWeakMatch(p.at(ids), d.people[i].at(ids)))

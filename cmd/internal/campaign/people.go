@@ -4,6 +4,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base32"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -122,6 +123,9 @@ func (d *directory) add(p person) {
 type match struct {
 	sure  int   // index in the directory, -1 for nobody certain
 	maybe []int // people a person must choose among
+	// same tells that maybe are rows of one person, and certainly this one:
+	// somebody who moved or was reported twice.
+	same bool
 }
 
 // find looks a row up: by identity number, then card number, then exact name
@@ -129,12 +133,13 @@ type match struct {
 // different people, is a question and never taken.
 func (d *directory) find(p person) match {
 	var hits []int
-	for _, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p)} {
+	for i, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p)} {
 		if len(found) == 0 {
 			continue
 		}
 		if len(found) > 1 {
-			return match{sure: -1, maybe: found}
+			byNumber := i < 2
+			return match{sure: -1, maybe: found, same: byNumber && d.allSame(p, found)}
 		}
 		if d.contradicts(p, d.people[found[0]]) {
 			return match{sure: -1, maybe: found}
@@ -153,6 +158,24 @@ func (d *directory) find(p person) match {
 		}
 	}
 	return match{sure: -1, maybe: maybe}
+}
+
+// allSame tells whether rows that share a number with a row are all about its
+// person: nothing they say differs, and no number of it leads to anybody else.
+func (d *directory) allSame(p person, found []int) bool {
+	for _, others := range [][]int{found, d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
+		for _, i := range others {
+			if differ(p, d.people[i]) || !slices.Contains(found, i) {
+				return false
+			}
+		}
+	}
+	for _, i := range found[1:] {
+		if differ(d.people[found[0]], d.people[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *directory) lookup(m map[string][]int, key string) []int {

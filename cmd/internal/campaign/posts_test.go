@@ -102,7 +102,7 @@ func TestPostsQuestions(t *testing.T) {
 		{"two posts, and a row that names neither", []*kept{
 			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "TT"})),
 			book(t, lib, excel.BaseBook, "A", evaluate.Leader, an(row{"own_collective": "CU"})),
-			book(t, lib, excel.BaseBook, "B", evaluate.Leader, an(nil))}, []evaluate.Code{"E375", "E375"}},
+			book(t, lib, excel.BaseBook, "B", evaluate.Leader, an(nil))}, []evaluate.Code{"E375"}},
 		{"two workbooks differ about one post", []*kept{
 			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "TT", "discipline": "warning"})),
 			book(t, lib, excel.BaseBook, "B", evaluate.Leader, an(row{"own_collective": "TT", "title": "Phó", "proposal_unit": "good"})),

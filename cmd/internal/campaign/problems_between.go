@@ -17,10 +17,21 @@ func second(at evaluate.Origin, text string) evaluate.Related {
 	return evaluate.Related{At: at, Note: text}
 }
 
-func problemTwice(at, other evaluate.Origin) evaluate.Problem {
-	return question("E342", at, "cùng một người được báo cáo ở hai nơi, chưa rõ nơi nào xếp loại",
+func seconds(at []evaluate.Origin, text string) []evaluate.Related {
+	var out []evaluate.Related
+	for _, o := range at {
+		out = append(out, second(o, text))
+	}
+	return out
+}
+
+// codeTwice is that of one person on two rows.
+const codeTwice evaluate.Code = "E342"
+
+func problemTwice(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
+	return question(codeTwice, at, "cùng một người được báo cáo ở hai nơi, chưa rõ nơi nào xếp loại",
 		"ghi đúng tình trạng sinh hoạt (tạm thời nơi khác, chuyển đến trong năm) ở nơi xếp loại, hoặc bỏ dòng thừa, rồi nhập lại tệp đó",
-		second(other, "dòng còn lại ở đây"))
+		seconds(others, "dòng còn lại ở đây")...)
 }
 
 func problemGradedThere(at, there evaluate.Origin) evaluate.Problem {
@@ -29,9 +40,9 @@ func problemGradedThere(at, there evaluate.Origin) evaluate.Problem {
 		Hint:    "không cần làm gì nếu nơi xếp loại đã đúng", Related: []evaluate.Related{second(there, "xếp loại ở đây")}}
 }
 
-func problemNamesakes(at, other evaluate.Origin) evaluate.Problem {
+func problemNamesakes(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
 	return question("E344", at, "hai người trùng họ tên trong một chi bộ mà không có số hay ngày sinh để phân biệt",
-		"ghi số định danh, số thẻ hoặc ngày sinh cho cả hai rồi nhập lại tệp", second(other, "người trùng họ tên ở đây"))
+		"ghi số định danh, số thẻ hoặc ngày sinh cho cả hai rồi nhập lại tệp", seconds(others, "người trùng họ tên ở đây")...)
 }
 
 func problemWeakMatch(at, candidate evaluate.Origin) evaluate.Problem {

@@ -101,14 +101,14 @@ func (r *roll) same(d *directory, i int, met []bool) []*entry {
 
 func (r *roll) settleGroup(same []*entry) {
 	keep := r.placeOf(same)
-	for _, e := range same {
-		other := same[0]
-		if other == e {
-			other = same[1]
-		}
+	for i, e := range same {
 		switch {
 		case keep == nil:
-			e.hold(problemTwice(e.at(r.ids), other.at(r.ids)))
+			var others []evaluate.Origin
+			for _, other := range slices.Concat(same[:i], same[i+1:]) {
+				others = append(others, other.at(r.ids))
+			}
+			e.hold(problemTwice(e.at(r.ids), others))
 		case keep != e:
 			e.drop = true
 			keep.notes = append(keep.notes, problemGradedThere(e.at(r.ids), keep.at(r.ids)))
@@ -163,16 +163,24 @@ func (r *roll) namesakes(d *directory) {
 		if e.drop || e.name == "" {
 			continue
 		}
+		var others []evaluate.Origin
 		for _, k := range d.byName[nameKey{e.branch, e.name, 0}] {
 			other := r.entries[k]
 			if k == i || other.drop || told(e.person, other.person) {
 				continue
 			}
-			e.hold(problemNamesakes(e.at(r.ids), other.at(r.ids)))
-			break
+			if others = append(others, other.at(r.ids)); len(others) == mostNamed {
+				break
+			}
+		}
+		if len(others) > 0 {
+			e.hold(problemNamesakes(e.at(r.ids), others))
 		}
 	}
 }
+
+// mostNamed bounds how many namesakes a question names.
+const mostNamed = 20
 
 // told tells whether two rows of one name are certainly two people.
 func told(p, q person) bool {
