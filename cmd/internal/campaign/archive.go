@@ -91,6 +91,16 @@ func (in input) unpack() (file string, p *evaluate.Problem, done func(), err err
 	return file, p, done, nil
 }
 
+// holdArchive counts one reading more of an archive's files.
+func (in input) holdArchive() {
+	if in.packed != nil {
+		a := in.packed.in
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		a.left++
+	}
+}
+
 func (a *archive) extract(in input, file string) (p *evaluate.Problem, err error) {
 	open, p := a.reader()
 	if p != nil {

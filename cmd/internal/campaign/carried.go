@@ -171,6 +171,27 @@ func authorityFacts(t *table, row int, s *evaluate.Schema) map[evaluate.FactID]b
 	return out
 }
 
+// compareWithin tells how a file differs from the one of its organization that was
+// taken in by the same run. That one is read again: it may not be kept yet, and a
+// dry run keeps nothing.
+func (run *intake) compareWithin(in *excel.Intake, f *Imported) error {
+	f.beside.holdArchive()
+	path, broken, remove, err := f.beside.unpack()
+	if err != nil {
+		return err
+	}
+	defer remove()
+	if broken != nil {
+		return nil // the archive was taken away meanwhile: there is nothing to compare with
+	}
+	spec := run.readSpec(path)
+	spec.Label = f.beside.label
+	if first, _ := excel.Read(path, spec); first != nil {
+		f.Changes, f.Changed = run.changesFrom(keptOf(spec.Label, first, nil, run.now()), in, nil)
+	}
+	return nil
+}
+
 // compareWithStanding tells what a file sent again changes of the one that
 // stands, and finds what of that goes on to stand.
 func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {

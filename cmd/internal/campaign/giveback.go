@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -15,6 +16,13 @@ import (
 // giveBack writes the copy of a refused workbook with its faults marked, or a
 // report on a file that cannot be opened, and records the refusal.
 func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
+	if copy, overtaken := run.overtaken(f); overtaken {
+		f.Returned = copy
+		return nil
+	}
+	if err := run.overtake(in, f); err != nil {
+		return err
+	}
 	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
 	err := run.saveReturned(path, f, asWorkbookName(returnedName(f.Path)), mark)
 	if errors.Is(err, excel.ErrCannotMark) {
@@ -40,6 +48,38 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
 		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
 		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest})
+}
+
+// overtake settles what an organization was sent back before, when what is refused
+// now is a marked copy: that one goes on from there, and one copy to repair is
+// enough.
+func (run *intake) overtake(in *excel.Intake, f *Imported) error {
+	if in == nil || !in.Marked || f.Org == "" {
+		return nil
+	}
+	for _, r := range pending(run.refusals) {
+		if r.Path != f.Path && r.Kind == f.Kind && r.Org == f.Org {
+			if err := run.Folder.settle(r, f.Path); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// overtaken finds the copy of a later file of the organization, when exactly these
+// contents were sent back before and somebody has gone on from there.
+func (run *intake) overtaken(f *Imported) (returned string, is bool) {
+	was := func(r Refusal) bool { return r.Path == f.Path && r.Mended && r.Digest == f.digest && f.digest != "" }
+	if !slices.ContainsFunc(run.refusals, was) {
+		return "", false
+	}
+	for _, r := range pending(run.refusals) {
+		if r.Path != f.Path && r.Kind == f.Kind && r.Org == f.Org && f.Org != "" {
+			return r.Returned, true
+		}
+	}
+	return "", false
 }
 
 // clean writes the accepted workbook without our marks, for whoever files it:

@@ -51,7 +51,9 @@ type Imported struct {
 	digest  string
 	carried []table // what goes on to stand of the workbook it replaces
 	again   bool    // another file stood already when this one's turn came
-	named   bool    // by its own path, not found in a folder
+	source  input
+	beside  *input // of another file of the same organization taken in by this run
+	named   bool   // by its own path, not found in a folder
 }
 
 // ImportReport is everything one import found, in order of labels.

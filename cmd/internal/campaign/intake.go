@@ -17,7 +17,7 @@ type intake struct {
 	sets     map[evaluate.Kind]*evaluate.RuleSet
 	tree     *evaluate.Tree // nil where the list cannot be read
 	known    map[bookKey]Receipt
-	fresh    map[bookKey]string // key → label accepted in this run
+	fresh    map[bookKey]input // accepted in this run
 	past     history
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
@@ -34,7 +34,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]string{}}
+	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{}}
 	if tree, err := c.tree(); err == nil { // taking in does not need the list
 		run.tree = tree
 	}
@@ -102,7 +102,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		return Imported{Path: file.label}, err
 	}
 	defer remove()
-	done := Imported{Path: file.label, named: file.named}
+	done := Imported{Path: file.label, named: file.named, source: file}
 	var in *excel.Intake
 	if broken != nil {
 		done.Problems = []evaluate.Problem{*broken}
@@ -124,6 +124,11 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	inTurn(func() { run.decide(&done) })
 	if done.again {
 		if err := run.compareWithStanding(in, &done); err != nil {
+			return done, err
+		}
+	}
+	if done.beside != nil {
+		if err := run.compareWithin(in, &done); err != nil {
 			return done, err
 		}
 	}
@@ -224,8 +229,8 @@ func (run *intake) decide(f *Imported) {
 		f.Problems = append(f.Problems, problemSuperseded(f.Path, old.Path))
 		return
 	case again:
-		f.Outcome = Newer
-		f.Problems = append(f.Problems, problemTwoFiles(f.Path, f.Org, first))
+		f.Outcome, f.beside = Newer, &first
+		f.Problems = append(f.Problems, problemTwoFiles(f.Path, f.Org, first.label))
 		return
 	case exists && !run.opt.Replace:
 		f.Outcome, f.again = Newer, true
@@ -237,7 +242,7 @@ func (run *intake) decide(f *Imported) {
 		f.Outcome = Accepted
 	}
 	run.known[key] = Receipt{Path: f.Path, Digest: f.digest, Kind: f.Kind, Org: f.Org}
-	run.fresh[key] = f.Path
+	run.fresh[key] = f.source
 }
 
 // mended tells whether exactly these contents were refused before and a
