@@ -43,6 +43,11 @@ func compare(planted []demo.Mistake, found ...[]evaluate.Problem) comparison {
 				continue
 			}
 			seen[k] = true
+			for _, r := range p.Related { // one matter is told once, with all its cells
+				if other := (mistakeKey{r.At, p.Code}); p.Severity == evaluate.Warning && planned(seen, other) {
+					seen[other] = true
+				}
+			}
 		}
 	}
 	for _, m := range planted {
@@ -52,6 +57,8 @@ func compare(planted []demo.Mistake, found ...[]evaluate.Problem) comparison {
 	}
 	return c
 }
+
+func planned(seen map[mistakeKey]bool, k mistakeKey) bool { _, ok := seen[k]; return ok }
 
 func (c comparison) text(a *app) {
 	for _, place := range c.missedPlaces() {
