@@ -71,6 +71,7 @@ func (d *Decisions) Arrived(g *campaign.Grading) int {
 type waiting struct {
 	key      string
 	grade    evaluate.Rank
+	possible evaluate.RankSet // for every one of them
 	scale    evaluate.Scale
 	schema   *evaluate.Schema
 	subjects []string
@@ -107,12 +108,24 @@ func groupToDecide(g *campaign.Grading) (from *campaign.Written, best waiting) {
 			}
 			w := groups[r.ReviewKey()]
 			if w == nil {
-				w = &waiting{key: r.ReviewKey(), grade: gradeFor(r), scale: r.Rules.Scale(), schema: pop.Frame.Schema}
+				w = &waiting{key: r.ReviewKey(), grade: gradeFor(r), possible: r.Possible, scale: r.Rules.Scale(), schema: pop.Frame.Schema}
 				groups[w.key] = w
 			}
+			// One line for all may only say what each of them may get.
+			common := w.possible & r.Possible
+			if common&^1 == 0 {
+				continue
+			}
+			w.possible = common
 			if w.subjects = append(w.subjects, pop.Subjects[row].ID); len(w.subjects) > len(best.subjects) {
 				from, best = book, *w
 			}
+		}
+	}
+	if !best.possible.Has(best.grade) {
+		best.grade = evaluate.NoRank
+		for rank := range best.possible.All() {
+			best.grade = max(best.grade, rank)
 		}
 	}
 	if len(best.subjects) < 2 {
