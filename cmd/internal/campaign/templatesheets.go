@@ -1,0 +1,154 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// facts are the columns of a sheet: what the workbook may hold and the rule
+// sets in force use. The office's own tree facts are left to the list.
+func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
+	may := suppliedFacts(m.sets[k].Schema(), bookSuppliers()[book][k])
+	return slices.DeleteFunc(evaluate.FactsCollected(m.sets, k), func(i int) bool { return !slices.Contains(may, i) })
+}
+
+// wanted are the facts nobody of a kind can be graded without. What a leader's
+// form shares with the member's may stand on that person's row as a member, and
+// is asked for there.
+func (m *templateMaker) wanted(k evaluate.Kind) []int {
+	rs, members := m.sets[k], m.sets[evaluate.Member]
+	return slices.DeleteFunc(rs.FactsWanted(), func(i int) bool {
+		if k != evaluate.Leader || members == nil {
+			return false
+		}
+		_, shared := members.Schema().Index(rs.Schema().Facts[i].ID)
+		return shared
+	})
+}
+
+// asks tells whether a workbook of the kind has anything to ask about subjects
+// of a kind beyond who they are.
+func (m *templateMaker) asks(book excel.BookKind, k evaluate.Kind) bool {
+	schema := m.sets[k].Schema()
+	return slices.ContainsFunc(m.facts(book, k), func(i int) bool { return !schema.Facts[i].Identity })
+}
+
+// Room for people a template does not know yet.
+const (
+	spareRows = 20
+	blankRows = 60
+)
+
+func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org int) excel.TemplateSheet {
+	rs := m.sets[k]
+	schema := rs.Schema()
+	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
+		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k)}
+	if k != evaluate.Member {
+		s.Rows = spareRows
+	}
+	within := m.spokenOf(book, org)
+	known, prefill := m.known[k], evaluate.NewFrame(schema)
+	var own []bool
+	for row, code := range known.orgs {
+		if within[code] {
+			copyLasting(prefill, known.frame, row)
+			own = append(own, code == m.tree.Orgs[org].Code)
+		}
+	}
+	if prefill.Len() > 0 {
+		s.Prefill, s.Rows = prefill, prefill.Len()+spareRows
+		s.Closed = closedCells(k, schema, own)
+	}
+	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
+	return s
+}
+
+// closedCells are the cells of a sheet that somebody else's report fills in: what
+// an organization says of its own leaders, officials, units and collectives.
+func closedCells(k evaluate.Kind, schema *evaluate.Schema, own []bool) func(row, fact int) bool {
+	if k == evaluate.Member || k == evaluate.Organization || !slices.Contains(own, false) {
+		return nil
+	}
+	return func(row, fact int) bool {
+		f := &schema.Facts[fact]
+		return row < len(own) && !own[row] && !f.Identity && f.Supplier == evaluate.SupplyBranch
+	}
+}
+
+// copyLasting appends a row with what tells who somebody is and what stays true
+// of him: reports are made anew each period, people stay.
+func copyLasting(to, from *evaluate.Frame, row int) {
+	at := to.Append(evaluate.Place{Source: -1})
+	for i := range to.Schema.Facts {
+		f := &to.Schema.Facts[i]
+		switch v := from.Value(row, i); {
+		case v.IsBlank() || !lasts(f, v):
+		case v.Type() == evaluate.TextFact:
+			to.SetText(at, i, from.Text(row, i))
+		default:
+			to.Set(at, i, v)
+		}
+	}
+}
+
+// placeSheet is the sheet of organizations, units or collectives, with a row for
+// each that the workbook speaks of.
+func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int) excel.TemplateSheet {
+	rs := m.sets[k]
+	schema := rs.Schema()
+	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
+		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
+	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
+	spoken := m.spokenOf(book, org)
+	orgs := m.speaksOf(book, org)
+	var own []bool
+	for _, p := range m.places(k) {
+		if k == evaluate.Organization && !slices.Contains(orgs, p.org) || !spoken[p.owner] {
+			continue
+		}
+		row := s.Prefill.Append(evaluate.Place{Source: -1})
+		if code >= 0 {
+			s.Prefill.SetText(row, code, p.code)
+		}
+		if name >= 0 {
+			s.Prefill.SetText(row, name, p.name)
+		}
+		own = append(own, p.owner == m.tree.Orgs[org].Code)
+	}
+	s.Rows = s.Prefill.Len()
+	for _, i := range s.Facts {
+		if schema.Facts[i].Identity {
+			s.Locked = append(s.Locked, i)
+		}
+	}
+	s.Closed = closedCells(k, schema, own)
+	if s.Closed != nil && !slices.Contains(own, true) {
+		// Nobody here is the workbook's own: the columns of others are left out.
+		s.Facts = slices.DeleteFunc(s.Facts, func(i int) bool {
+			return !schema.Facts[i].Identity && schema.Facts[i].Supplier == evaluate.SupplyBranch
+		})
+	}
+	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
+	return s
+}
+
+// speaksOf lists the organizations a workbook has a row for: a branch and a
+// section committee for themselves, a base committee for itself and what is
+// below it, the office for all below it, and for itself where a ceiling over the
+// whole campaign may be lifted or its own leaders are bounded by its grade.
+func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
+	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
+		return []int{org}
+	}
+	var out []int
+	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.leads(map[string]bool{m.tree.Orgs[org].Code: true}))
+	for _, i := range m.tree.Within(org) {
+		if m.tree.Orgs[i].Level != evaluate.CommitteeLevel || i == org && itself {
+			out = append(out, i)
+		}
+	}
+	return out
+}
