@@ -99,6 +99,11 @@ func (w *world) stageCharges() {
 func (w *world) stageFailedUnits(post int) {
 	p := &w.posts[post]
 	p.quality, p.charge = star, []string{w.division(failedDivision), w.division(otherFailed), w.division(honestDivision)}
+	w.later(func() { // the base committee counts the same units of the member
+		r := w.sheets[evaluate.Member].row(p.person)
+		r.number("units_in_charge", len(p.charge))
+		r.number("units_failed", 2)
+	})
 	s := Scene{Kind: UnitsInCharge, Of: evaluate.Leader, Rule: "K-L1-UNITS", Verdict: evaluate.Holds,
 		Outcome: evaluate.Graded, Grade: evaluate.NotCompleted, find: w.holder(post)}
 	if !w.knows(evaluate.Leader, s.Rule) {
