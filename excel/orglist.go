@@ -97,6 +97,10 @@ func (b *book) listSheet(t listTable, office Office, period, footer string) {
 	p.end()
 }
 
+// listTitleHeight is the printed height of a list's title block: a line more than
+// that of a template.
+const listTitleHeight = titleHeight + 3*tableSize*lineSpace + templateNoteHeight
+
 // ruledRows is how many rows are ruled: the known ones and room for a few more,
 // to the end of the page.
 func (l *layout) ruledRows(t listTable) int {
@@ -109,7 +113,7 @@ func (l *layout) ruledRows(t listTable) int {
 		heights[i] = fitHeight(l.widths, 1, cells)
 	}
 	groups, heads := headingHeights(t.cols)
-	return l.rowsToFill(templateTitleHeight+groups+heads, groups+heads, heights, fewestSpare, fitHeight(nil, 1, nil))
+	return l.rowsToFill(listTitleHeight+groups+heads, groups+heads, heights, fewestSpare, fitHeight(nil, 1, nil))
 }
 
 // bareRow is a row to fill in without number, frame or colour: nothing that
