@@ -26,7 +26,7 @@ const (
 	labelStatusFile    = "Tệp"
 	labelReturnedCopy  = "Bản đánh dấu lỗi"
 	labelReminderUnit  = "Đơn vị"
-	labelToDo          = "Việc cần làm"
+	labelAsked         = "Việc cần làm"
 	labelContinued     = "(tiếp theo)"
 	labelUnknownOrg    = "(chưa rõ)"
 	labelOfBase        = "Tổ chức cơ sở"

@@ -50,7 +50,7 @@ type StatusLine struct {
 	Below, Trouble string // counts of those below
 	Changed        bool   // taken in since the last grading
 	File           string // label; of one sent back, the marked copy
-	ToDo           string // what a reminder asks for
+	Asked          string // what a reminder asks for
 }
 
 // Reminder is what one base committee is asked to chase, on pages of its own.

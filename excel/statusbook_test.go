@@ -21,7 +21,7 @@ func sampleStatus(chased int) StatusSpec {
 			State: state, Against: against, Due: due}
 	}
 	back := branch(3, Overdue, "bị trả lại (2 lỗi)", "quá hạn 3 ngày")
-	back.Errors, back.Came, back.File, back.ToDo = 2, came, "tra-lai/cb3.xlsx", "sửa 2 lỗi rồi gửi lại"
+	back.Errors, back.Came, back.File, back.Asked = 2, came, "tra-lai/cb3.xlsx", "sửa 2 lỗi rồi gửi lại"
 	spec := StatusSpec{Stamp: sampleStamp(StatusBook), Office: sampleOffice(), Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
 		Time: time.Date(2025, 12, 8, 9, 0, 0, 0, time.UTC), Total: "Đã nhận 2/5.",
 		Lines: []StatusLine{{Code: "XA", Name: "=Đảng bộ xã Mẫu", Level: evaluate.CommitteeLevel, Leads: true, Below: "2/5 chi bộ đã nhận", Trouble: "quá hạn 2"},

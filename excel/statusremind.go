@@ -20,7 +20,7 @@ func (b *book) writeReminders(spec *StatusSpec) {
 
 func reminderColumns() []column {
 	return []column{{heading: labelNumber, width: 5}, {heading: labelUnitCode, width: 12}, {heading: labelReminderUnit, width: 31},
-		{heading: labelToDo, width: 22}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 15}, {heading: labelReturnedCopy, width: 24}}
+		{heading: labelAsked, width: 22}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 15}, {heading: labelReturnedCopy, width: 24}}
 }
 
 // signHeight is the height of a block of signatures, in points.
@@ -91,6 +91,6 @@ func (p *page) reminderCells(n int, l *StatusLine) []any {
 	middle.align = "center"
 	day := middle
 	day.format = dateFormat
-	return []any{p.cell(n, middle), p.cell(text(l.Code), plain), p.cell(text(l.Name), plain), p.cell(text(l.ToDo), l.Mood.dress(middle)),
+	return []any{p.cell(n, middle), p.cell(text(l.Code), plain), p.cell(text(l.Name), plain), p.cell(text(l.Asked), l.Mood.dress(middle)),
 		p.cell(dayValue(l.Due), day), p.cell(text(l.Against), l.Mood.dress(middle)), p.cell(text(l.File), plain)}
 }

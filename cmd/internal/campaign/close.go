@@ -28,9 +28,6 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 	if despite != nil && strings.TrimSpace(*despite) == "" {
 		return nil, failNoReason(reasonToClose)
 	}
-	if err := c.Folder.Make(); err != nil {
-		return nil, err
-	}
 	release, err := c.Folder.lockOpen()
 	if err != nil {
 		return nil, err

@@ -196,9 +196,6 @@ func checkDays(in *evaluate.Inputs) []evaluate.Problem {
 // Grade grades everything taken in and writes a result workbook per base
 // organization and one for the campaign.
 func (c *Campaign) Grade() (*Grading, error) {
-	if err := c.Folder.Make(); err != nil {
-		return nil, err
-	}
 	release, err := c.Folder.lockOpen()
 	if err != nil {
 		return nil, err

@@ -42,9 +42,6 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		return nil, err
 	}
 	if !opt.DryRun {
-		if err := c.Folder.Make(); err != nil {
-			return nil, err
-		}
 		release, err := c.Folder.lockOpen()
 		if err != nil {
 			return nil, err

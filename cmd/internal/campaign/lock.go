@@ -6,9 +6,10 @@ import (
 	"path/filepath"
 )
 
-// lock keeps two runs from writing one campaign folder at the same time.
+// lock makes the folders that are missing and keeps two runs from writing one
+// campaign folder at the same time.
 func (f Folder) lock() (release func(), err error) {
-	if err := makeFolder(f.kept()); err != nil {
+	if err := f.Make(); err != nil {
 		return nil, err
 	}
 	release, busy, err := lockFile(f.lockFile())

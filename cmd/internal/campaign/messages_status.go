@@ -21,8 +21,8 @@ func (o *OrgStatus) Word() string {
 	return "chưa gửi"
 }
 
-// ToDoWord says what the sender of the report has to do; "" for nothing.
-func (o *OrgStatus) ToDoWord() string {
+// AskedOf says what the sender of the report has to do; "" for nothing.
+func (o *OrgStatus) AskedOf() string {
 	switch o.State {
 	case StateMissing:
 		return "gửi báo cáo"

@@ -203,7 +203,7 @@ func TestReminders_groupedByBaseCommittee(t *testing.T) {
 	var got []string
 	for _, r := range s.reminders(lines) {
 		for _, l := range r.Lines {
-			got = append(got, r.To+": "+l.Code+" "+l.ToDo)
+			got = append(got, r.To+": "+l.Code+" "+l.Asked)
 		}
 	}
 	want := "các tổ chức trực thuộc Đảng bộ xã Mẫu: DU gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CS00 gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CB0000 gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CB0002 gửi báo cáo"

@@ -87,7 +87,7 @@ func (s *Status) bookLine(l *StatusLine, where *time.Location) excel.StatusLine 
 		return out
 	}
 	out.Mood, out.State, out.Against, out.Due = o.mood(), o.Word(), o.DueWord(), o.Due
-	out.ToDo = o.ToDoWord()
+	out.Asked = o.AskedOf()
 	out.Errors, out.Changed, out.File = o.Errors, o.Changed, o.File()
 	if !o.At.IsZero() {
 		out.Came = dayOf(o.At.In(where))

@@ -115,13 +115,13 @@ func (s *Status) lines(t *evaluate.Tree, reports []int) []StatusLine {
 	lines := make([]StatusLine, 0, t.Len())
 	at := make([]int, t.Len()) // tree position → line
 	type step struct{ org, up, depth int }
-	var todo []step
+	var ahead []step
 	if root := t.Root(); root >= 0 {
-		todo = append(todo, step{root, -1, 0})
+		ahead = append(ahead, step{root, -1, 0})
 	}
-	for len(todo) > 0 {
-		next := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	for len(ahead) > 0 {
+		next := ahead[len(ahead)-1]
+		ahead = ahead[:len(ahead)-1]
 		o := &t.Orgs[next.org]
 		at[next.org] = len(lines)
 		base := -1
@@ -130,7 +130,7 @@ func (s *Status) lines(t *evaluate.Tree, reports []int) []StatusLine {
 		}
 		lines = append(lines, StatusLine{Org: o.Code, Name: o.Name, Level: o.Level, Depth: next.depth, Up: next.up, Base: base, Report: reports[next.org]})
 		for _, child := range slices.Backward(t.Children(next.org)) {
-			todo = append(todo, step{child, at[next.org], next.depth + 1})
+			ahead = append(ahead, step{child, at[next.org], next.depth + 1})
 		}
 	}
 	s.sum(lines)

@@ -34,9 +34,6 @@ func (s *Summary) Progress() excel.Progress {
 // Summarize grades everything taken in, counts the forms and writes the
 // summary workbook.
 func (c *Campaign) Summarize() (*Summary, error) {
-	if err := c.Folder.Make(); err != nil {
-		return nil, err
-	}
 	release, err := c.Folder.lock()
 	if err != nil {
 		return nil, err

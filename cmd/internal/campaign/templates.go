@@ -48,9 +48,6 @@ func (c *Campaign) Templates(orgs, from []string) ([]Written, []evaluate.Problem
 }
 
 func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, error) {
-	if err := c.Folder.Make(); err != nil {
-		return nil, err
-	}
 	release, err := c.Folder.lockOpen()
 	if err != nil {
 		return nil, err
