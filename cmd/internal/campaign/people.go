@@ -178,6 +178,14 @@ func (d *directory) allSame(p person, found []int) bool {
 	return true
 }
 
+// candidates lists, in order, whoever shares a number or the name and birth date
+// with a row.
+func (d *directory) candidates(p person) []int {
+	out := slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p))
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 func (d *directory) lookup(m map[string][]int, key string) []int {
 	if key == "" {
 		return nil

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -18,6 +19,7 @@ type posts struct {
 	leads   map[evaluate.Relation]evaluate.FactID // facts that name collective and unit
 	title   evaluate.FactID
 	entries []*postEntry
+	known   *directory // everybody of entries, at the same positions
 	byPost  map[string]*postDirectory
 }
 
@@ -47,7 +49,8 @@ func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &posts{assembly: a, kind: k, schema: schema, ids: identityOf(schema), leads: map[evaluate.Relation]evaluate.FactID{}, byPost: map[string]*postDirectory{}}
+	p := &posts{assembly: a, kind: k, schema: schema, ids: identityOf(schema), leads: map[evaluate.Relation]evaluate.FactID{},
+		known: newDirectory(nil), byPost: map[string]*postDirectory{}}
 	for i := range schema.Facts {
 		if f := &schema.Facts[i]; f.LeadsTo != "" {
 			p.leads[f.LeadsTo] = f.ID
@@ -101,7 +104,8 @@ func (p *posts) orgOfPost(b bound, row int) int {
 	return p.orgOf(b.book.Receipt.Org)
 }
 
-// postOf names the post of a row: its collective and unit, or else its title.
+// postOf names the post of a row: its collectives and units, in whatever order
+// they were written, or else its title.
 func (p *posts) postOf(b bound, row int) string {
 	if p.kind != evaluate.Leader {
 		return "" // an official has one state grade, whatever the post
@@ -114,7 +118,8 @@ func (p *posts) postOf(b bound, row int) string {
 			}
 			out = append(out, code)
 		}
-		return strings.Join(out, ";")
+		slices.Sort(out)
+		return strings.Join(slices.Compact(out), ";")
 	}
 	if c, u := body(evaluate.OwnCollective), body(evaluate.OwnUnit); c+u != "" {
 		return c + "|" + u
@@ -157,6 +162,7 @@ func (p *posts) take(b bound, row, org int, turn turn) {
 	}
 	d.add(who)
 	d.entries = append(d.entries, len(p.entries))
+	p.known.add(who)
 	p.entries = append(p.entries, &postEntry{entry: entry{person: who, org: org}, post: post})
 }
 
@@ -164,10 +170,9 @@ func (p *posts) take(b bound, row, org int, turn turn) {
 // one, a question where there are several; false where nobody is known.
 func (p *posts) withoutPost(b bound, row int, who person) bool {
 	var hits []*postEntry
-	for _, e := range p.entries {
-		one := newDirectory([]person{e.person})
-		if one.find(who).sure >= 0 {
-			hits = append(hits, e)
+	for _, i := range p.known.candidates(who) {
+		if one := newDirectory([]person{p.known.people[i]}); one.find(who).sure >= 0 {
+			hits = append(hits, p.entries[i])
 		}
 	}
 	switch len(hits) {

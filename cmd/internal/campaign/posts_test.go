@@ -253,3 +253,14 @@ func TestPointsStayOnTheirSheet(t *testing.T) {
 		}
 	}
 }
+
+func TestTheOrderOfUnitsOnARowMakesNoOtherPost(t *testing.T) {
+	lib := library(t)
+	leader := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_unit": "P1; P2", "title": "Trưởng phòng"}
+	again := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_unit": "P2; Phòng Mẫu 1", "discipline": "reprimand"}
+	a := officeOf(t, lib, communeBodies(),
+		book(t, lib, excel.BaseBook, "A", evaluate.Leader, leader), book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, again))
+	if got := len(a.mustPopulate(t)[evaluate.Leader].Subjects); got != 1 {
+		t.Errorf("%d posts, want one", got)
+	}
+}
