@@ -13,14 +13,14 @@
 //	node → fields         known keys, each once                      fields.go keys*.go
 //	fields → specs        facts, sets, sheets, forms, papers, cases  facts.go set.go condition.go sheet.go form.go paper.go case.go
 //	specs → flat specs    local over central, with who says what     extend.go
-//	flat specs → Library  evaluate.NewVocabulary, NewRuleSet         load.go periods.go
+//	flat specs → Library  evaluate.NewVocabulary, NewRuleSet         load.go flatten.go periods.go
 //	Library → CaseReport  cases played, judged, coverage counted     cases.go stage.go group.go judge.go coverage.go possible.go
 //	RuleSet → SetView     a set in Vietnamese words                  show.go words.go labels.go
 //
 // Released editions are frozen by data/editions.lock (lock.go). Problems are
-// evaluate.Problem values, one constructor per code in problems.go: R200-R219
-// for the text of rule files, R280-R299 for cases, locks, periods and files that
-// cannot be read.
+// evaluate.Problem values, one constructor per code: R200-R219 for the text of
+// rule files (problems.go), R280-R299 for cases (problemscases.go) and for locks,
+// periods and files that cannot be read (problemslibrary.go).
 //
 // The package must not import excel or anything below cmd.
 package rules

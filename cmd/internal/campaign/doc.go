@@ -11,10 +11,19 @@
 //
 // The path of a workbook:
 //
-//	Import    many paths → read, decide, keep or give back      intake.go
-//	keptFile  receipt and typed facts in one file               store.go
-//	assemble  kept files → evaluate.Inputs                      assemble.go
-//	match     who is who across workbooks                       people.go
-//	Grade     report and result workbooks                       grade.go
-//	Summarize the statutory forms                               summary.go
+//	Template  who is asked, what is filled in, under what name   templates.go templatesheets.go templatefrom.go filename.go
+//	Import    many paths → read, decide, keep or give back       collect.go archive.go intake.go imported.go migrate.go giveback.go
+//	keptFile  receipt and typed facts in one file                store.go carried.go prefilled.go
+//	assemble  kept files → evaluate.Inputs                       assemble.go binding.go columns.go
+//	match     who is who across workbooks                        people.go roll.go members.go posts.go nearest.go
+//	relate    who leads, belongs to, reports to whom             places.go links.go share.go above.go
+//	decide    what people decided, laid over the rest            decisions.go unsettled.go
+//	Grade     report and result workbooks                        grade.go graded.go outputs.go
+//	Summarize the statutory forms                                summary.go statistics.go
+//	Close     hashes instead of copies; alarms; grading anew     close.go closed.go alarms.go regrade.go regraded.go
+//	Status    who has sent, who is late, what changed            status.go statustree.go deadline.go history.go watch.go
+//
+// What stands in the folder, and what a crash may leave of it: layout.go,
+// save.go, savenew.go, ledger.go, journal.go, lock.go. Problems have one
+// constructor per code in problems.go and problems_between.go.
 package campaign
