@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Origin is where something came from: a workbook cell (File, Sheet, Cell), a
@@ -67,11 +68,29 @@ type Problem struct {
 	Message  string
 	Hint     string
 	Related  []Related
+	// Cells lists every cell of At's sheet that the problem is about, At's own
+	// first, as ranges in order ("K12:K40", "K45"); nil when At is the only one.
+	Cells []string
 	// Subject is the short id of the subject concerned, "" when none is.
 	Subject string
 	// Key names the key, below the rule item at At, that the problem is about:
 	// "standing", or "cite.source". Who read the file knows where it stands.
 	Key string
+}
+
+// CountCells counts the cells of ranges in one column each, as Cells has them.
+func CountCells(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		from, to, area := strings.Cut(c, ":")
+		n++
+		if area {
+			_, first := splitCell(from)
+			_, last := splitCell(to)
+			n += last - first
+		}
+	}
+	return n
 }
 
 // about tells which key of an item a problem is about.

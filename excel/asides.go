@@ -10,20 +10,19 @@ import (
 // asides are the things about a data sheet that were understood in a tolerant
 // way and are told at its end.
 type asides struct {
-	formulas                 map[gridCell]bool
+	formulas                 cellMap
 	hidden                   map[int32]bool
-	typed, percents, undated map[gridCell]bool
+	typed, percents, undated cellMap
 	joined                   bool
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
-	signed                bool // a row began the signatures below the table
-	unseen, subtotals     int
-	unseenAt, subtotalsAt gridCell
+	signed            bool // a row began the signatures below the table
+	unseen, subtotals cellRuns
 }
 
 func newAsides(scan *sheetScan) asides {
-	a := asides{formulas: cellSet(scan.formulas), hidden: make(map[int32]bool, len(scan.hidden))}
-	a.typed, a.percents, a.undated = cellSet(scan.typed), cellSet(scan.percents), cellSet(scan.undated)
+	a := asides{formulas: scan.formulas, hidden: make(map[int32]bool, len(scan.hidden))}
+	a.typed, a.percents, a.undated = scan.typed, scan.percents, scan.undated
 	for _, row := range scan.hidden {
 		a.hidden[row] = true
 	}
@@ -37,13 +36,13 @@ func newAsides(scan *sheetScan) asides {
 func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult {
 	switch c.def.Type {
 	case evaluate.NumberFact:
-		if s.percents[at] {
+		if s.percents.has(at) {
 			if x, err := evaluate.ParseNum(raw); err == nil {
 				raw = x.Mul(evaluate.Int(100)).String() + "%"
 			}
 		}
 		got := c.cell.read(raw)
-		if !s.typed[at] || got.problem != nil {
+		if !s.typed.has(at) || got.problem != nil {
 			return got
 		}
 		if text := tidy(raw); groupedByDot(text) {
@@ -54,7 +53,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		return got
 	case evaluate.DateFact:
 		got := c.cell.read(raw)
-		if got.problem == nil && got.how == asExpected && (s.typed[at] || s.undated[at]) {
+		if got.problem == nil && got.how == asExpected && (s.typed.has(at) || s.undated.has(at)) {
 			got.how = dateAsText
 		}
 		return got
@@ -80,9 +79,7 @@ func (a *asides) saw(row int) {
 		a.taken = append(a.taken, int32(row))
 	}
 	if len(a.hidden) > 0 && a.hidden[int32(row)] {
-		if a.unseen++; a.unseen == 1 {
-			a.unseenAt = gridCell{1, int32(row)}
-		}
+		a.unseen.add(gridCell{1, int32(row)})
 	}
 }
 
@@ -127,7 +124,7 @@ func (s *sheetReading) isSignature(number int, cells []string) bool {
 	only := ""
 	for i := range s.columns {
 		c := &s.columns[i]
-		computed := len(s.missing) > 0 && s.missing[gridCell{int32(c.column + 1), int32(number)}]
+		computed := s.missing.has(gridCell{int32(c.column + 1), int32(number)})
 		if !computed && (c.column >= len(cells) || !hasContent(cells[c.column])) {
 			continue
 		}
@@ -151,9 +148,7 @@ func (s *sheetReading) isSignature(number int, cells []string) bool {
 
 // passLoose passes a row of words over.
 func (s *sheetReading) passLoose(number int) {
-	if s.loose++; s.loose == 1 {
-		s.looseAt = gridCell{1, int32(number)}
-	}
+	s.loose.add(gridCell{1, int32(number)})
 }
 
 // isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”.
@@ -175,17 +170,11 @@ func isTotalWord(s string) bool {
 
 // reportAsides tells what was passed over or read in spite of its dress.
 func (s *sheetReading) reportAsides() {
-	place := func(g gridCell) evaluate.Origin { return s.cellOrigin(int(g.col)-1, int(g.row)) }
-	if s.subtotals > 0 {
-		s.add(noteSubtotals(place(s.subtotalsAt), s.subtotals))
-	}
-	if s.unseen > 0 {
-		s.add(noteHiddenRows(place(s.unseenAt), s.unseen))
-	}
+	s.tell(&s.subtotals, noteSubtotals)
+	s.tell(&s.unseen, noteHiddenRows)
 	for i := range s.columns {
-		if c := &s.columns[i]; c.formulas > 0 {
-			s.add(noteFormulas(place(c.formulaAt), c.def.Heading, c.formulas))
-		}
+		c := &s.columns[i]
+		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Heading, n) })
 	}
 	s.reportMerges()
 }

@@ -15,6 +15,7 @@ const (
 	labelMarkHowTo   = "Sửa các ô được tô màu (bấm vào cột Ô để tới nơi), lưu lại rồi gửi lại chính tệp này. Không cần xóa màu, không cần xóa trang này."
 	labelMarkWhole   = "Lỗi là của cả tệp, không nằm ở ô nào nên không có ô tô màu. Làm theo cột Cách sửa của từng lỗi dưới đây."
 	labelReportHowTo = "Không mở được tệp này để tô màu từng ô. Làm theo cột Cách sửa rồi gửi lại tệp."
+	labelCells       = "Các ô: "
 	labelFix         = "Cách sửa"
 	labelReportFile  = "Tệp: "
 )

@@ -24,7 +24,8 @@ var errNotes = errors.New("notes on cells")
 // More than this nobody repairs by hand, and it keeps marking within seconds.
 const (
 	tintedAtMost = 5000
-	listedAtMost = 5000
+	// ListedAtMost is how many problems a marked copy or a report lists.
+	ListedAtMost = 5000
 )
 
 // Mark writes a copy of the sender's own workbook with its problems shown:
@@ -234,10 +235,10 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 func (m *marker) collect(problems []evaluate.Problem) ([]*mark, []errorLine) {
 	var marks []*mark
 	known := map[[2]string]*mark{}
-	lines := make([]errorLine, 0, min(len(problems), listedAtMost))
+	lines := make([]errorLine, 0, min(len(problems), ListedAtMost))
 	for _, p := range problems {
 		sheet, cell, ok := m.place(p.At)
-		if len(lines) < listedAtMost {
+		if len(lines) < ListedAtMost {
 			lines = append(lines, errorLine{problem: p, sheet: sheet, cell: cell, linked: ok})
 		}
 		if !ok || p.Severity == evaluate.Note {

@@ -183,7 +183,7 @@ func TestMarkSheetsWithoutViews(t *testing.T) {
 
 func TestMarkBounds(t *testing.T) {
 	var ps []evaluate.Problem
-	for i := range listedAtMost + 7 {
+	for i := range ListedAtMost + 7 {
 		ps = append(ps, problemAt(evaluate.Error, cellName(3+i%3, 40+i/3), "lỗi"))
 	}
 	f := openBookAt(t, markedWith(t, "marked", sent(t), ps...))
@@ -191,7 +191,7 @@ func TestMarkBounds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rows) != errorHeadRow+listedAtMost+1 || rows[len(rows)-1][0] != moreLine(7) {
+	if len(rows) != errorHeadRow+ListedAtMost+1 || rows[len(rows)-1][0] != moreLine(7) {
 		t.Errorf("%d rows, last %q", len(rows), rows[len(rows)-1])
 	}
 	marks, err := f.GetRows(sheetMarks)

@@ -11,7 +11,7 @@ import (
 // the sender knows. Equal problems give equal bytes; errors are w's.
 func WriteProblemReport(w io.Writer, file string, problems []evaluate.Problem) error {
 	problems = ranked(problems)
-	lines := make([]errorLine, min(len(problems), listedAtMost))
+	lines := make([]errorLine, min(len(problems), ListedAtMost))
 	for i := range lines {
 		lines[i].problem = problems[i]
 	}
@@ -46,10 +46,12 @@ func (b *book) writeErrors(e errorList) {
 	cols := []column{{heading: labelNumber, width: 6}, {heading: labelCode, width: 8}, {heading: labelSeverity, width: 11},
 		{heading: labelSheet, width: 16}, {heading: labelCell, width: 9}, {heading: labelMessage, width: 54}, {heading: labelFix, width: 46}}
 	l := layout{widths: widthsOf(cols), grid: true, frozenRows: errorHeadRow, repeatFrom: errorHeadRow, repeatTo: errorHeadRow, footer: labelMarkTitle}
-	for i, line := range e.lines {
+	row := errorHeadRow + 1
+	for _, line := range e.lines {
 		if line.linked {
-			l.links = append(l.links, link{cellName(5, errorHeadRow+1+i), quoteSheet(line.sheet) + "!" + line.cell})
+			l.links = append(l.links, link{cellName(5, row), quoteSheet(line.sheet) + "!" + line.cell})
 		}
+		row += max(1, len(cellLines(line.problem)))
 	}
 	p := b.sheet(e.sheet, l)
 	p.line(labelMarkTitle, 1, len(cols), look{size: titleSize, bold: true})
@@ -79,6 +81,40 @@ func (p *page) errorLine(n int, e errorLine) {
 		place.underline, place.color = true, linkColor
 	}
 	x := e.problem
+	message, more := messageOf(x), cellLines(x)
+	if len(more) > 0 {
+		message, more = message+"\n"+labelCells+more[0], more[1:]
+	}
 	p.fit([]any{p.cell(n, middle), p.cell(string(x.Code), middle), p.cell(severityLabel(x.Severity), level),
-		p.cell(text(x.At.Sheet), middle), p.cell(text(x.At.Cell), place), p.cell(messageOf(x), plain), p.cell(text(x.Hint), plain)})
+		p.cell(text(x.At.Sheet), middle), p.cell(text(x.At.Cell), place), p.cell(message, plain), p.cell(text(x.Hint), plain)})
+	for _, line := range more {
+		p.fit([]any{p.cell(nil, middle), p.cell(nil, middle), p.cell(nil, middle), p.cell(nil, middle), p.cell(nil, middle),
+			p.cell(line, plain), p.cell(nil, plain)})
+	}
 }
+
+// cellLines lists all cells of a problem in pieces that each fit a row of the
+// list: a row has a greatest height, and nothing may stand below its edge.
+func cellLines(x evaluate.Problem) []string {
+	var out []string
+	line := ""
+	for _, c := range x.Cells {
+		switch {
+		case line == "":
+			line = c
+		case len(line)+len(c) > cellLineLength:
+			out = append(out, line+",")
+			line = c
+		default:
+			line += ", " + c
+		}
+	}
+	if line != "" {
+		out = append(out, line)
+	}
+	return out
+}
+
+// cellLineLength is how many letters of cells stand in a row of the list, some
+// twelve lines of its widest column.
+const cellLineLength = 600

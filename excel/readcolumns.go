@@ -3,6 +3,7 @@ package excel
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -171,5 +172,20 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 			}
 		}
 		s.add(problemMissingColumn(at, def.Heading, hint))
+	}
+}
+
+// watchIdle notices which unread columns hold anything, and what stands in those
+// of an earlier layout.
+func (s *sheetReading) watchIdle(number int, cells []string) {
+	for i := range s.idle {
+		c := &s.idle[i]
+		if c.gone && s.isEarlier() && c.column < len(cells) && hasContent(cells[c.column]) {
+			s.in.Unmoved = append(s.in.Unmoved, Unmoved{Sheet: s.where.Sheet, Cell: cellName(c.column+1, number),
+				Heading: s.head.heading(c.column), Name: s.nameOn(cells), Value: strings.Clone(cells[c.column])})
+		}
+		if !c.filled && c.column < len(cells) && hasContent(cells[c.column]) {
+			c.filled = true
+		}
 	}
 }

@@ -27,6 +27,8 @@ func sheetFault(scan *sheetScan, at evaluate.Origin) (evaluate.Problem, bool) {
 		return problemCutSheet(at), true
 	case faultOrder:
 		return problemCellOrder(at), true
+	case faultCrowded:
+		return problemReader(at), true
 	case faultString:
 		return problemLostText(at), true
 	}

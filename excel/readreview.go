@@ -29,7 +29,7 @@ type reviewReading struct {
 	where   evaluate.Origin
 	columns map[string]int // mark or role → 0-based column
 	kinds   map[evaluate.Kind]*reviewKind
-	missing map[gridCell]bool
+	missing cellMap
 	groups  map[string]entry // group key → what its line says
 	listed  []entry          // the subjects' rows, in order of the sheet
 	seen    map[string]bool
@@ -77,7 +77,7 @@ func (r *reader) readReviews() {
 			continue
 		}
 		v := &reviewReading{reader: r, sheet: s, where: at, kinds: map[evaluate.Kind]*reviewKind{},
-			missing: cellSet(s.scan.uncached), groups: map[string]entry{}, seen: map[string]bool{}}
+			missing: s.scan.uncached, groups: map[string]entry{}, seen: map[string]bool{}}
 		v.walk()
 		v.settle()
 	}
@@ -169,7 +169,7 @@ func (v *reviewReading) line(number int, cells []string) {
 func (v *reviewReading) written(number int, cells []string) bool {
 	return slices.ContainsFunc(entryRoles(), func(role evaluate.Role) bool {
 		c, ok := v.columns[string(role)]
-		return ok && (hasContent(v.cell(cells, string(role))) || v.missing[gridCell{int32(c + 1), int32(number)}])
+		return ok && (hasContent(v.cell(cells, string(role))) || v.missing.has(gridCell{int32(c + 1), int32(number)}))
 	})
 }
 
@@ -180,7 +180,7 @@ func (v *reviewReading) entry(e *entry, k *reviewKind, role evaluate.Role, cells
 	if !there || reader == nil {
 		return
 	}
-	if v.missing[gridCell{int32(c + 1), int32(e.row)}] {
+	if v.missing.has(gridCell{int32(c + 1), int32(e.row)}) {
 		v.add(problemNoStoredValue(v.at(e.row, string(role))))
 		return
 	}

@@ -65,9 +65,7 @@ func (s *sheetReading) hasLeft(number int, raw string) bool {
 	if !s.state(raw).left {
 		return false
 	}
-	if s.left++; s.left == 1 {
-		s.leftAt = gridCell{int32(s.status + 1), int32(number)}
-	}
+	s.left.add(gridCell{int32(s.status + 1), int32(number)})
 	return true
 }
 

@@ -8,7 +8,8 @@ const (
 	gridColumns = 1 << 14
 )
 
-// maxListed bounds the lists a scan keeps of remarkable cells.
+// maxListed bounds what a scan keeps of remarkable cells. A sheet with more is
+// not read at all: what is not kept would be read otherwise than people see it.
 const maxListed = 100_000
 
 // gridCell is a cell by 1-based column and row.
@@ -29,6 +30,7 @@ const (
 	faultOrder             // rows or cells repeated or not in rising order
 	faultString            // a text index that the table of texts does not have
 	faultStrings           // the table of texts itself is broken
+	faultCrowded           // more remarkable cells than anybody's list has
 	faultRead              // the part cannot be unpacked: wrong checksum or length
 )
 
@@ -43,12 +45,12 @@ type sheetScan struct {
 	lastRow  int32    // last row with a value
 	maxCol   int32    // rightmost column with a value
 	corner   gridCell // rightmost column and last row with a cell, empty ones too
-	uncached []gridCell
-	formulas []gridCell // with a stored result
+	uncached cellMap
+	formulas cellMap    // with a stored result
 	hidden   []int32    // rows with values that nobody sees
-	typed    []gridCell // texts that look like numbers
-	percents []gridCell // numbers shown as percentages
-	undated  []gridCell // whole numbers of five digits that are not shown as days
+	typed    cellMap    // texts that look like numbers
+	percents cellMap    // numbers shown as percentages
+	undated  cellMap    // whole numbers of five digits that are not shown as days
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 }

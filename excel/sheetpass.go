@@ -27,6 +27,8 @@ type sheetPass struct {
 	data    int   // sheetData elements seen
 	filled  bool  // the current row holds a value
 	unseen  bool  // the current row is hidden, by hand or by a filter
+	kept    int   // areas of remarkable cells kept
+	crowded bool  // there are more than may be kept
 
 	kind                                           cellKind
 	hasValue, hasText, hasFormula, hasV, seeAbroad bool
@@ -59,6 +61,9 @@ func (p *sheetPass) run() {
 func (p *sheetPass) end(err error) {
 	switch {
 	case err == io.EOF && p.stack.closed() && p.data == 1:
+		if p.crowded {
+			p.fail(faultCrowded)
+		}
 	case err == io.EOF || err == errCut:
 		p.fail(faultCut)
 	case err == errMalformed:
@@ -197,7 +202,7 @@ func (p *sheetPass) closeRow() {
 	if p.filled {
 		p.found.filled++
 		p.found.lastRow = p.row
-		if p.unseen && len(p.found.hidden) < maxListed {
+		if p.unseen {
 			p.found.hidden = append(p.found.hidden, p.row)
 		}
 	}
@@ -287,28 +292,34 @@ func (p *sheetPass) content(text []byte) bool {
 func (p *sheetPass) closeCell() bool {
 	at := gridCell{p.col, p.row}
 	p.found.corner = gridCell{max(p.found.corner.col, p.col), p.row}
-	if p.hasFormula && !p.hasValue && (p.kind != resultCell || !p.hasV) && len(p.found.uncached) < maxListed {
-		p.found.uncached = append(p.found.uncached, at)
-	}
-	if p.hasFormula && p.hasValue && len(p.found.formulas) < maxListed {
-		p.found.formulas = append(p.found.formulas, at)
-	}
-	if p.typed && len(p.found.typed) < maxListed {
-		p.found.typed = append(p.found.typed, at)
-	}
-	if p.hasValue && p.kind == plainCell && p.format == percentFormat && len(p.found.percents) < maxListed {
-		p.found.percents = append(p.found.percents, at)
-	}
-	if p.counts && p.format != dayFormat && len(p.found.undated) < maxListed {
-		p.found.undated = append(p.found.undated, at)
-	}
-	if p.seeAbroad && len(p.found.external) < maxListed {
+	p.remark(&p.found.uncached, at, p.hasFormula && !p.hasValue && (p.kind != resultCell || !p.hasV))
+	p.remark(&p.found.formulas, at, p.hasFormula && p.hasValue)
+	p.remark(&p.found.typed, at, p.typed)
+	p.remark(&p.found.percents, at, p.hasValue && p.kind == plainCell && p.format == percentFormat)
+	p.remark(&p.found.undated, at, p.counts && p.format != dayFormat)
+	if p.seeAbroad && p.room(len(p.found.external)) {
 		p.found.external = append(p.found.external, at)
 	}
 	if p.hasValue || p.kind == inlineCell && p.hasText {
 		p.filled = true
 		p.found.cells++
 		p.found.maxCol = max(p.found.maxCol, p.col)
+	}
+	return true
+}
+
+// remark keeps a cell that is to be read in a way of its own.
+func (p *sheetPass) remark(cells *cellMap, at gridCell, is bool) {
+	if is && p.room(p.kept) && cells.add(at) {
+		p.kept++
+	}
+}
+
+// room tells whether one more may be kept beside n others.
+func (p *sheetPass) room(n int) bool {
+	if n >= maxListed {
+		p.crowded = true
+		return false
 	}
 	return true
 }
@@ -320,7 +331,7 @@ func (p *sheetPass) merge(attrs []byte) {
 			return
 		}
 		attrs = rest
-		if string(name) != "ref" || len(p.found.merges) >= maxListed {
+		if string(name) != "ref" || !p.room(len(p.found.merges)) {
 			continue
 		}
 		a, b, _ := bytes.Cut(value, []byte{':'})

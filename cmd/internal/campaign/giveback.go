@@ -125,6 +125,9 @@ func (run *intake) saveReturned(input string, f *Imported, name string, write fu
 	label, err := run.writeReturned(input, f.Path, name, write)
 	if err == nil {
 		f.Returned = label
+		if len(f.Problems) <= excel.ListedAtMost {
+			f.Listed = label
+		}
 	}
 	return err
 }

@@ -40,6 +40,7 @@ type Imported struct {
 	Rows     map[evaluate.Kind]int
 	Problems []evaluate.Problem
 	Returned string // label of the marked copy or report, "" for none
+	Listed   string // label of the workbook that lists all problems with all their cells, "" for none
 	Migrated string // label of the copy moved to the present template, "" for none
 	Cleaned  string // label of the accepted workbook without our marks, "" when it bore none
 

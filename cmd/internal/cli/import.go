@@ -52,11 +52,11 @@ func (o importOutput) status() status {
 
 func (o importOutput) text(a *app) {
 	for _, f := range o.report.Files {
-		if o.notes {
-			a.talkProblems(f.Problems)
-		} else {
-			a.talkProblems(noticeable(f.Problems))
+		shown := f.Problems
+		if !o.notes {
+			shown = noticeable(shown)
 		}
+		a.talkProblemsOf(shown, f.Listed)
 		a.talkChanges(f)
 		if f.Returned != "" {
 			a.talk("  %s", messageReturned(f.Returned))

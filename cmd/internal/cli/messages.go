@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -52,6 +53,19 @@ func severityWord(s evaluate.Severity) string {
 		return "cảnh báo"
 	}
 	return "lưu ý"
+}
+
+// cellsShown is how many places of one problem are printed where a workbook lists
+// them all.
+const cellsShown = 12
+
+// messageCells lists the cells of a problem; listed names the workbook that has
+// them all, "" where there is none.
+func messageCells(cells []string, listed string) string {
+	if listed == "" || len(cells) <= cellsShown {
+		return "các ô: " + strings.Join(cells, ", ")
+	}
+	return fmt.Sprintf("các ô: %s … và %d ô nữa: xem %s", strings.Join(cells[:cellsShown], ", "), evaluate.CountCells(cells[cellsShown:]), listed)
 }
 
 func messageHint(hint string) string { return "gợi ý: " + hint }

@@ -62,19 +62,26 @@ func (a *app) object(v any) error {
 	return nil
 }
 
-// talkProblems prints problems one after the other.
-func (a *app) talkProblems(ps []evaluate.Problem) {
+// talkProblems prints problems one after the other, with all their cells.
+func (a *app) talkProblems(ps []evaluate.Problem) { a.talkProblemsOf(ps, "") }
+
+// talkProblemsOf prints problems; of many cells only the first are printed where
+// the given file lists them all.
+func (a *app) talkProblemsOf(ps []evaluate.Problem, listed string) {
 	for _, p := range ps {
-		a.talkProblem(p)
+		a.talkProblem(p, listed)
 	}
 }
 
-func (a *app) talkProblem(p evaluate.Problem) {
+func (a *app) talkProblem(p evaluate.Problem, listed string) {
 	place := p.At.String()
 	if place != "" {
 		place += ": "
 	}
 	a.talk("%s%s %s: %s", place, severityWord(p.Severity), p.Code, p.Message)
+	if len(p.Cells) > 0 {
+		a.talk("  %s", messageCells(p.Cells, listed))
+	}
 	if p.Hint != "" {
 		a.talk("  %s", messageHint(p.Hint))
 	}
@@ -85,18 +92,19 @@ func (a *app) talkProblem(p evaluate.Problem) {
 
 // jsonProblem is a problem in the contract's form (design §8, schema 1).
 type jsonProblem struct {
-	Severity string `json:"severity"`
-	Code     string `json:"code"`
-	At       string `json:"at"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
-	Subject  string `json:"subject,omitempty"`
+	Severity string   `json:"severity"`
+	Code     string   `json:"code"`
+	At       string   `json:"at"`
+	Cells    []string `json:"cells,omitempty"`
+	Message  string   `json:"message"`
+	Hint     string   `json:"hint,omitempty"`
+	Subject  string   `json:"subject,omitempty"`
 }
 
 func jsonProblems(ps []evaluate.Problem) []jsonProblem {
 	out := make([]jsonProblem, 0, len(ps))
 	for _, p := range ps {
-		out = append(out, jsonProblem{p.Severity.String(), string(p.Code), p.At.String(), p.Message, p.Hint, p.Subject})
+		out = append(out, jsonProblem{p.Severity.String(), string(p.Code), p.At.String(), p.Cells, p.Message, p.Hint, p.Subject})
 	}
 	return out
 }

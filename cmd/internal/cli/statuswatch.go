@@ -69,6 +69,6 @@ func (w *watcher) took(r *campaign.ImportReport) {
 }
 
 func (w *watcher) held(p evaluate.Problem) {
-	w.app.talkProblem(p)
+	w.app.talkProblem(p, "")
 	w.app.talk("  %s", messageTriesAgain)
 }

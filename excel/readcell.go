@@ -1,0 +1,99 @@
+package excel
+
+import "github.com/xeploai/xeploai/evaluate"
+
+// row takes one subject.
+func (s *sheetReading) row(number int, cells []string) {
+	if s.status >= 0 && s.status < len(cells) && s.hasLeft(number, cells[s.status]) {
+		s.leave(cells)
+		return
+	}
+	row := s.frame.Append(evaluate.Place{Source: s.source, Row: int32(number)})
+	s.digest.row(s.frame.Schema.Kind)
+	if s.lookUp >= 0 {
+		s.nameSubject(row, cells)
+	}
+	for i := range s.columns {
+		c := &s.columns[i]
+		raw := ""
+		if c.column < len(cells) {
+			raw = cells[c.column]
+		}
+		s.cell(c, row, number, raw)
+	}
+	if s.status >= 0 && s.status < len(cells) {
+		s.rosterStatus(row, number, cells[s.status])
+	}
+	s.branchCode(row, number)
+}
+
+func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
+	if s.missing.has(gridCell{int32(c.column + 1), int32(number)}) {
+		s.add(problemNoStoredValue(s.cellOrigin(c.column, number)))
+		return
+	}
+	if at := (gridCell{int32(c.column + 1), int32(number)}); s.asides.formulas.has(at) {
+		c.formulas.add(at)
+	}
+	var got cellResult
+	if raw != "" {
+		got = s.meant(c, gridCell{int32(c.column + 1), int32(number)}, raw)
+	}
+	switch {
+	case got.problem != nil:
+		s.add(got.problem(s.cellOrigin(c.column, number)))
+		s.digest.cell(c.def.ID, got.data)
+		return
+	case got.data == "":
+		if c.required && s.ownRow(c.def, row) {
+			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
+		}
+		return
+	case got.text != "":
+		s.frame.SetText(row, c.fact, got.text)
+	default:
+		s.frame.Set(row, c.fact, got.value)
+	}
+	s.digest.cell(c.def.ID, got.data)
+	if got.how != asExpected {
+		c.met[got.how].add(gridCell{int32(c.column + 1), int32(number)})
+	}
+}
+
+// ownRow tells whether the workbook's own reporter owes the fact on this row. A
+// base committee lists its branches beside itself and owes only its own review;
+// the office lists what base committees answer for beside its own, and what is
+// missing of its own is missed when it is graded.
+func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
+	kind := s.in.Stamp.Kind
+	if kind == OfficeBook && def.Supplier == evaluate.SupplyBase {
+		return false
+	}
+	if def.Identity || def.Supplier != evaluate.SupplyBranch || kind != BaseBook && kind != OfficeBook {
+		return true
+	}
+	return s.code >= 0 && s.frame.Text(row, s.code) == s.in.Stamp.Org
+}
+
+// branchCode sees that every row says where it belongs: in a branch's own
+// workbook the stamp says it, and a row must not say otherwise.
+func (s *sheetReading) branchCode(row, number int) {
+	if s.code < 0 {
+		return
+	}
+	own, kind := s.in.Stamp.Org, s.frame.Schema.Kind
+	if kind != evaluate.Member && kind != evaluate.Organization {
+		return // a unit has a code of its own; a leader may be a member elsewhere
+	}
+	if s.in.Stamp.Kind != BranchBook || own == "" || s.in.Stamp.Version == 0 {
+		return
+	}
+	switch got := s.frame.Text(row, s.code); got {
+	case own:
+	case "":
+		s.frame.SetText(row, s.code, own)
+	default:
+		at := s.frame.Origin(row, s.code)
+		s.add(problemOtherOrganization(at, got, own))
+	}
+}

@@ -1,0 +1,79 @@
+package excel
+
+import "github.com/xeploai/xeploai/evaluate"
+
+// isEnd tells whether the row is the hidden one that ends a template's table.
+// Rows below it still count, unless a single name stands in them.
+func (s *sheetReading) isEnd(cells []string) bool {
+	return len(cells) > 0 && cells[0] == stampMark+endStamp
+}
+
+// isSigning tells whether a row holds words printed for the signatures alone.
+func (s *sheetReading) isSigning(cells []string) bool {
+	signing := false
+	for _, c := range cells {
+		if !hasContent(c) {
+			continue
+		}
+		if !isSigningWord(tidy(c)) {
+			return false
+		}
+		signing = true
+	}
+	return signing
+}
+
+// standsAlone tells whether one fact at most has a cell filled in: the name of
+// somebody who signed, in whatever column that comes to stand.
+func (s *sheetReading) standsAlone(cells []string) bool {
+	n := 0
+	for i := range s.columns {
+		if c := s.columns[i].column; c < len(cells) && hasContent(cells[c]) {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// nameOn is the name that a row is about, "" where it has none.
+func (s *sheetReading) nameOn(cells []string) string {
+	for i := range s.columns {
+		if c := &s.columns[i]; c.def.Role == evaluate.RoleName && c.column < len(cells) {
+			return tidy(cells[c.column])
+		}
+	}
+	return ""
+}
+
+// hasFacts tells whether a row says anything about anybody.
+func (s *sheetReading) hasFacts(number int, cells []string) bool {
+	for i := range s.columns {
+		c := s.columns[i].column
+		if c < len(cells) && hasContent(cells[c]) {
+			return true
+		}
+		if s.missing.has(gridCell{int32(c + 1), int32(number)}) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasContent tells whether a raw text is more than spaces of any kind.
+func hasContent(raw string) bool {
+	return raw != "" && (raw[0] > ' ' && raw[0] < 0x7f || tidy(raw) != "")
+}
+
+// isLoose tells whether a row without facts carries words, such as a signature
+// below the table. Running numbers and counters of spare rows are no words.
+func (s *sheetReading) isLoose(cells []string) bool {
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		if _, _, ok := parseTyped(tidy(c), ""); !ok && tidy(c) != "" {
+			return true
+		}
+	}
+	return false
+}
