@@ -28,7 +28,7 @@ type book struct {
 // the clock.
 func newBook(title string, made time.Time) *book {
 	f := excelize.NewFile().SetZipWriter(newOrderedZip)
-	b := &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, dxf: map[colour]int{}}
+	b := &book{file: f, styles: styles{file: f, ids: map[look]int{}, indents: map[int]int{}}, lists: lists{refs: map[string]string{}}, dxf: map[colour]int{}}
 	stamp := made.UTC().Format(time.RFC3339)
 	b.do(f.SetDocProps(&excelize.DocProperties{
 		Creator: toolName, LastModifiedBy: toolName, Title: title, Language: "vi-VN",

@@ -80,7 +80,7 @@ func (b *book) writeChart(spec *SummarySpec) {
 	strong := look{frame: boxed, align: "center", format: countFormat, bold: true}
 	var sums [5]int
 	for n, row := range spec.Chart {
-		cells := []any{p.cell(n+1, count), p.cell(row.Name, look{frame: boxed, wrap: true})}
+		cells := []any{p.cell(n+1, count), p.cell(row.Name, look{frame: boxed, wrap: true}.padded())}
 		total := 0
 		for i, c := range row.Counts {
 			cells = append(cells, p.cell(c, count))

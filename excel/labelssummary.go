@@ -79,6 +79,34 @@ func placeDate(place string, t time.Time) string {
 	return place + ", " + date
 }
 
+// becauseLabel says in words the key by which forms count why somebody is not
+// rated or stands on the lowest rung; a key of a local set stays as it is.
+func becauseLabel(key string) string {
+	switch key {
+	case "new":
+		return "Mới kết nạp, mới thành lập"
+	case "exempt":
+		return "Được miễn"
+	case "suspended":
+		return "Bị đình chỉ sinh hoạt"
+	case "absent":
+		return "Chưa kiểm điểm"
+	case "small":
+		return "Quá ít thành viên"
+	case "decline":
+		return "Có kết luận suy thoái"
+	case "under_half":
+		return "Hoàn thành dưới một nửa"
+	case "state_grade":
+		return "Mức xếp loại của cơ quan"
+	case "discipline":
+		return "Bị kỷ luật"
+	case "other":
+		return "Lý do khác"
+	}
+	return key
+}
+
 func formNumber(n string) string {
 	if n == "" {
 		return ""

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,7 +113,31 @@ func (p *page) fit(cells []any) { p.fitFrom(1, cells) }
 func (p *page) fitRoom(cells []any) { p.fitFrom(choiceLines, cells) }
 
 func (p *page) fitFrom(lines int, cells []any) {
-	p.write(fitHeight(p.widths, lines, cells), cells)
+	p.write(p.heightOf(lines, cells), cells)
+}
+
+// indentWidth is what one indentation takes of a column's width.
+const indentWidth = 2.0
+
+// padded keeps a wrapped text that begins at the left off the frame of its
+// cell: programs print it hard at the line, where it touches the next column.
+func (l look) padded() look {
+	if l.wrap && (l.align == "" || l.align == "left") && l.indent == 0 {
+		l.align, l.indent = "left", 1
+	}
+	return l
+}
+
+// heightOf is fitHeight of a row of the sheet, whose indented texts have less
+// room.
+func (p *page) heightOf(lines int, cells []any) float64 {
+	widths := slices.Clone(p.widths)
+	for i, c := range cells {
+		if cell, ok := c.(excelize.Cell); ok && i < len(widths) {
+			widths[i] -= indentWidth * float64(p.book.styles.indents[cell.StyleID])
+		}
+	}
+	return fitHeight(widths, lines, cells)
 }
 
 // fitHeight is the height of a row whose texts wrap within columns of the given

@@ -44,7 +44,7 @@ func (p *page) values(values ...any) {
 		if _, isText := v.(string); !isText || p.widths[i] < 14 {
 			l.align = "center"
 		}
-		cells[i] = p.cell(v, l)
+		cells[i] = p.cell(v, l.padded())
 	}
 	p.fit(cells)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -209,6 +210,62 @@ func TestResultNamesTheCellsItWaitsFor(t *testing.T) {
 			r["Tệp"] != "nhap/CB-01.xlsx" || r["Trang"] != "Đảng viên" || !strings.HasPrefix(r["Ô"], "K") {
 			t.Errorf("%v", r)
 		}
+		if r["Tổ chức cơ sở đảng"] == "" {
+			t.Errorf("branches of two bases bear one name, and no base stands beside: %v", r)
+		}
+	}
+}
+
+// Printed, a text that begins or ends at the frame of its cell touches the next
+// column: wrapped texts are indented, and rows are as high as that makes them.
+// A group of columns has one heading over all of them.
+func TestResultListsKeepTextsOffTheFrame(t *testing.T) {
+	path, _ := written(t, "result-all", func(w io.Writer) error { return WriteResult(w, allKindsResult(t)) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for sheet, row := range map[string]int{"Đảng viên": dataRow, "Lãnh đạo": dataRow, "Đơn vị": dataRow, "Chưa đủ dữ liệu": plainHeadRow + 2} {
+		texts := 0
+		for col := 2; get(t, f, sheet, cellName(col, 7))+get(t, f, sheet, cellName(col, 8)) != "" || col == 2; col++ {
+			id, err := f.GetCellStyle(sheet, cellName(col, row))
+			if err != nil {
+				t.Fatal(err)
+			}
+			style, err := f.GetStyle(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a := style.Alignment; a.WrapText && a.Horizontal != "center" && style.Protection.Locked {
+				if texts++; a.Indent == 0 {
+					t.Errorf("%s, %s: a text at the frame", sheet, cellName(col, row))
+				}
+			}
+		}
+		if texts == 0 {
+			t.Errorf("%s: no texts", sheet)
+		}
+		if row != dataRow {
+			continue
+		}
+		seen, before := map[string]bool{}, ""
+		for col := 1; col < 60; col++ {
+			group := get(t, f, sheet, cellName(col, groupRow))
+			if group == before {
+				continue
+			}
+			if before = group; group != "" && seen[group] {
+				t.Errorf("%s: the group %q heads two columns apart", sheet, group)
+			}
+			seen[group] = true
+		}
+	}
+	narrow, wide := look{frame: boxed, wrap: true}, look{frame: boxed, wrap: true}.padded()
+	b := newBook("", time.Time{})
+	p := &page{book: b, widths: []float64{10}}
+	if plain, padded := p.heightOf(1, []any{p.cell("0000 000", narrow)}), p.heightOf(1, []any{p.cell("0000 000", wide)}); padded <= plain {
+		t.Errorf("an indented text that needs another line has %v points, without indentation %v", padded, plain)
 	}
 }
 

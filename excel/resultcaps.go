@@ -100,7 +100,7 @@ func (p *page) capHeadings(cols []column) {
 
 // capRow draws one group.
 func (p *page) capRow(n int, group string, c *evaluate.CapFinding, bases []evaluate.CapBase) {
-	wide, number := look{frame: boxed, wrap: true, top: true}, look{frame: boxed, wrap: true, top: true, align: "center"}
+	wide, number := look{frame: boxed, wrap: true, top: true}.padded(), look{frame: boxed, wrap: true, top: true, align: "center"}
 	marked := number
 	marked.bold, marked.fill = true, totalFill
 	cells := []any{p.cell(n, number), p.cell(group, wide), p.cell(short(c.Rules, c.Rung), number), p.cell(ratePercent(c.Rate), number),

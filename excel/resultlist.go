@@ -27,6 +27,7 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	}
 	cols := make([]column, len(list))
 	for i, c := range list {
+		c.look = c.look.padded()
 		cols[i] = c.column
 	}
 	last := dataRow + len(rows) - 1
@@ -113,7 +114,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	schema, rs := first.frame.Schema, first.res.Rules
 	used := map[int]bool{schema.ByRole(evaluate.RoleName): true}
 	out := []listColumn{{column: numberColumnOf(k), leads: true}}
-	out = append(out, factShown(schema, schema.ByRole(evaluate.RoleName), 22).leading())
+	out = append(out, factShown(schema, schema.ByRole(evaluate.RoleName), 24).leading())
 	titles, places := postFacts(schema)
 	show := func(facts []int, width float64, dress func(listColumn) listColumn) {
 		for _, i := range facts {
@@ -125,8 +126,8 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	}
 	same := func(c listColumn) listColumn { return c }
 	show(titles, 20, listColumn.leading) // who holds two posts is decided on twice
-	show([]int{schema.ByRole(evaluate.RoleBirth)}, 10.5, same)
-	show(places, 11, same)
+	show([]int{schema.ByRole(evaluate.RoleBirth)}, 11.5, same)
+	show(places, r.codesWidth(k, places), same)
 	if k == evaluate.Organization {
 		out = append(out, shown(labelLevel, 16, func(s *subject) any { return text(r.level(s)) }))
 	} else {
@@ -158,6 +159,21 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	}
 	return out
 }
+
+// codesWidth holds the codes of the places of a post on one line each.
+func (r *result) codesWidth(k evaluate.Kind, facts []int) float64 {
+	pop, _ := r.report.Of(k)
+	width := 11.0
+	for _, i := range facts {
+		for _, row := range r.rows[k] {
+			width = max(width, (textWidth(pop.Frame.Text(row, i))+1)/roomPerUnit+indentWidth)
+		}
+	}
+	return min(width, widestCode)
+}
+
+// widestCode is where a list of codes wraps all the same.
+const widestCode = 20.0
 
 // given tells whether anybody of the kind has the fact.
 func (r *result) given(k evaluate.Kind, fact int) bool {

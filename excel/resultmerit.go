@@ -43,7 +43,7 @@ func (r *result) candidates(p *page, c *evaluate.CapFinding) {
 func (p *page) candidate(place int, name, grade, told string) {
 	const gradeCol, toldCol = 4, 6
 	last := len(p.widths)
-	wide, number := look{frame: boxed, wrap: true, top: true, align: "left"}, look{frame: boxed, wrap: true, top: true, align: "center"}
+	wide, number := look{frame: boxed, wrap: true, top: true}.padded(), look{frame: boxed, wrap: true, top: true, align: "center"}
 	cells := []any{p.cell(place, number), p.cell(name, wide), p.cell(nil, wide), p.cell(grade, number), p.cell(nil, number), p.cell(told, wide)}
 	for range last - toldCol {
 		cells = append(cells, p.cell(nil, wide))
@@ -52,7 +52,7 @@ func (p *page) candidate(place int, name, grade, told string) {
 	p.merge(gradeCol, p.row, toldCol-1, p.row)
 	p.merge(toldCol, p.row, last, p.row)
 	p.write(heightFor(tableSize, 1, []string{name, grade, told},
-		[]float64{p.span(capsGroupCol, gradeCol-1), p.span(gradeCol, toldCol-1), p.span(toldCol, last)}), cells)
+		[]float64{p.span(capsGroupCol, gradeCol-1) - indentWidth, p.span(gradeCol, toldCol-1), p.span(toldCol, last) - indentWidth}), cells)
 }
 
 // merit is what a candidate has by each criterion, in their order.

@@ -194,22 +194,31 @@ func (s *reviewSheet) subject(g *reviewGroup, i int) {
 		if s.shown[c].width < lookUpWidth+1 {
 			l.align = "center"
 		}
-		cells = append(cells, s.cell(v, l))
+		cells = append(cells, s.cell(v, l.padded()))
 	}
 	cells = append(cells, s.entries(g, x, "")...)
-	height := fitHeight(s.widths, choiceLines, cells) // what is hidden takes no room
+	height := s.heightOf(choiceLines, cells) // what is hidden takes no room
 	s.write(height, append(cells, string(x.kind), x.of.ID, g.key))
+}
+
+// baseName is the base organization that a subject's organization belongs to,
+// "" where there is none.
+func (r *result) baseName(x *subject) string {
+	if x.of.Org < 0 {
+		return ""
+	}
+	t := r.report.Inputs.Tree
+	if base := t.Base(x.of.Org); base >= 0 {
+		return t.Orgs[base].Name
+	}
+	return ""
 }
 
 // place is the organization of a subject with the base organization it belongs to:
 // branches of many base organizations bear the same name.
 func (r *result) place(x *subject) string {
-	if x.of.Org < 0 {
-		return x.org
-	}
-	t := r.report.Inputs.Tree
-	if base := t.Base(x.of.Org); base >= 0 && base != x.of.Org {
-		return joinDots(x.org, t.Orgs[base].Name)
+	if base := r.baseName(x); base != x.org {
+		return joinDots(x.org, base)
 	}
 	return x.org
 }

@@ -29,8 +29,8 @@ func (b *book) writeUndecided(r *result) {
 	}
 	p := b.plainTable(sheetUndecided, r.head(labelUndecidedTitle), []column{
 		{heading: labelNumber, width: 5}, {heading: labelLookUp, width: lookUpWidth}, {heading: labelName, width: 26},
-		{heading: labelBranch, width: 24}, {heading: labelPossible, width: 27}, {heading: labelMissingFact, width: 54},
-		{heading: labelFile, width: 30}, {heading: labelSheet, width: 14}, {heading: labelCell, width: 8},
+		{heading: labelBranch, width: 22}, {heading: labelBaseOrg, width: 22}, {heading: labelPossible, width: 22},
+		{heading: labelMissingFact, width: 50}, {heading: labelFile, width: 30}, {heading: labelSheet, width: 14}, {heading: labelCell, width: 8},
 	}, joinSentences(labelUndecidedNote, r.shortNames()))
 	var kind evaluate.Kind
 	for n, s := range rows {
@@ -38,14 +38,14 @@ func (b *book) writeUndecided(r *result) {
 			p.band(title)
 			kind = s.kind
 		}
-		lead := []any{n + 1, s.of.ID, s.named(), s.org, text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
+		lead := []any{n + 1, s.of.ID, s.named(), text(s.org), text(r.baseName(&s)), text(shorts(s.res.Rules, s.res.Possible, s.res.MayBeNone))}
 		waits := r.waitsFor(s)
 		for i, line := range waits {
 			if i+1 < min(len(waits), keptLines) {
 				p.keep()
 			}
 			p.values(append(slices.Clone(lead), text(line.what), text(line.where), text(line.at.Sheet), text(line.at.Cell))...)
-			lead = []any{nil, nil, nil, nil, nil}
+			lead = []any{nil, nil, nil, nil, nil, nil}
 		}
 	}
 	p.end()

@@ -76,7 +76,7 @@ func (p *page) statisticsRow(n int, row GradeRow, total []int) {
 		name = labelNoBase
 	}
 	sum := 0
-	cells := []any{p.cell(n, count), p.cell(text(name), look{frame: boxed, wrap: true}), nil}
+	cells := []any{p.cell(n, count), p.cell(text(name), look{frame: boxed, wrap: true}.padded()), nil}
 	for i, part := range parts {
 		sum += part
 		total[i+1] += part

@@ -64,6 +64,8 @@ const (
 type styles struct {
 	file *excelize.File
 	ids  map[look]int
+	// indents of the styles that have one, by id
+	indents map[int]int
 }
 
 // id returns the style of a look, registering it at its first use. The map is
@@ -75,6 +77,9 @@ func (s *styles) id(l look) (int, error) {
 	id, err := s.file.NewStyle(l.style())
 	if err == nil {
 		s.ids[l] = id
+		if l.indent > 0 {
+			s.indents[id] = l.indent
+		}
 	}
 	return id, err
 }

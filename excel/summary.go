@@ -84,7 +84,7 @@ func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 }
 
 func traceWidth(field string) float64 {
-	if field == "rule_set" {
+	if field == "rule_set" || field == "because" {
 		return 26
 	}
 	return 13

@@ -163,7 +163,7 @@ func TestTraceSpeaksInWords(t *testing.T) {
 			words[fields[k]][fmt.Sprint(v)] = true
 		}
 	}
-	for _, f := range []string{"kind", "org_type", "level", "outcome", "class", "grade", "rung", "computed", "proposed", "decided"} {
+	for _, f := range []string{"kind", "org_type", "level", "outcome", "class", "because", "grade", "rung", "computed", "proposed", "decided"} {
 		for w := range words[f] {
 			if w != "" && w != "<nil>" && strings.ToLower(w) == w {
 				t.Errorf("%s says %q, a code", f, w)
@@ -175,8 +175,13 @@ func TestTraceSpeaksInWords(t *testing.T) {
 			t.Errorf("%s nowhere says %q: %v", f, w, words[f])
 		}
 	}
-	strange := evaluate.DataRow{Kind: evaluate.Member, OrgType: "moon_base", Rung: "gold", RuleSet: "nobody@2025-r1"}
-	if got := fmt.Sprint(traceCells(&spec, &strange)); !strings.Contains(got, "moon_base") || !strings.Contains(got, "gold") {
+	for _, key := range []string{"new", "exempt", "suspended", "absent", "small", "decline", "under_half", "state_grade", "discipline", "other"} {
+		if word := becauseLabel(key); word == key || word == "" {
+			t.Errorf("why somebody is counted: %q has no word", key)
+		}
+	}
+	strange := evaluate.DataRow{Kind: evaluate.Member, Because: "moonlight", OrgType: "moon_base", Rung: "gold", RuleSet: "nobody@2025-r1"}
+	if got := fmt.Sprint(traceCells(&spec, &strange)); !strings.Contains(got, "moon_base") || !strings.Contains(got, "moonlight") || !strings.Contains(got, "gold") {
 		t.Errorf("a code without a word is lost: %s", got)
 	}
 }

@@ -7,8 +7,8 @@ import (
 )
 
 // traceCells are a row of results in the words people read, in the order of
-// dataFields. Codes of organizations, subjects and sets stay codes, and so does
-// the case a form counts by; a word that nobody has is left as the code it is.
+// dataFields. Codes of organizations, subjects and sets stay codes; a word that nobody
+// has is left as the code it is.
 func traceCells(spec *SummarySpec, d *evaluate.DataRow) []any {
 	scale := spec.Scales[d.RuleSet]
 	grade := func(rung string) string {
@@ -26,7 +26,7 @@ func traceCells(spec *SummarySpec, d *evaluate.DataRow) []any {
 		level = levelLabel(d.Level)
 	}
 	values := []string{kindLabel(d.Kind), d.ID, d.Person, d.Org, d.Base, orgTypeLabel(d.OrgType), level, outcomeLabel(d.Outcome),
-		classLabel(d.Class), d.Because, statutory, grade(d.Rung), grade(d.Computed), grade(d.Proposed), grade(d.Decided), d.RuleSet}
+		classLabel(d.Class), becauseLabel(d.Because), statutory, grade(d.Rung), grade(d.Computed), grade(d.Proposed), grade(d.Decided), d.RuleSet}
 	cells := make([]any, len(values))
 	for i, v := range values {
 		cells[i] = text(v)
