@@ -213,6 +213,8 @@ func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) eva
 		return noteNumbersAsText(at, heading, n)
 	case dateAsText:
 		return noteDatesAsText(at, heading, n)
+	case addressed:
+		return noteAddressed(at, heading, n)
 	case lookAlikes:
 		return noteLookAlikes(at, heading, n)
 	case otherSpelling:

@@ -17,6 +17,7 @@ const (
 	otherSpelling
 	tidied
 	lookAlikes
+	addressed // a form of address, a list number or a post beside a name
 	toleranceKinds
 )
 
@@ -28,6 +29,7 @@ type cellResult struct {
 	data    string // canonical form, for the digest
 	how     tolerance
 	problem func(at evaluate.Origin) evaluate.Problem
+	doubt   func(at evaluate.Origin) evaluate.Problem // asked about a value that is taken as written
 }
 
 // cacheSize bounds how many different raw texts of a column are remembered.
@@ -39,6 +41,7 @@ const cacheSize = 8192
 type cellReader struct {
 	def      *evaluate.FactDef
 	date1904 bool
+	person   bool             // names of people
 	labels   map[string]int   // folded label or code → choice
 	aliases  map[string][]int // folded alias → choices
 	cache    map[string]cellResult
@@ -46,6 +49,7 @@ type cellReader struct {
 
 func newCellReader(def *evaluate.FactDef, date1904 bool) *cellReader {
 	r := &cellReader{def: def, date1904: date1904}
+	r.person = isPersonName(def)
 	if def.Type == evaluate.TextFact {
 		return r
 	}

@@ -23,6 +23,10 @@ func (r *cellReader) text(raw string) cellResult {
 		got.how = tidied
 	}
 	switch r.def.Role {
+	case evaluate.RoleName:
+		if r.person {
+			return r.name(s, got)
+		}
 	case evaluate.RoleIdentity:
 		return r.identity(s, got)
 	case evaluate.RoleCard:

@@ -34,6 +34,20 @@ func signatureWords() []string {
 	return []string{"người lập", "t m", "tm", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
 }
 
+// comradeWords are forms of address that are no part of any name.
+func comradeWords() []string {
+	return []string{"đồng chí", "đ/c", "đ.c", "đ/ chí", "đc"}
+}
+
+// addressWords are forms of address that are family names, too.
+func addressWords() []string { return []string{"ông", "bà", "anh", "chị", "cô", "chú", "bác"} }
+
+// postWords are what people write behind a name to say what its bearer is.
+func postWords() []string {
+	return []string{"bí thư", "phó bí thư", "bt", "pbt", "bí thư chi bộ", "phó bí thư chi bộ", "chi ủy viên", "chi uỷ viên", "đảng ủy viên", "đảng uỷ viên",
+		"đảng viên", "đảng viên dự bị", "dự bị", "đvdb", "chính thức", "trưởng thôn", "tổ trưởng"}
+}
+
 // rosterStatus heads the status column of the national roster.
 const rosterStatus = "Trạng thái hoạt động"
 

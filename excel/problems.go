@@ -139,6 +139,20 @@ func noteLookAlikes(at evaluate.Origin, heading string, n int) evaluate.Problem 
 		"không cần làm gì; gõ lại nếu hiểu sai")
 }
 
+func problemNoName(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” không phải là họ tên của một người", heading), "ghi họ và tên vào ô này; kiểm tra xem có dán lệch cột không")
+}
+
+// problemDoubtfulName says nothing of what is written: it may be a name.
+func problemDoubtfulName(at evaluate.Origin, heading string) evaluate.Problem {
+	return warningAt("X197", at, fmt.Sprintf("ô ở cột “%s” có phần có lẽ không thuộc họ tên (cách xưng hô, ngoặc, dấu, số); vẫn đọc nguyên như đã ghi", heading),
+		"chỉ ghi họ và tên một người, để khớp với các tệp khác; nếu họ tên đúng là như vậy thì không cần làm gì")
+}
+
+func noteAddressed(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X198", at, fmt.Sprintf("cột “%s”: %d ô có số thứ tự, chữ “đồng chí” hoặc chức vụ kèm họ tên, chỉ lấy họ tên", heading, n), "không cần làm gì nếu họ tên đọc đúng")
+}
+
 func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số xen trong bảng, đã bỏ qua", n), "không cần làm gì; số cộng được tính lại từ từng dòng")
 }
@@ -221,6 +235,7 @@ func Codes() []CodeInfo {
 		{"X188", "không rõ trang ghi về loại nào"},
 		{"X190", "một dấu của mẫu khác hai dấu kia"},
 		{"X193", "giá trị của mẫu cũ chưa chuyển sang mẫu này"},
+		{"X196", "không phải là họ tên"}, {"X197", "họ tên có phần có lẽ không phải tên"}, {"X198", "cách xưng hô, số thứ tự, chức vụ kèm họ tên, đã bỏ"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},
 	}
 }

@@ -55,6 +55,9 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.frame.Set(row, c.fact, got.value)
 	}
 	s.digest.cell(c.def.ID, got.data)
+	if got.doubt != nil {
+		s.add(got.doubt(s.cellOrigin(c.column, number)))
+	}
 	if got.how != asExpected {
 		c.met[got.how].add(gridCell{int32(c.column + 1), int32(number)})
 	}

@@ -1,0 +1,126 @@
+package excel
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// isPersonName tells whether a fact is the name of a person; bodies are called
+// whatever they like.
+func isPersonName(def *evaluate.FactDef) bool {
+	if def.Role != evaluate.RoleName {
+		return false
+	}
+	switch def.Kind {
+	case evaluate.Member, evaluate.Leader, evaluate.Staff:
+		return true
+	}
+	return false
+}
+
+// name reads the name of a person. What stands before or behind it and can be no
+// part of any name (a list number, “đồng chí”, a post in brackets) is left out
+// and told: with it nobody would find the person by name. What may be part of a
+// name stays, and is asked about: Ông is a family name too.
+func (r *cellReader) name(s string, got cellResult) cellResult {
+	bare := cutAddress(cutPost(s))
+	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) {
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoName(at, r.def.Heading) })
+	}
+	if bare != s {
+		got.text, got.data, got.how = bare, bare, addressed
+	}
+	if isDoubtfulName(bare) {
+		got.doubt = func(at evaluate.Origin) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading) }
+	}
+	return got
+}
+
+// isDay tells whether a text is a day written in words.
+func isDay(s string) bool {
+	if strings.IndexFunc(s, unicode.IsDigit) < 0 {
+		return false
+	}
+	_, _, verdict := parseDay(s, false)
+	return verdict != notADay
+}
+
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// cutAddress takes list numbers and forms of address off the beginning.
+func cutAddress(s string) string {
+	for {
+		short := cutListNumber(s)
+		for _, w := range comradeWords() {
+			if rest, ok := cutWord(short, w); ok {
+				short = rest
+				break
+			}
+		}
+		if short == s {
+			return s
+		}
+		s = short
+	}
+}
+
+// listNumberLength bounds what may be the number of a line; longer ones number
+// people, and that is asked about.
+const listNumberLength = 3
+
+// cutListNumber takes “2.”, “2)” or “2 ” off the beginning of a name.
+func cutListNumber(s string) string {
+	rest := strings.TrimLeft(s, "0123456789")
+	if n := len(s) - len(rest); n == 0 || n > listNumberLength {
+		return s
+	}
+	name := strings.TrimLeft(rest, ".)-/ ")
+	if name == rest || !hasLetters(name) {
+		return s
+	}
+	return name
+}
+
+// cutWord takes a word off the beginning, whatever its case, with the signs and
+// spaces behind it.
+func cutWord(s, word string) (rest string, ok bool) {
+	i := 0
+	for _, w := range word {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		if size == 0 || unicode.ToLower(c) != w {
+			return s, false
+		}
+		i += size
+	}
+	rest = strings.TrimLeft(s[i:], ".: ")
+	return rest, rest == "" || len(rest) < len(s[i:])
+}
+
+// cutPost takes a post behind a name off its end: “(bí thư)”, “- phó bí thư”.
+func cutPost(s string) string {
+	i := strings.LastIndexAny(s, "(-,–")
+	if i <= 0 || !isOneOf(strings.Trim(s[i:], "(-,–) "), postWords()) {
+		return s
+	}
+	return strings.TrimSpace(s[:i])
+}
+
+// isDoubtfulName tells whether a name holds what names do not hold, or begins
+// with what may be an address or a family name.
+func isDoubtfulName(s string) bool {
+	if strings.ContainsAny(s, `()[]{}<>,;:/\|=+*#&%!?"_`) || strings.Contains(s, " - ") || strings.Contains(s, " – ") {
+		return true
+	}
+	if d := strings.IndexFunc(s, unicode.IsDigit); d >= 0 && len(strings.TrimLeft(s[d:], "0123456789")) < len(s[d:])-listNumberLength {
+		return true
+	}
+	for _, w := range addressWords() {
+		if _, ok := cutWord(s, w); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,69 @@
+package excel
+
+import (
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What stands in the column of names: taken as it is, less what can be no part of
+// a name, asked about, or refused.
+func TestNamesOfPeople(t *testing.T) {
+	for raw, want := range map[string]struct {
+		name string
+		how  tolerance
+		code evaluate.Code
+	}{
+		"Nguyễn Mẫu A":              {"Nguyễn Mẫu A", asExpected, ""},
+		"Y-Mẫu Niê":                 {"Y-Mẫu Niê", asExpected, ""},
+		"H'Mẫu Êban":                {"H'Mẫu Êban", asExpected, ""},
+		"Người Mẫu 12":              {"Người Mẫu 12", asExpected, ""},
+		"Ôn Mẫu A":                  {"Ôn Mẫu A", asExpected, ""},
+		"Đồng Mẫu Chí":              {"Đồng Mẫu Chí", asExpected, ""},
+		"Chúc Mẫu A":                {"Chúc Mẫu A", asExpected, ""},
+		"Đ/c Nguyễn Mẫu A":          {"Nguyễn Mẫu A", addressed, ""},
+		"đ/c: Nguyễn Mẫu A":         {"Nguyễn Mẫu A", addressed, ""},
+		"ĐỒNG CHÍ Nguyễn Mẫu A":     {"Nguyễn Mẫu A", addressed, ""},
+		"2. Nguyễn Mẫu B":           {"Nguyễn Mẫu B", addressed, ""},
+		"2) Đ/c Nguyễn Mẫu B":       {"Nguyễn Mẫu B", addressed, ""},
+		"12 Nguyễn Mẫu B":           {"Nguyễn Mẫu B", addressed, ""},
+		"Nguyễn Mẫu C (bí thư)":     {"Nguyễn Mẫu C", addressed, ""},
+		"Nguyễn Mẫu C - Phó Bí thư": {"Nguyễn Mẫu C", addressed, ""},
+		"Nguyễn Mẫu C (lớn)":        {"Nguyễn Mẫu C (lớn)", asExpected, "X197"},
+		"Ông Nguyễn Mẫu A":          {"Ông Nguyễn Mẫu A", asExpected, "X197"},
+		"3. Bà Nguyễn Mẫu A":        {"Bà Nguyễn Mẫu A", addressed, "X197"},
+		"Nguyễn Mẫu A, Trần Mẫu B":  {"Nguyễn Mẫu A, Trần Mẫu B", asExpected, "X197"},
+		"00109 Nguyễn Mẫu A":        {"00109 Nguyễn Mẫu A", asExpected, "X197"},
+		"Nguyễn Mẫu A 001095001000": {"Nguyễn Mẫu A 001095001000", asExpected, "X197"},
+		"12345":                     {"", 0, "X196"},
+		"Đ/c":                       {"", 0, "X196"},
+		"01/02/1960":                {"", 0, "X196"},
+		"ngày 1 tháng 2 năm 1960":   {"", 0, "X196"},
+		"mau.a@vidu.vn":             {"", 0, "X196"},
+		"---":                       {"", 0, "X196"},
+	} {
+		got := newCellReader(factOf(t, "full_name"), false).read(raw)
+		at := evaluate.Origin{File: "a.xlsx", Sheet: "Trang", Cell: "B9"}
+		var code evaluate.Code
+		switch {
+		case got.problem != nil:
+			code = got.problem(at).Code
+		case got.doubt != nil:
+			code = got.doubt(at).Code
+		}
+		if got.text != want.name || code != want.code || got.problem == nil && got.how != want.how {
+			t.Errorf("%q: %q (%d) %s, want %q (%d) %s", raw, got.text, got.how, code, want.name, want.how, want.code)
+		}
+	}
+}
+
+// Bodies are called whatever they like.
+func TestNamesOfBodiesAreFree(t *testing.T) {
+	def := *factOf(t, "full_name")
+	def.Kind = evaluate.Organization
+	for _, raw := range []string{"12", "Chi bộ 2 (khu phố)", "Bà Mẫu"} {
+		if got := newCellReader(&def, false).read(raw); got.text != raw || got.problem != nil || got.doubt != nil {
+			t.Errorf("%q became %+v", raw, got)
+		}
+	}
+}
