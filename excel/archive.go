@@ -124,7 +124,13 @@ func (a *Archive) list(at evaluate.Origin, limits ArchiveLimits) (workbook bool,
 	if isWorkbookPackage(zr) {
 		return true, nil
 	}
-	return false, a.take(zr, at, limits)
+	switch surplusOf(a.src, info.Size()) {
+	case hiddenFiles:
+		return false, []evaluate.Problem{problemHiddenEntries(at)}
+	case strayBytes:
+		ps = append(ps, problemStrayInArchive(at))
+	}
+	return false, append(ps, a.take(zr, at, limits)...)
 }
 
 func isWorkbookPackage(zr *zip.Reader) bool {

@@ -186,6 +186,15 @@ func rowProvocations() []provocation {
 		{code: "X163", name: "date as text", build: withCell("birth_date", "5/9/1975")},
 		{code: "X164", name: "alias", build: withCell("proposal_self", "httnv")},
 		{code: "X165", name: "NFD and no-break space", build: withCell("full_name", "Ngu\u031bo\u031b\u0300i\u00a0Ma\u0302\u0303u 9")},
+		{code: "X194", name: "two workbooks in one file", build: func(t testing.TB) string {
+			a, err := os.ReadFile(fillTemplate(t, BranchBook, 3))
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(t.TempDir(), "a.xlsx")
+			save(t, path, append(a, a...))
+			return path
+		}},
 		{code: "X196", name: "a number for a name", build: withCell("full_name", "12345"), cell: "B10"},
 		{code: "X197", name: "a family name that may be an address", build: withCell("full_name", "Ông Nguyễn Mẫu A"), cell: "B10"},
 		{code: "X198", name: "an address before a name", build: withCell("full_name", "Đ/c Nguyễn Mẫu A"), cell: "B10"},

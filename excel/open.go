@@ -37,6 +37,7 @@ type Book struct {
 	file   *excelize.File
 	origin evaluate.Origin
 	sheets []bookSheet
+	told   []evaluate.Problem // what is to be said although it could be opened
 }
 
 // bookSheet is one worksheet and what the pass over its bytes found.
@@ -77,10 +78,17 @@ func openBook(path string, at evaluate.Origin, limits Limits) (*Book, []evaluate
 	if p != nil {
 		return nil, []evaluate.Problem{*p}
 	}
+	var told []evaluate.Problem
+	switch surplusOf(src, size) {
+	case hiddenFiles:
+		return nil, []evaluate.Problem{problemHiddenFiles(at)}
+	case strayBytes:
+		told = append(told, problemStrayBytes(at))
+	}
 	f, err := openExcelize(path, limits)
 	sheets, ps := (&inspector{unpacked: unpackedBy(f)}).inspect(zr, at)
 	if err == nil && len(ps) == 0 && knowsSheets(f, sheets) {
-		return &Book{file: f, origin: at, sheets: sheets}, nil
+		return &Book{file: f, origin: at, sheets: sheets, told: told}, nil
 	}
 	if f != nil {
 		f.Close()

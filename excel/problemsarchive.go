@@ -6,7 +6,7 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// Problems of archives, X179-X186: one archive may hold many reports, and what
+// Problems of archives, X179-X186 and X194: one archive may hold many reports, and what
 // is wrong with one file of it does not stop the others.
 
 const hintUnpack = "giải nén ra thư mục trên máy, kiểm tra các tệp rồi nhập thư mục đó"
@@ -44,6 +44,16 @@ func problemNestedArchive(at evaluate.Origin) evaluate.Problem {
 
 func problemEntryBroken(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X185", at, "tệp trong gói nén bị hỏng hoặc nén theo cách không đọc được", "xin gửi lại tệp này, hoặc gửi rời không nén")
+}
+
+func problemHiddenEntries(at evaluate.Origin) evaluate.Problem {
+	return errorAt(codeSurplus, at, "gói nén gồm nhiều gói dán vào nhau: có tệp mà mục lục của gói không kể đến, nên không đọc gì trong gói",
+		"xin nơi gửi nén lại các tệp báo cáo thành một gói mới, hoặc gửi rời từng tệp")
+}
+
+func problemStrayInArchive(at evaluate.Origin) evaluate.Problem {
+	return errorAt(codeSurplus, at, "gói nén có dữ liệu thừa không thuộc tệp nào; các tệp trong gói vẫn được đọc",
+		"kiểm tra xem gói có đủ tệp không, nén lại rồi nhập lại; các tệp đã nhận không bị nhận hai lần")
 }
 
 func problemArchiveEmpty(at evaluate.Origin) evaluate.Problem {

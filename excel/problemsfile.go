@@ -68,6 +68,19 @@ func problemBrokenPackage(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X126", at, "gói tệp .xlsx bị hỏng hoặc bị cắt ngang", "có thể việc chép hoặc tải về chưa xong; xin gửi lại tệp gốc, hoặc dùng “Mở và sửa” của Excel")
 }
 
+// codeSurplus is that of a container with more in it than its table lists.
+const codeSurplus evaluate.Code = "X194"
+
+func problemHiddenFiles(at evaluate.Origin) evaluate.Problem {
+	return errorAt(codeSurplus, at, "tệp gồm nhiều tệp dán vào nhau: có phần mà mục lục của tệp không kể đến, không rõ phần nào là báo cáo",
+		"mở tệp bằng Excel, xem có đúng báo cáo không, lưu thành tệp mới (Save As) rồi gửi lại")
+}
+
+func problemStrayBytes(at evaluate.Origin) evaluate.Problem {
+	return warningAt(codeSurplus, at, "tệp có dữ liệu thừa không thuộc phần nào của bảng tính; chỉ phần bảng tính được đọc",
+		"nếu tệp đã đi qua phần mềm khác thì kiểm tra lại; mở bằng Excel rồi lưu lại là hết")
+}
+
 func problemBrokenPart(at evaluate.Origin, part string) evaluate.Problem {
 	return errorAt("X127", at, fmt.Sprintf("phần %q trong tệp bị hỏng (sai tổng kiểm tra) hoặc bị thiếu", part), hintSendAgain)
 }

@@ -32,6 +32,7 @@ func Read(path string, spec ReadSpec) (in *Intake, ps []evaluate.Problem) {
 	defer book.Close()
 	r := &reader{book: book, spec: spec, limits: limits, at: at, peeked: map[string]*replay{}}
 	defer r.close()
+	r.add(book.told...)
 	in = r.read()
 	return in, r.result()
 }
