@@ -60,7 +60,7 @@ func (a *app) runDemo(opt demoOptions) (output, error) {
 		return nil, usageError{errors.New(messageBadMembers(opt.members))}
 	}
 	a.talk("%s", messageDemoMaking(opt.dir))
-	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period, Now: a.env.Now()})
+	planted, err := demo.Make(opt.dir, demo.Options{Seed: opt.seed, Members: opt.members, Period: period, Full: true, Now: a.env.Now()})
 	if err != nil {
 		return nil, err
 	}

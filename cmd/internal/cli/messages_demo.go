@@ -61,9 +61,9 @@ func messageScenes(staged, unseen int) string {
 	case staged == 0:
 		return "Văn phòng nhỏ hoặc kỳ này không có bộ quy tắc cho tập thể, đơn vị: không dựng quan hệ ràng buộc nào."
 	case unseen == 0:
-		return fmt.Sprintf("Đã thấy đủ %d quan hệ ràng buộc.", staged)
+		return fmt.Sprintf("Đã thấy đủ %d quan hệ ràng buộc, kết quả bỏ phiếu.", staged)
 	}
-	return fmt.Sprintf("Trong %d quan hệ ràng buộc đã dựng: không thấy %d.", staged, unseen)
+	return fmt.Sprintf("Trong %d quan hệ ràng buộc, kết quả bỏ phiếu đã dựng: không thấy %d.", staged, unseen)
 }
 
 func messageDecided(d *demo.Decisions, lost, before, after int) string {
@@ -125,6 +125,14 @@ func sceneWord(k demo.SceneKind) string {
 		return "đơn vị chưa có mức mà không phải chờ"
 	case demo.GradedElsewhere:
 		return "đơn vị do nơi khác xếp loại"
+	case demo.VoteCarried:
+		return "vừa đủ số phiếu"
+	case demo.VoteNextGrade:
+		return "không đủ phiếu cho mức đề nghị, đủ cho mức liền dưới"
+	case demo.VoteWrongBase:
+		return "đủ phiếu trên số có mặt, không đủ trên số phải triệu tập"
+	case demo.VoteNoQuorum:
+		return "cuộc họp bỏ phiếu không đủ người"
 	}
 	return string(k)
 }

@@ -41,6 +41,9 @@ const (
 	UnknownUnit      Kind = "unknown_unit"        // a leader in charge of a unit nobody listed
 	UnknownBody      Kind = "unknown_body"        // a collective nobody listed
 	OthersUnit       Kind = "others_unit"         // a word about another organization's unit
+	BallotsOver      Kind = "ballots_over"        // more people at a vote than were summoned
+	BallotsSplit     Kind = "ballots_split"       // valid and invalid ballots are not those returned
+	BallotsVotes     Kind = "ballots_votes"       // votes for the grades are not the valid ballots
 	FollowsUnmatched Kind = "follows_not_matched" // about people whose branch's file is refused
 )
 
@@ -80,6 +83,7 @@ func findings() []finding {
 		{LockFile, "", false}, {TwoFiles, "E342", false}, {Namesakes, "E344", false},
 		{NamesakesInFile, "X119", false}, {UnknownOrg, "E349", false}, {CommentMissing, "E360", false},
 		{UnknownUnit, "E374", false}, {UnknownBody, "E349", false}, {OthersUnit, "E366", false},
+		{BallotsOver, "E380", true}, {BallotsSplit, "E381", true}, {BallotsVotes, "E382", true},
 		{FollowsUnmatched, "E346", false},
 	}
 }

@@ -20,25 +20,29 @@ func Make(dir string, opt Options) (Planted, error) {
 	l := layOut(o, opt)
 	config := campaign.Config{Period: opt.Period.String(), ReferenceDate: opt.Period.Last().String(),
 		Office: o.letterhead(), CommentFromMonths: commentFromMonths, Workers: opt.Workers}
-	folder := campaign.Folder{Root: dir}
-	c, err := campaign.Open(folder, config, "demo", func() time.Time { return opt.Now })
+	lib, err := library()
 	if err != nil {
 		return Planted{}, err
 	}
-	if config.Rules.Switches = switchesKnown(c.Library, opt); len(config.Rules.Switches) > 0 {
-		if c, err = campaign.Open(folder, config, "demo", func() time.Time { return opt.Now }); err != nil {
-			return Planted{}, err
-		}
-	}
-	w, err := newWorld(opt, c.Library, l)
+	config.Rules = localRules(lib, opt)
+	config.Rules.Switches = switchesKnown(lib, opt)
+	w, err := newWorld(opt, lib, l)
 	if err != nil {
 		return Planted{}, err
 	}
 	// Only now is anything written.
-	if err := (campaign.Folder{Root: dir}).SeedKey(opt.Seed); err != nil {
+	folder := campaign.Folder{Root: dir}
+	if err := folder.SeedKey(opt.Seed); err != nil {
 		return Planted{}, err
 	}
 	if _, err := campaign.Init(dir, config, l.orgs, w.bodies, opt.Now); err != nil {
+		return Planted{}, err
+	}
+	if err := writeLocal(folder, config); err != nil {
+		return Planted{}, err
+	}
+	c, err := campaign.Open(folder, config, "demo", func() time.Time { return opt.Now })
+	if err != nil {
 		return Planted{}, err
 	}
 	specs, err := c.TemplateSpecs()
@@ -75,7 +79,7 @@ func switchesKnown(lib *evaluate.Library, opt Options) []string {
 	var out []string
 	for _, s := range switches() {
 		for _, k := range gradedKinds(opt) {
-			if rs, err := campaign.InForce(lib, k, opt.Period); err == nil && slices.Contains(rs.KnownSwitches(), s) && !slices.Contains(out, s) {
+			if rs, err := inForce(lib, k, opt); err == nil && slices.Contains(rs.KnownSwitches(), s) && !slices.Contains(out, s) {
 				out = append(out, s)
 			}
 		}

@@ -53,7 +53,7 @@ func (m Mistake) at() evaluate.Origin {
 }
 
 func TestMake_findsWhatWasPlantedAndNothingElse(t *testing.T) {
-	for _, opt := range []Options{{Seed: 1}, {Seed: 1, Members: 2500, Period: year(2019)}, {Seed: 2, Members: 230}, {Seed: 3, Members: 60, Period: year(2021)}, {Seed: 4, Members: 3},
+	for _, opt := range []Options{{Seed: 1, Full: true}, {Seed: 1, Members: 2500, Period: year(2019), Full: true}, {Seed: 2, Members: 230}, {Seed: 3, Members: 60, Period: year(2021)}, {Seed: 4, Members: 3},
 		{Seed: 5, Members: 60, Period: year(2016)}, {Seed: 6, Members: 60, Period: year(2018)}, {Seed: 7, Members: 60, Period: year(2024)}} {
 		t.Run(fmt.Sprint(opt.filled().Period, "-", opt.filled().Members), func(t *testing.T) {
 			folder, planted := made(t, opt)
@@ -118,7 +118,8 @@ func TestMake_cleanHasNoFault(t *testing.T) {
 func allKinds(points bool) []Kind {
 	kinds := []Kind{TextInNumber, OutOfRange, UnknownCode, NoSuchDay, LostZero, TwiceInFile, NoStoredValue,
 		RequiredBlank, Contradiction, BrokenLimit, OtherBranch, OtherVersion, OtherOffice, OtherPeriod, NoHeader, CutSheet,
-		NoWorkbook, OldExcel, Encrypted, EmptyFile, LockFile, TwoFiles, Namesakes, UnknownOrg, UnknownUnit, UnknownBody, CommentMissing}
+		NoWorkbook, OldExcel, Encrypted, EmptyFile, LockFile, TwoFiles, Namesakes, UnknownOrg, UnknownUnit, UnknownBody, CommentMissing,
+		BallotsOver, BallotsSplit, BallotsVotes}
 	if points {
 		kinds = append(kinds, TooManyPoints, OthersUnit) // only then do base branches stand beside units
 	}
@@ -128,7 +129,7 @@ func allKinds(points bool) []Kind {
 func TestMake_everyKindAtFullSize(t *testing.T) {
 	for _, p := range []evaluate.Period{year(2019), year(2025)} {
 		for seed := range uint64(2) {
-			_, planted := made(t, Options{Seed: seed, Period: p})
+			_, planted := made(t, Options{Seed: seed, Period: p, Full: true})
 			spoiled := map[string]bool{}
 			var kinds []Kind
 			for _, m := range planted.Mistakes {
@@ -154,7 +155,8 @@ func TestMake_everyKindAtFullSize(t *testing.T) {
 
 // allScenes is what a full office shows under each regime.
 func allScenes(year int) []SceneKind {
-	both := []SceneKind{HeadByUnit, HeadOfFailedUnit, Waits, WaitsNot, GradedElsewhere, UnitsInCharge, Corruption, FellowDisciplined, HeadByCollective, TwoPosts, CapExceeded}
+	both := []SceneKind{HeadByUnit, HeadOfFailedUnit, Waits, WaitsNot, GradedElsewhere, UnitsInCharge, Corruption, FellowDisciplined, HeadByCollective, TwoPosts, CapExceeded,
+		VoteCarried, VoteNextGrade, VoteWrongBase, VoteNoQuorum}
 	if year >= 2025 {
 		return append(both, CommitteeMember, SickLeaveFree, DeputyOfFailedUnit, UnitDisciplined, SmallCollective)
 	}
@@ -165,7 +167,7 @@ func TestMake_everySceneAtFullSize(t *testing.T) {
 	for _, p := range []evaluate.Period{year(2021), year(2025)} {
 		for seed := range uint64(5) {
 			var kinds []SceneKind
-			for _, s := range mustWorld(t, Options{Seed: seed, Period: p}).cast.scenes {
+			for _, s := range mustWorld(t, Options{Seed: seed, Period: p, Full: true}).cast.scenes {
 				kinds = append(kinds, s.Kind)
 			}
 			want := allScenes(p.Year)
@@ -180,7 +182,7 @@ func TestMake_everySceneAtFullSize(t *testing.T) {
 
 // A scene that does not come out is told.
 func TestLook_tellsWhatIsMissing(t *testing.T) {
-	folder, planted := made(t, Options{Seed: 1, Members: 700, Clean: true})
+	folder, planted := made(t, Options{Seed: 1, Members: 700, Clean: true, Full: true})
 	_, grading := found(t, folder, planted)
 	if len(planted.Scenes) == 0 {
 		t.Fatal("no scene in an office of 700")

@@ -21,8 +21,11 @@ type Options struct {
 	Members int             // number of people; 0 takes DefaultMembers
 	Period  evaluate.Period // zero takes DefaultPeriod
 	Clean   bool            // leave out the deliberate mistakes
-	Workers int             // workbooks written at once; 0 takes one per core
-	Now     time.Time       // what the journal says of the folder's making; no workbook depends on it
+	// Full adds what mostly comes from elsewhere or what no text asks for: branches
+	// vote by an example of a local set. Offices without units go without it.
+	Full    bool
+	Workers int       // workbooks written at once; 0 takes one per core
+	Now     time.Time // what the journal says of the folder's making; no workbook depends on it
 }
 
 func (o Options) filled() Options {
@@ -34,6 +37,9 @@ func (o Options) filled() Options {
 	}
 	return o
 }
+
+// full tells whether the office is large enough for what Full adds.
+func (o Options) full() bool { return o.Full && o.Members >= leastForBodies }
 
 // Planted tells what was made and which mistakes were put in on purpose.
 type Planted struct {

@@ -86,7 +86,7 @@ func (p *planter) all() error {
 		p.unknownOrg,
 		p.bodies,
 		p.commentMissing,
-		p.cells(OtherBranch),
+		p.cells(OtherBranch, BallotsOver, BallotsSplit, BallotsVotes),
 	} {
 		if budget == 0 {
 			break

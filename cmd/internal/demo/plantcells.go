@@ -202,7 +202,25 @@ func (e *editor) spoil(k Kind) {
 		e.contradiction()
 	case BrokenLimit:
 		e.brokenLimit()
+	case BallotsOver:
+		e.wrongBallots(k, "vote_branch_present", "vote_branch_present", "vote_branch_summoned")
+	case BallotsSplit:
+		e.wrongBallots(k, "vote_branch_returned", "vote_branch_invalid", "vote_branch_invalid")
+	case BallotsVotes:
+		e.wrongBallots(k, "vote_branch_valid", "vote_branch_not_completed", "vote_branch_not_completed")
 	}
+}
+
+// wrongBallots writes one more than another figure of a vote into a cell; what
+// no longer adds up is told at the first cell.
+func (e *editor) wrongBallots(k Kind, told, cell, than evaluate.FactID) {
+	row, ok := e.row(func(row int) bool { return !e.given(than, row).IsBlank() && e.cell(told, row) != "" })
+	if !ok {
+		return
+	}
+	n, _ := e.given(than, row).Number().Int64()
+	e.write(e.cell(cell, row), int(n)+1)
+	e.note(k, e.name, e.sheet.Title, e.cell(told, row))
 }
 
 func (e *editor) anywhere(k Kind, id evaluate.FactID, value any) {

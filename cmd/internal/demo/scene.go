@@ -37,6 +37,10 @@ const (
 	Waits              SceneKind = "waits"               // a dependant waits for an open unit
 	WaitsNot           SceneKind = "does_not_wait"       // a unit is open, and every outcome gives the same grade
 	GradedElsewhere    SceneKind = "graded_elsewhere"    // a unit has its grade from another authority
+	VoteCarried        SceneKind = "vote_carried"        // exactly as many votes as the grade takes
+	VoteNextGrade      SceneKind = "vote_next_grade"     // too few votes for the grade, enough for the next
+	VoteWrongBase      SceneKind = "vote_wrong_base"     // enough of those present, too few of those summoned
+	VoteNoQuorum       SceneKind = "vote_no_quorum"      // too few people at the meeting
 )
 
 // Scene is one coupling staged on purpose, and what must come of it.

@@ -30,6 +30,7 @@ func (w *world) stage() {
 	w.stageCharges()
 	w.stageCollectives()
 	w.stagePosts()
+	w.stageVotes()
 }
 
 // knows tells whether the set in force for a kind has a rule that is on.

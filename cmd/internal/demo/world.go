@@ -55,7 +55,7 @@ func newWorld(opt Options, lib *evaluate.Library, l layout) (*world, error) {
 func (w *world) open(lib *evaluate.Library) error {
 	sets := map[evaluate.Kind]*evaluate.RuleSet{}
 	for _, k := range gradedKinds(w.opt) {
-		rs, err := campaign.InForce(lib, k, w.opt.Period)
+		rs, err := inForce(lib, k, w.opt)
 		switch {
 		case err == nil:
 			sets[k] = rs
@@ -116,6 +116,7 @@ func (w *world) describeBranch(first int) {
 	for i := first; i < len(w.people) && w.people[i].branch == w.people[first].branch; i++ {
 		w.people[i].describe(d, w.members.append(), code)
 	}
+	w.vote(first, w.layout.branches[w.people[first].branch].size)
 }
 
 func (w *world) codeOf(p *person) string { return w.layout.orgs[w.layout.branches[p.branch].org].Code }
