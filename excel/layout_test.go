@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -17,21 +18,23 @@ func TestEarlierLayout(t *testing.T) {
 		edit  func(e *editor)
 		codes string
 		lossy bool
+
+		unmoved int // values of a sheet that is not read
 	}{
-		{"as it was", func(e *editor) {}, "X177", false},
+		{"as it was", func(e *editor) {}, "X177", false, 0},
 		{"a column that is gone, empty", func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, "AA6", "#tasks_praised"))
 			e.must(e.SetCellStr(sheetMembers, "AA8", "Được khen"))
-		}, "X177", false},
+		}, "X177", false, 0},
 		{"a column that is gone, filled in", func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, "AA6", "#tasks_praised"))
 			e.must(e.SetCellStr(sheetMembers, "AA8", "Được khen"))
 			e.must(e.SetCellInt(sheetMembers, "AA10", 3))
-		}, "X151 X178", true},
+		}, "X151 X178", true, 0},
 		{"a column whose fact got another id", func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, e.column("remark")+"6", "#note"))
-		}, "X177", false},
-		{"a sheet renamed", func(e *editor) { e.must(e.SetSheetName(sheetMembers, "Trang 7")) }, "X177", false},
+		}, "X177", false, 0},
+		{"a sheet renamed", func(e *editor) { e.must(e.SetSheetName(sheetMembers, "Trang 7")) }, "X177", false, 0},
 		{"stamps that fit two kinds, the sheet renamed", func(e *editor) {
 			for _, f := range []string{"org_code", "org_name"} {
 				rows, _ := e.GetRows(sheetOrgs)
@@ -39,7 +42,7 @@ func TestEarlierLayout(t *testing.T) {
 				e.must(e.SetCellStr(sheetOrgs, cellName(c+1, stampRow), ""))
 			}
 			e.must(e.SetSheetName(sheetOrgs, "Trang 8"))
-		}, "X151 X158 X188", true},
+		}, "X151 X158 X188", true, 3},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in, ps := Read(filled(t, func(e *editor) { c.edit(e); asLayout1(e) }), spec)
@@ -49,6 +52,12 @@ func TestEarlierLayout(t *testing.T) {
 			}
 			if !c.lossy && (valuesOf(in) != valuesOf(want) || in.Digest != want.Digest) {
 				t.Errorf("values differ:\n%s\nwant\n%s", valuesOf(in), valuesOf(want))
+			}
+			if c.unmoved > 0 {
+				listed := ps[slices.IndexFunc(ps, func(p evaluate.Problem) bool { return p.Code == "X188" })].Message
+				if len(in.Unmoved) != c.unmoved || !strings.Contains(listed, "chưa đọc 1 dòng") || !strings.Contains(listed, "(B8)") {
+					t.Errorf("%d values kept of the sheet that is lost: %v; %s", len(in.Unmoved), in.Unmoved, listed)
+				}
 			}
 			if worst, _ := evaluate.Worst(ps); c.lossy != (worst == evaluate.Error) {
 				t.Errorf("worst %s", worst)

@@ -186,13 +186,16 @@ func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
 		"dùng mẫu do cơ quan tổ chức gửi, hoặc thêm cột “Mã chi bộ” cho từng dòng")
 }
 
+// CodeVersion is that of a workbook whose layout is not the present one.
+const CodeVersion evaluate.Code = "X151"
+
 func problemVersion(at evaluate.Origin, got string) evaluate.Problem {
-	return errorAt("X151", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %q, phiên bản hiện dùng là %d", got, TemplateVersion),
+	return errorAt(CodeVersion, at, fmt.Sprintf("tệp làm theo mẫu phiên bản %q, phiên bản hiện dùng là %d", got, TemplateVersion),
 		"xin mẫu mới (lệnh template), chép dữ liệu sang rồi gửi lại; dùng bản đã chuyển sẵn sang mẫu mới nếu có gửi kèm")
 }
 
 func problemLaterVersion(at evaluate.Origin, got int) evaluate.Problem {
-	return errorAt("X151", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d, mới hơn phần mềm này (phiên bản %d)", got, TemplateVersion),
+	return errorAt(CodeVersion, at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d, mới hơn phần mềm này (phiên bản %d)", got, TemplateVersion),
 		"cập nhật phần mềm rồi nhập lại tệp này; đơn vị gửi tệp không phải làm gì")
 }
 
@@ -211,9 +214,9 @@ func problemColumnGone(at evaluate.Origin, heading string) evaluate.Problem {
 		"chuyển những gì còn cần sang cột khác của mẫu mới, hoặc xóa dữ liệu trong cột này, rồi gửi lại")
 }
 
-func problemKindUnclear(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X188", at, "không rõ trang này ghi về loại nào (đảng viên, tập thể, lãnh đạo …): dấu loại của mẫu không còn và tên trang đã đổi",
-		"đặt lại tên trang như trong mẫu, hoặc chép dữ liệu sang mẫu mới")
+func problemKindUnclear(at evaluate.Origin, columns []string, rows int) evaluate.Problem {
+	return errorAt("X188", at, fmt.Sprintf("không rõ trang này ghi về loại nào (đảng viên, tập thể, lãnh đạo …): dấu loại của mẫu không còn và tên trang đã đổi; chưa đọc %d dòng, các cột: %s",
+		rows, strings.Join(columns, "; ")), "đặt lại tên trang như trong mẫu, hoặc chép dữ liệu sang mẫu mới")
 }
 
 func problemOtherOffice(at evaluate.Origin, got, want string) evaluate.Problem {

@@ -256,9 +256,7 @@ func (r *reader) dataSheets() []dataSheet {
 		head := r.headerOf(s, rows.rows, indexes)
 		switch {
 		case head != nil && head.unclear && kindSheet(head.schema.Kind) != tidy(s.name):
-			at.Cell = cellName(1, head.row)
-			r.add(problemKindUnclear(at))
-			r.in.Lossy = r.in.Lossy || r.isEarlier()
+			r.leaveSheet(dataSheet{s, head, rows, at})
 			found = true
 		case head != nil:
 			out = append(out, dataSheet{s, head, rows, at})
@@ -268,6 +266,9 @@ func (r *reader) dataSheets() []dataSheet {
 			found = true
 		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook && !r.spec.People:
 			r.add(problemSkippedSheet(at))
+			if r.isEarlier() {
+				r.leaveCells(dataSheet{s, &header{}, rows, at})
+			}
 		}
 	}
 	if !found {

@@ -82,7 +82,7 @@ func (s *sheetReading) walk() {
 		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
 			s.pass(number, 1)
-		case s.isSigning(cells):
+		case isSigning(cells):
 			s.pass(number, 1)
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})

@@ -9,7 +9,7 @@ func (s *sheetReading) isEnd(cells []string) bool {
 }
 
 // isSigning tells whether a row holds words printed for the signatures alone.
-func (s *sheetReading) isSigning(cells []string) bool {
+func isSigning(cells []string) bool {
 	signing := false
 	for _, c := range cells {
 		if !hasContent(c) {

@@ -23,14 +23,16 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	if err := run.overtake(in, f); err != nil {
 		return err
 	}
+	if in != nil && in.Lossy {
+		if err := run.migrate(path, in, f); err != nil {
+			return err
+		}
+	}
 	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
 	err := run.saveReturned(path, f, asWorkbookName(returnedName(f.Path)), mark)
 	if errors.Is(err, excel.ErrCannotMark) {
 		report := func(w io.Writer) error { return excel.WriteProblemReport(w, f.Path, f.Problems) }
 		err = run.saveReturned(path, f, returnedName(f.Path)+reportSuffix, report)
-	}
-	if err == nil && in != nil && in.Lossy {
-		err = run.migrate(path, in, f)
 	}
 	if err != nil {
 		return err

@@ -118,6 +118,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		}
 	}
 	done.Problems = evaluate.SortProblems(done.Problems)
+	run.nameTemplate(in, &done)
 	inTurn(func() { run.decide(&done) })
 	if done.again {
 		if err := run.compareWithStanding(in, &done); err != nil {

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -26,7 +27,28 @@ func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
 	name = strings.TrimSuffix(name, filepath.Ext(name)) + migratedSuffix
 	label, err := run.writeReturned(path, f.Path, name, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
 	f.Migrated = label
+	run.nameTemplate(in, f)
 	return err
+}
+
+// nameTemplate says of a workbook of an earlier layout which file takes its place:
+// the copy moved to the present template, where there is one, and the template.
+func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
+	if in == nil || in.Stamp.Version > excel.TemplateVersion || run.tree == nil {
+		return
+	}
+	template, written := "", false
+	if org, ok := run.tree.Index(in.Stamp.Org); ok {
+		o := run.tree.Orgs[org]
+		path := filepath.Join(run.Folder.Templates(), fileName(o.Code, o.Name))
+		_, err := os.Stat(path)
+		template, written = run.Folder.Label(path), err == nil
+	}
+	for i := range f.Problems {
+		if f.Problems[i].Code == excel.CodeVersion {
+			f.Problems[i].Hint = hintNewTemplate(f.Migrated, template, in.Stamp.Org, written)
+		}
+	}
 }
 
 // blankMaker makes templates that know nobody, once for a run.

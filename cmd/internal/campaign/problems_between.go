@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -64,6 +65,25 @@ func problemNoSuchBranch(at evaluate.Origin) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
 		Message: "người ở chi bộ không có trong danh sách tổ chức, không ghi được vào mẫu nào",
 		Hint:    "ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào " + OrgListName}
+}
+
+// hintNewTemplate names what takes the place of a workbook of an earlier layout:
+// moved is the label of its copy in the present one, "" for none; template that of
+// the present template of its organization, "" where nobody knows the organization.
+func hintNewTemplate(moved, template, org string, written bool) string {
+	var ways []string
+	if moved != "" {
+		ways = append(ways, "dùng bản đã chuyển sẵn sang mẫu hiện dùng: "+moved)
+	}
+	switch {
+	case template == "":
+		ways = append(ways, "xin mẫu mới (lệnh xeploai template), chép dữ liệu sang")
+	case written:
+		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template)
+	default:
+		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template+" (chưa có; xuất bằng xeploai template "+org+")")
+	}
+	return strings.Join(ways, "; hoặc ") + "; rồi gửi lại"
 }
 
 func problemPacked(file string) evaluate.Problem {
