@@ -13,7 +13,7 @@ type asides struct {
 	formulas                 cellMap
 	hidden                   map[int32]bool
 	typed, percents, undated cellMap
-	joined                   bool
+	merged                   bool
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
 	signed            bool // a row began the signatures below the table
@@ -26,7 +26,7 @@ func newAsides(scan *sheetScan) asides {
 	for _, row := range scan.hidden {
 		a.hidden[row] = true
 	}
-	a.joined = len(scan.merges) > 0
+	a.merged = len(scan.merges) > 0
 	return a
 }
 
@@ -75,7 +75,7 @@ func groupedByDot(s string) bool {
 
 // saw notes a row of facts.
 func (a *asides) saw(row int) {
-	if a.joined {
+	if a.merged {
 		a.taken = append(a.taken, int32(row))
 	}
 	if len(a.hidden) > 0 && a.hidden[int32(row)] {

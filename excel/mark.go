@@ -230,34 +230,6 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 	return m.book.err
 }
 
-// collect gathers the problems by cell, in the order of the list, and the lines
-// of the list.
-func (m *marker) collect(problems []evaluate.Problem) ([]*mark, []errorLine) {
-	var marks []*mark
-	known := map[[2]string]*mark{}
-	lines := make([]errorLine, 0, min(len(problems), ListedAtMost))
-	for _, p := range problems {
-		sheet, cell, ok := m.place(p.At)
-		if len(lines) < ListedAtMost {
-			lines = append(lines, errorLine{problem: p, sheet: sheet, cell: cell, linked: ok})
-		}
-		if !ok || p.Severity == evaluate.Note {
-			continue
-		}
-		k := known[[2]string{sheet, cell}]
-		if k == nil {
-			if len(marks) == tintedAtMost {
-				continue
-			}
-			k = &mark{sheet: sheet, cell: cell, tint: tintOf(p.Severity)} // worst first
-			known[[2]string{sheet, cell}] = k
-			marks = append(marks, k)
-		}
-		k.text = clip(joinLines(k.text, noteLine(p)), noteLength)
-	}
-	return marks, lines
-}
-
 // freeName is the name of the list of problems; a sheet of the sender's own
 // that has the name keeps it.
 func (m *marker) freeName() string {

@@ -1,6 +1,12 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // row takes one subject.
 func (s *sheetReading) row(number int, cells []string) {
@@ -27,7 +33,16 @@ func (s *sheetReading) row(number int, cells []string) {
 	s.branchCode(row, number)
 }
 
+// cell takes one cell. Below a heading that contradicts the stamp nothing is
+// taken and nothing told: the heading is the fault, and what stands there would
+// be held against a fact it does not belong to.
 func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
+	if c.strange {
+		if text := tidy(raw); text != "" {
+			s.digest.cell(c.def.ID, "?"+text)
+		}
+		return
+	}
 	if s.missing.has(gridCell{int32(c.column + 1), int32(number)}) {
 		s.add(problemNoStoredValue(s.cellOrigin(c.column, number)))
 		return
@@ -45,7 +60,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":
-		if c.required && s.ownRow(c.def, row) {
+		if c.required && s.ownRow(c.def, row) && !s.isJoinedAway(c.column, number) {
 			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
 		}
 		return
@@ -96,7 +111,48 @@ func (s *sheetReading) branchCode(row, number int) {
 	case "":
 		s.frame.SetText(row, s.code, own)
 	default:
-		at := s.frame.Origin(row, s.code)
-		s.add(problemOtherOrganization(at, got, own))
+		if s.strangers == nil {
+			s.strangers = map[string]*cellRuns{}
+		}
+		if s.strangers[got] == nil {
+			s.strangers[got] = &cellRuns{}
+		}
+		s.strangers[got].add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
 	}
+}
+
+// reportStrangers tells of rows that say they belong elsewhere, once for each
+// place they name: a workbook made for another organization has them all.
+func (s *sheetReading) reportStrangers() {
+	for _, code := range slices.Sorted(maps.Keys(s.strangers)) {
+		all := s.strangers[code].count == s.frame.Len()
+		s.tell(s.strangers[code], func(at evaluate.Origin, n int) evaluate.Problem {
+			return problemOtherOrganization(at, code, s.in.Stamp.Org, n, all)
+		})
+	}
+}
+
+// findJoined notes the joined cells over columns of facts.
+func (s *sheetReading) findJoined() {
+	for _, m := range s.sheet.scan.merges {
+		for i := range s.columns {
+			if c := s.columns[i].column; int32(c+1) >= m.from.col && int32(c+1) <= m.to.col {
+				if s.joined == nil {
+					s.joined = map[int][]gridArea{}
+				}
+				s.joined[c] = append(s.joined[c], m)
+			}
+		}
+	}
+	for _, areas := range s.joined {
+		slices.SortFunc(areas, func(a, b gridArea) int { return cmp.Compare(a.from.row, b.from.row) })
+	}
+}
+
+// isJoinedAway tells whether a cell is empty only because it is joined to
+// another: the joining is told (X117), and is what to mend.
+func (s *sheetReading) isJoinedAway(column, row int) bool {
+	areas := s.joined[column]
+	i, _ := slices.BinarySearchFunc(areas, int32(row)+1, func(a gridArea, row int32) int { return cmp.Compare(a.from.row, row) })
+	return i > 0 && areas[i-1].to.row >= int32(row) && areas[i-1].from != gridCell{int32(column + 1), int32(row)}
 }

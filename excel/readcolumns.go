@@ -34,7 +34,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 			taken[fact] = c
 			source.Columns[fact] = int32(c + 1)
 			s.columns = append(s.columns, readColumn{column: c, fact: fact, def: &h.schema.Facts[fact],
-				cell: newCellReader(&h.schema.Facts[fact], s.date1904), required: s.requires(fact)})
+				cell: newCellReader(&h.schema.Facts[fact], s.date1904), required: s.requires(fact), strange: h.calledOtherwise(c)})
 			s.reportHeading(c, fact)
 		}
 	}
@@ -63,6 +63,12 @@ func (s *sheetReading) reportHeading(column, fact int) {
 		}
 	}
 	s.add(noteOtherHeading(s.cellOrigin(column, s.head.row), written, def.Heading))
+}
+
+// calledOtherwise tells whether a column stands under the heading of another fact
+// than its stamp names.
+func (h *header) calledOtherwise(column int) bool {
+	return slices.ContainsFunc(h.clashes, func(c headerClash) bool { return c.column == column && c.fact >= 0 })
 }
 
 func (h *header) heading(c int) string {

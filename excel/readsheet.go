@@ -25,6 +25,9 @@ type sheetReading struct {
 	blank, loose, left cellRuns
 	gap                cellRuns // rows without facts since the last row of facts
 
+	joined    map[int][]gridArea   // by column: areas of joined cells, from the top
+	strangers map[string]*cellRuns // rows of other organizations, by the code they say
+
 	asides
 }
 
@@ -35,6 +38,7 @@ type readColumn struct {
 	def      *evaluate.FactDef
 	cell     *cellReader
 	required bool
+	strange  bool // its heading is another fact's: whose the values are, nobody can say
 	met      [toleranceKinds]cellRuns
 	formulas cellRuns
 }
@@ -61,6 +65,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.takeColumns(allowed)
 	s.missing = d.sheet.scan.uncached
 	s.asides = newAsides(d.sheet.scan)
+	s.findJoined()
 	s.walk()
 	s.afterRows()
 }
@@ -120,6 +125,7 @@ func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
 // cells among the data, formulas that look elsewhere.
 func (s *sheetReading) afterRows() {
 	s.reportIdle()
+	s.reportStrangers()
 	for i := range s.columns {
 		c := &s.columns[i]
 		for how := range c.met {

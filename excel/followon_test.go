@@ -1,0 +1,102 @@
+package excel
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// One cause is one problem at its own cell; what follows from it is not told
+// again cell by cell.
+func TestOneCauseIsOneProblem(t *testing.T) {
+	heading := func(e *editor, fact, text string) { e.must(e.SetCellStr(sheetMembers, e.column(fact)+"8", text)) }
+	for _, c := range []struct {
+		name  string
+		edit  func(e *editor)
+		codes string
+		cells string // of the first problem
+	}{
+		{"two headings swapped, the values with them", func(e *editor) {
+			heading(e, "birth_date", "Ngày vào Đảng")
+			heading(e, "tasks_done", "Ngày sinh")
+			for n := range 5 {
+				e.set("birth_date", n, "nhiều")
+				e.set("tasks_done", n, "01/01/1960")
+			}
+		}, "X147 X147", ""},
+		{"everybody of another organization", func(e *editor) {
+			for n := range 5 {
+				e.set("branch_code", n, "CB-77")
+			}
+		}, "X154", "*9:*13"},
+		{"two of another, one of a third", func(e *editor) {
+			e.set("branch_code", 0, "CB-77")
+			e.set("branch_code", 2, "CB-77")
+			e.set("branch_code", 3, "CB-78")
+		}, "X154 X154", "*9 *11"},
+		{"cells joined downwards over a required column", func(e *editor) {
+			col := e.column("category")
+			for _, row := range []string{"10", "11", "12"} {
+				e.must(e.SetCellValue(sheetMembers, col+row, nil))
+			}
+			e.must(e.MergeCell(sheetMembers, col+"9", col+"12"))
+		}, "X117", ""},
+	} {
+		path := filled(t, c.edit)
+		_, ps := Read(path, readSpec(t))
+		if codesOf(ps) != c.codes {
+			explain(t, ps)
+			t.Fatalf("%s: %s, want %s", c.name, codesOf(ps), c.codes)
+		}
+		got := strings.Join(ps[0].Cells, " ")
+		column := strings.TrimRight(ps[0].At.Cell, "0123456789")
+		if got != strings.ReplaceAll(c.cells, "*", column) {
+			t.Errorf("%s: cells %q, want %q", c.name, got, c.cells)
+		}
+	}
+}
+
+// All cells of a problem are coloured on the marked copy.
+func TestEveryCellOfAProblemIsTinted(t *testing.T) {
+	var column string
+	path := filled(t, func(e *editor) {
+		column = e.column("branch_code")
+		for _, n := range []int{0, 1, 3} {
+			e.set("branch_code", n, "CB-77")
+		}
+	})
+	_, ps := Read(path, readSpec(t))
+	var out bytes.Buffer
+	if err := Mark(&out, path, ps); err != nil {
+		t.Fatal(err)
+	}
+	marked := filepath.Join(t.TempDir(), "marked.xlsx")
+	if err := os.WriteFile(marked, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(marked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for row, want := range map[string]bool{"9": true, "10": true, "11": false, "12": true, "13": false} {
+		id, err := f.GetCellStyle(sheetMembers, column+row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tinted := len(style.Fill.Color) > 0 && strings.HasSuffix(style.Fill.Color[0], strings.TrimPrefix(tintOf(evaluate.Error), "#"))
+		if tinted != want {
+			t.Errorf("row %s: tinted %v (%v)", row, tinted, style.Fill.Color)
+		}
+	}
+}
