@@ -105,6 +105,8 @@ type layout struct {
 	colours    []colour
 	zoom       float64 // percent on the screen; 0 for 100
 	printFrom  int     // first row that is printed; 0 for all
+	tableEnd   int     // where every part but the last ends when printed in parts; 0 for the end
+	grows      bool    // rows may be inserted although the sheet is protected
 }
 
 // noteEnd is the last column that the note under the title runs over.
@@ -171,7 +173,7 @@ func (b *book) sheet(name string, l layout) *page {
 		// Without a password: it stops slips, not people, and leaves equal bytes.
 		b.do(f.ProtectSheet(name, &excelize.SheetProtectionOptions{
 			SelectLockedCells: true, SelectUnlockedCells: true,
-			FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
+			FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true, InsertRows: l.grows,
 		}))
 	}
 	for _, c := range l.charts {

@@ -46,6 +46,15 @@ func identityCheck() *excelize.DataValidation {
 // lastDay is far enough for a day that need not be past.
 func lastDay() evaluate.Date { return evaluate.Date{Year: 2100, Month: 12, Day: 31} }
 
+// periodEnd is the last day of a period written as text: what is older than the
+// period cannot be dated later.
+func periodEnd(period string) evaluate.Date {
+	if p, ok := evaluate.ParsePeriod(period); ok {
+		return p.Last()
+	}
+	return lastDay()
+}
+
 // dateCheck asks for a day no later than last.
 func dateCheck(last evaluate.Date) *excelize.DataValidation {
 	first, _ := evaluate.NewDate(1900, 3, 1)

@@ -181,7 +181,7 @@ func coverSteps(k BookKind) []string {
 		who,
 		"Ô vàng (cột có dấu *) phải điền, ô tím để trống thì chưa xếp loại được, ô trắng điền nếu có, ô xám giữ nguyên. Điều chưa biết thì để trống, không đoán. Bảng trên đây tự đếm số ô còn thiếu.",
 		"Ô có mũi tên: chọn trong danh sách. Ngày ghi dạng ngày/tháng/năm. Số định danh, số thẻ ghi đủ chữ số, kể cả số 0 ở đầu.",
-		"Dán dữ liệu từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values).",
+		"Dán dữ liệu từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values). Thiếu dòng: bấm chuột phải vào số thứ tự của một dòng giữa bảng (ở mép trái màn hình), chọn “Chèn” (Insert).",
 		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",
 		"Nếu nhận lại tệp có ô tô màu và trang “Lỗi”: sửa các ô được liệt kê rồi gửi lại chính tệp đó.",
 	}

@@ -14,6 +14,7 @@ const (
 	labelMaximum      = "tối đa "
 	labelSheetLegend  = "Ô vàng: phải điền. Ô cam: còn thiếu. Chữ đỏ: quá mức cho phép. Ô trắng: điền nếu có. Ô xám: giữ nguyên."
 	labelWantedLegend = "Ô tím: để trống thì chưa xếp loại được (không có thì ghi 0 hoặc chọn giá trị nói không có)."
+	labelNoRows       = "Chưa có dòng nào."
 	labelReporter     = "NGƯỜI LẬP"
 	labelSecretary    = "BÍ THƯ"
 	labelApprover     = "NGƯỜI DUYỆT"

@@ -116,6 +116,16 @@ func TestMessyWorkbooks(t *testing.T) {
 			e.must(e.SetCellStr(sheetMembers, "A24", "Người Mẫu Lập"))
 			e.must(e.SetCellStr(sheetMembers, "J24", "Người Mẫu Ký"))
 		}, code: "X167", cell: "A24"},
+		{name: "names typed under both signatures, among the facts", edit: func(e *editor) {
+			rows, _ := e.GetRows(sheetMembers)
+			for r, row := range rows {
+				for c, v := range row {
+					if v == labelSign {
+						e.must(e.SetCellStr(sheetMembers, cellName(c+1, r+2), "Người Mẫu Ký"))
+					}
+				}
+			}
+		}, code: "X167", cell: "A22"},
 		{name: "a name alone", edit: func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, "B14", "Người Mẫu Ký"))
 		}, code: "X110", cell: "G14", bad: true},

@@ -14,12 +14,12 @@ func listInput(stamp, heading, hint string, width float64) column {
 		look: look{frame: boxed, wrap: true, unlocked: true, format: textFormat}}
 }
 
-// originColumns are the last columns of every sheet of the list: since when,
-// and what it was before.
-func originColumns(prefix, heading string) []column {
+// originColumns are the last columns of every sheet of the list: since when, at
+// the latest on the given day, and what it was before.
+func originColumns(prefix, heading string, latest evaluate.Date) []column {
 	founded := listInput(prefix+"founded", labelFounded, hintFounded, 13)
 	founded.look.format, founded.look.align, founded.look.fill = dateFormat, "center", wantedFill
-	founded.check = func() *excelize.DataValidation { return dateCheck(lastDay()) }
+	founded.check = func() *excelize.DataValidation { return dateCheck(latest) }
 	return []column{founded, listInput(prefix+"predecessors", heading, hintPredecessors, 30)}
 }
 
@@ -31,7 +31,7 @@ func originValues(founded evaluate.Date, predecessors []string) []any {
 	return []any{day, text(strings.Join(predecessors, "; "))}
 }
 
-func orgColumns(types []OrgType) []column {
+func orgColumns(types []OrgType, latest evaluate.Date) []column {
 	level := listInput("org.level", labelLevel+requiredMark, "", 20)
 	for _, l := range evaluate.OrgLevels() {
 		level.choices = append(level.choices, levelLabel(l))
@@ -42,7 +42,7 @@ func orgColumns(types []OrgType) []column {
 	}
 	return append([]column{numberColumn(), listInput("org.code", labelOrgCode+requiredMark, hintOrgCode, 14),
 		listInput("org.name", labelOrgName+requiredMark, "", 40), listInput("org.parent", labelOrgParent, hintOrgParent, 14),
-		level, typ}, originColumns("org.", labelPredecessors)...)
+		level, typ}, originColumns("org.", labelPredecessors, latest)...)
 }
 
 func orgValues(i int, o evaluate.Org, types []OrgType) []any {
@@ -64,13 +64,13 @@ func bodyKinds() []evaluate.Kind { return []evaluate.Kind{evaluate.Unit, evaluat
 
 // bodyTable is the sheet of the units or of the collectives. codes are where
 // the codes of the organizations and of the units stand; units, when they are
-// what is listed, point at their own sheet.
-func bodyTable(kind evaluate.Kind, bodies []evaluate.Body, codes [2]string) listTable {
+// what is listed, point at their own sheet. latest bounds the founding dates.
+func bodyTable(kind evaluate.Kind, bodies []evaluate.Body, codes [2]string, latest evaluate.Date) listTable {
 	t := listTable{name: sheetUnitList, title: labelUnitListTitle, how: labelUnitListHow}
 	if kind == evaluate.Collective {
 		t.name, t.title, t.how = sheetCollectiveList, labelCollectiveListTitle, labelCollectiveListHow
 	}
-	t.cols = bodyColumns(kind)
+	t.cols = bodyColumns(kind, latest)
 	for _, b := range bodies {
 		if b.Kind == kind {
 			t.known = append(t.known, bodyValues(len(t.known), b))
@@ -91,7 +91,7 @@ const (
 	bodySuperiorColumn = 4
 )
 
-func bodyColumns(kind evaluate.Kind) []column {
+func bodyColumns(kind evaluate.Kind, latest evaluate.Date) []column {
 	prefix, w := bodyPrefix(kind), wordsOfBody(kind)
 	cols := []column{numberColumn(), listInput(prefix+"code", w.code+requiredMark, w.codeHint, 14),
 		listInput(prefix+"name", w.name+requiredMark, "", 46), listInput(prefix+"org", labelBodyOrg+requiredMark, hintBodyOrg, 16),
@@ -103,7 +103,7 @@ func bodyColumns(kind evaluate.Kind) []column {
 		size.check = func() *excelize.DataValidation { return numberCheck(&least, nil, evaluate.Int(1)) }
 		cols = append(cols, size)
 	}
-	return append(cols, originColumns(prefix, labelBodyPredecessors)...)
+	return append(cols, originColumns(prefix, labelBodyPredecessors, latest)...)
 }
 
 // bodyPrefix precedes the ids of the columns of a body sheet.

@@ -29,17 +29,17 @@ func WriteOrgList(w io.Writer, stamp Stamp, office Office, orgs []evaluate.Org, 
 	stamp.Kind = OrgListBook
 	b := newBook(coverTitle(OrgListBook), periodStart(stamp.Period))
 	b.stampProps(stamp)
-	footer := joinDots(office.Name, periodLabel(stamp.Period))
+	footer, latest := joinDots(office.Name, periodLabel(stamp.Period)), periodEnd(stamp.Period)
 	var known [][]any
 	for i, o := range orgs {
 		known = append(known, orgValues(i, o, types))
 	}
 	list := listTable{name: sheetOrgList, title: coverTitle(OrgListBook), how: labelOrgListHow,
-		cols: orgColumns(types), known: known, rows: max(len(known)+spareOrgRows, leastOrgRows)}
+		cols: orgColumns(types, latest), known: known, rows: max(len(known)+spareOrgRows, leastOrgRows)}
 	b.listSheet(list, office, stamp.Period, footer)
 	codes := [2]string{codeRange(list)}
 	for _, k := range bodyKinds() {
-		t := bodyTable(k, bodies, codes)
+		t := bodyTable(k, bodies, codes, latest)
 		codes[1] = codeRange(t) // units come first: collectives lead them
 		b.listSheet(t, office, stamp.Period, footer)
 	}

@@ -44,6 +44,11 @@ func TestWriteOrgList(t *testing.T) {
 		}) {
 			t.Errorf("%s: the founding date does not say what a blank does", name)
 		}
+		for _, c := range checks {
+			if c.Type == "date" && c.Formula2 != itoa(serial(evaluate.Date{Year: 2025, Month: 12, Day: 31})) {
+				t.Errorf("%s: a founding date may be as late as %s", name, c.Formula2)
+			}
+		}
 	}
 	id, _ := f.GetCellStyle(sheet, "G9")
 	if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) != 1 || strings.TrimPrefix(style.Fill.Color[0], "FF") != wantedFill {

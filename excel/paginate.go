@@ -97,8 +97,12 @@ func (p *page) printBands() {
 	ends := append(slices.Clone(l.breaks), len(l.widths)-len(l.hiddenCols)+1)
 	from, top := 1, max(l.printFrom, 1)
 	var parts []string
-	for _, end := range ends {
-		parts = append(parts, absolute(from, top)+":"+absolute(end-1, len(p.heights)))
+	for i, end := range ends {
+		last := len(p.heights)
+		if i < len(l.breaks) && l.tableEnd > 0 {
+			last = l.tableEnd // what stands under the table is printed once
+		}
+		parts = append(parts, absolute(from, top)+":"+absolute(end-1, last))
 		from, top = end, l.repeatFrom
 	}
 	p.book.printArea(p.name, parts...)
@@ -181,7 +185,7 @@ func (l *layout) rowsToFill(head, repeated float64, known []float64, spare int, 
 
 // rowsWithin is rowsToFill with room for what stands under the table and a bound
 // on the empty rows: as many as are asked for, and to the end of the page no
-// more than most. over tells whether those asked for go over to another page.
+// more than most. over tells whether those asked for, or the foot, go over to another page.
 func (l *layout) rowsWithin(head, repeated, foot float64, known []float64, spare, most int, height float64) (rows int, over bool) {
 	room, used := l.pageHeight(), head
 	put := func(h float64) {
@@ -199,5 +203,5 @@ func (l *layout) rowsWithin(head, repeated, foot float64, known []float64, spare
 		put(height)
 		rows++
 	}
-	return rows, over
+	return rows, over || used+foot > room
 }

@@ -9,17 +9,25 @@ const (
 	pageRoom   = 140.0
 	leastScale = 55 // percent; of 11 points that leaves 6
 	bestScale  = 75
+	// What is signed on paper is set larger: of 11 points that leaves 8.
+	leastRecordScale = 70
+	bestRecordScale  = 80
 )
 
 // pageBreaks lists the columns that begin a new page side by side and the
 // scale in percent; no breaks when the table fits on one page. Of the scales
 // that need the fewest pages the greatest is taken.
 func pageBreaks(cols []column, repeated int) (breaks []int, scale int) {
-	breaks, scale = breaksAt(cols, repeated, leastScale), leastScale
+	return breaksWithin(cols, repeated, leastScale, bestScale)
+}
+
+// breaksWithin is pageBreaks between two scales of choice.
+func breaksWithin(cols []column, repeated, least, best int) (breaks []int, scale int) {
+	breaks, scale = breaksAt(cols, repeated, least), least
 	if len(breaks) == 0 {
 		return nil, 0
 	}
-	for s := bestScale; s > leastScale; s-- {
+	for s := best; s > least; s-- {
 		if b := breaksAt(cols, repeated, s); len(b) == len(breaks) {
 			return b, s
 		}

@@ -19,8 +19,9 @@ type sheetReading struct {
 	lookUp  int // result list: column of the ids, -1 for none
 	idle    []idleColumn
 	missing cellMap
-	last    int  // last row with facts
-	ended   bool // the row that ends a template's table has passed
+	last    int   // last row with facts
+	ended   bool  // the row that ends a template's table has passed
+	signs   []int // columns of the words printed for the signatures
 
 	blank, loose, left cellRuns
 	gap                cellRuns // rows without facts since the last row of facts
@@ -88,6 +89,7 @@ func (s *sheetReading) walk() {
 			s.ended = true
 			s.pass(number, 1)
 		case isSigning(cells):
+			s.noteSigns(cells)
 			s.pass(number, 1)
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})

@@ -1,6 +1,10 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // isEnd tells whether the row is the hidden one that ends a template's table.
 // Rows below it still count, unless a single name stands in them.
@@ -23,16 +27,33 @@ func isSigning(cells []string) bool {
 	return signing
 }
 
+// noteSigns remembers the columns of the words printed for the signatures.
+func (s *sheetReading) noteSigns(cells []string) {
+	for i, c := range cells {
+		if hasContent(c) {
+			s.signs = append(s.signs, i)
+		}
+	}
+}
+
 // standsAlone tells whether one fact at most has a cell filled in: the name of
-// somebody who signed, in whatever column that comes to stand.
+// somebody who signed, in whatever column that comes to stand. Where the column
+// of names is empty, what stands under the words printed for the signatures is a
+// name too.
 func (s *sheetReading) standsAlone(cells []string) bool {
-	n := 0
+	signed, n := 0, 0
+	named := s.nameOn(cells) != ""
 	for i := range s.columns {
-		if c := s.columns[i].column; c < len(cells) && hasContent(cells[c]) {
+		c := s.columns[i].column
+		switch {
+		case c >= len(cells) || !hasContent(cells[c]):
+		case isSigningWord(tidy(cells[c])), !named && slices.Contains(s.signs, c):
+			signed++
+		default:
 			n++
 		}
 	}
-	return n == 1
+	return n == 1 || n == 0 && signed > 0
 }
 
 // nameOn is the name that a row is about, "" where it has none.

@@ -78,7 +78,10 @@ func (c *counting) formula(sheet string) string {
 	if len(c.wants) > 0 {
 		out += "&" + joinText(countedWanted("("+strings.Join(c.blanks(c.wants, sheet), "+")+")"))
 	}
-	return out
+	if c.name == 0 {
+		return out
+	}
+	return "IF(COUNTA(" + c.cells(c.name, sheet) + ")=0," + quoteText(labelNoRows) + "," + out + ")"
 }
 
 // blanks are terms that count the blank cells among those asked for.
@@ -151,6 +154,8 @@ func (c *counting) cached() string {
 	}
 	var said []string
 	switch {
+	case rows == 0 && c.name > 0:
+		return labelNoRows
 	case len(c.owes) == 0:
 		said = countedRows(itoa(rows))
 	case c.some():

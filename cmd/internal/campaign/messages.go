@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -109,11 +110,15 @@ func guideLeaders() []string {
 	}
 }
 
-// guide explains the score sheets: which people take which, and what each
+// guide explains the score sheets of what a workbook asks: which people take which, and what each
 // column of points is about. All of it comes from the rule sets.
-func (m *templateMaker) guide() []excel.GuideSection {
+func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection {
 	var out []excel.GuideSection
 	for _, k := range graded(m.sets) {
+		at := slices.IndexFunc(sheets, func(s excel.TemplateSheet) bool { return s.Schema.Kind == k })
+		if at < 0 {
+			continue
+		}
 		rs := m.sets[k]
 		about := excel.GuideSection{Heading: sheetTitle(k) + ": " + rs.Spec.Title}
 		if k == evaluate.Leader {
@@ -129,6 +134,10 @@ func (m *templateMaker) guide() []excel.GuideSection {
 			}
 		}
 		out = append(out, about)
+		lines := rs.LineMaxima()
+		if !slices.ContainsFunc(sheets[at].Facts, func(fact int) bool { _, scored := lines[fact]; return scored }) {
+			continue
+		}
 		for _, s := range rs.Sheets {
 			out = append(out, sheetGuide(rs.Schema(), s.Spec))
 		}

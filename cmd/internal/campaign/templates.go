@@ -3,7 +3,6 @@ package campaign
 import (
 	"errors"
 	"io"
-	"maps"
 	"path/filepath"
 	"slices"
 
@@ -110,97 +109,6 @@ func reporter(t *evaluate.Tree, i int) excel.BookKind {
 	return ""
 }
 
-type templateMaker struct {
-	*assembly
-	known map[evaluate.Kind]*knownPeople
-	// What the workbooks named beside the campaign's own gave: the frame rows of
-	// their people, who has left by branch, and what could not be used.
-	fromRow  []int
-	left     map[string][]excel.LeftPerson
-	gone     *directory
-	warnings []evaluate.Problem
-}
-
-// knownPeople are the people of a kind that workbooks or rosters speak of, with
-// the organization each stands under.
-type knownPeople struct {
-	frame *evaluate.Frame
-	orgs  []string
-}
-
-func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
-	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}}
-	if a.sets[evaluate.Member] != nil {
-		m.readLeft(append(slices.Clone(from), a.books...))
-		if err := m.readMembers(from); err != nil {
-			return nil, err
-		}
-	}
-	for _, k := range []evaluate.Kind{evaluate.Leader, evaluate.Staff} {
-		if a.sets[k] == nil {
-			continue
-		}
-		pop, err := a.people(k)
-		if err != nil {
-			return nil, err
-		}
-		known := &knownPeople{frame: pop.Frame}
-		for i := range pop.Subjects {
-			code := ""
-			if org := pop.Subjects[i].Org; org >= 0 {
-				code = a.tree.Orgs[org].Code
-			}
-			known.orgs = append(known.orgs, code)
-		}
-		m.known[k] = known
-	}
-	return m, nil
-}
-
-// readMembers gathers who is in which branch: from the branch's own report, else
-// from the workbooks named, else from a roster taken in before, else from the
-// template written last.
-func (m *templateMaker) readMembers(from []*kept) error {
-	schema := m.Library.Vocabulary.Schema(evaluate.Member)
-	ids := identityOf(schema)
-	known := &knownPeople{frame: evaluate.NewFrame(schema)}
-	m.known[evaluate.Member] = known
-	reported := map[string]bool{}
-	for _, book := range []excel.BookKind{excel.BranchBook, excel.RosterBook} {
-		tables, err := m.bind(evaluate.Member, schema, book)
-		if err != nil {
-			return err
-		}
-		for _, b := range tables {
-			b.into(known.frame)
-			for row := range b.table.len() {
-				p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
-				if book == excel.RosterBook && reported[p.branch] {
-					continue
-				}
-				to := b.append(row)
-				if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
-					known.frame.SetText(to, i, p.branch)
-				}
-				known.orgs = append(known.orgs, p.branch)
-			}
-		}
-		for _, branch := range known.orgs {
-			reported[branch] = true
-		}
-		if book == excel.BranchBook {
-			if err := m.addFrom(from, maps.Clone(reported)); err != nil {
-				return err
-			}
-			for _, branch := range known.orgs {
-				reported[branch] = true
-			}
-		}
-	}
-	// Branches nobody knows anything of keep whom their last template named.
-	return m.addFrom(m.earlierTemplates(), maps.Clone(reported))
-}
-
 func (m *templateMaker) targets(orgs []string) ([]int, error) {
 	var out []int
 	if len(orgs) == 0 {
@@ -226,7 +134,7 @@ func (m *templateMaker) targets(orgs []string) ([]int, error) {
 func (m *templateMaker) spec(org int) excel.TemplateSpec {
 	o := m.tree.Orgs[org]
 	book := reporter(m.tree, org)
-	spec := excel.TemplateSpec{OrgName: o.Name, Superior: m.superiorOf(org), Office: m.Config.Office, Stamp: m.stamp(book, o.Code), Guide: m.guide()}
+	spec := excel.TemplateSpec{OrgName: o.Name, Superior: m.superiorOf(org), Office: m.Config.Office, Stamp: m.stamp(book, o.Code)}
 	if book == excel.BranchBook {
 		spec.Left = m.left[o.Code]
 	}
@@ -249,6 +157,7 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 			}
 		}
 	}
+	spec.Guide = m.guide(spec.Sheets)
 	return spec
 }
 

@@ -35,10 +35,12 @@ func (m *templateMaker) asks(book excel.BookKind, k evaluate.Kind) bool {
 	return slices.ContainsFunc(m.facts(book, k), func(i int) bool { return !schema.Facts[i].Identity })
 }
 
-// Room for people a template does not know yet.
+// Room for people a template does not know yet: in a sheet that knows some, and
+// in one that knows nobody. Whoever needs more inserts rows.
 const (
-	spareRows = 20
-	blankRows = 60
+	spareRows   = 20
+	blankRows   = 20 // of members
+	blankOthers = 8  // of leaders and officials
 )
 
 func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org int) excel.TemplateSheet {
@@ -47,7 +49,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
 		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k)}
 	if k != evaluate.Member {
-		s.Rows = spareRows
+		s.Rows = blankOthers
 	}
 	within := m.spokenOf(book, org)
 	known, prefill := m.known[k], evaluate.NewFrame(schema)

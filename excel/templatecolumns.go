@@ -1,0 +1,59 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// templateColumns lists the columns and, for each, its fact position; -1 is
+// the number column, -2 the total.
+func templateColumns(s TemplateSheet) ([]column, []int) {
+	cols := []column{numberColumnOf(s.Schema.Kind)}
+	facts := []int{-1}
+	lastTotal := -1
+	for i, fact := range s.Facts {
+		if slices.Contains(s.Total, fact) {
+			lastTotal = i
+		}
+	}
+	for i, fact := range s.Facts {
+		var limit *evaluate.Num
+		if m, ok := s.Maxima[fact]; ok {
+			limit = &m
+		}
+		latest, past := s.Latest[fact]
+		if year := evaluate.Int(int64(latest.Year)); past && limit == nil {
+			limit = &year
+		}
+		c := factColumn(&s.Schema.Facts[fact], limit)
+		if past && s.Schema.Facts[fact].Type == evaluate.DateFact {
+			c.check = func() *excelize.DataValidation { return dateCheck(latest) }
+		}
+		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, slices.Contains(s.Wanted, fact))
+		if slices.Contains(s.Locked, fact) {
+			c = c.lock()
+		}
+		cols, facts = append(cols, c), append(facts, fact)
+		if i == lastTotal {
+			total := column{heading: labelTotalScore, group: c.group, width: 8,
+				look: look{frame: boxed, bold: true, align: "center"}}.lock()
+			if s.TotalMax != nil {
+				most := s.TotalMax.String()
+				total.look.format, total.width, total.bounds = `General"/`+most+`"`, 10, beyond(nil, s.TotalMax)
+			}
+			cols, facts = append(cols, total), append(facts, -2)
+		}
+	}
+	return cols, facts
+}
+
+// leadColumns is how many leading columns stay in sight: up to the name.
+func leadColumns(s *evaluate.Schema, facts []int) int {
+	if i := slices.Index(facts, s.ByRole(evaluate.RoleName)); i >= 0 && i < 4 {
+		return i + 1
+	}
+	return min(2, len(facts))
+}

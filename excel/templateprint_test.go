@@ -1,0 +1,148 @@
+package excel
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// wideTemplate is a branch workbook whose members' sheet does not fit one page,
+// with so many known members.
+func wideTemplate(t testing.TB, known, rows int) TemplateSpec {
+	t.Helper()
+	spec := sampleTemplate(t)
+	spec.Sheets = spec.Sheets[:1]
+	s := &spec.Sheets[0]
+	facts := slices.Clone(s.Schema.Facts)
+	for i := range facts {
+		if !facts[i].Identity {
+			facts[i].Width = 24
+		}
+	}
+	v, ps := evaluate.NewVocabulary(facts, nil)
+	noProblems(t, ps)
+	tree := sampleTree(t)
+	s.Schema, s.Rows = v.Schema(evaluate.Member), rows
+	s.Prefill = nil
+	if known > 0 {
+		s.Prefill = samplePeople(t, v, tree, known).Frame
+	}
+	return spec
+}
+
+// templateOf writes a template and opens it.
+func templateOf(t *testing.T, spec TemplateSpec) *excelize.File {
+	t.Helper()
+	path, _ := written(t, "print", func(w io.Writer) error { return WriteTemplate(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// printedParts are the ranges of a sheet that are printed, as corners.
+func printedParts(t *testing.T, f *excelize.File, sheet string) [][4]int {
+	t.Helper()
+	var out [][4]int
+	for _, n := range f.GetDefinedName() {
+		if n.Name != "_xlnm.Print_Area" || n.Scope != sheet {
+			continue
+		}
+		for _, part := range strings.Split(n.RefersTo, ",") {
+			var at [4]int
+			from, to, _ := strings.Cut(strings.ReplaceAll(part[strings.LastIndex(part, "!")+1:], "$", ""), ":")
+			for i, name := range []string{from, to} {
+				var err error
+				if at[2*i], at[2*i+1], err = excelize.CellNameToCoordinates(name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// Whoever prints a sheet in parts signs it once, where the last part ends; the
+// print stays readable.
+func TestTemplateIsSignedWhereItEnds(t *testing.T) {
+	for _, known := range []int{0, 3, 40} {
+		f := templateOf(t, wideTemplate(t, known, known+20))
+		parts := printedParts(t, f, sheetMembers)
+		if len(parts) < 2 {
+			t.Fatalf("%d known: printed in %d parts", known, len(parts))
+		}
+		last := parts[len(parts)-1]
+		signs := 0
+		rows, _ := f.GetRows(sheetMembers)
+		table := 0
+		for r, row := range rows {
+			if len(row) > 0 && row[0] == stampMark+endStamp {
+				table = r
+			}
+			for c, v := range row {
+				if v != labelSecretary && v != labelReporter {
+					continue
+				}
+				signs++
+				if c+1 < last[0] || c+1 > last[2] || r+1 > last[3] {
+					t.Errorf("%d known: %q at %s is outside of the last part %v", known, v, cellName(c+1, r+1), last)
+				}
+			}
+		}
+		if signs != 2 {
+			t.Errorf("%d known: %d signature lines", known, signs)
+		}
+		for _, p := range parts[:len(parts)-1] {
+			if p[3] != table {
+				t.Errorf("%d known: a part ends in row %d, the table in %d", known, p[3], table)
+			}
+		}
+		if layout, err := f.GetPageLayout(sheetMembers); err != nil || *layout.AdjustTo < leastRecordScale {
+			t.Errorf("%d known: printed at %d%%, %v", known, *layout.AdjustTo, err)
+		}
+	}
+}
+
+// A sheet that knows nobody rules no more rows than were asked for and what is
+// left of a page; whoever needs more inserts them.
+func TestTemplateOfNobodyIsNoPad(t *testing.T) {
+	spec := wideTemplate(t, 0, 20)
+	f := templateOf(t, spec)
+	parts := printedParts(t, f, sheetMembers)
+	if rows := parts[0][3] - dataRow + 1; rows < 20 || rows > 20+mostSpare {
+		t.Errorf("%d rows are ruled", rows)
+	}
+	if p, err := f.GetSheetProtection(sheetMembers); err != nil || !p.InsertRows {
+		t.Errorf("no rows can be inserted: %+v, %v", p, err)
+	}
+	spec.Sheets[0].Prefill, spec.Sheets[0].Rows = evaluate.NewFrame(spec.Sheets[0].Schema), 1
+	spec.Sheets[0].Prefill.Append(evaluate.Place{})
+	if p, err := templateOf(t, spec).GetSheetProtection(sheetMembers); err != nil || p.InsertRows {
+		t.Errorf("rows can be inserted where all are known: %+v, %v", p, err)
+	}
+}
+
+// Where nobody stands yet, nothing is complete.
+func TestTemplateOfNobodySaysSo(t *testing.T) {
+	f := templateOf(t, wideTemplate(t, 0, 20))
+	for _, at := range [][2]string{{sheetMembers, "A5"}, {sheetCover, "C16"}} {
+		stored := get(t, f, at[0], at[1])
+		computed, err := f.CalcCellValue(at[0], at[1])
+		if err != nil || computed != stored || !strings.HasPrefix(stored, labelNoRows) {
+			t.Errorf("%s!%s stores %q and computes %q, %v", at[0], at[1], stored, computed, err)
+		}
+	}
+	e := &editor{t, f}
+	e.must(f.SetCellStr(sheetMembers, "B9", "Người Mẫu Mới"))
+	if got, err := f.CalcCellValue(sheetCover, "C16"); err != nil || !strings.HasPrefix(got, "Đã điền đủ 0/1 dòng") {
+		t.Errorf("with a name the cover says %q, %v", got, err)
+	}
+}

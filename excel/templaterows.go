@@ -1,0 +1,118 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Room for subjects a sheet with known ones does not know yet: fewestSpare rows
+// where they need no page of their own, and on to the end of the page at most
+// mostSpare, for paper is the branch's record and no ruled pad.
+const (
+	fewestSpare = 3
+	mostSpare   = 8
+)
+
+// templateRows is how many rows the sheet has. Empty ones go on to the end of a
+// page and not over it, unless they were asked for without anybody known.
+func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note float64) int {
+	known := 0
+	if s.Prefill != nil {
+		known = s.Prefill.Len()
+	}
+	if s.Rows <= max(known, 1) {
+		return max(known, 1)
+	}
+	spare, most := s.Rows, s.Rows+mostSpare
+	if known > 0 {
+		spare = min(max(fewestSpare, known/10), fewestSpare+mostSpare/2, s.Rows-known)
+		most = min(mostSpare, s.Rows-known)
+	}
+	heights := make([]float64, known)
+	for r := range heights {
+		heights[r] = fitHeight(l.widths, choiceLines, templateRow(s, facts, make([]int, len(cols)), r))
+	}
+	groups, heads := headingHeights(cols)
+	title := templateTitleHeight - templateNoteHeight + note + groups + heads
+	for n := spare; n > 0; n-- {
+		rows, over := l.rowsWithin(title, groups+heads, signedHeight, heights, n, most, fitHeight(nil, choiceLines, nil))
+		if !over || known == 0 {
+			return rows
+		}
+	}
+	return known + min(spare, fewestSpare) // the signatures need another page, and bring a few rows along
+}
+
+// templateTitleHeight is the printed height of the title block above the headings.
+const templateTitleHeight = titleHeight + 2*tableSize*lineSpace + templateNoteHeight
+
+// templateNoteHeight is the height of its last line.
+const templateNoteHeight = tableSize*lineSpace + 2
+
+// grows tells whether a sheet has room for subjects we do not know: then rows may
+// be inserted too, for paper gets no more empty ones than it needs.
+func grows(s TemplateSheet) bool { return s.Rows > max(prefilled(&s), 1) }
+
+// closing is the dress of a row: that of closed cells where somebody else fills
+// them in.
+func closing(s TemplateSheet, facts, dress, closed []int, r int) []int {
+	if s.Closed == nil || s.Prefill == nil || r >= s.Prefill.Len() {
+		return dress
+	}
+	out := slices.Clone(dress)
+	for i, fact := range facts {
+		if fact >= 0 && s.Closed(r, fact) {
+			out[i] = closed[i]
+		}
+	}
+	return out
+}
+
+// templateRow is the r-th subject's row, 0-based.
+func templateRow(s TemplateSheet, facts, dress []int, r int) []any {
+	cells := make([]any, len(facts))
+	for i, fact := range facts {
+		switch {
+		case fact == -1:
+			cells[i] = styled(r+1, dress[i])
+		case fact == -2:
+			cells[i] = totalCell(s, facts, dress[i], r)
+		case s.Prefill != nil && r < s.Prefill.Len():
+			cells[i] = styled(factCell(s.Prefill, r, fact), dress[i])
+		default:
+			cells[i] = styled(nil, dress[i])
+		}
+	}
+	return cells
+}
+
+// totalCell sums the points of a row. It counts for the eye alone and is never
+// read back; the stored value is what the prefilled points add up to.
+func totalCell(s TemplateSheet, facts []int, style, r int) excelize.Cell {
+	var refs []string
+	for i, fact := range facts {
+		if fact >= 0 && slices.Contains(s.Total, fact) {
+			refs = append(refs, cellName(i+1, dataRow+r))
+		}
+	}
+	list := strings.Join(refs, ",")
+	cell := excelize.Cell{StyleID: style, Formula: "IF(COUNT(" + list + `)=0,"",SUM(` + list + "))", Value: ""}
+	if s.Prefill == nil || r >= s.Prefill.Len() {
+		return cell
+	}
+	var sum evaluate.Num
+	given := false
+	for _, fact := range s.Total {
+		if v := s.Prefill.Value(r, fact); v.Type() == evaluate.NumberFact {
+			sum, given = sum.Add(v.Number()), true
+		}
+	}
+	if given {
+		cell.Value = numberCell(sum)
+	}
+	return cell
+}
