@@ -9,25 +9,29 @@ import (
 	"github.com/xeploai/xeploai/excel"
 )
 
-// Deadline is until when reports are due: that of one organization, those of a
-// level, or, where neither is named, everybody's.
+// Deadline is until when reports are due: that of one organization, those of an
+// organization and everything beneath it, those of a level, or, where none of
+// these is named, everybody's.
 type Deadline struct {
-	Org   string
-	Level evaluate.OrgLevel
-	Date  string // yyyy-mm-dd or dd/mm/yyyy; the day itself is still in time
+	Org    string
+	Within string // likewise a code
+	Level  evaluate.OrgLevel
+	Date   string // yyyy-mm-dd or dd/mm/yyyy; the day itself is still in time
 }
 
 // deadlines are the checked deadlines. The narrower one counts: the
-// organization's own before its level's before everybody's.
+// organization's own before that of the nearest one it stands within, itself
+// included, before its level's before everybody's.
 type deadlines struct {
 	everybody evaluate.Date
 	levels    map[evaluate.OrgLevel]evaluate.Date
 	orgs      map[string]evaluate.Date
+	within    map[string]evaluate.Date
 }
 
 // deadlines checks all entries and tells every fault at once.
 func (c Config) deadlines(file string) (deadlines, error) {
-	d := deadlines{levels: map[evaluate.OrgLevel]evaluate.Date{}, orgs: map[string]evaluate.Date{}}
+	d := deadlines{levels: map[evaluate.OrgLevel]evaluate.Date{}, orgs: map[string]evaluate.Date{}, within: map[string]evaluate.Date{}}
 	var faults []string
 	for i, entry := range c.Deadlines {
 		if fault := d.add(entry); fault != "" {
@@ -42,12 +46,18 @@ func (c Config) deadlines(file string) (deadlines, error) {
 
 // add takes an entry in, or says what is wrong with it.
 func (d *deadlines) add(e Deadline) (fault string) {
-	org := strings.TrimSpace(e.Org)
+	org, within := strings.TrimSpace(e.Org), strings.TrimSpace(e.Within)
+	named := 0
+	for _, s := range []string{org, within, string(e.Level)} {
+		if s != "" {
+			named++
+		}
+	}
 	day, ok := ParseDay(strings.TrimSpace(e.Date))
 	switch {
 	case !ok:
 		return faultDeadlineDay(e.Date)
-	case org != "" && e.Level != "":
+	case named > 1:
 		return faultDeadlineBoth
 	case e.Level != "" && !slices.Contains(evaluate.OrgLevels(), e.Level):
 		return faultDeadlineLevel(string(e.Level))
@@ -57,6 +67,9 @@ func (d *deadlines) add(e Deadline) (fault string) {
 	case org != "":
 		_, twice = d.orgs[org]
 		d.orgs[org] = day
+	case within != "":
+		_, twice = d.within[within]
+		d.within[within] = day
 	case e.Level != "":
 		_, twice = d.levels[e.Level]
 		d.levels[e.Level] = day
@@ -72,13 +85,19 @@ func (d *deadlines) add(e Deadline) (fault string) {
 
 // any tells whether there is a deadline at all.
 func (d *deadlines) any() bool {
-	return !d.everybody.IsZero() || len(d.levels)+len(d.orgs) > 0
+	return !d.everybody.IsZero() || len(d.levels)+len(d.orgs)+len(d.within) > 0
 }
 
-// of is the last day for an organization's report; zero for none.
-func (d *deadlines) of(o *evaluate.Org) evaluate.Date {
+// of is the last day for the report of an organization of the tree; zero for none.
+func (d *deadlines) of(t *evaluate.Tree, i int) evaluate.Date {
+	o := &t.Orgs[i]
 	if day, ok := d.orgs[o.Code]; ok {
 		return day
+	}
+	for up := i; up >= 0 && len(d.within) > 0; up = t.Parent(up) {
+		if day, ok := d.within[t.Orgs[up].Code]; ok {
+			return day
+		}
 	}
 	if day, ok := d.levels[o.Level]; ok {
 		return day
@@ -97,6 +116,12 @@ func (d *deadlines) strangers(t *evaluate.Tree) []evaluate.Problem {
 		}
 		if !ok {
 			ps = append(ps, problemDeadlineOrg(code))
+		}
+	}
+	for _, code := range sortedStrings(d.within) {
+		i, ok := t.Index(code)
+		if !ok || !slices.ContainsFunc(t.Within(i), func(k int) bool { _, reports := reportOf(t, k); return reports }) {
+			ps = append(ps, problemDeadlineWithin(code))
 		}
 	}
 	return ps

@@ -51,12 +51,13 @@ comment_from_months: %q
 workers: %d
 
 # Hạn nộp báo cáo (hết ngày ghi ở đây vẫn là đúng hạn); để [] là không đặt hạn. Mỗi mục một dòng:
-# hạn chung, hạn của một cấp (level), hạn của riêng một tổ chức (org, mã để trong dấu nháy kép).
-# Hạn riêng đứng trên hạn của cấp, hạn của cấp đứng trên hạn chung. Các cấp: committee (văn phòng),
+# hạn chung, hạn của một cấp (level), hạn của một tổ chức và mọi tổ chức bên dưới (within), hạn của
+# riêng một tổ chức (org); mã để trong dấu nháy kép. Hạn hẹp hơn đứng trên: org, within gần nhất, level, chung. Các cấp: committee (văn phòng),
 # base_committee, section_committee, base_branch, branch. Ví dụ:
 #   deadlines:
 #     - {date: 2025-12-15}
 #     - {level: branch, date: 2025-12-05}
+#     - {within: "DB-01", date: 2025-12-12}
 #     - {org: "CB-01", date: 2025-12-10}
 deadlines: []
 

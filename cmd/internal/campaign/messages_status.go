@@ -109,7 +109,7 @@ func directWord(office string) string { return "các tổ chức trực thuộc 
 func deadlineEntry(n int) string { return fmt.Sprintf("deadlines, mục %d: ", n) }
 
 const (
-	faultDeadlineBoth  = "chỉ ghi level hoặc org, không ghi cả hai"
+	faultDeadlineBoth  = "chỉ ghi một trong level, org, within"
 	faultDeadlineTwice = "đã có hạn khác cho đúng đối tượng này"
 )
 
@@ -129,6 +129,12 @@ func problemDeadlineOrg(code string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "C950", At: evaluate.Origin{File: SettingsName},
 		Message: fmt.Sprintf("hạn nộp ghi cho %q, nhưng danh sách không có tổ chức nào mang mã này mà phải gửi báo cáo", code),
 		Hint:    "sửa mã ở mục deadlines theo cột mã trong " + OrgListName + " và để mã trong dấu nháy kép"}
+}
+
+func problemDeadlineWithin(code string) evaluate.Problem {
+	p := problemDeadlineOrg(code)
+	p.Message = fmt.Sprintf("hạn nộp ghi cho %q và các tổ chức bên dưới, nhưng danh sách không có ai ở đó phải gửi báo cáo", code)
+	return p
 }
 
 func failSettingWatch(file string, given int) error {

@@ -135,7 +135,7 @@ func (c *Campaign) reports(s *Status) error {
 			continue
 		}
 		o := &tree.Orgs[i]
-		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(o)}
+		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(tree, i)}
 		came := now
 		if r, ok := taken[key]; ok {
 			delete(taken, key)

@@ -37,25 +37,37 @@ func TestDaysFrom(t *testing.T) {
 }
 
 func TestDeadlines_theNarrowerCounts(t *testing.T) {
-	config := Config{Deadlines: []Deadline{{Date: "2025-12-15"}, {Level: evaluate.Branch, Date: "05/12/2025"}, {Org: "XM.10", Date: "2025-12-20"}}}
+	config := Config{Deadlines: []Deadline{{Date: "2025-12-15"}, {Level: evaluate.Branch, Date: "05/12/2025"}, {Org: "XM.10", Date: "2025-12-20"},
+		{Within: "XM.2", Date: "2025-12-11"}, {Within: "XM.2.B", Date: "2025-12-12"}, {Org: "XM.2.B.1", Date: "2025-12-13"}, {Within: "XM.9", Date: "2025-12-01"}}}
 	d, err := config.deadlines("x")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct {
-		org  evaluate.Org
-		want string
-	}{
-		{evaluate.Org{Code: "XM.10", Level: evaluate.Branch}, "2025-12-20"},
-		{evaluate.Org{Code: "xm.10", Level: evaluate.Branch}, "2025-12-05"},
-		{evaluate.Org{Code: "XM.11", Level: evaluate.BaseBranch}, "2025-12-15"},
-	} {
-		if got := d.of(&c.org); got != day(t, c.want) {
-			t.Errorf("%s of %s: %s, want %s", c.org.Level, c.org.Code, got, c.want)
+	tree, ps := evaluate.NewTree([]evaluate.Org{
+		{Code: "XM", Level: evaluate.CommitteeLevel},
+		{Code: "XM.1", Parent: "XM", Level: evaluate.BaseCommittee},
+		{Code: "XM.10", Parent: "XM.1", Level: evaluate.Branch}, {Code: "xm.10", Parent: "XM.1", Level: evaluate.Branch},
+		{Code: "XM.11", Parent: "XM", Level: evaluate.BaseBranch},
+		{Code: "XM.2", Parent: "XM", Level: evaluate.BaseCommittee},
+		{Code: "XM.2.1", Parent: "XM.2", Level: evaluate.Branch},
+		{Code: "XM.2.B", Parent: "XM.2", Level: evaluate.SectionLevel},
+		{Code: "XM.2.B.1", Parent: "XM.2.B", Level: evaluate.Branch}, {Code: "XM.2.B.2", Parent: "XM.2.B", Level: evaluate.Branch},
+	})
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	for code, want := range map[string]string{"XM.10": "2025-12-20", "xm.10": "2025-12-05", "XM.11": "2025-12-15", "XM.1": "2025-12-15",
+		"XM.2": "2025-12-11", "XM.2.1": "2025-12-11", "XM.2.B": "2025-12-12", "XM.2.B.1": "2025-12-13", "XM.2.B.2": "2025-12-12"} {
+		i, _ := tree.Index(code)
+		if got := d.of(tree, i); got != day(t, want) {
+			t.Errorf("%s: %s, want %s", code, got, want)
 		}
 	}
+	if ps := d.strangers(tree); len(ps) != 1 || ps[0].Code != "C950" || !strings.Contains(ps[0].Message, "XM.9") {
+		t.Errorf("deadlines that reach nobody: %v", ps)
+	}
 	none := deadlines{}
-	if none.any() || !none.of(&evaluate.Org{Code: "A"}).IsZero() {
+	if none.any() || !none.of(tree, 1).IsZero() {
 		t.Error("a deadline where none is set")
 	}
 }

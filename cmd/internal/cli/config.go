@@ -35,9 +35,10 @@ type settings struct {
 }
 
 type deadlineSettings struct {
-	Org   string `mapstructure:"org"`
-	Level string `mapstructure:"level"`
-	Date  string `mapstructure:"date"`
+	Org    string `mapstructure:"org"`
+	Within string `mapstructure:"within"`
+	Level  string `mapstructure:"level"`
+	Date   string `mapstructure:"date"`
 }
 
 type officeSettings struct {
@@ -129,7 +130,7 @@ func (r ruleSettings) chosen() map[evaluate.Kind]string {
 func deadlinesOf(given []deadlineSettings) []campaign.Deadline {
 	var out []campaign.Deadline
 	for _, d := range given {
-		out = append(out, campaign.Deadline{Org: d.Org, Level: evaluate.OrgLevel(strings.TrimSpace(d.Level)), Date: d.Date})
+		out = append(out, campaign.Deadline{Org: d.Org, Within: d.Within, Level: evaluate.OrgLevel(strings.TrimSpace(d.Level)), Date: d.Date})
 	}
 	return out
 }
