@@ -44,7 +44,8 @@ func checkDays(s *Schema, f *FactDef) []Problem {
 func (f *FactDef) isYear() bool { return f.Type == NumberFact && f.Step.whole() && f.Unit == "" }
 
 // CheckDays finds the days of a row that cannot be: later than the vocabulary
-// allows in this period, or before the day of another fact of the same row.
+// allows in this period, or before the day (or the year, where only that is
+// known) of another fact of the same row.
 // Each is an Error at its cell.
 func CheckDays(f *Frame, row int, period Period, reference Date) []Problem {
 	var ps []Problem
@@ -61,11 +62,28 @@ func CheckDays(f *Frame, row int, period Period, reference Date) []Problem {
 		if !ok {
 			continue
 		}
-		if w := f.Value(row, first); !w.IsBlank() && v.Date().Compare(w.Date()) < 0 {
-			ps = append(ps, problemDaysReversed(f.Origin(row, i), f.Origin(row, first), def.FullHeading(), f.Schema.Facts[first].FullHeading()))
+		if at, before := f.beforeDay(row, v.Date(), first); before {
+			ps = append(ps, problemDaysReversed(f.Origin(row, i), f.Origin(row, at), def.FullHeading(), f.Schema.Facts[at].FullHeading()))
 		}
 	}
 	return ps
+}
+
+// beforeDay tells whether a day lies before that of a fact, and which fact says
+// so: of somebody whose day of birth is not known the year is compared, which
+// leaves open what happened within that year.
+func (f *Frame) beforeDay(row int, day Date, first int) (at int, before bool) {
+	if v := f.Value(row, first); !v.IsBlank() {
+		return first, day.Compare(v.Date()) < 0
+	}
+	if f.Schema.Facts[first].Role != RoleBirth {
+		return first, false
+	}
+	at = f.Schema.ByRole(RoleBirthYear)
+	if at < 0 || f.Value(row, at).IsBlank() || f.Value(row, at).Type() != NumberFact {
+		return first, false
+	}
+	return at, Int(int64(day.Year)).Cmp(f.Value(row, at).Number()) < 0
 }
 
 // later tells whether a day, or a year, lies after a day.

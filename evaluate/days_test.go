@@ -18,6 +18,9 @@ func TestDaysThatCannotBe(t *testing.T) {
 		{"born in a year to come", map[string]string{"born_year": "2026"}, "E323"},
 		{"admitted before birth", map[string]string{"admitted": "1975-09-04", "born": "1975-09-05"}, "E324"},
 		{"admitted on the day of birth", map[string]string{"admitted": "1975-09-05", "born": "1975-09-05"}, ""},
+		{"admitted before the year of birth", map[string]string{"admitted": "1974-12-31", "born_year": "1975"}, "E324"},
+		{"admitted in the year of birth", map[string]string{"admitted": "1975-01-01", "born_year": "1975"}, ""},
+		{"the day of birth goes before the year", map[string]string{"admitted": "1974-12-31", "born": "1970-01-01", "born_year": "1975"}, ""},
 		{"only one of the two", map[string]string{"admitted": "1975-09-04"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -46,7 +46,7 @@ func factKeys() []key {
 		may("ballot", aMapping("ballot"), "Cột này là một số liệu kiểm phiếu"),
 		may("per_post", aFlag(), "true: nói về một chức vụ, không phải về người; người giữ nhiều chức vụ thì mỗi chức vụ ghi riêng"),
 		may("not_after", aCode(evaluate.DayPeriodEnd, evaluate.DayReference), "Ngày (hoặc năm) đã qua: không muộn hơn ngày cuối kỳ, hoặc ngày chốt số liệu"),
-		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng"),
+		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
 		may("tally", aMapping("tally"), "Số này đếm các chủ thể khác theo mức xếp loại; được đối chiếu với kết quả trong đợt"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
