@@ -40,14 +40,16 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 			if x, err := evaluate.ParseNum(raw); err == nil {
 				raw = x.Mul(evaluate.Int(100)).String() + "%"
 			}
+			if c.def.Unit != unitPercent && c.def.Unit != unitShare {
+				return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsPercent(o, c.def.Heading, raw) })
+			}
+		}
+		text, typed := tidy(raw), s.typed.has(at)
+		if typed && groupedByDot(text) { // before anything is said of decimals that are none
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
 		}
 		got := c.cell.read(raw)
-		if !s.typed.has(at) || got.problem != nil {
-			return got
-		}
-		if text := tidy(raw); groupedByDot(text) {
-			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
-		} else if strings.Contains(text, "E") {
+		if typed && got.problem == nil && strings.Contains(text, "E") {
 			got.how = numberAsText
 		}
 		return got

@@ -128,7 +128,7 @@ func cellProvocations() []provocation {
 		{code: "X104", name: "words for a number", build: withCell("score_1", "chín mươi"), cell: "J10"},
 		{code: "X104", name: "percent of points", build: withCell("score_1", "90%"), cell: "J10"},
 		{code: "X105", name: "finer than a thousandth", build: withCell("score_1", 9.12345)},
-		{code: "X105", name: "grouped by a dot in a count", build: withCell("tasks_done", "1.234")},
+		{code: "X111", name: "grouped by a dot in a count", build: withCell("tasks_done", "1.234")},
 		{code: "X106", name: "21 of 20 points", build: withCell("score_1", 21), cell: "J10"},
 		{code: "X106", name: "negative", build: withCell("tasks_done", -1)},
 		{code: "X107", name: "31/02", build: withCell("birth_date", "31/02/1975")},

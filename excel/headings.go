@@ -13,6 +13,19 @@ type headingIndex struct {
 	groups map[string]bool  // folded group headings
 }
 
+// Headings are the names under which the columns of a vocabulary are known,
+// worked out once for many workbooks.
+type Headings struct{ kinds, lists []*headingIndex }
+
+// NewHeadings works out the headings of every kind.
+func NewHeadings(v *evaluate.Vocabulary) *Headings {
+	h := &Headings{lists: listIndexes()}
+	for _, kind := range v.Kinds() {
+		h.kinds = append(h.kinds, newHeadingIndex(v.Schema(kind)))
+	}
+	return h
+}
+
 func newHeadingIndex(s *evaluate.Schema) *headingIndex {
 	ix := &headingIndex{schema: s, names: map[string][]int{}, groups: map[string]bool{}}
 	for i := range s.Facts {

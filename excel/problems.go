@@ -19,6 +19,11 @@ func problemNotNumber(at evaluate.Origin, heading, raw string) evaluate.Problem 
 		"ghi một số bằng chữ số, ví dụ 89,5; chưa biết thì để trống")
 }
 
+func problemShownAsPercent(at evaluate.Origin, heading, shown string) evaluate.Problem {
+	return errorAt("X104", at, fmt.Sprintf("ô đang định dạng phần trăm (%s) mà cột “%s” không ghi phần trăm", evaluate.Quote(shown), heading),
+		"định dạng ô là Chung (General) trước, rồi ghi lại số, ví dụ 9,5; nếu không đổi định dạng thì số gõ vào vẫn thành phần trăm")
+}
+
 func problemTooFine(at evaluate.Origin, heading, raw, step string) evaluate.Problem {
 	return errorAt("X105", at, fmt.Sprintf("%s lẻ hơn mức cho phép của cột “%s” (bội của %s)", evaluate.Quote(raw), heading, step),
 		"ghi số đã làm tròn theo quy định; phần mềm không tự làm tròn")

@@ -199,16 +199,17 @@ func (r *reader) soleOrganization() string {
 
 // schemas are the kinds whose headings are looked for.
 func (r *reader) schemas() []*headingIndex {
-	var out []*headingIndex
-	if k := r.in.Stamp.Kind; k != OrgListBook {
-		for _, kind := range r.spec.Vocabulary.Kinds() {
-			out = append(out, newHeadingIndex(r.spec.Vocabulary.Schema(kind)))
-		}
-		if k != "" {
-			return out
-		}
+	h := r.spec.Headings
+	if h == nil {
+		h = NewHeadings(r.spec.Vocabulary)
 	}
-	return append(out, listIndexes()...)
+	switch r.in.Stamp.Kind {
+	case OrgListBook:
+		return h.lists
+	case "":
+		return slices.Concat(h.kinds, h.lists)
+	}
+	return h.kinds
 }
 
 // listIndexes are the kinds of the organization list.

@@ -135,6 +135,9 @@ type ReadSpec struct {
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string
+	// Headings spares working out the names of columns for every workbook; they
+	// must be of the vocabulary. nil works them out for this workbook alone.
+	Headings *Headings
 	// People reads who there is, whatever period it was written for, to fill
 	// templates in advance: a name and a branch are enough, and only they are
 	// required. Facts then lists what is taken over.

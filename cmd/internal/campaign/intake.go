@@ -2,8 +2,11 @@ package campaign
 
 import (
 	"cmp"
-
+	"errors"
+	"io/fs"
+	"os"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -21,6 +24,7 @@ type intake struct {
 	past     history
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
+	headings *excel.Headings
 	makerOf
 }
 
@@ -34,7 +38,8 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{}}
+	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{},
+		headings: excel.NewHeadings(c.Library.Vocabulary)}
 	if tree, err := c.tree(); err == nil { // taking in does not need the list
 		run.tree = tree
 	}
@@ -61,6 +66,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		report.Files[i], err = run.take(files[i], func(f func()) { order.in(i, f) })
 		return err
 	})
+	err = cmp.Or(err, run.mendedInThisRun(report))
 	whole, archiveErr := run.judgeArchives(list.whole)
 	report.Files = append(report.Files, whole...)
 	err = cmp.Or(err, archiveErr)
@@ -87,8 +93,29 @@ func (run *intake) recall() error {
 		return err
 	}
 	run.past, run.missing = historyOf(entries, receipts)
-	run.refusals, err = run.Folder.refusals()
-	return err
+	if run.refusals, err = run.Folder.refusals(); err != nil || run.opt.DryRun {
+		return err
+	}
+	return run.forgetGone()
+}
+
+// forgetGone settles what could not be opened and was since taken out of the
+// inbox: nobody can say whose it was, so no report will ever take its place. Who
+// sent it is missed as long as nothing else comes from him.
+func (run *intake) forgetGone() error {
+	for i, r := range run.refusals {
+		if r.Mended || r.Org != "" || !strings.HasPrefix(r.Path, inboxDir+"/") {
+			continue
+		}
+		if _, err := os.Stat(run.Folder.lies(r.Path)); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := run.Folder.settle(r, ""); err != nil {
+			return err
+		}
+		run.refusals[i].Mended = true
+	}
+	return nil
 }
 
 // take reads one file, decides in turn and keeps or gives back.
@@ -105,7 +132,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = []evaluate.Problem{*broken}
 	} else {
 		spec := run.readSpec(path)
-		spec.Label = file.label
+		spec.Label, spec.Headings = file.label, run.headings
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {
@@ -252,6 +279,33 @@ func (run *intake) mended(f *Imported) bool {
 	return slices.ContainsFunc(run.refusals, func(r Refusal) bool {
 		return r.Mended && r.Digest == f.digest && r.Kind == f.Kind && r.Org == f.Org
 	})
+}
+
+// mendedInThisRun turns refusals into no news where exactly these contents were
+// refused before and a repaired workbook came in this run, whichever of the two
+// came first.
+func (run *intake) mendedInThisRun(report *ImportReport) error {
+	for i := range report.Files {
+		f := &report.Files[i]
+		by, repaired := run.fresh[bookKey{f.Kind, f.Org}]
+		if f.Outcome != Rejected || !repaired || f.digest == "" || !slices.ContainsFunc(run.refusals, func(r Refusal) bool {
+			return r.Digest == f.digest && r.Kind == f.Kind && r.Org == f.Org
+		}) {
+			continue
+		}
+		f.Outcome, f.Problems, f.Returned, f.Migrated = Mended, nil, "", ""
+		if run.opt.DryRun {
+			continue
+		}
+		r, err := readRefusal(run.Folder.refusalPath(f.Path))
+		if err == nil {
+			err = run.Folder.settle(r, by.label)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // takenIn tells which workbooks bring facts.
