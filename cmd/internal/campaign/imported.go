@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -60,12 +62,20 @@ type Imported struct {
 // ImportReport is everything one import found, in order of labels.
 type ImportReport struct {
 	Files  []Imported
+	List   []evaluate.Problem // warnings about the list of organizations
 	DryRun bool
 }
 
-// Problems lists the problems of all files, in order.
+// IsListWarning tells whether a problem is a warning about the list of
+// organizations, which status and import tell in full.
+func IsListWarning(p evaluate.Problem) bool {
+	return p.Severity == evaluate.Warning && p.Subject == "" && p.At.File == OrgListName
+}
+
+// Problems lists the warnings about the list, and the problems of all files, in
+// order.
 func (r *ImportReport) Problems() []evaluate.Problem {
-	var all []evaluate.Problem
+	all := slices.Clone(r.List)
 	for _, f := range r.Files {
 		all = append(all, f.Problems...)
 	}

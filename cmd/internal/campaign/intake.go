@@ -40,8 +40,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{},
 		headings: excel.NewHeadings(c.Library.Vocabulary)}
-	if tree, err := c.tree(); err == nil { // taking in does not need the list
-		run.tree = tree
+	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(files))}
+	if tree, told, err := c.list(); err == nil { // taking in does not need the list
+		run.tree, report.List = tree, told
 	}
 	if run.sets, err = c.sets(run.tree); err != nil {
 		return nil, err
@@ -59,7 +60,6 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err := run.recall(); err != nil {
 		return nil, err
 	}
-	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(files))}
 	order := newTurns()
 	err = c.each(len(files), func(i int) error {
 		var err error

@@ -51,6 +51,8 @@ type Status struct {
 	Dated bool
 	// Lines are all organizations in the order of their tree.
 	Lines []StatusLine
+	// List are the warnings about the list of organizations.
+	List []evaluate.Problem
 	// Notices are what the settings say of nobody.
 	Notices []evaluate.Problem
 	// Closed is set while the campaign is locked; Alarms say what is no longer
@@ -91,10 +93,11 @@ func (c *Campaign) Status() (*Status, error) {
 
 // reports says who has sent and what changed since the last grading.
 func (c *Campaign) reports(s *Status) error {
-	tree, err := c.tree()
+	tree, told, err := c.list()
 	if err != nil {
 		return err
 	}
+	s.List = told
 	sets, err := c.sets(tree)
 	if err != nil {
 		return err

@@ -54,7 +54,7 @@ func (o gradeOutput) status() status {
 const shownProblems = 20
 
 func (o gradeOutput) text(a *app) {
-	ps := noticeable(o.g.Problems)
+	ps := a.exceptList(noticeable(o.g.Problems))
 	a.talkProblems(ps[:min(len(ps), shownProblems)])
 	if len(ps) > shownProblems {
 		a.talk("%s", messageMoreProblems(len(ps)-shownProblems))

@@ -51,6 +51,7 @@ func (o importOutput) status() status {
 }
 
 func (o importOutput) text(a *app) {
+	a.talkProblems(o.report.List)
 	for _, f := range o.report.Files {
 		shown := f.Problems
 		if !o.notes {

@@ -168,6 +168,10 @@ func messageNotes(n int) string {
 	return fmt.Sprintf("(%d lưu ý không in; xem bằng: xeploai import --dry-run --notes ĐƯỜNG-DẪN)", n)
 }
 
+func messageListWarnings(n int) string {
+	return fmt.Sprintf("%s: %d cảnh báo về danh sách tổ chức; xem bằng: xeploai status", campaign.OrgListName, n)
+}
+
 func messageMoreProblems(n int) string {
 	return fmt.Sprintf("… còn %d vấn đề nữa, xem trang Vấn đề của tệp kết quả", n)
 }

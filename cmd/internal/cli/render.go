@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -71,6 +73,16 @@ func (a *app) talkProblemsOf(ps []evaluate.Problem, listed string) {
 	for _, p := range ps {
 		a.talkProblem(p, listed)
 	}
+}
+
+// exceptList leaves out warnings about the list of organizations and says how many
+// there are: status and import tell them, other verbs need not say them again.
+func (a *app) exceptList(ps []evaluate.Problem) []evaluate.Problem {
+	rest := slices.DeleteFunc(slices.Clone(ps), campaign.IsListWarning)
+	if n := len(ps) - len(rest); n > 0 {
+		a.talk("%s", messageListWarnings(n))
+	}
+	return rest
 }
 
 func (a *app) talkProblem(p evaluate.Problem, listed string) {

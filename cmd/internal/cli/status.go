@@ -86,6 +86,7 @@ func (o statusOutput) text(a *app) {
 	a.talkProblems(o.s.Alarms)
 	a.talkProblems(o.s.Broken)
 	a.talkProblems(o.s.Notices)
+	a.talkProblems(o.s.List)
 	for i := range o.s.Regraded {
 		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
 	}

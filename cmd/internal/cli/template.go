@@ -48,7 +48,7 @@ func (o templateOutput) text(a *app) {
 		a.say("%s", w.Path)
 	}
 	a.talkEdited(o.written)
-	a.talkProblems(o.warnings)
+	a.talkProblems(a.exceptList(o.warnings))
 	a.say("%s", messageTemplates(len(o.written), o.dir))
 }
 
