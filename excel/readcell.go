@@ -31,6 +31,20 @@ func (s *sheetReading) row(number int, cells []string) {
 		s.rosterStatus(row, number, cells[s.status])
 	}
 	s.branchCode(row, number)
+	if len(s.owing) > 0 && !s.isExcused(row) {
+		for _, p := range s.owing {
+			s.add(p)
+		}
+	}
+	s.owing = s.owing[:0]
+}
+
+// isExcused tells whether a row has a value that excuses its subject.
+func (s *sheetReading) isExcused(row int) bool {
+	return slices.ContainsFunc(s.spec.Excused[s.frame.Schema.Kind], func(e evaluate.Excuse) bool {
+		v := s.frame.Value(row, e.Fact)
+		return !v.IsBlank() && v.Choice() == e.Choice
+	})
 }
 
 // cell takes one cell. Below a heading that contradicts the stamp nothing is
@@ -61,7 +75,12 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		return
 	case got.data == "":
 		if c.required && s.ownRow(c.def, row) && !s.isJoinedAway(c.column, number) {
-			s.add(problemRequired(s.cellOrigin(c.column, number), c.def.Heading))
+			missing := problemRequired(s.cellOrigin(c.column, number), c.def.Heading)
+			if c.def.Excusable() {
+				s.owing = append(s.owing, missing)
+			} else {
+				s.add(missing)
+			}
 		}
 		return
 	case got.text != "":

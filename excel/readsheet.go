@@ -19,9 +19,10 @@ type sheetReading struct {
 	lookUp  int // result list: column of the ids, -1 for none
 	idle    []idleColumn
 	missing cellMap
-	last    int   // last row with facts
-	ended   bool  // the row that ends a template's table has passed
-	signs   []int // columns of the words printed for the signatures
+	last    int                // last row with facts
+	ended   bool               // the row that ends a template's table has passed
+	owing   []evaluate.Problem // of the row being read: what is missing unless its subject is excused
+	signs   []int              // columns of the words printed for the signatures
 
 	blank, loose, left cellRuns
 	gap                cellRuns // rows without facts since the last row of facts

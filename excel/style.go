@@ -16,6 +16,7 @@ const (
 	lockedFill   = "E7E6E6"
 	inputFill    = "FFFFE5"
 	wantedFill   = "F3EDFA"
+	freeFill     = "FFFFFF"
 	openFill     = "D9C9EC"
 	missingFill  = "FCD5B4"
 	completeFill = "C6E0B4"

@@ -13,6 +13,8 @@ type required struct {
 	fact int
 	// own: only the rows of the workbook's own organization owe it.
 	own bool
+	// free: whoever is excused does not owe it.
+	free bool
 }
 
 // counting says how a data sheet tells what is still to do: by formulas that
@@ -26,17 +28,31 @@ type counting struct {
 	code  int // likewise of the organization's code
 	owes  []required
 	wants []required // what nobody can be graded without
+	// excuses are the columns and values that excuse their row.
+	excuses []excuse
+}
+
+// excuse is a column and the label in it that excuses a row.
+type excuse struct {
+	col   int
+	label string
+	as    evaluate.Excuse
 }
 
 func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *counting {
 	c := &counting{spec: spec, sheet: s, facts: facts, last: last}
 	c.name, c.code = c.column(s.Schema.ByRole(evaluate.RoleName)), c.column(s.Schema.ByRole(evaluate.RoleBranchCode))
+	for _, e := range s.Excused {
+		if col := c.column(e.Fact); col > 0 {
+			c.excuses = append(c.excuses, excuse{col, s.Schema.Facts[e.Fact].Choices[e.Choice].Label, e})
+		}
+	}
 	for i, fact := range facts {
 		if fact < 0 || i+1 == c.name || slices.Contains(s.Locked, fact) {
 			continue
 		}
 		def := &s.Schema.Facts[fact]
-		q := required{i + 1, fact, owesOwnOnly(spec.Stamp.Kind, def)}
+		q := required{i + 1, fact, owesOwnOnly(spec.Stamp.Kind, def), def.Excusable() && len(c.excuses) > 0}
 		switch {
 		case q.own && c.code == 0:
 		case owed(def):
@@ -96,10 +112,23 @@ func (c *counting) blanks(asked []required, sheet string) []string {
 
 // who are the rows that are asked for something, as a criterion of COUNTIFS.
 func (c *counting) who(q required, sheet string) string {
+	out := c.cells(c.name, sheet) + `,"<>"`
 	if q.own {
-		return c.cells(c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
+		out = c.cells(c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
 	}
-	return c.cells(c.name, sheet) + `,"<>"`
+	if q.free {
+		out += c.unexcused(sheet)
+	}
+	return out
+}
+
+// unexcused are the criteria that leave out whoever is excused.
+func (c *counting) unexcused(sheet string) string {
+	out := ""
+	for _, e := range c.excuses {
+		out += "," + c.cells(e.col, sheet) + "," + quoteText("<>"+e.label)
+	}
+	return out
 }
 
 // owedText is what the counter says of what must be filled in.
@@ -109,18 +138,28 @@ func (c *counting) owedText(sheet string) []string {
 		return countedRows(rows)
 	}
 	var due, done []string
-	complete := c.cells(c.name, sheet) + `,"<>"`
+	complete, kept := c.cells(c.name, sheet)+`,"<>"`, c.cells(c.name, sheet)+`,"<>"`
 	for _, q := range c.owes {
 		who := c.who(q, sheet)
 		given := "," + c.cells(q.col, sheet) + `,"<>"`
 		due, done = append(due, "COUNTIFS("+who+")"), append(done, "COUNTIFS("+who+given+")")
 		complete += given
+		if !q.free {
+			kept += given
+		}
 	}
 	all, given := strings.Join(due, "+"), strings.Join(done, "+")
 	if c.some() {
 		return countedCells(given, "("+all+")", "("+all+"-("+given+"))")
 	}
-	return countedComplete("COUNTIFS("+complete+")", rows, "("+all+"-("+given+"))")
+	whole := "COUNTIFS(" + complete + c.unexcused(sheet) + ")"
+	for _, e := range c.excuses {
+		whole += "+COUNTIFS(" + kept + "," + c.cells(e.col, sheet) + "," + quoteText(e.label) + ")"
+	}
+	if len(c.excuses) > 0 {
+		whole = "(" + whole + ")"
+	}
+	return countedComplete(whole, rows, "("+all+"-("+given+"))")
 }
 
 // cached is what the counter shows of the rows written.
@@ -171,7 +210,18 @@ func (c *counting) cached() string {
 
 // asked tells whether a prefilled row is asked for something.
 func (c *counting) asked(row int, q required) bool {
+	if q.free && c.excused(row) {
+		return false
+	}
 	return !q.own || c.sheet.Prefill.Text(row, c.facts[c.code-1]) == c.spec.Stamp.Org
+}
+
+// excused tells whether a prefilled row has a value that excuses its subject.
+func (c *counting) excused(row int) bool {
+	return slices.ContainsFunc(c.excuses, func(e excuse) bool {
+		v := c.sheet.Prefill.Value(row, e.as.Fact)
+		return !v.IsBlank() && v.Choice() == e.as.Choice
+	})
 }
 
 func (c *counting) stands(row, col int) bool {
@@ -196,111 +246,3 @@ func joinText(parts []string) string {
 }
 
 func quoteText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
-
-// colours are the conditional colours of a template: what is missing in a row
-// that somebody stands in, rows that are complete, numbers out of their bounds.
-// Few rules over whole columns, for slow machines.
-func (c *counting) colours(cols []column) []colour {
-	var out []colour
-	var given []string
-	for _, q := range c.owes {
-		given = append(given, relative(q.col)+`<>""`)
-	}
-	used := relative(c.name) + `<>""`
-	out = append(out, c.missing(c.owes, missingFill)...)
-	out = append(out, c.missing(c.wants, openFill)...)
-	if len(given) > 0 && !c.some() {
-		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", completeFill, ""})
-	}
-	if !cols[c.name-1].locked {
-		to := len(cols)
-		if total := slices.Index(c.facts, -2); total >= 0 {
-			to = total // the total is a formula and never blank
-		}
-		if c.name < to {
-			out = append(out, colour{c.span(c.name), "AND(" + relative(c.name) + `="",COUNTA(` + relative(c.name+1) + ":" + relative(to) + ")>0)", missingFill, ""})
-		}
-	}
-	return append(out, c.bounds(cols)...)
-}
-
-// relative names a cell of the first data row, to be moved down row by row.
-func relative(col int) string { return "$" + columnName(col) + itoa(dataRow) }
-
-// missing colours the blank cells among those asked for.
-func (c *counting) missing(asked []required, fill string) []colour {
-	var all, own []string
-	for _, q := range asked {
-		if at := c.span(q.col); q.own {
-			own = append(own, at)
-		} else {
-			all = append(all, at)
-		}
-	}
-	var out []colour
-	add := func(spans []string, who string) {
-		if len(spans) > 0 {
-			blank := strings.SplitN(spans[0], ":", 2)[0] + `=""`
-			out = append(out, colour{strings.Join(spans, " "), "AND(" + who + "," + blank + ")", fill, ""})
-		}
-	}
-	add(all, relative(c.name)+`<>""`)
-	if c.code > 0 {
-		add(own, relative(c.code)+"="+quoteText(c.spec.Stamp.Org))
-	}
-	return out
-}
-
-// bounds colours numbers beyond their bounds, a rule for all columns with equal
-// ones, and sums that break a limit.
-func (c *counting) bounds(cols []column) []colour {
-	spans := map[string][]string{}
-	var order []string
-	for i := range cols {
-		if test := cols[i].bounds; test != "" {
-			if spans[test] == nil {
-				order = append(order, test)
-			}
-			spans[test] = append(spans[test], c.span(i+1))
-		}
-	}
-	var out []colour
-	for _, test := range order {
-		first := strings.SplitN(spans[test][0], ":", 2)[0]
-		out = append(out, colour{strings.Join(spans[test], " "),
-			"AND(ISNUMBER(" + first + "),OR(" + strings.ReplaceAll(test, "x", first) + "))", wrongFill, alertColor})
-	}
-	for i := range c.sheet.Schema.Limits {
-		if broken, ok := c.limit(&c.sheet.Schema.Limits[i]); ok {
-			out = append(out, broken)
-		}
-	}
-	return out
-}
-
-// limit colours the cells of a sum that is greater than what it may be.
-func (c *counting) limit(l *evaluate.Limit) (colour, bool) {
-	at := func(id evaluate.FactID) int {
-		fact, ok := c.sheet.Schema.Index(id)
-		if !ok {
-			return 0
-		}
-		return c.column(fact)
-	}
-	most := at(l.AtMost)
-	if most == 0 {
-		return colour{}, false
-	}
-	var spans, sum []string
-	for _, id := range l.Sum {
-		col := at(id)
-		if col == 0 {
-			return colour{}, false
-		}
-		spans, sum = append(spans, c.span(col)), append(sum, "$"+columnName(col)+itoa(dataRow))
-	}
-	cell := "$" + columnName(most) + itoa(dataRow)
-	return colour{strings.Join(spans, " "), "AND(ISNUMBER(" + cell + "),SUM(" + strings.Join(sum, ",") + ")>" + cell + ")", wrongFill, alertColor}, true
-}
-
-func (c *counting) span(col int) string { return spanName(col, dataRow, col, c.last) }

@@ -146,3 +146,75 @@ func TestTemplateOfNobodySaysSo(t *testing.T) {
 		t.Errorf("with a name the cover says %q, %v", got, err)
 	}
 }
+
+// Of whoever is excused nothing is asked that could be: it is neither counted nor
+// coloured, in a program that computes and in one that only shows.
+func TestTemplateAsksNothingOfTheExcused(t *testing.T) {
+	spec := wideTemplate(t, 6, 10)
+	s := &spec.Sheets[0]
+	facts := slices.Clone(s.Schema.Facts)
+	months, _ := s.Schema.Index("sick_leave_months")
+	category, _ := s.Schema.Index("category")
+	facts[category].Lasting = true
+	facts[months].Required = true
+	v, ps := evaluate.NewVocabulary(facts, nil)
+	noProblems(t, ps)
+	s.Schema = v.Schema(evaluate.Member)
+	s.Prefill = samplePeople(t, v, sampleTree(t), 6).Frame
+	for r := range 6 {
+		s.Prefill.Set(r, months, evaluate.Value{})
+		s.Prefill.Set(r, category, evaluate.ChoiceValue(0))
+	}
+	s.Excused = []evaluate.Excuse{{Fact: category, Choice: 1}}
+	label := s.Schema.Facts[category].Choices[1].Label
+	s.Prefill.Set(2, category, evaluate.ChoiceValue(1))
+	f := templateOf(t, spec)
+	if got := get(t, f, sheetCover, "C16"); got != "Đã điền đủ 1/6 dòng, còn 5 ô bắt buộc." {
+		t.Errorf("the cover says %q", got)
+	}
+	if got, err := f.CalcCellValue(sheetCover, "C16"); err != nil || got != "Đã điền đủ 1/6 dòng, còn 5 ô bắt buộc." {
+		t.Errorf("the cover computes %q, %v", got, err)
+	}
+	e := &editor{t, f}
+	e.must(f.SetCellStr(sheetMembers, e.at(sheetMembers, "category", 0), label))
+	if got, err := f.CalcCellValue(sheetCover, "C16"); err != nil || got != "Đã điền đủ 2/6 dòng, còn 4 ô bắt buộc." {
+		t.Errorf("with one more excused the cover computes %q, %v", got, err)
+	}
+	at := e.at(sheetMembers, "sick_leave_months", 0)
+	rules, _ := f.GetConditionalFormats(sheetMembers)
+	freed, missing := false, false
+	for span, list := range rules {
+		for _, r := range list {
+			if strings.Contains(" "+span, " "+at+":") {
+				freed = freed || strings.HasPrefix(r.Criteria, "OR(") && strings.Contains(r.Criteria, `="`+label+`"`)
+				missing = missing || strings.HasPrefix(r.Criteria, "AND(") && strings.Contains(r.Criteria, `<>"`+label+`"`)
+			}
+		}
+	}
+	if !freed || !missing {
+		t.Errorf("freed %v, coloured only where owed %v: %v", freed, missing, rules)
+	}
+}
+
+// What an excused person need not give is not required of his row alone.
+func TestExcusedRowsOweLess(t *testing.T) {
+	spec := readSpec(t)
+	schema := spec.Vocabulary.Schema(evaluate.Member)
+	category, _ := schema.Index("category")
+	path := filled(t, func(e *editor) {
+		for n := range 2 {
+			e.must(e.SetCellValue(sheetMembers, e.at(sheetMembers, "admitted_on", n), nil))
+		}
+		e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "category", 0), "Cán bộ"))
+		e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "category", 1), "Hưu trí"))
+	})
+	if _, ps := Read(path, spec); codesOf(ps) != "X110 X110" {
+		t.Errorf("without excuses: %s", codesOf(ps))
+	}
+	spec.Excused = map[evaluate.Kind][]evaluate.Excuse{evaluate.Member: {{Fact: category, Choice: 1}}}
+	_, ps := Read(path, spec)
+	if codesOf(ps) != "X110" || !strings.HasSuffix(ps[0].At.Cell, "9") {
+		explain(t, ps)
+		t.Errorf("with an excuse: %s", codesOf(ps))
+	}
+}

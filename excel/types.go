@@ -106,6 +106,9 @@ type TemplateSheet struct {
 	// without a grade, though a report may be sent without them: tinted and
 	// counted apart from what must be filled in.
 	Wanted []int
+	// Excused are the values that leave their subject without a grade and a
+	// review: of whoever has one, nothing is asked that could be excused.
+	Excused []evaluate.Excuse
 	// Maxima holds the greatest points of a score line over all score sheets
 	// that use it, for the check while typing.
 	Maxima map[int]evaluate.Num
@@ -132,6 +135,9 @@ type ReadSpec struct {
 	// Facts lists, per book kind and subject kind, the fact positions that may
 	// stand in such a workbook; another known fact there is a note, not a value.
 	Facts map[BookKind]map[evaluate.Kind][]int
+	// Excused are, by kind, the values that leave their subject without a grade
+	// and a review: an excusable fact is then not required of it.
+	Excused map[evaluate.Kind][]evaluate.Excuse
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string

@@ -98,7 +98,18 @@ func (c *Campaign) list() (*evaluate.Tree, []evaluate.Problem, error) {
 // readSpec says what the reader may accept in this campaign.
 func (c *Campaign) readSpec(path string) excel.ReadSpec {
 	return excel.ReadSpec{Vocabulary: c.Library.Vocabulary, Office: c.Config.Office.Code,
-		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path)}
+		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path), Excused: c.excused()}
+}
+
+// excused are the values that excuse people under the sets in force.
+func (c *Campaign) excused() map[evaluate.Kind][]evaluate.Excuse {
+	out := map[evaluate.Kind][]evaluate.Excuse{}
+	for _, k := range evaluate.Kinds() {
+		if rs, _, err := c.inForce(k); err == nil {
+			out[k] = rs.Excuses()
+		}
+	}
+	return out
 }
 
 // bookFacts lists which facts may stand in which workbook: who can know what

@@ -1,0 +1,149 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// colours are the conditional colours of a template: what is missing in a row
+// that somebody stands in, rows that are complete, numbers out of their bounds.
+// Few rules over whole columns, for slow machines.
+func (c *counting) colours(cols []column) []colour {
+	var out []colour
+	var given []string
+	for _, q := range c.owes {
+		test := relative(q.col) + `<>""`
+		if q.free {
+			test = "OR(" + test + "," + strings.Join(c.excusing("="), ",") + ")"
+		}
+		given = append(given, test)
+	}
+	used := relative(c.name) + `<>""`
+	out = append(out, c.freed()...)
+	out = append(out, c.missing(c.owes, missingFill)...)
+	out = append(out, c.missing(c.wants, openFill)...)
+	if len(given) > 0 && !c.some() {
+		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", completeFill, ""})
+	}
+	if !cols[c.name-1].locked {
+		to := len(cols)
+		if total := slices.Index(c.facts, -2); total >= 0 {
+			to = total // the total is a formula and never blank
+		}
+		if c.name < to {
+			out = append(out, colour{c.span(c.name), "AND(" + relative(c.name) + `="",COUNTA(` + relative(c.name+1) + ":" + relative(to) + ")>0)", missingFill, ""})
+		}
+	}
+	return append(out, c.bounds(cols)...)
+}
+
+// relative names a cell of the first data row, to be moved down row by row.
+func relative(col int) string { return "$" + columnName(col) + itoa(dataRow) }
+
+// excusing are the tests of a row's values that excuse it: "=" for one of them,
+// "<>" for none.
+func (c *counting) excusing(op string) []string {
+	var out []string
+	for _, e := range c.excuses {
+		out = append(out, relative(e.col)+op+quoteText(e.label))
+	}
+	return out
+}
+
+// freed takes the tint from the cells that an excused row need not fill in.
+func (c *counting) freed() []colour {
+	var spans []string
+	for _, q := range slices.Concat(c.owes, c.wants) {
+		if q.free {
+			spans = append(spans, c.span(q.col))
+		}
+	}
+	if len(spans) == 0 {
+		return nil
+	}
+	return []colour{{strings.Join(spans, " "), "OR(" + strings.Join(c.excusing("="), ",") + ")", freeFill, ""}}
+}
+
+// missing colours the blank cells among those asked for.
+func (c *counting) missing(asked []required, fill string) []colour {
+	spans := map[[2]bool][]string{} // by own and free
+	for _, q := range asked {
+		key := [2]bool{q.own, q.free}
+		spans[key] = append(spans[key], c.span(q.col))
+	}
+	var out []colour
+	for _, own := range []bool{false, true} {
+		for _, free := range []bool{false, true} {
+			at := spans[[2]bool{own, free}]
+			if len(at) == 0 || own && c.code == 0 {
+				continue
+			}
+			tests := []string{relative(c.name) + `<>""`}
+			if own {
+				tests[0] = relative(c.code) + "=" + quoteText(c.spec.Stamp.Org)
+			}
+			tests = append(tests, strings.SplitN(at[0], ":", 2)[0]+`=""`)
+			if free {
+				tests = append(tests, c.excusing("<>")...)
+			}
+			out = append(out, colour{strings.Join(at, " "), "AND(" + strings.Join(tests, ",") + ")", fill, ""})
+		}
+	}
+	return out
+}
+
+// bounds colours numbers beyond their bounds, a rule for all columns with equal
+// ones, and sums that break a limit.
+func (c *counting) bounds(cols []column) []colour {
+	spans := map[string][]string{}
+	var order []string
+	for i := range cols {
+		if test := cols[i].bounds; test != "" {
+			if spans[test] == nil {
+				order = append(order, test)
+			}
+			spans[test] = append(spans[test], c.span(i+1))
+		}
+	}
+	var out []colour
+	for _, test := range order {
+		first := strings.SplitN(spans[test][0], ":", 2)[0]
+		out = append(out, colour{strings.Join(spans[test], " "),
+			"AND(ISNUMBER(" + first + "),OR(" + strings.ReplaceAll(test, "x", first) + "))", wrongFill, alertColor})
+	}
+	for i := range c.sheet.Schema.Limits {
+		if broken, ok := c.limit(&c.sheet.Schema.Limits[i]); ok {
+			out = append(out, broken)
+		}
+	}
+	return out
+}
+
+// limit colours the cells of a sum that is greater than what it may be.
+func (c *counting) limit(l *evaluate.Limit) (colour, bool) {
+	at := func(id evaluate.FactID) int {
+		fact, ok := c.sheet.Schema.Index(id)
+		if !ok {
+			return 0
+		}
+		return c.column(fact)
+	}
+	most := at(l.AtMost)
+	if most == 0 {
+		return colour{}, false
+	}
+	var spans, sum []string
+	for _, id := range l.Sum {
+		col := at(id)
+		if col == 0 {
+			return colour{}, false
+		}
+		spans, sum = append(spans, c.span(col)), append(sum, "$"+columnName(col)+itoa(dataRow))
+	}
+	cell := "$" + columnName(most) + itoa(dataRow)
+	return colour{strings.Join(spans, " "), "AND(ISNUMBER(" + cell + "),SUM(" + strings.Join(sum, ",") + ")>" + cell + ")", wrongFill, alertColor}, true
+}
+
+func (c *counting) span(col int) string { return spanName(col, dataRow, col, c.last) }
