@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -39,6 +40,7 @@ const (
 	labelInputsNote     = "Kết quả trong tệp này tính từ các tệp sau. Mã kiểm tra tính trên nội dung: nội dung đổi thì mã đổi."
 	labelSourcesNote    = "Các quy tắc dưới đây được áp dụng nhưng chưa phải là trích nguyên văn; cần đối chiếu văn bản gốc trước khi quyết định."
 	labelReviewNote     = "Ghi ở dòng của nhóm: quyết định chung cho mọi trường hợp liệt kê dưới dòng ấy trong tệp này. Ghi ở dòng riêng, hoặc ở trang danh sách: chỉ cho trường hợp ấy và đứng trên quyết định chung."
+	labelAsGroup        = "(như dòng của nhóm)"
 	labelUndecidedNote  = "Điền các ô được nêu vào tệp đã gửi rồi gửi và nhập lại; không nêu ô: dòng hoặc cột ấy chưa có trong tệp."
 	labelProblemsNote   = "Lỗi: tệp bị trả lại. Cảnh báo: cần xem. Lưu ý: đã hiểu và xử lý như nêu."
 	labelGraded         = "Đã có kết quả"
@@ -115,6 +117,12 @@ func resultStatus(p Progress, undecided int) string {
 		return joinStatus(undecidedStatus(undecided), lackWords(p.Lacks()))
 	}
 	return statusLine(p)
+}
+
+// statusThen dates a status: a result workbook is not written anew when decisions
+// come in, or when the campaign is closed, and says of itself no more than it knew.
+func statusThen(at time.Time, status string) string {
+	return "LÚC LẬP " + at.Format("02/01/2006 15:04") + ": " + status
 }
 
 func undecidedStatus(n int) string {

@@ -202,7 +202,7 @@ func (h sheetHead) titled(title string) sheetHead { h.title = title; return h }
 func (r *result) head(title string) sheetHead {
 	return sheetHead{office: r.spec.Office.Name, title: title, final: r.progress.Final() && r.undecided == 0,
 		unit:   joinDots(r.spec.Title, r.spec.OrgName, periodLabel(r.spec.Stamp.Period)),
-		status: resultStatus(r.progress, r.undecided)}
+		status: statusThen(r.spec.Provenance.Time, resultStatus(r.progress, r.undecided))}
 }
 
 // titleBlock fills rows 1 to 4 of a sheet; a fifth line is for the sheet's own

@@ -3,6 +3,7 @@ package excel
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -187,7 +188,7 @@ func (s *reviewSheet) subject(g *reviewGroup, i int) {
 	x := &g.rows[i]
 	rs := x.res.Rules
 	values := []any{i + 1, x.of.ID, joinComma(x.named(), birthYear(x)), s.r.place(x), totalPoints(x), text(proposedText(x)), text(short(rs, x.res.Suggested)),
-		text(shorts(rs, x.res.Possible, x.res.MayBeNone)), s.r.report.Reason(x.kind, x.row)}
+		text(shorts(rs, x.res.Possible, x.res.MayBeNone)), s.r.reasonInGroup(x)}
 	cells := make([]any, 0, len(s.columns))
 	for c, v := range values {
 		l := look{frame: boxed, wrap: true, top: true}
@@ -199,6 +200,16 @@ func (s *reviewSheet) subject(g *reviewGroup, i int) {
 	cells = append(cells, s.entries(g, x, "")...)
 	height := s.heightOf(choiceLines, cells) // what is hidden takes no room
 	s.write(height, append(cells, string(x.kind), x.of.ID, g.key))
+}
+
+// reasonInGroup is the reason of a subject without the rule that the line of its
+// group quotes.
+func (r *result) reasonInGroup(x *subject) string {
+	reason := r.report.Reason(x.kind, x.row)
+	if i := x.res.ReviewRule(); i >= 0 {
+		return strings.Replace(reason, citedText(&x.res.Rules.Rules[i].RuleSpec), labelAsGroup, 1)
+	}
+	return reason
 }
 
 // baseName is the base organization that a subject's organization belongs to,

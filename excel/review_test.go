@@ -3,6 +3,7 @@ package excel
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -364,5 +365,34 @@ func TestReviewTellsNamesakesApart(t *testing.T) {
 	pop.Frame.Set(0, birth, evaluate.DateValue(evaluate.Date{Year: 1980, Month: 2, Day: 3}))
 	if got := birthYear(&x); got != "1980" {
 		t.Errorf("year of birth %q", got)
+	}
+}
+
+// The rule that a group is asked about stands on the line of the group alone: the
+// rows below say what is theirs, and stay short enough to read.
+func TestReviewRowsDoNotRepeatTheRuleOfTheirGroup(t *testing.T) {
+	f := openResult(t, reviewResult(t, 20))
+	_, groups := reviewLines(t, f)
+	title, short := "", 0
+	for row := plainHeadRow + 1; row <= plainHeadRow+20+len(groups); row++ {
+		first := get(t, f, sheetReview, cellName(1, row))
+		if slices.Contains(groups, row) {
+			title = first
+			continue
+		}
+		reason := get(t, f, sheetReview, cellName(9, row))
+		if reason == "" {
+			t.Errorf("row %d gives no reason", row)
+		}
+		if !strings.Contains(reason, labelAsGroup) {
+			continue
+		}
+		short++
+		if !strings.Contains(title, "00-QĐ/MẪU") || strings.Contains(reason, "00-QĐ/MẪU") {
+			t.Errorf("row %d: %q below %q", row, reason, title)
+		}
+	}
+	if short < 8 {
+		t.Errorf("%d rows leave the rule to their group", short)
 	}
 }

@@ -13,9 +13,13 @@ import (
 // alarms lists what is no longer as it was when the campaign was locked.
 func (c *Campaign) alarms(s *Closed) ([]evaluate.Problem, error) {
 	var ps []evaluate.Problem
-	if changed, err := c.closingChanged(s); err != nil {
+	known, opening, err := c.closingKnown()
+	switch {
+	case err != nil:
 		return nil, err
-	} else if changed {
+	case opening: // what went with the closing may be put away already
+		return []evaluate.Problem{alarmHalfOpened(c.Folder.Label(c.Folder.closing()))}, nil
+	case !known:
 		ps = append(ps, alarm(c.Folder.Label(c.Folder.closing()), alarmClosing))
 	}
 	if sum, err := fileSum(c.Folder.Settings()); err != nil || sum != s.Settings || c.termsText() != s.Terms {
@@ -45,24 +49,28 @@ func (c *Campaign) alarms(s *Closed) ([]evaluate.Problem, error) {
 	return ps, nil
 }
 
-// closingChanged tells whether the record of the closing is another than the
-// journal knows. A journal without it was itself changed.
-func (c *Campaign) closingChanged(s *Closed) (bool, error) {
+// closingKnown tells whether the record of the closing is the one the journal
+// knows (a journal without it was itself changed), and whether the journal says
+// that it was opened again: a crash cut that off.
+func (c *Campaign) closingKnown() (known, opening bool, err error) {
 	entries, _, err := c.Folder.Journal()
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
 	sum, err := fileSum(c.Folder.closing())
 	if err != nil {
-		return false, failClosing(c.Folder.closing(), err)
+		return false, false, failClosing(c.Folder.closing(), err)
 	}
-	known := ""
+	last := ""
 	for _, e := range entries {
-		if e.Did == didClose {
-			known = e.Digest
+		switch e.Did {
+		case didClose:
+			last, opening = e.Digest, false
+		case didReopen:
+			opening = true
 		}
 	}
-	return sum != known, nil
+	return sum == last, opening, nil
 }
 
 // inputAlarms looks at the kept facts and at the files they came from.
@@ -131,20 +139,11 @@ func (c *Campaign) workbookAlarms(s *Closed) ([]evaluate.Problem, error) {
 // regradeAlarms looks at the records of grading anew: the journal knows the
 // hash of each.
 func (c *Campaign) regradeAlarms(*Closed) ([]evaluate.Problem, error) {
-	entries, _, err := c.Folder.Journal()
+	known, err := c.Folder.regradedKnown()
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]bool{}
-	for _, e := range entries {
-		switch {
-		case e.Did == didReopen: // what was graded anew before stands no longer
-			clear(known)
-		case e.Did == didRegrade:
-			known[e.Digest] = true
-		}
-	}
-	paths, err := listFiles(c.Folder.regraded(), ".json")
+	paths, err := c.Folder.regradedFiles()
 	if err != nil {
 		return nil, err
 	}
@@ -168,8 +167,11 @@ func (c *Campaign) regradeAlarms(*Closed) ([]evaluate.Problem, error) {
 // closedStatus is what a locked campaign has to say of itself to status.
 func (c *Campaign) closedStatus(s *Status) error {
 	var err error
-	if s.Closed, err = c.Folder.Closed(); err != nil || s.Closed == nil {
+	if s.Closed, err = c.Folder.Closed(); err != nil {
 		return err
+	}
+	if s.Closed == nil {
+		return c.unsettledStatus(s)
 	}
 	if s.Alarms, err = c.alarms(s.Closed); err != nil {
 		return err

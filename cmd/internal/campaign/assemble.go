@@ -81,7 +81,10 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	return pops, above, nil
 }
 
-func (c *Campaign) assemble() (*assembly, error) {
+func (c *Campaign) assemble() (*assembly, error) { return c.assembleWith(nil) }
+
+// assembleWith is assemble as if the given books had been taken in.
+func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 	// A period that no set covers is said before anything about the list.
 	if _, err := c.sets(nil); err != nil {
 		return nil, err
@@ -111,6 +114,10 @@ func (c *Campaign) assemble() (*assembly, error) {
 		return err
 	}); err != nil {
 		return nil, err
+	}
+	for _, k := range would {
+		a.books = slices.DeleteFunc(a.books, func(b *kept) bool { return b.Receipt.key() == k.Receipt.key() })
+		a.books = append(a.books, k)
 	}
 	if a.prefilled, err = c.readPrefilled(); err != nil {
 		return nil, err

@@ -47,6 +47,9 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 		return nil, err
 	}
 	waits := append(waitingProblems(out.Progress), lackProblems(g)...)
+	if len(g.gone) > 0 {
+		waits = append(waits, problemRegradedMissing(len(g.gone)))
+	}
 	out.Problems = append(unready, waits...)
 	if len(unready) > 0 || len(waits) > 0 && despite == nil {
 		return out, nil
@@ -201,6 +204,9 @@ func (c *Campaign) Reopen(reason string) (*Reopened, error) {
 	if s == nil {
 		return nil, failNotClosed(c.Folder.Root)
 	}
+	if err := c.Folder.tidyRegraded(); err != nil {
+		return nil, err
+	}
 	records, err := c.Folder.regradings(s)
 	if err != nil {
 		return nil, err
@@ -217,10 +223,10 @@ func (c *Campaign) Reopen(reason string) (*Reopened, error) {
 func (f Folder) putAside(s *Closed) error {
 	day := s.At.UTC().Format("20060102-150405")
 	suffix := "-" + day
-	for n := 2; taken(f.kept("closed"+suffix+".json")) || taken(f.regraded()+suffix); n++ {
+	for n := 2; exists(f.kept("closed"+suffix+".json")) || exists(f.regraded()+suffix); n++ {
 		suffix = fmt.Sprintf("-%s-%d", day, n)
 	}
-	if taken(f.regraded()) {
+	if exists(f.regraded()) {
 		if err := os.Rename(f.regraded(), f.regraded()+suffix); err != nil {
 			return saveFailure(f.regraded(), err)
 		}
@@ -231,7 +237,7 @@ func (f Folder) putAside(s *Closed) error {
 	return nil
 }
 
-func taken(path string) bool {
+func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
 }

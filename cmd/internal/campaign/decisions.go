@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
 // Decisions come back in result workbooks, each row with the id its subject was
@@ -280,35 +279,5 @@ func unbind(report *evaluate.Report) {
 				clearDecision(pop.Frame, row)
 			}
 		}
-	}
-}
-
-// checkDecisions says at once what grading would say of the decisions just taken
-// in: a lacking reason or relief, a subject that is not there, a contradiction.
-// What keeps grading from working at all is left to grading.
-func (run *intake) checkDecisions(report *ImportReport) {
-	taken := map[string]*Imported{}
-	for i := range report.Files {
-		f := &report.Files[i]
-		if f.Kind == excel.ResultBook && (f.Outcome == Accepted || f.Outcome == Replaced) {
-			taken[f.Path] = f
-		}
-	}
-	if len(taken) == 0 || run.opt.DryRun {
-		return
-	}
-	g, err := run.Evaluate()
-	if err != nil {
-		return
-	}
-	for _, p := range g.Problems {
-		f := taken[p.At.File]
-		if f == nil || slices.ContainsFunc(f.Problems, func(q evaluate.Problem) bool { return q.Code == p.Code && q.At == p.At && q.Subject == p.Subject }) {
-			continue
-		}
-		f.Problems = append(f.Problems, p)
-	}
-	for _, f := range taken {
-		f.Problems = evaluate.SortProblems(f.Problems)
 	}
 }

@@ -61,7 +61,7 @@ func (g *Grading) NotFound(word string) error {
 			}
 		}
 	}
-	return FailUnknownSubject()
+	return failUnknownSubject()
 }
 
 // asked is a row whose texts are compared with what was asked for.

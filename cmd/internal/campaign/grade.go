@@ -3,8 +3,6 @@ package campaign
 import (
 	"errors"
 	"io"
-	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -20,7 +18,8 @@ type Grading struct {
 	Receipts  []Receipt
 	Workbooks []Written
 
-	at time.Time
+	at   time.Time
+	gone []Regraded // graded anew before a reopening, and no longer in the data
 }
 
 // Progress says what the campaign still waits for.
@@ -56,6 +55,9 @@ func (g *Grading) lacking() map[evaluate.Kind]int {
 			}
 		}
 		out[of]++
+	}
+	for _, r := range g.gone { // their decision has nobody to stand on
+		out[r.Kind]++
 	}
 	return out
 }
@@ -103,13 +105,13 @@ func (g *Grading) OverCap() int {
 func (c *Campaign) Evaluate() (*Grading, error) { return c.evaluate(nil) }
 
 // evaluate is Evaluate with the facts of records of grading anew laid over what
-// was taken in.
-func (c *Campaign) evaluate(laid []Regraded) (*Grading, error) {
+// was taken in, and as if the given books had been taken in too.
+func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	receipts, err := c.Folder.receipts()
 	if err != nil {
 		return nil, err
 	}
-	a, err := c.assemble()
+	a, err := c.assembleWith(would)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +123,7 @@ func (c *Campaign) evaluate(laid []Regraded) (*Grading, error) {
 	if err := lay(laid, in); err != nil {
 		return nil, err
 	}
-	unsettled, err := c.holdUnsettled(in, laid)
+	unsettled, gone, err := c.holdUnsettled(in, laid)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +138,7 @@ func (c *Campaign) evaluate(laid []Regraded) (*Grading, error) {
 	if err := refuse(found); err != nil {
 		return nil, err
 	}
-	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(),
+	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(), gone: gone,
 		Problems: evaluate.SortProblems(append(ps, found...))}
 	for _, k := range graded(sets) {
 		rs := sets[k]
@@ -232,61 +234,4 @@ func (g *Grading) refs() []string {
 		out = append(out, r.Ref)
 	}
 	return out
-}
-
-// resultJob is one result workbook: an organization and what it covers, all
-// for the campaign's own.
-type resultJob struct {
-	path     string
-	org      int
-	orgs     []int
-	missing  int // organizations covered that have not reported
-	problems []evaluate.Problem
-}
-
-func (c *Campaign) resultJobs(g *Grading) []resultJob {
-	tree, missing := g.Report.Inputs.Tree, g.missing()
-	// The campaign's workbook takes longest and is therefore begun first.
-	jobs := []resultJob{{path: filepath.Join(c.Folder.Results(), campaignResultName), org: 0, missing: len(missing), problems: g.Problems}}
-	problems := g.problemsByBase()
-	for _, i := range tree.Bases() {
-		o := tree.Orgs[i]
-		job := resultJob{path: filepath.Join(c.Folder.Results(), fileName(o.Code, o.Name)), org: i, orgs: tree.Within(i), problems: problems[i]}
-		for _, below := range job.orgs {
-			if slices.Contains(missing, below) {
-				job.missing++
-			}
-		}
-		jobs = append(jobs, job)
-	}
-	return jobs
-}
-
-func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
-	tree := g.Report.Inputs.Tree
-	o := tree.Orgs[job.org]
-	var codes map[string]bool
-	if job.orgs != nil {
-		codes = map[string]bool{}
-		for _, i := range job.orgs {
-			codes[tree.Orgs[i].Code] = true
-		}
-	}
-	stamp := c.stampOf(excel.ResultBook, o.Code, g.Sets)
-	stamp.Decisions = receiptsByKey(g.Receipts)[bookKey{excel.ResultBook, o.Code}].Digest
-	return excel.ResultSpec{Stamp: stamp, Office: c.Config.Office, Title: titleResult,
-		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Missing: job.missing, Provenance: c.provenance(g, codes),
-		ProposeCaps: c.ProposeCaps}
-}
-
-// provenance says what a workbook rests on: the inputs of the organizations
-// named, all when codes is nil, and the office's.
-func (c *Campaign) provenance(g *Grading, codes map[string]bool) excel.Provenance {
-	p := excel.Provenance{Tool: c.Tool, Time: g.at, Rules: g.Rules}
-	for _, r := range g.Receipts {
-		if codes == nil || codes[r.Org] || r.Kind == excel.OfficeBook {
-			p.Inputs = append(p.Inputs, excel.InputRef{Path: r.Path, Digest: r.Digest, At: r.At})
-		}
-	}
-	return p
 }

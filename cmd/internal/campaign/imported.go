@@ -52,6 +52,7 @@ type Imported struct {
 	Changed int
 
 	digest  string
+	decides *kept   // what a result workbook says, until it is checked
 	carried []table // what goes on to stand of the workbook it replaces
 	again   bool    // another file stood already when this one's turn came
 	source  input

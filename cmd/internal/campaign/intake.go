@@ -72,9 +72,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	err = cmp.Or(err, archiveErr)
 	if !opt.DryRun {
 		err = cmp.Or(err, c.Folder.commit(), c.Folder.record(run.entries(report)...))
-		if err == nil {
-			run.checkDecisions(report)
-		}
+	}
+	if err == nil {
+		run.checkDecisions(report)
 	}
 	report.Files = append(report.Files, list.ignored...)
 	return report, err
@@ -157,6 +157,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 			return done, err
 		}
 	}
+	run.keepDecisions(in, &done)
 	if run.opt.DryRun {
 		return done, nil
 	}
@@ -167,9 +168,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	}
 	switch done.Outcome {
 	case Accepted, Replaced:
-		k := keptOf(done.Path, in, done.Problems, run.now())
-		k.Tables = append(k.Tables, done.carried...)
-		if err := run.Folder.keep(k); err != nil {
+		if err := run.Folder.keep(run.keptOf(in, &done)); err != nil {
 			return done, err
 		}
 		if in.Marked {
@@ -184,6 +183,13 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		return done, run.giveBack(path, in, &done)
 	}
 	return done, nil
+}
+
+// keptOf is what is kept of a file taken in.
+func (run *intake) keptOf(in *excel.Intake, f *Imported) *kept {
+	k := keptOf(f.Path, in, f.Problems, run.now())
+	k.Tables = append(k.Tables, f.carried...)
+	return k
 }
 
 // veil covers the organization of a workbook without our stamp, which a cell

@@ -50,6 +50,13 @@ func alarm(file, what string) evaluate.Problem {
 		Hint: `khôi phục từ bản sao lưu; nếu thay đổi là đúng, mở sổ: xeploai reopen "LÝ DO"`}
 }
 
+// alarmHalfOpened says that opening the campaign again was cut off.
+func alarmHalfOpened(file string) evaluate.Problem {
+	p := alarm(file, "việc mở sổ lại đã bắt đầu nhưng bị ngắt giữa chừng")
+	p.Hint = `chạy lại: xeploai reopen "LÝ DO"`
+	return p
+}
+
 // alarmOf is an alarm about what one organization sent.
 func alarmOf(in *inputMark, file, what string) evaluate.Problem {
 	p := alarm(file, what)
@@ -107,6 +114,11 @@ func problemDecisionsLack(n int, first evaluate.Origin) evaluate.Problem {
 	return p
 }
 
+func problemRegradedMissing(n int) evaluate.Problem {
+	return inTheWay("", fmt.Sprintf("%d trường hợp đã xếp lại sau lần khóa sổ trước nay không còn trong dữ liệu", n),
+		"xem từng trường hợp bằng: xeploai status; "+hintDespite)
+}
+
 func problemNobodyGraded() evaluate.Problem {
 	return inTheWay("", "chưa có ai được xếp loại", hintDespite)
 }
@@ -124,8 +136,19 @@ func failRegradeUnknown(path string) error {
 		"xem những gì đã thay đổi bằng: xeploai status; khôi phục từ bản sao lưu", nil)
 }
 
+// codeUnsettled is about those whom a reopening took a grading anew from.
+const codeUnsettled = "E354"
+
+// problemRegradedGone says that somebody graded anew is not in the data that is
+// in force: nothing that was found about him can be settled there.
+func problemRegradedGone(r *Regraded) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: codeUnsettled, At: evaluate.Origin{File: r.Workbook},
+		Message: fmt.Sprintf("%s mã %q đã xếp lại %q theo quyết định %s rồi sổ được mở lại, nay không còn trong dữ liệu đang dùng", sheetTitle(r.Kind), r.ID, r.New.Label, r.Number),
+		Hint:    "nếu bị bỏ sót, ghi lại vào báo cáo rồi nhập kèm --replace; nếu đúng là không còn, khi khóa sổ phải ghi lý do"}
+}
+
 func problemUnsettled(r *Regraded) evaluate.Problem {
-	return evaluate.Problem{Severity: evaluate.Warning, Code: "E354", At: evaluate.Origin{File: r.Workbook},
+	return evaluate.Problem{Severity: evaluate.Warning, Code: codeUnsettled, At: evaluate.Origin{File: r.Workbook},
 		Message: fmt.Sprintf("đã xếp lại %q theo quyết định %s rồi sổ được mở lại, mà dữ kiện hoặc quyết định ấy chưa có trong dữ liệu đang dùng", r.New.Label, r.Number),
 		Hint:    "nhập dữ kiện đúng kèm --replace, hoặc ghi mức, lý do và chính số quyết định ấy vào tệp kết quả rồi nhập lại; trước đó trường hợp này chờ"}
 }
@@ -161,6 +184,13 @@ func problemRegradeBlank(at evaluate.Origin, heading string) evaluate.Problem {
 func problemRegradeNothing(file string) evaluate.Problem {
 	return fileError("E398", file, "phiếu không đổi dữ kiện nào và không đổi quyết định, nên không có gì để xếp lại",
 		"sửa dữ kiện đã phát hiện sai, hoặc ghi mức do cấp có thẩm quyền quyết định")
+}
+
+// problemRegradeTaken says that this very workbook has been taken back before,
+// for one, by a run that was cut off before it could say so.
+func problemRegradeTaken(file string, r *Regraded) evaluate.Problem {
+	return fileError("E398", file, fmt.Sprintf("phiếu này đã được nhận ở lần xếp lại thứ %d, kết quả ở %s; không có gì thêm", r.Seq, r.Workbook),
+		"xem các lần xếp lại bằng: xeploai status; nếu còn phải xếp lại nữa, xuất phiếu mới bằng: xeploai regrade MÃ")
 }
 
 func problemRegradeOpen(at evaluate.Origin, reason string) evaluate.Problem {

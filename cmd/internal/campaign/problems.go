@@ -102,9 +102,9 @@ func failUnknownOrg(code string) error {
 		"xem lại cột mã trong "+OrgListName, nil)
 }
 
-// FailUnknownSubject says that nobody is what was asked for. What was asked may
+// failUnknownSubject says that nobody is what was asked for. What was asked may
 // be a name or an identity number and is not repeated.
-func FailUnknownSubject() error {
+func failUnknownSubject() error {
 	return failure("C921", "", "không có người hoặc tổ chức nào như đã hỏi trong đợt này",
 		"hỏi bằng mã, họ tên, số định danh hoặc số thẻ của một người, hay bằng mã, tên trong "+OrgListName, nil)
 }
@@ -203,6 +203,15 @@ func problemCarried(file string, n int, first evaluate.Origin) evaluate.Problem 
 		Message: fmt.Sprintf("%d dòng quyết định đã nhận trước đây được giữ nguyên, vì tệp này được lập khi chưa có các quyết định ấy và để trống ở đó", n),
 		Hint:    "nếu muốn rút một quyết định: chạy xeploai grade, xóa quyết định ấy trong tệp kết quả mới lập rồi nhập lại tệp đó kèm --replace",
 		Related: []evaluate.Related{{At: first, Note: "quyết định đầu tiên được giữ ở đây"}}}
+}
+
+// problemDecidedElsewhere says that rows left blank here have a decision that was
+// written in another workbook, and stands.
+func problemDecidedElsewhere(file string, n int, first evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "E355", At: evaluate.Origin{File: file},
+		Message: fmt.Sprintf("%d trường hợp để trống quyết định ở tệp này nhưng quyết định vẫn đứng, vì được ghi ở tệp kết quả khác", n),
+		Hint:    "muốn rút một quyết định thì xóa ở tệp đã ghi nó (tệp mới lập sau lần xeploai grade gần nhất) rồi nhập lại tệp ấy kèm --replace",
+		Related: []evaluate.Related{{At: first, Note: "quyết định đầu tiên ghi ở đây"}}}
 }
 
 func problemSuperseded(file, now string) evaluate.Problem {

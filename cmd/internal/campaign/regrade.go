@@ -37,6 +37,9 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.Folder.tidyRegraded(); err != nil {
+		return nil, err
+	}
 	records, err := c.Folder.regradings(s)
 	if err != nil {
 		return nil, err
@@ -45,7 +48,7 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := c.readRegrade(path, before)
+	t, err := c.readRegrade(path, before, records)
 	if err != nil {
 		return nil, err
 	}
@@ -71,14 +74,10 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	return out, c.keepRegraded(out, t, after)
 }
 
-// keepRegraded prints the two results, then adds the record and its line to
-// the journal, in an order that a crash leaves nothing half said.
+// keepRegraded prints the two results, then adds the record: first waiting, then
+// in the journal, then in its place.
 func (c *Campaign) keepRegraded(out *Regrading, t *regradeTake, after *Grading) error {
 	r := &out.Record
-	write, sum, err := c.Folder.storeRegraded(r)
-	if err != nil {
-		return err
-	}
 	spec := c.regradingSpec(after, r, t.found)
 	path := c.Folder.path(r.Workbook)
 	if err := makeFolder(filepath.Dir(path)); err != nil {
@@ -93,11 +92,15 @@ func (c *Campaign) keepRegraded(out *Regrading, t *regradeTake, after *Grading) 
 		return err
 	}
 	out.Workbook = Written{Path: r.Workbook, Kind: excel.RegradeBook, Org: r.Org, Edited: edited}
+	sum, settle, err := c.Folder.storeRegraded(r)
+	if err != nil {
+		return err
+	}
 	if err := c.Folder.record(Entry{At: r.At, Did: didRegrade, Kind: string(r.Kind), Org: r.Org, Digest: sum,
 		Count: len(r.Changes), Rules: after.refs()}); err != nil {
 		return err
 	}
-	return write()
+	return settle()
 }
 
 // regradeTake is the reading of one workbook for grading anew.
@@ -113,7 +116,7 @@ type regradeTake struct {
 }
 
 // readRegrade reads the workbook and compares it with what stands.
-func (c *Campaign) readRegrade(path string, before *Grading) (*regradeTake, error) {
+func (c *Campaign) readRegrade(path string, before *Grading, records []Regraded) (*regradeTake, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, failPathMissing(path, err)
 	}
@@ -136,6 +139,11 @@ func (c *Campaign) readRegrade(path string, before *Grading) (*regradeTake, erro
 	t.found = Found{k, subjectRow(pop, in.Stamp.Org)}
 	if t.frame = in.Frames[k]; t.found.Row < 0 || t.frame == nil || t.frame.Len() != 1 {
 		return nil, refuse([]evaluate.Problem{problemNoRegradeBook(t.label)})
+	}
+	for i := range records {
+		if r := &records[i]; r.of(k, in.Stamp.Org) && r.Source == in.Digest {
+			return nil, refuse([]evaluate.Problem{problemRegradeTaken(t.label, r)})
+		}
 	}
 	t.old, t.facts = pop.Frame, facts[k]
 	t.record = Regraded{Kind: k, ID: in.Stamp.Org, Org: orgCode(before, t.found), Source: in.Digest, Facts: tableOf(k, t.frame)}

@@ -1,12 +1,8 @@
 package campaign
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -45,14 +41,14 @@ func (f Folder) regradings(s *Closed) ([]Regraded, error) {
 	if s == nil {
 		return nil, nil
 	}
-	return readRegradings(f.regraded())
-}
-
-func readRegradings(dir string) ([]Regraded, error) {
-	paths, err := listFiles(dir, ".json")
+	paths, err := f.regradedFiles()
 	if err != nil {
 		return nil, err
 	}
+	return readRegradings(paths)
+}
+
+func readRegradings(paths []string) ([]Regraded, error) {
 	out := make([]Regraded, len(paths))
 	for i, path := range paths {
 		b, err := os.ReadFile(path)
@@ -90,22 +86,6 @@ func latest(records []Regraded) []Regraded {
 }
 
 func (r *Regraded) of(k evaluate.Kind, id string) bool { return r.Kind == k && r.ID == id }
-
-// storeRegraded prepares the adding of a record and returns the hash of its bytes for the journal.
-func (f Folder) storeRegraded(r *Regraded) (write func() error, sum string, err error) {
-	b, err := json.MarshalIndent(r, "", " ")
-	if err != nil {
-		return nil, "", err
-	}
-	hash := sha256.Sum256(b)
-	path := filepath.Join(f.regraded(), fmt.Sprintf("%04d-%s.json", r.Seq, shortSum(string(r.Kind)+"/"+r.ID)))
-	return func() error {
-		if err := makeFolder(f.regraded()); err != nil {
-			return err
-		}
-		return Save(path, writeBytes(b), nil)
-	}, hex.EncodeToString(hash[:]), nil
-}
 
 // lay puts the facts of the records over what was taken in.
 func lay(records []Regraded, in *evaluate.Inputs) error {

@@ -60,6 +60,9 @@ type Status struct {
 	Closed   *Closed
 	Alarms   []evaluate.Problem
 	Regraded []Regraded
+	// Unsettled are those whom opening the campaign again took a grading anew
+	// from, and who wait until what was found has come in.
+	Unsettled []evaluate.Problem
 	// Broken is why no more than this can be said of a locked campaign whose
 	// data was changed.
 	Broken []evaluate.Problem

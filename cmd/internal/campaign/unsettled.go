@@ -25,7 +25,11 @@ func (f Folder) putAsideRegradings() ([]Regraded, error) {
 		if !e.IsDir() || !strings.HasPrefix(e.Name(), filepath.Base(f.regraded())+"-") {
 			continue
 		}
-		records, err := readRegradings(f.kept(e.Name()))
+		paths, err := listFiles(f.kept(e.Name()), ".json")
+		if err != nil {
+			return nil, err
+		}
+		records, err := readRegradings(paths)
 		if err != nil {
 			return nil, err
 		}
@@ -37,12 +41,12 @@ func (f Folder) putAsideRegradings() ([]Regraded, error) {
 
 // holdUnsettled lets subjects wait whose grading anew a reopening ended and whose
 // corrected facts are not in force; but for those that laid grades anew again.
-func (c *Campaign) holdUnsettled(in *evaluate.Inputs, laid []Regraded) ([]evaluate.Problem, error) {
+// gone are the records of those who are no longer in the data at all.
+func (c *Campaign) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []evaluate.Problem, gone []Regraded, err error) {
 	records, err := c.Folder.putAsideRegradings()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var ps []evaluate.Problem
 	for i := range records {
 		r := &records[i]
 		if slices.ContainsFunc(laid, func(l Regraded) bool { return l.of(r.Kind, r.ID) }) {
@@ -50,19 +54,39 @@ func (c *Campaign) holdUnsettled(in *evaluate.Inputs, laid []Regraded) ([]evalua
 		}
 		pop := in.Populations[r.Kind]
 		row := subjectRow(pop, r.ID)
-		if row >= 0 && r.settled(pop.Frame, row) {
-			continue
-		}
-		p := problemUnsettled(r)
-		if row >= 0 {
+		switch {
+		case row < 0:
+			ps, gone = append(ps, problemRegradedGone(r)), append(gone, *r)
+		case !r.settled(pop.Frame, row):
+			p := problemUnsettled(r)
 			p.Subject = r.ID
 			s := &pop.Subjects[row]
 			s.Holds, s.Under = append(s.Holds, evaluate.Hold{Problem: p}), nil
 			clearDecision(pop.Frame, row) // made before the fault was found
+			ps = append(ps, p)
 		}
-		ps = append(ps, p)
 	}
-	return ps, nil
+	return ps, gone, nil
+}
+
+// unsettledStatus tells status of an open campaign who still waits because
+// opening it ended a grading anew. Only then anything has to be graded for it.
+func (c *Campaign) unsettledStatus(s *Status) error {
+	records, err := c.Folder.putAsideRegradings()
+	if err != nil || len(records) == 0 {
+		return err
+	}
+	g, err := c.Evaluate()
+	if err != nil { // nothing can be said of them before that is mended
+		s.Unsettled = problemsOf(err)
+		return nil
+	}
+	for _, p := range g.Problems {
+		if p.Code == codeUnsettled {
+			s.Unsettled = append(s.Unsettled, p)
+		}
+	}
+	return nil
 }
 
 // settled tells whether what was found stands in the facts in force: every fact

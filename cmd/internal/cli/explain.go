@@ -120,7 +120,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 		a.say("  %s", messageDecision(pop.Frame, f.Row, e.Result, len(e.Subject.Under) > 0))
 	}
 	a.say("  %s", messageRules(o.g, f.Kind))
-	t := teller{a, o.lib, e.Result.Rules}
+	t := teller{a, o.lib, e.Result.Rules, o.g.Report.Inputs.Tree}
 	t.steps(headProfile, e.Profiles)
 	if len(e.Lines) > 0 {
 		a.say("%s", messageScored(e.Result))
@@ -151,6 +151,8 @@ type teller struct {
 	*app
 	lib *evaluate.Library
 	rs  *evaluate.RuleSet
+	// tree has the names of units and collectives that nobody grades here.
+	tree *evaluate.Tree
 }
 
 func (t teller) steps(title string, steps []evaluate.Step) {
@@ -181,7 +183,7 @@ func (t teller) lines(steps []evaluate.Step) {
 			if seen.Counted != nil {
 				seen.Heading = messageCounted(seen.Heading, rules.Counted(t.lib, t.rs, seen.Counted))
 			}
-			t.say("%s    %s", indent, messageSeen(seen))
+			t.say("%s    %s", indent, messageSeen(seen)+messageBounding(&seen, t.tree))
 		}
 	}
 }

@@ -64,6 +64,13 @@ type jsonFact struct {
 	// those that are still open; people are not listed.
 	Counted []string `json:"counted,omitempty"`
 	Open    []string `json:"open,omitempty"`
+	// Related are the subjects whose grades bound this one or stand for a fact.
+	Related []jsonRelated `json:"related,omitempty"`
+}
+
+type jsonRelated struct {
+	Kind string `json:"kind"`
+	ID   string `json:"id"`
 }
 
 func (s *gradeStream) write(period string) {

@@ -184,6 +184,50 @@ func messagePeople(o *evaluate.Observation) string {
 	return say("gồm", evaluate.Holds) + say("chưa rõ", evaluate.Unknown)
 }
 
+// messageBounding names the subjects whose grades bound or stand for something:
+// what each is, its name and the id to ask about it by.
+func messageBounding(o *evaluate.Observation, tree *evaluate.Tree) string {
+	if o.Counted != nil || len(o.Parties) == 0 {
+		return ""
+	}
+	var who []string
+	for i := range o.Parties[:min(len(o.Parties), listedPeople)] {
+		p := &o.Parties[i]
+		words := kindWord(p.Kind)
+		if name := partyName(p, tree); name != "" {
+			words += " “" + name + "”"
+		}
+		if p.ID != "" {
+			words += " (" + p.ID + ")"
+		}
+		who = append(who, words)
+	}
+	if n := len(o.Parties) - listedPeople; n > 0 {
+		who = append(who, fmt.Sprintf("và %d nơi khác", n))
+	}
+	return "; là " + strings.Join(who, ", ")
+}
+
+// partyName is what a subject is called, "" where nobody has said.
+func partyName(p *evaluate.Party, tree *evaluate.Tree) string {
+	if p.Frame != nil {
+		if name := p.Frame.Text(p.Row, p.Frame.Schema.ByRole(evaluate.RoleName)); name != "" {
+			return name
+		}
+	}
+	for _, list := range [][]evaluate.Body{tree.Units.List, tree.Collectives.List} {
+		for i := range list {
+			if list[i].Kind == p.Kind && list[i].Code == p.ID {
+				return list[i].Name
+			}
+		}
+	}
+	if i, ok := tree.Index(p.ID); ok && p.Kind == evaluate.Organization {
+		return tree.Orgs[i].Name
+	}
+	return ""
+}
+
 func wordVerdict(v evaluate.Verdict) string {
 	switch v {
 	case evaluate.Holds:

@@ -53,11 +53,13 @@ func writeRegrade(c *campaign.Campaign, word string, kind evaluate.Kind) (output
 	if err != nil {
 		return nil, err
 	}
-	found, _ := g.Find(word)
-	found = g.Only(found, strings.TrimSpace(word), kind)
+	asked, _ := g.Find(word)
+	found := g.Only(asked, strings.TrimSpace(word), kind)
 	switch {
-	case len(found) == 0:
-		return nil, campaign.FailUnknownSubject()
+	case len(asked) == 0:
+		return nil, g.NotFound(word)
+	case len(found) == 0: // known, but not as what was asked for
+		return chooseOutput{g, asked}, nil
 	case len(found) > 1:
 		return chooseOutput{g, found}, nil
 	}

@@ -69,6 +69,13 @@ func reasonObject(s evaluate.Step, schema *evaluate.Schema) jsonReason {
 		if i, ok := schema.Index(o.Fact); !o.Blank && (!ok || speaksOfNobody(&schema.Facts[i], o.Data)) {
 			f.Value = &o.Data
 		}
+		if o.Counted == nil {
+			for _, p := range o.Parties {
+				if p.ID != "" {
+					f.Related = append(f.Related, jsonRelated{string(p.Kind), p.ID})
+				}
+			}
+		}
 		r.Facts = append(r.Facts, f)
 	}
 	return r

@@ -72,7 +72,7 @@ type statusOutput struct {
 
 // Whoever has not sent, or has to repair, is somebody to wait for.
 func (o statusOutput) status() status {
-	if len(o.s.Alarms)+len(o.s.Notices) > 0 {
+	if len(o.s.Alarms)+len(o.s.Notices)+len(o.s.Unsettled) > 0 {
 		return status{waiting: true}
 	}
 	return status{waiting: o.s.Count(campaign.StateReceived) < len(o.s.Orgs) || len(o.s.Refused) > 0}
@@ -87,6 +87,7 @@ func (o statusOutput) text(a *app) {
 	a.talkProblems(o.s.Broken)
 	a.talkProblems(o.s.Notices)
 	a.talkProblems(o.s.List)
+	a.talkProblems(o.s.Unsettled)
 	for i := range o.s.Regraded {
 		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
 	}

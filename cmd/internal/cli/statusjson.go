@@ -80,7 +80,7 @@ func (o statusOutput) json(w io.Writer) error {
 		Problems []jsonProblem   `json:"problems"`
 	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
 		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), jsonWorkbooks(o.written), nil, nil}
-	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List)
+	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled)
 	if o.watched != nil {
 		object.Watched, problems = jsonFiles(o.watched), append(problems, o.watched.Problems()...)
 	}

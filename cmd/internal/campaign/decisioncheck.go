@@ -1,0 +1,98 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// checkDecisions says at once what grading would say of the decisions just taken
+// in, or of those a dry run looks at: a lacking reason or relief, a bound or a
+// ceiling exceeded, a subject that is not there, a contradiction. What keeps
+// grading from working at all is left to grading.
+func (run *intake) checkDecisions(report *ImportReport) {
+	taken := map[string]*Imported{}
+	var would []*kept
+	for i := range report.Files {
+		f := &report.Files[i]
+		if f.decides == nil {
+			continue
+		}
+		taken[f.Path] = f
+		if run.opt.DryRun {
+			would = append(would, f.decides)
+		}
+	}
+	if len(taken) == 0 || !exists(run.Folder.keyFile()) { // a dry run does not make the key
+		return
+	}
+	g, err := run.evaluate(nil, would...)
+	if err != nil {
+		return
+	}
+	for _, p := range g.Problems {
+		f := taken[p.At.File]
+		if f == nil || slices.ContainsFunc(f.Problems, func(q evaluate.Problem) bool { return q.Code == p.Code && q.At == p.At && q.Subject == p.Subject }) {
+			continue
+		}
+		f.Problems = append(f.Problems, p)
+	}
+	for _, f := range taken {
+		if n, first := g.decidedElsewhere(f.decides); n > 0 {
+			f.Problems = append(f.Problems, problemDecidedElsewhere(f.Path, n, first))
+		}
+		f.Problems = evaluate.SortProblems(f.Problems)
+		f.decides = nil
+	}
+}
+
+// decidedElsewhere counts the rows of a result workbook that leave the decision
+// blank although one stands that was written in another workbook. A blank says
+// nothing about that one: it is taken back where it was written.
+func (g *Grading) decidedElsewhere(k *kept) (n int, first evaluate.Origin) {
+	files := map[string]bool{k.Receipt.Path: true}
+	for i := range k.Tables {
+		if k.Tables[i].Carried { // told by themselves
+			for _, s := range k.Tables[i].Sources {
+				files[s.File] = true
+			}
+		}
+	}
+	for i := range k.Tables {
+		t := &k.Tables[i]
+		pop, _ := g.Report.Of(t.Kind)
+		if t.Review || t.Carried || pop == nil {
+			continue
+		}
+		decision := pop.Frame.Schema.ByRole(evaluate.RoleDecision)
+		if decision < 0 {
+			continue
+		}
+		byID := map[string]int{}
+		for row := range pop.Subjects {
+			byID[strings.ToLower(pop.Subjects[row].ID)] = row
+		}
+		for row := range t.len() {
+			to, found := byID[strings.ToLower(t.subject(row))]
+			if !found || authorityFacts(t, row, pop.Frame.Schema)[pop.Frame.Schema.Facts[decision].ID] || pop.Frame.Value(to, decision).IsBlank() {
+				continue
+			}
+			if at := pop.Frame.Origin(to, decision); !files[at.File] {
+				if n++; n == 1 {
+					first = at
+				}
+			}
+		}
+	}
+	return n, first
+}
+
+// keepDecisions notes what a result workbook that was taken in, or would be, has
+// to say, until it has been checked.
+func (run *intake) keepDecisions(in *excel.Intake, f *Imported) {
+	if f.Kind == excel.ResultBook && (f.Outcome == Accepted || f.Outcome == Replaced) {
+		f.decides = run.keptOf(in, f)
+	}
+}
