@@ -150,12 +150,15 @@ func fillTemplates(b testing.TB, c *Campaign, members int) []string {
 // fillMember invents one member under the rules of 2025.
 func fillMember(b testing.TB, f *evaluate.Frame, row, id int) {
 	b.Helper()
-	facts := map[string]string{"full_name": fmt.Sprintf("Nguyễn Mẫu %d", id), "identity_number": fmt.Sprintf("999%09d", id),
+	fillFacts(b, f, row, memberFacts(id))
+}
+
+func memberFacts(id int) map[string]string {
+	return map[string]string{"full_name": fmt.Sprintf("Nguyễn Mẫu %d", id), "identity_number": fmt.Sprintf("999%09d", id),
 		"category": "civil_servant", "leadership_post": "none", "party_post": "none", "admitted_on": "2001-02-03",
 		"activity_status": "normal", "reviewed": "yes", "score_i1": "9.5", "score_i2": "9", "score_i3": strconv.Itoa(5 + id%5),
 		"score_r1": strconv.Itoa(40 + id%30), "tasks_assigned": "10", "tasks_done": "10", "tasks_late": strconv.Itoa(id % 3), "tasks_failed": "0",
 		"tasks_exceeded": strconv.Itoa(id % 6), "proposal_self": "good"}
-	fillFacts(b, f, row, facts)
 }
 
 func fillFacts(b testing.TB, f *evaluate.Frame, row int, facts map[string]string) {
