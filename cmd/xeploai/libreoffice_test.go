@@ -29,12 +29,12 @@ func TestLibreOfficePrintsEveryWorkbook(t *testing.T) {
 		least      int // fewest lines of text on any page: headings, three rows, foot
 		wants      []string
 	}{
-		{"template", "mau/XM.0*-chi-bo*.xlsx", 11, 5, []string{"Họ và tên", "Đối tượng", "I. Tiêu chí chung", "HƯỚNG DẪN"}},
+		{"template", "mau/XM.0*-chi-bo*.xlsx", 24, 5, []string{"Họ và tên", "Đối tượng", "I. Tiêu chí chung", "HƯỚNG DẪN"}},
 		{"result", "ket-qua/XM.0*.xlsx", 40, 5, []string{"Họ và tên", "TẠM TÍNH", "Lý do, căn cứ", "366-QĐ/TW"}},
 		{"organizations", "to-chuc.xlsx", 3, 5, []string{"DANH SÁCH TỔ CHỨC ĐẢNG", "Mã tổ chức"}},
 		{"campaign", "ket-qua/ket-qua-toan-dot.xlsx", 100, 5, []string{"Mã tra cứu", "TỆP ĐÃ NHẬN"}},
 		{"summary", "ket-qua/tong-hop.xlsx", 60, 5, []string{"ĐẢNG CỘNG SẢN VIỆT NAM", "NGƯỜI LẬP BIỂU", "Số có mặt"}},
-		{"marked", "tra-lai/*chi-bo.xlsx", 14, 5, []string{"CÁC VẤN ĐỀ CẦN SỬA", "Cách sửa"}},
+		{"marked", "tra-lai/*chi-bo.xlsx", 24, 5, []string{"CÁC VẤN ĐỀ CẦN SỬA", "Cách sửa"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found, _ := filepath.Glob(filepath.Join(dir, filepath.FromSlash(c.glob)))
@@ -92,6 +92,39 @@ func TestLibreOfficeSavesWhatImportKnows(t *testing.T) {
 	again := run(t, 0, "-C", dir, "import", "--json", filepath.Join(out, filepath.Base(path[1])))
 	if !strings.Contains(again, `"outcome":"known"`) {
 		t.Errorf("saved by LibreOffice, the file counts as another one: %s", again)
+	}
+	resaved := filepath.Join(out, filepath.Base(path[1]))
+	stripped := openWorkbook(t, resaved)
+	if err := stripped.DeleteSheet("_xeploai"); err != nil {
+		t.Fatal(err)
+	}
+	lost := filepath.Join(out, "mat-trang.xlsx")
+	if err := stripped.SaveAs(lost); err != nil {
+		t.Fatal(err)
+	}
+	if again := run(t, 0, "-C", dir, "import", "--json", lost); !strings.Contains(again, `"outcome":"known"`) {
+		t.Errorf("without the stamp's sheet the file counts as another one: %s", again)
+	}
+	rows, err := openWorkbook(t, resaved).GetRows("Đảng viên")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// From the headings on what was copied still lacks whose it is; without them
+	// nobody can say what a column means.
+	for from, codes := range map[int]string{7: "X1(44|50)", 9: "X140"} {
+		copied := excelize.NewFile()
+		for i, row := range rows[from-1:] {
+			if err := copied.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		at := filepath.Join(out, "chep-tu-dong-"+strconv.Itoa(from)+".xlsx")
+		if err := copied.SaveAs(at); err != nil {
+			t.Fatal(err)
+		}
+		if said := run(t, 3, "-C", dir, "import", "--json", "--dry-run", at); !regexp.MustCompile(codes).MatchString(said) {
+			t.Errorf("rows copied from row %d on: %s", from, said)
+		}
 	}
 }
 
