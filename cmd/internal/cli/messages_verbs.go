@@ -177,7 +177,11 @@ func messageMoreProblems(n int) string {
 }
 
 func messageRefused(r campaign.Refusal) string {
-	return fmt.Sprintf("Bị trả lại: %s, %d lỗi; bản đánh dấu: %s", r.Path, r.Errors, r.Returned)
+	said := fmt.Sprintf("Bị trả lại: %s, %d lỗi; bản đánh dấu: %s", r.Path, r.Errors, r.Returned)
+	if r.Org == "" {
+		said += "; chưa biết của tổ chức nào, nên tổ chức ấy còn ghi là chưa gửi"
+	}
+	return said
 }
 
 func messageStatus(s *campaign.Status) string {
