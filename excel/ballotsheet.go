@@ -92,10 +92,9 @@ func (p *page) repeated(s TemplateSheet, fact, col, row, style int) excelize.Cel
 
 // ballotName is the name of the n-th sheet of minutes in a workbook.
 func ballotName(n int) string {
-	if n > 1 {
-		return sheetBallots + " " + itoa(n)
-	}
-	return sheetBallots
+	return numbered(sheetBallots, n)
 }
 
-func isBallotSheet(name string) bool { return strings.HasPrefix(name, sheetBallots) }
+func isBallotSheet(name string) bool {
+	return strings.HasPrefix(name, sheetBallots) || strings.HasPrefix(name, sheetVotes)
+}

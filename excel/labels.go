@@ -31,6 +31,7 @@ const (
 	sheetUnits          = "Đơn vị"
 	sheetStaff          = "Cán bộ công chức"
 	sheetReview         = "Xem xét"
+	sheetVotes          = "Kết quả kiểm phiếu"
 	sheetUndecided      = "Chưa đủ dữ liệu"
 	sheetCaps           = "Kiểm soát tỷ lệ"
 	sheetProblems       = "Vấn đề"

@@ -1,5 +1,7 @@
 package excel
 
+import "github.com/xeploai/xeploai/evaluate"
+
 // Words of the minutes of a vote.
 const (
 	labelBallotsTitle  = "BIÊN BẢN KIỂM PHIẾU"
@@ -18,4 +20,31 @@ func ballotLines() []string {
 		"Tổ kiểm phiếu gồm: ………………………………………………………………………………………………………………………",
 		"Kết quả (phiếu hợp lệ và không hợp lệ cộng lại bằng phiếu thu về; số phiếu cho các mức cộng lại bằng phiếu hợp lệ):",
 	}
+}
+
+// Words of the result of a vote.
+const (
+	labelVotesTitle   = "KẾT QUẢ KIỂM PHIẾU"
+	labelVotedRung    = "Mức xét"
+	labelVotesHad     = "Số phiếu có"
+	labelVotesNeeded  = "Số phiếu cần"
+	labelVotesCame    = "Kết quả"
+	labelVotesCarried = "Mức đủ phiếu"
+	labelVotesUnasked = "không đòi số phiếu"
+	labelVotesShort   = "Tệp toàn đợt chỉ liệt kê trường hợp không đủ phiếu hoặc chưa đủ số liệu; đủ mọi trường hợp ở tệp của từng tổ chức cơ sở đảng."
+)
+
+// votesCame says what a vote came to.
+func votesCame(f *evaluate.VoteFinding) string {
+	switch {
+	case f.Quorum == evaluate.Fails:
+		return "cuộc họp không đủ số người"
+	case f.Verdict == evaluate.Fails:
+		return "không đủ phiếu"
+	case f.Verdict == evaluate.Unknown:
+		return "chưa đủ số liệu"
+	case f.Verdict == evaluate.NotApplicable:
+		return labelVotesUnasked
+	}
+	return "đủ phiếu"
 }

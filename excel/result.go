@@ -26,6 +26,7 @@ func WriteResult(w io.Writer, spec ResultSpec) error {
 	}
 	b.writeReview(r)
 	b.writeUndecided(r)
+	b.writeVotes(r)
 	b.writeCaps(r)
 	if len(spec.Problems) > 0 {
 		b.writeProblems(spec.Problems, r.head(labelProblemsTitle))

@@ -106,8 +106,14 @@ func SettingsText(c Config) string {
 	return fmt.Sprintf(settingsTemplate, c.Period, c.ReferenceDate, c.Office.Code, c.Office.Name,
 		c.Office.Superior, c.Office.Place, c.Office.Preparer, c.Office.Signer, c.Office.SignedBy,
 		c.Rules.Folder, c.Rules.Chosen[evaluate.Member], c.Rules.Chosen[evaluate.Organization], c.Rules.Chosen[evaluate.Collective],
-		c.Rules.Chosen[evaluate.Leader], c.Rules.Chosen[evaluate.Unit], c.Rules.Chosen[evaluate.Staff], flowList(c.Rules.Switches), c.CommentFromMonths, c.Workers)
+		c.Rules.Chosen[evaluate.Leader], c.Rules.Chosen[evaluate.Unit], c.Rules.Chosen[evaluate.Staff], flowList(c.Rules.Switches), flowList(c.Kinds), c.CommentFromMonths, c.Workers)
 }
 
 // flowList writes a list of names on one line.
-func flowList(names []string) string { return "[" + strings.Join(names, ", ") + "]" }
+func flowList[T ~string](names []T) string {
+	words := make([]string, len(names))
+	for i, n := range names {
+		words[i] = string(n)
+	}
+	return "[" + strings.Join(words, ", ") + "]"
+}

@@ -42,7 +42,7 @@ rules:
 # Xếp loại những ai. Để trống: đảng viên và tổ chức đảng; có danh sách tập thể, đơn vị thì
 # cả tập thể, đơn vị và cá nhân lãnh đạo. Cán bộ, công chức chỉ xếp ở đây khi ghi rõ:
 # [member, organization, collective, leader, unit, staff]
-kinds: []
+kinds: %s
 
 # Đảng viên chuyển đến: cần nhận xét của chi bộ cũ khi đã ở đó từ số tháng này.
 comment_from_months: %q

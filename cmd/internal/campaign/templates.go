@@ -148,7 +148,7 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		case evaluate.Leader, evaluate.Staff:
-			if m.leads(m.spokenOf(book, org)) || m.knows(book, k, org) {
+			if m.reportsOn(book, k, org) || m.knows(book, k, org) {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		default:
@@ -170,9 +170,20 @@ func (m *templateMaker) superiorOf(org int) string {
 	return m.Config.Office.Superior
 }
 
+// reportsOn tells whether a workbook has a sheet for leaders, or for officials,
+// whom nobody knows yet. Officials work in units, not in collectives; the office
+// may have some that are under no unit of the list.
+func (m *templateMaker) reportsOn(book excel.BookKind, k evaluate.Kind, org int) bool {
+	orgs := m.spokenOf(book, org)
+	if k != evaluate.Staff {
+		return m.leads(orgs)
+	}
+	return book == excel.OfficeBook || slices.ContainsFunc(m.tree.Units.List, func(b evaluate.Body) bool { return orgs[b.Org] })
+}
+
 // leads tells whether one of the organizations has a unit or a collective of its
-// own, and so people to report who lead it or work there. The office's sheet stands
-// from the first: what it knows of leaders need not wait for their own reports.
+// own, and so people to report who lead it. The office's sheet stands from the
+// first: what it knows of leaders need not wait for their own reports.
 func (m *templateMaker) leads(orgs map[string]bool) bool {
 	for _, bodies := range []*evaluate.Bodies{&m.tree.Units, &m.tree.Collectives} {
 		for i := range bodies.List {

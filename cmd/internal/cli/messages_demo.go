@@ -24,6 +24,9 @@ func messageDemoMade(p demo.Planted) string {
 	if p.Leaders > 0 {
 		led = fmt.Sprintf(" %d đơn vị, %d tập thể, %d chức vụ lãnh đạo,", p.Units, p.Collectives, p.Leaders)
 	}
+	if p.Officials > 0 {
+		led += fmt.Sprintf(" %d cán bộ, công chức,", p.Officials)
+	}
 	return fmt.Sprintf("%s: %d tổ chức, %d chi bộ, %d đảng viên,%s %d tệp gửi về.",
 		p.Config.Office.Name, p.Orgs, p.Branches, p.Members, led, p.Files)
 }
@@ -125,6 +128,12 @@ func sceneWord(k demo.SceneKind) string {
 		return "đơn vị chưa có mức mà không phải chờ"
 	case demo.GradedElsewhere:
 		return "đơn vị do nơi khác xếp loại"
+	case demo.OfficialFailed:
+		return "công chức xếp loại tại đây không hoàn thành nhiệm vụ thì ảnh hưởng tới đảng viên"
+	case demo.OfficialBound:
+		return "công chức xếp loại tại đây mức tốt thì đảng viên không xuất sắc"
+	case demo.OfficialOpen:
+		return "đảng viên chờ kết quả công chức chưa có mức"
 	case demo.VoteCarried:
 		return "vừa đủ số phiếu"
 	case demo.VoteNextGrade:

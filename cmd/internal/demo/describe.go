@@ -127,7 +127,7 @@ func (p *person) leads(d dice, r row) {
 
 // officeKnows is discipline, conclusions, relief and the grade the state gave.
 func (p *person) officeKnows(d dice, r row) {
-	if p.stateGraded() && p.quality != unrated {
+	if p.stateGraded() && p.quality != unrated && !p.official {
 		r.choice("state_grade", p.stateGrade(d))
 	}
 	switch {

@@ -14,6 +14,7 @@
 //	people  who they are and how their year went               people.go, names.go
 //	local   rules of the office's own: an example of a vote    local.go, local/
 //	bodies  agencies, units, collectives and who leads them    bodies.go, posts.go
+//	staff   officials of the office's own agency               officials.go
 //	scenes  one of every coupling, and what must come of it    scene.go, stage.go, stageorgs.go, stageposts.go, stagecollectives.go, stagevotes.go
 //	facts   what would be reported about each                  describe.go, describeorg.go, describebody.go, facts366.go, facts21.go, ballots.go
 //	books   the campaign's templates, filled in                write.go

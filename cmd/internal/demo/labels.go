@@ -33,6 +33,7 @@ const (
 	titleCouncil         = "Thành viên Hội đồng Mẫu"
 	titleUnit            = "Người đứng đầu đơn vị Mẫu"
 	titleDeputyUnit      = "Cấp phó đơn vị Mẫu"
+	titleOfficial        = "Chuyên viên Mẫu"
 
 	wordNone = "không" // of whoever leads nothing or belongs to nothing
 

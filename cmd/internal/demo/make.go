@@ -30,6 +30,7 @@ func Make(dir string, opt Options) (Planted, error) {
 	if err != nil {
 		return Planted{}, err
 	}
+	config.Kinds = w.namedKinds()
 	// Only now is anything written.
 	folder := campaign.Folder{Root: dir}
 	if err := folder.SeedKey(opt.Seed); err != nil {
@@ -54,7 +55,7 @@ func Make(dir string, opt Options) (Planted, error) {
 		return Planted{}, err
 	}
 	p := Planted{Config: config, Branches: len(l.branches), Members: len(w.people), Files: len(books), Orgs: len(l.orgs), Units: len(w.bodiesOf(evaluate.Unit)),
-		Collectives: len(w.bodiesOf(evaluate.Collective)), Leaders: len(w.posts), Scenes: w.cast.scenes}
+		Collectives: len(w.bodiesOf(evaluate.Collective)), Leaders: len(w.posts), Officials: len(w.officials), Scenes: w.cast.scenes}
 	if opt.Clean {
 		return p, nil
 	}

@@ -156,11 +156,11 @@ func TestMake_everyKindAtFullSize(t *testing.T) {
 // allScenes is what a full office shows under each regime.
 func allScenes(year int) []SceneKind {
 	both := []SceneKind{HeadByUnit, HeadOfFailedUnit, Waits, WaitsNot, GradedElsewhere, UnitsInCharge, Corruption, FellowDisciplined, HeadByCollective, TwoPosts, CapExceeded,
-		VoteCarried, VoteNextGrade, VoteWrongBase, VoteNoQuorum}
+		OfficialFailed, OfficialOpen, VoteCarried, VoteNextGrade, VoteWrongBase, VoteNoQuorum}
 	if year >= 2025 {
 		return append(both, CommitteeMember, SickLeaveFree, DeputyOfFailedUnit, UnitDisciplined, SmallCollective)
 	}
-	return append(both, StateGrade, OneFailedMember, ShareOfExcellent, ShareOfGood, Counterpart, CommitteeBound, SecretaryBound, LeadershipBound, SickLeave)
+	return append(both, StateGrade, OfficialBound, OneFailedMember, ShareOfExcellent, ShareOfGood, Counterpart, CommitteeBound, SecretaryBound, LeadershipBound, SickLeave)
 }
 
 func TestMake_everySceneAtFullSize(t *testing.T) {

@@ -21,8 +21,9 @@ type Options struct {
 	Members int             // number of people; 0 takes DefaultMembers
 	Period  evaluate.Period // zero takes DefaultPeriod
 	Clean   bool            // leave out the deliberate mistakes
-	// Full adds what mostly comes from elsewhere or what no text asks for: branches
-	// vote by an example of a local set. Offices without units go without it.
+	// Full adds what mostly comes from elsewhere or what no text asks for: officials
+	// are graded too, and branches vote by an example of a local set. Offices without
+	// units go without it.
 	Full    bool
 	Workers int       // workbooks written at once; 0 takes one per core
 	Now     time.Time // what the journal says of the folder's making; no workbook depends on it
@@ -48,6 +49,7 @@ type Planted struct {
 	Branches                    int             // organizations that have members
 	Members                     int
 	Units, Collectives, Leaders int // leaders are counted by post
+	Officials                   int
 	Files                       int // files laid into the inbox
 	Mistakes                    []Mistake
 	Scenes                      []Scene

@@ -34,6 +34,7 @@ type person struct {
 	maternity int
 	quality   quality
 	posted    bool // leads a unit or sits in a collective that is graded
+	official  bool // graded as an official here
 }
 
 // stateGraded tells whether an authority of the state grades the person too.

@@ -44,6 +44,9 @@ func newPlanter(w *world, folder campaign.Folder, books []book) *planter {
 	for i := range w.posts {
 		p.elsewhere[w.posts[i].person] = true
 	}
+	for i := range w.officials {
+		p.elsewhere[w.officials[i].person] = true
+	}
 	p.d.Shuffle(len(p.branches), func(i, j int) { p.branches[i], p.branches[j] = p.branches[j], p.branches[i] })
 	// A refused file leaves without effect what others say about its people:
 	// spoil first where that is little, so that the list of findings stays short.

@@ -37,6 +37,9 @@ const (
 	Waits              SceneKind = "waits"               // a dependant waits for an open unit
 	WaitsNot           SceneKind = "does_not_wait"       // a unit is open, and every outcome gives the same grade
 	GradedElsewhere    SceneKind = "graded_elsewhere"    // a unit has its grade from another authority
+	OfficialFailed     SceneKind = "official_failed"     // an official graded here failed, and is a member
+	OfficialBound      SceneKind = "official_bound"      // an official graded here is good, the member no more
+	OfficialOpen       SceneKind = "official_open"       // a member waits for an official who is open
 	VoteCarried        SceneKind = "vote_carried"        // exactly as many votes as the grade takes
 	VoteNextGrade      SceneKind = "vote_next_grade"     // too few votes for the grade, enough for the next
 	VoteWrongBase      SceneKind = "vote_wrong_base"     // enough of those present, too few of those summoned

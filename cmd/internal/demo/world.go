@@ -2,6 +2,7 @@ package demo
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
@@ -9,17 +10,18 @@ import (
 
 // world is the whole office in memory: what its workbooks will say together.
 type world struct {
-	opt     Options
-	layout  layout
-	orgAt   map[string]int // code → position in layout.orgs
-	people  []person
-	bodies  []evaluate.Body
-	posts   []post
-	cast    cast
-	members *sheet // row i is people[i]
-	orgs    *sheet // row i is layout.orgs[i]
+	opt       Options
+	layout    layout
+	orgAt     map[string]int // code → position in layout.orgs
+	people    []person
+	bodies    []evaluate.Body
+	posts     []post
+	officials []official
+	cast      cast
+	members   *sheet // row i is people[i]
+	orgs      *sheet // row i is layout.orgs[i]
 	// sheets holds the sheet of every kind that is graded, the two above included;
-	// rows of leaders follow posts, those of units and collectives their order
+	// rows of leaders follow posts, those of officials their list, those of units and collectives their order
 	// among bodies.
 	sheets    map[evaluate.Kind]*sheet
 	qualities []quality // of bodies
@@ -40,6 +42,7 @@ func newWorld(opt Options, lib *evaluate.Library, l layout) (*world, error) {
 	w.build()
 	w.staff()
 	w.stage()
+	w.hire()
 	w.describe()
 	var errs []error
 	for _, k := range evaluate.Kinds() {
@@ -74,12 +77,25 @@ func (w *world) open(lib *evaluate.Library) error {
 }
 
 // gradedKinds are the kinds the sample office grades: the grades of officials
-// come from elsewhere, as they mostly do.
+// come from elsewhere, as they mostly do, unless a full office is asked for.
 func gradedKinds(o Options) []evaluate.Kind {
 	if o.Members < leastForBodies {
 		return []evaluate.Kind{evaluate.Member, evaluate.Organization}
 	}
-	return []evaluate.Kind{evaluate.Member, evaluate.Organization, evaluate.Collective, evaluate.Unit, evaluate.Leader}
+	kinds := []evaluate.Kind{evaluate.Member, evaluate.Organization, evaluate.Collective, evaluate.Unit, evaluate.Leader}
+	if o.full() {
+		kinds = append(kinds, evaluate.Staff)
+	}
+	return kinds
+}
+
+// namedKinds are the kinds that the settings must name: officials are graded
+// only where settings say so, and who is named there is all that is graded.
+func (w *world) namedKinds() []evaluate.Kind {
+	if len(w.officials) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(evaluate.Kinds(), func(k evaluate.Kind) bool { return w.sheets[k] == nil })
 }
 
 // officeOf is the office of a period: districts were abolished in 2025.
@@ -104,6 +120,7 @@ func (w *world) describe() {
 	}
 	w.describeBodies()
 	w.describePosts()
+	w.describeOfficials()
 	for _, change := range w.cast.changes {
 		change()
 	}

@@ -89,11 +89,14 @@ func (w *world) subjects(tree *evaluate.Tree, b *book, k evaluate.Kind) []subjec
 // places lists where each row of a kind stands in the tree.
 func (w *world) places(k evaluate.Kind) []int {
 	var out []int
-	if k == evaluate.Leader {
+	switch k {
+	case evaluate.Leader:
 		for i := range w.posts {
 			out = append(out, w.posts[i].org)
 		}
 		return out
+	case evaluate.Staff:
+		return make([]int, len(w.officials)) // of the office's own agency
 	}
 	for i := range w.bodies {
 		if w.bodies[i].Kind == k {
