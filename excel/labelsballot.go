@@ -31,6 +31,7 @@ const (
 	labelVotesCame    = "Kết quả"
 	labelVotesCarried = "Mức đủ phiếu"
 	labelVotesUnasked = "không đòi số phiếu"
+	labelVotesLater   = "chưa xét số phiếu: kết quả còn chờ việc khác"
 	labelVotesShort   = "Tệp toàn đợt chỉ liệt kê trường hợp không đủ phiếu hoặc chưa đủ số liệu; đủ mọi trường hợp ở tệp của từng tổ chức cơ sở đảng."
 )
 

@@ -107,6 +107,9 @@ func voteColumns(schema *evaluate.Schema, proposal int, figures []int) []column 
 // voteResult is what a vote came to: the grade held against it, votes had and
 // needed, the words for it and the grade that is carried where that one is not.
 func voteResult(res *evaluate.Result, f *evaluate.VoteFinding) []any {
+	if f == nil && waits(res) {
+		return []any{nil, nil, nil, text(labelVotesLater), nil}
+	}
 	if f == nil || f.Verdict == evaluate.NotApplicable && !f.BaseKnown {
 		return []any{nil, nil, nil, text(labelVotesUnasked), nil}
 	}
