@@ -72,7 +72,7 @@ func (b *book) listSheet(t listTable, office Office, period, footer string) {
 	}
 	p := b.sheet(t.name, l)
 	p.banner(office.Name, [3]excelize.Cell{p.cell(t.title, look{size: titleSize, bold: true}),
-		p.cell(labelPeriod+": "+periodLabel(period), look{}), p.cell(t.how, look{})})
+		p.cell(labelPeriod+": "+periodLabel(period), look{}), p.cell(t.how, look{})}, false)
 	p.write(templateNoteHeight, []any{p.cell(labelFoundedLegend+" "+labelNoEdit, look{italic: true, color: quietColor})})
 	p.headings(t.cols)
 	for i := range t.rows {

@@ -84,16 +84,27 @@ func (p *page) line(text string, c1, c2 int, l look) {
 const titleHeight = titleSize*lineSpace + 2
 
 // banner fills rows 1 to 4 above a data sheet: the office, then a line a row.
-// They begin in the first column and run over to the right without merged cells.
-func (p *page) banner(office string, lines [3]excelize.Cell) {
+// They begin in the first column and run over to the right without merged cells,
+// unless they are told to wrap where they are wider than the page.
+func (p *page) banner(office string, lines [3]excelize.Cell, wraps bool) {
 	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(office), look{bold: true})})
 	for n, line := range lines {
 		height := lineHeight(tableSize)
 		if n == 0 {
 			height = titleHeight
+		} else if s, ok := line.Value.(string); ok && wraps && p.overruns(s) {
+			last := p.layout.noteEnd()
+			height = heightFor(tableSize, 1, []string{s}, []float64{p.span(1, last) * boldRoom})
+			p.merge(1, p.row, last, p.row)
 		}
 		p.write(height, []any{line})
 	}
+}
+
+// overruns tells whether a line of the banner is wider than the page, where print
+// would cut it off.
+func (p *page) overruns(s string) bool {
+	return wrappedLines(s, p.span(1, p.layout.noteEnd())*boldRoom) > 1
 }
 
 // span is the joint width of the columns c1..c2.

@@ -213,8 +213,9 @@ func (p *page) titleBlock(h sheetHead, note string) {
 	if !h.final {
 		status.color = alertColor
 	}
+	status.wrap = p.overruns(h.status)
 	p.banner(h.office, [3]excelize.Cell{p.cell(h.title, look{size: titleSize, bold: true}),
-		p.cell(h.unit, look{}), p.cell(h.status, status)})
+		p.cell(h.unit, look{wrap: p.overruns(h.unit)}), p.cell(h.status, status)}, true)
 	p.line(note, 1, p.layout.noteEnd(), look{italic: true, color: quietColor, align: "left", top: true})
 }
 

@@ -293,3 +293,17 @@ func TestResultOfOneOrganization(t *testing.T) {
 		t.Error("a sheet of no problems")
 	}
 }
+
+// What a sheet says of itself is not cut off where the sheet is narrow.
+func TestStatusWrapsOnNarrowSheets(t *testing.T) {
+	b := newBook("", time.Time{})
+	status := strings.Repeat("chờ dữ liệu ", 12)
+	p := b.plainTable("Hẹp", sheetHead{office: "ĐẢNG ỦY XÃ MẪU", title: "HẸP", status: status}, []column{{heading: "A", width: 20}, {heading: "B", width: 20}}, "")
+	if least := float32(3 * lineHeight(tableSize)); p.heights[3] < least {
+		t.Errorf("%v points for the status, want %v", p.heights[3], least)
+	}
+	p.end()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+}

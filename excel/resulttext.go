@@ -191,18 +191,25 @@ func totalPoints(s *subject) any {
 }
 
 // shortFacts are the facts told in short: what the set uses and is neither
-// identity, nor a required particular, nor points, proposal or decision.
+// identity, nor a required particular, nor points, proposal or decision. Of a vote
+// the ballots for each grade are told; how many people and ballots there were is
+// the same on every row of a branch.
 func shortFacts(rs *evaluate.RuleSet) []int {
-	scored := map[int]bool{}
+	told := map[int]bool{} // elsewhere
+	for _, box := range rs.Schema().Ballots() {
+		for _, i := range box.Counts {
+			told[i] = true
+		}
+	}
 	for _, sheet := range rs.Sheets {
 		for _, i := range sheet.Facts() {
-			scored[i] = true
+			told[i] = true
 		}
 	}
 	var out []int
 	for _, i := range rs.FactsUsed() {
 		f := &rs.Schema().Facts[i]
-		if !f.Identity && !f.Required && !scored[i] && f.Role == "" && f.Supplier != evaluate.SupplyTree {
+		if !f.Identity && !f.Required && !told[i] && f.Role == "" && f.Supplier != evaluate.SupplyTree {
 			out = append(out, i)
 		}
 	}
