@@ -37,6 +37,7 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	b.addLadder()
 	b.addFallThrough()
 	b.addSanctions()
+	b.addRests()
 	for _, n := range b.rs.Spec.Notices {
 		b.rs.notices = append(b.rs.notices, b.add(n, RoleNotice, NoRank, -1))
 	}

@@ -1,51 +1,193 @@
 package evaluate
 
+import (
+	"cmp"
+	"slices"
+)
+
 // CapProposal is what the order of merit would say about a ceiling that is
 // exceeded. It is a suggestion; nobody is demoted by it. Those whose grade was
-// decided, here or elsewhere, are left out: their grade stands.
+// decided, here or elsewhere, are left out: their grade stands. The proposals of
+// all ceilings on one grade go together: whoever stands under several is proposed
+// once, and counts in each.
 type CapProposal struct {
 	// Proposed are population rows that the order puts over the ceiling, weakest
-	// last, as few as must be lowered however open grades end.
+	// last, as few as must be lowered however open grades end, less those proposed
+	// under another ceiling already.
 	Proposed []int
 	// Tied are rows of equal merit at the cut; Choose of them must be lowered,
 	// and the order does not say which.
 	Tied   []int
 	Choose int
+	// Relieved is how many under this ceiling the proposals of others lower.
+	Relieved int
 	// Firm is how many must be lowered although their grade was decided.
 	Firm int
 }
 
-// proposeCap cuts the candidates at the ceiling.
-func (rs *RuleSet) proposeCap(f *CapFinding, pop *Population, results []Result) CapProposal {
-	var out CapProposal
-	var free []int
-	for _, row := range f.Candidates {
-		if results[row].Decided == NoRank && results[row].Elsewhere == NoRank {
-			free = append(free, row)
+// capNeed is one ceiling while proposals are made: whom it may lower, best first,
+// and how many it must.
+type capNeed struct {
+	f       *CapFinding
+	free    []int
+	need    int
+	lowered int // of free, under whichever ceiling
+}
+
+// proposeCaps makes the proposals of all ceilings of a set. Those on the same grade
+// are looked at together, the narrower first: what it must lower anyway relieves
+// the wider.
+func (rs *RuleSet) proposeCaps(found []CapFinding, pop *Population, results []Result) {
+	type grade struct {
+		rung, below Rank
+		only        string // a choice within the rung stands for itself
+	}
+	groups := map[grade][]*capNeed{}
+	var order []grade
+	for i := range found {
+		f := &found[i]
+		n := &capNeed{f: f, need: f.Over.Min}
+		for _, row := range f.Candidates {
+			if results[row].Decided == NoRank && results[row].Elsewhere == NoRank {
+				n.free = append(n.free, row)
+			}
+		}
+		if n.need > len(n.free) {
+			f.Firm, n.need = n.need-len(n.free), len(n.free)
+		}
+		key := grade{f.Rung, f.Below, ""}
+		if f.Cap.Only != nil {
+			key.only = f.Cap.ID
+		}
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], n)
+	}
+	for _, key := range order {
+		p := &proposing{rs: rs, pop: pop, results: results, needs: groups[key], by: map[int]*capNeed{}, under: map[int][]*capNeed{}}
+		p.propose()
+	}
+}
+
+// proposing is the making of proposals on one grade.
+type proposing struct {
+	rs      *RuleSet
+	pop     *Population
+	results []Result
+	needs   []*capNeed
+	by      map[int]*capNeed   // population row lowered → the ceiling it is lowered under
+	under   map[int][]*capNeed // population row → the ceilings it stands under
+}
+
+func (p *proposing) propose() {
+	slices.SortStableFunc(p.needs, func(a, b *capNeed) int { return cmp.Compare(len(a.free), len(b.free)) })
+	for _, n := range p.needs {
+		for _, row := range n.free {
+			p.under[row] = append(p.under[row], n)
 		}
 	}
-	over := f.Over.Min
-	if over > len(free) {
-		out.Firm, over = over-len(free), len(free)
+	// Whoever is added under one ceiling may be one of the tied under another, so
+	// ties are found again until nobody is added.
+	for before := -1; before < len(p.by); {
+		before = len(p.by)
+		for _, n := range p.needs {
+			n.f.Tied, n.f.Choose = nil, 0
+		}
+		for _, n := range p.needs {
+			p.cut(n)
+		}
 	}
-	cut := len(free) - over
-	if over == 0 || cut == 0 {
-		out.Proposed = free[cut:]
-		return out
+	p.prune()
+	for _, n := range p.needs {
+		for _, row := range n.free {
+			if p.by[row] == n {
+				n.f.Proposed = append(n.f.Proposed, row)
+			}
+		}
+		n.f.Relieved = n.lowered - len(n.f.Proposed) + p.tiesRelieve(n)
 	}
+}
+
+// lower notes, or takes back, that somebody is lowered.
+func (p *proposing) lower(row int, n *capNeed) {
+	by := 1
+	if n == nil {
+		by = -1
+		delete(p.by, row)
+	} else {
+		p.by[row] = n
+	}
+	for _, o := range p.under[row] {
+		o.lowered += by
+	}
+}
+
+// tiesRelieve is how many of the tied of other ceilings are under this one,
+// whichever of them are chosen. Ties that share somebody count once.
+func (p *proposing) tiesRelieve(n *capNeed) int {
+	count, seen := 0, map[int]bool{}
+	for _, o := range p.needs {
+		if o == n || o.f.Choose == 0 || slices.ContainsFunc(o.f.Tied, func(row int) bool { return seen[row] }) {
+			continue
+		}
+		outside := 0
+		for _, row := range o.f.Tied {
+			if !slices.Contains(p.under[row], n) {
+				outside++
+			}
+		}
+		if sure := o.f.Choose - outside; sure > 0 {
+			count += sure
+			for _, row := range o.f.Tied {
+				seen[row] = true
+			}
+		}
+	}
+	return count
+}
+
+// cut lowers the weakest that a ceiling still needs; where equal merit stands
+// across the cut it leaves the choice open.
+func (p *proposing) cut(n *capNeed) {
+	need := n.need - n.lowered - p.tiesRelieve(n)
+	if need <= 0 {
+		return
+	}
+	rest := slices.DeleteFunc(slices.Clone(n.free), func(row int) bool { return p.by[row] != nil })
+	cut := max(0, len(rest)-need)
 	first, last := cut, cut
-	for first > 0 && rs.equalMerit(free[first-1], free[cut], pop, results, f.Cap.Merit) {
+	for first > 0 && p.equal(n, rest[first-1], rest[cut]) {
 		first--
 	}
-	for last < len(free) && rs.equalMerit(free[last], free[cut], pop, results, f.Cap.Merit) {
+	for last < len(rest) && p.equal(n, rest[last], rest[cut]) {
 		last++
 	}
 	if first == cut {
-		out.Proposed = free[cut:]
-		return out
+		last = cut
+	} else {
+		n.f.Tied, n.f.Choose = slices.Clone(rest[first:last]), last-cut
 	}
-	out.Tied, out.Choose, out.Proposed = free[first:last], last-cut, free[last:]
-	return out
+	for _, row := range rest[last:] {
+		p.lower(row, n)
+	}
+}
+
+func (p *proposing) equal(n *capNeed, a, b int) bool {
+	return p.rs.equalMerit(a, b, p.pop, p.results, n.f.Cap.Merit)
+}
+
+// prune takes back, the strongest first, whoever no ceiling needs any more because
+// others lowered later are under it too.
+func (p *proposing) prune() {
+	for _, n := range p.needs {
+		for _, row := range n.free {
+			needed := func(o *capNeed) bool { return o.lowered <= o.need }
+			if p.by[row] == n && !slices.ContainsFunc(p.under[row], needed) {
+				p.lower(row, nil)
+			}
+		}
+	}
 }
 
 // SameMerit tells whether the order of merit leaves two candidates of a finding

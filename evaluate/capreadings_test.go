@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -260,6 +261,53 @@ func TestDecisionAboveABound(t *testing.T) {
 		}
 		if res := r.Results[Member][0]; res.Outcome != Graded || res.Decided != res.Rank {
 			t.Errorf("%v: the decision does not stand", c.facts)
+		}
+	}
+}
+
+// One recorded relief is not that of everything a decision goes above: where there
+// is a bar besides, or a second bound, the reason must name what it is meant for.
+func TestReliefIsThatOfTheBound(t *testing.T) {
+	spec := sampleSpec()
+	spec.Sanctions = append(spec.Sanctions, SanctionSpec{RuleSpec: rule("SICK-LONG", ConditionSpec{Fact: "sick", Compare: &Comparison{Op: OpAtLeast, Values: []string{"6"}}}), NotAbove: "good"})
+	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+	failOn(t, ps)
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		want  []string // code and the rule it names
+	}{
+		{"two bounds, no relief", map[string]string{"sick": "7", "decision": "excellent", "reason": "x"}, []string{"E333 SICK", "E333 SICK-LONG"}},
+		{"two bounds, a bare relief", map[string]string{"sick": "7", "decision": "excellent", "reason": "x", "granted": "yes"}, []string{"E333 SICK", "E333 SICK-LONG"}},
+		{"two bounds, one named", map[string]string{"sick": "7", "decision": "excellent", "reason": "giảm nhẹ sick-long", "granted": "yes"}, []string{"E333 SICK"}},
+		{"two bounds, both named", map[string]string{"sick": "7", "decision": "excellent", "reason": "SICK, SICK-LONG", "granted": "yes"}, nil},
+		{"both named and no relief", map[string]string{"sick": "7", "decision": "excellent", "reason": "SICK, SICK-LONG"}, []string{"E333 SICK", "E333 SICK-LONG"}},
+		{"above one of two", map[string]string{"sick": "7", "decision": "good", "reason": "x", "granted": "yes"}, nil},
+		{"a bar and a bound, a bare relief", map[string]string{"sick": "4", "decline": "yes", "relief": "yes", "decision": "good", "reason": "x", "granted": "yes"}, []string{"E333 SICK"}},
+		{"a bar and a bound, the bound named", map[string]string{"sick": "4", "decline": "yes", "relief": "yes", "decision": "good", "reason": "x (SICK)", "granted": "yes"}, nil},
+		{"a bar, and not above the bound", map[string]string{"sick": "4", "decline": "yes", "relief": "yes", "decision": "completed", "reason": "x", "granted": "yes"}, nil},
+		{"a bar and a bound, no relief", map[string]string{"sick": "4", "decline": "yes", "decision": "good", "reason": "x"}, []string{"E331", "E333 SICK"}},
+	} {
+		_, ps := proposalReport(t, rs, []int{0}, []map[string]string{c.facts})
+		var got []string
+		for _, p := range ps {
+			switch p.Code {
+			case codeNoRelief:
+				got = append(got, "E331")
+			case codeAboveBound:
+				id := "SICK"
+				if strings.Contains(p.Message, "SICK-LONG") {
+					id = "SICK-LONG"
+				}
+				got = append(got, "E333 "+id)
+				if named := strings.Contains(p.Hint, id); named != (c.facts["granted"] == "yes") {
+					t.Errorf("%s: the rule is named in the hint: %t", c.name, named)
+				}
+			}
+		}
+		slices.Sort(got)
+		if fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }

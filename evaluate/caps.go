@@ -62,6 +62,8 @@ func (rs *RuleSet) Caps(r *Report, k Kind) []CapFinding {
 	for i := range rs.caps {
 		out = append(out, rs.findCap(r, k, &rs.caps[i])...)
 	}
+	pop, results := r.Of(k)
+	rs.proposeCaps(out, pop, results)
 	return out
 }
 
@@ -84,7 +86,6 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 		}
 		f.fill(c, n)
 		rs.sortMerit(f.Candidates, pop, results, c.spec.Merit)
-		f.CapProposal = rs.proposeCap(&f, pop, results)
 		out = append(out, f)
 	}
 	return out

@@ -50,6 +50,10 @@ func fillCitations(s *RuleSetSpec) {
 			r.Band = &band
 		}
 	}
+	s.RestsOn = slices.Clone(s.RestsOn)
+	for i := range s.RestsOn {
+		fix(&s.RestsOn[i].Cite)
+	}
 	s.Notices = fixRules(s.Notices)
 	s.Votes = slices.Clone(s.Votes)
 	for i := range s.Votes {

@@ -41,10 +41,7 @@ func (rs *RuleSet) limit(c *context, s sanction) RankSet {
 // bind notes a bound that holds, by the highest limit it may still turn out to
 // be.
 func (w *Walk) bind(rule int, limits RankSet) {
-	highest := limits.best()
-	if w.BoundBy < 0 || highest < w.Bound {
-		w.Bound, w.BoundBy = highest, rule
-	}
+	w.Bounds = append(w.Bounds, Bounded{rule, limits.best()})
 }
 
 func (s sanction) apply(set RankSet) RankSet {

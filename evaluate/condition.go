@@ -23,7 +23,8 @@ type context struct {
 }
 
 // Upstream gives the subjects that stand in a relation to the one decided: nil
-// when nobody has said who they are, an empty list when there are none.
+// when nobody has said who they are, an empty list when there are none. A list
+// holds until the next one is asked for.
 type Upstream func(Relation) []RelatedSubject
 
 // RelatedSubject is another subject as a condition sees it: its facts and the

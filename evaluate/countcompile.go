@@ -62,7 +62,7 @@ func relationKind(r Relation) (Kind, bool) {
 		return Member, true
 	case Children, HomeOrg:
 		return Organization, true
-	case OwnUnit, SubUnits, UnitsInCharge:
+	case OwnUnit, SubUnits, UnitsInCharge, Units:
 		return Unit, true
 	case OwnCollective, Collectives:
 		return Collective, true

@@ -28,7 +28,7 @@ type outcomes struct {
 }
 
 func (rs *RuleSet) decide(c *context, total *Num) Walk {
-	w := Walk{Rank: NoRank, Suggested: NoRank, Because: -1, BoundBy: -1, Profile: -1, Verdicts: make([]Verdict, len(rs.Rules))}
+	w := Walk{Rank: NoRank, Suggested: NoRank, Because: -1, Profile: -1, Verdicts: make([]Verdict, len(rs.Rules))}
 	rs.decideProfile(c, &w)
 	rs.score(c, &w, total)
 	rs.applyRules(c, &w)

@@ -1,7 +1,5 @@
 package evaluate
 
-import "strings"
-
 // Observation is what a condition saw: one fact of the subject, or a count of
 // other subjects.
 type Observation struct {
@@ -70,6 +68,7 @@ type Explanation struct {
 	Bars     []Step // each followed by its exceptions and relief
 	Rungs    []RungStep
 	Sanction []Step
+	Rests    []Step // those whose grades come first and are to be weighed
 	Notices  []Step
 	Votes    []Step // the votes in force, then the difference to be explained
 	Lines    []LineStep
@@ -83,118 +82,7 @@ func (e *Explanation) Steps() []Step {
 	for _, r := range e.Rungs {
 		out = append(out, r.Needs...)
 	}
-	return append(append(append(out, e.Sanction...), e.Notices...), e.Votes...)
-}
-
-// recorder notes what each rule sees. A nil recorder notes nothing.
-type recorder struct {
-	rule int
-	seen map[int][]Observation
-}
-
-func (r *recorder) begin(rule int) {
-	if r != nil {
-		r.rule = rule
-	}
-}
-
-func (r *recorder) fact(c *context, fact int, v Value) {
-	if r == nil || c.related != nil {
-		return
-	}
-	def := &c.frame.Schema.Facts[fact]
-	if def.Derived != nil && v.IsBlank() {
-		// Nobody fills in what is computed: what is missing are its operands.
-		for _, id := range def.Derived.Of {
-			if i, ok := c.frame.Schema.index[id]; ok {
-				r.fact(c, i, c.frame.Known(c.row, i))
-			}
-		}
-		return
-	}
-	for _, o := range r.seen[r.rule] {
-		if o.Fact == def.ID {
-			return
-		}
-	}
-	given := c.frame.Value(c.row, fact)
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading(), Shown: c.frame.Show(fact, v),
-		Data: c.frame.Data(fact, v), Blank: v.IsBlank(), Assumed: given.IsBlank() && !v.IsBlank() && def.Derived == nil,
-		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
-}
-
-// count notes a count once, however often the rule asks for it.
-func (r *recorder) count(n *countNode, t tally, seen []Party) {
-	if r == nil {
-		return
-	}
-	o := Observation{Heading: PhraseRelation(n.of), Data: dataTally(t), Counted: n.spec, Open: t.open > 0, Parties: seen}
-	o.Shown = phraseTally(t, &o)
-	for _, before := range r.seen[r.rule] {
-		if before.Counted != nil && before.Heading == o.Heading && sameCount(before.Counted, n.spec) {
-			return
-		}
-	}
-	r.seen[r.rule] = append(r.seen[r.rule], o)
-}
-
-// points notes the points of a part of the score sheet.
-func (r *recorder) points(part string, got span, most Num) {
-	if r == nil {
-		return
-	}
-	shown := phrasePoints(got, most)
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: phrasePart(part), Shown: shown, Data: got.low.String() + ".." + got.high.String()})
-}
-
-// related notes the grades of the subjects that bound this one.
-func (r *recorder) related(of Relation, subjects []RelatedSubject) {
-	if r == nil {
-		return
-	}
-	var labels []string
-	for i := range subjects {
-		for rank := range subjects[i].Possible.All() {
-			labels = append(labels, subjects[i].Scale.Rung(rank).Label)
-		}
-	}
-	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / ")}
-	for i := range subjects {
-		o.Parties = append(o.Parties, partyOf(of, &subjects[i], NotApplicable))
-	}
-	o.Shown = o.phraseGrades(subjects)
-	r.seen[r.rule] = append(r.seen[r.rule], o)
-}
-
-// unsaid notes that nobody has said who stands in a relation, and where that
-// would be said.
-func (r *recorder) unsaid(c *context, of Relation) {
-	if r == nil || c.related != nil {
-		return
-	}
-	schema := c.frame.Schema
-	o := Observation{Heading: PhraseRelation(of), Blank: true, Kind: schema.Kind, Supplier: SupplyTree}
-	for i := range schema.Facts {
-		if def := &schema.Facts[i]; def.LeadsTo == of {
-			o.Fact, o.Heading, o.Supplier, o.At = def.ID, def.FullHeading(), def.Supplier, c.frame.Origin(c.row, i)
-		}
-	}
-	r.seen[r.rule] = append(r.seen[r.rule], o)
-}
-
-// givenBy notes the grades of a related subject that stand for a blank fact.
-func (r *recorder) givenBy(c *context, fact int, related []RelatedSubject, codes []int) {
-	if r == nil || c.related != nil {
-		return
-	}
-	def := &c.frame.Schema.Facts[fact]
-	var shown, data []string
-	for _, code := range codes {
-		shown, data = append(shown, def.Choices[code].Label), append(data, def.Choices[code].Code)
-	}
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading() + " (" + PhraseRelation(def.GivenBy) + ")",
-		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1,
-		At: related[0].Frame.Origin(related[0].Row, -1), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
+	return append(append(append(append(out, e.Sanction...), e.Rests...), e.Notices...), e.Votes...)
 }
 
 // FullHeading joins a column's group heading and heading.
@@ -212,7 +100,7 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	rs := res.Rules
 	rec := &recorder{seen: map[int][]Observation{}, rule: -1}
 	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference,
-		upstream: r.relations().upstream(k, row), record: rec}
+		upstream: r.relations().upstream(k, row, nil), record: rec}
 	w := rs.decide(c, nil)
 	e := Explanation{Kind: k, Subject: pop.Subjects[row], Result: res}
 	step := func(i int) Step {
@@ -241,6 +129,9 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	}
 	for _, s := range rs.sanction {
 		e.Sanction = append(e.Sanction, step(s.rule))
+	}
+	for _, i := range rs.rests {
+		e.Rests = append(e.Rests, step(i))
 	}
 	for _, i := range rs.notices {
 		e.Notices = append(e.Notices, step(i))
@@ -282,7 +173,7 @@ func (rs *RuleSet) relevant(w *Walk, i int) bool {
 		return rs.relevant(w, r.Parent) && v != Fails
 	case RoleNotice:
 		return v == Holds
-	case RoleVote:
+	case RoleVote, RoleRest:
 		return true
 	case RoleDifference:
 		return v == Fails
@@ -305,47 +196,4 @@ func (rs *RuleSet) relevant(w *Walk, i int) bool {
 func (r *Report) relations() *relations {
 	r.once.Do(func() { r.graph = relate(r.Inputs, r) })
 	return r.graph
-}
-
-// Missing lists what an undecided subject waits for: the facts that are blank
-// in a rule or score line that could still change the grade.
-func (r *Report) Missing(k Kind, row int) []Observation {
-	pop, results := r.Of(k)
-	res := &results[row]
-	if res.Outcome != Undecided {
-		return nil
-	}
-	var out []Observation
-	seen := map[string]bool{}
-	add := func(o Observation) {
-		if key := string(o.Fact) + " " + o.Heading; !seen[key] {
-			seen[key] = true
-			out = append(out, o)
-		}
-	}
-	e := r.Explain(k, row)
-	for _, s := range e.Steps() {
-		// What keeps a grade the rules gave from standing is the vote alone.
-		if s.Verdict != Unknown || !s.Relevant || res.Walk.Outcome == Graded && s.Rule.Role != RoleVote {
-			continue
-		}
-		for _, o := range s.Seen {
-			switch {
-			case o.Blank:
-				add(o)
-			case o.Open:
-				o.Heading += " (" + o.Shown + ")"
-				add(o)
-			}
-		}
-	}
-	if sh := res.Walk.Score.Sheet; sh >= 0 {
-		if _, known := res.Walk.Score.Known(); !known {
-			for _, i := range res.Rules.Sheets[sh].Blank(pop.Frame, row) {
-				def := &pop.Frame.Schema.Facts[i]
-				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: def.Supplier, Kind: k})
-			}
-		}
-	}
-	return out
 }

@@ -41,6 +41,7 @@ type grader struct {
 	problems []Problem
 	done     map[Kind][]bool
 	context  context
+	room     []RelatedSubject   // in which related subjects are listed, one list at a time
 	groups   map[groupLack]bool // what was told of a group's decision
 }
 
@@ -105,7 +106,7 @@ func (g *grader) decide(k Kind, row int) {
 		}
 	}
 	// One context serves everybody in turn: the room for points is used again.
-	g.context = context{frame: pop.Frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row),
+	g.context = context{frame: pop.Frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, &g.room),
 		scratch: scoring{room: g.context.scratch.room}}
 	w := rs.decide(&g.context, nil)
 	r := rs.stand(w, pop.Frame, row, s)
@@ -125,7 +126,7 @@ func (g *grader) contradictions(k Kind, row int) []Problem {
 		if v.IsBlank() {
 			continue
 		}
-		codes, open := relatedCodes(g.upstream(k, row)(def.GivenBy), def)
+		codes, open := relatedCodes(g.upstream(k, row, &g.room)(def.GivenBy), def)
 		if !open && len(codes) == 1 && codes[0] != v.Choice() {
 			ps = append(ps, problemGivenOtherwise(frame.Origin(row, fact), g.in.Populations[k].Subjects[row].ID, def.Heading, def.Choices[codes[0]].Label))
 		}

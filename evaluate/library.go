@@ -60,10 +60,11 @@ func (l *Library) InForce(k LibraryKey) (*RuleSet, error) {
 			if s.ID == k.Chosen || rs.Ref() == k.Chosen {
 				fit = append(fit, rs)
 			}
-		case s.Extends == "" && !s.Local:
+		case s.Central():
 			fit = append(fit, rs)
 		}
 	}
+	fit = l.Current(fit)
 	if len(fit) == 1 {
 		return fit[0], nil
 	}
@@ -80,4 +81,43 @@ func (s *RuleSetSpec) covers(p Period) bool {
 		return false
 	}
 	return s.To == nil || p.Last().Compare(s.To.Last()) <= 0
+}
+
+// Central tells whether a set is in force without being named: it is no local
+// reading of another, or a later edition of one that is not.
+func (s *RuleSetSpec) Central() bool {
+	return !s.Local && (s.Extends == "" || s.Supersedes != "" && s.Extends == s.ID+"@"+s.Supersedes)
+}
+
+// Replaces tells whether a set stands in the place of another edition of itself
+// that the same office released.
+func (s *RuleSetSpec) Replaces(o *RuleSetSpec) bool {
+	return s.Supersedes != "" && s.ID == o.ID && s.Supersedes == o.Edition && s.At.Layer == o.At.Layer
+}
+
+// ReplacesOver is Replaces over any number of editions between the two.
+func (s *RuleSetSpec) ReplacesOver(all []*RuleSetSpec, o *RuleSetSpec) bool {
+	for range all {
+		if s.Replaces(o) {
+			return true
+		}
+		i := slices.IndexFunc(all, func(x *RuleSetSpec) bool { return s.Replaces(x) })
+		if i < 0 {
+			return false
+		}
+		s = all[i]
+	}
+	return false
+}
+
+// Current leaves out, of some sets of the library, those that another of them
+// stands in the place of. Who names an edition gets it all the same.
+func (l *Library) Current(sets []*RuleSet) []*RuleSet {
+	var all []*RuleSetSpec
+	for _, rs := range l.Sets {
+		all = append(all, &rs.Spec)
+	}
+	return slices.DeleteFunc(slices.Clone(sets), func(old *RuleSet) bool {
+		return slices.ContainsFunc(sets, func(rs *RuleSet) bool { return rs.Spec.ReplacesOver(all, &old.Spec) })
+	})
 }

@@ -30,6 +30,8 @@ func PhraseRelation(r Relation) string {
 		return "Đơn vị phụ trách"
 	case OwnCollective:
 		return "Tập thể lãnh đạo, quản lý"
+	case Units:
+		return "Các cơ quan, đơn vị của tổ chức"
 	case Collectives:
 		return "Các tập thể lãnh đạo, quản lý"
 	case Fellows:
@@ -89,6 +91,8 @@ func phraseMoreCodes(n int) string { return fmt.Sprintf(" và %d mã khác", n) 
 const (
 	phraseNotRated = "không xếp loại"
 	phraseNobody   = "không có"
+	phraseOpen     = "chưa có mức"
+	phraseUnsaid   = "chưa biết là ai"
 )
 
 // phraseWaits is the place of what other subjects' grades will tell.

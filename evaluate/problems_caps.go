@@ -11,10 +11,16 @@ const (
 	codeDecidedOver Code = "E334"
 )
 
-func problemAboveBound(at Origin, subject, bound, rule string) Problem {
-	return Problem{Severity: Warning, Code: codeAboveBound, At: at, Subject: subject,
-		Message: fmt.Sprintf("quyết định cao hơn giới hạn %s mà chưa ghi nhận việc xem xét giảm nhẹ: %s", bound, rule),
+func problemAboveBound(at Origin, subject string, rs *RuleSet, b Bounded, granted bool) Problem {
+	p := Problem{Severity: Warning, Code: codeAboveBound, At: at, Subject: subject,
+		Message: fmt.Sprintf("quyết định cao hơn giới hạn %s mà chưa ghi nhận việc xem xét giảm nhẹ: %s", rs.Label(b.Most), rs.cited(b.Rule)),
 		Hint:    "ghi “Có” ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét và nêu lý do; nếu không thì xem lại quyết định"}
+	if granted {
+		id := rs.Rules[b.Rule].ID
+		p.Message = fmt.Sprintf("quyết định cao hơn giới hạn %s, và việc giảm nhẹ đã ghi chưa rõ là cho quy định nào: %s", rs.Label(b.Most), rs.cited(b.Rule))
+		p.Hint = "quyết định này vượt nhiều quy định; cấp có thẩm quyền đã xem xét cả giới hạn này thì ghi mã " + id + " vào cột lý do, nếu không thì xem lại quyết định"
+	}
+	return p
 }
 
 func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem {

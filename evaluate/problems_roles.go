@@ -38,7 +38,7 @@ func problemRolesDiffer(at, other Origin, subject string, here, there Kind, a, b
 func problemTallied(at Origin, subject, heading string, stated int64, graded int, units []Origin) Problem {
 	p := Problem{Severity: Warning, Code: "E379", At: at, Subject: subject,
 		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; số ở ô này được dùng", heading, stated, graded),
-		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách; ghi nhầm thì sửa ô này, đơn vị không do người này phụ trách thì ghi mã các đơn vị phụ trách"}
+		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách; ghi nhầm thì sửa ô này, hoặc sửa mã các đơn vị phụ trách"}
 	for _, u := range units {
 		p = withRelated(p, u, "đơn vị xếp mức ấy")
 	}

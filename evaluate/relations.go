@@ -8,12 +8,14 @@ type relations struct {
 	members     [][]int // tree position → member rows rated there
 	orgRow      []int   // tree position → organization row, -1 for none
 	collectives [][]int // tree position → collectives that lead there
+	units       [][]int // tree position → units attached there
 	fellows     [][]int // collective row → leaders who belong to it
 }
 
 func relate(in *Inputs, report *Report) *relations {
 	n := in.Tree.Len()
-	r := &relations{in: in, report: report, members: byOrg(in.Populations[Member], n), collectives: byOrg(in.Populations[Collective], n), orgRow: make([]int, n)}
+	r := &relations{in: in, report: report, members: byOrg(in.Populations[Member], n), collectives: byOrg(in.Populations[Collective], n),
+		units: byOrg(in.Populations[Unit], n), orgRow: make([]int, n)}
 	for i := range r.orgRow {
 		r.orgRow[i] = -1
 	}
@@ -75,6 +77,9 @@ func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool
 	case Members:
 		return r.members[s.Org], true
 	case Subtree:
+		if len(r.in.Tree.Children(s.Org)) == 0 {
+			return r.members[s.Org], true
+		}
 		var out []int
 		for _, o := range r.in.Tree.Within(s.Org) {
 			out = append(out, r.members[o]...)
@@ -95,6 +100,8 @@ func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool
 		return nil, false
 	case Collectives:
 		return r.collectives[s.Org], r.in.Populations[Collective] != nil
+	case Units:
+		return r.units[s.Org], r.in.Populations[Unit] != nil
 	case Fellows:
 		// Where leaders are no part of the campaign nobody is listed: what is recorded
 		// of the collective itself is all there is.
@@ -107,8 +114,9 @@ func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool
 }
 
 // upstream shows the subjects that a condition about one subject counts, with
-// the effective grades they may have.
-func (r *relations) upstream(kind Kind, row int) Upstream {
+// the effective grades they may have. Lists are made in room, which the next one
+// overwrites; nil makes each anew.
+func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstream {
 	return func(rel Relation) []RelatedSubject {
 		to, ok := relationKind(rel)
 		if !ok {
@@ -119,7 +127,7 @@ func (r *relations) upstream(kind Kind, row int) Upstream {
 			return r.elsewhere(rel, kind, row)
 		}
 		pop, results := r.report.Of(to)
-		out := make([]RelatedSubject, 0, len(rows))
+		out := makeRoom(room, len(rows))
 		if len(rows) > 0 && len(results) == 0 {
 			return r.unknownOrUngraded(to, rows)
 		}
@@ -134,6 +142,17 @@ func (r *relations) upstream(kind Kind, row int) Upstream {
 		}
 		return out
 	}
+}
+
+// makeRoom is an empty list, never nil, that n subjects fit in.
+func makeRoom(room *[]RelatedSubject, n int) []RelatedSubject {
+	if room == nil {
+		return make([]RelatedSubject, 0, n)
+	}
+	if *room == nil || cap(*room) < n {
+		*room = make([]RelatedSubject, 0, max(n, 64))
+	}
+	return (*room)[:0]
 }
 
 // unknownOrUngraded stands for subjects without a result: nothing is known of

@@ -72,7 +72,7 @@ func TestRelationsWithoutThoseKinds(t *testing.T) {
 	}
 	in = system(t)
 	in.Populations[Leader].Subjects[1].Links = []Link{{Relation: OwnUnit, Rows: []int{7, 8}}}
-	up := relate(in, &Report{Inputs: in}).upstream(Leader, 1)
+	up := relate(in, &Report{Inputs: in}).upstream(Leader, 1, nil)
 	if up(OwnUnit) != nil {
 		t.Error("units that others grade are known")
 	}

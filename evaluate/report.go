@@ -99,14 +99,17 @@ type Walk struct {
 	MayReview bool    // Undecided: a review is possible too
 	Suggested Rank    // Review: grade suggested by the set's fall-through
 	Cause     Cause
-	Because   int // index in RuleSet.Rules of the rule that decided; -1 for none
-	// Bound is the highest grade that the bounds which hold permit; BoundBy is
-	// the index in RuleSet.Rules of the tightest, -1 for none.
-	Bound    Rank
-	BoundBy  int
-	Score    Scored
-	Profile  int // index in RuleSet.Profiles; -1 when unknown or none
-	Verdicts []Verdict
+	Because   int       // index in RuleSet.Rules of the rule that decided; -1 for none
+	Bounds    []Bounded // every bound that holds, in the set's order
+	Score     Scored
+	Profile   int // index in RuleSet.Profiles; -1 when unknown or none
+	Verdicts  []Verdict
+}
+
+// Bounded is one bound that holds, and the highest grade that it permits.
+type Bounded struct {
+	Rule int // index in RuleSet.Rules
+	Most Rank
 }
 
 // Scored is the points of one subject: exact when Low equals High, otherwise
@@ -134,9 +137,10 @@ type Result struct {
 	Unexplained bool
 	Elsewhere   Rank // given by an authority outside the campaign
 	Decided     Rank
-	// NeedsReason and NeedsRelief say what a recorded decision lacks; AboveBound
-	// that it stands above a bound and no relief is recorded.
-	NeedsReason, NeedsRelief, AboveBound bool
+	// NeedsReason and NeedsRelief say what a recorded decision lacks; Above the
+	// bounds in Unrelieved it stands without a relief that could be theirs.
+	NeedsReason, NeedsRelief bool
+	Unrelieved               []Bounded
 	// Unbound tells that a group's decision is recorded which the subject no
 	// longer falls under; it was left aside.
 	Unbound bool

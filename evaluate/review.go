@@ -83,8 +83,8 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	if r.NeedsRelief {
 		ps = append(ps, problemNoRelief(at, subject))
 	}
-	if r.AboveBound {
-		ps = append(ps, problemAboveBound(at, subject, r.Rules.Label(r.Walk.Bound), r.Rules.cited(r.Walk.BoundBy)))
+	for _, b := range r.Unrelieved {
+		ps = append(ps, problemAboveBound(at, subject, r.Rules, b, r.Rules.reliefGranted(f, row)))
 	}
 	if r.Unbound {
 		ps = append(ps, problemLeftGroup(at, subject, own))

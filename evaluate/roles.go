@@ -147,8 +147,8 @@ func openRanks(res *Result) []Rank {
 }
 
 // tallied holds a count against the grades of those whom the subject, or another
-// role of the same person, names. Where nobody says who they are, the unit of
-// one's own is looked at, and only too small a count is doubted.
+// role of the same person, names. Where nobody says who they are there is nothing
+// to compare with: the unit somebody works in need not be in his charge.
 func (r *relations) tallied(a role, fact int, roles []role) (Problem, bool) {
 	frame := r.in.Populations[a.kind].Frame
 	tally, v := frame.Schema.Facts[fact].Tally, frame.Value(a.row, fact)
@@ -164,8 +164,8 @@ func (r *relations) tallied(a role, fact int, roles []role) (Problem, bool) {
 		roles = append(slices.Clone(roles), a)
 	}
 	rows, named := r.named(tally.Of, roles)
-	if own, _ := relationKind(OwnUnit); !named && own == to {
-		rows, _ = r.named(OwnUnit, roles)
+	if !named {
+		return Problem{}, false
 	}
 	sure, perhaps, at := 0, 0, []Origin(nil)
 	for _, row := range rows {
@@ -180,7 +180,7 @@ func (r *relations) tallied(a role, fact int, roles []role) (Problem, bool) {
 			perhaps++
 		}
 	}
-	if stated >= int64(sure) && (!named || stated <= int64(perhaps)) {
+	if stated >= int64(sure) && stated <= int64(perhaps) {
 		return Problem{}, false
 	}
 	return problemTallied(frame.Origin(a.row, fact), r.subject(a).ID, frame.Schema.Facts[fact].Heading, stated, sure, at), true

@@ -20,6 +20,7 @@ const (
 	RoleNotice
 	RoleVote       // verdict: the ballots carry what stands; set by Settle
 	RoleDifference // verdict: the difference between self and appraiser is explained; set by Settle
+	RoleRest       // verdict: whether all those whose grades are to be weighed have one
 	RoleCapExclude
 	RoleCapOnly
 )
@@ -52,6 +53,7 @@ type RuleSet struct {
 	bars     []bar
 	ladder   []rung // best first
 	sanction []sanction
+	rests    []int // rule indexes
 	notices  []int // rule indexes
 	votes    []vote
 	differs  *difference

@@ -138,7 +138,7 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	}
 	barred, relieved := rs.barred(&r.Walk)
 	r.NeedsRelief = d > 0 && barred && !(relieved && rs.reliefGranted(f, row))
-	r.AboveBound = r.Walk.BoundBy >= 0 && d > r.Walk.Bound && !rs.reliefGranted(f, row)
+	r.Unrelieved = rs.unrelieved(&r.Walk, d, barred, f, row)
 	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
 }
 

@@ -89,6 +89,7 @@ const (
 	UnitsInCharge Relation = "units_in_charge" // leader → the units he answers for
 	OwnCollective Relation = "collective"      // leader → the collective he belongs to
 	Collectives   Relation = "collectives"     // organization → the collectives that lead it
+	Units         Relation = "units"           // organization → the agencies and units attached to it
 	Fellows       Relation = "collective_members"
 	Managed       Relation = "manages"  // leader → staff under his direct command
 	AsStaff       Relation = "as_staff" // member or leader → the same person's state grade
@@ -96,7 +97,7 @@ const (
 
 // Relations lists the relations in a fixed order.
 func Relations() []Relation {
-	return []Relation{Members, Children, Subtree, HomeOrg, OwnUnit, SubUnits, UnitsInCharge, OwnCollective, Collectives,
+	return []Relation{Members, Children, Subtree, HomeOrg, OwnUnit, SubUnits, UnitsInCharge, OwnCollective, Collectives, Units,
 		Fellows, Managed, AsStaff}
 }
 
@@ -277,6 +278,9 @@ type RuleSetSpec struct {
 	To          *Period // nil: still in force
 	Except      []int   // quarters or months of a year without a grade of their own
 	Extends     string
+	// Supersedes is the edition of the same set that this one stands in the place
+	// of wherever a campaign does not name that edition; "" for none.
+	Supersedes string
 	// InheritedStanding is the surest that anything taken over from the extended
 	// set may be here; empty leaves each part as sure as it is there.
 	InheritedStanding Standing
@@ -294,6 +298,9 @@ type RuleSetSpec struct {
 	FallNote          string
 	FallStand         Standing
 	Sanctions         []SanctionSpec
+	// RestsOn are those whose grades come first and are to be weighed, without a
+	// figure that anything could be computed by.
+	RestsOn []RestSpec
 	// Notices are what people should consider once the grade is known ("propose
 	// another post"): told beside it, without any effect on it.
 	Notices []RuleSpec

@@ -31,6 +31,9 @@ func (s *RuleSetSpec) EachCondition(visit func(Kind, *ConditionSpec)) {
 	for i := range s.Sanctions {
 		rule(&s.Sanctions[i].RuleSpec)
 	}
+	for i := range s.RestsOn {
+		rule(&s.RestsOn[i].RuleSpec)
+	}
 	for i := range s.Notices {
 		rule(&s.Notices[i])
 	}

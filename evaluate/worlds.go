@@ -16,7 +16,7 @@ func (rs *RuleSet) decideWorlds(c *context, out *outcomes, total *Num) {
 		for i := range c.profiles {
 			c.profiles[i] = verdictOf(i == p)
 		}
-		w := Walk{Profile: p, BoundBy: -1, Verdicts: make([]Verdict, len(rs.Rules))}
+		w := Walk{Profile: p, Verdicts: make([]Verdict, len(rs.Rules))}
 		rs.score(c, &w, total)
 		rs.applyRules(c, &w)
 		one := outcomes{because: -1}

@@ -212,3 +212,11 @@ func boundElsewhere(grade string) string { return "Đã xếp ở nơi khác: " 
 func boundLower(n int) string            { return fmt.Sprintf("Hạ %d mức", n) }
 func boundForced(grade string) string    { return "Xếp " + grade }
 func boundNotAbove(grade string) string  { return "Không trên " + grade }
+
+// labelWeighed leads in the grades of others that the regulation wants weighed.
+func labelWeighed(said string) string {
+	if said == "" {
+		return ""
+	}
+	return "Phải cân nhắc (không có công thức): " + said + "."
+}

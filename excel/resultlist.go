@@ -138,7 +138,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	out = append(out,
 		shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning(),
 		shown(labelBound, 18, func(s *subject) any { return text(boundText(s)) }),
-		shown(labelReason, 42, func(s *subject) any { return text(r.report.Reason(s.kind, s.row)) }),
+		shown(labelReason, 42, func(s *subject) any { return text(r.reason(s)) }),
 		shown(labelNext, 36, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
 		shown(labelEffective, 13, func(s *subject) any { return text(effectiveText(s)) }).strong(),
 	)

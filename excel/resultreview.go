@@ -205,7 +205,7 @@ func (s *reviewSheet) subject(g *reviewGroup, i int) {
 // reasonInGroup is the reason of a subject without the rule that the line of its
 // group quotes.
 func (r *result) reasonInGroup(x *subject) string {
-	reason := r.report.Reason(x.kind, x.row)
+	reason := r.reason(x)
 	if i := x.res.ReviewRule(); i >= 0 {
 		return strings.Replace(reason, citedText(&x.res.Rules.Rules[i].RuleSpec), labelAsGroup, 1)
 	}

@@ -260,3 +260,9 @@ func (r *result) level(s *subject) string {
 	}
 	return levelLabel(r.report.Inputs.Tree.Orgs[s.of.Org].Level)
 }
+
+// reason is why the grade is what it is, and under it the grades that the text
+// wants weighed beside it: whoever decides reads both in one place.
+func (r *result) reason(s *subject) string {
+	return joinLines(r.report.Reason(s.kind, s.row), labelWeighed(r.report.Weighed(s.kind, s.row)))
+}

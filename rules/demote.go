@@ -46,6 +46,7 @@ func demote(p evaluate.RuleSetSpec, to evaluate.Standing) evaluate.RuleSetSpec {
 	})
 	less(&p.FallStand)
 	p.Sanctions = each(p.Sanctions, func(x *evaluate.SanctionSpec) { less(&x.Standing) })
+	p.RestsOn = each(p.RestsOn, func(x *evaluate.RestSpec) { less(&x.Standing) })
 	p.Notices = each(p.Notices, func(x *evaluate.RuleSpec) { less(&x.Standing) })
 	p.Votes = each(p.Votes, func(x *evaluate.VoteSpec) { less(&x.Standing) })
 	if p.ExplainDifference != nil {

@@ -70,7 +70,7 @@ func (d *SetDiff) Count() (added, removed, changed int) {
 func Diff(a, b SetView) SetDiff {
 	out := SetDiff{From: a.Ref, To: b.Ref}
 	out.General = changes([]detail{{"title", a.Title, b.Title}, {"kind", a.Kind, b.Kind}, {"track", a.Track, b.Track},
-		{"granularity", a.Granularity, b.Granularity}, {"in_force", a.InForce, b.InForce}, {"extends", a.Extends, b.Extends}})
+		{"granularity", a.Granularity, b.Granularity}, {"in_force", a.InForce, b.InForce}, {"extends", a.Extends, b.Extends}, {"supersedes", a.Supersedes, b.Supersedes}})
 	out.section("sources", labelSources, sourceEntries(a), sourceEntries(b))
 	out.section("scale", labelScale, scaleEntries(a), scaleEntries(b))
 	for _, key := range sectionKeys(a, b) {
@@ -103,7 +103,7 @@ func (d *SetDiff) section(key, title string, a, b []entry) {
 func sectionKeys(a, b SetView) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, group := range []string{"groups", "profiles", "not_rated", "bars", "ladder/", "fall_through", "sanctions", "notices", "votes", "caps", "drop"} {
+	for _, group := range []string{"groups", "profiles", "not_rated", "bars", "ladder/", "fall_through", "sanctions", "rests_on", "notices", "votes", "caps", "drop"} {
 		for _, v := range []SetView{a, b} {
 			for _, s := range v.Sections {
 				if strings.HasPrefix(s.Key, group) && !seen[s.Key] {

@@ -33,7 +33,8 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	parent = demote(parent, local.InheritedStanding)
 	ps := drop(&parent, local.Dropped)
 	out := parent
-	out.At, out.ID, out.Edition, out.Extends, out.Local = local.At, local.ID, local.Edition, local.Extends, true
+	out.At, out.ID, out.Edition, out.Extends = local.At, local.ID, local.Edition, local.Extends
+	out.Supersedes, out.Local = local.Supersedes, parent.Local || !local.Replaces(&parent)
 	out.InheritedStanding = local.InheritedStanding
 	out.Title = or(local.Title, parent.Title)
 	out.Kind, out.Track = or(local.Kind, parent.Kind), or(local.Track, parent.Track)
@@ -51,6 +52,7 @@ func extend(parent, local evaluate.RuleSetSpec) (evaluate.RuleSetSpec, []evaluat
 	out.Profiles = extendProfiles(parent.Profiles, local.Profiles)
 	out.NotRated = overlay(parent.NotRated, local.NotRated, func(r evaluate.NotRatedSpec) string { return r.ID })
 	out.Bars = overlay(parent.Bars, local.Bars, func(b evaluate.BarSpec) string { return b.ID })
+	out.RestsOn = overlay(parent.RestsOn, local.RestsOn, func(r evaluate.RestSpec) string { return r.ID })
 	out.Notices = overlay(parent.Notices, local.Notices, func(r evaluate.RuleSpec) string { return r.ID })
 	out.Votes = overlay(parent.Votes, local.Votes, func(v evaluate.VoteSpec) string { return v.ID })
 	if local.ExplainDifference != nil {
@@ -181,6 +183,7 @@ func dropOne(p *evaluate.RuleSetSpec, id string) (said string, known []string, f
 	p.Profiles = without(p.Profiles, &found, func(x evaluate.ProfileSpec) bool { return is(x.ID, x.Text) })
 	p.Groups = without(p.Groups, &found, func(x evaluate.GroupSpec) bool { return is(x.ID, x.Label) })
 	p.NotRated = without(p.NotRated, &found, func(x evaluate.NotRatedSpec) bool { return isRule(x.RuleSpec) })
+	p.RestsOn = without(p.RestsOn, &found, func(x evaluate.RestSpec) bool { return isRule(x.RuleSpec) })
 	p.Notices = without(p.Notices, &found, isRule)
 	p.Votes = without(p.Votes, &found, func(x evaluate.VoteSpec) bool { return isRule(x.RuleSpec) })
 	if d := p.ExplainDifference; d != nil && isRule(d.RuleSpec) {

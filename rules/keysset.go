@@ -19,6 +19,7 @@ func setKeys() []key {
 		must("id", aText(), "Mã của bộ quy tắc, chữ không dấu; tên tệp là MÃ@PHIÊN-BẢN.yaml"),
 		must("edition", aText(), "Phiên bản bản ghi của mình, ví dụ 2025-r1; đã phát hành thì không sửa, muốn sửa thì lập phiên bản mới"),
 		may("extends", aText(), "Bộ quy tắc được kế thừa, ghi mã@phiên-bản; chỉ phải ghi phần khác"),
+		may("supersedes", aText(), "Phiên bản trước của chính bộ này, được phiên bản này thay ở mọi đợt không nêu đích danh nó"),
 		may("inherited_standing", aCode(inheritedStandings()...), "Mọi phần kế thừa không chắc hơn mức này, ví dụ stand_in khi lời văn của bộ gốc chỉ là mượn tạm; phần vốn kém chắc hơn giữ nguyên"),
 		may("local", aFlag(), "true: bộ của địa phương đứng riêng, chỉ có hiệu lực ở đợt đánh giá nào có chọn nó"),
 		may("title", aText(), "Tên của bộ quy tắc, in trên mọi kết quả"),
@@ -36,6 +37,7 @@ func setKeys() []key {
 		may("ladder", mappings("ladder"), "Từng mức, từ cao xuống thấp: khung điểm và điều kiện"),
 		may("fall_through", aMapping("fall_through"), "Xếp thế nào khi không khớp mức nào"),
 		may("sanctions", mappings("sanction"), "Giới hạn mức, hạ mức, xếp thẳng"),
+		may("rests_on", mappings("rest"), "Mức của ai phải có trước và phải được cân nhắc, khi văn bản không cho công thức; không đổi mức"),
 		may("notices", mappings("rule"), "Điều cần xem xét thêm (ví dụ đề nghị thay thế); nói bên cạnh kết quả, không đổi mức"),
 		may("votes", mappings("vote"), "Biểu quyết, bỏ phiếu đứng sau đề nghị của từng cấp: biểu mẫu có cột kiểm phiếu; có majority thì đề nghị phải đủ số phiếu"),
 		may("explain_difference", aMapping("explain_difference"), "Tự đánh giá và thẩm định lệch nhau đến đâu thì phải ghi lý do"),
@@ -89,6 +91,13 @@ func sanctionEffectKeys() []key {
 		may("not_above_of", aCode(relations()...), "Không cao hơn mức xếp loại của chủ thể liên quan này"),
 		may("forced", aText(), "Xếp thẳng mức này"),
 	}
+}
+
+// restKeys are those of a rule without a condition or a switch: nothing is
+// computed by it.
+func restKeys() []key {
+	keys := slices.DeleteFunc(ruleKeys(), func(k key) bool { return k.name == "when" || k.name == "switch" || k.name == "default" })
+	return append(keys, must("of", aCode(relations()...), "Mức xếp loại của ai: quan hệ dẫn tới họ"))
 }
 
 func barKeys() []key {
@@ -247,6 +256,7 @@ func setTables() []table {
 		{id: "judgement", help: "Một yêu cầu do con người cân nhắc", keys: judgementKeys()},
 		{id: "fall_through", help: "Khi không khớp mức nào", keys: fallKeys()},
 		{id: "sanction", help: "Giới hạn, hạ mức hoặc xếp thẳng; đúng một trong lower_by, not_above, not_above_fact, not_above_of, forced", keys: sanctionKeys(), oneOf: names(sanctionEffectKeys())},
+		{id: "rest", help: "Mức của ai phải có trước và phải được cân nhắc", keys: restKeys()},
 		{id: "vote", help: "Biểu quyết, bỏ phiếu cho một cột đề nghị", keys: voteKeys()},
 		{id: "majority", help: "Số phiếu cần có cho một mức; đúng một trong at_least, more_than", keys: majorityKeys(), oneOf: names(majorityShareKeys())},
 		{id: "explain_difference", help: "Chênh lệch phải ghi lý do", keys: differenceKeys()},

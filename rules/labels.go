@@ -17,6 +17,7 @@ const (
 	labelNotRated  = "Trường hợp không xếp loại"
 	labelBars      = "Trường hợp bị xếp mức thấp nhất"
 	labelSanctions = "Giới hạn và hạ mức"
+	labelRests     = "Mức của ai phải có trước và phải cân nhắc, không có công thức"
 	labelNotices   = "Điều cần xem xét thêm, không đổi mức xếp loại"
 	labelVotes     = "Biểu quyết, kiểm phiếu, ý kiến thẩm định"
 	labelCaps      = "Tỷ lệ khống chế"
@@ -33,6 +34,10 @@ const (
 	labelCaseBlank    = "Bỏ trống một tiêu chí"
 	labelCaseParent   = "Như một trường hợp của bộ gốc"
 )
+
+func labelRest(of evaluate.Relation) string {
+	return "có trước và được cân nhắc: " + evaluate.PhraseRelation(of) + "; máy chỉ đếm, không tự đổi mức"
+}
 
 func labelLadder(rung string) string { return "Mức: " + rung }
 

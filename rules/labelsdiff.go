@@ -54,6 +54,8 @@ func labelDetail(what string) string {
 		return "kỳ có hiệu lực"
 	case "extends":
 		return "kế thừa"
+	case "supersedes":
+		return "thay phiên bản"
 	case "date":
 		return "ngày"
 	case "short":

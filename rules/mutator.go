@@ -115,6 +115,9 @@ func (m *mutator) walk(s *evaluate.RuleSetSpec) {
 	for i := range s.Sanctions {
 		m.sanction(s.Scale, &s.Sanctions[i])
 	}
+	for i := range s.RestsOn {
+		m.rest(s, i)
+	}
 	for i := range s.Notices {
 		m.rule(&s.Notices[i])
 	}
@@ -212,6 +215,20 @@ func (m *mutator) fallThrough(spec *evaluate.RuleSetSpec) {
 	for _, to := range []evaluate.FallThrough{evaluate.FallReview, evaluate.FallStepDown, evaluate.FallLowest} {
 		if to != spec.FallThrough {
 			m.offer(m.spot(spec.FallAt, "fall_through"), string(spec.FallThrough), string(to), put(&spec.FallThrough, to))
+		}
+	}
+}
+
+// rest drops a sentence on whose grades are to be weighed, its scope, and turns
+// it to others of the kind that the set does not name yet. Members are left out: a
+// case has one list of them, whichever way they are related.
+func (m *mutator) rest(s *evaluate.RuleSetSpec, i int) {
+	x := &s.RestsOn[i]
+	m.rule(&x.RuleSpec)
+	for _, of := range evaluate.Relations() {
+		named := slices.ContainsFunc(s.RestsOn, func(r evaluate.RestSpec) bool { return r.Of == of })
+		if kind := evaluate.RelationKind(of); !named && kind == evaluate.RelationKind(x.Of) && kind != evaluate.Member {
+			m.offer(m.spot(x.At, x.ID).in("of"), string(x.Of), string(of), put(&x.Of, of))
 		}
 	}
 }

@@ -1,14 +1,25 @@
 package rules
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // checkPeriods finds sets whose periods make no sense and central sets that
 // would both be in force: which law applies must never be a choice of the
 // program. Local sets stand beside their parents and are chosen by name.
 func checkPeriods(specs []evaluate.RuleSetSpec) []evaluate.Problem {
 	var ps []evaluate.Problem
+	var all []*evaluate.RuleSetSpec
+	for i := range specs {
+		all = append(all, &specs[i])
+	}
 	for i := range specs {
 		s := &specs[i]
+		if s.Supersedes != "" && !slices.ContainsFunc(all, func(o *evaluate.RuleSetSpec) bool { return s.Replaces(o) }) {
+			ps = append(ps, problemSupersedes(s.At, s.Supersedes))
+		}
 		if s.From.Year == 0 {
 			continue // reported where it is missing
 		}
@@ -19,7 +30,7 @@ func checkPeriods(specs []evaluate.RuleSetSpec) []evaluate.Problem {
 			ps = append(ps, problemPeriodOrder(s.At, s.From, *s.To))
 		}
 		for j := range specs[:i] {
-			if o := &specs[j]; overlap(s, o) {
+			if o := &specs[j]; overlap(s, o) && !s.ReplacesOver(all, o) && !o.ReplacesOver(all, s) {
 				a, b := s, o
 				if a.At.Layer == BuiltinLayer { // the office can only mend its own
 					a, b = o, s
@@ -34,7 +45,7 @@ func checkPeriods(specs []evaluate.RuleSetSpec) []evaluate.Problem {
 // overlap tells whether two sets claim one period: two central ones, or two
 // editions of the same local one.
 func overlap(a, b *evaluate.RuleSetSpec) bool {
-	central := a.Extends == "" && b.Extends == "" && !a.Local && !b.Local
+	central := a.Central() && b.Central()
 	if !central && a.ID != b.ID || a.Kind != b.Kind || a.Track != b.Track || a.Granularity != b.Granularity || b.From.Year == 0 {
 		return false
 	}

@@ -35,6 +35,11 @@ func problemOverlap(at evaluate.Origin, ref string, other evaluate.Origin, other
 		"sửa in_force để mỗi kỳ chỉ có một bộ; bộ của địa phương thì dùng extends"), other, "bộ kia ở đây")
 }
 
+func problemSupersedes(at evaluate.Origin, edition string) evaluate.Problem {
+	return ruleError("R215", at, fmt.Sprintf("không có phiên bản %q của chính bộ này để thay", edition),
+		"ghi phiên bản trước của cùng mã, cùng thư mục quy tắc; bộ của địa phương không thay được bộ trung ương, chỉ kế thừa bằng extends")
+}
+
 func problemPeriodOrder(at evaluate.Origin, from, to evaluate.Period) evaluate.Problem {
 	return ruleError("R296", at, fmt.Sprintf("kỳ hiệu lực kết thúc (%s) trước khi bắt đầu (%s)", to, from), "sửa in_force")
 }

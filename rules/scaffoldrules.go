@@ -13,7 +13,7 @@ import (
 func (s *scaffold) followTexts() string {
 	spec := &s.Parent.Spec
 	f := follower{scaffold: s, renamed: s.renamedFacts()}
-	var bars, notRated, sanctions, notices, caps []evaluate.Origin
+	var bars, notRated, sanctions, rests, notices, caps []evaluate.Origin
 	for i := range spec.NotRated {
 		notRated = append(notRated, spec.NotRated[i].At)
 	}
@@ -23,6 +23,9 @@ func (s *scaffold) followTexts() string {
 	for i := range spec.Sanctions {
 		sanctions = append(sanctions, spec.Sanctions[i].At)
 	}
+	for i := range spec.RestsOn {
+		rests = append(rests, spec.RestsOn[i].At)
+	}
 	for i := range spec.Notices {
 		notices = append(notices, spec.Notices[i].At)
 	}
@@ -30,7 +33,7 @@ func (s *scaffold) followTexts() string {
 		caps = append(caps, spec.Caps[i].At)
 	}
 	return f.section("not_rated", notRated) + f.section("bars", bars) + f.ladder(spec.Ladder) +
-		f.section("sanctions", sanctions) + f.section("notices", notices) + f.section("caps", caps)
+		f.section("sanctions", sanctions) + f.section("rests_on", rests) + f.section("notices", notices) + f.section("caps", caps)
 }
 
 // renamedFacts maps the own facts of the parent's sheet to those of the copy,

@@ -20,7 +20,7 @@ func (s *setFile) ref() string { return s.spec.ID + "@" + s.spec.Edition }
 func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
 	f := d.fields(root, "sets", setKeys())
 	f.schema()
-	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"), Local: f.flag("local"),
+	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"), Supersedes: f.maybe("supersedes"), Local: f.flag("local"),
 		Title: f.maybe("title"), Columns: f.factIDs("columns")}
 	if out.Extends == "" && f.values != nil {
 		for _, key := range centralKeys() {
@@ -130,6 +130,10 @@ func (d *decoder) setParts(f fields, out *evaluate.RuleSetSpec) {
 		out.Sanctions = append(out.Sanctions, evaluate.SanctionSpec{RuleSpec: rule, LowerBy: g.whole("lower_by"), NotAbove: g.maybe("not_above"),
 			Forced: g.maybe("forced"), NotAboveFact: evaluate.FactID(g.maybe("not_above_fact")),
 			NotAboveOf: evaluate.Relation(g.maybeChoice("not_above_of", words(evaluate.Relations())...))})
+	}
+	for _, n := range f.list("rests_on") {
+		rule, g := d.rule(n, "rests_on", restKeys())
+		out.RestsOn = append(out.RestsOn, evaluate.RestSpec{RuleSpec: rule, Of: evaluate.Relation(g.choice("of", relations()...))})
 	}
 	for _, n := range f.list("notices") {
 		notice, _ := d.rule(n, "notices", ruleKeys())

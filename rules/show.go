@@ -17,7 +17,8 @@ type SetView struct {
 	InForce     string        `json:"in_force"`
 	SHA256      string        `json:"sha256"`
 	Extends     string        `json:"extends,omitempty"`
-	NotQuoted   int           `json:"not_quoted"` // parts in force whose standing is not quoted
+	Supersedes  string        `json:"supersedes,omitempty"` // edition it stands in the place of
+	NotQuoted   int           `json:"not_quoted"`           // parts in force whose standing is not quoted
 	Sources     []SourceView  `json:"sources"`
 	Scale       []RungView    `json:"scale"` // best first
 	Sections    []SectionView `json:"sections"`
@@ -73,7 +74,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 		w.off[rs.Rules[i].ID] = rs.Rules[i].Off
 	}
 	out := SetView{Ref: rs.Ref(), Title: s.Title, Kind: string(s.Kind), Track: string(s.Track), Granularity: string(s.Granularity),
-		InForce: labelInForce(s), SHA256: s.SHA256, Extends: s.Extends, NotQuoted: rs.NotQuoted()}
+		InForce: labelInForce(s), SHA256: s.SHA256, Extends: s.Extends, Supersedes: s.Supersedes, NotQuoted: rs.NotQuoted()}
 	for _, src := range s.Sources {
 		v := SourceView{Number: src.Number, Title: src.Title}
 		if !src.Date.IsZero() {
@@ -95,6 +96,7 @@ func Show(lib *evaluate.Library, rs *evaluate.RuleSet) SetView {
 	fall.Effect = labelFallThrough(s.FallThrough, s.Scale)
 	out.section("fall_through", labelFall, []RuleView{fall})
 	out.section("sanctions", labelSanctions, w.sanctions())
+	out.section("rests_on", labelRests, w.rests())
 	out.section("notices", labelNotices, w.notices())
 	out.section("votes", labelVotes, w.votes())
 	out.section("caps", labelCaps, w.caps())
@@ -242,6 +244,17 @@ func (w *viewer) notices() []RuleView {
 	var out []RuleView
 	for i := range w.rs.Spec.Notices {
 		out = append(out, w.rule(&w.rs.Spec.Notices[i]))
+	}
+	return out
+}
+
+func (w *viewer) rests() []RuleView {
+	var out []RuleView
+	for i := range w.rs.Spec.RestsOn {
+		s := &w.rs.Spec.RestsOn[i]
+		v := w.rule(&s.RuleSpec)
+		v.Effect = labelRest(s.Of)
+		out = append(out, v)
 	}
 	return out
 }

@@ -87,7 +87,8 @@ func TestCouplingsOf366(t *testing.T) {
 		{name: "failed unit and its deputies, as local papers have it", period: "2025", bodies: offices(), switches: []string{"unit_floor_blocks_deputies"}, books: []sheet{units(slow), leaders(second)}, want: []comes{of(evaluate.Leader, "Phó", "good", "DEPUTY-UNIT-FLOOR", "")}},
 		{name: "failed unit and its deputies, the switch off", period: "2025", bodies: offices(), books: []sheet{units(slow), leaders(second)}, want: []comes{of(evaluate.Leader, "Phó", "excellent", "", "")}},
 		{name: "unit and its head, as decrees have it", period: "2025", bodies: offices(), switches: []string{"head_not_above_unit"}, books: []sheet{units(unit("UB", "completed")), tt("44"), leaders(head)}, want: []comes{of(evaluate.Leader, "Đứng Đầu", "completed", "HEAD-LE-UNIT", "")}},
-		{name: "unit and its head, the switch off", period: "2025", bodies: offices(), books: []sheet{units(unit("UB", "completed")), tt("44"), leaders(head)}, want: []comes{of(evaluate.Leader, "Đứng Đầu", "excellent", "", "")}},
+		{name: "unit and its head, the switch off", period: "2025", bodies: offices(), books: []sheet{units(unit("UB", "completed")), tt("44"), leaders(head)}, want: []comes{of(evaluate.Leader, "Đứng Đầu", "excellent", "REST-COLLECTIVE REST-UNIT", "")}},
+		{name: "the unit has no grade yet, the head none to wait for", period: "2025", bodies: offices(), books: []sheet{tt("44"), leaders(head)}, want: []comes{of(evaluate.Leader, "Đứng Đầu", "excellent", "REST-COLLECTIVE", "")}},
 	}
 	play(t, list)
 }

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -47,4 +48,72 @@ func TestCouplingsOf366Organizations(t *testing.T) {
 			want: []comes{{kind: evaluate.Organization, who: "DU", to: "excellent", holds: "XS-DISCIPLINE"}}},
 	}
 	play(t, list)
+}
+
+// A Party organization of 2025 comes after its agency, collectives, attached
+// organizations and members, whose grades are told beside its own and never move
+// it. A campaign that names the first edition stays on it.
+func TestOrganizationsOf366RestOnOthers(t *testing.T) {
+	orgs := manyBranches(2)
+	bodies := []evaluate.Body{{Kind: evaluate.Unit, Code: "UB", Name: "Cơ quan Mẫu", Org: "DU"},
+		{Kind: evaluate.Collective, Code: "TT", Name: "Tập thể Mẫu", Org: "DU", Size: 5}, {Kind: evaluate.Collective, Code: "CU", Name: "Chi ủy Mẫu", Org: "C1", Size: 3}}
+	member := func(name, r1 string) row {
+		return somebody(name, member366()[0].rows[0].without("full_name", "identity_number"), row{"party_post": "none", "score_r1": r1})
+	}
+	book := func(unitGrade, goals string, last row) []sheet {
+		return []sheet{
+			{excel.BaseBook, "DU", evaluate.Organization, []row{body366("44", row{"org_code": "DU"}).without("basic_targets")}},
+			{excel.BranchBook, "C1", evaluate.Organization, []row{body366("44", row{"org_code": "C1"}).without("basic_targets")}},
+			{excel.BranchBook, "C2", evaluate.Organization, []row{body366("44", row{"org_code": "C2"}).without("basic_targets")}},
+			{excel.OfficeBook, "XA", evaluate.Organization, []row{{"org_code": "DU", "basic_targets": "none"}, {"org_code": "C1", "basic_targets": "none"}, {"org_code": "C2", "basic_targets": "none"}}},
+			{excel.BranchBook, "C1", evaluate.Member, []row{member("Một", "65"), member("Hai", "65")}}, {excel.BranchBook, "C2", evaluate.Member, []row{last}},
+			{excel.BaseBook, "DU", evaluate.Collective, []row{collective366("TT", "management", goals)}}, {excel.BranchBook, "C1", evaluate.Collective, []row{collective366("CU", "committee", "44")}},
+			{excel.BaseBook, "DU", evaluate.Unit, []row{unit("UB", unitGrade)}}}
+	}
+	all := "REST-UNITS REST-COLLECTIVES REST-CHILDREN REST-MEMBERS"
+	du := func(to, holds string) comes {
+		return comes{kind: evaluate.Organization, who: "DU", to: to, holds: holds}
+	}
+	good := member("Ba", "65")
+	list := []struct {
+		coupling
+		said []string // told beside the grade of DU
+	}{
+		{coupling{name: "all have their grade", books: book("good", "44", good), want: []comes{du("excellent", all), {kind: evaluate.Organization, who: "C1", to: "excellent", holds: "REST-COLLECTIVES REST-MEMBERS"}}},
+			[]string{"Các cơ quan, đơn vị của tổ chức: 1 HTT", "Các tập thể lãnh đạo, quản lý: 1 HTXSNV;", "Tổ chức đảng trực thuộc: 2 HTXSNV;", "Đảng viên của tổ chức và các tổ chức trực thuộc: 3 HTXSNV (43-HD/BTCTW, Mục 3)"}},
+		{coupling{name: "all that can be have failed", books: book("not_completed", "0", member("Ba", "10")), want: []comes{du("excellent", all), {kind: evaluate.Unit, who: "UB", to: "not_completed"}}},
+			[]string{"Các cơ quan, đơn vị của tổ chức: 1 KHT", "2 HTXSNV, 1 "}},
+		{coupling{name: "a member is open", books: book("good", "44", good.without("score_r1")), want: []comes{du("excellent", "REST-UNITS REST-COLLECTIVES REST-CHILDREN")}},
+			[]string{"Đảng viên của tổ chức và các tổ chức trực thuộc: 2 HTXSNV, 1 chưa có mức"}},
+		{coupling{name: "the first edition, as it was named", books: book("good", "44", good), want: []comes{du("excellent", "")},
+			chosen: map[evaluate.Kind]string{evaluate.Organization: "vn-366-organization@2025-r1"}}, nil},
+		{coupling{name: "by its id alone the edition in force", books: book("good", "44", good), want: []comes{du("excellent", all)},
+			chosen: map[evaluate.Kind]string{evaluate.Organization: "vn-366-organization"}}, []string{"2 HTXSNV"}},
+	}
+	l := libraries{}
+	for _, c := range list {
+		t.Run(c.name, func(t *testing.T) {
+			c.period, c.orgs, c.bodies = "2025", orgs, bodies
+			r := c.run(t, l)
+			for _, w := range c.want {
+				w.check(t, r)
+			}
+			at := r.find(evaluate.Organization, "DU")
+			said := r.report.Weighed(evaluate.Organization, at)
+			for _, want := range c.said {
+				if !strings.Contains(said, want) {
+					t.Errorf("%q is not told: %s", want, said)
+				}
+			}
+			if len(c.said) == 0 && said != "" {
+				t.Errorf("the first edition weighs: %s", said)
+			}
+			if e := r.report.Explain(evaluate.Organization, at); (len(e.Rests) > 0) != (len(c.said) > 0) {
+				t.Errorf("explained: %d", len(e.Rests))
+			}
+			if len(r.report.Missing(evaluate.Organization, at)) > 0 {
+				t.Error("it waits for what it cannot change by")
+			}
+		})
+	}
 }

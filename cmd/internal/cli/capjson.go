@@ -46,6 +46,7 @@ type jsonProposal struct {
 	Proposed []string `json:"proposed"`
 	Tied     []string `json:"tied"`
 	Choose   int      `json:"choose"`
+	Relieved int      `json:"relieved"` // lowered under other ceilings
 }
 
 // capObject is one ceiling in one group: by hash and code, never by name.
@@ -72,7 +73,7 @@ func (s *gradeStream) capObject(f *evaluate.CapFinding) jsonCap {
 			AllowedMost: r.Allowed.Max, OverMost: r.Over.Max, OneMoreMost: r.OneMore.Max})
 	}
 	if s.proposeCaps {
-		c.jsonProposal = &jsonProposal{Proposed: ids(f.Proposed), Tied: ids(f.Tied), Choose: f.Choose}
+		c.jsonProposal = &jsonProposal{Proposed: ids(f.Proposed), Tied: ids(f.Tied), Choose: f.Choose, Relieved: f.Relieved}
 	}
 	return c
 }

@@ -142,6 +142,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 		}
 	}
 	t.steps(headSanctions, e.Sanction)
+	t.steps(headRests, e.Rests)
 	t.steps(headNotices, e.Notices)
 	t.steps(headVotes, e.Votes)
 }

@@ -131,6 +131,8 @@ func messageStep(s evaluate.Step) string {
 	switch s.Rule.Role {
 	case evaluate.RoleNeed, evaluate.RoleVote, evaluate.RoleDifference:
 		word = wordVerdict(s.Verdict)
+	case evaluate.RoleRest:
+		word = wordRest(s.Verdict)
 	}
 	text := fmt.Sprintf("%s  %s: %s  [%s]", word, s.Rule.ID, s.Rule.Text, s.Rule.Cite)
 	if s.Rule.Standing != evaluate.Quoted {
@@ -238,6 +240,17 @@ func wordVerdict(v evaluate.Verdict) string {
 		return "không áp dụng"
 	}
 	return "chưa rõ"
+}
+
+// wordRest says how far those are whose grades are to be weighed.
+func wordRest(v evaluate.Verdict) string {
+	switch v {
+	case evaluate.Holds:
+		return "đã có đủ"
+	case evaluate.Unknown:
+		return "còn chờ"
+	}
+	return "không có ai"
 }
 
 // wordCase is the verdict on a case that befalls somebody: nobody "achieves" a bar.

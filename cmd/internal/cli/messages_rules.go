@@ -190,3 +190,6 @@ func joinSaid(parts ...string) string {
 }
 
 func messageScoredBy(title string) string { return "chấm theo: " + title }
+
+// messageSuperseded marks an edition that is in force only where it is named.
+func messageSuperseded(by string) string { return "(đã có phiên bản " + by + " thay) " }

@@ -88,6 +88,7 @@ const (
 	headBars          = "Trường hợp bị xếp mức thấp nhất"
 	headSanctions     = "Giới hạn mức"
 	headVotes         = "Biểu quyết, kiểm phiếu, ý kiến thẩm định"
+	headRests         = "Mức của ai phải cân nhắc (quy định không cho công thức, máy chỉ đếm)"
 	headNotices       = "Điều cần xem xét thêm"
 
 	wordChanged   = "mới nhận"

@@ -54,7 +54,7 @@ func reasonsOf(e *evaluate.Explanation, rs *evaluate.RuleSet, full bool) []jsonR
 	for _, s := range e.Sanction {
 		step(s)
 	}
-	for _, list := range [][]evaluate.Step{e.Notices, e.Votes} {
+	for _, list := range [][]evaluate.Step{e.Rests, e.Notices, e.Votes} {
 		for _, s := range list {
 			step(s)
 		}

@@ -46,6 +46,7 @@ func (s ruleShelf) set(ref string) (*evaluate.RuleSet, error) {
 			fit = append(fit, rs)
 		}
 	}
+	fit = s.library.Current(fit) // an id alone means the edition in force
 	if len(fit) != 1 {
 		return nil, failNoSet(ref, len(fit), s.refs())
 	}

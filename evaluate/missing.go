@@ -1,0 +1,45 @@
+package evaluate
+
+// Missing lists what an undecided subject waits for: the facts that are blank
+// in a rule or score line that could still change the grade.
+func (r *Report) Missing(k Kind, row int) []Observation {
+	pop, results := r.Of(k)
+	res := &results[row]
+	if res.Outcome != Undecided {
+		return nil
+	}
+	var out []Observation
+	seen := map[string]bool{}
+	add := func(o Observation) {
+		if key := string(o.Fact) + " " + o.Heading; !seen[key] {
+			seen[key] = true
+			out = append(out, o)
+		}
+	}
+	e := r.Explain(k, row)
+	for _, s := range e.Steps() {
+		// What keeps a grade the rules gave from standing is the vote alone.
+		// Those to be weighed keep nobody waiting: they decide nothing here.
+		if s.Verdict != Unknown || !s.Relevant || s.Rule.Role == RoleRest || res.Walk.Outcome == Graded && s.Rule.Role != RoleVote {
+			continue
+		}
+		for _, o := range s.Seen {
+			switch {
+			case o.Blank:
+				add(o)
+			case o.Open:
+				o.Heading += " (" + o.Shown + ")"
+				add(o)
+			}
+		}
+	}
+	if sh := res.Walk.Score.Sheet; sh >= 0 {
+		if _, known := res.Walk.Score.Known(); !known {
+			for _, i := range res.Rules.Sheets[sh].Blank(pop.Frame, row) {
+				def := &pop.Frame.Schema.Facts[i]
+				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: def.Supplier, Kind: k})
+			}
+		}
+	}
+	return out
+}

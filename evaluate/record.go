@@ -1,0 +1,114 @@
+package evaluate
+
+import "strings"
+
+// recorder notes what each rule sees. A nil recorder notes nothing.
+type recorder struct {
+	rule int
+	seen map[int][]Observation
+}
+
+func (r *recorder) begin(rule int) {
+	if r != nil {
+		r.rule = rule
+	}
+}
+
+func (r *recorder) fact(c *context, fact int, v Value) {
+	if r == nil || c.related != nil {
+		return
+	}
+	def := &c.frame.Schema.Facts[fact]
+	if def.Derived != nil && v.IsBlank() {
+		// Nobody fills in what is computed: what is missing are its operands.
+		for _, id := range def.Derived.Of {
+			if i, ok := c.frame.Schema.index[id]; ok {
+				r.fact(c, i, c.frame.Known(c.row, i))
+			}
+		}
+		return
+	}
+	for _, o := range r.seen[r.rule] {
+		if o.Fact == def.ID {
+			return
+		}
+	}
+	given := c.frame.Value(c.row, fact)
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading(), Shown: c.frame.Show(fact, v),
+		Data: c.frame.Data(fact, v), Blank: v.IsBlank(), Assumed: given.IsBlank() && !v.IsBlank() && def.Derived == nil,
+		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
+}
+
+// count notes a count once, however often the rule asks for it.
+func (r *recorder) count(n *countNode, t tally, seen []Party) {
+	if r == nil {
+		return
+	}
+	o := Observation{Heading: PhraseRelation(n.of), Data: dataTally(t), Counted: n.spec, Open: t.open > 0, Parties: seen}
+	o.Shown = phraseTally(t, &o)
+	for _, before := range r.seen[r.rule] {
+		if before.Counted != nil && before.Heading == o.Heading && sameCount(before.Counted, n.spec) {
+			return
+		}
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// points notes the points of a part of the score sheet.
+func (r *recorder) points(part string, got span, most Num) {
+	if r == nil {
+		return
+	}
+	shown := phrasePoints(got, most)
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Heading: phrasePart(part), Shown: shown, Data: got.low.String() + ".." + got.high.String()})
+}
+
+// related notes the grades of the subjects that bound this one.
+func (r *recorder) related(of Relation, subjects []RelatedSubject) {
+	if r == nil {
+		return
+	}
+	var labels []string
+	for i := range subjects {
+		for rank := range subjects[i].Possible.All() {
+			labels = append(labels, subjects[i].Scale.Rung(rank).Label)
+		}
+	}
+	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / ")}
+	for i := range subjects {
+		o.Parties = append(o.Parties, partyOf(of, &subjects[i], NotApplicable))
+	}
+	o.Shown = o.phraseGrades(subjects)
+	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// unsaid notes that nobody has said who stands in a relation, and where that
+// would be said.
+func (r *recorder) unsaid(c *context, of Relation) {
+	if r == nil || c.related != nil {
+		return
+	}
+	schema := c.frame.Schema
+	o := Observation{Heading: PhraseRelation(of), Blank: true, Kind: schema.Kind, Supplier: SupplyTree}
+	for i := range schema.Facts {
+		if def := &schema.Facts[i]; def.LeadsTo == of {
+			o.Fact, o.Heading, o.Supplier, o.At = def.ID, def.FullHeading(), def.Supplier, c.frame.Origin(c.row, i)
+		}
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// givenBy notes the grades of a related subject that stand for a blank fact.
+func (r *recorder) givenBy(c *context, fact int, related []RelatedSubject, codes []int) {
+	if r == nil || c.related != nil {
+		return
+	}
+	def := &c.frame.Schema.Facts[fact]
+	var shown, data []string
+	for _, code := range codes {
+		shown, data = append(shown, def.Choices[code].Label), append(data, def.Choices[code].Code)
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading() + " (" + PhraseRelation(def.GivenBy) + ")",
+		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1,
+		At: related[0].Frame.Origin(related[0].Row, -1), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
+}
