@@ -3,6 +3,7 @@ package campaign
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"math/rand/v2"
 	"runtime"
 	"runtime/debug"
@@ -25,10 +26,12 @@ type province struct {
 	any bool
 }
 
-type provinceSize struct{ bases, branches, members, leaders int }
+// provinceSize counts its subjects; with officials among them all six kinds are
+// graded.
+type provinceSize struct{ bases, branches, members, leaders, staff int }
 
 // fullProvince is the size that grading is measured on.
-func fullProvince() provinceSize { return provinceSize{150, 5000, 150_000, 10_000} }
+func fullProvince() provinceSize { return provinceSize{150, 5000, 150_000, 10_000, 0} }
 
 func newProvince(t testing.TB, lib *evaluate.Library, period string, size provinceSize, anything bool, order func(n int) []int) *province {
 	t.Helper()
@@ -39,6 +42,9 @@ func newProvince(t testing.TB, lib *evaluate.Library, period string, size provin
 		t.Fatal(err, ps)
 	}
 	c := &Campaign{Library: lib, terms: terms{period: p, reference: p.Last()}}
+	if size.staff > 0 {
+		c.Config.Kinds = evaluate.Kinds()
+	}
 	sets, err := c.sets(tree)
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +61,45 @@ func newProvince(t testing.TB, lib *evaluate.Library, period string, size provin
 	a.linkBodies(out.in.Populations)
 	out.addMembers(order)
 	out.addLeaders(order)
+	if size.staff > 0 {
+		out.addStaff(order)
+	}
 	return out
+}
+
+// addStaff adds officials, who are the first members and leaders in another role,
+// each in an office and under the direct command of a leader.
+func (p *province) addStaff(order func(n int) []int) {
+	f := evaluate.NewFrame(p.sets[evaluate.Staff].Schema())
+	pop := &evaluate.Population{Frame: f}
+	at := map[string]int{} // person → row
+	for _, n := range order(p.size.staff) {
+		row := f.Append(evaluate.Place{Source: -1})
+		p.values(evaluate.Staff, f, row, n)
+		who := fmt.Sprint("m", n)
+		u, _ := p.in.Tree.Units.Index(fmt.Sprintf("UB%d", n%p.size.bases))
+		s := evaluate.Subject{ID: fmt.Sprint("s", n), Person: who, Org: p.in.Tree.Units.Org(u)}
+		link(&s, evaluate.OwnUnit, []int{u}, evaluate.Origin{})
+		pop.Subjects = append(pop.Subjects, s)
+		at[who] = row
+	}
+	p.in.Populations[evaluate.Staff] = pop
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
+		subjects := p.in.Populations[k].Subjects
+		for i := range subjects {
+			if row, ok := at[subjects[i].Person]; ok {
+				link(&subjects[i], evaluate.AsStaff, []int{row}, evaluate.Origin{})
+			}
+			var n int
+			if _, err := fmt.Sscanf(subjects[i].ID, "l%d", &n); err == nil {
+				var under []int
+				for other := n; other < p.size.staff; other += p.size.leaders {
+					under = append(under, at[fmt.Sprint("m", other)])
+				}
+				link(&subjects[i], evaluate.Managed, under, evaluate.Origin{})
+			}
+		}
+	}
 }
 
 func asListed(n int) []int {
@@ -200,7 +244,7 @@ func (p *province) outcomes(t *testing.T) map[string]string {
 		pop, results := report.Of(k)
 		for row := range results {
 			r := &results[row]
-			out[string(k)+" "+pop.Subjects[row].ID] = fmt.Sprint(r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause, r.Walk.Because, r.Walk.Suggested, r.Walk.Verdicts)
+			out[string(k)+" "+pop.Subjects[row].ID] = fmt.Sprint(r.Outcome, r.Rank, r.Possible, r.MayBeNone, r.Cause, r.Walk.Because, r.Walk.Suggested, r.Walk.Verdicts, report.Weighed(k, row))
 		}
 	}
 	for _, c := range report.Caps {
@@ -209,7 +253,7 @@ func (p *province) outcomes(t *testing.T) map[string]string {
 		for _, row := range c.Candidates {
 			merit = append(merit, pop.Subjects[row].ID)
 		}
-		out[c.Cap.ID+" "+p.in.Tree.Orgs[c.Org].Code+" "+c.Group] = fmt.Sprint(c.Rated, c.Open, c.Have, c.Base, c.AsListed, c.Allowed, c.Over, merit)
+		out[c.Cap.ID+" "+p.in.Tree.Orgs[c.Org].Code+" "+c.Group] = fmt.Sprint(c.Rated, c.Open, c.Have, c.Base, c.AsListed, c.Allowed, c.Over, merit, len(c.Proposed), len(c.Tied), c.Choose, c.Relieved)
 	}
 	var codes []string
 	for _, q := range ps {
@@ -220,11 +264,12 @@ func (p *province) outcomes(t *testing.T) map[string]string {
 	return out
 }
 
-// Whatever the order of organizations, units, collectives and people, everybody
-// gets the same result for the same reasons.
+// Whatever the order of organizations, units, collectives and people of all six
+// kinds, everybody gets the same result for the same reasons, and what is told
+// beside it is the same.
 func TestNoOrderChangesAResult(t *testing.T) {
 	lib := library(t)
-	size := provinceSize{bases: 3, branches: 24, members: 400, leaders: 90}
+	size := provinceSize{bases: 3, branches: 24, members: 400, leaders: 90, staff: 200}
 	for _, period := range []string{"2018", "2021", "2024", "2025", "2026"} {
 		for _, anything := range []bool{false, true} {
 			want := newProvince(t, lib, period, size, anything, asListed).outcomes(t)
@@ -240,6 +285,11 @@ func TestNoOrderChangesAResult(t *testing.T) {
 					if got[id] != r {
 						t.Fatalf("%s, anything %t: %s\n%s\nthen\n%s", period, anything, id, r, got[id])
 					}
+				}
+			}
+			for _, k := range evaluate.Kinds() {
+				if !slices.ContainsFunc(slices.Collect(maps.Keys(want)), func(id string) bool { return strings.HasPrefix(id, string(k)+" ") }) {
+					t.Errorf("%s: no %s among the results", period, k)
 				}
 			}
 			if len(kinds) < 3 {
