@@ -25,6 +25,10 @@ func problemShownAsPercent(at evaluate.Origin, heading, shown string) evaluate.P
 }
 
 func problemTooFine(at evaluate.Origin, heading, raw, step string) evaluate.Problem {
+	if step == "1" {
+		return errorAt("X105", at, fmt.Sprintf("%s không phải là số nguyên (cột “%s”)", evaluate.Quote(raw), heading),
+			"cột này ghi số đếm, không có phần lẻ, ví dụ 3; phần mềm không tự làm tròn")
+	}
 	return errorAt("X105", at, fmt.Sprintf("%s lẻ hơn mức cho phép của cột “%s” (bội của %s)", evaluate.Quote(raw), heading, step),
 		"ghi số đã làm tròn theo quy định; phần mềm không tự làm tròn")
 }

@@ -30,7 +30,7 @@ func problemCannotOpen(at evaluate.Origin) evaluate.Problem {
 }
 
 func problemEmptyFile(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X102", at, "tệp rỗng, không có byte nào", "có thể việc chép hoặc gửi thư bị ngắt; xin nơi gửi gửi lại tệp")
+	return errorAt("X102", at, "tệp rỗng, không có byte nào", "có thể việc chép hoặc gửi thư bị ngắt; mở lại tệp gốc trên máy đã điền, xem còn đủ dữ liệu rồi gửi lại")
 }
 
 func problemFileTooLarge(at evaluate.Origin, limit int64) evaluate.Problem {
@@ -52,11 +52,15 @@ func problemEncrypted(at evaluate.Origin) evaluate.Problem {
 
 func problemRenamedText(at evaluate.Origin, what string) evaluate.Problem {
 	return errorAt("X123", at, fmt.Sprintf("tệp là %s được đổi tên, không phải bảng tính .xlsx", what),
-		"mở tệp bằng Excel rồi lưu thành kiểu “Excel Workbook (*.xlsx)”")
+		"mở tệp bằng Excel rồi lưu thành kiểu “Excel Workbook (*.xlsx)” và gửi lại tệp mới")
 }
 
 func problemOtherFormat(at evaluate.Origin, what string) evaluate.Problem {
-	return errorAt("X124", at, fmt.Sprintf("tệp là %s, không phải .xlsx", what), "mở bằng chương trình đã tạo ra nó và lưu thành kiểu “Excel Workbook (*.xlsx)”")
+	hint := "mở bằng chương trình đã tạo ra nó, lưu thành kiểu “Excel Workbook (*.xlsx)” rồi gửi lại"
+	if what == formatDOCX || what == formatPPTX {
+		hint = "chương trình ấy không lưu được thành bảng tính: chép số liệu sang mẫu Excel đã nhận, lưu rồi gửi lại tệp Excel đó"
+	}
+	return errorAt("X124", at, fmt.Sprintf("tệp là %s, không phải .xlsx", what), hint)
 }
 
 func problemZipBomb(at evaluate.Origin, limit int64) evaluate.Problem {

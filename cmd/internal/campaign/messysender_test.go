@@ -99,7 +99,9 @@ func (s *messySender) obey(sheet, cell, message, hint string) {
 	case has("xuất hiện hai lần"):
 		col, _, err := excelize.CellNameToCoordinates(cell)
 		s.must(err)
-		s.must(s.RemoveCol(sheet, evaluate.ColumnName(col)))
+		for row := messyStamp; row <= b.rows[len(b.rows)-1]; row++ {
+			s.must(s.SetCellValue(sheet, b.cell(col, row), nil))
+		}
 	case has("trả lại tiêu đề cũ"):
 		s.must(s.SetCellStr(sheet, cell, quoted(message)[1]))
 	case has("kiểm tra lại cả hai ngày"), has("kiểm tra lại các số đếm ở dòng này"):
