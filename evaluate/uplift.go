@@ -21,6 +21,18 @@ func UpliftsAbove(sets map[Kind]*RuleSet) []FactID {
 	return out
 }
 
+// CapGroupFacts lists the facts by which ceilings of the set group its subjects
+// with those of similar position.
+func (rs *RuleSet) CapGroupFacts() []FactID {
+	var out []FactID
+	for _, c := range rs.caps {
+		if by := c.spec.By; by != "" && !slices.Contains(out, by) {
+			out = append(out, by)
+		}
+	}
+	return out
+}
+
 // granted finds the decision to lift a group's ceiling as it is recorded, and
 // its cell; ok is false when that is blank.
 func (r *Report) granted(org int, by FactID) (text string, at Origin, ok bool) {

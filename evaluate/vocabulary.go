@@ -131,6 +131,9 @@ type FactDef struct {
 	GivenBy Relation
 	// PerPost: it is about one post, not about the person, who may hold several.
 	PerPost bool
+	// Personal: it is true of a person whatever the role, so that two rows about him
+	// that differ contradict each other.
+	Personal bool
 	// Lasting: it stays true from one period to the next until somebody changes
 	// it, and so stands in the next period's template already.
 	Lasting bool

@@ -88,7 +88,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		Supplier: evaluate.Supplier(f.choice("supplier", suppliers()...)), Role: evaluate.Role(f.maybeChoice("role", roles()...)),
 		Level: f.whole("level"), Identity: f.flag("identity"), Width: f.whole("width"),
 		GivenBy: evaluate.Relation(f.maybeChoice("given_by", relations()...)), LeadsTo: evaluate.Relation(f.maybeChoice("leads_to", relations()...)),
-		PerPost: f.flag("per_post"), Lasting: f.flag("lasting"),
+		PerPost: f.flag("per_post"), Personal: f.flag("personal"), Lasting: f.flag("lasting"),
 		NotAfter: f.maybeChoice("not_after", evaluate.DayPeriodEnd, evaluate.DayReference), NotBefore: evaluate.FactID(f.maybe("not_before")),
 	}
 	switch f.choice("type", factTypes()...) {

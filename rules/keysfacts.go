@@ -45,6 +45,7 @@ func factKeys() []key {
 		may("leads_to", aCode(relations()...), "Cột ghi mã các chủ thể ở đầu kia quan hệ này, cách nhau bằng dấu chấm phẩy"),
 		may("ballot", aMapping("ballot"), "Cột này là một số liệu kiểm phiếu"),
 		may("per_post", aFlag(), "true: nói về một chức vụ, không phải về người; người giữ nhiều chức vụ thì mỗi chức vụ ghi riêng"),
+		may("personal", aFlag(), "true: đúng với một người dù ở chức vụ nào; hai dòng về người ấy ghi khác nhau là mâu thuẫn"),
 		may("not_after", aCode(evaluate.DayPeriodEnd, evaluate.DayReference), "Ngày (hoặc năm) đã qua: không muộn hơn ngày cuối kỳ, hoặc ngày chốt số liệu"),
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),

@@ -50,7 +50,7 @@ func TestOnePersonWithTwoPostsIsTwoLeaders(t *testing.T) {
 	secretary := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "CU", "title": "Bí thư", "unit_codes_in_charge": "không"}
 	a := officeOf(t, lib, communeBodies(),
 		book(t, lib, excel.BranchBook, "A", evaluate.Member, row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}),
-		book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, head, row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "CU", "discipline": "reprimand"}),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, head, row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "CU", "discipline": "reprimand", "discipline_duty": "yes"}),
 		book(t, lib, excel.BaseBook, "A", evaluate.Leader, secretary))
 	pops := a.mustPopulate(t)
 	leaders := pops[evaluate.Leader]
@@ -66,8 +66,14 @@ func TestOnePersonWithTwoPostsIsTwoLeaders(t *testing.T) {
 		charge, said := linkOf(pops, s, evaluate.UnitsInCharge)
 		unit, unitSaid := linkOf(pops, s, evaluate.OwnUnit)
 		org := a.tree.Orgs[s.Org].Code
-		i, _ := leaders.Frame.Schema.Index("discipline")
-		disciplined := !leaders.Frame.Value(row, i).IsBlank()
+		given := func(id evaluate.FactID) bool {
+			i, _ := leaders.Frame.Schema.Index(id)
+			return !leaders.Frame.Value(row, i).IsBlank()
+		}
+		if !given("discipline") {
+			t.Errorf("%v: who is disciplined in one post is so in the other", collective)
+		}
+		disciplined := given("discipline_duty") // connected with the duties of one post alone
 		switch collective[0] {
 		case "TT":
 			if org != "XA" || !slices.Equal(charge, []string{"P1", "P2"}) || !slices.Equal(unit, []string{"UB"}) || disciplined {
@@ -103,6 +109,10 @@ func TestPostsQuestions(t *testing.T) {
 			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "TT"})),
 			book(t, lib, excel.BaseBook, "A", evaluate.Leader, an(row{"own_collective": "CU"})),
 			book(t, lib, excel.BaseBook, "B", evaluate.Leader, an(nil))}, []evaluate.Code{"E375"}},
+		{"one post says warned, the other not", []*kept{
+			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "TT", "discipline": "warning"}), an(row{"own_collective": "CU", "discipline": "none"}))}, []evaluate.Code{"E363"}},
+		{"a reprimand here concerns the duties of one post", []*kept{
+			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "TT", "discipline": "warning", "discipline_duty": "yes"}), an(row{"own_collective": "CU", "discipline_duty": "no"}))}, nil},
 		{"two workbooks differ about one post", []*kept{
 			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "TT", "discipline": "warning"})),
 			book(t, lib, excel.BaseBook, "B", evaluate.Leader, an(row{"own_collective": "TT", "title": "Phó", "proposal_unit": "good"})),
@@ -262,5 +272,74 @@ func TestTheOrderOfUnitsOnARowMakesNoOtherPost(t *testing.T) {
 		book(t, lib, excel.BaseBook, "A", evaluate.Leader, leader), book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, again))
 	if got := len(a.mustPopulate(t)[evaluate.Leader].Subjects); got != 1 {
 		t.Errorf("%d posts, want one", got)
+	}
+}
+
+// What is true of a person whatever the role holds him in all of them where his
+// rows contradict each other, also where a row says nothing.
+func TestContradictionsHoldEveryRole(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}
+	post := func(collective, discipline string) row {
+		return row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": collective, "discipline": discipline}
+	}
+	a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BranchBook, "A", evaluate.Member, an),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, post("TT", "reprimand"), post("CU", "none")))
+	pops := a.mustPopulate(t)
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
+		for i, s := range pops[k].Subjects {
+			if len(s.Holds) != 1 || s.Holds[0].Problem.Code != "E363" {
+				t.Errorf("%s %d: holds %v", k, i, s.Holds)
+			}
+		}
+	}
+	f := pops[evaluate.Member].Frame
+	if i, _ := f.Schema.Index("discipline"); !f.Value(0, i).IsBlank() {
+		t.Error("one of two contradicting values was taken over")
+	}
+	told := 0
+	for _, p := range a.problems {
+		if p.Code == "E363" {
+			told++
+		}
+	}
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+}
+
+// The group of similar positions in which a post is counted is not the member's.
+func TestGroupsForCeilingsStayWithTheirRole(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}
+	a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BranchBook, "A", evaluate.Member, an),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "TT", "cap_group": "Trưởng phòng"}))
+	pops := a.mustPopulate(t)
+	f := pops[evaluate.Member].Frame
+	if i, _ := f.Schema.Index("cap_group"); f.Text(0, i) != "" {
+		t.Errorf("the member is counted in %q", f.Text(0, i))
+	}
+}
+
+// What posts say differently goes to none of the other rows, in whatever order
+// they were reported.
+func TestPostsThatDifferLeaveTheMemberUnknown(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}
+	posts := []row{
+		{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "TT", "tasks_assigned": "10", "tasks_done": "10"},
+		{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "CU", "tasks_assigned": "9", "tasks_done": "4", "sick_leave_months": "2"},
+	}
+	for range 2 {
+		a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BranchBook, "A", evaluate.Member, an),
+			book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, posts...))
+		f := a.mustPopulate(t)[evaluate.Member].Frame
+		for id, want := range map[evaluate.FactID]string{"tasks_assigned": "", "tasks_done": "", "sick_leave_months": "2"} {
+			i, _ := f.Schema.Index(id)
+			if got := f.Data(i, f.Value(0, i)); got != want {
+				t.Errorf("%s = %q, want %q", id, got, want)
+			}
+		}
+		slices.Reverse(posts)
 	}
 }

@@ -132,6 +132,16 @@ func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
 		"thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "giá trị còn lại ở đây"))
 }
 
+// problemContradicts names every cell that says it; there are at least two.
+func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem {
+	p := question("E363", said[0], fmt.Sprintf("cột “%s” ghi khác nhau về cùng một người ở các trang, các chức vụ; chưa rõ chỗ nào đúng", heading),
+		"thống nhất lại rồi nhập tệp đã sửa kèm --replace")
+	for _, at := range said[1:] {
+		p.Related = append(p.Related, evaluate.Related{At: at, Note: "chỗ này ghi khác, hoặc cũng ghi"})
+	}
+	return p
+}
+
 func problemStale(file, fact string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Error, Code: "E364", At: evaluate.Origin{File: file},
 		Message: fmt.Sprintf("bảng dữ kiện đã đổi sau khi nhập tệp này (%s không còn)", fact),

@@ -1,135 +1,157 @@
 package campaign
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 )
 
 // People have several roles and one form. What is said of a person in one role
 // counts in the others where nothing is said there: points, tasks, discipline are
 // the same person's. What belongs to a post passes between the member and the one
-// post he holds, not between posts.
+// post he holds, not between posts; in whose company somebody's grades are counted
+// belongs to each role.
+
+// role is one row about a person.
+type role struct {
+	kind evaluate.Kind
+	row  int
+}
+
+// forms passes between the rows about one person what is said of him.
+type forms struct {
+	*assembly
+	pops     map[evaluate.Kind]*evaluate.Population
+	sharings map[[2]evaluate.Kind]*sharing
+}
 
 // shareForms fills the blank facts of leaders and officials from the same person's
-// row as a member, and the member's from theirs. Nothing that was given is changed.
+// row as a member, and the member's from theirs. Nothing that was given is changed;
+// rows that contradict each other hold each other.
 func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
-	members, known := pops[evaluate.Member], a.directories[evaluate.Member]
-	if members == nil || known == nil {
-		return
-	}
-	row := map[string]int{}
-	for i := range members.Subjects {
-		row[members.Subjects[i].Person] = i
-	}
-	leaders := pops[evaluate.Leader]
-	if leaders == nil {
-		return
-	}
-	posts := map[string]int{}
-	for i := range leaders.Subjects {
-		posts[leaders.Subjects[i].Person]++
-	}
-	toLeader, toMember := newSharing(members, leaders), newSharing(leaders, members)
-	lines := a.lineFacts(evaluate.Member, evaluate.Leader)
-	for i := range leaders.Subjects {
-		who := leaders.Subjects[i].Person
-		m, ok := row[who]
-		if !ok {
+	f := &forms{a, pops, map[[2]evaluate.Kind]*sharing{}}
+	roles := map[string][]role{} // by person, his row as a member first
+	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff} {
+		if pops[k] == nil {
 			continue
 		}
-		one := posts[who] == 1
-		var apart map[evaluate.FactID]bool // nothing is kept apart on one sheet
-		if a.sheetID(evaluate.Member, members, m) != a.sheetID(evaluate.Leader, leaders, i) {
-			apart = lines
+		for i := range pops[k].Subjects {
+			if who := pops[k].Subjects[i].Person; who != "" {
+				roles[who] = append(roles[who], role{k, i})
+			}
 		}
-		toLeader.fill(m, i, one, apart)
-		toMember.fill(i, m, one, apart)
+	}
+	for _, who := range slices.Sorted(maps.Keys(roles)) {
+		if len(roles[who]) > 1 {
+			f.share(roles[who])
+		}
 	}
 }
 
-// lineFacts are the facts that hold points of some score sheet of the kinds.
-func (a *assembly) lineFacts(kinds ...evaluate.Kind) map[evaluate.FactID]bool {
-	out := map[evaluate.FactID]bool{}
-	for _, k := range kinds {
-		for i := range a.sets[k].LineMaxima() {
-			out[a.sets[k].Schema().Facts[i].ID] = true
+// share passes what the rows of one person say: first to his row as a member from
+// all others, then from there to them, so that no order of rows shows. Of somebody
+// who is no member each row tells the others.
+func (f *forms) share(roles []role) {
+	f.holdContradictions(roles)
+	posts, sheets := map[evaluate.Kind]int{}, map[role]string{}
+	for _, r := range roles {
+		posts[r.kind]++
+		sheets[r] = f.sheetOf(r)
+	}
+	pass := func(from, to role, differ map[string]bool) {
+		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ,
+			onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
+	}
+	if m := roles[0]; m.kind == evaluate.Member {
+		differ := f.differing(roles[1:])
+		for _, r := range roles[1:] {
+			pass(r, m, differ)
+		}
+		for _, r := range roles[1:] {
+			pass(m, r, nil)
+		}
+		return
+	}
+	differ := f.differing(roles)
+	for _, from := range roles {
+		for _, to := range roles {
+			if from != to {
+				pass(from, to, differ)
+			}
+		}
+	}
+}
+
+// holdContradictions lets every row about a person wait where two of them say
+// different things of what is true of him whatever the role.
+func (f *forms) holdContradictions(roles []role) {
+	schema := f.pops[roles[0].kind].Frame.Schema
+	for i := range schema.Facts {
+		def := &schema.Facts[i]
+		if !def.Personal {
+			continue
+		}
+		var said []evaluate.Origin
+		values := map[string]bool{}
+		for _, r := range roles {
+			frame := f.pops[r.kind].Frame
+			at, known := frame.Schema.Index(def.ID)
+			if !known || frame.Value(r.row, at).IsBlank() {
+				continue
+			}
+			values[frame.Data(at, frame.Value(r.row, at))] = true
+			said = append(said, frame.Origin(r.row, at))
+		}
+		if len(values) < 2 {
+			continue
+		}
+		for _, r := range roles {
+			f.hold(&f.pops[r.kind].Subjects[r.row], problemContradicts(def.Heading, said))
+		}
+	}
+}
+
+// differing lists what several rows about one person say differently, by the name
+// under which it passes: none of it tells what is true of him elsewhere.
+func (f *forms) differing(roles []role) map[string]bool {
+	out, first := map[string]bool{}, map[string]string{}
+	if len(roles) < 2 {
+		return out
+	}
+	for _, r := range roles {
+		for key, said := range saysOfPerson(f.pops[r.kind].Frame, r.row) {
+			if was, known := first[key]; known && was != said {
+				out[key] = true
+			} else {
+				first[key] = said
+			}
 		}
 	}
 	return out
 }
 
-// sheetID names the score sheet of a subject, "" for none: points for a line of
+// sharing is the way from one kind's rows to another's, made when first gone.
+func (f *forms) sharing(from, to evaluate.Kind) *sharing {
+	way := [2]evaluate.Kind{from, to}
+	if f.sharings[way] == nil {
+		s := newSharing(f.pops[from].Frame, f.pops[to].Frame)
+		for _, k := range way {
+			for i := range f.sets[k].LineMaxima() {
+				s.lines[f.sets[k].Schema().Facts[i].ID] = true
+			}
+			s.without(f.sets[k].CapGroupFacts())
+		}
+		f.sharings[way] = s
+	}
+	return f.sharings[way]
+}
+
+// sheetOf names the score sheet of a subject, "" for none: points for a line of
 // one sheet say nothing about the line of that name on another.
-func (a *assembly) sheetID(k evaluate.Kind, pop *evaluate.Population, row int) string {
-	if s := a.sets[k].SheetOf(pop.Frame, row); s != nil {
+func (f *forms) sheetOf(r role) string {
+	if s := f.sets[r.kind].SheetOf(f.pops[r.kind].Frame, r.row); s != nil {
 		return s.Spec.ID
 	}
 	return ""
-}
-
-// sharing copies facts that two kinds have in common from one population's rows to
-// the other's.
-type sharing struct {
-	from, to *evaluate.Frame
-	pairs    [][2]int        // positions of one fact in both
-	sources  map[int32]int32 // sheet of from → the same sheet in to
-}
-
-func newSharing(from, to *evaluate.Population) *sharing {
-	s := &sharing{from: from.Frame, to: to.Frame, sources: map[int32]int32{}}
-	for i := range s.from.Schema.Facts {
-		f := &s.from.Schema.Facts[i]
-		if f.Identity || f.Role != "" || f.Derived != nil || f.LeadsTo != "" {
-			continue
-		}
-		if j, ok := s.to.Schema.Index(f.ID); ok && s.to.Schema.Facts[j].Type == f.Type {
-			s.pairs = append(s.pairs, [2]int{i, j})
-		}
-	}
-	return s
-}
-
-// fill copies what one row has and the other lacks, but for the facts kept apart;
-// onePost tells that the person holds no other post it could be about. Counts
-// under one heading pass together or not at all: tasks assigned on one row and
-// done on another would be nobody's.
-func (s *sharing) fill(from, to int, onePost bool, apart map[evaluate.FactID]bool) {
-	begun := map[string]bool{}
-	for _, p := range s.pairs {
-		if f := &s.to.Schema.Facts[p[1]]; f.Group != "" && !s.to.Value(to, p[1]).IsBlank() {
-			begun[f.Group] = true
-		}
-	}
-	for _, p := range s.pairs {
-		v, f := s.from.Value(from, p[0]), &s.from.Schema.Facts[p[0]]
-		if v.IsBlank() || !s.to.Value(to, p[1]).IsBlank() || begun[s.to.Schema.Facts[p[1]].Group] || f.PerPost && !onePost || apart[f.ID] {
-			continue
-		}
-		at := s.from.PlaceOf(from, p[0])
-		at.Source = s.source(at.Source)
-		if v.Type() == evaluate.TextFact {
-			s.to.SetTextFrom(to, p[1], s.from.Text(from, p[0]), at)
-		} else {
-			s.to.SetFrom(to, p[1], v, at)
-		}
-	}
-}
-
-// source registers a sheet of one frame in the other, so that a value keeps the
-// cell it was read from.
-func (s *sharing) source(from int32) int32 {
-	if from < 0 || int(from) >= len(s.from.Sources) {
-		return -1
-	}
-	if to, ok := s.sources[from]; ok {
-		return to
-	}
-	sheet := s.from.Sources[from]
-	columns := make([]int32, len(s.to.Schema.Facts))
-	for _, p := range s.pairs {
-		if p[0] < len(sheet.Columns) {
-			columns[p[1]] = sheet.Columns[p[0]]
-		}
-	}
-	s.sources[from] = s.to.AddSource(evaluate.SourceSheet{File: sheet.File, Sheet: sheet.Sheet, Columns: columns})
-	return s.sources[from]
 }

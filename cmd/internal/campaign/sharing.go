@@ -1,0 +1,109 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// sharing copies facts that two kinds have in common from one population's rows to
+// the other's.
+type sharing struct {
+	from, to *evaluate.Frame
+	pairs    [][2]int                 // positions of one fact in both
+	lines    map[evaluate.FactID]bool // points of some score sheet
+	sources  map[int32]int32          // sheet of from → the same sheet in to
+}
+
+func newSharing(from, to *evaluate.Frame) *sharing {
+	s := &sharing{from: from, to: to, lines: map[evaluate.FactID]bool{}, sources: map[int32]int32{}}
+	for i := range from.Schema.Facts {
+		f := &from.Schema.Facts[i]
+		if j, ok := to.Schema.Index(f.ID); ok && ofPerson(f) && to.Schema.Facts[j].Type == f.Type {
+			s.pairs = append(s.pairs, [2]int{i, j})
+		}
+	}
+	return s
+}
+
+// without keeps facts from ever passing.
+func (s *sharing) without(ids []evaluate.FactID) {
+	s.pairs = slices.DeleteFunc(s.pairs, func(p [2]int) bool { return slices.Contains(ids, s.from.Schema.Facts[p[0]].ID) })
+}
+
+// ofPerson tells whether a fact says something that may hold of a person in
+// another role too: not who he is, whom he belongs to, nor what people propose.
+func ofPerson(f *evaluate.FactDef) bool {
+	return !f.Identity && f.Role == "" && f.Derived == nil && f.LeadsTo == ""
+}
+
+// scope says what of a row passes to another about the same person.
+type scope struct {
+	onePost  bool            // he holds no other post it could be about
+	oneSheet bool            // both rows are scored on one sheet
+	differ   map[string]bool // what other rows about him say differently, by passes
+}
+
+// passes names what passes together or not at all: counts under one heading, for
+// tasks assigned on one row and done on another would be nobody's.
+func passes(f *evaluate.FactDef) string {
+	if f.Group != "" {
+		return "group " + f.Group
+	}
+	return string(f.ID)
+}
+
+// saysOfPerson is what a row has to pass on, by passes.
+func saysOfPerson(frame *evaluate.Frame, row int) map[string]string {
+	out := map[string]string{}
+	for i := range frame.Schema.Facts {
+		if v, f := frame.Value(row, i), &frame.Schema.Facts[i]; ofPerson(f) && !v.IsBlank() {
+			out[passes(f)] += string(f.ID) + "=" + frame.Data(i, v) + "\n"
+		}
+	}
+	return out
+}
+
+// fill copies what one row has and the other lacks, as far as the scope goes.
+func (s *sharing) fill(from, to int, sc scope) {
+	begun := map[string]bool{}
+	for _, p := range s.pairs {
+		if f := &s.to.Schema.Facts[p[1]]; !s.to.Value(to, p[1]).IsBlank() {
+			begun[passes(f)] = true
+		}
+	}
+	for _, p := range s.pairs {
+		v, f := s.from.Value(from, p[0]), &s.from.Schema.Facts[p[0]]
+		if v.IsBlank() || begun[passes(&s.to.Schema.Facts[p[1]])] || sc.differ[passes(f)] ||
+			f.PerPost && !sc.onePost || s.lines[f.ID] && !sc.oneSheet {
+			continue
+		}
+		at := s.from.PlaceOf(from, p[0])
+		at.Source = s.source(at.Source)
+		if v.Type() == evaluate.TextFact {
+			s.to.SetTextFrom(to, p[1], s.from.Text(from, p[0]), at)
+		} else {
+			s.to.SetFrom(to, p[1], v, at)
+		}
+	}
+}
+
+// source registers a sheet of one frame in the other, so that a value keeps the
+// cell it was read from.
+func (s *sharing) source(from int32) int32 {
+	if from < 0 || int(from) >= len(s.from.Sources) {
+		return -1
+	}
+	if to, ok := s.sources[from]; ok {
+		return to
+	}
+	sheet := s.from.Sources[from]
+	columns := make([]int32, len(s.to.Schema.Facts))
+	for _, p := range s.pairs {
+		if p[0] < len(sheet.Columns) {
+			columns[p[1]] = sheet.Columns[p[0]]
+		}
+	}
+	s.sources[from] = s.to.AddSource(evaluate.SourceSheet{File: sheet.File, Sheet: sheet.Sheet, Columns: columns})
+	return s.sources[from]
+}
