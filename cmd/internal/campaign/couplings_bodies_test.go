@@ -49,6 +49,16 @@ func branchA(results string, key string) []sheet {
 		ofA(evaluate.Collective, collective21("CU", "committee", "excellent", "good")))
 }
 
+// withoutUnit leaves open which unit a collective leads.
+func withoutUnit(bodies []evaluate.Body, code string) []evaluate.Body {
+	for i := range bodies {
+		if bodies[i].Code == code {
+			bodies[i].Superior = ""
+		}
+	}
+	return bodies
+}
+
 // A unit bounds its leadership, an organization its committee, both the head.
 func TestCouplingsOfBodies(t *testing.T) {
 	of := func(k evaluate.Kind, who, to, holds, fails string) comes {
@@ -68,6 +78,8 @@ func TestCouplingsOfBodies(t *testing.T) {
 		{name: "unit above its leadership", period: "2021", bodies: offices(), books: []sheet{units(unit("UB", "excellent")), office(tt)}, want: []comes{of(evaluate.Collective, "TT", "excellent", "", "")}},
 		{name: "unit below its leadership", period: "2021", bodies: offices(), books: []sheet{units(unit("UB", "good")), office(tt)}, want: []comes{of(evaluate.Unit, "UB", "good", "", ""), of(evaluate.Collective, "TT", "good", "COL-LE-UNIT", "")}},
 		{name: "unit failed", period: "2021", bodies: offices(), books: []sheet{units(unit("UB", "not_completed")), office(tt)}, want: []comes{of(evaluate.Collective, "TT", "not_completed", "COL-LE-UNIT", "")}},
+		{name: "leadership of an agency nobody named", period: "2021", bodies: withoutUnit(offices(), "TT"), books: []sheet{units(unit("UB", "excellent")), office(tt)},
+			want: []comes{{kind: evaluate.Collective, who: "TT", to: "undecided: excellent good completed not_completed"}}},
 		{name: "unit graded elsewhere", period: "2021", bodies: offices(), books: []sheet{units(row{"unit_code": "UB", "graded_elsewhere": "completed"}), office(tt)},
 			want: []comes{of(evaluate.Unit, "UB", "completed", "", ""), of(evaluate.Collective, "TT", "completed", "COL-LE-UNIT", "")}},
 		{name: "R18-40, as the office says of the collective", period: "2021", bodies: offices(), books: append(branchA("good", "excellent"), office(row{"collective_code": "CU", "fellow_discipline": "warning"})),

@@ -40,13 +40,31 @@ func (a *assembly) linkBodies(pops map[evaluate.Kind]*evaluate.Population) {
 		s, at := &pop.Subjects[i], a.tree.Collectives.List[i].At
 		unit := a.tree.Collectives.Superior(i)
 		if unit < 0 {
-			link(s, evaluate.OwnUnit, nil, at)
+			// The leadership of an agency has one: which, the list leaves open.
+			if codeOf(pop.Frame, i, factCollectiveType) != collectiveOfAgency {
+				link(s, evaluate.OwnUnit, nil, at)
+			}
 			link(s, evaluate.SubUnits, nil, at)
 			continue
 		}
 		link(s, evaluate.OwnUnit, []int{unit}, at)
 		link(s, evaluate.SubUnits, a.tree.Units.Attached(unit), at)
 	}
+}
+
+// Which of the two a collective is: an id and a code of the vocabulary.
+const (
+	factCollectiveType evaluate.FactID = "collective_type"
+	collectiveOfAgency                 = "management"
+)
+
+// codeOf is the code of a choice, "" for none.
+func codeOf(f *evaluate.Frame, row int, id evaluate.FactID) string {
+	i, known := f.Schema.Index(id)
+	if !known || f.Value(row, i).IsBlank() {
+		return ""
+	}
+	return f.Schema.Facts[i].Choices[f.Value(row, i).Choice()].Code
 }
 
 func link(s *evaluate.Subject, rel evaluate.Relation, rows []int, at evaluate.Origin) {

@@ -13,8 +13,8 @@ import (
 // post he holds, not between posts; in whose company somebody's grades are counted
 // belongs to each role.
 
-// role is one row about a person.
-type role struct {
+// formRow is one row about a person.
+type formRow struct {
 	kind evaluate.Kind
 	row  int
 }
@@ -31,14 +31,14 @@ type forms struct {
 // rows that contradict each other hold each other.
 func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 	f := &forms{a, pops, map[[2]evaluate.Kind]*sharing{}}
-	roles := map[string][]role{} // by person, his row as a member first
+	roles := map[string][]formRow{} // by person, his row as a member first
 	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff} {
 		if pops[k] == nil {
 			continue
 		}
 		for i := range pops[k].Subjects {
 			if who := pops[k].Subjects[i].Person; who != "" {
-				roles[who] = append(roles[who], role{k, i})
+				roles[who] = append(roles[who], formRow{k, i})
 			}
 		}
 	}
@@ -52,14 +52,14 @@ func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 // share passes what the rows of one person say: first to his row as a member from
 // all others, then from there to them, so that no order of rows shows. Of somebody
 // who is no member each row tells the others.
-func (f *forms) share(roles []role) {
+func (f *forms) share(roles []formRow) {
 	f.holdContradictions(roles)
-	posts, sheets := map[evaluate.Kind]int{}, map[role]string{}
+	posts, sheets := map[evaluate.Kind]int{}, map[formRow]string{}
 	for _, r := range roles {
 		posts[r.kind]++
 		sheets[r] = f.sheetOf(r)
 	}
-	pass := func(from, to role, differ map[string]bool) {
+	pass := func(from, to formRow, differ map[string]bool) {
 		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ,
 			onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
 	}
@@ -85,7 +85,7 @@ func (f *forms) share(roles []role) {
 
 // holdContradictions lets every row about a person wait where two of them say
 // different things of what is true of him whatever the role.
-func (f *forms) holdContradictions(roles []role) {
+func (f *forms) holdContradictions(roles []formRow) {
 	schema := f.pops[roles[0].kind].Frame.Schema
 	for i := range schema.Facts {
 		def := &schema.Facts[i]
@@ -114,7 +114,7 @@ func (f *forms) holdContradictions(roles []role) {
 
 // differing lists what several rows about one person say differently, by the name
 // under which it passes: none of it tells what is true of him elsewhere.
-func (f *forms) differing(roles []role) map[string]bool {
+func (f *forms) differing(roles []formRow) map[string]bool {
 	out, first := map[string]bool{}, map[string]string{}
 	if len(roles) < 2 {
 		return out
@@ -149,7 +149,7 @@ func (f *forms) sharing(from, to evaluate.Kind) *sharing {
 
 // sheetOf names the score sheet of a subject, "" for none: points for a line of
 // one sheet say nothing about the line of that name on another.
-func (f *forms) sheetOf(r role) string {
+func (f *forms) sheetOf(r formRow) string {
 	if s := f.sets[r.kind].SheetOf(f.pops[r.kind].Frame, r.row); s != nil {
 		return s.Spec.ID
 	}
