@@ -22,7 +22,10 @@ import (
 //	messykinds_test.go   what senders do to their tables and to single cells
 //	messyfiles_test.go   what becomes of whole files, and how they arrive
 //	messysender_test.go  who gets a marked copy and mends what it says
-//	messyintake_test.go  the run itself, held against what was meant
+//	messytruth_test.go   what must come out, and whether it did
+//	messyround_test.go   the second round, and files sent again
+//	messyintake_test.go  the run itself
+//	messyforeign_test.go the same of files that LibreOffice saved (tag libreoffice)
 const (
 	messyBranches = 303
 	messyBases    = 6

@@ -59,7 +59,9 @@ func mend(t testing.TB, r *messyReturn, copy []byte) []byte {
 		return r.clean(t)
 	}
 	for i := len(s.gone) - 1; i >= 0; i-- {
-		s.must(f.RemoveRow(messyMembers, s.gone[i]))
+		for col := 1; col < 90; col++ { // the library cannot delete rows of every program's files
+			s.must(f.SetCellValue(messyMembers, evaluate.ColumnName(col)+strconv.Itoa(s.gone[i]), nil))
+		}
 	}
 	b, err := f.WriteToBuffer()
 	s.must(err)
