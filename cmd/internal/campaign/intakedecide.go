@@ -1,0 +1,121 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// decide settles what becomes of a file that was read. It runs in the order of
+// labels whatever the order of reading.
+func (run *intake) decide(f *Imported) {
+	worst, any := evaluate.Worst(f.Problems)
+	switch {
+	case any && worst == evaluate.Error:
+		f.Outcome = Rejected
+		if run.mended(f) {
+			f.Outcome, f.Problems = Mended, nil
+		}
+		return
+	case !takenIn(f.Kind):
+		f.Outcome = Ignored
+		f.Problems = append(f.Problems, problemNotTaken(f.Path))
+		return
+	}
+	key := bookKey{f.Kind, f.Org}
+	if f.Kind == excel.RosterBook && f.Org == "" {
+		key.Org = f.Path // rosters carry no organization: each file stands for itself
+		f.Org = f.Path
+	}
+	old, exists := run.known[key]
+	first, again := run.fresh[key]
+	switch {
+	case exists && old.Digest == f.digest:
+		f.Outcome = Known
+		return
+	case run.past.superseded(f, old.Digest) && !f.named:
+		f.Outcome = Superseded
+		f.Problems = append(f.Problems, problemSuperseded(f.Path, old.Path))
+		return
+	case again:
+		f.Outcome, f.beside = Newer, &first
+		f.Problems = append(f.Problems, problemTwoFiles(f.Path, f.Org, first.label))
+		return
+	case exists && !run.opt.Replace:
+		f.Outcome, f.again = Newer, true
+		f.Problems = append(f.Problems, problemNewerFile(f.Path, f.Org, old.Path))
+		return
+	case exists:
+		f.Outcome, f.again = Replaced, true
+	default:
+		f.Outcome = Accepted
+	}
+	run.known[key] = Receipt{Path: f.Path, Digest: f.digest, Kind: f.Kind, Org: f.Org}
+	run.fresh[key] = f.source
+}
+
+// mended tells whether exactly these contents were refused before and a
+// repaired workbook of the same organization stands since.
+func (run *intake) mended(f *Imported) bool {
+	if _, stands := run.known[bookKey{f.Kind, f.Org}]; !stands || f.digest == "" {
+		return false
+	}
+	return slices.ContainsFunc(run.refusals, func(r Refusal) bool {
+		return r.Mended && r.Digest == f.digest && r.Kind == f.Kind && r.Org == f.Org
+	})
+}
+
+// mendedInThisRun turns refusals into no news where exactly these contents were
+// refused before and a repaired workbook came in this run, whichever of the two
+// came first.
+func (run *intake) mendedInThisRun(report *ImportReport) error {
+	for i := range report.Files {
+		f := &report.Files[i]
+		by, repaired := run.fresh[bookKey{f.Kind, f.Org}]
+		if f.Outcome != Rejected || !repaired || f.digest == "" || !slices.ContainsFunc(run.refusals, func(r Refusal) bool {
+			return r.Digest == f.digest && r.Kind == f.Kind && r.Org == f.Org
+		}) {
+			continue
+		}
+		f.Outcome, f.Problems, f.Returned, f.Migrated = Mended, nil, "", ""
+		if run.opt.DryRun {
+			continue
+		}
+		r, err := readRefusal(run.Folder.refusalPath(f.Path))
+		if err == nil {
+			err = run.Folder.settle(r, by.label)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takenIn tells which workbooks bring facts.
+func takenIn(k excel.BookKind) bool {
+	switch k {
+	case excel.BranchBook, excel.BaseBook, excel.OfficeBook, excel.RosterBook, excel.ResultBook:
+		return true
+	}
+	return false
+}
+
+// settleAll forgets the refusals that an accepted file mends: its own, and those
+// of the same workbook under another path. A file that was known before mends only
+// what was refused before it was taken in: a later one, though faulty, says
+// something that the known one does not.
+func (run *intake) settleAll(f *Imported) error {
+	for _, r := range pending(run.refusals) {
+		if f.Outcome == Known && r.Path != f.Path && !r.At.Before(run.known[bookKey{f.Kind, f.Org}].At) {
+			continue
+		}
+		if r.Path == f.Path || (r.Kind == f.Kind && r.Org == f.Org && r.Org != "") {
+			if err := run.Folder.settle(r, f.Path); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
