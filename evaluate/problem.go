@@ -131,11 +131,11 @@ func splitCell(s string) (string, int) {
 }
 
 // LacksInDecision tells whether a recorded decision fails a check: a reason or a
-// relief is lacking, or it exceeds a ceiling. The decision stands all the same,
+// relief is lacking, it exceeds a ceiling, or the law gives no grade. The decision stands all the same,
 // and what rests on it is not final before a person has looked.
 func (p Problem) LacksInDecision() bool {
 	switch p.Code {
-	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver:
+	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver, codeDecidedUnrated:
 		return true
 	}
 	return false

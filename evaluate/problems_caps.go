@@ -1,15 +1,41 @@
 package evaluate
 
-import "fmt"
-
-// Problems of recorded decisions against bounds and ceilings. The decision
-// stands in every case.
-
-// Decisions above what a bound or a ceiling allows.
-const (
-	codeAboveBound  Code = "E333"
-	codeDecidedOver Code = "E334"
+import (
+	"fmt"
+	"slices"
+	"strings"
 )
+
+// Problems of recorded decisions against bounds, ceilings and the cases without a
+// grade. The decision stands in every case.
+
+// Decisions above what a bound or a ceiling allows, or on whom the law does not
+// grade.
+const (
+	codeAboveBound     Code = "E333"
+	codeDecidedOver    Code = "E334"
+	codeDecidedUnrated Code = "E335"
+)
+
+// problemDecidedUnrated names every rule by which the subject of a decision is not
+// graded, and the cells of the subject that these rules look at. What ends such a
+// case is its own facts, whatever its class.
+func problemDecidedUnrated(at Origin, subject string, rs *RuleSet, not []int, f *Frame, row int) Problem {
+	var said []string
+	p := Problem{Severity: Warning, Code: codeDecidedUnrated, At: at, Subject: subject,
+		Hint: "dữ liệu ghi nhầm hoặc nay đã khác (ví dụ nay đã kiểm điểm) thì sửa dữ liệu ấy rồi nhập lại; nếu không thì xóa quyết định ở ô này rồi nhập lại; ghi lý do hay giảm nhẹ không thay được việc này"}
+	for _, i := range not {
+		said = append(said, rs.cited(i))
+		for _, fact := range testedAlone(rs.Rules[i].when) {
+			cell := Related{At: f.Origin(row, fact), Note: "“" + rs.schema.Facts[fact].FullHeading() + "” ở đây"}
+			if !cell.At.IsZero() && !slices.Contains(p.Related, cell) {
+				p.Related = append(p.Related, cell)
+			}
+		}
+	}
+	p.Message = "quyết định xếp mức cho trường hợp không xếp loại: " + strings.Join(said, "; ") + "; quyết định vẫn được giữ nguyên"
+	return p
+}
 
 func problemAboveBound(at Origin, subject string, rs *RuleSet, b Bounded, granted bool) Problem {
 	p := Problem{Severity: Warning, Code: codeAboveBound, At: at, Subject: subject,

@@ -65,7 +65,8 @@ func (r *Result) hold() {
 }
 
 // DecisionProblems are what is wrong with a recorded decision: a reason or a
-// relief is lacking, or a group's decision does not fit the subject.
+// relief is lacking, the law gives the subject no grade, or a group's decision does
+// not fit it.
 func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	var ps []Problem
 	s := r.Rules.schema
@@ -82,6 +83,9 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	}
 	if r.NeedsRelief {
 		ps = append(ps, problemNoRelief(at, subject))
+	}
+	if not := r.outside(); len(not) > 0 {
+		ps = append(ps, problemDecidedUnrated(at, subject, r.Rules, not, f, row))
 	}
 	for _, b := range r.Unrelieved {
 		ps = append(ps, problemAboveBound(at, subject, r.Rules, b, r.Rules.reliefGranted(f, row)))

@@ -117,8 +117,9 @@ func (rs *RuleSet) applyElsewhere(r *Result, f *Frame, row int) {
 
 // applyDecision puts the decision of the authority above all. One that differs
 // needs a written reason, and so does one above the lowest rung where nothing
-// was suggested; one above a bar or a bound needs the relief recorded. A lack is
-// reported and never undoes the decision.
+// was suggested; one above a bar or a bound needs the relief recorded. Where the
+// law gives no grade neither a reason nor a relief can be enough, and none is
+// asked for. A lack is reported and never undoes the decision.
 func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	i := rs.schema.ByRole(RoleDecision)
 	if i < 0 {
@@ -128,7 +129,15 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	if d == NoRank {
 		return
 	}
-	differs := r.Walk.Outcome == NotRated || r.Walk.Outcome == Graded && d != r.Walk.Rank ||
+	if r.Walk.Outcome != NotRated {
+		rs.checkDecision(r, d, f, row)
+	}
+	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
+}
+
+// checkDecision notes what a decision on somebody whom the law grades lacks.
+func (rs *RuleSet) checkDecision(r *Result, d Rank, f *Frame, row int) {
+	differs := r.Walk.Outcome == Graded && d != r.Walk.Rank ||
 		r.Walk.Outcome == Review && d != max(r.Walk.Suggested, 0)
 	if r.Outcome == Review && r.Cause == CauseVote {
 		differs = d != r.Suggested // above or below what the ballots carry
@@ -139,7 +148,21 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	barred, relieved := rs.barred(&r.Walk)
 	r.NeedsRelief = d > 0 && barred && !(relieved && rs.reliefGranted(f, row))
 	r.Unrelieved = rs.unrelieved(&r.Walk, d, barred, f, row)
-	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
+}
+
+// outside are the rules by which the law gives no grade to somebody whose grade
+// was decided all the same, indexes in RuleSet.Rules.
+func (r *Result) outside() []int {
+	var out []int
+	if r.Decided == NoRank || r.Walk.Outcome != NotRated {
+		return nil
+	}
+	for _, i := range r.Rules.notRated {
+		if r.Walk.Verdicts[i] == Holds {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // barred tells whether a bar holds, and whether every one that does knows a

@@ -1,0 +1,49 @@
+package evaluate
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Where the law gives no grade, a decision stands and is told with the rules and
+// the cells behind that; neither a reason nor a relief makes it right.
+func TestDecisionWhereThereIsNoGrade(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		facts map[string]string
+		rules []string
+	}{
+		{map[string]string{"exempt": "yes", "decision": "excellent"}, []string{"EXEMPT"}},
+		{map[string]string{"exempt": "yes", "decision": "excellent", "reason": "x", "granted": "yes"}, []string{"EXEMPT"}},
+		{map[string]string{"admitted": "2025-09-01", "decision": "good", "reason": "NEW", "granted": "yes"}, []string{"NEW"}},
+		{map[string]string{"exempt": "yes", "admitted": "2025-09-01", "decline": "yes", "sick": "7", "decision": "not_completed"}, []string{"EXEMPT", "NEW"}},
+		{map[string]string{"exempt": "yes"}, nil},
+		{map[string]string{"admitted": "", "decision": "excellent"}, nil}, // not known to be without
+	} {
+		r, ps := proposalReport(t, rs, []int{0}, []map[string]string{c.facts})
+		var got []string
+		for _, p := range ps {
+			if p.Code != codeDecidedUnrated {
+				if p.LacksInDecision() && p.Code != codeDecidedOver && c.rules != nil {
+					t.Errorf("%v: %s besides", c.facts, p.Code)
+				}
+				continue
+			}
+			if !p.LacksInDecision() {
+				t.Errorf("%v: no lack in the decision", c.facts)
+			}
+			for _, id := range []string{"EXEMPT", "NEW"} {
+				if strings.Contains(p.Message, id+" (00-MẪU, Điều "+id+")") {
+					got = append(got, id)
+				}
+			}
+		}
+		if !slices.Equal(got, c.rules) {
+			t.Errorf("%v: told %v, want %v", c.facts, got, c.rules)
+		}
+		if res := r.Results[Member][0]; c.rules != nil && (res.Outcome != Graded || res.Decided != res.Rank || res.Decided == NoRank) {
+			t.Errorf("%v: the decision does not stand", c.facts)
+		}
+	}
+}
