@@ -47,3 +47,36 @@ func TestDecisionWhereThereIsNoGrade(t *testing.T) {
 		}
 	}
 }
+
+// A decision above a bar is told with the bar: whether a relief is lacking, or none
+// can be given because the regulation knows none.
+func TestDecisionAboveABar(t *testing.T) {
+	spec := sampleSpec()
+	spec.Bars = append(spec.Bars, BarSpec{RuleSpec: rule("HARD", is("outside", "yes")), CountsAs: "other"})
+	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+	failOn(t, ps)
+	const lacks, none = "chưa ghi nhận việc xem xét giảm nhẹ: ", "không cho xem xét giảm nhẹ: "
+	for _, c := range []struct {
+		facts map[string]string
+		want  string // how the message ends; "" for none
+	}{
+		{map[string]string{"decline": "yes"}, lacks + "DECLINE (00-MẪU, Điều DECLINE)"},
+		{map[string]string{"decline": "yes", "granted": "yes"}, ""},
+		{map[string]string{"outside": "yes"}, none + "HARD (00-MẪU, Điều HARD)"},
+		{map[string]string{"outside": "yes", "granted": "yes"}, none + "HARD (00-MẪU, Điều HARD)"},
+		{map[string]string{"outside": "yes", "decline": "yes", "granted": "yes"}, none + "HARD (00-MẪU, Điều HARD)"},
+		{map[string]string{"decline": "yes", "excused": "yes"}, ""},
+	} {
+		c.facts["decision"], c.facts["reason"] = "good", "x"
+		_, ps := proposalReport(t, rs, []int{0}, []map[string]string{c.facts})
+		got := ""
+		for _, p := range ps {
+			if p.Code == codeNoRelief {
+				got = p.Message
+			}
+		}
+		if !strings.HasSuffix(got, c.want) || (got == "") != (c.want == "") {
+			t.Errorf("%v: %q, want it to end %q", c.facts, got, c.want)
+		}
+	}
+}

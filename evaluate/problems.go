@@ -146,12 +146,6 @@ func problemNoReason(at Origin, subject string) Problem {
 		Message: "quyết định khác với mức tính được nhưng chưa ghi lý do", Hint: "ghi lý do bằng lời vào cột lý do cạnh quyết định"}
 }
 
-func problemNoRelief(at Origin, subject string) Problem {
-	return Problem{Severity: Warning, Code: codeNoRelief, At: at, Subject: subject,
-		Message: "quyết định cao hơn mức thấp nhất trong khi có trường hợp bị xếp mức thấp nhất, nhưng chưa ghi nhận việc xem xét giảm nhẹ",
-		Hint:    "ghi \"Có\" ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét; trường hợp mà quy định không cho xem xét thì xem lại quyết định"}
-}
-
 const relatedSubject = "trường hợp ấy ở đây"
 
 func problemLeftGroup(at Origin, subject string, own Related) Problem {

@@ -82,7 +82,7 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		ps = append(ps, r.Rules.differs.problem(f, row, subject))
 	}
 	if r.NeedsRelief {
-		ps = append(ps, problemNoRelief(at, subject))
+		ps = append(ps, problemNoRelief(at, subject, r))
 	}
 	if not := r.outside(); len(not) > 0 {
 		ps = append(ps, problemDecidedUnrated(at, subject, r.Rules, not, f, row))

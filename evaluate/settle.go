@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // Settle sets proposals and the decision beside a walk. Neither is ever
 // overwritten: the effective result is the decision, else the lower of computed
 // and proposed, else open.
@@ -145,9 +147,9 @@ func (rs *RuleSet) checkDecision(r *Result, d Rank, f *Frame, row int) {
 	if reason := rs.schema.ByRole(RoleDecisionReason); differs && (reason < 0 || f.Text(row, reason) == "") {
 		r.NeedsReason = true
 	}
-	barred, relieved := rs.barred(&r.Walk)
-	r.NeedsRelief = d > 0 && barred && !(relieved && rs.reliefGranted(f, row))
-	r.Unrelieved = rs.unrelieved(&r.Walk, d, barred, f, row)
+	bars, relievable := rs.barred(&r.Walk)
+	r.NeedsRelief = d > 0 && len(bars) > 0 && !(relievable && rs.reliefGranted(f, row))
+	r.Unrelieved = rs.unrelieved(&r.Walk, d, len(bars) > 0, f, row)
 }
 
 // outside are the rules by which the law gives no grade to somebody whose grade
@@ -165,9 +167,9 @@ func (r *Result) outside() []int {
 	return out
 }
 
-// barred tells whether a bar holds, and whether every one that does knows a
-// relief: where the regulation knows none, none can be granted.
-func (rs *RuleSet) barred(w *Walk) (barred, relievable bool) {
+// barred lists the bars that hold, and tells whether every one knows a relief:
+// where the regulation knows none, none can be granted. Indexes in RuleSet.Rules.
+func (rs *RuleSet) barred(w *Walk) (by []int, relievable bool) {
 	relievable = true
 	for _, b := range rs.bars {
 		if w.Verdicts[b.rule] != Holds {
@@ -178,10 +180,15 @@ func (rs *RuleSet) barred(w *Walk) (barred, relievable bool) {
 			fires = fires && w.Verdicts[e] != Holds
 		}
 		if fires {
-			barred, relievable = true, relievable && b.relief >= 0
+			by, relievable = append(by, b.rule), relievable && b.relief >= 0
 		}
 	}
-	return barred, relievable
+	return by, relievable
+}
+
+// knowsRelief tells whether the regulation lets a bar be relieved.
+func (rs *RuleSet) knowsRelief(rule int) bool {
+	return slices.ContainsFunc(rs.bars, func(b bar) bool { return b.rule == rule && b.relief >= 0 })
 }
 
 func (rs *RuleSet) reliefGranted(f *Frame, row int) bool {

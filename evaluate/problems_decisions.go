@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Problems of recorded decisions against bounds, ceilings and the cases without a
-// grade. The decision stands in every case.
+// Problems of recorded decisions against bars, bounds, ceilings and the cases
+// without a grade. The decision stands in every case.
 
 // Decisions above what a bound or a ceiling allows, or on whom the law does not
 // grade.
@@ -34,6 +34,30 @@ func problemDecidedUnrated(at Origin, subject string, rs *RuleSet, not []int, f 
 		}
 	}
 	p.Message = "quyết định xếp mức cho trường hợp không xếp loại: " + strings.Join(said, "; ") + "; quyết định vẫn được giữ nguyên"
+	return p
+}
+
+// problemNoRelief names the bars above which a decision stands. One that knows no
+// relief is told alone: a yes in the column of reliefs means nothing there.
+func problemNoRelief(at Origin, subject string, res *Result) Problem {
+	rs := res.Rules
+	var open, none []string
+	bars, _ := rs.barred(&res.Walk)
+	for _, i := range bars {
+		if rs.knowsRelief(i) {
+			open = append(open, rs.cited(i))
+		} else {
+			none = append(none, rs.cited(i))
+		}
+	}
+	p := Problem{Severity: Warning, Code: codeNoRelief, At: at, Subject: subject}
+	if len(none) > 0 {
+		p.Message = "quyết định cao hơn mức thấp nhất trong khi có trường hợp bị xếp mức thấp nhất mà quy định không cho xem xét giảm nhẹ: " + strings.Join(none, "; ")
+		p.Hint = "ghi “Có” ở cột chấp nhận xem xét giảm nhẹ không thay đổi được; xem lại quyết định, hoặc sửa dữ liệu nếu trường hợp ấy bị ghi nhầm"
+		return p
+	}
+	p.Message = "quyết định cao hơn mức thấp nhất trong khi có trường hợp bị xếp mức thấp nhất, nhưng chưa ghi nhận việc xem xét giảm nhẹ: " + strings.Join(open, "; ")
+	p.Hint = "ghi “Có” ở cột chấp nhận xem xét giảm nhẹ nếu cấp có thẩm quyền đã xem xét; nếu không thì xem lại quyết định"
 	return p
 }
 
