@@ -85,8 +85,8 @@ func (s *sheetReading) requires(fact int) bool {
 	kind := s.head.schema.Kind
 	switch {
 	case s.spec.People:
-		return def.Role == evaluate.RoleName || def.Role == evaluate.RoleBranchCode && s.in.Stamp.Org == ""
-	case def.Role == evaluate.RoleBranchCode && (kind == evaluate.Leader || kind == evaluate.Staff):
+		return def.Role == evaluate.RoleName || def.Role == evaluate.RoleBranchCode && s.in.Stamp.Org == "" && !holdsPost(kind)
+	case def.Role == evaluate.RoleBranchCode && holdsPost(kind):
 		return false // the branch they are members of; where they are rated follows from the post
 	case def.Role == evaluate.RoleBranchCode:
 		return s.in.Stamp.Kind != BranchBook || s.in.Stamp.Version == 0
@@ -97,6 +97,10 @@ func (s *sheetReading) requires(fact int) bool {
 	}
 	return owed(def)
 }
+
+// holdsPost tells whether subjects of a kind are people in a post, whose place
+// follows from it.
+func holdsPost(k evaluate.Kind) bool { return k == evaluate.Leader || k == evaluate.Staff }
 
 func (s *sheetReading) reportClashes() {
 	for _, c := range s.head.clashes {

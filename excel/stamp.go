@@ -117,7 +117,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 	}
 	ok := true
 	for _, s := range sheets {
-		if !s.head.has(evaluate.RoleBranchCode) {
+		if !s.head.has(evaluate.RoleBranchCode) && !(r.spec.People && holdsPost(s.head.schema.Kind)) {
 			r.add(problemNotRecognised(s.where))
 			ok = false
 		}

@@ -11,11 +11,11 @@
 //
 // The path of a workbook:
 //
-//	Template  who is asked, what is filled in, under what name   templates.go templatesheets.go templatefrom.go filename.go
+//	Template  who is asked, what is filled in, under what name   templates.go templatesheets.go templatefrom.go templateposts.go filename.go
 //	Import    many paths → read, decide, keep or give back       collect.go archive.go intake.go intakedecide.go imported.go migrate.go giveback.go
 //	keptFile  receipt and typed facts in one file                store.go carried.go prefilled.go
 //	assemble  kept files → evaluate.Inputs                       assemble.go binding.go columns.go
-//	match     who is who across workbooks                        people.go roll.go members.go posts.go nearest.go
+//	match     who is who across workbooks                        people.go roll.go members.go posts.go missedposts.go nearest.go
 //	relate    who leads, belongs to, reports to whom             places.go links.go share.go above.go
 //	decide    what people decided, laid over the rest            decisions.go unsettled.go
 //	Grade     report and result workbooks                        grade.go graded.go outputs.go

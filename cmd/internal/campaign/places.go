@@ -129,15 +129,20 @@ func (a *assembly) listed(k evaluate.Kind) (pop *evaluate.Population, above []pl
 		b.into(pop.Frame)
 	}
 	rows := a.placeRows(k, schema, places, books)
+	gone := a.missPlaces(k, schema, places, rows)
 	for i, p := range places {
 		own := rows[i]
 		if p.level == evaluate.CommitteeLevel && a.tree.Parent(p.org) < 0 {
 			own, above = split(own, func(r placeRow) bool { return r.book.Receipt.Kind != excel.OfficeBook })
 		}
 		if p.level == evaluate.CommitteeLevel && len(own) == 0 {
+			for _, g := range gone[i] {
+				a.problems = append(a.problems, g.problem)
+			}
 			continue
 		}
 		a.addPlace(pop, k, list, p, own)
+		a.missed(&pop.Subjects[len(pop.Subjects)-1], gone[i])
 	}
 	return pop, above, nil
 }

@@ -18,7 +18,10 @@ type posts struct {
 	ids     identityFacts
 	leads   map[evaluate.Relation]evaluate.FactID // facts that name collective and unit
 	title   evaluate.FactID
+	tables  []bound
 	entries []*postEntry
+	// earlier are workbooks that only say who there was, for a template.
+	earlier map[*kept]bool
 	known   *directory // everybody of entries, at the same positions
 	byPost  map[string]*postDirectory
 }
@@ -26,8 +29,9 @@ type posts struct {
 // postEntry is one row that became a subject, with the further rows about it.
 type postEntry struct {
 	entry
-	post   string
-	others []placeRow
+	post    string
+	others  []placeRow
+	earlier bool // of a workbook that only says who there was
 }
 
 type postDirectory struct {
@@ -44,13 +48,22 @@ const factTitle evaluate.FactID = "title"
 // committees and the office say of the same post is laid over it, and somebody of
 // whom only they speak is taken from there.
 func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
+	p, err := a.postsOf(k)
+	if err != nil {
+		return nil, err
+	}
+	return p.populate(), nil
+}
+
+// postsOf gathers the posts of a kind: those reported, and those missed.
+func (a *assembly) postsOf(k evaluate.Kind) (*posts, error) {
 	schema := a.Library.Vocabulary.Schema(k)
 	tables, err := a.bind(k, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook)
 	if err != nil {
 		return nil, err
 	}
 	p := &posts{assembly: a, kind: k, schema: schema, ids: identityOf(schema), leads: map[evaluate.Relation]evaluate.FactID{},
-		known: newDirectory(nil), byPost: map[string]*postDirectory{}}
+		tables: tables, known: newDirectory(nil), byPost: map[string]*postDirectory{}, earlier: map[*kept]bool{}}
 	for i := range schema.Facts {
 		if f := &schema.Facts[i]; f.LeadsTo != "" {
 			p.leads[f.LeadsTo] = f.ID
@@ -65,7 +78,8 @@ func (a *assembly) people(k evaluate.Kind) (*evaluate.Population, error) {
 			}
 		}
 	}
-	return p.populate(tables), nil
+	p.missPrefilled()
+	return p, nil
 }
 
 // turn says when a row is looked at: first those of the organization itself, last
@@ -141,11 +155,7 @@ func (p *posts) take(b bound, row, org int, turn turn) {
 	if turn == rowWithoutPost && p.withoutPost(b, row, who) {
 		return
 	}
-	d := p.byPost[post]
-	if d == nil {
-		d = &postDirectory{directory: *newDirectory(nil)}
-		p.byPost[post] = d
-	}
+	d := p.directoryOf(post)
 	switch m := d.find(who); {
 	case m.sure >= 0:
 		e := p.entries[d.entries[m.sure]]
@@ -160,10 +170,28 @@ func (p *posts) take(b bound, row, org int, turn turn) {
 			return
 		}
 	}
+	p.enter(who, org, post)
+}
+
+// directoryOf are those who hold a post.
+func (p *posts) directoryOf(post string) *postDirectory {
+	d := p.byPost[post]
+	if d == nil {
+		d = &postDirectory{directory: *newDirectory(nil)}
+		p.byPost[post] = d
+	}
+	return d
+}
+
+// enter makes a row a subject.
+func (p *posts) enter(who person, org int, post string) *postEntry {
+	d := p.directoryOf(post)
 	d.add(who)
 	d.entries = append(d.entries, len(p.entries))
 	p.known.add(who)
-	p.entries = append(p.entries, &postEntry{entry: entry{person: who, org: org}, post: post})
+	e := &postEntry{entry: entry{person: who, org: org}, post: post}
+	p.entries = append(p.entries, e)
+	return e
 }
 
 // withoutPost places a row that does not name the post: taken where the person has
@@ -189,31 +217,45 @@ func (p *posts) withoutPost(b bound, row int, who person) bool {
 }
 
 // populate copies the rows into one frame and lays the others over them.
-func (p *posts) populate(tables []bound) *evaluate.Population {
+func (p *posts) populate() *evaluate.Population {
 	frame := evaluate.NewFrame(p.schema)
 	pop := &evaluate.Population{Frame: frame}
-	for _, b := range tables {
+	for _, b := range p.tables {
 		b.into(frame)
 	}
 	people := make([]person, 0, len(p.entries))
 	branch := p.schema.ByRole(evaluate.RoleBranchCode)
 	for _, e := range p.entries {
 		row := e.in.append(e.row)
-		if branch >= 0 && frame.Value(row, branch).IsBlank() {
+		if branch >= 0 && frame.Value(row, branch).IsBlank() && !e.earlier {
 			frame.SetText(row, branch, e.branch)
 		}
-		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: p.names.post(p.kind, e.person, e.post), Person: p.personID(e.person), Org: e.org})
+		id := p.names.post(p.kind, e.person, e.post)
+		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: id, Person: p.personID(e.person), Org: e.org})
 		for _, q := range e.holds {
 			p.hold(&pop.Subjects[row], q)
 		}
+		for _, q := range e.notes {
+			q.Subject = id
+			p.problems = append(p.problems, q)
+		}
 		people = append(people, e.person)
 		for _, o := range e.others {
-			allowed := bookSuppliers()[o.book.Receipt.Kind][p.kind]
-			p.overlay(pop, o.bound, o.row, row, func(fact int) bool { return allowed.supply(&frame.Schema.Facts[fact]) })
+			p.layOver(pop, o, row)
 		}
 	}
 	p.directories[p.kind] = newDirectory(people)
 	return pop
+}
+
+// layOver lays a further row over the one it is about.
+func (p *posts) layOver(pop *evaluate.Population, o placeRow, row int) {
+	if p.earlier[o.book] {
+		o.overlay(o.row, row, func(int) bool { return true }, func(int) {})
+		return
+	}
+	allowed := bookSuppliers()[o.book.Receipt.Kind][p.kind]
+	p.overlay(pop, o.bound, o.row, row, func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) })
 }
 
 // personID is the id of a person who may be a member too.

@@ -7,9 +7,9 @@ import (
 	"github.com/xeploai/xeploai/excel"
 )
 
-// Whom the template of a branch named is kept from the moment it is written, in
-// the form of a workbook taken in: a row that somebody clears or deletes in the
-// template would else be missed by nobody.
+// Whom a template named is kept from the moment it is written, in the form of a
+// workbook taken in: a row that somebody clears or deletes in the template would
+// else be missed by nobody.
 
 func (f Folder) prefilled() string { return f.kept("prefilled") }
 
@@ -17,30 +17,47 @@ func (f Folder) prefilledPath(org string) string {
 	return filepath.Join(f.prefilled(), shortSum(org)+".kept")
 }
 
-// keepPrefilled keeps whom a template names, with the cells they stand in. What
-// an earlier template named stays where the branch has reported since, for its
-// report is held against it, and where the new one names nobody.
+// keepPrefilled keeps whom and what a template names, with the cells they stand
+// in. What an earlier template named stays where the organization has reported
+// since, for its report is held against it, and of kinds of which the new one
+// names nobody.
 func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) error {
-	if spec.Stamp.Kind != excel.BranchBook || m.hasReported(spec.Stamp.Org) || !namesMembers(spec) {
+	facts := m.namedFacts(spec)
+	if len(facts) == 0 || m.hasReported(bookKey{spec.Stamp.Kind, spec.Stamp.Org}) {
 		return nil
 	}
-	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Label: m.Folder.Label(path),
-		Facts: map[excel.BookKind]map[evaluate.Kind][]int{excel.BranchBook: {evaluate.Member: lastingFacts(schema)}}})
-	if in == nil || in.Frames[evaluate.Member] == nil {
+		Facts: map[excel.BookKind]map[evaluate.Kind][]int{spec.Stamp.Kind: facts}})
+	if in == nil {
 		return nil
 	}
-	return saveKept(m.Folder.prefilledPath(spec.Stamp.Org), keptOf(m.Folder.Label(path), in, nil, m.now()))
-}
-
-// namesMembers tells whether a template names a member.
-func namesMembers(spec *excel.TemplateSpec) bool {
-	for i := range spec.Sheets {
-		if s := &spec.Sheets[i]; s.Schema.Kind == evaluate.Member && s.Prefill != nil && s.Prefill.Len() > 0 {
-			return true
+	now := keptOf(m.Folder.Label(path), in, nil, m.now())
+	for _, k := range m.prefilled {
+		if k.Receipt.key() != now.Receipt.key() {
+			continue
+		}
+		for i := range k.Tables {
+			if now.table(k.Tables[i].Kind) == nil {
+				now.Tables = append(now.Tables, k.Tables[i])
+			}
 		}
 	}
-	return false
+	return saveKept(m.Folder.prefilledPath(spec.Stamp.Org), now)
+}
+
+// namedFacts are, by kind, the facts kept of those a template names. Of members
+// only their branch is asked for them; base committees and the office may well
+// have nothing to say of most.
+func (m *templateMaker) namedFacts(spec *excel.TemplateSpec) map[evaluate.Kind][]int {
+	out := map[evaluate.Kind][]int{}
+	for i := range spec.Sheets {
+		s := &spec.Sheets[i]
+		k := s.Schema.Kind
+		if s.Prefill != nil && s.Prefill.Len() > 0 && (k != evaluate.Member || spec.Stamp.Kind == excel.BranchBook) {
+			out[k] = lastingFacts(m.Library.Vocabulary.Schema(k))
+		}
+	}
+	return out
 }
 
 // readPrefilled reads whom the templates named, by the path of what is kept.
@@ -57,29 +74,31 @@ func (c *Campaign) readPrefilled() ([]*kept, error) {
 	})
 }
 
-// earlierTemplates are those of branches that are still on the list, as far as
-// the vocabulary has not outgrown them.
-func (m *templateMaker) earlierTemplates() (out []*kept) {
+// earlierTemplates are those that name somebody of a kind, of organizations that
+// are still on the list, as far as the vocabulary has not outgrown them.
+func (m *templateMaker) earlierTemplates(kind evaluate.Kind) (out []*kept) {
 	for _, k := range m.prefilled {
-		t := k.table(evaluate.Member)
+		t := k.table(kind)
 		if _, listed := m.tree.Index(k.Receipt.Org); !listed || t == nil {
 			continue
 		}
-		if tied, _ := bind(t, m.Library.Vocabulary.Schema(evaluate.Member)); tied != nil {
+		if tied, _ := bind(t, m.Library.Vocabulary.Schema(kind)); tied != nil {
 			out = append(out, k)
 		}
 	}
 	return out
 }
 
-// hasReported tells whether the report of a branch was taken in.
-func (a *assembly) hasReported(branch string) bool {
+// hasReported tells whether a workbook of an organization was taken in.
+func (a *assembly) hasReported(book bookKey) bool { return a.reportOf(book) != nil }
+
+func (a *assembly) reportOf(book bookKey) *kept {
 	for _, k := range a.books {
-		if k.Receipt.Kind == excel.BranchBook && k.Receipt.Org == branch {
-			return true
+		if k.Receipt.key() == book {
+			return k
 		}
 	}
-	return false
+	return nil
 }
 
 // missPrefilled looks for people whom the template of a branch named and nobody
@@ -94,7 +113,7 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 	var used []bound
 	for _, k := range a.prefilled {
 		branch, t := k.Receipt.Org, k.table(evaluate.Member)
-		if t == nil || covered[branch] || !a.hasReported(branch) {
+		if t == nil || covered[branch] || !a.hasReported(k.Receipt.key()) {
 			continue
 		}
 		tied, _ := bind(t, schema)

@@ -67,6 +67,14 @@ func problemNoSuchBranch(at evaluate.Origin) evaluate.Problem {
 		Hint:    "ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào " + OrgListName}
 }
 
+// problemNoSuchPost is about somebody of an earlier workbook whose collective and
+// unit the list does not have.
+func problemNoSuchPost(at evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
+		Message: "người ở tập thể, cơ quan, đơn vị không có trong danh sách, không ghi được vào mẫu nào",
+		Hint:    "ghi đúng mã tập thể, mã đơn vị, hoặc thêm vào " + OrgListName}
+}
+
 // hintNewTemplate names what takes the place of a workbook of an earlier layout:
 // moved is the label of its copy in the present one, "" for none; template that of
 // the present template of its organization, "" where nobody knows the organization.
@@ -105,6 +113,29 @@ func problemNotReported(at evaluate.Origin) evaluate.Problem {
 func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
 	return question("E348", at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
 		"đề nghị chi bộ bổ sung dòng này rồi nhập lại; nếu người này đã rời chi bộ, nhập danh sách đảng viên mới của chi bộ")
+}
+
+// problemPrefilledPost is about a post that a template named and no report does.
+func problemPrefilledPost(at evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này",
+		"đề nghị nơi báo cáo bổ sung dòng này rồi nhập lại; ai không còn giữ chức vụ thì vẫn giữ dòng và nói rõ ở cột Ghi chú, để cấp có thẩm quyền quyết định")
+}
+
+// problemPrefilledElsewhere is about a post of which another report still speaks.
+func problemPrefilledElsewhere(at, there evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo của nơi ấy không còn dòng này; nơi khác có báo cáo",
+		"nếu nơi ấy còn dữ kiện phải cho về người này, đề nghị bổ sung dòng rồi nhập lại", second(there, "báo cáo ở đây"))
+}
+
+// problemPrefilledPlace is about a row for an organization, a unit or a
+// collective; own tells whether the report is the one that speaks for it.
+func problemPrefilledPlace(at evaluate.Origin, own bool) evaluate.Problem {
+	message, hint := "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này", "đề nghị nơi báo cáo bổ sung dòng này rồi nhập lại; nơi đã giải thể thì bỏ khỏi "+OrgListName
+	if !own {
+		message += "; báo cáo của chính nơi được xếp loại vẫn được dùng"
+		hint = "nếu còn dữ kiện phải cho ở dòng này, đề nghị bổ sung rồi nhập lại"
+	}
+	return question("E348", at, message, hint)
 }
 
 func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {

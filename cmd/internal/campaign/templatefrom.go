@@ -15,9 +15,13 @@ import (
 func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Problem, err error) {
 	var refused []evaluate.Problem
 	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
-	schema := c.Library.Vocabulary.Schema(evaluate.Member)
 	for book := range bookSuppliers() {
-		spec.Facts[book] = map[evaluate.Kind][]int{evaluate.Member: lastingFacts(schema)}
+		spec.Facts[book] = map[evaluate.Kind][]int{}
+		for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff} {
+			if k == evaluate.Member || book != excel.RosterBook {
+				spec.Facts[book][k] = lastingFacts(c.Library.Vocabulary.Schema(k))
+			}
+		}
 	}
 	var files []input // the order they are named in decides where two disagree
 	for _, path := range paths {

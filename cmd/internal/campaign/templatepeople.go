@@ -38,10 +38,14 @@ func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
 		if a.sets[k] == nil {
 			continue
 		}
-		pop, err := a.people(k)
+		p, err := a.postsOf(k)
 		if err != nil {
 			return nil, err
 		}
+		if err := m.addPosts(p, from); err != nil {
+			return nil, err
+		}
+		pop := p.populate()
 		known := &knownPeople{frame: pop.Frame}
 		for i := range pop.Subjects {
 			code := ""
@@ -96,5 +100,5 @@ func (m *templateMaker) readMembers(from []*kept) error {
 		}
 	}
 	// Branches nobody knows anything of keep whom their last template named.
-	return m.addFrom(m.earlierTemplates(), maps.Clone(reported))
+	return m.addFrom(m.earlierTemplates(evaluate.Member), maps.Clone(reported))
 }

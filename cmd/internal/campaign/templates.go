@@ -18,6 +18,10 @@ type Written struct {
 	// Edited is where the workbook of that name went which somebody had worked
 	// in, "" when there was none.
 	Edited string
+	// Filled counts, by kind, the people who stand in it already; a kind it has a
+	// sheet for and nobody of is there with 0. Base committees and the office
+	// repeat members of others, who are not counted.
+	Filled map[evaluate.Kind]int
 }
 
 // Templates writes the workbooks that the named organizations fill in, of all
@@ -65,13 +69,31 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 		if err == nil {
 			err = m.keepPrefilled(&spec, path)
 		}
-		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited}
+		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited, Filled: m.filled(&spec, targets[i])}
 		return err
 	})
 	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
 	return out, c.Folder.record(Entry{At: c.now(), Did: "template", Count: len(out)})
+}
+
+// filled counts the people a template names who are the organization's own.
+func (m *templateMaker) filled(spec *excel.TemplateSpec, org int) map[evaluate.Kind]int {
+	out := map[evaluate.Kind]int{}
+	for i := range spec.Sheets {
+		k := spec.Sheets[i].Schema.Kind
+		if m.known[k] == nil || k == evaluate.Member && spec.Stamp.Kind != excel.BranchBook {
+			continue
+		}
+		out[k] = 0
+		for _, code := range m.known[k].orgs {
+			if code == m.tree.Orgs[org].Code {
+				out[k]++
+			}
+		}
+	}
+	return out
 }
 
 // TemplateSpecs describes the template of every organization that reports, in

@@ -155,6 +155,27 @@ func messageTemplates(n int, dir string) string {
 	return fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
 }
 
+func messageFilled(people map[evaluate.Kind]int) string {
+	var parts []string
+	for _, k := range evaluate.Kinds() {
+		if n := people[k]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, kindWord(k)))
+		}
+	}
+	return "Đã ghi sẵn " + strings.Join(parts, ", ") + "."
+}
+
+// namedUnfilled is how many branches are named one by one.
+const namedUnfilled = 20
+
+func messageUnfilled(branches []string) string {
+	more := ""
+	if n := len(branches); n > namedUnfilled {
+		branches, more = branches[:namedUnfilled], fmt.Sprintf(" và %d chi bộ nữa", n-namedUnfilled)
+	}
+	return "Chưa ghi sẵn được đảng viên nào cho: " + strings.Join(branches, ", ") + more + "."
+}
+
 func messageEdited(path, to string) string {
 	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
 }

@@ -50,6 +50,29 @@ func (o templateOutput) text(a *app) {
 	a.talkEdited(o.written)
 	a.talkProblems(a.exceptList(o.warnings))
 	a.say("%s", messageTemplates(len(o.written), o.dir))
+	filled, empty := o.filled()
+	if len(filled) > 0 {
+		a.say("%s", messageFilled(filled))
+		if len(empty) > 0 {
+			a.say("%s", messageUnfilled(empty))
+		}
+	}
+}
+
+// filled counts the people who stand in the templates, by kind, and lists the
+// branches in whose template no member does.
+func (o templateOutput) filled() (people map[evaluate.Kind]int, empty []string) {
+	people = map[evaluate.Kind]int{}
+	for _, w := range o.written {
+		for k, n := range w.Filled {
+			if n > 0 {
+				people[k] += n
+			} else if k == evaluate.Member {
+				empty = append(empty, w.Org)
+			}
+		}
+	}
+	return people, empty
 }
 
 func (o templateOutput) json(w io.Writer) error {
@@ -67,6 +90,8 @@ type jsonWritten struct {
 	Org  string `json:"organization"`
 	// Edited is where the edited workbook of that name was moved.
 	Edited string `json:"edited,omitempty"`
+	// People counts those who stand in it already, by kind.
+	People map[evaluate.Kind]int `json:"people,omitempty"`
 }
 
 // talkEdited tells where workbooks went that somebody had worked in.
@@ -81,7 +106,7 @@ func (a *app) talkEdited(ws []campaign.Written) {
 func jsonWorkbooks(ws []campaign.Written) []jsonWritten {
 	out := make([]jsonWritten, 0, len(ws))
 	for _, w := range ws {
-		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited})
+		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited, w.Filled})
 	}
 	return out
 }
