@@ -162,6 +162,19 @@ func coverTitle(k BookKind) string {
 	return "PHIẾU THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
 }
 
+// bookWord names a workbook that is recognised by its headings.
+func bookWord(k BookKind) string {
+	switch k {
+	case BaseBook:
+		return "phiếu của đảng ủy cơ sở"
+	case OfficeBook:
+		return "phiếu của cơ quan tổ chức"
+	case OrgListBook:
+		return "danh sách tổ chức"
+	}
+	return "báo cáo của chi bộ"
+}
+
 // coverSteps says what the receiver does, in order.
 func coverSteps(k BookKind) []string {
 	if k == RegradeBook {

@@ -258,8 +258,8 @@ func problemWrongBook(at evaluate.Origin, kind string) evaluate.Problem {
 	return errorAt("X156", at, fmt.Sprintf("loại tệp %q không nhập được ở đây", kind), "chỉ nhập các tệp mẫu đã điền và danh sách đảng viên")
 }
 
-func problemUnstamped(at evaluate.Origin, kind string) evaluate.Problem {
-	return noteAt("X157", at, fmt.Sprintf("tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là tệp loại %q", kind), "nên dùng mẫu do cơ quan tổ chức gửi")
+func problemUnstamped(at evaluate.Origin, kind BookKind) evaluate.Problem {
+	return noteAt("X157", at, "tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là "+bookWord(kind), "nên dùng mẫu do cơ quan tổ chức gửi")
 }
 
 func problemSheetMissing(at evaluate.Origin, sheet string) evaluate.Problem {

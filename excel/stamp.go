@@ -96,7 +96,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 		}
 		if s.head.schema.Kind == orgListKind {
 			r.in.Stamp.Kind = OrgListBook
-			r.add(problemUnstamped(s.where, string(OrgListBook)))
+			r.add(problemUnstamped(s.where, OrgListBook))
 			asList(sheets)
 			return true
 		}
@@ -124,7 +124,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 	}
 	if ok {
 		r.in.Stamp.Kind = best
-		r.add(problemUnstamped(r.at, string(best)))
+		r.add(problemUnstamped(r.at, best))
 	}
 	return ok
 }

@@ -61,10 +61,20 @@ func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
-func problemNoSuchBranch(at evaluate.Origin) evaluate.Problem {
-	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
+// problemNoSuchBranch is about people under one branch, told at the first of them;
+// several tells that the list has more than one organization of that name.
+func problemNoSuchBranch(at evaluate.Origin, people int, several bool) evaluate.Problem {
+	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
 		Message: "người ở chi bộ không có trong danh sách tổ chức, không ghi được vào mẫu nào",
 		Hint:    "ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào " + OrgListName}
+	if several {
+		p.Message = "tên chi bộ của người này trùng tên nhiều tổ chức trong danh sách, không rõ là chi bộ nào nên không ghi được vào mẫu nào"
+		p.Hint = "ghi mã chi bộ thay cho tên"
+	}
+	if people > 1 {
+		p.Message += fmt.Sprintf(" (%d người cùng chi bộ, đây là người đầu tiên)", people)
+	}
+	return p
 }
 
 // problemNoSuchPost is about somebody of an earlier workbook whose collective and

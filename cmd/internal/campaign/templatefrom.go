@@ -103,11 +103,12 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 		}
 		tied.into(known.frame)
 		strangers := map[string]int{}
+		var first []person // of every branch nobody knows
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
 			if _, in := m.tree.Index(p.branch); !in {
 				if strangers[p.branch]++; strangers[p.branch] == 1 {
-					m.warnings = append(m.warnings, problemNoSuchBranch(p.at(ids)))
+					first = append(first, p)
 				}
 				continue
 			}
@@ -124,6 +125,10 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 				known.frame.SetText(known.frame.Len()-1, i, p.branch)
 			}
 			known.orgs = append(known.orgs, p.branch)
+		}
+		for _, p := range first {
+			code, borne := m.orgByName[foldName(p.branch)]
+			m.warnings = append(m.warnings, problemNoSuchBranch(p.at(ids), strangers[p.branch], borne && code == ""))
 		}
 	}
 	return nil
