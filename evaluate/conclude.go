@@ -102,7 +102,7 @@ func (rs *RuleSet) relatedLimit(c *context, of Relation) RankSet {
 	for i := range related {
 		if r := &related[i]; !r.NotRated {
 			limits := rs.ranksOf(r)
-			if r.MayBeNone {
+			if r.MayBeNone || r.Perhaps {
 				limits = limits.With(top)
 			}
 			out = limitTo(out, limits)

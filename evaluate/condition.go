@@ -37,6 +37,7 @@ type RelatedSubject struct {
 	Possible  RankSet
 	MayBeNone bool // may turn out not rated
 	NotRated  bool
+	Perhaps   bool // nobody has said whether it stands in the relation at all
 }
 
 // factNode compares one fact.
@@ -290,10 +291,18 @@ func (n relatedNode) eval(c *context) Verdict {
 		return Unknown
 	}
 	c.record.related(n.of, related)
+	out := NotApplicable
 	for i := range related {
-		if !related[i].NotRated {
+		switch r := &related[i]; {
+		case r.NotRated:
+		case !r.Perhaps:
 			return Holds
+		default:
+			out = Unknown
 		}
 	}
-	return NotApplicable
+	if out == Unknown {
+		c.record.unsaid(c, n.of)
+	}
+	return out
 }

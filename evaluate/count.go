@@ -60,8 +60,8 @@ func (n *countNode) tally(c *context, seen *[]Party) (t tally, known bool) {
 			note(r, NotApplicable)
 			continue
 		}
-		if !n.graded && r.Frame == nil {
-			return t, false // nobody of this kind is taken in: their facts are not known
+		if r.Perhaps || !n.graded && r.Frame == nil {
+			return t, false // whether it is one of them, or what it is like, is not known
 		}
 		inner.frame, inner.row, inner.related = r.Frame, r.Row, r
 		mayGo := int64(0)

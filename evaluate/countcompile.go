@@ -60,7 +60,7 @@ func relationKind(r Relation) (Kind, bool) {
 	switch r {
 	case Members, Subtree:
 		return Member, true
-	case Children, HomeOrg:
+	case Children, HomeOrg, HeadedOrg:
 		return Organization, true
 	case OwnUnit, SubUnits, UnitsInCharge, Units:
 		return Unit, true

@@ -12,7 +12,7 @@ import "slices"
 func relatedCodes(related []RelatedSubject, def *FactDef) (codes []int, open bool) {
 	for i := range related {
 		r := &related[i]
-		open = open || r.NotRated || r.MayBeNone
+		open = open || r.NotRated || r.MayBeNone || r.Perhaps
 		for rank := range r.Possible.All() {
 			code, ok := def.CodeIndex(string(r.Scale.Rung(rank).Statutory))
 			if !ok {

@@ -88,6 +88,9 @@ func (o *Observation) phraseGrades(related []RelatedSubject) string {
 			labels = append(labels, phraseNotRated)
 		}
 		shown := strings.Join(labels, " / ")
+		if r.Perhaps {
+			shown += " (" + phrasePerhaps + ")"
+		}
 		if p := o.Parties[i]; p.Kind.HasCode() && p.ID != "" {
 			shown = fmt.Sprintf("%s: %s", p.ID, shown)
 		}

@@ -36,6 +36,8 @@ func PhraseRelation(r Relation) string {
 		return "Các tập thể lãnh đạo, quản lý"
 	case Fellows:
 		return "Thành viên tập thể lãnh đạo"
+	case HeadedOrg:
+		return "Tổ chức đảng mình đứng đầu"
 	case Managed:
 		return "Người trực tiếp quản lý"
 	case AsStaff:
@@ -90,6 +92,7 @@ func phraseMoreCodes(n int) string { return fmt.Sprintf(" và %d mã khác", n) 
 // Words for related subjects without a grade, and for there being none.
 const (
 	phraseNotRated = "không xếp loại"
+	phrasePerhaps  = "chưa rõ có phải không"
 	phraseNobody   = "không có"
 	phraseOpen     = "chưa có mức"
 	phraseUnsaid   = "chưa biết là ai"

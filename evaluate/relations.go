@@ -68,6 +68,9 @@ func (s *Subject) link(rel Relation) *Link {
 func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool) {
 	s := &r.in.Populations[kind].Subjects[row]
 	if l := s.link(rel); l != nil {
+		if rel == HeadedOrg {
+			return r.rowsOf(l.Rows, l.Perhaps), true
+		}
 		return l.Rows, true
 	}
 	if s.Org < 0 {
@@ -122,9 +125,15 @@ func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstrea
 		if !ok {
 			return nil
 		}
+		if rel == HeadedOrg {
+			return r.headed(&r.in.Populations[kind].Subjects[row])
+		}
 		rows, known := r.of(rel, kind, row)
 		if !known {
-			return r.elsewhere(rel, kind, row)
+			if rel != HomeOrg {
+				return nil
+			}
+			return r.elsewhere(r.in.Populations[kind].Subjects[row].Org)
 		}
 		pop, results := r.report.Of(to)
 		out := makeRoom(room, len(rows))
@@ -132,16 +141,19 @@ func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstrea
 			return r.unknownOrUngraded(to, rows)
 		}
 		for _, other := range rows {
-			res := &results[other]
-			if res.Rules == nil { // not graded yet: only its facts are asked for
-				out = append(out, RelatedSubject{ID: pop.Subjects[other].ID, Frame: pop.Frame, Row: other})
-				continue
-			}
-			out = append(out, RelatedSubject{ID: pop.Subjects[other].ID, Frame: pop.Frame, Row: other, Scale: res.Rules.Spec.Scale,
-				Possible: res.Possible, MayBeNone: res.MayBeNone, NotRated: res.Outcome == NotRated})
+			out = append(out, relatedAs(pop, results, other))
 		}
 		return out
 	}
+}
+
+// relatedAs is a row of a population as a condition about another subject sees it.
+func relatedAs(pop *Population, results []Result, row int) RelatedSubject {
+	out, res := RelatedSubject{ID: pop.Subjects[row].ID, Frame: pop.Frame, Row: row}, &results[row]
+	if res.Rules != nil { // otherwise not graded yet: only its facts are asked for
+		out.Scale, out.Possible, out.MayBeNone, out.NotRated = res.Rules.Spec.Scale, res.Possible, res.MayBeNone, res.Outcome == NotRated
+	}
+	return out
 }
 
 // makeRoom is an empty list, never nil, that n subjects fit in.
@@ -170,9 +182,9 @@ func (r *relations) unknownOrUngraded(k Kind, rows []int) []RelatedSubject {
 
 // elsewhere is what was entered about an organization graded by somebody else:
 // the one the campaign stands under, most of all.
-func (r *relations) elsewhere(rel Relation, kind Kind, row int) []RelatedSubject {
-	above, org := r.in.Above, r.in.Populations[kind].Subjects[row].Org
-	if rel != HomeOrg || above == nil || org < 0 {
+func (r *relations) elsewhere(org int) []RelatedSubject {
+	above := r.in.Above
+	if above == nil || org < 0 {
 		return nil
 	}
 	fact := above.Frame.Schema.ByRole(RoleElsewhere)

@@ -22,8 +22,12 @@ type Subject struct {
 // nobody at its other end.
 type Link struct {
 	Relation Relation
-	Rows     []int // of the population of the relation's kind
-	At       Origin
+	// Rows of the population of the relation's kind; of HeadedOrg positions in the
+	// tree, since the organization may be graded elsewhere.
+	Rows []int
+	// Perhaps are further ones of whom nobody has said whether they stand in it.
+	Perhaps []int
+	At      Origin
 }
 
 // Hold says what a subject waits for (design §6, "Between files").

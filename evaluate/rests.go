@@ -99,7 +99,7 @@ func weigh(related []RelatedSubject) weights {
 // settled is the one grade that a related subject can have.
 func (r *RelatedSubject) settled() (Rank, bool) {
 	rank, one := r.Possible.Single()
-	return rank, one && !r.MayBeNone && !r.NotRated
+	return rank, one && !r.MayBeNone && !r.NotRated && !r.Perhaps
 }
 
 // short is the count in a few words: 2 HTXSNV, 1 HTTNV, 1 chưa có mức.

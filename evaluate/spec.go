@@ -91,14 +91,17 @@ const (
 	Collectives   Relation = "collectives"     // organization → the collectives that lead it
 	Units         Relation = "units"           // organization → the agencies and units attached to it
 	Fellows       Relation = "collective_members"
-	Managed       Relation = "manages"  // leader → staff under his direct command
-	AsStaff       Relation = "as_staff" // member or leader → the same person's state grade
+	// HeadedOrg: the Party organization that this post of a leader heads, which need
+	// not be the one he is rated in.
+	HeadedOrg Relation = "headed_organization"
+	Managed   Relation = "manages"  // leader → staff under his direct command
+	AsStaff   Relation = "as_staff" // member or leader → the same person's state grade
 )
 
 // Relations lists the relations in a fixed order.
 func Relations() []Relation {
 	return []Relation{Members, Children, Subtree, HomeOrg, OwnUnit, SubUnits, UnitsInCharge, OwnCollective, Collectives, Units,
-		Fellows, Managed, AsStaff}
+		Fellows, HeadedOrg, Managed, AsStaff}
 }
 
 // IsEmpty tells whether nothing was written.

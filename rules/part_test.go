@@ -8,8 +8,8 @@ import (
 	"testing/fstest"
 )
 
-// partOfBuiltin is the built-in layer with some of its sets, those they extend,
-// their sheets and the files with their cases. Tests that load rules many times take a part: the whole
+// partOfBuiltin is the built-in layer with some of its sets, those they extend
+// or supersede, their sheets and the files with their cases. Tests that load rules many times take a part: the whole
 // grows with every regulation.
 func partOfBuiltin(t *testing.T, refs ...string) Layer {
 	t.Helper()
@@ -39,6 +39,11 @@ func partOfBuiltin(t *testing.T, refs ...string) Layer {
 			switch value = strings.Trim(value, `" `); {
 			case key == "extends" && !slices.Contains(refs, value):
 				refs = append(refs, value)
+			case key == "supersedes":
+				id, _, _ := strings.Cut(refs[i], "@")
+				if value = id + "@" + value; !slices.Contains(refs, value) {
+					refs = append(refs, value)
+				}
 			case strings.Contains(line, "sheet: "):
 				_, id, _ := strings.Cut(line, "sheet: ")
 				take("sheets/" + strings.TrimRight(strings.FieldsFunc(id, func(r rune) bool { return strings.ContainsRune(",} ", r) })[0], `"`) + ".yaml")

@@ -75,6 +75,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.shareForms(pops)
 	a.linkBodies(pops)
 	a.linkPosts(pops, evaluate.Leader)
+	a.linkHeaded(pops)
 	a.countFellows(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops)
@@ -143,7 +144,8 @@ func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evalu
 		}
 	}
 	units, collectives := newRegister(a.places(evaluate.Unit)), newRegister(a.places(evaluate.Collective))
-	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: units, evaluate.UnitsInCharge: units, evaluate.OwnCollective: collectives}
+	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: units, evaluate.UnitsInCharge: units, evaluate.OwnCollective: collectives,
+		evaluate.HeadedOrg: newRegister(a.places(evaluate.Organization))}
 	return a
 }
 
