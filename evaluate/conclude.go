@@ -38,10 +38,10 @@ func (rs *RuleSet) limit(c *context, s sanction) RankSet {
 	return 0
 }
 
-// bind notes a bound that holds, by the highest limit it may still turn out to
-// be.
+// bind notes a bound that holds, by the highest and the lowest limit it may still
+// turn out to be.
 func (w *Walk) bind(rule int, limits RankSet) {
-	w.Bounds = append(w.Bounds, Bounded{rule, limits.best()})
+	w.Bounds = append(w.Bounds, Bounded{rule, limits.best(), limits.least()})
 }
 
 func (s sanction) apply(set RankSet) RankSet {

@@ -98,7 +98,7 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	pop, results := r.Of(k)
 	res := &results[row]
 	rs := res.Rules
-	rec := &recorder{seen: map[int][]Observation{}, rule: -1}
+	rec := &recorder{seen: map[int][]Observation{}, rule: -1, home: r.gradeAbove(pop.Subjects[row].Org)}
 	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference,
 		upstream: r.relations().upstream(k, row, nil), record: rec}
 	w := rs.decide(c, nil)

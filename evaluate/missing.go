@@ -1,8 +1,12 @@
 package evaluate
 
 // Missing lists what an undecided subject waits for: the facts that are blank
-// in a rule or score line that could still change the grade.
-func (r *Report) Missing(k Kind, row int) []Observation {
+// in a rule or score line that could still change the grade, and those whose open
+// grade bounds it.
+func (r *Report) Missing(k Kind, row int) []Observation { return r.missing(k, row, true) }
+
+// missing is Missing; deep adds what those whose grades are awaited wait for.
+func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 	pop, results := r.Of(k)
 	res := &results[row]
 	if res.Outcome != Undecided {
@@ -18,6 +22,11 @@ func (r *Report) Missing(k Kind, row int) []Observation {
 	}
 	e := r.Explain(k, row)
 	for _, s := range e.Steps() {
+		if res.Walk.Outcome == Undecided && res.Walk.waitsAt(s.Index) {
+			for _, o := range r.boundingOpen(&s, deep) {
+				add(o)
+			}
+		}
 		// What keeps a grade the rules gave from standing is the vote alone.
 		// Those to be weighed keep nobody waiting: they decide nothing here.
 		if s.Verdict != Unknown || !s.Relevant || s.Rule.Role == RoleRest || res.Walk.Outcome == Graded && s.Rule.Role != RoleVote {

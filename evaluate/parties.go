@@ -17,11 +17,33 @@ type Party struct {
 	// Counts tells whether it is among those counted, Unknown while that is open;
 	// NotApplicable where it is not rated and so leaves the base.
 	Counts Verdict
+	// Open tells of one whose grade bounds that the grade is not settled.
+	Open bool
 }
 
 // HasCode tells whether a kind goes by the codes of the organization list. All
 // others are people, whose names stay out of whatever travels.
 func (k Kind) HasCode() bool { return k == Organization || k == Unit || k == Collective }
+
+// Name is what the subject is called, "" where nobody has said.
+func (p *Party) Name(t *Tree) string {
+	if p.Frame != nil {
+		if name := p.Frame.Text(p.Row, p.Frame.Schema.ByRole(RoleName)); name != "" {
+			return name
+		}
+	}
+	for _, list := range [][]Body{t.Units.List, t.Collectives.List} {
+		for i := range list {
+			if list[i].Kind == p.Kind && list[i].Code == p.ID {
+				return list[i].Name
+			}
+		}
+	}
+	if i, ok := t.Index(p.ID); ok && p.Kind == Organization {
+		return t.Orgs[i].Name
+	}
+	return ""
+}
 
 // Codes lists the codes of the organizations, units and collectives that counted
 // as v; people are left out.

@@ -212,7 +212,7 @@ func (rs *RuleSet) gradedReason(w *Walk) string {
 		return fmt.Sprintf("%s: %s.", rs.Label(w.Rank), rs.cited(w.Because))
 	}
 	for i := len(rs.sanction) - 1; i >= 0; i-- {
-		if s := rs.sanction[i].rule; w.Verdicts[s] == Holds && rs.ladderRank(w) > w.Rank {
+		if s := rs.sanction[i].rule; rs.ladderRank(w) > w.Rank && rs.keepsBelow(w, i, w.Rank+1) == Holds {
 			return fmt.Sprintf("%s: %s.", rs.Label(w.Rank), rs.cited(s))
 		}
 	}
@@ -306,9 +306,12 @@ func (r *Report) NextGrade(k Kind, row int) string {
 	if w.Because >= 0 && rs.Rules[w.Because].Role == RoleBar {
 		lacks = append(lacks, "bị vướng: "+rs.Rules[w.Because].Text)
 	}
-	for _, s := range rs.sanction {
-		if w.Verdicts[s.rule] == Holds {
+	for i, s := range rs.sanction {
+		switch rs.keepsBelow(w, i, l.rank) {
+		case Holds:
 			lacks = append(lacks, "bị giới hạn: "+rs.Rules[s.rule].Text)
+		case Unknown:
+			lacks = append(lacks, "chưa rõ giới hạn: "+rs.Rules[s.rule].Text)
 		}
 	}
 	if w.Score.Sheet >= 0 && w.Score.floor(l.spec.Band) == Fails {

@@ -6,6 +6,7 @@ import "strings"
 type recorder struct {
 	rule int
 	seen map[int][]Observation
+	home *Observation // where the grade of the organization the campaign stands under is written
 }
 
 func (r *recorder) begin(rule int) {
@@ -76,7 +77,10 @@ func (r *recorder) related(of Relation, subjects []RelatedSubject) {
 	}
 	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / ")}
 	for i := range subjects {
-		o.Parties = append(o.Parties, partyOf(of, &subjects[i], NotApplicable))
+		p := partyOf(of, &subjects[i], NotApplicable)
+		_, settled := subjects[i].settled()
+		p.Open = !settled && !subjects[i].NotRated
+		o.Parties = append(o.Parties, p)
 	}
 	o.Shown = o.phraseGrades(subjects)
 	r.seen[r.rule] = append(r.seen[r.rule], o)
@@ -86,6 +90,10 @@ func (r *recorder) related(of Relation, subjects []RelatedSubject) {
 // would be said.
 func (r *recorder) unsaid(c *context, of Relation) {
 	if r == nil || c.related != nil {
+		return
+	}
+	if of == HomeOrg && r.home != nil {
+		r.seen[r.rule] = append(r.seen[r.rule], *r.home)
 		return
 	}
 	schema := c.frame.Schema

@@ -112,8 +112,9 @@ type Walk struct {
 
 // Bounded is one bound that holds, and the highest grade that it permits.
 type Bounded struct {
-	Rule int // index in RuleSet.Rules
-	Most Rank
+	Rule  int // index in RuleSet.Rules
+	Most  Rank
+	Least Rank // below Most while a grade that bounds is open: the lowest it may come to permit
 }
 
 // Scored is the points of one subject: exact when Low equals High, otherwise

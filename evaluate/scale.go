@@ -107,6 +107,14 @@ func (s RankSet) Ranks() []Rank { return slices.Collect(s.All()) }
 // best is the highest member, NoRank of the empty set.
 func (s RankSet) best() Rank { return Rank(bits.Len8(uint8(s))) - 1 }
 
+// least is the lowest member, NoRank of the empty set.
+func (s RankSet) least() Rank {
+	if s == 0 {
+		return NoRank
+	}
+	return Rank(bits.TrailingZeros8(uint8(s)))
+}
+
 // Single returns the only member; ok is false when there is none or several.
 func (s RankSet) Single() (Rank, bool) {
 	if s == 0 || s&(s-1) != 0 {

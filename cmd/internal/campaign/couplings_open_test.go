@@ -50,6 +50,9 @@ func TestADependantWaitsOnlyForWhatMatters(t *testing.T) {
 			case !graded:
 				waited++
 			}
+			if results[at].Outcome == evaluate.Undecided && len(r.report.Missing(d.kind, at)) == 0 {
+				t.Fatalf("trial %d: %s waits, and nothing says for what", trial, d.who)
+			}
 		}
 	}
 	if waited == 0 || stood == 0 {

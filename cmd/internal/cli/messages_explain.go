@@ -41,7 +41,11 @@ func messageAbout(word string, p evaluate.Problem) string {
 }
 
 func messageMissing(o evaluate.Observation) string {
-	return fmt.Sprintf("Cần bổ sung: %s, %s", o.Heading, o.Place())
+	word := "Cần bổ sung"
+	if len(o.Parties) > 0 { // others' grades: nobody writes these
+		word = "Chờ kết quả"
+	}
+	return fmt.Sprintf("%s: %s, %s", word, o.Heading, o.Place())
 }
 
 func messageProposals(r *evaluate.Result) string {
@@ -196,7 +200,7 @@ func messageBounding(o *evaluate.Observation, tree *evaluate.Tree) string {
 	for i := range o.Parties[:min(len(o.Parties), listedPeople)] {
 		p := &o.Parties[i]
 		words := kindWord(p.Kind)
-		if name := partyName(p, tree); name != "" {
+		if name := p.Name(tree); name != "" {
 			words += " “" + name + "”"
 		}
 		if p.ID != "" {
@@ -208,26 +212,6 @@ func messageBounding(o *evaluate.Observation, tree *evaluate.Tree) string {
 		who = append(who, fmt.Sprintf("và %d nơi khác", n))
 	}
 	return "; là " + strings.Join(who, ", ")
-}
-
-// partyName is what a subject is called, "" where nobody has said.
-func partyName(p *evaluate.Party, tree *evaluate.Tree) string {
-	if p.Frame != nil {
-		if name := p.Frame.Text(p.Row, p.Frame.Schema.ByRole(evaluate.RoleName)); name != "" {
-			return name
-		}
-	}
-	for _, list := range [][]evaluate.Body{tree.Units.List, tree.Collectives.List} {
-		for i := range list {
-			if list[i].Kind == p.Kind && list[i].Code == p.ID {
-				return list[i].Name
-			}
-		}
-	}
-	if i, ok := tree.Index(p.ID); ok && p.Kind == evaluate.Organization {
-		return tree.Orgs[i].Name
-	}
-	return ""
 }
 
 func wordVerdict(v evaluate.Verdict) string {

@@ -1,0 +1,78 @@
+package evaluate
+
+import "slices"
+
+// waitsAt tells whether a bound that holds may still come to lie at more than one
+// grade, and the grade of the subject depends on which.
+func (w *Walk) waitsAt(rule int) bool {
+	return slices.ContainsFunc(w.Bounds, func(b Bounded) bool {
+		return b.Rule == rule && b.Least < b.Most && b.Least < w.Possible.best()
+	})
+}
+
+// boundingOpen lists those whose grades bound a subject and are not settled, each
+// with its own cell; deep adds what it waits for itself.
+func (r *Report) boundingOpen(s *Step, deep bool) []Observation {
+	var out []Observation
+	for _, o := range s.Seen {
+		for _, p := range o.Parties {
+			if !p.Open {
+				continue
+			}
+			next := Observation{Heading: o.Heading + ": " + r.phraseParty(&p), Kind: p.Kind, Parties: []Party{p}, Open: p.Frame == nil}
+			if p.Frame != nil {
+				next.At = p.Frame.Origin(p.Row, -1)
+			}
+			if deep {
+				next.Heading += r.phraseItself(&p)
+			}
+			out = append(out, next)
+		}
+	}
+	return out
+}
+
+// ownMissing are the facts that another subject waits for itself; review tells
+// that it waits for a person instead.
+func (r *Report) ownMissing(p *Party) (facts []string, review bool) {
+	pop, results := r.Of(p.Kind)
+	if pop == nil || pop.Frame != p.Frame || p.Row >= len(results) || results[p.Row].Rules == nil {
+		return nil, false
+	}
+	for _, h := range pop.Subjects[p.Row].Holds {
+		facts = append(facts, h.Problem.Message)
+	}
+	for _, o := range r.missing(p.Kind, p.Row, false) {
+		facts = append(facts, o.Heading)
+	}
+	return facts, results[p.Row].Outcome == Review
+}
+
+// gradeAbove is the cell for the grade that somebody else gave to the organization
+// the campaign stands under, where org is that one and its grade is not known; nil
+// for any other.
+func (r *Report) gradeAbove(org int) *Observation {
+	if org < 0 || org >= r.Inputs.Tree.Len() || r.Inputs.Tree.Orgs[org].Parent != "" {
+		return nil
+	}
+	above := r.Inputs.Above
+	from := above
+	if from == nil {
+		from = r.Inputs.Populations[Organization]
+	}
+	if from == nil || from.Frame.Schema.ByRole(RoleElsewhere) < 0 {
+		return nil
+	}
+	fact := from.Frame.Schema.ByRole(RoleElsewhere)
+	def := &from.Frame.Schema.Facts[fact]
+	o := &Observation{Fact: def.ID, Heading: phraseOf(r.Inputs.Tree.Orgs[org].Code, def.FullHeading()), Blank: true, Supplier: def.Supplier, Kind: Organization}
+	if above == nil {
+		return o
+	}
+	for row := range above.Subjects {
+		if above.Subjects[row].Org == org && o.At.IsZero() {
+			o.At = above.Frame.Origin(row, fact)
+		}
+	}
+	return o
+}

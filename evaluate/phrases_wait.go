@@ -1,0 +1,40 @@
+package evaluate
+
+import (
+	"fmt"
+	"strings"
+)
+
+// phraseOf says whose fact is meant.
+func phraseOf(code, heading string) string { return heading + " của " + code }
+
+// phraseParty names another subject by its name and by what to ask about it with.
+func (r *Report) phraseParty(p *Party) string {
+	name := p.Name(r.Inputs.Tree)
+	switch {
+	case name == "":
+		return p.ID
+	case p.ID == "":
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", name, p.ID)
+}
+
+// waitsNamed is how many of the facts that another subject waits for a line names.
+const waitsNamed = 3
+
+// phraseItself says what another subject waits for itself.
+func (r *Report) phraseItself(p *Party) string {
+	facts, review := r.ownMissing(p)
+	switch {
+	case review:
+		return ", chưa có mức: chờ cấp có thẩm quyền xem xét, quyết định"
+	case len(facts) == 0:
+		return ", " + phraseOpen
+	}
+	more := ""
+	if n := len(facts) - waitsNamed; n > 0 {
+		facts, more = facts[:waitsNamed], fmt.Sprintf(" và %d mục khác", n)
+	}
+	return ", chưa có mức, còn chờ: " + strings.Join(facts, "; ") + more
+}
