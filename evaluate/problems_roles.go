@@ -35,9 +35,29 @@ func problemRolesDiffer(at, other Origin, subject string, here, there Kind, a, b
 		Hint:    "mỗi vai trò xếp theo quy định riêng nên có thể khác nhau; đối chiếu hai kết quả trước khi trình cấp có thẩm quyền"}, other, "kết quả kia của người này")
 }
 
-func problemTallied(at Origin, subject, heading string, stated int64, graded int, units []Origin) Problem {
+// phraseRuleOf names a rule with the role of the person that it is about.
+func phraseRuleOf(id string, k Kind) string { return id + " (" + roleWord(k) + ")" }
+
+// text says which rules used the stated count, and which the results.
+func (u tallyUse) text() string {
+	var out []string
+	say := func(what string, rules []string) {
+		if len(rules) > 0 {
+			out = append(out, what+": "+strings.Join(rules, ", "))
+		}
+	}
+	say("xét theo số ở ô này", u.stated)
+	say("xét theo kết quả trong đợt", u.graded)
+	say("xét cả hai", u.both)
+	if len(out) == 0 {
+		return "không quy định nào đã dùng số này"
+	}
+	return strings.Join(out, "; ")
+}
+
+func problemTallied(at Origin, subject, heading string, stated int64, graded int, use tallyUse, units []Origin) Problem {
 	p := Problem{Severity: Warning, Code: "E379", At: at, Subject: subject,
-		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; số ở ô này được dùng", heading, stated, graded),
+		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; %s", heading, stated, graded, use.text()),
 		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách; ghi nhầm thì sửa ô này, hoặc sửa mã các đơn vị phụ trách"}
 	for _, u := range units {
 		p = withRelated(p, u, "đơn vị xếp mức ấy")

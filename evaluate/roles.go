@@ -183,7 +183,40 @@ func (r *relations) tallied(a role, fact int, roles []role) (Problem, bool) {
 	if stated >= int64(sure) && stated <= int64(perhaps) {
 		return Problem{}, false
 	}
-	return problemTallied(frame.Origin(a.row, fact), r.subject(a).ID, frame.Schema.Facts[fact].Heading, stated, sure, at), true
+	def := &frame.Schema.Facts[fact]
+	return problemTallied(frame.Origin(a.row, fact), r.subject(a).ID, def.Heading, stated, sure, r.asked(def, roles), at), true
+}
+
+// tallyUse lists the rules, in the words of a message, that asked for a stated
+// count, for the grades it counts, or for both.
+type tallyUse struct{ stated, graded, both []string }
+
+// asked finds out which rules about somebody's roles asked for what.
+func (r *relations) asked(def *FactDef, roles []role) (use tallyUse) {
+	for _, a := range roles {
+		e := r.report.Explain(a.kind, a.row)
+		for _, s := range e.Steps() {
+			stated, graded := false, false
+			for i := range s.Seen {
+				o := &s.Seen[i]
+				stated = stated || o.Fact == def.ID && !o.Blank
+				graded = graded || o.Counted != nil && o.Counted.Of == def.Tally.Of
+			}
+			list := &use.both
+			switch {
+			case s.Verdict == NotApplicable || !stated && !graded:
+				continue
+			case !graded:
+				list = &use.stated
+			case !stated:
+				list = &use.graded
+			}
+			if name := phraseRuleOf(s.Rule.ID, a.kind); !slices.Contains(*list, name) {
+				*list = append(*list, name)
+			}
+		}
+	}
+	return use
 }
 
 // named are the subjects that any of somebody's roles names by a relation; named

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -51,6 +52,9 @@ func TestRolesThatDifferAreTold(t *testing.T) {
 					if q.Code == code {
 						times++
 					}
+				}
+				if i := slices.IndexFunc(r.problems, about); i >= 0 && code == "E379" && !strings.Contains(r.problems[i].Message, "xét ") {
+					t.Errorf("which rule used which number is not said: %v", r.problems)
 				}
 				if want && times != 1 {
 					t.Errorf("%s is said %d times", code, times)
