@@ -35,6 +35,21 @@ func problemRolesDiffer(at, other Origin, subject string, here, there Kind, a, b
 		Hint:    "mỗi vai trò xếp theo quy định riêng nên có thể khác nhau; đối chiếu hai kết quả trước khi trình cấp có thẩm quyền"}, other, "kết quả kia của người này")
 }
 
+func problemStatedOtherwise(subject, body string, found []otherwise) Problem {
+	p := Problem{Severity: Warning, Code: "E384", At: found[0].here, Subject: subject,
+		Hint: "đối chiếu hai nơi rồi sửa nơi ghi nhầm; đến khi sửa, mỗi nơi dùng số của mình"}
+	var said []string
+	for i, d := range found {
+		said = append(said, fmt.Sprintf("“%s” ghi %s, đơn vị ghi %s", d.heading, d.stated, d.own))
+		if i > 0 {
+			p = withRelated(p, d.here, fmt.Sprintf("“%s” ở dòng này", d.heading))
+		}
+		p = withRelated(p, d.there, "số của chính đơn vị ở đây")
+	}
+	p.Message = fmt.Sprintf("số về đơn vị %s ở dòng này khác số trong báo cáo của chính đơn vị: %s", QuoteCode(body), strings.Join(said, "; "))
+	return p
+}
+
 // phraseRuleOf names a rule with the role of the person that it is about.
 func phraseRuleOf(id string, k Kind) string { return id + " (" + roleWord(k) + ")" }
 

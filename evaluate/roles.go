@@ -22,8 +22,8 @@ type role struct {
 	row  int
 }
 
-// remarks compares the roles of each person, and what was counted with what was
-// graded here.
+// remarks compares the roles of each person, what was counted with what was graded
+// here, and what is stated of somebody with what that one states.
 func (r *relations) remarks() []Problem {
 	var ps []Problem
 	persons := r.roles()
@@ -41,6 +41,14 @@ func (r *relations) remarks() []Problem {
 		pop := r.in.Populations[k]
 		if pop == nil || len(r.report.Results[k]) == 0 {
 			continue
+		}
+		if pop.Frame.Schema.compares() {
+			for row := range pop.Subjects {
+				if p, differ := r.statedOtherwise(k, row); differ && !told[p.At] {
+					told[p.At] = p.At.Cell != ""
+					ps = append(ps, p)
+				}
+			}
 		}
 		for fact := range pop.Frame.Schema.Facts {
 			if pop.Frame.Schema.Facts[fact].Tally == nil {

@@ -148,6 +148,8 @@ type FactDef struct {
 	// Tally: the number counts others by their grade, and is held against those
 	// graded in the campaign.
 	Tally *Tally
+	// SameAs: another subject's own report says the same, and the two are compared.
+	SameAs *SameAs
 	// Ballot: the number is a figure of the vote behind a proposal.
 	Ballot *BallotPart
 	At     Origin
@@ -246,6 +248,7 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 		}
 	}
 	for _, k := range v.kinds {
+		ps = append(ps, v.checkSameAs(k)...)
 		v.schemas[k].prepare()
 	}
 	for _, l := range limits {

@@ -115,6 +115,15 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		g := d.fields(n, "tally", tallyKeys())
 		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...))}
 	}
+	if n, ok := f.get("same_as"); ok {
+		g := d.fields(n, "same_as", sameAsKeys())
+		out.SameAs = &evaluate.SameAs{At: g.at, Of: evaluate.Relation(g.choice("of", relations()...)), Fact: evaluate.FactID(g.text("fact")),
+			Only: evaluate.FactID(g.maybe("only")), Is: g.maybe("is")}
+		if out.SameAs.Only != "" || out.SameAs.Is != "" { // neither says anything alone
+			g.need("only")
+			g.need("is")
+		}
+	}
 	if n, ok := f.get("ballot"); ok {
 		out.Ballot = d.ballot(n)
 	}

@@ -50,6 +50,7 @@ func factKeys() []key {
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
 		may("tally", aMapping("tally"), "Số này đếm các chủ thể khác theo mức xếp loại; được đối chiếu với kết quả trong đợt"),
+		may("same_as", aMapping("same_as"), "Chủ thể liên quan cũng tự ghi số này; hai nơi ghi khác nhau thì cảnh báo"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }
@@ -73,6 +74,15 @@ func tallyKeys() []key {
 	return []key{
 		must("of", aCode(relations()...), "Đếm những ai: quan hệ dẫn tới họ"),
 		must("grade", aCode(statutoryGrades()...), "Mức được đếm"),
+	}
+}
+
+func sameAsKeys() []key {
+	return []key{
+		must("of", aCode(relations()...), "Của ai: quan hệ dẫn tới chủ thể ấy"),
+		must("fact", aText(), "Dữ kiện mà chủ thể ấy tự ghi"),
+		may("only", aText(), "Chỉ đối chiếu cho ai: dữ kiện lựa chọn của chính dòng này"),
+		may("is", aText(), "Giá trị của dữ kiện ấy"),
 	}
 }
 
@@ -110,6 +120,7 @@ func factTables() []table {
 		{id: "taken", help: "Dữ kiện lấy lại của loại chủ thể khác", keys: takenKeys()},
 		{id: "derived", help: "Cách tính", keys: derivedKeys()},
 		{id: "tally", help: "Số đếm theo mức xếp loại", keys: tallyKeys()},
+		{id: "same_as", help: "Dữ kiện mà chủ thể liên quan cũng tự ghi", keys: sameAsKeys(), calls: map[string][]string{"only": {"is"}, "is": {"only"}}},
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},

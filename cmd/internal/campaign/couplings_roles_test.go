@@ -71,3 +71,56 @@ func TestRolesThatDifferAreTold(t *testing.T) {
 		})
 	}
 }
+
+// What the head of a unit reports of its tasks is held against the unit's own
+// report: one warning with both cells, and each is used where it stands. A deputy
+// need not lead the whole unit, and a blank says nothing.
+func TestCountsOfTheUnitAreHeldAgainstItsOwn(t *testing.T) {
+	slow := unit("P1", "good").with(row{"tasks_assigned": "15", "tasks_done": "10", "tasks_late": "2"})
+	same := row{"unit_tasks_assigned": "15", "unit_tasks_done": "10", "unit_tasks_late": "2"}
+	head := func(facts row) row {
+		return leader366("head", "Trưởng phòng", "không", "P1", "không", "25").without("unit_tasks_exceeded", "unit_tasks_assigned", "unit_tasks_done", "unit_tasks_late").with(facts)
+	}
+	l := libraries{}
+	for _, c := range []struct {
+		name string
+		post row
+		unit row
+		want string // what the warning names
+	}{
+		{"all done against ten of fifteen", head(row{"unit_tasks_assigned": "15", "unit_tasks_done": "15", "unit_tasks_late": "2"}), slow, "“Đơn vị hoàn thành” ghi 15, đơn vị ghi 10"},
+		{"two differ", head(row{"unit_tasks_assigned": "15", "unit_tasks_done": "15", "unit_tasks_late": "0"}), slow, "“Đơn vị hoàn thành” ghi 15, đơn vị ghi 10; “Đơn vị chậm tiến độ” ghi 0, đơn vị ghi 2"},
+		{"the same", head(same), slow, ""},
+		{"a deputy", head(row{"unit_tasks_assigned": "15", "unit_tasks_done": "15", "leadership_post": "deputy"}), slow, ""},
+		{"the unit says nothing", head(row{"unit_tasks_assigned": "15", "unit_tasks_done": "15"}), slow.without("tasks_assigned", "tasks_done", "tasks_late"), ""},
+		{"the head says nothing", head(nil), slow, ""},
+		{"heads no unit", head(row{"own_unit": "không"}), slow, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := (&coupling{period: "2025", bodies: offices(), books: []sheet{units(c.unit), leaders(somebody("An", c.post))}}).run(t, l)
+			var told []evaluate.Problem
+			for _, p := range r.problems {
+				if p.Code == "E384" {
+					told = append(told, p)
+				}
+			}
+			if c.want == "" {
+				if len(told) > 0 {
+					t.Errorf("told: %v", told)
+				}
+				return
+			}
+			if len(told) != 1 || !strings.Contains(told[0].Message, c.want) || told[0].Severity != evaluate.Warning || told[0].At.Cell == "" {
+				t.Fatalf("told: %v", told)
+			}
+			for _, other := range told[0].Related {
+				if other.At.Cell == "" || other.At == told[0].At {
+					t.Errorf("the unit's cell is not named: %v", other)
+				}
+			}
+			if u := r.find(evaluate.Unit, "P1"); r.outcome(evaluate.Unit, u) == "undecided" {
+				t.Error("the warning holds the unit up")
+			}
+		})
+	}
+}

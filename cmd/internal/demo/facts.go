@@ -70,6 +70,17 @@ func (r row) number(id evaluate.FactID, n int) {
 	}
 }
 
+// count is the whole number that was set; ok is false when the fact is not in use
+// or blank.
+func (r row) count(id evaluate.FactID) (n int, ok bool) {
+	i, ok := r.position(id)
+	if !ok || r.frame.Value(r.at, i).IsBlank() {
+		return 0, false
+	}
+	whole, ok := r.frame.Value(r.at, i).Number().Int64()
+	return int(whole), ok
+}
+
 func (r row) date(id evaluate.FactID, d evaluate.Date) {
 	if i, ok := r.position(id); ok && !d.IsZero() {
 		r.frame.Set(r.at, i, evaluate.DateValue(d))

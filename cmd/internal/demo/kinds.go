@@ -41,6 +41,7 @@ const (
 	UnknownUnit      Kind = "unknown_unit"        // a leader in charge of a unit nobody listed
 	UnknownBody      Kind = "unknown_body"        // a collective nobody listed
 	OthersUnit       Kind = "others_unit"         // a word about another organization's unit
+	UnlikeUnit       Kind = "unlike_unit"         // a head reports fewer of his unit's tasks done than the unit
 	BallotsOver      Kind = "ballots_over"        // more people at a vote than were summoned
 	BallotsSplit     Kind = "ballots_split"       // valid and invalid ballots are not those returned
 	BallotsVotes     Kind = "ballots_votes"       // votes for the grades are not the valid ballots
@@ -83,6 +84,7 @@ func findings() []finding {
 		{LockFile, "", false}, {TwoFiles, "E342", false}, {Namesakes, "E344", false},
 		{NamesakesInFile, "X119", false}, {UnknownOrg, "E349", false}, {CommentMissing, "E360", false},
 		{UnknownUnit, "E374", false}, {UnknownBody, "E349", false}, {OthersUnit, "E366", false},
+		{UnlikeUnit, "E384", false},
 		{BallotsOver, "E380", true}, {BallotsSplit, "E381", true}, {BallotsVotes, "E382", true},
 		{FollowsUnmatched, "E346", false},
 	}

@@ -121,7 +121,7 @@ func allKinds(points bool) []Kind {
 		NoWorkbook, OldExcel, Encrypted, EmptyFile, LockFile, TwoFiles, Namesakes, UnknownOrg, UnknownUnit, UnknownBody, CommentMissing,
 		BallotsOver, BallotsSplit, BallotsVotes}
 	if points {
-		kinds = append(kinds, TooManyPoints, OthersUnit) // only then do base branches stand beside units
+		kinds = append(kinds, TooManyPoints, OthersUnit, UnlikeUnit) // only then do base branches stand beside units, and units count their tasks
 	}
 	return kinds
 }

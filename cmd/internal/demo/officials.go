@@ -125,8 +125,8 @@ func (o *official) describe(d dice, who *person, r row, branch string) {
 	if q == fair || q == weak {
 		conduct = "met"
 	}
-	r.choice("conduct", conduct)
-	if q != untold {
+	if q != untold { // how the tasks went, the branch may say of the same person
+		r.choice("conduct", conduct)
 		r.officialTasks(d, q)
 	}
 	r.yes("initiative_applied", q == star)
@@ -142,8 +142,7 @@ const monthsOfYear = 12
 func (r row) officialTasks(d dice, q quality) {
 	r.tasks(d, q, ownTasks(), true)
 	r.number("tasks_poor", 0)
-	if i, ok := r.position("tasks_assigned"); q == star && ok {
-		assigned, _ := r.frame.Value(r.at, i).Number().Int64()
-		r.number("tasks_exceeded", (int(assigned)*d.between(55, 70)+99)/100)
+	if assigned, ok := r.count("tasks_assigned"); q == star && ok {
+		r.number("tasks_exceeded", (assigned*d.between(55, 70)+99)/100)
 	}
 }

@@ -7,10 +7,10 @@ import (
 	"github.com/xeploai/xeploai/excel"
 )
 
-// bodies spoils one sheet of leaders, one of collectives and one of units. None
-// of these mistakes refuses a file: each holds only whom it is about.
+// bodies spoils two sheets of leaders, one of collectives and one of units. None
+// of these mistakes refuses a file: each holds at most whom it is about.
 func (p *planter) bodies() error {
-	for _, spoil := range []func() error{p.unknownUnit, p.unknownBody, p.othersUnit} {
+	for _, spoil := range []func() error{p.unknownUnit, p.unknownBody, p.othersUnit, p.unlikeUnit} {
 		if err := spoil(); err != nil {
 			return err
 		}
@@ -85,5 +85,25 @@ func (p *planter) othersUnit() error {
 			fact, _ := s.Index("reviewed")
 			e.set(OthersUnit, cell, s.Facts[fact].Choices[0].Label)
 		}
+	})
+}
+
+// unlikeUnit lets the head of a division in no scene report one task done fewer
+// than the division itself.
+func (p *planter) unlikeUnit() error {
+	division := p.w.division(divisions)
+	book := slices.IndexFunc(p.books, func(b book) bool { return b.kind() == excel.OfficeBook })
+	head := p.w.postIn(division, "head", 0)
+	if book < 0 || head < 0 || slices.Contains(p.refused, book) {
+		return nil
+	}
+	done, told := p.w.bodyRow(division).count("tasks_done")
+	b := &p.books[book]
+	row := slices.Index(b.rows[evaluate.Leader], head)
+	if row < 0 || !told {
+		return nil
+	}
+	return p.editSheet(b, sheetOf(b, evaluate.Leader), b.rows[evaluate.Leader], func(e *editor) {
+		e.set(UnlikeUnit, e.cell("unit_tasks_done", row), done-1)
 	})
 }

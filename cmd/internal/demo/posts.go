@@ -124,8 +124,32 @@ const fullIdentity = 12
 func (w *world) describePosts() {
 	d := newDice(w.opt, "posts described")
 	for i := range w.posts {
-		p := &w.posts[i]
-		p.describe(d, &w.people[p.person], w.sheets[evaluate.Leader].append(), w.codeOf(&w.people[p.person]))
+		p, r := &w.posts[i], w.sheets[evaluate.Leader].append()
+		p.describe(d, &w.people[p.person], r, w.codeOf(&w.people[p.person]))
+		if p.role == "head" && p.unit != "" {
+			r.countsOf(w.bodyRow(p.unit))
+		}
+	}
+}
+
+// countsOf lets a head count the tasks of his unit as the unit does. What the unit
+// is not asked for keeps its share of the tasks.
+func (r row) countsOf(unit row) {
+	before, counted := r.count("unit_tasks_assigned")
+	assigned, told := unit.count("tasks_assigned")
+	if !counted || !told {
+		return
+	}
+	done, _ := unit.count("tasks_done")
+	r.number("unit_tasks_assigned", assigned)
+	r.number("unit_tasks_done", done)
+	for own, theirs := range map[evaluate.FactID]evaluate.FactID{"unit_tasks_late": "tasks_late", "unit_tasks_exceeded": "tasks_exceeded"} {
+		n, told := unit.count(theirs)
+		if !told {
+			n, _ = r.count(own)
+			n = min((n*assigned+before-1)/before, done)
+		}
+		r.number(own, n)
 	}
 }
 
@@ -164,9 +188,8 @@ func (p *post) describe(d dice, who *person, r row, branch string) {
 // otherwise ask for half of them beyond the plan.
 func (r row) ledTasks(d dice, q quality) {
 	r.tasks(d, q, unitTasks(), true)
-	if i, ok := r.position("unit_tasks_assigned"); q == star && ok && r.uses("plan_statement") {
-		assigned, _ := r.frame.Value(r.at, i).Number().Int64()
-		r.number("unit_tasks_exceeded", (int(assigned)*d.between(55, 70)+99)/100)
+	if assigned, ok := r.count("unit_tasks_assigned"); q == star && ok && r.uses("plan_statement") {
+		r.number("unit_tasks_exceeded", (assigned*d.between(55, 70)+99)/100)
 	}
 }
 
