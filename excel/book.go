@@ -107,7 +107,11 @@ type layout struct {
 	printFrom  int     // first row that is printed; 0 for all
 	tableEnd   int     // where every part but the last ends when printed in parts; 0 for the end
 	grows      bool    // rows may be inserted although the sheet is protected
+	unprinted  int     // how many columns at the end are shown and not printed
 }
+
+// printed is the last column that is printed.
+func (l *layout) printed() int { return len(l.widths) - len(l.hiddenCols) - l.unprinted }
 
 // noteEnd is the last column that the note under the title runs over.
 func (l *layout) noteEnd() int {
@@ -117,7 +121,7 @@ func (l *layout) noteEnd() int {
 	if len(l.breaks) > 0 {
 		return l.breaks[0] - 1
 	}
-	return len(l.widths) - len(l.hiddenCols)
+	return l.printed()
 }
 
 // placedChart is a chart and the cell of its upper left corner.

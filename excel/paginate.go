@@ -57,7 +57,7 @@ func (l *layout) pageHeight() float64 {
 	if len(l.breaks) == 0 {
 		units := 0.0
 		for i, w := range l.widths {
-			if !slices.Contains(l.hiddenCols, i+1) {
+			if !slices.Contains(l.hiddenCols, i+1) && i < len(l.widths)-l.unprinted {
 				units += w
 			}
 		}
@@ -78,7 +78,7 @@ func (p *page) paginate() {
 	if len(l.breaks) > 0 {
 		p.printBands()
 	} else if l.printFrom > 1 {
-		p.book.printArea(p.name, absolute(1, l.printFrom)+":"+absolute(len(l.widths), len(p.heights)))
+		p.book.printArea(p.name, absolute(1, l.printFrom)+":"+absolute(len(l.widths)-l.unprinted, len(p.heights)))
 	}
 	breaks := pageStarts(p.heights, p.kept, l)
 	if len(breaks) > mostPages {
@@ -94,7 +94,7 @@ func (p *page) paginate() {
 // repeated on every page would cut the title.
 func (p *page) printBands() {
 	l := &p.layout
-	ends := append(slices.Clone(l.breaks), len(l.widths)-len(l.hiddenCols)+1)
+	ends := append(slices.Clone(l.breaks), l.printed()+1)
 	from, top := 1, max(l.printFrom, 1)
 	var parts []string
 	for i, end := range ends {
@@ -181,6 +181,19 @@ func evenEnd(starts []int, rows int, l *layout, kept []int) []int {
 func (l *layout) rowsToFill(head, repeated float64, known []float64, spare int, height float64) int {
 	rows, _ := l.rowsWithin(head, repeated, 0, known, spare, int(l.pageHeight()/height)+1, height)
 	return rows
+}
+
+// pagesOf is how many pages rows of the given heights take, under a title on the
+// first and headings on the others.
+func (l *layout) pagesOf(head, repeated float64, rows []float64) int {
+	room, used, pages := l.pageHeight(), head, 1
+	for _, h := range rows {
+		if used+h > room {
+			used, pages = repeated, pages+1
+		}
+		used += h
+	}
+	return pages
 }
 
 // rowsWithin is rowsToFill with room for what stands under the table and a bound

@@ -18,16 +18,11 @@ const (
 // scale in percent; no breaks when the table fits on one page. Of the scales
 // that need the fewest pages the greatest is taken.
 func pageBreaks(cols []column, repeated int) (breaks []int, scale int) {
-	return breaksWithin(cols, repeated, leastScale, bestScale)
-}
-
-// breaksWithin is pageBreaks between two scales of choice.
-func breaksWithin(cols []column, repeated, least, best int) (breaks []int, scale int) {
-	breaks, scale = breaksAt(cols, repeated, least), least
+	breaks, scale = breaksAt(cols, repeated, leastScale), leastScale
 	if len(breaks) == 0 {
 		return nil, 0
 	}
-	for s := best; s > least; s-- {
+	for s := bestScale; s > leastScale; s-- {
 		if b := breaksAt(cols, repeated, s); len(b) == len(breaks) {
 			return b, s
 		}

@@ -228,12 +228,12 @@ func TestTemplateCountsWhatGradesNeed(t *testing.T) {
 		t.Errorf("%s is filled %+v, %v", at, style.Fill, err)
 	}
 	rules, _ := f.GetConditionalFormats("Đảng viên")
-	if r := rules["H9:H23"]; len(r) == 0 || r[0].Criteria != `AND($B9<>"",H9="")` {
+	if r := rules["H9:H21"]; len(r) == 0 || r[0].Criteria != `AND($B9<>"",H9="")` {
 		t.Errorf("nothing colours what is missing: %+v", rules)
 	}
 	checks, _ := f.GetDataValidations("Đảng viên")
 	for _, c := range checks {
-		if c.Sqref == "H9:H23" && (c.Prompt == nil || !strings.HasPrefix(*c.Prompt, "Cần để xếp loại: ")) {
+		if c.Sqref == "H9:H21" && (c.Prompt == nil || !strings.HasPrefix(*c.Prompt, "Cần để xếp loại: ")) {
 			t.Errorf("entering the cell says %v", c.Prompt)
 		}
 	}
@@ -288,12 +288,12 @@ func TestTemplateChecksWhileTyping(t *testing.T) {
 		}
 	}
 	for sqref, want := range map[string]check{
-		"C9:C23": {"textLength", "9", "12"},
-		"D9:D23": {"date", "61", "73415"},
-		"F9:F23": {"list", "'Danh mục'!$A$2:$A$4", ""},
-		"H9:H23": {"decimal", "0", "12"},
-		"I9:I23": {"decimal", "0", "15"},
-		"M9:M23": {"whole", "0", "9999"},
+		"C9:C21": {"textLength", "9", "12"},
+		"D9:D21": {"date", "61", "73415"},
+		"F9:F21": {"list", "'Danh mục'!$A$2:$A$4", ""},
+		"H9:H21": {"decimal", "0", "12"},
+		"I9:I21": {"decimal", "0", "15"},
+		"M9:M21": {"whole", "0", "9999"},
 	} {
 		if got[sqref] != want {
 			t.Errorf("%s: %+v, want %+v", sqref, got[sqref], want)
@@ -315,7 +315,7 @@ func TestTemplateProtection(t *testing.T) {
 			t.Errorf("%s has a password", sheet)
 		}
 	}
-	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B23": false, "E9": true, "I9": false, "L9": true, "B8": true} {
+	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B21": false, "E9": true, "I9": false, "L9": true, "B8": true} {
 		id, err := f.GetCellStyle("Đảng viên", cell)
 		if err != nil {
 			t.Fatal(err)

@@ -1,8 +1,11 @@
 package excel
 
 import (
+	"bytes"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -216,5 +219,48 @@ func TestExcusedRowsOweLess(t *testing.T) {
 	if codesOf(ps) != "X110" || !strings.HasSuffix(ps[0].At.Cell, "9") {
 		explain(t, ps)
 		t.Errorf("with an excuse: %s", codesOf(ps))
+	}
+}
+
+// Signatures that need another page take no empty row along, which would cost a
+// page in every part.
+func TestTemplateWastesNoPageOnEmptyRows(t *testing.T) {
+	breakAt := regexp.MustCompile(`<brk id="(\d+)"`)
+	turned := 0
+	for known := 8; known <= 45; known++ {
+		spec := wideTemplate(t, known, known+20)
+		var b bytes.Buffer
+		if err := WriteTemplate(&b, spec); err != nil {
+			t.Fatal(err)
+		}
+		table := printedParts(t, templateOf(t, spec), sheetMembers)[0][3]
+		if table < dataRow+known {
+			t.Errorf("%d known: no empty row", known)
+		}
+		last := 0 // the page on which the table ends begins here
+		for _, m := range breakAt.FindAllSubmatch(partOf(t, b.Bytes(), "xl/worksheets/sheet2.xml"), -1) {
+			if row, _ := strconv.Atoi(string(m[1])); row < table {
+				last = row + 1
+				turned++
+			}
+		}
+		if last >= dataRow+known && table-last+1 < fewestSpare {
+			t.Errorf("%d known: a page of every part has rows %d to %d, all of them empty", known, last, table)
+		}
+	}
+	if turned == 0 {
+		t.Error("no sheet goes over more than one page")
+	}
+}
+
+// What the minutes of a vote print and get signed is not printed twice.
+func TestTemplatePrintsVotesOnce(t *testing.T) {
+	spec := ballotTemplate(t)
+	f := templateOf(t, spec)
+	cols, _ := templateColumns(spec.Sheets[0])
+	const figures = 4
+	parts := printedParts(t, f, spec.Sheets[0].Title)
+	if last := parts[len(parts)-1][2]; last != len(cols)-figures {
+		t.Errorf("printed to column %d of %d", last, len(cols))
 	}
 }

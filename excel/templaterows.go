@@ -17,34 +17,57 @@ const (
 	mostSpare   = 8
 )
 
-// templateRows is how many rows the sheet has. Empty ones go on to the end of a
-// page and not over it, unless they were asked for without anybody known.
-func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note float64) int {
+// filling is how many rows a sheet has, and how it prints.
+type filling struct {
+	rows  int
+	pages int
+	alone bool // the signatures stand on a page of their own, after the last part alone
+}
+
+// templateRows settles the rows of a sheet. Empty ones go on to the end of a page
+// and not over it, unless they were asked for without anybody known. Signatures
+// that do not fit under them take no row along: that would cost a page in every
+// part.
+func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note float64) filling {
 	known := 0
 	if s.Prefill != nil {
 		known = s.Prefill.Len()
-	}
-	if s.Rows <= max(known, 1) {
-		return max(known, 1)
-	}
-	spare, most := s.Rows, s.Rows+mostSpare
-	if known > 0 {
-		spare = min(max(fewestSpare, known/10), fewestSpare+mostSpare/2, s.Rows-known)
-		most = min(mostSpare, s.Rows-known)
 	}
 	heights := make([]float64, known)
 	for r := range heights {
 		heights[r] = fitHeight(l.widths, choiceLines, templateRow(s, facts, make([]int, len(cols)), r))
 	}
 	groups, heads := headingHeights(cols)
-	title := templateTitleHeight - templateNoteHeight + note + groups + heads
-	for n := spare; n > 0; n-- {
-		rows, over := l.rowsWithin(title, groups+heads, signedHeight, heights, n, most, fitHeight(nil, choiceLines, nil))
-		if !over || known == 0 {
-			return rows
+	title, repeated, empty := templateTitleHeight-templateNoteHeight+note+groups+heads, groups+heads, fitHeight(nil, choiceLines, nil)
+	fill := func(rows int) filling {
+		for len(heights) < rows {
+			heights = append(heights, empty)
+		}
+		table := l.pagesOf(title, repeated, heights)
+		alone := l.pagesOf(title, repeated, append(slices.Clone(heights), signedHeight)) > table
+		out := filling{rows: rows, pages: table * (len(l.breaks) + 1), alone: alone}
+		if alone {
+			out.pages++
+		}
+		return out
+	}
+	if s.Rows <= max(known, 1) {
+		return fill(max(known, 1))
+	}
+	if known == 0 {
+		rows, _ := l.rowsWithin(title, repeated, signedHeight, nil, s.Rows, s.Rows+mostSpare, empty)
+		return fill(rows)
+	}
+	most := min(mostSpare, s.Rows-known)
+	for n := min(max(fewestSpare, known/10), fewestSpare+mostSpare/2, s.Rows-known); n > 0; n-- {
+		if rows, over := l.rowsWithin(title, repeated, signedHeight, heights, n, most, empty); !over {
+			return fill(rows)
 		}
 	}
-	return known + min(spare, fewestSpare) // the signatures need another page, and bring a few rows along
+	if rows, _ := l.rowsWithin(title, repeated, 0, heights, 0, most, empty); rows > known {
+		return fill(rows)
+	}
+	return fill(known + min(fewestSpare, most))
 }
 
 // templateTitleHeight is the printed height of the title block above the headings.

@@ -1,6 +1,9 @@
 package excel
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // templateSheet is a data sheet about to be drawn.
 type templateSheet struct {
@@ -11,6 +14,7 @@ type templateSheet struct {
 	lead  int
 	count *counting
 	l     layout
+	alone bool    // the signatures stand on a page of their own
 	note  float64 // height of the line that counts and explains the colours
 }
 
@@ -22,20 +26,13 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 	s := &spec.Sheets[i]
 	cols, facts := templateColumns(*s)
 	t := &templateSheet{TemplateSheet: s, spec: spec, cols: cols, facts: facts, lead: leadColumns(s.Schema, facts)}
-	breaks, scale := breaksWithin(cols, t.lead, leastRecordScale, bestRecordScale)
-	for _, at := range breaks {
+	t.count = newCounting(spec, s, facts, dataRow)
+	fill := t.paginate()
+	for _, at := range t.l.breaks {
 		cols[at-1].turns = true
 	}
-	t.l = layout{
-		widths: widthsOf(cols), protect: true, grid: true, zoom: screenZoom, printFrom: 2,
-		frozenRows: headingRow, frozenCols: t.lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: t.lead,
-		breaks: breaks, scale: scale, footer: spec.OrgName + " · " + periodLabel(spec.Stamp.Period),
-	}
-	t.count = newCounting(spec, s, facts, dataRow)
-	_, told := t.noted()
-	t.note = heightFor(tableSize, 1, []string{told}, []float64{t.l.noteSpan() * boldRoom})
-	last := dataRow + t.l.templateRows(*s, cols, facts, t.note) - 1
-	t.l.tableEnd, t.l.grows = last, grows(*s)
+	last := dataRow + fill.rows - 1
+	t.alone, t.l.tableEnd, t.l.grows = fill.alone, last, grows(*s)
 	t.count = newCounting(spec, s, facts, last)
 	for _, q := range t.count.owes {
 		cols[q.col-1].look.fill = inputFill
@@ -45,6 +42,68 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 	}
 	t.l.colours = t.count.colours(cols)
 	return t
+}
+
+// paginate chooses the scale: of those at which the sheet takes the fewest pages
+// the greatest. Votes are printed as the minutes that are signed, not twice.
+func (t *templateSheet) paginate() filling {
+	unprinted := t.inMinutes()
+	cols := t.cols[:len(t.cols)-unprinted]
+	var best layout
+	var fill filling
+	for scale := bestRecordScale; scale >= leastRecordScale; scale-- {
+		t.l = layout{
+			widths: widthsOf(t.cols), protect: true, grid: true, zoom: screenZoom, printFrom: 2, unprinted: unprinted,
+			frozenRows: headingRow, frozenCols: t.lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: t.lead,
+			breaks: roomToSign(cols, breaksAt(cols, t.lead, scale), t.lead), scale: scale, footer: t.spec.OrgName + " · " + periodLabel(t.spec.Stamp.Period),
+		}
+		if len(t.l.breaks) == 0 {
+			t.l.scale = 0 // as large as its width allows
+		}
+		_, told := t.noted()
+		note := heightFor(tableSize, 1, []string{told}, []float64{t.l.noteSpan() * boldRoom})
+		if f := t.l.templateRows(*t.TemplateSheet, t.cols, t.facts, note); best.widths == nil || f.pages < fill.pages {
+			best, fill, t.note = t.l, f, note
+		}
+	}
+	t.l = best
+	return fill
+}
+
+// signingWidth is the width of columns that two signatures need.
+const signingWidth = 60.0
+
+// roomToSign moves the last break to the left until the part printed last, which
+// bears the signatures, has room for them; groups of columns stay whole.
+func roomToSign(cols []column, breaks []int, lead int) []int {
+	n := len(breaks)
+	if n == 0 {
+		return nil
+	}
+	first := lead
+	if n > 1 {
+		first = breaks[n-2] - 1
+	}
+	at := breaks[n-1] - 1
+	for at > first+1 && (printWidth(cols[at:]) < signingWidth || cols[at].group != "" && cols[at].group == cols[at-1].group) {
+		at--
+	}
+	breaks[n-1] = at + 1
+	return breaks
+}
+
+// inMinutes is how many columns at the end hold the figures of votes, which the
+// minutes beside the sheet repeat.
+func (t *templateSheet) inMinutes() int {
+	var figures []int
+	for _, box := range t.Schema.Ballots() {
+		figures = append(figures, box.Facts()...)
+	}
+	n := 0
+	for n < len(t.facts)-t.lead && slices.Contains(figures, t.facts[len(t.facts)-1-n]) {
+		n++
+	}
+	return n
 }
 
 // noteSpan is the joint width of the columns that the note under the title runs
@@ -86,7 +145,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 	p.templateTitle(t, back, forward)
 	p.headings(t.cols)
 	for r := range last - dataRow + 1 {
-		if dataRow+r == last {
+		if dataRow+r == last && !t.alone {
 			p.keep()
 		}
 		p.fitRoom(templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r))

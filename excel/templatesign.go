@@ -40,7 +40,7 @@ func (p *page) signed(right string, lead int) {
 // signature begins, where the right one does, and the last. Without room for two
 // first and middle are one.
 func (l *layout) signingColumns(lead int) (first, middle, last int) {
-	first, last = 1, len(l.widths)-len(l.hiddenCols)
+	first, last = 1, l.printed()
 	if n := len(l.breaks); n > 0 {
 		first = l.breaks[n-1]
 	}
