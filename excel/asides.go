@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -13,6 +14,7 @@ type asides struct {
 	formulas                 cellMap
 	hidden                   map[int32]bool
 	typed, percents, undated cellMap
+	dated, truths            cellMap
 	merged                   bool
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
@@ -23,6 +25,7 @@ type asides struct {
 func newAsides(scan *sheetScan) asides {
 	a := asides{formulas: scan.formulas, hidden: make(map[int32]bool, len(scan.hidden))}
 	a.typed, a.percents, a.undated = scan.typed, scan.percents, scan.undated
+	a.dated, a.truths = scan.dated, scan.truths
 	for _, row := range scan.hidden {
 		a.hidden[row] = true
 	}
@@ -31,11 +34,22 @@ func newAsides(scan *sheetScan) asides {
 }
 
 // meant reads a cell as people see it: a number shown as a percentage is what
-// the same text would be, a number typed as text may be of either tradition, and
-// a day shown as a bare number is told.
+// the same text would be, a number shown as a day is none, nor is TRUE, a number
+// typed as text may be of either tradition, and a day shown as a bare number is
+// told.
 func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult {
+	if s.truths.has(at) {
+		raw = truthWord(raw)
+	}
+	if c.def.Type != evaluate.DateFact && c.def.Type != evaluate.ChoiceFact && s.dated.has(at) {
+		shown, typed := shownDay(raw, s.date1904), c.def.Type == evaluate.NumberFact
+		return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsDay(o, c.def.Heading, shown, typed) })
+	}
 	switch c.def.Type {
 	case evaluate.NumberFact:
+		if s.truths.has(at) {
+			return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemTruth(o, c.def.Heading, raw) })
+		}
 		if s.percents.has(at) {
 			if x, err := evaluate.ParseNum(raw); err == nil {
 				raw = x.Mul(evaluate.Int(100)).String() + "%"
@@ -49,7 +63,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
 		}
 		got := c.cell.read(raw)
-		if typed && got.problem == nil && strings.Contains(text, "E") {
+		if typed && got.problem == nil && got.data != "" {
 			got.how = numberAsText
 		}
 		return got
@@ -61,6 +75,31 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		return got
 	}
 	return c.cell.read(raw)
+}
+
+// truthWord is what people see in a cell that stores TRUE as 1.
+func truthWord(raw string) string {
+	switch tidy(raw) {
+	case "1":
+		return "TRUE"
+	case "0":
+		return "FALSE"
+	}
+	return raw
+}
+
+// shownDay is the day people see in a cell that stores a number, "" when only a
+// spreadsheet program knows.
+func shownDay(raw string, date1904 bool) string {
+	days, err := strconv.ParseFloat(tidy(raw), 64)
+	if err != nil {
+		return ""
+	}
+	d, ok := dayOfSerial(days, date1904)
+	if !ok {
+		return ""
+	}
+	return d.Vietnamese()
 }
 
 // groupedByDot tells whether a number typed as text may be meant in thousands:

@@ -61,7 +61,7 @@ func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 	}
 	how := dateAsText
 	if !clock && len(s) == 10 && s[4] == '-' {
-		how = asExpected // how a workbook may store a date by itself
+		how = asExpected // how a workbook may store a date by itself; a text is told apart by its cell
 	}
 	d, ok := evaluate.NewDate(n[2], n[1], n[0])
 	if ok {
@@ -118,11 +118,19 @@ func serialDay(serial float64, date1904 bool) (evaluate.Date, tolerance, bool) {
 	if day >= firstYearLike && day <= lastYearLike {
 		return evaluate.Date{}, 0, false
 	}
+	d, ok := dayOfSerial(serial, date1904)
+	return d, how, ok
+}
+
+// dayOfSerial is the day that a workbook shows for a count of days from 61 on.
+func dayOfSerial(serial float64, date1904 bool) (evaluate.Date, bool) {
+	if !(serial >= 61 && serial < 2_958_466) {
+		return evaluate.Date{}, false
+	}
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	if date1904 {
 		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	t := epoch.AddDate(0, 0, day)
-	d, ok := evaluate.NewDate(t.Year(), int(t.Month()), t.Day())
-	return d, how, ok
+	t := epoch.AddDate(0, 0, int(serial))
+	return evaluate.NewDate(t.Year(), int(t.Month()), t.Day())
 }

@@ -134,7 +134,7 @@ func TestMessyWorkbooks(t *testing.T) {
 			e.must(e.SetCellStr(sheetMembers, "B32", "Người Mẫu Bảy"))
 			e.must(e.SetCellStr(sheetMembers, "E32", "05/09/1970"))
 		}, code: "X110", cell: "G32", bad: true},
-		{name: "number as text", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "score_1", 1), "9.5")) }},
+		{name: "number as text", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "score_1", 1), "9.5")) }, code: "X162", cell: "J10"},
 		{name: "decimal comma", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "score_1", 1), "9,5")) }, code: "X162", cell: "J10"},
 		{name: "date as text", edit: func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "birth_date", 0), "1.1.1960")) }, code: "X163", cell: "E9"},
 		{name: "date in words", edit: func(e *editor) {

@@ -24,6 +24,26 @@ func problemShownAsPercent(at evaluate.Origin, heading, shown string) evaluate.P
 		"định dạng ô là Chung (General) trước, rồi ghi lại số, ví dụ 9,5; nếu không đổi định dạng thì số gõ vào vẫn thành phần trăm")
 }
 
+// problemShownAsDay is about a number that people see as a day or a time of day:
+// what was typed is not known. number tells that the column holds numbers, not text.
+func problemShownAsDay(at evaluate.Origin, heading, day string, number bool) evaluate.Problem {
+	seen := "một ngày hoặc giờ"
+	if day != "" {
+		seen = "ngày " + day
+	}
+	if !number {
+		return errorAt("X104", at, fmt.Sprintf("Excel đã đổi chữ gõ vào ô thành %s, không còn như đã gõ (cột “%s”)", seen, heading),
+			"định dạng ô là Văn bản (Text) trước, rồi gõ lại; không đổi định dạng thì gõ lại vẫn thành ngày")
+	}
+	return errorAt("X104", at, fmt.Sprintf("ô đang hiện %s, không phải là số: Excel đã đổi số gõ vào thành ngày, hoặc ô có định dạng ngày (cột “%s”)", seen, heading),
+		"định dạng ô là Chung (General) trước, rồi gõ lại số; không đổi định dạng thì số gõ vào vẫn thành ngày")
+}
+
+func problemTruth(at evaluate.Origin, heading, shown string) evaluate.Problem {
+	return errorAt("X104", at, fmt.Sprintf("ô chứa giá trị đúng/sai của Excel (%s), không phải là số (cột “%s”)", shown, heading),
+		"ghi một số bằng chữ số; chưa biết thì để trống")
+}
+
 func problemTooFine(at evaluate.Origin, heading, raw, step string) evaluate.Problem {
 	if step == "1" {
 		return errorAt("X105", at, fmt.Sprintf("%s không phải là số nguyên (cột “%s”)", evaluate.Quote(raw), heading),
@@ -120,7 +140,7 @@ func problemForeignFormula(at evaluate.Origin) evaluate.Problem {
 }
 
 func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (dấu phẩy, %%, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (ô định dạng Văn bản, dấu phẩy, %%, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
 }
 
 func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
@@ -201,7 +221,7 @@ type CodeInfo struct {
 func Codes() []CodeInfo {
 	return []CodeInfo{
 		{"X101", "không mở được tệp"}, {"X102", "tệp rỗng"}, {"X103", "tệp quá lớn"},
-		{"X104", "chữ trong cột số"}, {"X105", "số lẻ hơn bước cho phép"}, {"X106", "số ngoài khoảng cho phép"},
+		{"X104", "không phải số trong cột số (chữ, TRUE/FALSE, ngày), chữ bị đổi thành ngày"}, {"X105", "số lẻ hơn bước cho phép"}, {"X106", "số ngoài khoảng cho phép"},
 		{"X107", "ngày không có trong lịch (31/02), hoặc trước năm 1900"}, {"X108", "không phải ngày đầy đủ"},
 		{"X109", "giá trị không có trong danh sách chọn"}, {"X110", "ô bắt buộc để trống"},
 		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng"},

@@ -51,6 +51,8 @@ type sheetScan struct {
 	typed    cellMap    // texts that look like numbers
 	percents cellMap    // numbers shown as percentages
 	undated  cellMap    // whole numbers of five digits that are not shown as days
+	dated    cellMap    // numbers shown as days or times of day
+	truths   cellMap    // TRUE and FALSE
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 }

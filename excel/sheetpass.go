@@ -19,6 +19,7 @@ type sheetPass struct {
 	format  formatClass // of the current cell
 	typed   bool        // the current cell is a text that looks like a number
 	counts  bool        // … a number of the size of a day
+	truth   bool        // … TRUE or FALSE
 	formats []formatClass
 	source  *tokenizer
 	stack   tagStack
@@ -210,7 +211,7 @@ func (p *sheetPass) closeRow() {
 
 func (p *sheetPass) openCell(attrs []byte) bool {
 	col := p.col + 1
-	p.format, p.typed, p.counts = plainFormat, false, false
+	p.format, p.typed, p.counts, p.truth = plainFormat, false, false, false
 	p.kind, p.hasValue, p.hasText, p.hasFormula, p.hasV, p.seeAbroad = plainCell, false, false, false, false, false
 	for {
 		name, value, rest, ok := attribute(attrs)
@@ -240,6 +241,8 @@ func (p *sheetPass) openCell(attrs []byte) bool {
 			}
 		case 't':
 			switch string(value) {
+			case "b":
+				p.truth = true
 			case "s":
 				p.kind = sharedCell
 			case "inlineStr":
@@ -297,6 +300,8 @@ func (p *sheetPass) closeCell() bool {
 	p.remark(&p.found.typed, at, p.typed)
 	p.remark(&p.found.percents, at, p.hasValue && p.kind == plainCell && p.format == percentFormat)
 	p.remark(&p.found.undated, at, p.counts && p.format != dayFormat)
+	p.remark(&p.found.truths, at, p.truth && p.hasValue)
+	p.remark(&p.found.dated, at, p.hasValue && p.kind == plainCell && !p.truth && (p.format == dayFormat || p.format == clockFormat))
 	if p.seeAbroad && p.room(len(p.found.external)) {
 		p.found.external = append(p.found.external, at)
 	}

@@ -12,6 +12,7 @@ type formatClass uint8
 const (
 	plainFormat formatClass = iota
 	dayFormat
+	clockFormat // a time of day, or a month alone
 	percentFormat
 )
 
@@ -68,18 +69,25 @@ func formatOf(id string, codes map[string]formatClass) formatClass {
 		return plainFormat
 	case n == 9 || n == 10:
 		return percentFormat
-	case n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58:
+	case n >= 18 && n <= 21 || n >= 45 && n <= 47:
+		return clockFormat
+	case n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 50 && n <= 58:
 		return dayFormat
 	}
 	return plainFormat
 }
 
-// classOf reads a format code; quoted words, colours and currencies in it say nothing.
+// classOf reads a format code; quoted and escaped letters, colours and currencies
+// in it say nothing.
 func classOf(code string) formatClass {
 	var b strings.Builder
-	quoted, bracket := false, false
+	quoted, bracket, escaped := false, false, false
 	for _, r := range strings.ReplaceAll(strings.ToLower(code), "&quot;", "\"") {
 		switch {
+		case escaped:
+			escaped = false
+		case !quoted && (r == '\\' || r == '_' || r == '*'):
+			escaped = true
 		case r == '"':
 			quoted = !quoted
 		case quoted:
@@ -98,11 +106,14 @@ func classOf(code string) formatClass {
 		return percentFormat
 	case strings.ContainsAny(code, "dy"):
 		return dayFormat
+	case strings.ContainsAny(code, "hms"):
+		return clockFormat
 	}
 	return plainFormat
 }
 
-// numberLike tells whether a text can be a number of a few digits, typed as text.
+// numberLike tells whether a text can be a number of a few digits, or a day in
+// the ISO form, typed as text.
 func numberLike(s []byte) bool {
 	digit := false
 	for _, c := range s {
@@ -113,12 +124,15 @@ func numberLike(s []byte) bool {
 			return false
 		}
 	}
-	return digit && len(s) <= longestTyped
+	return digit && (len(s) <= longestNumber || len(s) == longestTyped && s[4] == '-' && s[7] == '-')
 }
 
-// longestTyped is the longest text kept in mind as a number: points, counts and
-// days are shorter, identity numbers longer.
-const longestTyped = 8
+// longestNumber is the longest text kept in mind as a number: points, counts and
+// days are shorter, identity numbers longer. longestTyped is that of an ISO day.
+const (
+	longestNumber = 8
+	longestTyped  = 10
+)
 
 // countsDays tells whether a number has the size of the days since 1927.
 func countsDays(s []byte) bool { return len(s) == 5 && allDigits(string(s)) }

@@ -19,6 +19,13 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 			e.must(e.SetCellStyle(sheetMembers, cell, cell, style))
 		}
 	}
+	own := func(code string) func(*editor, string) {
+		return func(e *editor, cell string) {
+			style, err := e.NewStyle(&excelize.Style{CustomNumFmt: &code})
+			e.must(err)
+			e.must(e.SetCellStyle(sheetMembers, cell, cell, style))
+		}
+	}
 	for name, c := range map[string]struct {
 		fact string
 		v    any
@@ -38,6 +45,15 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 		"a day typed as a number":       {"birth_date", "36526", nil, "X163", "2000-01-01"},
 		"a day shown as a number":       {"birth_date", 36526, shown(1), "X163", "2000-01-01"},
 		"a day shown as a day":          {"birth_date", 36526, shown(14), "", "2000-01-01"},
+		"a day of the ISO form as text": {"birth_date", "2000-01-01", nil, "X163", "2000-01-01"},
+		"points that became a day":      {"score_1", 45786, shown(14), "X104", ""},
+		"points in a cell for days":     {"score_1", 7, shown(14), "X104", ""},
+		"points in a cell for times":    {"score_1", 1, shown(20), "X104", ""},
+		"TRUE among points":             {"score_1", true, nil, "X104", ""},
+		"FALSE among points":            {"score_1", false, nil, "X104", ""},
+		"points typed as text":          {"score_1", "7", nil, "X162", "7"},
+		"points with a leading nought":  {"score_1", "07", nil, "X162", "7"},
+		"points with a unit after them": {"score_1", 7, own(`0\ \d"đ"`), "", "7"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filled(t, func(e *editor) {
