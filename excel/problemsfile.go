@@ -231,19 +231,25 @@ func problemOtherPeriod(at evaluate.Origin, got, want string) evaluate.Problem {
 	return errorAt("X153", at, fmt.Sprintf("tệp là của kỳ %q, đợt này là kỳ %q", got, want), "gửi tệp của đúng kỳ; không dùng lại tệp của kỳ trước")
 }
 
+// CodeOtherOrganization is that of rows that name another organization.
+const CodeOtherOrganization evaluate.Code = "X154"
+
 // problemOtherOrganization is about n rows that name one other organization; all
 // tells that no row of the sheet names the workbook's own.
+//
+// Leaving the code blank is never offered: it would make other people's rows the
+// workbook's own.
 func problemOtherOrganization(at evaluate.Origin, got, want string, n int, all bool) evaluate.Problem {
 	which := "dòng này ghi"
 	switch {
 	case all && n > 1:
-		return errorAt("X154", at, fmt.Sprintf("cả %d dòng của trang ghi mã tổ chức khác: %s; tệp được làm cho %q", n, evaluate.QuoteCode(got), want),
-			"có lẽ đã dùng mẫu của tổ chức khác: chép dữ liệu sang mẫu của đúng tổ chức; nếu mẫu đúng thì để trống cột mã")
+		return errorAt(CodeOtherOrganization, at, fmt.Sprintf("cả %d dòng của trang ghi mã tổ chức khác: %s; tệp được làm cho %q", n, evaluate.QuoteCode(got), want),
+			"có lẽ đã dùng nhầm mẫu: lấy mẫu của chính tổ chức mình, chép dữ liệu sang rồi gửi lại; mẫu đúng mà cột mã ghi nhầm thì sửa mã")
 	case n > 1:
 		which = fmt.Sprintf("%d dòng ghi", n)
 	}
-	return errorAt("X154", at, fmt.Sprintf("%s mã tổ chức khác: %s; tệp được làm cho %q", which, evaluate.QuoteCode(got), want),
-		"để trống cột mã, hoặc ghi đúng mã của tổ chức gửi tệp; người của tổ chức khác ghi ở tệp của tổ chức đó")
+	return errorAt(CodeOtherOrganization, at, fmt.Sprintf("%s mã tổ chức khác: %s; tệp được làm cho %q", which, evaluate.QuoteCode(got), want),
+		"người của tổ chức khác thì ghi ở mẫu của chính tổ chức ấy và bỏ khỏi tệp này; người của đúng tổ chức gửi tệp mà mã ghi nhầm thì sửa mã")
 }
 
 func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {

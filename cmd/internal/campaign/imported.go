@@ -12,6 +12,7 @@ type ImportOptions struct {
 	Paths   []string // workbooks, folders and archives of them
 	Replace bool     // a newer file may replace the accepted one
 	DryRun  bool     // only check: nothing at all is written
+	Matters bool     // look for matters between all files taken in, too
 
 	only map[string]bool // labels of the files to take of what folders hold; nil for all
 }
@@ -65,6 +66,9 @@ type ImportReport struct {
 	Files  []Imported
 	List   []evaluate.Problem // warnings about the list of organizations
 	DryRun bool
+	// Matters are what grading would ask about between the files that now stand,
+	// where that was wanted; they refuse nothing.
+	Matters []evaluate.Problem
 }
 
 // IsListWarning tells whether a problem is a warning about the list of

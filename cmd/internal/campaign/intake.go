@@ -75,6 +75,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	if err == nil {
 		run.checkDecisions(report)
+		if opt.Matters && !opt.DryRun {
+			report.Matters = run.matters()
+		}
 	}
 	report.Files = append(report.Files, list.ignored...)
 	return report, err

@@ -29,6 +29,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 		}
 	}
 	r.settle()
+	a.askForeign(r, rosters)
 	missing := a.compareRoster(r, rosters)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
 	return a.populate(schema, r, append(missing, reports...), overlays), nil
@@ -83,7 +84,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	var unlisted []person
 	claims := newLookout(unclaimed)
 	for i, e := range r.entries {
-		if covered[e.branch] && !listed[i] && !e.drop {
+		if covered[e.branch] && !listed[i] && !e.drop && !e.foreign {
 			unlisted = append(unlisted, e.person)
 			e.hold(offer(problemNotOnRoster(e.at(r.ids)), claims.nearest(e.person), r.ids))
 		}

@@ -45,10 +45,24 @@ func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 		template, written = run.Folder.Label(path), err == nil
 	}
 	for i := range f.Problems {
-		if f.Problems[i].Code == excel.CodeVersion {
-			f.Problems[i].Hint = hintNewTemplate(f.Migrated, template, in.Stamp.Org, written)
+		switch p := &f.Problems[i]; p.Code {
+		case excel.CodeVersion:
+			p.Hint = hintNewTemplate(f.Migrated, template, in.Stamp.Org, written)
+		case excel.CodeOtherOrganization:
+			p.Hint += run.ownTemplate(in, *p)
 		}
 	}
+}
+
+// ownTemplate names the template of the organization that the row of a problem
+// names, "" where the list has none of that code.
+func (run *intake) ownTemplate(in *excel.Intake, p evaluate.Problem) string {
+	for _, o := range run.tree.Orgs {
+		if o.Code != in.Stamp.Org && strings.Contains(p.Message, ": "+evaluate.QuoteCode(o.Code)+";") {
+			return "; mẫu của " + o.Code + ": " + run.Folder.Label(filepath.Join(run.Folder.Templates(), fileName(o.Code, o.Name)))
+		}
+	}
+	return ""
 }
 
 // blankMaker makes templates that know nobody, once for a run.

@@ -21,10 +21,11 @@ const (
 // entry is one row of a branch workbook on the way to becoming a subject.
 type entry struct {
 	person
-	org   int // tree position, -1 for an organization the list does not have
-	drop  bool
-	holds []evaluate.Problem
-	notes []evaluate.Problem
+	org     int // tree position, -1 for an organization the list does not have
+	drop    bool
+	foreign bool // known in another branch, and asked about
+	holds   []evaluate.Problem
+	notes   []evaluate.Problem
 }
 
 func (e *entry) hold(p evaluate.Problem) { e.holds = append(e.holds, p) }

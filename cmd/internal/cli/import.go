@@ -11,7 +11,7 @@ import (
 )
 
 func newImport(a *app) *cobra.Command {
-	opt, notes := campaign.ImportOptions{}, false
+	opt, notes := campaign.ImportOptions{Matters: true}, false
 	cmd := &cobra.Command{Use: "import ĐƯỜNG-DẪN…", Aliases: []string{"nhap"}, Short: helpImport, Example: exampleImport, Args: arguments(1, -1)}
 	cmd.RunE = a.run(func(args []string) (output, error) {
 		c, err := a.open(cmd.Flags())
@@ -70,11 +70,31 @@ func (o importOutput) text(a *app) {
 		}
 	}
 	o.table(a)
+	o.matters(a)
 	if o.report.DryRun {
 		a.say("%s", messageDryRun)
 	}
 	if !o.notes {
 		a.sayNotes(o.report.Problems())
+	}
+}
+
+// shownMatters is how many matters between files are printed; grade tells all.
+const shownMatters = 10
+
+func (o importOutput) matters(a *app) {
+	ps := o.report.Matters
+	if len(ps) == 0 {
+		return
+	}
+	count := map[evaluate.Code]int{}
+	for _, p := range ps {
+		count[p.Code]++
+	}
+	a.talk("%s", messageMatters(len(ps), count))
+	a.talkProblems(ps[:min(len(ps), shownMatters)])
+	if len(ps) > shownMatters {
+		a.talk("%s", messageMoreMatters(len(ps)-shownMatters))
 	}
 }
 
@@ -133,8 +153,16 @@ func (o importOutput) object() any {
 		Schema   int            `json:"schema"`
 		DryRun   bool           `json:"dry_run"`
 		Files    []jsonImported `json:"files"`
+		Matters  []jsonProblem  `json:"matters,omitempty"`
 		Problems []jsonProblem  `json:"problems"`
-	}{1, o.report.DryRun, jsonFiles(o.report), jsonProblems(o.report.Problems())}
+	}{1, o.report.DryRun, jsonFiles(o.report), mattersObject(o.report.Matters), jsonProblems(o.report.Problems())}
+}
+
+func mattersObject(ps []evaluate.Problem) []jsonProblem {
+	if len(ps) == 0 {
+		return nil
+	}
+	return jsonProblems(ps)
 }
 
 func jsonFiles(r *campaign.ImportReport) []jsonImported {

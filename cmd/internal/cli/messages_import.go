@@ -2,8 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // What import says of files sent again and of copies moved to the present
@@ -34,3 +38,16 @@ func messageCellChange(c campaign.Change) string {
 }
 
 func messageMoreChanges(n int) string { return fmt.Sprintf("… và %d chỗ nữa", n) }
+
+// messageMatters counts what has to be looked at between the files taken in.
+func messageMatters(n int, count map[evaluate.Code]int) string {
+	var parts []string
+	for _, code := range slices.Sorted(maps.Keys(count)) {
+		parts = append(parts, fmt.Sprintf("%s: %d", code, count[code]))
+	}
+	return fmt.Sprintf("Giữa các tệp đã nhận có %d điều cần xem (%s); không tệp nào bị trả lại vì vậy, chỉ những người nêu ở đó phải chờ:", n, strings.Join(parts, ", "))
+}
+
+func messageMoreMatters(n int) string {
+	return fmt.Sprintf("… còn %d điều nữa; xeploai grade ghi đủ ở trang Vấn đề của tệp kết quả", n)
+}

@@ -1,0 +1,232 @@
+package campaign
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// knownRow is a row outside a report that knows somebody in a branch: of a
+// roster, of a template as it was filled in when written, or of another report.
+type knownRow struct {
+	person
+	entry *entry // of another report, nil for the others
+}
+
+// knownRows finds rows about somebody whatever branch they put him in.
+type knownRows struct {
+	*directory
+	rows []knownRow
+}
+
+func newKnownRows(rows []knownRow) *knownRows {
+	people := make([]person, len(rows))
+	for i := range rows {
+		people[i] = rows[i].person
+		people[i].branch = "" // a name and a birth date are compared across branches here
+	}
+	return &knownRows{newDirectory(people), rows}
+}
+
+// about lists the rows that are about the person of a report's row: one number in
+// common, or the name and the whole birth date, and nothing that differs.
+func (k *knownRows) about(p person) []knownRow {
+	p.branch = ""
+	var out []knownRow
+	for _, i := range k.candidates(p) {
+		if q := k.people[i]; !differ(p, q) && (p.card == "" || q.card == "" || p.card == q.card || p.identity == q.identity && p.identity != "") {
+			out = append(out, k.rows[i])
+		}
+	}
+	return out
+}
+
+// foreigner is a reported person whom something knows in another branch.
+type foreigner struct {
+	*entry
+	known knownRow
+}
+
+// askForeign holds whoever is reported by one branch and known in another, unless
+// the row says that he moved in or is elsewhere for a time, or the branches were
+// merged. Where that is most of a report it was most likely made in another
+// branch's template, and is one problem. A report is not refused for it: what is
+// known may be older than the report, and must not depend on what came first.
+func (a *assembly) askForeign(r *roll, rosters []bound) {
+	listed := newKnownRows(a.listedPeople(r.ids, rosters))
+	reported := make([]knownRow, len(r.entries))
+	for i, e := range r.entries {
+		reported[i] = knownRow{e.person, e}
+	}
+	others := newKnownRows(reported)
+	byBook := map[*kept][]foreigner{}
+	var order []*kept
+	rows := map[*kept]int{}
+	book := a.bookOf()
+	for _, e := range r.entries {
+		if e.drop || e.org < 0 {
+			continue
+		}
+		b := book[e.in.table]
+		if rows[b]++; rows[b] == 1 {
+			order = append(order, b)
+		}
+		if s := e.status(); s == statusMovedIn || s == statusElsewhere {
+			continue
+		}
+		known := r.elsewhere(e, listed.about(e.person))
+		if known == nil && len(listed.about(e.person)) == 0 {
+			known = r.elsewhere(e, slices.DeleteFunc(others.about(e.person), func(k knownRow) bool {
+				return k.entry == e || k.entry.drop || sharesNumber(k.person, e.person) // E342
+			}))
+		}
+		if known != nil {
+			byBook[b] = append(byBook[b], foreigner{e, *known})
+		}
+	}
+	for _, b := range order {
+		r.holdForeign(byBook[b], rows[b])
+	}
+}
+
+// elsewhere is the first row that knows somebody in another branch; nil where one
+// knows him in his own, or none of a branch on the list.
+func (r *roll) elsewhere(e *entry, rows []knownRow) *knownRow {
+	var found *knownRow
+	for i, k := range rows {
+		org, listed := r.tree.Index(k.branch)
+		switch {
+		case k.branch == e.branch:
+			return nil
+		case !listed, r.follows(e.org, &entry{person: k.person, org: org}), r.follows(org, e):
+		case found == nil:
+			found = &rows[i]
+		}
+	}
+	return found
+}
+
+func sharesNumber(p, q person) bool {
+	return p.identity != "" && p.identity == q.identity || p.card != "" && p.card == q.card
+}
+
+// holdForeign holds the people of one report who are known elsewhere; of is how
+// many rows the report has.
+func (r *roll) holdForeign(people []foreigner, of int) {
+	most, branch := 0, ""
+	count := map[string]int{}
+	for _, f := range people {
+		if f.known.entry != nil {
+			continue // two reports: which of them is wrong nobody can say
+		}
+		if count[f.known.branch]++; count[f.known.branch] > most {
+			most, branch = count[f.known.branch], f.known.branch
+		}
+	}
+	var wrong []foreigner
+	if most > 1 && 2*most > of {
+		for _, f := range people {
+			if f.known.branch == branch {
+				wrong = append(wrong, f)
+			}
+		}
+		p := problemWrongTemplate(r.ids, wrong, branch, of)
+		for _, f := range wrong {
+			f.hold(p)
+		}
+	}
+	for _, f := range people {
+		f.foreign = true
+		asked := slices.ContainsFunc(f.holds, func(p evaluate.Problem) bool { return p.Code == codeTwice || p.Code == codeWrongTemplate })
+		if !asked {
+			f.hold(problemForeign(f.at(r.ids), f.known.at(r.ids), f.known.branch))
+		}
+	}
+}
+
+// listedPeople are the rows of rosters and, of branches no roster speaks of, those
+// their templates named.
+func (a *assembly) listedPeople(ids identityFacts, rosters []bound) []knownRow {
+	var out []knownRow
+	add := func(b *binding, branch string) {
+		for row := range b.table.len() {
+			out = append(out, knownRow{person: b.personAt(row, ids, a.branchOf, branch)})
+		}
+	}
+	for _, b := range rosters {
+		add(b.binding, "")
+	}
+	covered := a.rosterBranches(ids, rosters)
+	schema := a.Library.Vocabulary.Schema(evaluate.Member)
+	for _, k := range a.prefilled {
+		t := k.table(evaluate.Member)
+		if t == nil || covered[k.Receipt.Org] {
+			continue
+		}
+		if tied, _ := bind(t, schema); tied != nil {
+			add(tied, k.Receipt.Org)
+		}
+	}
+	return out
+}
+
+// bookOf finds the workbook of a table of members.
+func (a *assembly) bookOf() map[*table]*kept {
+	out := map[*table]*kept{}
+	for _, k := range a.books {
+		if t := k.table(evaluate.Member); t != nil {
+			out[t] = k
+		}
+	}
+	return out
+}
+
+// Reported in one branch, known in another.
+const (
+	codeForeign       evaluate.Code = "E356"
+	codeWrongTemplate evaluate.Code = "E357"
+)
+
+func problemForeign(at, known evaluate.Origin, branch string) evaluate.Problem {
+	return question(codeForeign, at, fmt.Sprintf("được báo cáo ở chi bộ này, nhưng danh sách, mẫu ghi sẵn hoặc báo cáo khác biết người này ở %q", branch),
+		"nếu người này chuyển đến thì ghi tình trạng sinh hoạt “Chuyển đến trong năm”; nếu danh sách cũ thì nhập danh sách mới kèm --replace; nếu ghi nhầm thì bỏ dòng này và để chi bộ của người ấy báo cáo",
+		second(known, "người ấy ở đây"))
+}
+
+func problemWrongTemplate(ids identityFacts, people []foreigner, branch string, of int) evaluate.Problem {
+	first := people[0]
+	p := question(codeWrongTemplate, first.at(ids),
+		fmt.Sprintf("phần lớn người trong tệp này (%d/%d) thuộc %q theo danh sách hoặc mẫu ghi sẵn, không phải %q; có lẽ đã dùng nhầm mẫu", len(people), of, branch, first.branch),
+		fmt.Sprintf("chép số liệu sang mẫu của %q rồi gửi lại; khi tệp đúng của %q đến thì nhập kèm --replace; nếu hai chi bộ đã sáp nhập, ghi tổ chức tiền thân vào %s", branch, first.branch, OrgListName),
+		second(first.known.at(ids), "người đầu tiên ở đây"))
+	var rows []int32
+	for _, f := range people {
+		if at := f.at(ids); at.File == p.At.File && at.Sheet == p.At.Sheet {
+			rows = append(rows, rowOf(at.Cell))
+		}
+	}
+	if len(rows) > 1 {
+		p.Cells = rangesOf(columnOfCell(p.At.Cell), rows)
+	}
+	return p
+}
+
+// rangesOf names the cells of a column in the given rows, which are in order.
+func rangesOf(column int32, rows []int32) []string {
+	var out []string
+	for i := 0; i < len(rows); {
+		n := i + 1
+		for n < len(rows) && rows[n] == rows[n-1]+1 {
+			n++
+		}
+		name := func(row int32) string { return cellOrigin("", "", column, row).Cell }
+		cell := name(rows[i])
+		if n > i+1 {
+			cell += ":" + name(rows[n-1])
+		}
+		out = append(out, cell)
+		i = n
+	}
+	return out
+}
