@@ -66,7 +66,7 @@ func relationKind(r Relation) (Kind, bool) {
 		return Unit, true
 	case OwnCollective, Collectives:
 		return Collective, true
-	case Fellows:
+	case Fellows, Committee:
 		return Leader, true
 	case Managed, AsStaff:
 		return Staff, true

@@ -38,6 +38,8 @@ func PhraseRelation(r Relation) string {
 		return "Thành viên tập thể lãnh đạo"
 	case HeadedOrg:
 		return "Tổ chức đảng mình đứng đầu"
+	case Committee:
+		return "Thành viên cấp ủy"
 	case Managed:
 		return "Người trực tiếp quản lý"
 	case AsStaff:

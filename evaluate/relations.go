@@ -112,6 +112,10 @@ func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool
 			return nil, false
 		}
 		return r.fellows[row], true
+	case Committee:
+		// Where nobody is tied to the committee, what is recorded of the organization
+		// itself is all there is, as with fellows.
+		return nil, kind == Organization
 	}
 	return nil, false
 }

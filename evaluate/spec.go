@@ -94,6 +94,8 @@ const (
 	// HeadedOrg: the Party organization that this post of a leader heads, which need
 	// not be the one he is rated in.
 	HeadedOrg Relation = "headed_organization"
+	// Committee: organization → the leaders who sit on its own Party committee.
+	Committee Relation = "committee_members"
 	Managed   Relation = "manages"  // leader → staff under his direct command
 	AsStaff   Relation = "as_staff" // member or leader → the same person's state grade
 )
@@ -101,7 +103,7 @@ const (
 // Relations lists the relations in a fixed order.
 func Relations() []Relation {
 	return []Relation{Members, Children, Subtree, HomeOrg, OwnUnit, SubUnits, UnitsInCharge, OwnCollective, Collectives, Units,
-		Fellows, HeadedOrg, Managed, AsStaff}
+		Fellows, HeadedOrg, Committee, Managed, AsStaff}
 }
 
 // IsEmpty tells whether nothing was written.

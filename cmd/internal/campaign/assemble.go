@@ -77,6 +77,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.linkPosts(pops, evaluate.Leader)
 	a.linkHeaded(pops)
 	a.countFellows(pops)
+	a.linkCommittees(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops)
 	return pops, above, nil

@@ -117,3 +117,37 @@ func TestOrganizationsOf366RestOnOthers(t *testing.T) {
 		})
 	}
 }
+
+// Who sits on the committee of an organization with branches below it is no member
+// of its own: the list of leaders tells of him, and he counts as a member of a
+// branch's committee does. Leaders of its agency do not.
+func TestCommitteesOf366OrganizationsAnswerForTheirMembers(t *testing.T) {
+	bodies := []evaluate.Body{{Kind: evaluate.Collective, Code: "CU", Name: "Cấp ủy Mẫu", Org: "DU", Size: 5},
+		{Kind: evaluate.Unit, Code: "UB", Name: "Cơ quan Mẫu", Org: "DU"}, {Kind: evaluate.Collective, Code: "TT", Name: "Lãnh đạo cơ quan Mẫu", Org: "DU", Superior: "UB", Size: 3}}
+	books := func(where string, own row, facts row) []sheet {
+		return []sheet{{excel.BaseBook, "DU", evaluate.Organization, []row{body366("44", row{"org_code": "DU"}).without("basic_targets")}},
+			{excel.OfficeBook, "XA", evaluate.Organization, []row{own.with(row{"org_code": "DU", "basic_targets": "none"})}},
+			{excel.BaseBook, "DU", evaluate.Collective, []row{collective366("CU", "committee", "44"), collective366("TT", "management", "44")}},
+			{excel.OfficeBook, "XA", evaluate.Leader, []row{somebody("Phó", leader366("deputy", "Phó bí thư", where, "không", "không", "30"), facts)}}}
+	}
+	reprimand := row{"discipline": "reprimand", "discipline_duty": "yes"}
+	du := func(to, holds, fails string) []comes {
+		return []comes{{kind: evaluate.Organization, who: "DU", to: to, holds: holds, fails: fails}}
+	}
+	list := []coupling{
+		{name: "nobody disciplined", books: books("CU", nil, nil), want: du("excellent", "XS-DISCIPLINE-COMMITTEE", "K-C2-COMMITTEE K-C3-COMMITTEE")},
+		{name: "a member of the committee, by his duties", books: books("CU", nil, reprimand), want: append(du("not_completed", "K-C2-COMMITTEE", ""),
+			comes{kind: evaluate.Collective, who: "CU", to: "not_completed", holds: "K-C2-FELLOWS"})},
+		{name: "not by his duties", books: books("CU", nil, row{"discipline": "warning", "discipline_duty": "no"}), want: du("review: good completed not_completed", "", "K-C2-COMMITTEE XS-DISCIPLINE-COMMITTEE")},
+		{name: "whether by his duties is not said", books: books("CU", nil, row{"discipline": "warning"}), want: du("undecided: good completed not_completed", "", "XS-DISCIPLINE-COMMITTEE")},
+		{name: "found by themselves", books: books("CU", row{"relief_claimed": "yes"}, reprimand), want: du("review: good completed not_completed", "K-C2-COMMITTEE K-C2-COMMITTEE-RELIEF", "")},
+		{name: "in decline", books: books("CU", nil, row{"concluded_decline": "yes"}), want: du("not_completed", "K-C3-COMMITTEE", "")},
+		{name: "a leader of its agency", books: books("TT", nil, reprimand), want: du("excellent", "XS-DISCIPLINE-COMMITTEE", "K-C2-COMMITTEE")},
+		{name: "the first edition looks at members alone", books: books("CU", nil, reprimand), want: du("excellent", "", ""),
+			chosen: map[evaluate.Kind]string{evaluate.Organization: "vn-366-organization@2025-r1"}},
+	}
+	for i := range list {
+		list[i].period, list[i].orgs, list[i].bodies = "2025", manyBranches(2), bodies
+	}
+	play(t, list)
+}

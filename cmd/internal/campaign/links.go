@@ -56,6 +56,7 @@ func (a *assembly) linkBodies(pops map[evaluate.Kind]*evaluate.Population) {
 const (
 	factCollectiveType evaluate.FactID = "collective_type"
 	collectiveOfAgency                 = "management"
+	collectiveOfParty                  = "committee"
 )
 
 // codeOf is the code of a choice, "" for none.
@@ -65,6 +66,30 @@ func codeOf(f *evaluate.Frame, row int, id evaluate.FactID) string {
 		return ""
 	}
 	return f.Schema.Facts[i].Choices[f.Value(row, i).Choice()].Code
+}
+
+// linkCommittees says which leaders sit on each organization's committee: those
+// who name one of its collectives that is a committee.
+func (a *assembly) linkCommittees(pops map[evaluate.Kind]*evaluate.Population) {
+	orgs, bodies, leaders := pops[evaluate.Organization], pops[evaluate.Collective], pops[evaluate.Leader]
+	if orgs == nil || bodies == nil || leaders == nil {
+		return
+	}
+	seats := map[int][]int{} // organization by tree position → leaders
+	for row := range leaders.Subjects {
+		for _, l := range leaders.Subjects[row].Links {
+			for _, body := range l.Rows {
+				if l.Relation == evaluate.OwnCollective && codeOf(bodies.Frame, body, factCollectiveType) == collectiveOfParty {
+					org := bodies.Subjects[body].Org
+					seats[org] = append(seats[org], row)
+				}
+			}
+		}
+	}
+	for i := range orgs.Subjects {
+		s := &orgs.Subjects[i]
+		link(s, evaluate.Committee, seats[s.Org], evaluate.Origin{})
+	}
 }
 
 func link(s *evaluate.Subject, rel evaluate.Relation, rows []int, at evaluate.Origin) {
