@@ -343,3 +343,25 @@ func TestPostsThatDifferLeaveTheMemberUnknown(t *testing.T) {
 		slices.Reverse(posts)
 	}
 }
+
+// What the state asks of an official is not answered by his branch; that he was
+// disciplined is true everywhere.
+func TestOfficialsTakeOnlyWhatIsTrueOfThePerson(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}
+	a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BranchBook, "A", evaluate.Member, an.with(row{"tasks_assigned": "7", "tasks_done": "7"})),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Member, an.with(row{"discipline": "warning"})),
+		book(t, lib, excel.OfficeBook, "XA", evaluate.Staff, an.with(row{"own_unit": "UB"})))
+	rs, err := InForce(lib, evaluate.Staff, a.terms.period)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.sets[evaluate.Staff] = rs
+	f := a.mustPopulate(t)[evaluate.Staff].Frame
+	for id, want := range map[evaluate.FactID]string{"tasks_assigned": "", "discipline": "warning"} {
+		i, _ := f.Schema.Index(id)
+		if got := f.Data(i, f.Value(0, i)); got != want {
+			t.Errorf("%s = %q, want %q", id, got, want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ func newSharing(from, to *evaluate.Frame) *sharing {
 	s := &sharing{from: from, to: to, lines: map[evaluate.FactID]bool{}, sources: map[int32]int32{}}
 	for i := range from.Schema.Facts {
 		f := &from.Schema.Facts[i]
-		if j, ok := to.Schema.Index(f.ID); ok && ofPerson(f) && to.Schema.Facts[j].Type == f.Type {
+		if j, ok := to.Schema.Index(f.ID); ok && passesBetween(f, from.Schema.Kind, to.Schema.Kind) && to.Schema.Facts[j].Type == f.Type {
 			s.pairs = append(s.pairs, [2]int{i, j})
 		}
 	}
@@ -31,10 +31,13 @@ func (s *sharing) without(ids []evaluate.FactID) {
 	s.pairs = slices.DeleteFunc(s.pairs, func(p [2]int) bool { return slices.Contains(ids, s.from.Schema.Facts[p[0]].ID) })
 }
 
-// ofPerson tells whether a fact says something that may hold of a person in
-// another role too: not who he is, whom he belongs to, nor what people propose.
-func ofPerson(f *evaluate.FactDef) bool {
-	return !f.Identity && f.Role == "" && f.Derived == nil && f.LeadsTo == ""
+// passesBetween tells whether a fact says something that may hold of a person in
+// another role too: not who he is, whom he belongs to, nor what people propose. As
+// an official he is judged by the state on work of its own: only what is true of him
+// whatever the role passes there and back.
+func passesBetween(f *evaluate.FactDef, kinds ...evaluate.Kind) bool {
+	return !f.Identity && f.Role == "" && f.Derived == nil && f.LeadsTo == "" &&
+		(f.Personal || !slices.Contains(kinds, evaluate.Staff))
 }
 
 // scope says what of a row passes to another about the same person.
@@ -57,7 +60,7 @@ func passes(f *evaluate.FactDef) string {
 func saysOfPerson(frame *evaluate.Frame, row int) map[string]string {
 	out := map[string]string{}
 	for i := range frame.Schema.Facts {
-		if v, f := frame.Value(row, i), &frame.Schema.Facts[i]; ofPerson(f) && !v.IsBlank() {
+		if v, f := frame.Value(row, i), &frame.Schema.Facts[i]; passesBetween(f, frame.Schema.Kind) && !v.IsBlank() {
 			out[passes(f)] += string(f.ID) + "=" + frame.Data(i, v) + "\n"
 		}
 	}
