@@ -13,6 +13,7 @@ const (
 	labelForward      = " ►"
 	labelMaximum      = "tối đa "
 	labelSheetLegend  = "Ô vàng: phải điền. Ô cam: còn thiếu. Chữ đỏ: quá mức cho phép. Ô trắng: điền nếu có. Ô xám: giữ nguyên."
+	labelNoSuchLine   = "không có tiêu chí này"
 	labelWantedLegend = "Ô tím: để trống thì chưa xếp loại được (không có thì ghi 0 hoặc chọn giá trị nói không có)."
 	labelNoRows       = "Chưa có dòng nào."
 	labelReporter     = "NGƯỜI LẬP"

@@ -24,6 +24,7 @@ func (c *counting) colours(cols []column) []colour {
 	out = append(out, c.freed()...)
 	out = append(out, c.missing(c.owes, missingFill)...)
 	out = append(out, c.missing(c.wants, openFill)...)
+	out = append(out, c.formColours()...)
 	if len(given) > 0 && !c.some() {
 		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", completeFill, ""})
 	}

@@ -32,7 +32,11 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if past && s.Schema.Facts[fact].Type == evaluate.DateFact {
 			c.check = func() *excelize.DataValidation { return dateCheck(latest) }
 		}
-		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, slices.Contains(s.Wanted, fact))
+		if bounds := formHint(&s, fact); bounds != "" {
+			c.hint = joinHint(s.Schema.Facts[fact].Hint, bounds)
+		}
+		wanted := slices.Contains(s.Wanted, fact) || slices.ContainsFunc(s.Forms, func(f RowForm) bool { return slices.Contains(f.Wanted, fact) })
+		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, wanted)
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()
 		}

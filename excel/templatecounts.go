@@ -28,6 +28,8 @@ type counting struct {
 	code  int // likewise of the organization's code
 	owes  []required
 	wants []required // what nobody can be graded without
+	// byForm are the columns that only some score sheets want.
+	byForm []owing
 	// excuses are the columns and values that excuse their row.
 	excuses []excuse
 }
@@ -61,6 +63,7 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 			c.wants = append(c.wants, q)
 		}
 	}
+	c.byForm = c.owings()
 	return c
 }
 
@@ -91,14 +94,21 @@ func (c *counting) some() bool {
 // quoted name and "!", elsewhere.
 func (c *counting) formula(sheet string) string {
 	out := joinText(c.owedText(sheet))
-	if len(c.wants) > 0 {
-		out += "&" + joinText(countedWanted("("+strings.Join(c.blanks(c.wants, sheet), "+")+")"))
+	if c.wanting() {
+		blank := c.blanks(c.wants, sheet)
+		for _, o := range c.byForm {
+			blank = append(blank, o.count(c, sheet))
+		}
+		out += "&" + joinText(countedWanted("("+strings.Join(blank, "+")+")"))
 	}
 	if c.name == 0 {
 		return out
 	}
 	return "IF(COUNTA(" + c.cells(c.name, sheet) + ")=0," + quoteText(labelNoRows) + "," + out + ")"
 }
+
+// wanting tells whether anything is asked for without which nobody has a grade.
+func (c *counting) wanting() bool { return len(c.wants)+len(c.byForm) > 0 }
 
 // blanks are terms that count the blank cells among those asked for.
 func (c *counting) blanks(asked []required, sheet string) []string {
@@ -190,6 +200,9 @@ func (c *counting) cached() string {
 				open++
 			}
 		}
+		for _, o := range c.byForm {
+			open += o.open(c, r)
+		}
 	}
 	var said []string
 	switch {
@@ -202,7 +215,7 @@ func (c *counting) cached() string {
 	default:
 		said = countedComplete(itoa(complete), itoa(rows), itoa(due-given))
 	}
-	if len(c.wants) > 0 {
+	if c.wanting() {
 		said = append(said, countedWanted(itoa(open))...)
 	}
 	return strings.Join(said, "")

@@ -120,7 +120,7 @@ func (l *layout) noteSpan() float64 {
 // mean: as a formula, and as it reads at first.
 func (t *templateSheet) noted() (formula, stored string) {
 	legend := []string{" " + labelSheetLegend}
-	if len(t.count.wants) > 0 {
+	if t.count.wanting() {
 		legend = append(legend, " "+labelWantedLegend)
 	}
 	formula, stored = t.count.formula(""), t.count.cached()

@@ -109,6 +109,9 @@ type TemplateSheet struct {
 	// Excused are the values that leave their subject without a grade and a
 	// review: of whoever has one, nothing is asked that could be excused.
 	Excused []evaluate.Excuse
+	// Forms are the score sheets among which the cells of a row choose; empty where
+	// one serves all, or where a comparison of cells cannot tell.
+	Forms []RowForm
 	// Maxima holds the greatest points of a score line over all score sheets
 	// that use it, for the check while typing.
 	Maxima map[int]evaluate.Num

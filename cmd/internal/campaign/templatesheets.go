@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -18,8 +19,13 @@ func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
 // form shares with the member's may stand on that person's row as a member, and
 // is asked for there.
 func (m *templateMaker) wanted(k evaluate.Kind) []int {
+	return m.ownHere(k, m.sets[k].FactsWanted())
+}
+
+// ownHere leaves out what is asked for on a person's row as a member.
+func (m *templateMaker) ownHere(k evaluate.Kind, facts []int) []int {
 	rs, members := m.sets[k], m.sets[evaluate.Member]
-	return slices.DeleteFunc(rs.FactsWanted(), func(i int) bool {
+	return slices.DeleteFunc(facts, func(i int) bool {
 		if k != evaluate.Leader || members == nil {
 			return false
 		}
@@ -65,7 +71,21 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 		s.Closed = closedCells(k, schema, own)
 	}
 	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
+	s.Forms = m.forms(k, s.Facts)
 	return s
+}
+
+// forms are the score sheets among which the cells of a row choose, where these
+// cells are columns of the workbook.
+func (m *templateMaker) forms(k evaluate.Kind, facts []int) []excel.RowForm {
+	rs := m.sets[k]
+	var out []excel.RowForm
+	for _, line := range rs.SheetTable(func(fact int) bool { return slices.Contains(facts, fact) }) {
+		name, _, _ := strings.Cut(line.Sheet.Spec.Title, ":")
+		out = append(out, excel.RowForm{Name: name, Fact: line.Fact, Choices: line.Codes,
+			Most: line.Sheet.Most(rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema()))})
+	}
+	return out
 }
 
 // closedCells are the cells of a sheet that somebody else's report fills in: what

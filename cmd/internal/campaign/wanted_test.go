@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -36,6 +37,13 @@ func TestTemplatesTellWhatGradesNeed(t *testing.T) {
 				s := &spec.Sheets[i]
 				if at, ok := s.Schema.Index("sick_leave_months"); ok && s.Schema.Kind == evaluate.Member && spec.Stamp.Kind == excel.BranchBook {
 					seen = true
+					asked := map[string]int{}
+					for _, f := range s.Forms {
+						asked[f.Name] = len(f.Wanted)
+					}
+					if period == "2025" && !maps.Equal(asked, map[string]int{"Phụ lục 3": 8, "Phụ lục 4": 4, "Phụ lục 5": 5}) {
+						t.Errorf("the score sheets of members ask for %v", asked)
+					}
 					if admitted, _ := s.Schema.Index("admitted_on"); s.Latest[admitted] != year.Last() {
 						t.Errorf("%s: somebody may be admitted until %v", period, s.Latest[admitted])
 					}
