@@ -78,9 +78,18 @@ func problemNoRoot(o Org) Problem {
 	return dataError("E303", o.At, "không có tổ chức nào đứng đầu", "để trống cột cấp trên ở dòng của cấp ủy lập danh sách")
 }
 
-func problemOrphan(o Org) Problem {
-	return dataError("E304", o.At, fmt.Sprintf("tổ chức %s ghi cấp trên %s, nhưng trong danh sách không có mã này", QuoteCode(o.Code), QuoteCode(o.Parent)),
-		"sửa mã cấp trên, hoặc thêm dòng cho tổ chức cấp trên")
+// problemOrphan is told at the cell of the superior; near is the code most like
+// the one written, "" for none.
+func problemOrphan(o Org, near string) Problem {
+	at := o.At
+	if o.Columns.Parent > 0 && at.Cell != "" {
+		at.Cell = ColumnName(int(o.Columns.Parent)) + strings.TrimLeft(at.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
+	hint := "sửa mã cấp trên, hoặc thêm dòng cho tổ chức cấp trên"
+	if near != "" {
+		hint = fmt.Sprintf("có phải là %s không? %s", QuoteCode(near), hint)
+	}
+	return dataError("E304", at, fmt.Sprintf("tổ chức %s ghi cấp trên %s, nhưng trong danh sách không có mã này", QuoteCode(o.Code), QuoteCode(o.Parent)), hint)
 }
 
 func problemLevelMisfit(o, parent Org) Problem {

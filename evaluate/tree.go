@@ -30,7 +30,7 @@ func (l OrgLevel) IsBase() bool { return l == BaseCommittee || l == BaseBranch }
 // the organization list says what it knows: with the row of At they give the cell
 // of every fact that the list supplies.
 type ListColumns struct {
-	Code, Name, Level, Founded, Predecessors, Size int32
+	Code, Name, Level, Parent, Founded, Predecessors, Size int32
 }
 
 // Org is one Party organization of the campaign.
@@ -84,7 +84,7 @@ func NewTree(orgs []Org, bodies ...Body) (*Tree, []Problem) {
 		}
 		p, ok := t.index[o.Parent]
 		if !ok {
-			ps = append(ps, problemOrphan(o))
+			ps = append(ps, problemOrphan(o, Nearest(o.Parent, codesOf(orgs))))
 			continue
 		}
 		t.parent[i] = p
@@ -104,6 +104,14 @@ func NewTree(orgs []Org, bodies ...Body) (*Tree, []Problem) {
 		t.base[i] = base
 	}
 	return t, append(ps, t.attach(bodies)...)
+}
+
+func codesOf(orgs []Org) []string {
+	out := make([]string, len(orgs))
+	for i := range orgs {
+		out[i] = orgs[i].Code
+	}
+	return out
 }
 
 func (t *Tree) findBase(i int) (base int, cycle bool) {

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -66,5 +67,15 @@ func TestSortProblemsOrdersCellsAndDropsRepetitions(t *testing.T) {
 	}
 	if want := []string{"A2", "B2", "AA2", "A10"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// A superior that is not there is told at its own cell, with the code it most
+// looks like.
+func TestTree_orphanNamesItsCell(t *testing.T) {
+	_, ps := NewTree([]Org{{Code: "DB2", Level: CommitteeLevel}, {Code: "CB1", Parent: "DB22", Level: BaseBranch,
+		At: Origin{File: "list.xlsx", Sheet: "S", Cell: "B16"}, Columns: ListColumns{Code: 2, Parent: 4}}})
+	if len(ps) != 1 || ps[0].Code != "E304" || ps[0].At.Cell != "D16" || !strings.Contains(ps[0].Hint, `"DB2"`) {
+		t.Errorf("told as %v", ps)
 	}
 }

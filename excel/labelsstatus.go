@@ -16,7 +16,7 @@ const (
 	labelNoReturned    = "Không có tệp nào đang bị trả lại."
 	labelReportState   = "Tình trạng"
 	labelDue           = "Hạn nộp"
-	labelAgainstDue    = "Hạn"
+	labelAgainstDue    = "So với hạn"
 	labelCameOn        = "Ngày nhận, ngày trả"
 	labelErrorCount    = "Số lỗi"
 	labelBelow         = "Cấp dưới"

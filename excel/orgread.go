@@ -135,7 +135,7 @@ func (l listRow) column(id string) int32 {
 }
 
 func (l listRow) columns() evaluate.ListColumns {
-	return evaluate.ListColumns{Code: l.column("code"), Name: l.column("name"), Level: l.column("level"),
+	return evaluate.ListColumns{Code: l.column("code"), Name: l.column("name"), Level: l.column("level"), Parent: l.column("superior"),
 		Founded: l.column("founded"), Predecessors: l.column("predecessors"), Size: l.column("size")}
 }
 

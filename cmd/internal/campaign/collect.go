@@ -85,6 +85,8 @@ func (l *listing) walk(root string) fs.WalkDirFunc {
 			l.openArchive(path)
 		case isSpreadsheet(d.Name()):
 			l.add(input{path: path, label: label})
+		case isNamelessWorkbook(path):
+			l.pass(label, problemNamelessWorkbook(label))
 		default:
 			l.pass(label, problemNoSpreadsheet(label))
 		}

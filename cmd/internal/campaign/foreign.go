@@ -72,11 +72,13 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 		if rows[b]++; rows[b] == 1 {
 			order = append(order, b)
 		}
+		about := listed.about(e.person)
 		if s := e.status(); s == statusMovedIn || s == statusElsewhere {
+			e.merged = e.merged || r.cameMerged(e, about)
 			continue
 		}
-		known := r.elsewhere(e, listed.about(e.person))
-		if known == nil && len(listed.about(e.person)) == 0 {
+		known := r.elsewhere(e, about)
+		if known == nil && len(about) == 0 {
 			known = r.elsewhere(e, slices.DeleteFunc(others.about(e.person), func(k knownRow) bool {
 				return k.entry == e || k.entry.drop || sharesNumber(k.person, e.person) // E342
 			}))
@@ -95,16 +97,39 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 func (r *roll) elsewhere(e *entry, rows []knownRow) *knownRow {
 	var found *knownRow
 	for i, k := range rows {
-		org, listed := r.tree.Index(k.branch)
+		org := r.orgOf(k.branch)
 		switch {
 		case k.branch == e.branch:
 			return nil
-		case !listed, r.follows(e.org, &entry{person: k.person, org: org}), r.follows(org, e):
+		case org < 0, r.follows(e.org, &entry{person: k.person, org: org}), r.follows(org, e):
 		case found == nil:
 			found = &rows[i]
 		}
 	}
 	return found
+}
+
+// cameMerged tells whether what is known of somebody knows him in a branch that
+// his was merged from, and in no other.
+func (r *roll) cameMerged(e *entry, rows []knownRow) bool {
+	came := false
+	for _, k := range rows {
+		if k.branch == e.branch {
+			continue
+		}
+		if !r.follows(e.org, &entry{person: k.person, org: r.orgOf(k.branch)}) {
+			return false
+		}
+		came = true
+	}
+	return came
+}
+
+func (r *roll) orgOf(code string) int {
+	if i, ok := r.tree.Index(code); ok {
+		return i
+	}
+	return -1
 }
 
 func sharesNumber(p, q person) bool {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -71,7 +72,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	report.Files = append(report.Files, whole...)
 	err = cmp.Or(err, archiveErr)
 	if !opt.DryRun {
-		err = cmp.Or(err, c.Folder.commit(), c.Folder.record(run.entries(report)...))
+		err = cmp.Or(err, run.keepBeside(report), c.Folder.commit(), c.Folder.record(run.entries(report)...))
 	}
 	if err == nil {
 		run.checkDecisions(report)
@@ -102,15 +103,26 @@ func (run *intake) recall() error {
 	return run.forgetGone()
 }
 
-// forgetGone settles what could not be opened and was since taken out of the
-// inbox: nobody can say whose it was, so no report will ever take its place. Who
+// isGone tells whether a refused file of nobody known was taken away since. A
+// folder that is away as a whole may be a disk that comes back.
+func (f Folder) isGone(r Refusal) bool {
+	if r.Org != "" {
+		return false
+	}
+	path := f.lies(r.Path)
+	_, err := os.Stat(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	_, err = os.Stat(filepath.Dir(path))
+	return err == nil || strings.HasPrefix(r.Path, inboxDir+"/")
+}
+
+// forgetGone settles what could not be opened and was since taken away: nobody can say whose it was, so no report will ever take its place. Who
 // sent it is missed as long as nothing else comes from him.
 func (run *intake) forgetGone() error {
 	for i, r := range run.refusals {
-		if r.Mended || r.Org != "" || !strings.HasPrefix(r.Path, inboxDir+"/") {
-			continue
-		}
-		if _, err := os.Stat(run.Folder.lies(r.Path)); !errors.Is(err, fs.ErrNotExist) {
+		if r.Mended || !run.Folder.isGone(r) {
 			continue
 		}
 		if err := run.Folder.settle(r, ""); err != nil {

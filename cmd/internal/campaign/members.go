@@ -30,6 +30,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	}
 	r.settle()
 	a.askForeign(r, rosters)
+	r.askComments()
 	missing := a.compareRoster(r, rosters)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
 	return a.populate(schema, r, append(missing, reports...), overlays), nil

@@ -14,6 +14,9 @@ import (
 func (o *OrgStatus) Word() string {
 	switch o.State {
 	case StateReceived:
+		if len(o.Beside) > 0 {
+			return "đã nhận; còn tệp khác chưa nhập: " + strings.Join(o.Beside, ", ")
+		}
 		return "đã nhận"
 	case StateRefused:
 		return fmt.Sprintf("bị trả lại (%d lỗi)", o.Errors)

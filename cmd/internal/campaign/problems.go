@@ -179,8 +179,21 @@ func note(code evaluate.Code, file, message, hint string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: code, At: evaluate.Origin{File: file}, Message: message, Hint: hint}
 }
 
+// CodeNoSpreadsheet is that of a file in a folder that is passed over.
+const CodeNoSpreadsheet evaluate.Code = "C930"
+
 func problemNoSpreadsheet(file string) evaluate.Problem {
-	return note("C930", file, "tệp này không phải bảng tính nên được bỏ qua", "nếu đây là báo cáo, lưu lại dạng .xlsx")
+	return note(CodeNoSpreadsheet, file, "tệp này không phải bảng tính nên được bỏ qua", "nếu đây là báo cáo, lưu lại dạng .xlsx")
+}
+
+// CodeNamelessWorkbook is that of a workbook passed over for its name.
+const CodeNamelessWorkbook evaluate.Code = "C932"
+
+func problemNamelessWorkbook(file string) evaluate.Problem {
+	p := note(CodeNamelessWorkbook, file, "tệp này là bảng tính Excel, nhưng tên tệp không có đuôi .xlsx nên chưa được đọc",
+		"nếu đây là báo cáo, đổi đuôi tên tệp thành .xlsx rồi nhập lại; nếu là bản lưu cũ, chuyển ra khỏi thư mục")
+	p.Severity = evaluate.Warning
+	return p
 }
 
 func problemNotTaken(file string) evaluate.Problem {

@@ -24,6 +24,7 @@ type entry struct {
 	org     int // tree position, -1 for an organization the list does not have
 	drop    bool
 	foreign bool // known in another branch, and asked about
+	merged  bool // came with a branch that his follows: no transfer, whatever his row says
 	holds   []evaluate.Problem
 	notes   []evaluate.Problem
 }
@@ -71,6 +72,10 @@ func (r *roll) settle() {
 		}
 	}
 	r.namesakes(d)
+}
+
+// askComments holds whose grade waits for another branch's comment.
+func (r *roll) askComments() {
 	for _, e := range r.entries {
 		if !e.drop {
 			r.needComment(e)
@@ -112,6 +117,7 @@ func (r *roll) settleGroup(same []*entry) {
 			e.hold(problemTwice(e.at(r.ids), others))
 		case keep != e:
 			e.drop = true
+			keep.merged = keep.merged || r.follows(keep.org, e)
 			keep.notes = append(keep.notes, problemGradedThere(e.at(r.ids), keep.at(r.ids)))
 		}
 	}
@@ -201,6 +207,9 @@ func (r *roll) needComment(e *entry) {
 	case statusElsewhere:
 		e.hold(problemTemporaryComment(t.origin(e.row, factComment)))
 	case statusMovedIn:
+		if e.merged {
+			return
+		}
 		months := t.find(factMonths)
 		if !months.given(e.row) {
 			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths)))

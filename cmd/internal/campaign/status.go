@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -27,8 +28,9 @@ type OrgStatus struct {
 	At      time.Time
 	Rows    map[evaluate.Kind]int
 	Errors  int
-	Return  string // label of the returned copy
-	Changed bool   // taken in since the last grading
+	Return  string   // label of the returned copy
+	Changed bool     // taken in since the last grading
+	Beside  []string // labels of other files of the organization that were not taken in and still lie there
 	// Due is the last day for the report; zero for none. DaysLate counts from it
 	// to the day the report was first taken in, or while it is awaited to today;
 	// DaysLeft is what a report still awaited has left, 0 on the day itself.
@@ -44,6 +46,7 @@ type Status struct {
 	Orgs     []OrgStatus
 	Refused  []Refusal // every file that waits to be repaired
 	Others   []Receipt // taken in beyond what is expected: rosters, results
+	Skipped  []string  // labels of files in the inbox that import passes over
 	GradedAt time.Time // zero when nothing was graded yet
 	Stale    Stale     // since then
 	// Day is today by the clock handed in; Dated tells whether a deadline is set.
@@ -113,7 +116,7 @@ func (c *Campaign) reports(s *Status) error {
 	if err != nil {
 		return err
 	}
-	refused = pending(refused)
+	refused = slices.DeleteFunc(pending(refused), c.Folder.isGone)
 	last, err := c.Folder.lastGraded()
 	if err != nil {
 		return err
@@ -129,6 +132,13 @@ func (c *Campaign) reports(s *Status) error {
 	now := c.now()
 	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), c.terms.due.strangers(tree)
 	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)
+	besides, err := c.Folder.besides(taken)
+	if err != nil {
+		return err
+	}
+	if s.Skipped, err = c.Folder.skipped(); err != nil {
+		return err
+	}
 	back := map[bookKey]Refusal{}
 	for _, r := range refused {
 		back[bookKey{r.Kind, r.Org}] = r
@@ -145,7 +155,7 @@ func (c *Campaign) reports(s *Status) error {
 		came := now
 		if r, ok := taken[key]; ok {
 			delete(taken, key)
-			st.State, st.Path, st.At, st.Rows = StateReceived, r.Path, r.At, r.Rows
+			st.State, st.Path, st.At, st.Rows, st.Beside = StateReceived, r.Path, r.At, r.Rows, besides[key]
 			st.Changed = last == nil || last.Inputs[inputKey(&r)] != r.Digest
 			came = first[key].In(now.Location())
 		} else if r, ok := back[key]; ok {

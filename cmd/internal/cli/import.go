@@ -70,6 +70,9 @@ func (o importOutput) text(a *app) {
 		}
 	}
 	o.table(a)
+	if passed := o.passedOver(); len(passed) > 0 {
+		a.talk("%s", messageSkipped(passed))
+	}
 	o.matters(a)
 	if o.report.DryRun {
 		a.say("%s", messageDryRun)
@@ -77,6 +80,18 @@ func (o importOutput) text(a *app) {
 	if !o.notes {
 		a.sayNotes(o.report.Problems())
 	}
+}
+
+// passedOver are the files that are no spreadsheets, by their names.
+func (o importOutput) passedOver() (out []string) {
+	for _, f := range o.report.Files {
+		if f.Outcome == campaign.Ignored && slices.ContainsFunc(f.Problems, func(p evaluate.Problem) bool {
+			return p.Code == campaign.CodeNoSpreadsheet || p.Code == campaign.CodeNamelessWorkbook
+		}) {
+			out = append(out, f.Path)
+		}
+	}
+	return out
 }
 
 // shownMatters is how many matters between files are printed; grade tells all.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
@@ -55,4 +56,9 @@ func messageArrived(at time.Time, f *campaign.Imported) string {
 		return text + fmt.Sprintf(" (%d lỗi), %s", countErrors(f.Problems), messageReturned(f.Returned))
 	}
 	return text
+}
+
+// messageSkipped names the files in the inbox that are not read.
+func messageSkipped(paths []string) string {
+	return fmt.Sprintf("Không đọc %d tệp vì tên không có đuôi của bảng tính (báo cáo thì lưu lại dạng .xlsx): %s", len(paths), strings.Join(paths, ", "))
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -75,6 +76,9 @@ func (o statusOutput) status() status {
 	if len(o.s.Alarms)+len(o.s.Notices)+len(o.s.Unsettled) > 0 {
 		return status{waiting: true}
 	}
+	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) {
+		return status{waiting: true}
+	}
 	return status{waiting: o.s.Count(campaign.StateReceived) < len(o.s.Orgs) || len(o.s.Refused) > 0}
 }
 
@@ -82,6 +86,9 @@ func (o statusOutput) text(a *app) {
 	a.statusTree(o.s, o.wanted)
 	for _, r := range o.s.Refused {
 		a.say("%s", messageRefused(r))
+	}
+	if len(o.s.Skipped) > 0 {
+		a.say("%s", messageSkipped(o.s.Skipped))
 	}
 	a.talkProblems(o.s.Alarms)
 	a.talkProblems(o.s.Broken)
@@ -106,7 +113,7 @@ func (o statusOutput) text(a *app) {
 // wanted tells whether an organization is listed: everybody, or those to chase
 // and whose report the last grading does not know.
 func (o statusOutput) wanted(s *campaign.OrgStatus) bool {
-	return o.all || s.Chase() || s.Changed && !o.s.GradedAt.IsZero()
+	return o.all || s.Chase() || len(s.Beside) > 0 || s.Changed && !o.s.GradedAt.IsZero()
 }
 
 // The most letters on a line: of a name with its place in the tree, of a state
@@ -128,7 +135,7 @@ func (a *app) statusTree(s *campaign.Status, want func(*campaign.OrgStatus) bool
 		var state []string
 		due, changed, path := "", "", ""
 		if o := s.Report(l); o != nil {
-			state = append(state, o.Word())
+			state = append(state, text.WrapSoft(o.Word(), stateWidth))
 			if want(o) { // of one that only leads to others its own state is enough
 				due, path = messageDue(o), o.File()
 				if o.Changed {

@@ -22,6 +22,7 @@ type jsonOrgStatus struct {
 	Deadline string         `json:"deadline,omitempty"`
 	DaysLate int            `json:"days_late,omitempty"`
 	DaysLeft *int           `json:"days_left,omitempty"`
+	Beside   []string       `json:"left_out,omitempty"`
 }
 
 type jsonRefusal struct {
@@ -70,6 +71,7 @@ func (o statusOutput) json(w io.Writer) error {
 		Since    jsonStale       `json:"since_graded"`
 		Orgs     []jsonOrgStatus `json:"organizations"`
 		Refused  []jsonRefusal   `json:"refused"`
+		Skipped  []string        `json:"skipped,omitempty"`
 		Closed   *jsonClosed     `json:"closed,omitempty"`
 		Regraded []jsonRegraded  `json:"regraded,omitempty"`
 		Day      string          `json:"day,omitempty"`
@@ -78,7 +80,7 @@ func (o statusOutput) json(w io.Writer) error {
 		Books    []jsonWritten   `json:"workbooks,omitempty"`
 		Watched  []jsonImported  `json:"watched,omitempty"`
 		Problems []jsonProblem   `json:"problems"`
-	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
+	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
 		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), jsonWorkbooks(o.written), nil, nil}
 	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled)
 	if o.watched != nil {
@@ -93,7 +95,7 @@ func jsonOrgs(s *campaign.Status) []jsonOrgStatus {
 	for i := range s.Orgs {
 		o := &s.Orgs[i]
 		j := jsonOrgStatus{o.Org, string(o.Kind), string(o.State), o.Path, jsonTime(o.At), jsonRows(o.Rows), o.Errors, o.Return, o.Changed,
-			jsonDay(o.Due), o.DaysLate, nil}
+			jsonDay(o.Due), o.DaysLate, nil, o.Beside}
 		if o.Chase() && !o.Due.IsZero() && o.DaysLate == 0 {
 			j.DaysLeft = &o.DaysLeft
 		}

@@ -55,7 +55,7 @@ func flagPairs(flags *pflag.FlagSet) [][2]string {
 		default:
 			value, rest, _ := strings.Cut(usage, ": ")
 			name, usage = name+" "+value, rest
-			if f.DefValue != "" && f.DefValue != "0" {
+			if f.DefValue != "" && f.DefValue != "0" && f.DefValue != "[]" {
 				usage += " " + messageDefault(f.DefValue)
 			}
 		}
