@@ -148,7 +148,9 @@ func (p *province) values(k evaluate.Kind, f *evaluate.Frame, row int, n int) {
 		def := &f.Schema.Facts[i]
 		asked := def.Supplier != evaluate.SupplyAuthority && def.Supplier != evaluate.SupplyDerived && def.Supplier != evaluate.SupplyTree &&
 			def.Role != evaluate.RoleElsewhere && def.LeadsTo == ""
-		usual := def.Blank == "" && def.Role == ""
+		// Who names his units need not count those that failed, and a count that is
+		// wrong about every one of them is nobody's list.
+		usual := def.Blank == "" && def.Role == "" && def.Tally == nil
 		switch {
 		case !asked || !p.any && !usual || p.any && dice.IntN(8) == 0:
 		case def.Type == evaluate.ChoiceFact:
