@@ -94,6 +94,10 @@ func fold(s string) string {
 	return b.String()
 }
 
+// Words is the key under which names of organizations are compared: as headings
+// are, so that both spellings of a tone (hoà, hòa) are one.
+func Words(s string) string { return fold(s) }
+
 // withTone returns the first vowel carrying the tone of the second, for the
 // pairs oa, oe and uy.
 func withTone(first, second rune) (rune, bool) {

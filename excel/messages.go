@@ -51,6 +51,11 @@ func postWords() []string {
 // rosterStatus heads the status column of the national roster.
 const rosterStatus = "Trạng thái hoạt động"
 
+// listStatus are headings of such a column in lists that people keep.
+func listStatus() []string {
+	return []string{rosterStatus, "Tình trạng", "Trạng thái", "Tình trạng hoạt động", "Tình trạng đảng viên", "Tình trạng sinh hoạt đảng", "Trạng thái sinh hoạt đảng"}
+}
+
 // rosterSigns are headings that only the national roster has.
 func rosterSigns() []string {
 	return []string{"Tên gọi khác", "Dân tộc", "Tôn giáo", "Nơi cấp thẻ Đảng", "Ngày cấp thẻ Đảng", "Số thẻ Đảng theo QĐ 85",

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -35,5 +36,34 @@ func TestRosterKeepsWhoLeft(t *testing.T) {
 	want := LeftPerson{Name: "Người Mẫu 3", Identity: "001095001002", Card: "27066422", Status: "Chuyển đi"}
 	if got := LeftOf(in.Left, 1, in.LeftAs[1]); got != want {
 		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// What a list says of who left, moved or is exempt is carried under whatever
+// heading it says so; what nobody understands is told, and so is a strange column.
+func TestPlainListOfPeople_status(t *testing.T) {
+	for _, heading := range []string{"Tình trạng", "Trạng thái hoạt động", "Tình trạng sinh hoạt"} {
+		t.Run(heading, func(t *testing.T) {
+			path := foreign(t, [][]any{{"DANH SÁCH"}, {"STT", "Họ và tên", "Mã chi bộ", heading, "Màu mắt"},
+				{1, "Người Mẫu Một", "CB-01", "Đang sinh hoạt", "nâu"}, {2, "Người Mẫu Hai", "CB-01", "Đã chuyển đi", ""},
+				{3, "Người Mẫu Ba", "CB-01", "Đã mất", ""}, {4, "Người Mẫu Tư", "CB-01", "Miễn sinh hoạt", ""}, {5, "Người Mẫu Năm", "CB-01", "Trên mây", ""}})
+			spec := readSpec(t)
+			spec.People = true
+			in, ps := Read(path, spec)
+			if in == nil || in.Frames[evaluate.Member].Len() != 3 || in.Left == nil || in.Left.Len() != 2 {
+				explain(t, ps)
+				t.Fatalf("read %+v", in)
+			}
+			for row, want := range []string{"normal", "exempt", ""} {
+				if got := memberRow(t, in, row, "activity_status"); got[0] != want {
+					t.Errorf("row %d is %q, want %q", row, got[0], want)
+				}
+			}
+			for _, code := range []string{"X170", "X143"} {
+				if !strings.Contains(codesOf(ps), code) {
+					t.Errorf("%s is not told: %s", code, codesOf(ps))
+				}
+			}
+		})
 	}
 }

@@ -17,9 +17,13 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		return isListKind(h.schema.Kind) || fact == s.code || slices.Contains(allowed, fact)
 	}
 	taken := map[int]int{} // fact → column
+	if s.status = s.statusOf(h); s.status >= 0 && s.status < len(h.facts) && h.facts[s.status] >= 0 {
+		taken[h.facts[s.status]] = s.status // read as a state, not as a choice of the template
+	}
 	for c, fact := range h.facts {
 		first, again := taken[fact]
 		switch {
+		case c == s.status && s.in.Stamp.Kind != RosterBook: // read row by row
 		case fact < 0:
 			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) {
 				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c]})
@@ -41,9 +45,6 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
 	s.source = s.frame.AddSource(source)
 	s.reportClashes()
-	if s.in.Stamp.Kind == RosterBook {
-		s.status = statusColumn(h)
-	}
 	s.reportMissing(open, taken)
 }
 
@@ -132,7 +133,8 @@ type idleColumn struct {
 // reportIdle names unread columns with data. Rosters and results are full of
 // columns that are not asked for.
 func (s *sheetReading) reportIdle() {
-	if k := s.in.Stamp.Kind; k == RosterBook || k == ResultBook || s.spec.People {
+	k := s.in.Stamp.Kind
+	if k == RosterBook || k == ResultBook || s.spec.People && !s.isPlainList() {
 		return
 	}
 	var known []int
@@ -142,7 +144,7 @@ func (s *sheetReading) reportIdle() {
 	for _, c := range s.idle {
 		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
 		switch {
-		case !c.filled:
+		case !c.filled, s.spec.People && c.fact >= 0: // who there is does not need it
 		case c.gone && s.isEarlier():
 			s.in.Lossy = true
 			s.add(problemColumnGone(at, heading))

@@ -32,6 +32,28 @@ func statusColumn(h *header) int {
 	return slices.IndexFunc(h.headings, func(s string) bool { return isOneOf(s, []string{rosterStatus}) })
 }
 
+// statusOf is the column that says whether somebody is still a member: of the
+// roster, and of a list somebody keeps, under whatever heading such lists have;
+// -1 for none. In our own workbooks it is a column like any other.
+func (s *sheetReading) statusOf(h *header) int {
+	switch {
+	case s.in.Stamp.Kind == RosterBook:
+		return statusColumn(h)
+	case !s.isPlainList() || h.schema.Kind != evaluate.Member:
+		return -1
+	}
+	if fact, ok := h.schema.Index(factActivityStatus); ok && h.column(fact) >= 0 {
+		return h.column(fact)
+	}
+	return slices.IndexFunc(h.headings, func(s string) bool { return isOneOf(s, listStatus()) })
+}
+
+// isPlainList tells whether the workbook is asked who there is and is none of ours
+// and no roster.
+func (s *sheetReading) isPlainList() bool {
+	return s.spec.People && s.in.Stamp.Version == 0 && s.in.Stamp.Kind != RosterBook
+}
+
 // rosterState is what a status text means: the person is no longer reviewed, or
 // a choice of the fact; neither when it is not known.
 type rosterState struct {
@@ -47,7 +69,7 @@ func (s *sheetReading) state(raw string) rosterState {
 	got := rosterState{left: isOneOf(raw, rosterLeft()), choice: -1}
 	if fact, ok := s.frame.Schema.Index(factActivityStatus); ok {
 		got.choice = slices.IndexFunc(s.frame.Schema.Facts[fact].Choices, func(c evaluate.Choice) bool {
-			return isOneOf(raw, append(rosterCodes()[c.Code], c.Label))
+			return isOneOf(raw, append(append(rosterCodes()[c.Code], c.Label), c.Aliases...))
 		})
 	}
 	if s.states == nil {
@@ -73,7 +95,7 @@ func (s *sheetReading) hasLeft(number int, raw string) bool {
 // know leaves the fact open and is said.
 func (s *sheetReading) rosterStatus(row, number int, raw string) {
 	fact, ok := s.frame.Schema.Index(factActivityStatus)
-	if !ok || tidy(raw) == "" || s.head.column(fact) >= 0 {
+	if !ok || tidy(raw) == "" || s.head.column(fact) >= 0 && s.head.column(fact) != s.status {
 		return
 	}
 	i := s.state(raw).choice

@@ -137,7 +137,7 @@ func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evalu
 	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{},
 		directories: map[evaluate.Kind]*directory{}}
 	for _, o := range tree.Orgs {
-		name := foldName(o.Name)
+		name := excel.Words(o.Name)
 		if _, twice := a.orgByName[name]; twice {
 			a.orgByName[name] = ""
 		} else {
@@ -171,7 +171,7 @@ func (a *assembly) branchOf(given string) string {
 	if _, ok := a.tree.Index(given); ok {
 		return given
 	}
-	if code := a.orgByName[foldName(given)]; code != "" {
+	if code := a.orgByName[excel.Words(given)]; code != "" {
 		return code
 	}
 	return given

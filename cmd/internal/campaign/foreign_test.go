@@ -86,3 +86,18 @@ func TestForeign_reportedHereKnownThere(t *testing.T) {
 		})
 	}
 }
+
+// Both spellings of a tone name one organization; other letters do not.
+func TestBranchOf_tonePlacement(t *testing.T) {
+	tree, ps := evaluate.NewTree([]evaluate.Org{{Code: "XA", Name: "Đảng ủy xã Mẫu", Level: evaluate.CommitteeLevel},
+		{Code: "A", Name: "Chi bộ thôn Hòa Mẫu", Parent: "XA", Level: evaluate.BaseBranch}})
+	if err := refuse(ps); err != nil {
+		t.Fatal(err)
+	}
+	a := newAssembly(&Campaign{Library: library(t)}, tree, nil, nil)
+	for given, want := range map[string]string{"Chi bộ thôn Hoà Mẫu": "A", "chi bộ  thôn hòa mẫu": "A", "Chi bộ thôn Hoa Mẫu": "Chi bộ thôn Hoa Mẫu"} {
+		if got := a.branchOf(given); got != want {
+			t.Errorf("%q is %q, want %q", given, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // Facts that tell which branch grades a member who is not where the list says.
@@ -156,7 +157,7 @@ func (r *roll) follows(org int, there *entry) bool {
 		if p == there.branch {
 			return true
 		}
-		if there.org >= 0 && foldName(p) == foldName(r.tree.Orgs[there.org].Name) {
+		if there.org >= 0 && excel.Words(p) == excel.Words(r.tree.Orgs[there.org].Name) {
 			return true
 		}
 	}

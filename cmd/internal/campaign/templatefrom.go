@@ -127,7 +127,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			known.orgs = append(known.orgs, p.branch)
 		}
 		for _, p := range first {
-			code, borne := m.orgByName[foldName(p.branch)]
+			code, borne := m.orgByName[excel.Words(p.branch)]
 			m.warnings = append(m.warnings, problemNoSuchBranch(p.at(ids), strangers[p.branch], borne && code == ""))
 		}
 	}
