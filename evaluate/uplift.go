@@ -2,17 +2,27 @@ package evaluate
 
 import "slices"
 
+// Uplifts lists the facts that hold the decisions by which ceilings of the sets are
+// lifted, whatever they cover.
+func Uplifts(sets map[Kind]*RuleSet) []FactID {
+	return uplifts(sets, func(*CapSpec) bool { return true })
+}
+
 // UpliftsAbove lists the facts that lift a ceiling over the whole campaign: they
 // are recorded for the organization the campaign stands under, which is itself
 // graded elsewhere.
 func UpliftsAbove(sets map[Kind]*RuleSet) []FactID {
+	return uplifts(sets, func(c *CapSpec) bool { return c.Within == "campaign" })
+}
+
+func uplifts(sets map[Kind]*RuleSet, of func(*CapSpec) bool) []FactID {
 	var out []FactID
 	for _, rs := range sets {
 		if rs == nil {
 			continue
 		}
 		for _, c := range rs.caps {
-			if u := c.spec.Uplift; u != nil && c.spec.Within == "campaign" && !slices.Contains(out, u.GrantedBy) {
+			if u := c.spec.Uplift; u != nil && of(c.spec) && !slices.Contains(out, u.GrantedBy) {
 				out = append(out, u.GrantedBy)
 			}
 		}

@@ -240,6 +240,24 @@ func (run *intake) checkRows(in *excel.Intake) []evaluate.Problem {
 			ps = append(ps, rs.CheckRow(f, row)...)
 		}
 	}
+	return append(ps, run.checkUplifts(in.Frames[evaluate.Organization])...)
+}
+
+// checkUplifts refuses words that stand where the number of a decision lifts a
+// ceiling: whatever is written there would lift it.
+func (run *intake) checkUplifts(f *evaluate.Frame) []evaluate.Problem {
+	var ps []evaluate.Problem
+	if f == nil {
+		return nil
+	}
+	for _, id := range evaluate.Uplifts(run.sets) {
+		i, known := f.Schema.Index(id)
+		for row := 0; known && row < f.Len(); row++ {
+			if text := f.Text(row, i); text != "" && !strings.ContainsAny(text, "123456789") {
+				ps = append(ps, problemNoDecision(f.Origin(row, i), f.Schema.Facts[i].Heading))
+			}
+		}
+	}
 	return ps
 }
 

@@ -173,6 +173,13 @@ func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
 		"thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "giá trị còn lại ở đây"))
 }
 
+// problemNoDecision says that words stand where the number of a decision belongs.
+func problemNoDecision(at evaluate.Origin, heading string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: "E336", At: at,
+		Message: fmt.Sprintf("cột “%s” chỉ ghi số quyết định; nội dung ô này không phải là số quyết định", heading),
+		Hint:    "chưa có quyết định nâng tỷ lệ thì để trống; có rồi thì ghi đủ số của quyết định"}
+}
+
 // problemContradicts names every cell that says it; there are at least two.
 func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem {
 	p := question("E363", said[0], fmt.Sprintf("cột “%s” ghi khác nhau về cùng một người ở các trang, các chức vụ; chưa rõ chỗ nào đúng", heading),

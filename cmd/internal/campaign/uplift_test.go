@@ -36,3 +36,20 @@ func TestOfficeRowLiftsTheCampaignsCeiling(t *testing.T) {
 		t.Errorf("problems %v, want E368 for the discipline alone", told)
 	}
 }
+
+// Words where the number of a decision belongs lift nothing: the file is refused.
+func TestWordsLiftNoCeiling(t *testing.T) {
+	lib := library(t)
+	a := officeOf(t, lib, nil)
+	run := &intake{Campaign: a.Campaign, sets: a.sets}
+	for text, refused := range map[string]bool{"": false, "60-QĐ/TU": false, "7": false, "không": true, "chưa có": true, "0": true, "-": true} {
+		f := evaluate.NewFrame(lib.Vocabulary.Schema(evaluate.Organization))
+		at := f.Append(evaluate.Place{Source: -1})
+		i, _ := f.Schema.Index("cap_uplift_decision")
+		f.SetText(at, i, text)
+		ps := run.checkUplifts(f)
+		if got := len(ps) == 1 && ps[0].Code == "E336" && ps[0].Severity == evaluate.Error; got != refused || !refused && len(ps) > 0 {
+			t.Errorf("%q: %v", text, ps)
+		}
+	}
+}
