@@ -65,15 +65,16 @@ func (o explainOutput) status() status {
 }
 
 func (o explainOutput) json(w io.Writer) error {
-	results := make([]jsonResult, 0, len(o.found))
+	results, told := make([]jsonResult, 0, len(o.found)), o.remarks()
 	for _, f := range o.found {
 		results = append(results, resultObject(o.g, f.Kind, f.Row, true))
+		told = append(told, o.lacking(f)...)
 	}
 	return encode(w, struct {
 		Schema   int           `json:"schema"`
 		Results  []jsonResult  `json:"results"`
 		Problems []jsonProblem `json:"problems"`
-	}{1, results, jsonProblems(o.remarks())})
+	}{1, results, jsonProblems(evaluate.SortProblems(told))})
 }
 
 func (o explainOutput) text(a *app) {
@@ -93,6 +94,18 @@ func (o explainOutput) remarks() []evaluate.Problem {
 		out = append(out, o.g.Report.RemarksOn(f.Kind, f.Row)...)
 	}
 	return evaluate.SortProblems(out)
+}
+
+// lacking are the checks that the decision about a subject fails.
+func (o explainOutput) lacking(f campaign.Found) []evaluate.Problem {
+	pop, _ := o.g.Report.Of(f.Kind)
+	var out []evaluate.Problem
+	for _, p := range o.g.Problems {
+		if p.Subject == pop.Subjects[f.Row].ID && p.LacksInDecision() {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func (o explainOutput) subject(a *app, f campaign.Found) {
@@ -118,6 +131,9 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	a.say("  %s", messageProposals(e.Result))
 	if e.Result.Decided != evaluate.NoRank {
 		a.say("  %s", messageDecision(pop.Frame, f.Row, e.Result, len(e.Subject.Under) > 0))
+	}
+	for _, p := range o.lacking(f) {
+		a.say("  %s", messageLacking(p))
 	}
 	a.say("  %s", messageRules(o.g, f.Kind))
 	t := teller{a, o.lib, e.Result.Rules, o.g.Report.Inputs.Tree}

@@ -32,6 +32,10 @@ func messageHold(p evaluate.Problem) string { return messageAbout("Chờ", p) }
 
 func messageRemark(p evaluate.Problem) string { return messageAbout("Lưu ý", p) + ". " + p.Hint }
 
+func messageLacking(p evaluate.Problem) string {
+	return messageAbout("Quyết định chưa qua được kiểm tra", p) + ". Cách sửa: " + p.Hint
+}
+
 func messageAbout(word string, p evaluate.Problem) string {
 	text := fmt.Sprintf("%s: %s %s: %s", word, p.At, p.Code, p.Message)
 	for _, r := range p.Related {
@@ -76,8 +80,9 @@ func messageDecision(f *evaluate.Frame, row int, r *evaluate.Result, group bool)
 	if group {
 		how = "chung cho nhóm"
 	}
-	return fmt.Sprintf("Cấp có thẩm quyền quyết định (%s): %s%s%s%s. Ghi ở %s", how, r.Rules.Label(r.Decided),
+	return fmt.Sprintf("Cấp có thẩm quyền quyết định (%s): %s%s%s%s%s. Ghi ở %s", how, r.Rules.Label(r.Decided),
 		show(evaluate.RoleDecisionNumber, ", số "), show(evaluate.RoleDecisionDate, ", ngày "), show(evaluate.RoleDecisionReason, "; lý do: "),
+		show(evaluate.RoleDecisionRelief, "; chấp nhận xem xét giảm nhẹ: "),
 		f.Origin(row, f.Schema.ByRole(evaluate.RoleDecision)))
 }
 
