@@ -15,10 +15,12 @@ type CapProposal struct {
 	// last, as few as must be lowered however open grades end, less those proposed
 	// under another ceiling already.
 	Proposed []int
-	// Tied are rows of equal merit at the cut; Choose of them must be lowered,
-	// and the order does not say which.
+	// Tied are rows that share one place at the cut; Choose of them must be
+	// lowered, and the order does not say which: their merit is equal, or TiedBy,
+	// the criterion that would tell, is not known of some of them.
 	Tied   []int
 	Choose int
+	TiedBy *MeritKey
 	// Relieved is how many under this ceiling the proposals of others lower.
 	Relieved int
 	// Firm is how many must be lowered although their grade was decided.
@@ -30,6 +32,7 @@ type CapProposal struct {
 type capNeed struct {
 	f       *CapFinding
 	free    []int
+	places  map[int]MeritPlace // of free
 	need    int
 	lowered int // of free, under whichever ceiling
 }
@@ -37,7 +40,7 @@ type capNeed struct {
 // proposeCaps makes the proposals of all ceilings of a set. Those on the same grade
 // are looked at together, the narrower first: what it must lower anyway relieves
 // the wider.
-func (rs *RuleSet) proposeCaps(found []CapFinding, pop *Population, results []Result) {
+func proposeCaps(found []CapFinding, results []Result) {
 	type grade struct {
 		rung, below Rank
 		only        string // a choice within the rung stands for itself
@@ -46,10 +49,11 @@ func (rs *RuleSet) proposeCaps(found []CapFinding, pop *Population, results []Re
 	var order []grade
 	for i := range found {
 		f := &found[i]
-		n := &capNeed{f: f, need: f.Over.Min}
-		for _, row := range f.Candidates {
-			if results[row].Decided == NoRank && results[row].Elsewhere == NoRank {
+		n := &capNeed{f: f, places: map[int]MeritPlace{}, need: f.Over.Min}
+		for at, row := range f.Candidates {
+			if results[row].free() {
 				n.free = append(n.free, row)
+				n.places[row] = f.Merit[at]
 			}
 		}
 		if n.need > len(n.free) {
@@ -65,19 +69,16 @@ func (rs *RuleSet) proposeCaps(found []CapFinding, pop *Population, results []Re
 		groups[key] = append(groups[key], n)
 	}
 	for _, key := range order {
-		p := &proposing{rs: rs, pop: pop, results: results, needs: groups[key], by: map[int]*capNeed{}, under: map[int][]*capNeed{}}
+		p := &proposing{needs: groups[key], by: map[int]*capNeed{}, under: map[int][]*capNeed{}}
 		p.propose()
 	}
 }
 
 // proposing is the making of proposals on one grade.
 type proposing struct {
-	rs      *RuleSet
-	pop     *Population
-	results []Result
-	needs   []*capNeed
-	by      map[int]*capNeed   // population row lowered → the ceiling it is lowered under
-	under   map[int][]*capNeed // population row → the ceilings it stands under
+	needs []*capNeed
+	by    map[int]*capNeed   // population row lowered → the ceiling it is lowered under
+	under map[int][]*capNeed // population row → the ceilings it stands under
 }
 
 func (p *proposing) propose() {
@@ -92,7 +93,7 @@ func (p *proposing) propose() {
 	for before := -1; before < len(p.by); {
 		before = len(p.by)
 		for _, n := range p.needs {
-			n.f.Tied, n.f.Choose = nil, 0
+			n.f.Tied, n.f.Choose, n.f.TiedBy = nil, 0, nil
 		}
 		for _, n := range p.needs {
 			p.cut(n)
@@ -124,9 +125,13 @@ func (p *proposing) lower(row int, n *capNeed) {
 }
 
 // tiesRelieve is how many of the tied of other ceilings are under this one,
-// whichever of them are chosen. Ties that share somebody count once.
+// whichever of them are chosen. Ties that share somebody count once, and not at
+// all where this one's own tie shares him: he may be chosen for both.
 func (p *proposing) tiesRelieve(n *capNeed) int {
 	count, seen := 0, map[int]bool{}
+	for _, row := range n.f.Tied {
+		seen[row] = true
+	}
 	for _, o := range p.needs {
 		if o == n || o.f.Choose == 0 || slices.ContainsFunc(o.f.Tied, func(row int) bool { return seen[row] }) {
 			continue
@@ -147,34 +152,47 @@ func (p *proposing) tiesRelieve(n *capNeed) int {
 	return count
 }
 
-// cut lowers the weakest that a ceiling still needs; where equal merit stands
-// across the cut it leaves the choice open.
+// cut lowers the weakest that a ceiling still needs; where one shared place
+// lies across the cut it leaves the choice open.
 func (p *proposing) cut(n *capNeed) {
-	need := n.need - n.lowered - p.tiesRelieve(n)
-	if need <= 0 {
-		return
-	}
 	rest := slices.DeleteFunc(slices.Clone(n.free), func(row int) bool { return p.by[row] != nil })
-	cut := max(0, len(rest)-need)
-	first, last := cut, cut
-	for first > 0 && p.equal(n, rest[first-1], rest[cut]) {
-		first--
-	}
-	for last < len(rest) && p.equal(n, rest[last], rest[cut]) {
-		last++
-	}
-	if first == cut {
-		last = cut
-	} else {
-		n.f.Tied, n.f.Choose = slices.Clone(rest[first:last]), last-cut
+	relief := p.tiesRelieve(n)
+	last := n.choose(rest, n.need-n.lowered-relief)
+	// What relieves it may share somebody with its own tie, and then relieves it less.
+	for now := p.tiesRelieve(n); now < relief; now = p.tiesRelieve(n) {
+		relief = now
+		last = n.choose(rest, n.need-n.lowered-relief)
 	}
 	for _, row := range rest[last:] {
 		p.lower(row, n)
 	}
 }
 
-func (p *proposing) equal(n *capNeed, a, b int) bool {
-	return p.rs.equalMerit(a, b, p.pop, p.results, n.f.Cap.Merit)
+// choose notes whom a ceiling that needs so many of rest leaves open, and tells from
+// where on all of them are lowered.
+func (n *capNeed) choose(rest []int, need int) (last int) {
+	n.f.Tied, n.f.Choose, n.f.TiedBy = nil, 0, nil
+	if need <= 0 {
+		return len(rest)
+	}
+	cut := max(0, len(rest)-need)
+	first, last := cut, cut
+	for first > 0 && n.sideBySide(rest[first-1], rest[cut]) {
+		first--
+	}
+	for last < len(rest) && n.sideBySide(rest[last], rest[cut]) {
+		last++
+	}
+	if first == cut {
+		return cut
+	}
+	n.f.Tied, n.f.Choose, n.f.TiedBy = slices.Clone(rest[first:last]), last-cut, n.places[rest[cut]].Unknown
+	return last
+}
+
+// sideBySide tells that the order of merit does not tell two free ones apart.
+func (n *capNeed) sideBySide(a, b int) bool {
+	return a == b || n.places[a].Place > 0 && n.places[a].Place == n.places[b].Place
 }
 
 // prune takes back, the strongest first, whoever no ceiling needs any more because
@@ -188,15 +206,4 @@ func (p *proposing) prune() {
 			}
 		}
 	}
-}
-
-// SameMerit tells whether the order of merit leaves two candidates of a finding
-// side by side.
-func (r *Report) SameMerit(f *CapFinding, a, b int) bool {
-	pop, results := r.Of(f.Kind)
-	return f.Rules.equalMerit(a, b, pop, results, f.Cap.Merit)
-}
-
-func (rs *RuleSet) equalMerit(a, b int, pop *Population, results []Result, keys []MeritKey) bool {
-	return rs.compareKeys(a, b, pop, results, keys) == 0
 }

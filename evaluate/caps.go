@@ -26,8 +26,9 @@ type CapFinding struct {
 	CapReading
 	Readings []CapReading
 	// Candidates are population rows of those holding the rung, weakest last by
-	// the set's order of merit.
+	// the set's order of merit; Merit is the place of each of them.
 	Candidates []int
+	Merit      []MeritPlace
 	CapProposal
 }
 
@@ -62,8 +63,8 @@ func (rs *RuleSet) Caps(r *Report, k Kind) []CapFinding {
 	for i := range rs.caps {
 		out = append(out, rs.findCap(r, k, &rs.caps[i])...)
 	}
-	pop, results := r.Of(k)
-	rs.proposeCaps(out, pop, results)
+	_, results := r.Of(k)
+	proposeCaps(out, results)
 	return out
 }
 
@@ -85,7 +86,7 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 			}
 		}
 		f.fill(c, n)
-		rs.sortMerit(f.Candidates, pop, results, c.spec.Merit)
+		f.Candidates, f.Merit = rs.orderMerit(f.Candidates, pop, results, c.spec.Merit)
 		out = append(out, f)
 	}
 	return out

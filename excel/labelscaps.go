@@ -164,7 +164,20 @@ func meritLabel(rs *evaluate.RuleSet, m evaluate.MeritKey) string {
 	return lowerFirst(name)
 }
 
+// sharedPlaceText says why the order of merit leaves some side by side: equal by
+// every criterion, or one that would tell them apart is not known of somebody.
+func sharedPlaceText(rs *evaluate.RuleSet, unknown *evaluate.MeritKey) string {
+	if unknown == nil {
+		return labelSameMerit
+	}
+	return "chưa phân định được: còn trường hợp cùng thứ tự chưa rõ " + meritLabel(rs, *unknown)
+}
+
 // tiedText says that the order of merit does not tell who is to be lowered.
-func tiedText(choose, of int) string {
-	return fmt.Sprintf("Ngang nhau, cần chọn %d trong %d", choose, of)
+func tiedText(choose, of int, unknown *evaluate.MeritKey) string {
+	why := "Ngang nhau"
+	if unknown != nil {
+		why = "Chưa phân định được"
+	}
+	return fmt.Sprintf("%s, cần chọn %d trong %d", why, choose, of)
 }

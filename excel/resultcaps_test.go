@@ -138,6 +138,31 @@ func TestResultCapsListCandidatesByMerit(t *testing.T) {
 	}
 }
 
+// Where something unknown leaves people side by side, the control and the lists say
+// so and name it; whose place is not known has no number.
+func TestResultCapsTellWhatTheOrderDoesNotDecide(t *testing.T) {
+	spec := capped(t, "69", "62", "62", "45", "45", "45", "45")
+	spec.ProposeCaps = true
+	c := &spec.Report.Caps[0]
+	key := &c.Cap.Merit[0]
+	c.Merit = []evaluate.MeritPlace{{Place: 1, Shared: true, Unknown: key}, {Place: 1, Shared: true, Unknown: key}, {Unknown: key}}
+	c.Proposed, c.Tied, c.Choose, c.TiedBy = nil, c.Candidates[:2], 1, key
+	f := openResult(t, spec)
+	rows := capSheet(t, f)[4:]
+	for i, want := range []string{"1|", "1|", "|"} {
+		text := strings.Join(rows[i], "|")
+		told := strings.Contains(text, "chưa phân định được: còn trường hợp cùng thứ tự chưa rõ tổng điểm")
+		if !strings.HasPrefix(text, want) || told != (i < 2) || strings.Contains(text, labelSameMerit) {
+			t.Errorf("row %d: %q", i, text)
+		}
+	}
+	for i, want := range []string{"Chưa phân định được, cần chọn 1 trong 2", "Chưa phân định được, cần chọn 1 trong 2", ""} {
+		if got := table(t, f, sheetMembers, headingRow)[i][labelSuggestion]; got != want {
+			t.Errorf("row %d: suggestion %q, want %q", i, got, want)
+		}
+	}
+}
+
 // The suggestion is a column of its own, only where it was asked for, and nobody
 // is demoted by it.
 func TestResultSuggestsWhomTheCeilingLeavesOut(t *testing.T) {
@@ -163,7 +188,7 @@ func TestResultSuggestsWhomTheCeilingLeavesOut(t *testing.T) {
 	spec.ProposeCaps = true
 	told = table(t, openResult(t, spec), sheetMembers, headingRow)
 	for i := range 2 {
-		if got := told[i][labelSuggestion]; got != tiedText(1, 2) {
+		if got := told[i][labelSuggestion]; got != tiedText(1, 2, nil) {
 			t.Errorf("equal merit gives %q", got)
 		}
 	}

@@ -8,25 +8,24 @@ import (
 )
 
 // candidates lists who holds the capped grade, in the set's order of merit, with
-// what each has by its criteria. Equal merit shares one number.
+// what each has by its criteria. Whom the order leaves side by side share one
+// number; whose place is not known has none.
 func (r *result) candidates(p *page, c *evaluate.CapFinding) {
 	var criteria []string
 	for _, m := range c.Cap.Merit {
 		criteria = append(criteria, meritLabel(c.Rules, m))
 	}
 	p.band(candidatesTitle(r.capGroup(c), rangeText(c.Over), criteria))
-	place := 0
 	for n, row := range c.Candidates {
-		same := func(other int) bool {
-			return other >= 0 && other < len(c.Candidates) && r.report.SameMerit(c, row, c.Candidates[other])
-		}
-		if !same(n - 1) {
-			place = n + 1
+		at := c.Merit[n]
+		var place any
+		if at.Place > 0 {
+			place = at.Place
 		}
 		s := r.subject(c.Kind, row)
 		told := r.merit(c, row)
-		if same(n-1) || same(n+1) {
-			told = append(told, labelSameMerit)
+		if at.Shared {
+			told = append(told, sharedPlaceText(c.Rules, at.Unknown))
 		}
 		if s.res.Decided != evaluate.NoRank {
 			told = append(told, labelDecided)
@@ -40,7 +39,7 @@ func (r *result) candidates(p *page, c *evaluate.CapFinding) {
 
 // candidate draws one of them over the columns of the table: name, grade, what
 // is told.
-func (p *page) candidate(place int, name, grade, told string) {
+func (p *page) candidate(place any, name, grade, told string) {
 	const gradeCol, toldCol = 4, 6
 	last := len(p.widths)
 	wide, number := look{frame: boxed, wrap: true, top: true}.padded(), look{frame: boxed, wrap: true, top: true, align: "center"}
@@ -91,7 +90,7 @@ func (r *result) suggest() {
 		c := &r.report.Caps[i]
 		for _, row := range c.Tied {
 			if of := r.suggestions[c.Kind]; of[row] == "" {
-				of[row] = tiedText(c.Choose, len(c.Tied))
+				of[row] = tiedText(c.Choose, len(c.Tied), c.TiedBy)
 			}
 		}
 	}
