@@ -15,6 +15,8 @@ type asides struct {
 	hidden                   map[int32]bool
 	typed, percents, undated cellMap
 	dated, truths            cellMap
+	struck, elevens          cellMap
+	crossed                  cellRuns // names crossed out
 	merged                   bool
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
@@ -26,6 +28,7 @@ func newAsides(scan *sheetScan) asides {
 	a := asides{formulas: scan.formulas, hidden: make(map[int32]bool, len(scan.hidden))}
 	a.typed, a.percents, a.undated = scan.typed, scan.percents, scan.undated
 	a.dated, a.truths = scan.dated, scan.truths
+	a.struck, a.elevens = scan.struck, scan.elevens
 	for _, row := range scan.hidden {
 		a.hidden[row] = true
 	}
@@ -74,7 +77,11 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		}
 		return got
 	}
-	return c.cell.read(raw)
+	got := c.cell.read(raw)
+	if c.def.Role == evaluate.RoleCard && got.problem == nil && s.elevens.has(at) {
+		got.doubt = func(o evaluate.Origin) evaluate.Problem { return problemCardLostZero(o, c.def.Heading) }
+	}
+	return got
 }
 
 // truthWord is what people see in a cell that stores TRUE as 1.
@@ -213,6 +220,8 @@ func isTotalWord(s string) bool {
 func (s *sheetReading) reportAsides() {
 	s.tell(&s.subtotals, noteSubtotals)
 	s.tell(&s.unseen, noteHiddenRows)
+	s.tell(&s.crossed, problemCrossedOut)
+	s.reportSwapped()
 	for i := range s.columns {
 		c := &s.columns[i]
 		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Heading, n) })
@@ -244,7 +253,7 @@ func (s *sheetReading) reportMerges() {
 			s.add(noteMergedOne(at, area))
 			continue
 		}
-		s.add(problemMerged(at, area))
+		s.add(problemMerged(at, area, m.from.row == m.to.row))
 	}
 }
 

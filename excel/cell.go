@@ -123,7 +123,7 @@ func (r *cellReader) bad(s string, p func(at evaluate.Origin) evaluate.Problem) 
 func (r *cellReader) number(s string) cellResult {
 	x, how, ok := parseTyped(s, r.def.Unit)
 	if !ok {
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def.Heading, s) })
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def, s) })
 	}
 	x, ok = snap(x, r.def.Step)
 	if !ok {
@@ -136,7 +136,7 @@ func (r *cellReader) number(s string) cellResult {
 	}
 	v, ok := evaluate.NumberValue(x)
 	if !ok {
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def.Heading, s) })
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def, s) })
 	}
 	return cellResult{value: v, data: x.String(), how: how}
 }

@@ -95,7 +95,7 @@ func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header
 	n := max(len(upper.cells), len(lower.cells))
 	h := &header{schema: ix.schema, row: lower.number, first: lower.number + 1,
 		facts: make([]int, n), headings: make([]string, n)}
-	groups := groupsOver(upper, n, merges)
+	groups := ix.groupsOver(upper, lower, n, merges)
 	for c := range n {
 		h.facts[c] = -1
 		heading, group := tidy(lower.cell(c)), groups[c]
@@ -115,9 +115,11 @@ func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header
 	return h
 }
 
-// groupsOver gives, by column, the text of a cell of the row that is merged
-// over several columns.
-func groupsOver(r rawRow, n int, merges []gridArea) []string {
+// groupsOver gives, by column, the text of a cell of the row that is merged over
+// several columns. A paste of values alone leaves the text over the first of its
+// columns: a known group then goes on over the empty cells beside it as long as
+// the headings below are its own.
+func (ix *headingIndex) groupsOver(r, lower rawRow, n int, merges []gridArea) []string {
 	out := make([]string, n)
 	for _, m := range merges {
 		if int(m.from.row) != r.number || m.from.col == m.to.col {
@@ -127,7 +129,27 @@ func groupsOver(r rawRow, n int, merges []gridArea) []string {
 			out[c-1] = tidy(r.cell(int(m.from.col) - 1))
 		}
 	}
+	for c := 0; c < n; c++ {
+		group := tidy(r.cell(c))
+		if out[c] != "" || group == "" || !ix.groups[fold(group)] && !ix.groups[fold(cutAt(group, "("))] {
+			continue
+		}
+		for next := c; next < n && out[next] == "" && (next == c || tidy(r.cell(next)) == "") && ix.isOf(group, tidy(lower.cell(next))); next++ {
+			out[next] = group
+		}
+	}
 	return out
+}
+
+// isOf tells whether a heading is that of one fact of the group.
+func (ix *headingIndex) isOf(group, heading string) bool {
+	own := 0
+	for _, f := range ix.names[fold(heading)] {
+		if g := ix.schema.Facts[f].Group; g != "" && sameGroup(group, g) {
+			own++
+		}
+	}
+	return own == 1
 }
 
 // isHeading tells whether a row below the stamps reads like headings: most of

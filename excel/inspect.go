@@ -38,7 +38,7 @@ func (in *inspector) inspect(zr *zip.Reader, at evaluate.Origin) ([]bookSheet, [
 			return nil, []evaluate.Problem{problemBrokenPart(at, f.Name)}
 		}
 	}
-	var formats []formatClass
+	var formats []cellStyle
 	if f := parts[stylesPart]; f != nil { // told below when it is broken
 		_ = in.read(f, func(s *tokenizer) { formats = scanStyles(s) })
 	}

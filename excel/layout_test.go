@@ -34,7 +34,7 @@ func TestEarlierLayout(t *testing.T) {
 		{"a column whose fact got another id", func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, e.column("remark")+"6", "#note"))
 		}, "X177", false, 0},
-		{"a sheet renamed", func(e *editor) { e.must(e.SetSheetName(sheetMembers, "Trang 7")) }, "X177", false, 0},
+		{"a sheet renamed", func(e *editor) { e.must(e.SetSheetName(sheetMembers, "Trang 7")) }, "X177 X175", false, 0},
 		{"stamps that fit two kinds, the sheet renamed", func(e *editor) {
 			for _, f := range []string{"org_code", "org_name"} {
 				rows, _ := e.GetRows(sheetOrgs)

@@ -14,9 +14,15 @@ import (
 // quoteLimit is how many letters of a text of ours a message repeats.
 const quoteLimit = 60
 
-func problemNotNumber(at evaluate.Origin, heading, raw string) evaluate.Problem {
-	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), heading),
-		"ghi một số bằng chữ số, ví dụ 89,5; chưa biết thì để trống")
+func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
+	hint := "ghi một số bằng chữ số, ví dụ 89,5; chưa biết thì để trống"
+	switch {
+	case def.Role == evaluate.RoleBirthYear:
+		hint = "chỉ ghi bốn chữ số của năm, ví dụ 1971; biết đủ ngày thì ghi ở cột “Ngày sinh”"
+	case def.Step.MultipleOf(evaluate.Int(1)):
+		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; chưa biết thì để trống"
+	}
+	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
 }
 
 func problemShownAsPercent(at evaluate.Origin, heading, shown string) evaluate.Problem {
@@ -105,6 +111,24 @@ func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluat
 		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))
 }
 
+// problemCardLostZero is a question: cards bear numbers of any length, but a
+// number of eleven digits stored as a number had most likely twelve.
+func problemCardLostZero(at evaluate.Origin, heading string) evaluate.Problem {
+	return warningAt("X113", at, fmt.Sprintf("ô ở cột “%s” lưu dạng số và có 11 chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", heading),
+		"nếu thẻ có 12 chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu")
+}
+
+// problemSwapped is about a sheet on which every identity number contradicts the
+// year of birth beside it and every card number agrees with it.
+func problemSwapped(at evaluate.Origin, identity, card string, n int) evaluate.Problem {
+	return warningAt("X112", at, fmt.Sprintf("cột “%s” và cột “%s” có lẽ ghi đổi chỗ cho nhau: cả %d dòng đều có năm sinh khớp với số ở cột “%s”, không khớp với số ở cột “%s”",
+		identity, card, n, card, identity), "đối chiếu một người với căn cước; nếu đúng là đổi chỗ thì đổi lại nội dung hai cột")
+}
+
+func problemCrossedOut(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X173", at, fmt.Sprintf("%d dòng có họ tên bị gạch ngang, vẫn được đọc như các dòng khác", n), "nếu người này không còn thì xóa hẳn dòng, hoặc ghi ở cột tình trạng sinh hoạt; nếu vẫn còn thì bỏ gạch ngang")
+}
+
 func problemScientific(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X114", at, fmt.Sprintf("số ở cột “%s” đã bị Excel đổi thành dạng khoa học (E+), có thể mất chữ số", heading),
 		"định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số")
@@ -118,7 +142,11 @@ func problemErrorValue(at evaluate.Origin, raw string) evaluate.Problem {
 	return errorAt("X116", at, fmt.Sprintf("ô chứa lỗi công thức %s", clip(raw, quoteLimit)), "sửa công thức hoặc ghi thẳng giá trị")
 }
 
-func problemMerged(at evaluate.Origin, area string) evaluate.Problem {
+// problemMerged is about joined cells; across tells that they are of one row.
+func problemMerged(at evaluate.Origin, area string, across bool) evaluate.Problem {
+	if across {
+		return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp ngang trong vùng dữ liệu, không rõ giá trị thuộc cột nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho từng cột")
+	}
 	return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp trong vùng dữ liệu, không rõ giá trị thuộc dòng nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho từng dòng")
 }
 
@@ -194,6 +222,14 @@ func noteOtherHeading(at evaluate.Origin, written, heading string) evaluate.Prob
 	return noteAt("X175", at, fmt.Sprintf("tiêu đề “%s” đã hiểu là cột “%s”", clip(written, quoteLimit), heading), "không cần làm gì nếu hiểu đúng")
 }
 
+func noteOtherSheetName(at evaluate.Origin, name string) evaluate.Problem {
+	return noteAt("X175", at, fmt.Sprintf("trang đã đổi tên, đã hiểu là trang “%s” của mẫu", name), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteNoStampRow(at evaluate.Origin) evaluate.Problem {
+	return noteAt("X157", at, "trang không còn hàng dấu ẩn của mẫu, đã nhận các cột theo tiêu đề", "không cần làm gì nếu hiểu đúng")
+}
+
 func noteFormulas(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X176", at, fmt.Sprintf("cột “%s”: %d ô là công thức, đã dùng kết quả lưu trong tệp", heading, n), "không cần làm gì nếu kết quả đúng")
 }
@@ -224,8 +260,8 @@ func Codes() []CodeInfo {
 		{"X104", "không phải số trong cột số (chữ, TRUE/FALSE, ngày), chữ bị đổi thành ngày"}, {"X105", "số lẻ hơn bước cho phép"}, {"X106", "số ngoài khoảng cho phép"},
 		{"X107", "ngày không có trong lịch (31/02), hoặc trước năm 1900"}, {"X108", "không phải ngày đầy đủ"},
 		{"X109", "giá trị không có trong danh sách chọn"}, {"X110", "ô bắt buộc để trống"},
-		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng"},
-		{"X113", "số định danh bị mất số 0 ở đầu"}, {"X114", "số định danh, số thẻ bị Excel đổi thành dạng khoa học"},
+		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng, hoặc đổi chỗ với số thẻ"},
+		{"X113", "số định danh, số thẻ bị mất số 0 ở đầu"}, {"X114", "số định danh, số thẻ bị Excel đổi thành dạng khoa học"},
 		{"X115", "công thức không lưu kết quả"}, {"X116", "ô chứa lỗi công thức"}, {"X117", "ô gộp trong vùng dữ liệu"},
 		{"X118", "một người ghi hai lần trong tệp"}, {"X119", "trùng họ tên, không có gì để phân biệt"},
 		{"X120", "không phải bảng tính"}, {"X121", "Excel cũ (.xls)"}, {"X122", "tệp có mật khẩu mở"},
@@ -254,9 +290,9 @@ func Codes() []CodeInfo {
 		{"X185", "tệp trong gói nén hỏng"},
 		{"X186", "gói nén rỗng"},
 		{"X172", "dòng cộng, tổng số, đã bỏ qua"},
-		{"X173", "dòng bị ẩn hoặc bị lọc, vẫn đọc"},
+		{"X173", "dòng bị ẩn, bị lọc hoặc bị gạch ngang, vẫn đọc"},
 		{"X174", "chữ cái của bảng chữ khác, đã hiểu"},
-		{"X175", "cột mang tên khác, đã hiểu"},
+		{"X175", "cột, trang mang tên khác, đã hiểu"},
 		{"X176", "ô là công thức, dùng kết quả lưu"},
 		{"X187", "ô gộp trong một dòng, đã hiểu"},
 		{"X177", "mẫu phiên bản cũ, vẫn đọc được"},

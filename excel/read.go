@@ -69,8 +69,19 @@ func (r *reader) add(ps ...evaluate.Problem) {
 	}
 }
 
+// isElsewhere tells whether a problem says that the whole file belongs to another
+// office or period.
+func isElsewhere(p evaluate.Problem) bool {
+	return (p.Code == "X152" || p.Code == "X153") && p.Severity == evaluate.Error
+}
+
 func (r *reader) result() []evaluate.Problem {
 	ps := evaluate.SortProblems(r.problems)
+	if slices.ContainsFunc(ps, isElsewhere) {
+		// Whatever its cells hold, the file is not of this campaign: mending them
+		// would be work for nothing.
+		return slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.At.Cell != "" || p.At.Sheet != "" })
+	}
 	if r.dropped > 0 {
 		ps = append(ps, problemMoreProblems(r.at, r.dropped))
 	}

@@ -92,6 +92,9 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	if got.doubt != nil {
 		s.add(got.doubt(s.cellOrigin(c.column, number)))
 	}
+	if c.def.Role == evaluate.RoleName && s.struck.has(gridCell{int32(c.column + 1), int32(number)}) {
+		s.crossed.add(gridCell{int32(c.column + 1), int32(number)})
+	}
 	if got.how != asExpected {
 		c.met[got.how].add(gridCell{int32(c.column + 1), int32(number)})
 	}

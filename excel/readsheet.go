@@ -63,6 +63,7 @@ func (r *reader) readSheet(d dataSheet) {
 		s.frame = evaluate.NewFrame(d.head.schema)
 		r.in.Frames[kind] = s.frame
 	}
+	s.reportDress()
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.takeColumns(allowed)
 	s.missing = d.sheet.scan.uncached

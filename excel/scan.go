@@ -53,6 +53,8 @@ type sheetScan struct {
 	undated  cellMap    // whole numbers of five digits that are not shown as days
 	dated    cellMap    // numbers shown as days or times of day
 	truths   cellMap    // TRUE and FALSE
+	struck   cellMap    // crossed out
+	elevens  cellMap    // numbers of eleven digits
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // scanSheet reads a sheet part to its end. Errors of reading become faults.
-func scanSheet(s *tokenizer, table stringTable, formats []formatClass) *sheetScan {
+func scanSheet(s *tokenizer, table stringTable, formats []cellStyle) *sheetScan {
 	p := &sheetPass{table: table, formats: formats, source: s}
 	p.run()
 	return &p.found
@@ -20,7 +20,9 @@ type sheetPass struct {
 	typed   bool        // the current cell is a text that looks like a number
 	counts  bool        // … a number of the size of a day
 	truth   bool        // … TRUE or FALSE
-	formats []formatClass
+	struck  bool        // … crossed out
+	eleven  bool        // … a number of eleven digits
+	formats []cellStyle
 	source  *tokenizer
 	stack   tagStack
 	row     int32 // current row
@@ -211,7 +213,7 @@ func (p *sheetPass) closeRow() {
 
 func (p *sheetPass) openCell(attrs []byte) bool {
 	col := p.col + 1
-	p.format, p.typed, p.counts, p.truth = plainFormat, false, false, false
+	p.format, p.typed, p.counts, p.truth, p.struck, p.eleven = plainFormat, false, false, false, false, false
 	p.kind, p.hasValue, p.hasText, p.hasFormula, p.hasV, p.seeAbroad = plainCell, false, false, false, false, false
 	for {
 		name, value, rest, ok := attribute(attrs)
@@ -237,7 +239,7 @@ func (p *sheetPass) openCell(attrs []byte) bool {
 			col = c.col
 		case 's':
 			if n, ok := digits(value); ok && int(n) < len(p.formats) {
-				p.format = p.formats[n]
+				p.format, p.struck = p.formats[n].format, p.formats[n].struck
 			}
 		case 't':
 			switch string(value) {
@@ -278,6 +280,7 @@ func (p *sheetPass) content(text []byte) bool {
 			p.hasValue, p.typed = !p.table.isBlank(int(n)), p.table.typed[int(n)]
 		} else if p.kind == plainCell {
 			p.counts = countsDays(text)
+			p.eleven = len(text) == identityLength-1 && allDigits(string(text))
 		} else {
 			p.typed = numberLike(text)
 		}
@@ -300,6 +303,8 @@ func (p *sheetPass) closeCell() bool {
 	p.remark(&p.found.typed, at, p.typed)
 	p.remark(&p.found.percents, at, p.hasValue && p.kind == plainCell && p.format == percentFormat)
 	p.remark(&p.found.undated, at, p.counts && p.format != dayFormat)
+	p.remark(&p.found.struck, at, p.struck && (p.hasValue || p.hasText))
+	p.remark(&p.found.elevens, at, p.eleven)
 	p.remark(&p.found.truths, at, p.truth && p.hasValue)
 	p.remark(&p.found.dated, at, p.hasValue && p.kind == plainCell && !p.truth && (p.format == dayFormat || p.format == clockFormat))
 	if p.seeAbroad && p.room(len(p.found.external)) {

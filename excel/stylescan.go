@@ -16,11 +16,18 @@ const (
 	percentFormat
 )
 
+// cellStyle is what of a cell's dress changes what people read in it.
+type cellStyle struct {
+	format formatClass
+	struck bool // crossed out
+}
+
 // scanStyles reads what each cell style shows a number as, by style index. A
 // part that cannot be read to its end gives what was read: it is judged
 // elsewhere.
-func scanStyles(s *tokenizer) []formatClass {
-	var out []formatClass
+func scanStyles(s *tokenizer) []cellStyle {
+	var out []cellStyle
+	var struck []bool // by font
 	var stack tagStack
 	codes := map[string]formatClass{}
 	for {
@@ -36,7 +43,13 @@ func scanStyles(s *tokenizer) []formatClass {
 			case parent == "numFmts" && string(t.name) == "numFmt":
 				codes[attributeOf(t.attrs, "numFmtId")] = classOf(attributeOf(t.attrs, "formatCode"))
 			case parent == "cellXfs" && string(t.name) == "xf":
-				out = append(out, formatOf(attributeOf(t.attrs, "numFmtId"), codes))
+				font, ok := digits([]byte(attributeOf(t.attrs, "fontId")))
+				out = append(out, cellStyle{formatOf(attributeOf(t.attrs, "numFmtId"), codes), ok && int(font) < len(struck) && struck[font]})
+			case parent == "fonts" && string(t.name) == "font":
+				struck = append(struck, false)
+			case parent == "font" && string(t.name) == "strike" && stack.at(1) == "fonts" && len(struck) > 0:
+				val := attributeOf(t.attrs, "val")
+				struck[len(struck)-1] = val != "0" && val != "false"
 			}
 		}
 		if !stack.push(t) {
