@@ -66,7 +66,8 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
 		}
 		got := c.cell.read(raw)
-		if typed && got.problem == nil && got.data != "" {
+		// That a formula gave the text is told of the formula.
+		if typed && got.problem == nil && got.data != "" && (strings.Contains(text, "E") || !s.asides.formulas.has(at)) {
 			got.how = numberAsText
 		}
 		return got

@@ -167,18 +167,14 @@ func messyCells() []messyKind {
 		}}
 	}
 	day := func(name, layout string) messyKind {
-		code := evaluate.Code("X163")
-		if layout == "YYYY-MM-DD" {
-			code = "" // how a workbook may keep a day by itself
-		}
-		return cell(name, "birth_date", 2, code, func(_ *messyBook, meant string) any {
+		return cell(name, "birth_date", 2, "X163", func(_ *messyBook, meant string) any {
 			var y, m, d int
 			fmt.Sscanf(meant, "%d-%d-%d", &y, &m, &d)
 			return strings.NewReplacer("DD", fmt.Sprintf("%02d", d), "D", fmt.Sprint(d), "MM", fmt.Sprintf("%02d", m), "M", fmt.Sprint(m), "YYYY", fmt.Sprint(y)).Replace(layout)
 		})
 	}
 	return []messyKind{
-		cell("numbers as text", "tasks_assigned", 3, "", func(_ *messyBook, meant string) any { return meant }),
+		cell("numbers as text", "tasks_assigned", 3, "X162", func(_ *messyBook, meant string) any { return meant }),
 		cell("decimal comma", "score_i1", 3, "X162", func(_ *messyBook, meant string) any { return strings.ReplaceAll(meant, ".", ",") }),
 		cell("a plus before", "tasks_exceeded", 2, "X162", func(_ *messyBook, meant string) any { return "+" + meant }),
 		cell("spaces round a number", "score_r1", 2, "X165", func(_ *messyBook, meant string) any { return " " + meant + "\u00a0" }),
