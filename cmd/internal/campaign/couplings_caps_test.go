@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -85,6 +86,58 @@ func TestCeilingsOverResults(t *testing.T) {
 			r := c.run(t, l)
 			for _, w := range c.want {
 				r.ceiling(t, w)
+			}
+		})
+	}
+}
+
+// A decision lifts the ceiling of those it was made for: members, leaders and
+// collectives of a place that outdid itself have one each (366, Art. 11.1.5).
+// Here the campaign is a base committee's own, whose row may hold all three.
+func TestUpliftsOf366LiftTheirOwnCeilingOnly(t *testing.T) {
+	orgs := manyBranches(1)[1:]
+	orgs[0].Parent = ""
+	const n, best = 4, 1 // one of five is over 20% of four, and just 25% of them
+	var people, bodies []row
+	var list []evaluate.Body
+	for i := range n + best {
+		code, goals, points := fmt.Sprint("TT", i+1), "30", "15"
+		if i < best {
+			goals, points = "44", "30"
+		}
+		list = append(list, evaluate.Body{Code: code, Name: "Tập thể Mẫu " + code, Org: "DU", Kind: evaluate.Collective, Size: 5, Founded: orgs[0].Founded})
+		bodies = append(bodies, collective366(code, "management", goals, row{"cap_group": "Phòng"}))
+		people = append(people, somebody(fmt.Sprint("Trưởng ", i+1), leader366("other", "Trưởng", "không", "không", "không", points, row{"cap_group": "Phòng"})))
+	}
+	members := func(grade string, n int) []row {
+		return crowd(n, grade, graded366(grade).without("full_name", "identity_number"))
+	}
+	books := []sheet{
+		{excel.BranchBook, "C1", evaluate.Member, append(members("excellent", best), members("good", n)...)},
+		{excel.OfficeBook, "DU", evaluate.Leader, people}, {excel.OfficeBook, "DU", evaluate.Collective, bodies}}
+	l := libraries{}
+	for _, fact := range []evaluate.FactID{"", "cap_uplift_decision", "cap_uplift_leaders_decision", "cap_uplift_collectives_decision"} {
+		t.Run(string(fact), func(t *testing.T) {
+			own := row{"org_code": "DU"}
+			if fact != "" {
+				own[fact] = "12-QĐ/ĐU"
+			}
+			c := coupling{period: "2025", kinds: []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Collective, evaluate.Organization}, orgs: orgs, bodies: list,
+				books: append(slices.Clone(books), sheet{excel.OfficeBook, "DU", evaluate.Organization, []row{own}})}
+			r := c.run(t, l)
+			for kind, by := range map[evaluate.Kind]evaluate.FactID{evaluate.Member: "cap_uplift_decision", evaluate.Leader: "cap_uplift_leaders_decision", evaluate.Collective: "cap_uplift_collectives_decision"} {
+				i := slices.IndexFunc(r.report.Caps, func(f evaluate.CapFinding) bool { return f.Kind == kind })
+				if i < 0 {
+					t.Errorf("no ceiling of %s", kind)
+					continue
+				}
+				f, over := r.report.Caps[i], 1
+				if by == fact {
+					over = 0
+				}
+				if f.Base.Max != n || f.Have.Max != best || f.Uplifted != (by == fact) || f.Over.Max != over {
+					t.Errorf("%s: %d of %d, uplifted %v, over %d", kind, f.Have.Max, f.Base.Max, f.Uplifted, f.Over.Max)
+				}
 			}
 		})
 	}
