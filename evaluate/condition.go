@@ -278,16 +278,24 @@ func (n gradeNode) eval(c *context) Verdict {
 	return Fails
 }
 
+// others are the subjects at the end of a relation; known is false, and noted to
+// be, where nobody has said who they are.
+func (c *context) others(of Relation) (related []RelatedSubject, known bool) {
+	if c.upstream == nil {
+		return nil, false
+	}
+	if related = c.upstream(of); related == nil {
+		c.record.unsaid(c, of)
+	}
+	return related, related != nil
+}
+
 // relatedNode holds where there is a rated subject in the relation.
 type relatedNode struct{ of Relation }
 
 func (n relatedNode) eval(c *context) Verdict {
-	if c.upstream == nil {
-		return Unknown
-	}
-	related := c.upstream(n.of)
-	if related == nil {
-		c.record.unsaid(c, n.of)
+	related, known := c.others(n.of)
+	if !known {
 		return Unknown
 	}
 	c.record.related(n.of, related)

@@ -3,7 +3,7 @@ package evaluate
 // headed shows the Party organizations that a post heads, and those of which
 // nobody has said whether it does; nil when nothing is known of either.
 func (r *relations) headed(s *Subject) []RelatedSubject {
-	l := s.link(HeadedOrg)
+	l := s.Link(HeadedOrg)
 	if l == nil {
 		return nil
 	}

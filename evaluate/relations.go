@@ -31,7 +31,7 @@ func relate(in *Inputs, report *Report) *relations {
 	}
 	if p := in.Populations[Leader]; p != nil && r.fellows != nil {
 		for row := range p.Subjects {
-			l := p.Subjects[row].link(OwnCollective)
+			l := p.Subjects[row].Link(OwnCollective)
 			for i := 0; l != nil && i < len(l.Rows); i++ {
 				r.fellows[l.Rows[i]] = append(r.fellows[l.Rows[i]], row)
 			}
@@ -54,7 +54,8 @@ func byOrg(p *Population, orgs int) [][]int {
 	return out
 }
 
-func (s *Subject) link(rel Relation) *Link {
+// Link is what somebody has said of a relation of the subject, nil for nothing.
+func (s *Subject) Link(rel Relation) *Link {
 	for i := range s.Links {
 		if s.Links[i].Relation == rel {
 			return &s.Links[i]
@@ -67,7 +68,7 @@ func (s *Subject) link(rel Relation) *Link {
 // has said who they are, or when that kind is not graded here.
 func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool) {
 	s := &r.in.Populations[kind].Subjects[row]
-	if l := s.link(rel); l != nil {
+	if l := s.Link(rel); l != nil {
 		if rel == HeadedOrg {
 			return r.rowsOf(l.Rows, l.Perhaps), true
 		}

@@ -41,12 +41,8 @@ func (b *builder) addRests() {
 type restNode struct{ of Relation }
 
 func (n restNode) eval(c *context) Verdict {
-	if c.upstream == nil {
-		return Unknown
-	}
-	related := c.upstream(n.of)
-	if related == nil {
-		c.record.unsaid(c, n.of)
+	related, known := c.others(n.of)
+	if !known {
 		return Unknown
 	}
 	w := weigh(related)

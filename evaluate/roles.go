@@ -231,7 +231,7 @@ func (r *relations) asked(def *FactDef, roles []role) (use tallyUse) {
 // is false when none of them says anything.
 func (r *relations) named(rel Relation, roles []role) (rows []int, named bool) {
 	for _, a := range roles {
-		l := r.subject(a).link(rel)
+		l := r.subject(a).Link(rel)
 		if l == nil {
 			continue
 		}

@@ -86,7 +86,7 @@ func tableSpans(src io.ReaderAt, size int64) (spans []byteSpan, ok bool) {
 	}
 	begin := tail.from - length // where the table stands; the offsets count from base on
 	base := begin - offset
-	if begin < 0 || base < 0 || length > size {
+	if length < 0 || length > size || begin < 0 || base < 0 {
 		return nil, false
 	}
 	table := make([]byte, length)

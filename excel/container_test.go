@@ -3,8 +3,10 @@ package excel
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -59,6 +61,26 @@ func TestSurplusOfContainers(t *testing.T) {
 	} {
 		if got := surplusOf(bytes.NewReader(c.data), int64(len(c.data))); got != c.want {
 			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+}
+
+// The larger end record may claim any length, less than none included: a
+// container nobody can follow is left to others to refuse, and crashes nothing.
+func TestSurplusOfAbsurdSizes(t *testing.T) {
+	le := binary.LittleEndian
+	for _, length := range []uint64{1 << 63, 1<<64 - 1, 1<<63 - 1, 1 << 40} {
+		for _, offset := range []uint64{0, 1 << 63, 1<<63 - 1} {
+			record := le.AppendUint32(nil, zipEnd64)
+			record = append(record, make([]byte, end64Size-len(record))...)
+			le.PutUint64(record[40:], length)
+			le.PutUint64(record[48:], offset)
+			locator := append(le.AppendUint32(nil, zipLocator), make([]byte, locatorSize-4)...)
+			end := append(le.AppendUint32(nil, zipEnd), make([]byte, endSize-4)...)
+			data := slices.Concat(record, locator, end)
+			if got := surplusOf(bytes.NewReader(data), int64(len(data))); got != noSurplus {
+				t.Errorf("length %d, offset %d: %d", length, offset, got)
+			}
 		}
 	}
 }

@@ -158,8 +158,11 @@ func (a *assembly) position(code string) int {
 	return a.tree.Len()
 }
 
-func (a *assembly) orgOf(code string) int {
-	if i, ok := a.tree.Index(code); ok {
+func (a *assembly) orgOf(code string) int { return orgIn(a.tree, code) }
+
+// orgIn is an organization's position in the tree, -1 for one that is not there.
+func orgIn(t *evaluate.Tree, code string) int {
+	if i, ok := t.Index(code); ok {
 		return i
 	}
 	return -1

@@ -1,9 +1,7 @@
 package campaign
 
 import (
-	"encoding/json"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,11 +35,7 @@ func (f Folder) besides(taken map[bookKey]Receipt) (map[bookKey][]string, error)
 	out := map[bookKey][]string{}
 	for _, path := range files {
 		var b beside
-		raw, err := os.ReadFile(path)
-		if err == nil {
-			err = json.Unmarshal(raw, &b)
-		}
-		if err != nil {
+		if err := readRecord(path, &b); err != nil {
 			return nil, failKept(path, err)
 		}
 		key := bookKey{b.Kind, b.Org}
@@ -72,9 +66,7 @@ func (run *intake) keepBeside(report *ImportReport) error {
 		if err := makeFolder(filepath.Dir(path)); err != nil {
 			return err
 		}
-		if err := Save(path, func(w io.Writer) error {
-			return json.NewEncoder(w).Encode(beside{f.Path, f.Kind, f.Org, f.digest})
-		}, nil); err != nil {
+		if err := saveRecord(path, beside{f.Path, f.Kind, f.Org, f.digest}); err != nil {
 			return err
 		}
 	}

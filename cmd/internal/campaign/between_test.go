@@ -101,6 +101,17 @@ func officeOf(t *testing.T, lib *evaluate.Library, bodies []evaluate.Body, books
 	return a
 }
 
+// heldOf counts the subjects that wait for a person.
+func heldOf(pop *evaluate.Population) int {
+	n := 0
+	for _, s := range pop.Subjects {
+		if len(s.Holds) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 func TestMembers_mattersBetweenFiles(t *testing.T) {
 	lib := library(t)
 	report := func(org string, rows ...row) *kept {
@@ -185,12 +196,7 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			held := 0
-			for _, s := range pop.Subjects {
-				if len(s.Holds) > 0 {
-					held++
-				}
-			}
+			held := heldOf(pop)
 			var codes []evaluate.Code
 			for _, p := range evaluate.SortProblems(a.problems) {
 				codes = append(codes, p.Code)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -59,15 +58,11 @@ type inputMark struct {
 
 // Closed returns what the campaign was locked with, nil while it is open.
 func (f Folder) Closed() (*Closed, error) {
-	b, err := os.ReadFile(f.closing())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
 	s := &Closed{}
-	if err == nil {
-		err = json.Unmarshal(b, s)
-	}
-	if err != nil {
+	switch err := readRecord(f.closing(), s); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
 		return nil, failClosing(f.closing(), err)
 	}
 	return s, nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // knownRow is a row outside a report that knows somebody in a branch: of a
@@ -97,7 +98,7 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 func (r *roll) elsewhere(e *entry, rows []knownRow) *knownRow {
 	var found *knownRow
 	for i, k := range rows {
-		org := r.orgOf(k.branch)
+		org := orgIn(r.tree, k.branch)
 		switch {
 		case k.branch == e.branch:
 			return nil
@@ -117,19 +118,12 @@ func (r *roll) cameMerged(e *entry, rows []knownRow) bool {
 		if k.branch == e.branch {
 			continue
 		}
-		if !r.follows(e.org, &entry{person: k.person, org: r.orgOf(k.branch)}) {
+		if !r.follows(e.org, &entry{person: k.person, org: orgIn(r.tree, k.branch)}) {
 			return false
 		}
 		came = true
 	}
 	return came
-}
-
-func (r *roll) orgOf(code string) int {
-	if i, ok := r.tree.Index(code); ok {
-		return i
-	}
-	return -1
 }
 
 func sharesNumber(p, q person) bool {
@@ -231,27 +225,6 @@ func problemWrongTemplate(ids identityFacts, people []foreigner, branch string, 
 			rows = append(rows, rowOf(at.Cell))
 		}
 	}
-	if len(rows) > 1 {
-		p.Cells = rangesOf(columnOfCell(p.At.Cell), rows)
-	}
+	p.Cells = excel.CellsBelow(columnOfCell(p.At.Cell), rows)
 	return p
-}
-
-// rangesOf names the cells of a column in the given rows, which are in order.
-func rangesOf(column int32, rows []int32) []string {
-	var out []string
-	for i := 0; i < len(rows); {
-		n := i + 1
-		for n < len(rows) && rows[n] == rows[n-1]+1 {
-			n++
-		}
-		name := func(row int32) string { return cellOrigin("", "", column, row).Cell }
-		cell := name(rows[i])
-		if n > i+1 {
-			cell += ":" + name(rows[n-1])
-		}
-		out = append(out, cell)
-		i = n
-	}
-	return out
 }

@@ -63,12 +63,7 @@ func TestForeign_reportedHereKnownThere(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			held := 0
-			for _, s := range pop.Subjects {
-				if len(s.Holds) > 0 {
-					held++
-				}
-			}
+			held := heldOf(pop)
 			var codes []string
 			for _, p := range evaluate.SortProblems(a.problems) {
 				codes = append(codes, string(p.Code))

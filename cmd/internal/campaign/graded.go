@@ -3,10 +3,9 @@ package campaign
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"io"
-	"os"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -30,20 +29,16 @@ func (c *Campaign) remember(g *Grading) error {
 	for i := range g.Receipts {
 		s.Inputs[inputKey(&g.Receipts[i])] = g.Receipts[i].Digest
 	}
-	return Save(c.Folder.graded(), func(w io.Writer) error { return json.NewEncoder(w).Encode(s) }, nil)
+	return saveRecord(c.Folder.graded(), s)
 }
 
 // lastGraded is what the last grading rested on; nil when there was none.
 func (f Folder) lastGraded() (*gradedState, error) {
-	b, err := os.ReadFile(f.graded())
-	if os.IsNotExist(err) {
-		return nil, nil
-	}
 	var s gradedState
-	if err == nil {
-		err = json.Unmarshal(b, &s)
-	}
-	if err != nil {
+	switch err := readRecord(f.graded(), &s); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
 		return nil, failKept(f.graded(), err)
 	}
 	return &s, nil

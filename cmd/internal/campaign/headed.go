@@ -54,7 +54,7 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 	found, headed := make([]headedOrgs, len(pop.Subjects)), map[string][]int{}
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
-		if l := linkTo(s, evaluate.HeadedOrg); l != nil {
+		if l := s.Link(evaluate.HeadedOrg); l != nil {
 			found[row] = headedOrgs{sure: l.Rows}
 		} else {
 			found[row] = a.headed(pops, a.headedPost(pop, row, branches))
@@ -76,13 +76,6 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 // leadsTo is the fact that names those at the end of a relation, -1 for none.
 func leadsTo(s *evaluate.Schema, rel evaluate.Relation) int {
 	return slices.IndexFunc(s.Facts, func(d evaluate.FactDef) bool { return d.LeadsTo == rel })
-}
-
-func linkTo(s *evaluate.Subject, rel evaluate.Relation) *evaluate.Link {
-	if i := slices.IndexFunc(s.Links, func(l evaluate.Link) bool { return l.Relation == rel }); i >= 0 {
-		return &s.Links[i]
-	}
-	return nil
 }
 
 // branchesOf finds, by person, the branch members are rated in; -1 where several

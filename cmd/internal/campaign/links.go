@@ -77,12 +77,10 @@ func (a *assembly) linkCommittees(pops map[evaluate.Kind]*evaluate.Population) {
 	}
 	seats := map[int][]int{} // organization by tree position → leaders
 	for row := range leaders.Subjects {
-		for _, l := range leaders.Subjects[row].Links {
-			for _, body := range l.Rows {
-				if l.Relation == evaluate.OwnCollective && codeOf(bodies.Frame, body, factCollectiveType) == collectiveOfParty {
-					org := bodies.Subjects[body].Org
-					seats[org] = append(seats[org], row)
-				}
+		for _, body := range collectivesOf(&leaders.Subjects[row]) {
+			if codeOf(bodies.Frame, body, factCollectiveType) == collectiveOfParty {
+				org := bodies.Subjects[body].Org
+				seats[org] = append(seats[org], row)
 			}
 		}
 	}
@@ -90,6 +88,14 @@ func (a *assembly) linkCommittees(pops map[evaluate.Kind]*evaluate.Population) {
 		s := &orgs.Subjects[i]
 		link(s, evaluate.Committee, seats[s.Org], evaluate.Origin{})
 	}
+}
+
+// collectivesOf are the collectives that a leader is said to belong to.
+func collectivesOf(leader *evaluate.Subject) []int {
+	if l := leader.Link(evaluate.OwnCollective); l != nil {
+		return l.Rows
+	}
+	return nil
 }
 
 func link(s *evaluate.Subject, rel evaluate.Relation, rows []int, at evaluate.Origin) {
@@ -174,13 +180,8 @@ func (a *assembly) countFellows(pops map[evaluate.Kind]*evaluate.Population) {
 	}
 	listed := make([]int, len(pop.Subjects))
 	for i := range leaders.Subjects {
-		for _, l := range leaders.Subjects[i].Links {
-			if l.Relation != evaluate.OwnCollective {
-				continue
-			}
-			for _, row := range l.Rows {
-				listed[row]++
-			}
+		for _, row := range collectivesOf(&leaders.Subjects[i]) {
+			listed[row]++
 		}
 	}
 	size, ok := pop.Frame.Schema.Index(evaluate.FactBodySize)

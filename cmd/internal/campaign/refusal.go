@@ -3,7 +3,6 @@ package campaign
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
@@ -56,18 +55,12 @@ func (f Folder) refusalPath(label string) string {
 }
 
 func (f Folder) keepRefusal(r Refusal) error {
-	return Save(f.refusalPath(r.Path), func(w io.Writer) error {
-		return json.NewEncoder(w).Encode(r)
-	}, nil)
+	return saveRecord(f.refusalPath(r.Path), r)
 }
 
 func readRefusal(path string) (Refusal, error) {
 	var r Refusal
-	b, err := os.ReadFile(path)
-	if err == nil {
-		err = json.Unmarshal(b, &r)
-	}
-	if err != nil {
+	if err := readRecord(path, &r); err != nil {
 		return r, failKept(path, err)
 	}
 	return r, nil

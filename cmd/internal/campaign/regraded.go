@@ -1,8 +1,6 @@
 package campaign
 
 import (
-	"encoding/json"
-	"os"
 	"slices"
 	"time"
 
@@ -51,11 +49,7 @@ func (f Folder) regradings(s *Closed) ([]Regraded, error) {
 func readRegradings(paths []string) ([]Regraded, error) {
 	out := make([]Regraded, len(paths))
 	for i, path := range paths {
-		b, err := os.ReadFile(path)
-		if err == nil {
-			err = json.Unmarshal(b, &out[i])
-		}
-		if err != nil {
+		if err := readRecord(path, &out[i]); err != nil {
 			return nil, failRegraded(path, err)
 		}
 	}
