@@ -76,7 +76,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	if err == nil {
 		run.checkDecisions(report)
-		if opt.Matters && !opt.DryRun && len(run.fresh) > 0 { // nothing new stands otherwise
+		if opt.Matters && !opt.DryRun {
 			report.Matters = run.matters()
 		}
 	}
