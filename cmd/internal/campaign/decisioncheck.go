@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -9,10 +11,11 @@ import (
 )
 
 // checkDecisions says at once what grading would say of the decisions just taken
-// in, or of those a dry run looks at: a lacking reason or relief, a bound or a
-// ceiling exceeded, a subject that is not there, a contradiction. What keeps
-// grading from working at all is left to grading.
-func (run *intake) checkDecisions(report *ImportReport) {
+// in, of those that stand in a workbook handed in again, or of those a dry run looks
+// at: a lacking reason or relief, a bound or a ceiling exceeded, a subject that is
+// not there, a contradiction. What keeps grading from working at all is left to
+// grading.
+func (run *intake) checkDecisions(report *ImportReport) error {
 	taken := map[string]*Imported{}
 	var would []*kept
 	for i := range report.Files {
@@ -25,12 +28,15 @@ func (run *intake) checkDecisions(report *ImportReport) {
 			would = append(would, f.decides)
 		}
 	}
+	if err := run.standing(report, taken); err != nil {
+		return err
+	}
 	if len(taken) == 0 || !exists(run.Folder.keyFile()) { // a dry run does not make the key
-		return
+		return nil
 	}
 	g, err := run.evaluate(nil, would...)
 	if err != nil {
-		return
+		return nil
 	}
 	for _, p := range g.Problems {
 		f := taken[p.At.File]
@@ -46,6 +52,29 @@ func (run *intake) checkDecisions(report *ImportReport) {
 		f.Problems = evaluate.SortProblems(f.Problems)
 		f.decides = nil
 	}
+	return nil
+}
+
+// standing adds the result workbooks handed in again that still stand, by the path
+// under which they came in. Of several copies one is told.
+func (run *intake) standing(report *ImportReport, taken map[string]*Imported) error {
+	for i := range report.Files {
+		f := &report.Files[i]
+		if f.Kind != excel.ResultBook || f.Outcome != Known {
+			continue
+		}
+		k, err := readKept(run.Folder.keptPath(bookKey{f.Kind, f.Org}))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // of two copies a dry run looks at, the other is told
+		}
+		if err != nil {
+			return err
+		}
+		if taken[k.Receipt.Path] == nil && k.Receipt.Digest == f.digest {
+			taken[k.Receipt.Path], f.decides = f, k
+		}
+	}
+	return nil
 }
 
 // decidedElsewhere counts the rows of a result workbook that leave the decision

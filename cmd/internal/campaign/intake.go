@@ -75,10 +75,10 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		err = cmp.Or(err, run.keepBeside(report), c.Folder.commit(), c.Folder.record(run.entries(report)...))
 	}
 	if err == nil {
-		run.checkDecisions(report)
-		if opt.Matters && !opt.DryRun {
-			report.Matters = run.matters()
-		}
+		err = run.checkDecisions(report)
+	}
+	if err == nil && opt.Matters && !opt.DryRun {
+		report.Matters = run.matters()
 	}
 	report.Files = append(report.Files, list.ignored...)
 	return report, err
