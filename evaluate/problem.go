@@ -56,6 +56,12 @@ type Code string
 type Related struct {
 	At   Origin
 	Note string
+	// Org is the code of the organization whose matter the place is, where At's file
+	// speaks of several (a roster); "" where the file itself tells.
+	Org string
+	// Mutual tells that the problem is as true told from here, At and this place
+	// exchanged.
+	Mutual bool
 }
 
 // Problem is a fault in data: a value, never a Go error. Message says in one

@@ -159,7 +159,7 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 		f.foreign = true
 		asked := slices.ContainsFunc(f.holds, func(p evaluate.Problem) bool { return p.Code == codeTwice || p.Code == codeWrongTemplate })
 		if !asked {
-			f.hold(problemForeign(f.at(r.ids), f.known.at(r.ids), f.known.branch))
+			f.hold(problemForeign(f.at(r.ids), f.branch, f.known.at(r.ids), f.known.branch))
 		}
 	}
 }
@@ -207,10 +207,11 @@ const (
 	codeWrongTemplate evaluate.Code = "E357"
 )
 
-func problemForeign(at, known evaluate.Origin, branch string) evaluate.Problem {
-	return question(codeForeign, at, fmt.Sprintf("được báo cáo ở chi bộ này, nhưng danh sách, mẫu ghi sẵn hoặc báo cáo khác biết người này ở %q", branch),
-		"nếu người này chuyển đến thì ghi tình trạng sinh hoạt “Chuyển đến trong năm”; nếu danh sách cũ thì nhập danh sách mới kèm --replace; nếu ghi nhầm thì bỏ dòng này và để chi bộ của người ấy báo cáo",
-		second(known, "người ấy ở đây"))
+// problemForeign names both branches, so that it says the same from either row.
+func problemForeign(at evaluate.Origin, here string, known evaluate.Origin, there string) evaluate.Problem {
+	return question(codeForeign, at, fmt.Sprintf("được báo cáo ở %q, nhưng danh sách, mẫu ghi sẵn hoặc báo cáo khác biết người này ở %q", here, there),
+		fmt.Sprintf("nếu người này chuyển đến %q thì nơi ấy ghi tình trạng sinh hoạt “Chuyển đến trong năm”; nếu danh sách cũ thì nhập danh sách mới kèm --replace; nếu %[1]q ghi nhầm thì bỏ dòng ở đó và để %q báo cáo", here, there),
+		evaluate.Related{At: known, Note: "người ấy cũng ở đây", Org: there, Mutual: true})
 }
 
 func problemWrongTemplate(ids identityFacts, people []foreigner, branch string, of int) evaluate.Problem {
@@ -218,7 +219,7 @@ func problemWrongTemplate(ids identityFacts, people []foreigner, branch string, 
 	p := question(codeWrongTemplate, first.at(ids),
 		fmt.Sprintf("phần lớn người trong tệp này (%d/%d) thuộc %q theo danh sách hoặc mẫu ghi sẵn, không phải %q; có lẽ đã dùng nhầm mẫu", len(people), of, branch, first.branch),
 		fmt.Sprintf("chép số liệu sang mẫu của %q rồi gửi lại; khi tệp đúng của %q đến thì nhập kèm --replace; nếu hai chi bộ đã sáp nhập, ghi tổ chức tiền thân vào %s", branch, first.branch, OrgListName),
-		second(first.known.at(ids), "người đầu tiên ở đây"))
+		evaluate.Related{At: first.known.at(ids), Note: "người đầu tiên ở đây", Org: branch})
 	var rows []int32
 	for _, f := range people {
 		if at := f.at(ids); at.File == p.At.File && at.Sheet == p.At.Sheet {

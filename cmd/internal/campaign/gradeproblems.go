@@ -6,11 +6,13 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// problemsByBase sorts problems by the base organization they concern: that of
-// their subject, else that of the workbook they were found in.
+// problemsByBase sorts problems by the base organizations they concern: that of
+// their subject, else that of the workbook they were found in, and that of every
+// further place they name. Who has to settle a matter between two files may be
+// either of those who sent them.
 func (g *Grading) problemsByBase() map[int][]evaluate.Problem {
 	tree := g.Report.Inputs.Tree
-	subjects, files := map[string]int{}, map[string]int{}
+	subjects := map[string]int{}
 	for _, k := range evaluate.Kinds() {
 		pop, _ := g.Report.Of(k)
 		if pop == nil {
@@ -20,42 +22,50 @@ func (g *Grading) problemsByBase() map[int][]evaluate.Problem {
 			subjects[s.ID] = s.Org
 		}
 	}
+	files := map[string]string{} // path → code of the organization that sent it
 	for _, r := range g.Receipts {
-		if i, ok := tree.Index(r.Org); ok {
-			files[r.Path] = i
+		files[r.Path] = r.Org
+	}
+	baseOf := func(code string) int {
+		if i, ok := tree.Index(code); ok {
+			return tree.Base(i)
 		}
+		return -1
 	}
 	out := map[int][]evaluate.Problem{}
 	for _, p := range g.Problems {
-		org, ok := subjects[p.Subject]
+		base := -1
 		if p.Subject == "" {
-			org, ok = files[p.At.File]
+			base = baseOf(files[p.At.File])
+		} else if org, ok := subjects[p.Subject]; ok && org >= 0 {
+			base = tree.Base(org)
 		}
-		if !ok || org < 0 {
-			continue
-		}
-		base := tree.Base(org)
+		told := []int{-1, base}
 		if base >= 0 {
 			out[base] = append(out[base], p)
 		}
-		if p.Code != codeTwice {
-			continue
-		}
-		told := []int{base} // it holds people of every workbook it names
 		for n, r := range p.Related {
-			if i, ok := files[r.At.File]; ok && tree.Base(i) >= 0 && !slices.Contains(told, tree.Base(i)) {
-				told = append(told, tree.Base(i))
-				out[tree.Base(i)] = append(out[tree.Base(i)], seenFrom(p, n))
+			org := r.Org
+			if org == "" {
+				org = files[r.At.File]
+			}
+			if also := baseOf(org); !slices.Contains(told, also) {
+				told = append(told, also)
+				out[also] = append(out[also], seenFrom(p, n))
 			}
 		}
 	}
 	return out
 }
 
-// seenFrom is a matter between files as one of its other places has it: there it
-// stands at the own cell and names the others. It stays the same matter, and the
-// campaign's list, by which problems are counted, has it once.
+// seenFrom is a matter between files as one of its other places has it: where the
+// same words hold there, it stands at the own cell and names the others. It stays
+// the same matter, and the campaign's list, by which problems are counted, has it
+// once.
 func seenFrom(p evaluate.Problem, place int) evaluate.Problem {
+	if !p.Related[place].Mutual {
+		return p
+	}
 	p.Related = slices.Clone(p.Related)
 	p.At, p.Related[place].At = p.Related[place].At, p.At
 	return p

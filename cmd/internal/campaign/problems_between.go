@@ -26,13 +26,21 @@ func seconds(at []evaluate.Origin, text string) []evaluate.Related {
 	return out
 }
 
+// mutual marks places from which the problem is told in the same words.
+func mutual(related []evaluate.Related) []evaluate.Related {
+	for i := range related {
+		related[i].Mutual = true
+	}
+	return related
+}
+
 // codeTwice is that of one person on two rows.
 const codeTwice evaluate.Code = "E342"
 
 func problemTwice(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
 	return question(codeTwice, at, "cùng một người được báo cáo ở hai nơi, chưa rõ nơi nào xếp loại",
 		"ghi đúng tình trạng sinh hoạt (tạm thời nơi khác, chuyển đến trong năm) ở nơi xếp loại, hoặc bỏ dòng thừa, rồi nhập lại tệp đó",
-		seconds(others, "dòng còn lại ở đây")...)
+		mutual(seconds(others, "dòng còn lại ở đây"))...)
 }
 
 func problemGradedThere(at, there evaluate.Origin) evaluate.Problem {
@@ -43,7 +51,7 @@ func problemGradedThere(at, there evaluate.Origin) evaluate.Problem {
 
 func problemNamesakes(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
 	return question("E344", at, "hai người trùng họ tên trong một chi bộ mà không có số hay ngày sinh để phân biệt",
-		"ghi số định danh, số thẻ hoặc ngày sinh cho cả hai rồi nhập lại tệp", seconds(others, "người trùng họ tên ở đây")...)
+		"ghi số định danh, số thẻ hoặc ngày sinh cho cả hai rồi nhập lại tệp", mutual(seconds(others, "người trùng họ tên ở đây"))...)
 }
 
 func problemWeakMatch(at, candidate evaluate.Origin) evaluate.Problem {
@@ -185,7 +193,7 @@ func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem
 	p := question("E363", said[0], fmt.Sprintf("cột “%s” ghi khác nhau về cùng một người ở các trang, các chức vụ; chưa rõ chỗ nào đúng", heading),
 		"thống nhất lại rồi nhập tệp đã sửa kèm --replace")
 	for _, at := range said[1:] {
-		p.Related = append(p.Related, evaluate.Related{At: at, Note: "chỗ này ghi khác, hoặc cũng ghi"})
+		p.Related = append(p.Related, evaluate.Related{At: at, Note: "chỗ này ghi khác, hoặc cũng ghi", Mutual: true})
 	}
 	return p
 }
