@@ -33,6 +33,7 @@ type scene struct {
 	children []relatedScene
 	group    []relatedScene
 	uplift   bool
+	upliftBy []givenFact // decisions in these cells of the organization alone
 }
 
 // givenFact is a fact as written; an empty text makes it blank.
@@ -172,7 +173,7 @@ func (d *caseDecoder) scene(f fields) scene {
 		out = out.under(preset)
 	}
 	own := scene{facts: d.facts(f, "facts"), lines: d.facts(f, "lines"), related: map[evaluate.Relation][]relatedScene{}, score: f.maybeNumber("score"), members: d.related(f, "members"),
-		children: d.related(f, "children"), group: d.related(f, "group"), uplift: f.flag("uplift")}
+		children: d.related(f, "children"), group: d.related(f, "group"), uplift: f.flag("uplift"), upliftBy: d.facts(f, "uplift_by")}
 	if n, ok := f.get("org"); ok {
 		g := d.fields(n, "org", caseOrgKeys())
 		own.org = &orgScene{level: g.maybeChoice("level", orgLevels()...), founded: g.date("founded"), predecessor: g.flag("predecessor"),
@@ -226,6 +227,7 @@ func (s scene) under(later scene) scene {
 		s.group = later.group
 	}
 	s.uplift = s.uplift || later.uplift
+	s.upliftBy = overlay(s.upliftBy, later.upliftBy, func(g givenFact) string { return string(g.id) })
 	return s
 }
 

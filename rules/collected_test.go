@@ -39,3 +39,26 @@ func TestFactsCountedElsewhereAreCollected(t *testing.T) {
 		}
 	}
 }
+
+// A decision that lifts a ceiling was made for somebody: no two kinds of subject
+// share the cell for its number, and no set follows a cell of others.
+func TestEachKindHasItsOwnUplift(t *testing.T) {
+	lib, _ := Load(nil, Builtin())
+	whose := map[evaluate.FactID]*evaluate.RuleSet{}
+	for _, rs := range lib.Current(lib.Sets) {
+		for _, c := range rs.Spec.Caps {
+			if c.Uplift == nil {
+				continue
+			}
+			by := c.Uplift.GrantedBy
+			if first := whose[by]; first == nil {
+				whose[by] = rs
+			} else if first.Spec.Kind != rs.Spec.Kind {
+				t.Errorf("%s lifts a ceiling of %s and one of %s", by, first.Ref(), rs.Ref())
+			}
+		}
+	}
+	if len(whose) < 6 {
+		t.Errorf("only %d kinds have a ceiling that a decision lifts", len(whose))
+	}
+}

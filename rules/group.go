@@ -33,9 +33,7 @@ func (s *stage) playGroup(cs *caseSpec, out *staged) {
 		orgs = &group{stage: s, pop: &evaluate.Population{Frame: evaluate.NewFrame(s.vocabulary.Schema(evaluate.Organization))}}
 		s.inputs.Populations[evaluate.Organization] = orgs.pop
 	}
-	if cs.scene.uplift {
-		orgs.grant()
-	}
+	orgs.grant(cs.scene)
 	for _, c := range s.rules.Caps(report, kind) {
 		if c.Rated+c.Open > 0 {
 			out.caps = append(out.caps, c)
@@ -81,18 +79,23 @@ func (g *group) add(org int, possible evaluate.RankSet, notRated bool) int {
 }
 
 // grant records, at the organizations whose people the group may be, the
-// decision that grants the higher rate. They are not rated themselves.
-func (g *group) grant() {
+// decisions that grant the higher rate: that of every ceiling, or those in the
+// cells the case names. They are not rated themselves.
+func (g *group) grant(sc scene) {
+	if !sc.uplift && len(sc.upliftBy) == 0 {
+		return
+	}
 	for _, org := range []int{rootOrg, baseOrg} {
 		row := g.add(org, 0, true)
 		for _, c := range g.rules.Spec.Caps {
-			if c.Uplift == nil {
+			if c.Uplift == nil || !sc.uplift {
 				continue
 			}
 			if i, ok := g.pop.Frame.Schema.Index(c.Uplift.GrantedBy); ok {
 				g.pop.Frame.SetText(row, i, string(c.Uplift.GrantedBy))
 			}
 		}
+		g.fill(g.pop.Frame, row, sc.upliftBy)
 		g.results[row].Walk.Verdicts = make([]evaluate.Verdict, len(g.rules.Rules))
 	}
 }

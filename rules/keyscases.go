@@ -41,6 +41,7 @@ func ownSceneKeys() []key {
 		may("children", mappings("related"), "Tổ chức trực thuộc"),
 		may("group", mappings("related"), "Nhóm để xét tỷ lệ"),
 		may("uplift", aFlag(), "true: đã có quyết định nâng tỷ lệ"),
+		may("uplift_by", namedBy(aTextOrBlank()), "Quyết định nâng tỷ lệ chỉ ghi ở các cột này của tổ chức"),
 	}
 }
 

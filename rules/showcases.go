@@ -107,6 +107,7 @@ func (w caseWords) given(c *caseSpec) []string {
 	if sc.uplift {
 		out = append(out, labelGivenUplift)
 	}
+	out = append(out, w.facts(sc.upliftBy, home)...)
 	if len(c.switches) > 0 {
 		out = append(out, labelGivenSwitches(w.switched(c.switches)))
 	}
