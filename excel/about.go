@@ -35,7 +35,7 @@ func (r *result) countPairs() [][2]string {
 // hash and standing; then, each on a sheet of its own with its headings on every
 // page, the rules whose wording was not seen and the inputs with their digests.
 func (b *book) writeAbout(a about, head sheetHead) {
-	p := b.sheet(sheetAbout, layout{widths: []float64{26, 40, 40, 34}, portrait: true, protect: true, footer: head.unit})
+	p := b.sheet(sheetAbout, layout{widths: []float64{26, 40, 40, 34}, portrait: true, protect: true, standing: head.standing, footer: head.foot(sheetAbout)})
 	p.titleBlock(head, "")
 	p.skip(1)
 	for _, pair := range append([][2]string{

@@ -76,7 +76,7 @@ const (
 
 // footerLength bounds the words of a footer, which with its fonts and page
 // numbers must not pass 255 letters.
-const footerLength = 150
+const footerLength = 140
 
 // layout is what must be known about a sheet before its first row.
 type layout struct {
@@ -96,6 +96,7 @@ type layout struct {
 	links      []link
 	show       visibility
 	grid       bool
+	standing   string // whether figures are provisional or final, in front of the footer
 	footer     string
 	charts     []placedChart
 	rowBreaks  []int  // rows that begin a new page
@@ -263,15 +264,32 @@ func (b *book) setPrint(name string, l layout) {
 	left, right, top, bottom, foot := marginLeft, marginRight, marginTop, marginBottom, 0.3
 	b.do(b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
 		Left: &left, Right: &right, Top: &top, Bottom: &bottom, Footer: &foot, Horizontally: &centered}))
-	b.do(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
-		OddFooter: `&L&"` + fontName + `,Italic"&9` + strings.ReplaceAll(clip(l.footer, footerLength), "&", "&&") +
-			`&R&"` + fontName + `,Regular"&9` + labelPage}))
+	b.do(b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: footerOf(l.standing, l.footer)}))
 	b.printArea(name, l.area)
 	if l.repeatFrom == 0 && l.repeatCols == 0 {
 		return
 	}
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: printTitles(name, l)}))
+}
+
+// footerOf is what stands at the foot of every page: first, in bold and never cut
+// off, whether its figures are provisional or final, then what the sheet is, and
+// the number of the page.
+func footerOf(standing, words string) string {
+	escaped := func(s string) string { return strings.ReplaceAll(s, "&", "&&") }
+	standing = escaped(standing)
+	lead, room := "", footerLength-len([]rune(standing))
+	if standing != "" {
+		lead = `&"` + fontName + `,Bold"&9` + standing
+		if words != "" {
+			words = " · " + words
+		}
+	}
+	for n := room; len([]rune(escaped(words))) > room; n-- {
+		words = clip(words, n)
+	}
+	return `&L` + lead + `&"` + fontName + `,Italic"&9` + escaped(words) + `&R&"` + fontName + `,Regular"&9` + labelPage
 }
 
 // frameFilled draws the frame of rows once something stands in them.

@@ -52,8 +52,9 @@ func (b *book) writeChart(spec *SummarySpec) {
 	end := parts[len(parts)-1]
 	table := end.top + end.rows + 1
 	first, last := table+1, table+len(spec.Chart)
+	head := spec.head(labelChartTitle, evaluate.Member)
 	l := layout{widths: widths, portrait: true, repeatFrom: table, repeatTo: table,
-		footer: joinDots(spec.Office.Name, periodLabel(spec.Period.String()), statusLine(spec.Progress, evaluate.Member))}
+		standing: head.standing, footer: head.foot(sheetChart)}
 	for i, part := range parts {
 		l.charts = append(l.charts, placedChart{cellName(1, part.top), gradeChart(spec, part, table)})
 		if i > 0 {
@@ -65,9 +66,9 @@ func (b *book) writeChart(spec *SummarySpec) {
 	}
 	p := b.sheet(sheetChart, l)
 	p.paperHead(spec.Office, placeDate(spec.Office.Place, spec.Provenance.Time), 2)
-	p.line(labelChartTitle, 1, len(widths), look{size: titleSize, bold: true, align: "center"})
+	p.line(head.title, 1, len(widths), look{size: titleSize, bold: true, align: "center"})
 	p.line(formPeriod(periodLabel(spec.Period.String())), 1, len(widths), look{size: formSize, italic: true, align: "center"})
-	p.line(statusLine(spec.Progress, evaluate.Member), 1, len(widths), look{size: formSize, bold: true, align: "center"})
+	p.line(head.status, 1, len(widths), look{size: formSize, bold: true, align: "center"})
 	for p.row < table { // of a known height: the picture must end above the table
 		p.write(chartLine, nil)
 	}

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strconv"
@@ -33,10 +34,11 @@ const formHeadLines = 5
 // formSheet draws one counted form.
 type formSheet struct {
 	*page
-	spec  *SummarySpec
-	table *evaluate.FormTable
-	form  *evaluate.FormSpec
-	share bool // some row has a share
+	spec   *SummarySpec
+	table  *evaluate.FormTable
+	form   *evaluate.FormSpec
+	share  bool // some row has a share
+	status string
 }
 
 // writeForm draws a form in the common dress of office forms.
@@ -50,8 +52,10 @@ func (b *book) writeForm(spec *SummarySpec, t *evaluate.FormTable) {
 			widths = append(widths, 9)
 		}
 	}
+	head := spec.head(t.Spec.Title, t.Spec.Kinds...)
+	s.status = head.status
 	s.page = b.sheet(clip(t.Spec.Sheet, 31), layout{widths: widths, frozenCols: formItemCol,
-		repeatFrom: formHead, repeatTo: formTop - 1, footer: joinDots(spec.Office.Name, formNumber(t.Spec.Number))})
+		repeatFrom: formHead, repeatTo: formTop - 1, standing: head.standing, footer: head.foot(cmp.Or(formNumber(t.Spec.Number), t.Spec.Sheet))})
 	s.dress()
 	s.row = formHead
 	s.headings()
@@ -73,7 +77,7 @@ func (s *formSheet) dress() {
 	s.paperHead(s.spec.Office, placeDate(s.spec.Office.Place, s.spec.Provenance.Time), formItemCol)
 	s.line(strings.ToUpper(s.form.Title), 1, last, look{size: titleSize, bold: true, align: "center"})
 	s.line(formPeriod(periodLabel(s.spec.Period.String())), 1, last, look{size: formSize, italic: true, align: "center"})
-	s.line(statusLine(s.spec.Progress, s.form.Kinds...), 1, last, look{size: formSize, bold: true, align: "center"})
+	s.line(s.status, 1, last, look{size: formSize, bold: true, align: "center"})
 }
 
 // hasShares tells whether a form has a share column.

@@ -125,6 +125,14 @@ func statusThen(at time.Time, status string) string {
 	return "LÚC LẬP " + at.Format("02/01/2006 15:04") + ": " + status
 }
 
+// statusWord is a status without its figures: whether a sheet is provisional,
+// final or locked. Figures follow a colon or a semicolon.
+func statusWord(status string) string {
+	status, _, _ = strings.Cut(status, ": ")
+	status, _, _ = strings.Cut(status, "; ")
+	return status
+}
+
 func undecidedStatus(n int) string {
 	return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp", n)
 }

@@ -9,7 +9,7 @@ const (
 // cells.
 func (b *book) plainTable(name string, head sheetHead, cols []column, note string) *page {
 	p := b.sheet(name, layout{widths: widthsOf(cols), grid: true, protect: true,
-		frozenRows: plainHeadRow, repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit})
+		frozenRows: plainHeadRow, repeatFrom: plainHeadRow, repeatTo: plainHeadRow, standing: head.standing, footer: head.foot(name)})
 	p.titleBlock(head, note)
 	p.row = plainHeadRow
 	p.headRow(cols)

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -195,15 +196,21 @@ func lacking(ps []evaluate.Problem) map[evaluate.Kind]int {
 // sheetHead is the title block of a data sheet.
 type sheetHead struct {
 	office, title, unit, status string
+	of                          string // whose the list is, for the foot of every page
+	standing                    string // the status without its figures, for the foot of every page
 	final                       bool
 }
 
 func (h sheetHead) titled(title string) sheetHead { h.title = title; return h }
 
+// foot tells on every page of which sheet of whose it is one.
+func (h sheetHead) foot(sheet string) string { return joinDots(h.of, sheet) }
+
 func (r *result) head(title string) sheetHead {
+	status, at := resultStatus(r.progress, r.undecided), r.spec.Provenance.Time
 	return sheetHead{office: r.spec.Office.Name, title: title, final: r.progress.Final() && r.undecided == 0,
-		unit:   joinDots(r.spec.Title, r.spec.OrgName, periodLabel(r.spec.Stamp.Period)),
-		status: statusThen(r.spec.Provenance.Time, resultStatus(r.progress, r.undecided))}
+		unit: joinDots(r.spec.Title, r.spec.OrgName, periodLabel(r.spec.Stamp.Period)),
+		of:   joinDots(cmp.Or(r.spec.OrgName, r.spec.Office.Name), periodLabel(r.spec.Stamp.Period)), status: statusThen(at, status), standing: statusThen(at, statusWord(status))}
 }
 
 // titleBlock fills rows 1 to 4 of a sheet; a fifth line is for the sheet's own

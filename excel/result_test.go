@@ -107,9 +107,38 @@ func TestResultSaysWhetherFinal(t *testing.T) {
 			if shown, _ := f.GetSheetVisible(sheet); !shown {
 				continue
 			}
-			if got := get(t, f, sheet, "A4"); !strings.HasPrefix(got, "LÚC LẬP "+spec.Provenance.Time.Format("02/01/2006 15:04")+": "+c.want) {
-				t.Errorf("%s says %q, want %q", sheet, got, c.want)
+			want := "LÚC LẬP " + spec.Provenance.Time.Format("02/01/2006 15:04") + ": " + c.want
+			if got := get(t, f, sheet, "A4"); !strings.HasPrefix(got, want) {
+				t.Errorf("%s says %q, want %q", sheet, got, want)
 			}
+			footSays(t, f, sheet, statusWord(c.want), "LÚC LẬP "+spec.Provenance.Time.Format("02/01/2006 15:04")+": ")
+		}
+	}
+}
+
+// footSays wants the word for provisional or final, uncut, at the foot of every
+// page of a sheet.
+func footSays(t *testing.T, f *excelize.File, sheet, word, dated string) {
+	t.Helper()
+	foot, err := f.GetHeaderFooter(sheet)
+	if err != nil || foot == nil {
+		t.Fatalf("%s has no foot: %v", sheet, err)
+	}
+	if !strings.HasPrefix(foot.OddFooter, `&L&"`+fontName+`,Bold"&9`+dated+word+`&"`) {
+		t.Errorf("the pages of %s end with %q, not with %q", sheet, foot.OddFooter, word)
+	}
+}
+
+// A long name does not push out of the foot whether the figures are final, nor a
+// sign that stands for two there.
+func TestFootKeepsTheStanding(t *testing.T) {
+	for _, words := range []string{"", "Đảng bộ xã Mẫu", strings.Repeat("Đảng bộ cơ sở & ", 30), strings.Repeat("&", 200)} {
+		got := footerOf("LÚC LẬP 31/12/2025 08:00: ĐÃ KHÓA SỔ ngày 31/12/2025 KHI CHƯA ĐỦ · ĐÃ TÍNH ĐỦ, CHƯA CHÍNH THỨC", words)
+		if n := len([]rune(got)); n > 255 {
+			t.Errorf("%d letters", n)
+		}
+		if !strings.Contains(got, "CHƯA CHÍNH THỨC&\"") || !strings.HasSuffix(got, labelPage) {
+			t.Errorf("the foot is %q", got)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (b *book) writeCaps(r *result) {
 	cols := capColumns(bases)
 	head := r.head(labelCapsTitle)
 	p := b.sheet(sheetCaps, layout{widths: widthsOf(cols), grid: true, protect: true, frozenRows: capsHeadRow, frozenCols: capsGroupCol,
-		repeatFrom: capsGroupRow, repeatTo: capsHeadRow, footer: head.unit})
+		repeatFrom: capsGroupRow, repeatTo: capsHeadRow, standing: head.standing, footer: head.foot(sheetCaps)})
 	p.titleBlock(head, joinSentences(labelCapsNote, r.shortNames()))
 	p.row = capsGroupRow
 	p.capHeadings(cols)

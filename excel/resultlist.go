@@ -41,7 +41,7 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 		frozenRows: headingRow, frozenCols: lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: lead,
 		breaks: breaks, scale: scaleFor(cols, breaks, lead),
 		filter: spanName(1, headingRow, len(cols), max(last, headingRow)),
-		checks: b.validations(cols, dataRow, last), footer: joinDots(r.spec.OrgName, head.status),
+		checks: b.validations(cols, dataRow, last), standing: head.standing, footer: head.foot(kindSheet(k)),
 	})
 	p.titleBlock(head, r.legend(k))
 	p.headings(cols)

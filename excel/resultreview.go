@@ -96,7 +96,7 @@ func (b *book) writeReview(r *result) {
 	head := r.head(labelReviewTitle)
 	s.page = b.sheet(sheetReview, layout{widths: widthsOf(s.columns), hiddenCols: hiddenOf(s.columns), grid: true, protect: true,
 		frozenRows: plainHeadRow, repeatFrom: plainHeadRow, repeatTo: plainHeadRow, checks: s.checks(b, groups),
-		footer: joinDots(r.spec.OrgName, head.status)})
+		standing: head.standing, footer: head.foot(sheetReview)})
 	s.titleBlock(head, joinSentences(labelReviewNote, r.shortNames()))
 	s.head()
 	for i := range groups {

@@ -44,8 +44,8 @@ func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
 		cols = append(cols, column{heading: h, width: widths[i]})
 	}
 	settled := spec.Progress.Closed != nil || spec.Progress.undecided([]evaluate.Kind{t.Kind}) == 0
-	head := sheetHead{office: spec.Office.Name, title: statisticsTitle(t.Kind), final: spec.Progress.Final(t.Kind) && settled,
-		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Progress, t.Kind)}
+	head := spec.head(statisticsTitle(t.Kind), t.Kind)
+	head.final = head.final && settled
 	p := b.plainTable(statisticsSheet(t.Kind), head, cols, statisticsNote(t.Kind))
 	first, last := p.row, p.row+len(t.Rows)-1
 	total := make([]int, len(cols)-statisticsName)

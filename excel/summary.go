@@ -23,8 +23,7 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	for i := range spec.Statistics {
 		b.writeStatistics(&spec, &spec.Statistics[i])
 	}
-	head := sheetHead{office: spec.Office.Name, final: spec.Progress.Final(),
-		unit: joinDots(labelSummaryTitle, periodLabel(spec.Period.String())), status: statusLine(spec.Progress)}
+	head := spec.head("")
 	if len(spec.Regraded) > 0 {
 		b.writeRegraded(&spec, head)
 	}
@@ -33,6 +32,14 @@ func WriteSummary(w io.Writer, spec SummarySpec) error {
 	b.writeTrace(&spec, head.titled(labelTraceTitle))
 	b.stampSheet(spec.Stamp)
 	return b.finish(w)
+}
+
+// head is the title block of a sheet whose figures are about the kinds; about all
+// of them when none is named.
+func (s *SummarySpec) head(title string, kinds ...evaluate.Kind) sheetHead {
+	period, status := periodLabel(s.Period.String()), statusLine(s.Progress, kinds...)
+	return sheetHead{office: s.Office.Name, title: title, final: s.Progress.Final(kinds...), unit: joinDots(labelSummaryTitle, period),
+		of: joinDots(s.Office.Name, period), status: status, standing: statusWord(status)}
 }
 
 // writeTrace lists every row of results with the cells of each form that counted
@@ -52,7 +59,7 @@ func (b *book) writeTrace(spec *SummarySpec, head sheetHead) {
 		room -= cols[noted].width
 	}
 	p := b.sheet(sheetTrace, layout{widths: widthsOf(cols), noted: noted, grid: true, frozenRows: plainHeadRow, frozenCols: 3,
-		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, footer: head.unit, area: absolute(1, 1) + ":" + absolute(noted, plainHeadRow-2),
+		repeatFrom: plainHeadRow, repeatTo: plainHeadRow, standing: head.standing, footer: head.foot(sheetTrace), area: absolute(1, 1) + ":" + absolute(noted, plainHeadRow-2),
 		filter: spanName(1, plainHeadRow, len(cols), plainHeadRow+max(len(spec.Rows), 1))})
 	traces := make([][]string, len(spec.Forms))
 	counts := make([]string, len(spec.Forms))

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -60,6 +61,41 @@ func TestWriteSummary(t *testing.T) {
 	spec := sampleSummary(t, 40, 30)
 	path, _ := written(t, "summary", func(w io.Writer) error { return WriteSummary(w, spec) })
 	golden(t, "summary", path)
+}
+
+// Forms, chart, statistics, sources and lists say on every page whether their
+// figures are provisional.
+func TestSummarySaysWhetherFinalOnEveryPage(t *testing.T) {
+	nobody := map[evaluate.Kind]int{}
+	day := time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)
+	for word, p := range map[string]Progress{
+		"TẠM TÍNH":                    {Subjects: 40, Missing: 2, Waiting: nobody},
+		"CHÍNH THỨC":                  {Subjects: 40, Waiting: nobody},
+		"ĐÃ TÍNH ĐỦ, CHƯA CHÍNH THỨC": {Subjects: 40, Waiting: nobody, Lacking: map[evaluate.Kind]int{"": 1}},
+		"ĐÃ KHÓA SỔ ngày 15/01/2026 · CHÍNH THỨC":           {Subjects: 40, Waiting: nobody, Closed: &Closure{At: day, Regraded: 1}},
+		"ĐÃ KHÓA SỔ ngày 15/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH": {Subjects: 40, Missing: 2, Waiting: nobody, Closed: &Closure{At: day, Despite: true}},
+	} {
+		spec := sampleSummary(t, 40, 30)
+		spec.Progress = p
+		spec.Statistics = []GradeTable{{Kind: evaluate.Leader, Grades: spec.Grades, Rows: []GradeRow{{Name: "Mẫu", Counts: []int{1, 0, 0, 0}}}, Subjects: 1}}
+		spec.Regraded = []RegradedLine{{Name: "Nguyễn Mẫu An", Kind: evaluate.Member, At: day}}
+		path, _ := written(t, "summary", func(w io.Writer) error { return WriteSummary(w, spec) })
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		shown := 0
+		for _, sheet := range f.GetSheetList() {
+			if visible, _ := f.GetSheetVisible(sheet); visible {
+				footSays(t, f, sheet, word, "")
+				shown++
+			}
+		}
+		if shown < 6 {
+			t.Errorf("%d sheets shown: %v", shown, f.GetSheetList())
+		}
+	}
 }
 
 func TestSummaryFormAddsUp(t *testing.T) {
