@@ -138,7 +138,11 @@ func (r *Report) reason(k Kind, row int) string {
 	rs := res.Rules
 	switch {
 	case res.Decided != NoRank:
-		return "Theo quyết định của cấp có thẩm quyền. Tính được: " + r.walkReason(k, row)
+		said := ""
+		if votes := rs.voteReason(res); votes != "" {
+			said = votes + " "
+		}
+		return "Theo quyết định của cấp có thẩm quyền. " + said + "Tính được: " + r.walkReason(k, row)
 	case len(pop.Subjects[row].Holds) > 0:
 		return "Chờ xử lý: " + pop.Subjects[row].Holds[0].Problem.Message
 	case res.Elsewhere != NoRank:

@@ -1,6 +1,9 @@
 package evaluate
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The words in which votes are told. Whose number a majority is a share of is
 // always said, by the heading of its column.
@@ -33,30 +36,39 @@ func (rs *RuleSet) phraseMajority(v *vote, found *VoteFinding) string {
 	return fmt.Sprintf("%s (%s của %s %s)", VietnameseNumber(found.Needed), share, VietnameseNumber(found.Base), inQuotes(base))
 }
 
-// voteReason says in one or two sentences what the ballots do not carry, or what
-// is not known of them.
+// voteReason says what the ballots do not carry, every vote that failed; where none
+// did, of which first too little is known. It is "" where neither is so.
 func (rs *RuleSet) voteReason(res *Result) string {
+	var failed []string
+	open := ""
 	for i := range res.Votes {
-		found := &res.Votes[i]
-		v := rs.voteOf(found)
-		if v.of[found.Rank] == nil || found.Verdict == Holds || res.Cause == CauseVote && found.Verdict != Fails {
-			continue
+		switch found := &res.Votes[i]; {
+		case rs.voteOf(found).of[found.Rank] == nil:
+		case found.Verdict == Fails:
+			failed = append(failed, rs.voteFailed(found))
+		case found.Verdict == Unknown && open == "":
+			open = fmt.Sprintf("Chưa đủ số liệu kiểm phiếu cho %s; số phiếu cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)),
+				rs.phraseMajority(rs.voteOf(found), found), rs.cited(found.Rule))
 		}
-		cite := rs.cited(found.Rule)
-		switch {
-		case found.Quorum == Fails:
-			return fmt.Sprintf("Cuộc họp không đủ số người (cần từ %s số được triệu tập): %s.", PhraseRate(*v.spec.Quorum), cite)
-		case found.Verdict == Unknown:
-			return fmt.Sprintf("Chưa đủ số liệu kiểm phiếu cho %s; số phiếu cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)), rs.phraseMajority(v, found), cite)
-		}
-		text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)),
-			phraseVotes(found), rs.phraseMajority(v, found), cite)
-		if found.Carried != NoRank {
-			text += " Mức đủ số phiếu: " + rs.Label(found.Carried) + "."
-		}
-		return text
 	}
-	return ""
+	if len(failed) > 0 {
+		return strings.Join(failed, " ")
+	}
+	return open
+}
+
+// voteFailed is a vote that did not carry the grade put to it, and the one it does.
+func (rs *RuleSet) voteFailed(found *VoteFinding) string {
+	v, cite := rs.voteOf(found), rs.cited(found.Rule)
+	if found.Quorum == Fails {
+		return fmt.Sprintf("Cuộc họp không đủ số người (cần từ %s số được triệu tập): %s.", PhraseRate(*v.spec.Quorum), cite)
+	}
+	text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)),
+		phraseVotes(found), rs.phraseMajority(v, found), cite)
+	if found.Carried != NoRank {
+		text += " Mức đủ số phiếu: " + rs.Label(found.Carried) + "."
+	}
+	return text
 }
 
 func phraseVotes(found *VoteFinding) string {

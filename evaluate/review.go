@@ -8,7 +8,8 @@ import (
 // ReviewKey names what a person is asked about a subject under review: kind,
 // cause, the rule behind it and the grade suggested. Subjects of one key form a
 // group that one decision can settle. It is "" for a subject not under review,
-// and changes when the question does.
+// and changes when the question does: a meeting without a quorum is another matter
+// than too few votes, and two votes that failed are another than one.
 func (r *Result) ReviewKey() string {
 	if r.Outcome != Review {
 		return ""
@@ -16,6 +17,9 @@ func (r *Result) ReviewKey() string {
 	rule, suggested := "", ""
 	if i := r.ReviewRule(); i >= 0 {
 		rule = r.Rules.Rules[i].ID
+	}
+	if r.Cause == CauseVote {
+		rule = r.failedVotes()
 	}
 	if r.Suggested != NoRank {
 		suggested = r.Rules.Scale().Rung(r.Suggested).ID
@@ -35,6 +39,28 @@ func (r *Result) ReviewRule() int {
 		}
 	}
 	return r.Walk.Because
+}
+
+// failedVotes are the ids of the votes that failed, those without a quorum marked.
+func (r *Result) failedVotes() string {
+	var ids []string
+	for i := range r.Votes {
+		switch v := &r.Votes[i]; {
+		case v.Verdict != Fails:
+		case v.Quorum == Fails:
+			ids = append(ids, r.Rules.Rules[v.Rule].ID+":quorum")
+		default:
+			ids = append(ids, r.Rules.Rules[v.Rule].ID)
+		}
+	}
+	return strings.Join(ids, "+")
+}
+
+// NoQuorum tells that a subject is under review because too few people met, not
+// for what they voted: the vote that ReviewRule names had no quorum.
+func (r *Result) NoQuorum() bool {
+	rule := r.ReviewRule()
+	return r.Cause == CauseVote && slices.ContainsFunc(r.Votes, func(v VoteFinding) bool { return v.Rule == rule && v.Quorum == Fails })
 }
 
 // stand settles a walk of a subject. Questions between files keep it open

@@ -179,6 +179,73 @@ func TestVoteIsExplained(t *testing.T) {
 	}
 }
 
+// The authority's decision does not silence the vote that did not carry, nor the
+// one of which the figures are lacking.
+func TestVoteIsToldBesideTheDecision(t *testing.T) {
+	decided := map[string]string{"decision": "good", "reason": "theo kết luận"}
+	for _, c := range []struct {
+		name  string
+		facts map[string]string
+		says  string
+	}{
+		{"not carried", nil, "Đề nghị “Xuất sắc” không đủ số phiếu: 6 phiếu, cần 12 (từ 3/5 trở lên của 20 “b_summoned”). Căn cứ: VOTE (00-MẪU, Điều V)."},
+		{"base unknown", map[string]string{"b_summoned": ""}, "Chưa đủ số liệu kiểm phiếu"},
+		{"carried", map[string]string{"b_summoned": "10", "b_present": "10", "b_issued": "10", "b_returned": "10", "b_invalid": "0"}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			facts := maps.Clone(decided)
+			maps.Copy(facts, c.facts)
+			f, r := voted(t, votingSet(t, func(*RuleSetSpec) {}), meeting(facts))
+			report := &Report{Inputs: &Inputs{Populations: map[Kind]*Population{Member: {Frame: f, Subjects: []Subject{{ID: "a"}}}}}, Results: map[Kind][]Result{Member: {r}}}
+			says := report.Reason(Member, 0)
+			if !strings.HasPrefix(says, "Theo quyết định") || !strings.Contains(says, c.says) || c.says == "" && strings.Contains(says, "phiếu") {
+				t.Errorf("%q lacks %q", says, c.says)
+			}
+		})
+	}
+}
+
+// Too few votes, too few people and both votes failing are different questions: one
+// decision line settles one of them.
+func TestReviewKeyTellsVotesApart(t *testing.T) {
+	two := func(quorum string) func(*RuleSetSpec) {
+		return func(s *RuleSetSpec) {
+			second := s.Votes[0]
+			second.ID, second.Of, second.Base = "BASE", "base", OfValid
+			s.Votes[0].Base, s.Votes[0].Quorum = OfValid, num(quorum)
+			s.Votes = append(s.Votes, second)
+		}
+	}
+	carried := map[string]string{"b_excellent": "10", "b_good": "0"}
+	none := map[string]string{"b_excellent": "2", "b_good": "2", "b_completed": "6"}
+	second := map[string]string{"base": "excellent", "c_valid": "5", "c_excellent": "2", "c_good": "2", "c_completed": "1", "c_not_completed": "0"}
+	for _, c := range []struct {
+		name, quorum string
+		facts        []map[string]string
+		want         string
+	}{
+		{"too few votes", "80%", []map[string]string{none}, "member/vote/VOTE/"},
+		{"too few people", "81%", []map[string]string{carried}, "member/vote/VOTE:quorum/"},
+		{"too few of both", "81%", []map[string]string{none}, "member/vote/VOTE:quorum/"},
+		{"the second vote", "80%", []map[string]string{carried, second}, "member/vote/BASE/"},
+		{"both votes", "81%", []map[string]string{carried, second}, "member/vote/VOTE:quorum+BASE/"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			facts := map[string]string{}
+			for _, m := range c.facts {
+				maps.Copy(facts, m)
+			}
+			_, r := voted(t, votingSet(t, two(c.quorum)), meeting(facts))
+			if got := r.ReviewKey(); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			if r.NoQuorum() != strings.Contains(c.want, "VOTE:quorum") {
+				t.Errorf("no quorum: %v", r.NoQuorum())
+			}
+		})
+	}
+}
+
 // Only the figures of votes in force become columns.
 func TestVoteColumns(t *testing.T) {
 	has := func(rs *RuleSet, id FactID) bool {

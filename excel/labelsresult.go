@@ -171,6 +171,9 @@ func causeLabel(c evaluate.Cause) string {
 	return "Khác"
 }
 
+// labelNoQuorum is the cause of those on whom a meeting voted that was too small.
+const labelNoQuorum = "Cuộc họp bỏ phiếu không đủ số người"
+
 func reviewGroupTitle(kind, cause, rule, suggested string, n int) string {
 	if kind != "" {
 		cause = kind + " – " + cause

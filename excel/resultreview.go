@@ -60,7 +60,7 @@ func (r *result) reviewGroups() []reviewGroup {
 	slices.SortStableFunc(groups, func(a, b reviewGroup) int {
 		x, y := a.res(), b.res()
 		return cmp.Or(slices.Index(r.kinds, a.first().kind)-slices.Index(r.kinds, b.first().kind),
-			cmp.Compare(x.Cause, y.Cause), cmp.Compare(x.ReviewRule(), y.ReviewRule()), cmp.Compare(y.Suggested, x.Suggested))
+			cmp.Compare(x.Cause, y.Cause), cmp.Compare(x.ReviewRule(), y.ReviewRule()), cmp.Compare(y.Suggested, x.Suggested), cmp.Compare(a.key, b.key))
 	})
 	return groups
 }
@@ -282,5 +282,9 @@ func (r *result) groupTitle(g *reviewGroup) string {
 	if len(r.kinds) > 1 {
 		kind = kindLabel(g.first().kind)
 	}
-	return reviewGroupTitle(kind, causeLabel(res.Cause), rule, suggested, len(g.rows))
+	cause := causeLabel(res.Cause)
+	if res.NoQuorum() {
+		cause = labelNoQuorum
+	}
+	return reviewGroupTitle(kind, cause, rule, suggested, len(g.rows))
 }
