@@ -128,7 +128,13 @@ func (g *grader) contradictions(k Kind, row int) []Problem {
 		}
 		codes, open := relatedCodes(g.upstream(k, row, &g.room)(def.GivenBy), def)
 		if !open && len(codes) == 1 && codes[0] != v.Choice() {
-			ps = append(ps, problemGivenOtherwise(frame.Origin(row, fact), g.in.Populations[k].Subjects[row].ID, def.Heading, def.Choices[codes[0]].Label))
+			p := problemGivenOtherwise(frame.Origin(row, fact), g.in.Populations[k].Subjects[row].ID, def.Heading, def.Choices[codes[0]].Label)
+			to, _ := relationKind(def.GivenBy)
+			rows, _ := g.of(def.GivenBy, k, row)
+			for _, other := range rows {
+				p = withRelated(p, g.in.Populations[to].Frame.Origin(other, -1), "mức đã xếp cho dòng này")
+			}
+			ps = append(ps, p)
 		}
 	}
 	return ps

@@ -46,8 +46,8 @@ func (run *intake) checkDecisions(report *ImportReport) error {
 		f.Problems = append(f.Problems, p)
 	}
 	for _, f := range taken {
-		if n, first := g.decidedElsewhere(f.decides); n > 0 {
-			f.Problems = append(f.Problems, problemDecidedElsewhere(f.Path, n, first))
+		if blank, decided := g.decidedElsewhere(f.decides); len(blank) > 0 {
+			f.Problems = append(f.Problems, problemDecidedElsewhere(blank, decided))
 		}
 		f.Problems = evaluate.SortProblems(f.Problems)
 		f.decides = nil
@@ -77,10 +77,10 @@ func (run *intake) standing(report *ImportReport, taken map[string]*Imported) er
 	return nil
 }
 
-// decidedElsewhere counts the rows of a result workbook that leave the decision
+// decidedElsewhere lists the cells of a result workbook that leave the decision
 // blank although one stands that was written in another workbook. A blank says
 // nothing about that one: it is taken back where it was written.
-func (g *Grading) decidedElsewhere(k *kept) (n int, first evaluate.Origin) {
+func (g *Grading) decidedElsewhere(k *kept) (blank, decided []evaluate.Origin) {
 	files := map[string]bool{k.Receipt.Path: true}
 	for i := range k.Tables {
 		if k.Tables[i].Carried { // told by themselves
@@ -109,13 +109,12 @@ func (g *Grading) decidedElsewhere(k *kept) (n int, first evaluate.Origin) {
 				continue
 			}
 			if at := pop.Frame.Origin(to, decision); !files[at.File] {
-				if n++; n == 1 {
-					first = at
-				}
+				blank = append(blank, t.origin(row, pop.Frame.Schema.Facts[decision].ID))
+				decided = append(decided, at)
 			}
 		}
 	}
-	return n, first
+	return blank, decided
 }
 
 // keepDecisions notes what a result workbook that was taken in, or would be, has

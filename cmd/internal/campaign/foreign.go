@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
 // knownRow is a row outside a report that knows somebody in a branch: of a
@@ -76,6 +75,9 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 		about := listed.about(e.person)
 		if s := e.status(); s == statusMovedIn || s == statusElsewhere {
 			e.merged = e.merged || r.cameMerged(e, about)
+			if len(e.places) == 0 {
+				e.places = r.placesElsewhere(e, slices.Concat(about, others.about(e.person)))
+			}
 			continue
 		}
 		known := r.elsewhere(e, about)
@@ -108,6 +110,17 @@ func (r *roll) elsewhere(e *entry, rows []knownRow) *knownRow {
 		}
 	}
 	return found
+}
+
+// placesElsewhere are the cells that name somebody in another branch.
+func (r *roll) placesElsewhere(e *entry, rows []knownRow) (out []evaluate.Related) {
+	for _, k := range rows {
+		at := evaluate.Related{At: k.at(r.ids), Org: k.branch}
+		if k.branch != e.branch && k.branch != "" && !slices.Contains(out, at) && len(out) < mostNamed {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // cameMerged tells whether what is known of somebody knows him in a branch that
@@ -216,16 +229,14 @@ func problemForeign(at evaluate.Origin, here string, known evaluate.Origin, ther
 
 func problemWrongTemplate(ids identityFacts, people []foreigner, branch string, of int) evaluate.Problem {
 	first := people[0]
+	var at, knownAt []evaluate.Origin
+	for _, f := range people {
+		at, knownAt = append(at, f.at(ids)), append(knownAt, f.known.at(ids))
+	}
 	p := question(codeWrongTemplate, first.at(ids),
 		fmt.Sprintf("phần lớn người trong tệp này (%d/%d) thuộc %q theo danh sách hoặc mẫu ghi sẵn, không phải %q; có lẽ đã dùng nhầm mẫu", len(people), of, branch, first.branch),
 		fmt.Sprintf("chép số liệu sang mẫu của %q rồi gửi lại; khi tệp đúng của %q đến thì nhập kèm --replace; nếu hai chi bộ đã sáp nhập, ghi tổ chức tiền thân vào %s", branch, first.branch, OrgListName),
-		evaluate.Related{At: first.known.at(ids), Note: "người đầu tiên ở đây", Org: branch})
-	var rows []int32
-	for _, f := range people {
-		if at := f.at(ids); at.File == p.At.File && at.Sheet == p.At.Sheet {
-			rows = append(rows, rowOf(at.Cell))
-		}
-	}
-	p.Cells = excel.CellsBelow(columnOfCell(p.At.Cell), rows)
+		secondsBySheet(knownAt, "những người ấy ở đây", branch)...)
+	p.Cells = cellsOnSheet(p.At, at)
 	return p
 }

@@ -45,11 +45,15 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 		return nil
 	}
 	d := newDirectory(r.people())
-	reported := map[string]bool{}
-	for _, e := range r.entries {
-		reported[e.branch] = true
+	reported, covered := map[string]evaluate.Origin{}, map[string]evaluate.Origin{} // where a branch is spoken of first
+	note := func(sheets map[string]evaluate.Origin, p person) {
+		if _, met := sheets[p.branch]; !met {
+			sheets[p.branch] = p.at(r.ids)
+		}
 	}
-	covered := map[string]bool{}
+	for _, e := range r.entries {
+		note(reported, e.person)
+	}
 	listed := make([]bool, len(r.entries))
 	var used []bound
 	var missing []*entry
@@ -58,7 +62,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 		before := len(missing)
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, "")
-			covered[p.branch] = true
+			note(covered, p)
 			m := d.find(p)
 			switch {
 			case m.sure >= 0:
@@ -71,7 +75,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 					}
 					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
 				}
-			case reported[p.branch]:
+			case !reported[p.branch].IsZero():
 				missing = append(missing, &entry{person: p, org: a.orgOf(p.branch)})
 				unclaimed = append(unclaimed, p)
 			default:
@@ -85,14 +89,14 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	var unlisted []person
 	claims := newLookout(unclaimed)
 	for i, e := range r.entries {
-		if covered[e.branch] && !listed[i] && !e.drop && !e.foreign {
+		if on := covered[e.branch]; !on.IsZero() && !listed[i] && !e.drop && !e.foreign {
 			unlisted = append(unlisted, e.person)
-			e.hold(offer(problemNotOnRoster(e.at(r.ids)), claims.nearest(e.person), r.ids))
+			e.hold(lackedBy(offer(problemNotOnRoster(e.at(r.ids)), claims.nearest(e.person), r.ids), on))
 		}
 	}
 	extra := newLookout(unlisted)
 	for _, e := range missing {
-		e.hold(offer(problemNotReported(e.at(r.ids)), extra.nearest(e.person), r.ids))
+		e.hold(lackedBy(offer(problemNotReported(e.at(r.ids)), extra.nearest(e.person), r.ids), reported[e.branch]))
 	}
 	r.entries = append(r.entries, missing...)
 	return used

@@ -40,15 +40,15 @@ func (p *posts) missPrefilled() {
 				now = p.rowsOf(r)
 			}
 		}
-		if p.missOf(p.rowsOf(b), now) {
+		if p.missOf(p.rowsOf(b), now, report.sheet(p.kind)) {
 			p.tables = append(p.tables, b)
 		}
 	}
 }
 
 // missOf compares what a template named with the report; any tells whether
-// somebody joined the others.
-func (p *posts) missOf(named, now []postRow) (any bool) {
+// somebody joined the others. report is the sheet they are missing from.
+func (p *posts) missOf(named, now []postRow, report evaluate.Origin) (any bool) {
 	var fresh []person
 	gone := unclaimed(named, now)
 	for i := range now {
@@ -68,7 +68,7 @@ func (p *posts) missOf(named, now []postRow) (any bool) {
 				}
 			}
 		} else {
-			p.enter(g.who, g.org, g.post).hold(problem)
+			p.enter(g.who, g.org, g.post).hold(lackedBy(problem, report))
 			any = true
 		}
 	}
@@ -144,7 +144,7 @@ func (a *assembly) missPlaces(k evaluate.Kind, schema *evaluate.Schema, places [
 				continue
 			}
 			own := placeRow{bound{tied, e}, row}.own(places[i], k)
-			out[i] = append(out[i], missedPlace{problemPrefilledPlace(t.origin(row, ids.name), own), own})
+			out[i] = append(out[i], missedPlace{lackedBy(problemPrefilledPlace(t.origin(row, ids.name), own), report.sheet(k)), own})
 		}
 	}
 	return out

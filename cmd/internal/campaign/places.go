@@ -162,7 +162,8 @@ func (a *assembly) addPlace(pop *evaluate.Population, k evaluate.Kind, list int3
 	frame := pop.Frame
 	fromList := evaluate.Place{Source: list, Row: rowOf(p.at.Cell)}
 	var to int
-	if len(rows) > 0 && rows[0].own(p, k) {
+	reported := len(rows) > 0 && rows[0].own(p, k)
+	if reported {
 		to = rows[0].append(rows[0].row)
 		rows = rows[1:]
 	} else {
@@ -176,20 +177,26 @@ func (a *assembly) addPlace(pop *evaluate.Population, k evaluate.Kind, list int3
 			f := &frame.Schema.Facts[fact]
 			return f.Supplier != evaluate.SupplyBranch && allowed.supply(f)
 		})
-		a.ownVoice(&pop.Subjects[to], r)
+		a.ownVoice(pop, to, r, reported)
 	}
 }
 
 // ownVoice holds a place about which another workbook says what only its own
 // report may say; it was not used.
-func (a *assembly) ownVoice(s *evaluate.Subject, r placeRow) {
+func (a *assembly) ownVoice(pop *evaluate.Population, to int, r placeRow, reported bool) {
 	for i := range r.table.Columns {
 		c := &r.table.Columns[i]
 		if pos := r.fact[i]; pos < 0 || !c.given(r.row) || r.target.Schema.Facts[pos].Identity ||
 			r.target.Schema.Facts[pos].Supplier != evaluate.SupplyBranch {
 			continue
 		}
-		a.hold(s, problemOwnVoice(r.table.origin(r.row, c.Fact)))
+		var own evaluate.Origin
+		if reported {
+			if own = pop.Frame.Origin(to, r.fact[i]); own.IsZero() {
+				own = pop.Frame.Origin(to, -1) // its report has no such column
+			}
+		}
+		a.hold(&pop.Subjects[to], problemOwnVoice(r.table.origin(r.row, c.Fact), own))
 	}
 }
 

@@ -101,6 +101,16 @@ func (a *assembly) reportOf(book bookKey) *kept {
 	return nil
 }
 
+// sheet is where a workbook has its rows of a kind; the whole file where it has
+// none.
+func (k *kept) sheet(kind evaluate.Kind) evaluate.Origin {
+	at := evaluate.Origin{File: k.Receipt.Path}
+	if t := k.table(kind); t != nil && len(t.Sources) > 0 {
+		at.File, at.Sheet = t.Sources[0].File, t.Sources[0].Sheet
+	}
+	return at
+}
+
 // missPrefilled looks for people whom the template of a branch named and nobody
 // reports. They join the roll held, as people of a roster do; branches a roster
 // speaks of are judged by the roster. Where the branch reports somebody new who
@@ -138,7 +148,7 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 		if len(gone) == 0 {
 			continue
 		}
-		if a.missOf(r, gone, r.newcomers(branch, found)) {
+		if a.missOf(r, gone, r.newcomers(branch, found), a.reportOf(k.Receipt.key()).sheet(evaluate.Member)) {
 			used = append(used, bound{tied, k})
 		}
 	}
@@ -157,8 +167,8 @@ func (r *roll) newcomers(branch string, named map[int]bool) []*entry {
 }
 
 // missOf settles the missing people of a branch; any tells whether one joined
-// the roll.
-func (a *assembly) missOf(r *roll, gone []person, newcomers []*entry) (any bool) {
+// the roll. report is the sheet they are missing from.
+func (a *assembly) missOf(r *roll, gone []person, newcomers []*entry, report evaluate.Origin) (any bool) {
 	people := make([]person, len(newcomers))
 	for i, e := range newcomers {
 		people[i] = e.person
@@ -175,7 +185,7 @@ func (a *assembly) missOf(r *roll, gone []person, newcomers []*entry) (any bool)
 			continue
 		}
 		e := &entry{person: p, org: a.orgOf(p.branch)}
-		e.hold(problem)
+		e.hold(lackedBy(problem, report))
 		r.entries = append(r.entries, e)
 		any = true
 	}

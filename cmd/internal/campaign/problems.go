@@ -220,11 +220,12 @@ func problemCarried(file string, n int, first evaluate.Origin) evaluate.Problem 
 
 // problemDecidedElsewhere says that rows left blank here have a decision that was
 // written in another workbook, and stands.
-func problemDecidedElsewhere(file string, n int, first evaluate.Origin) evaluate.Problem {
-	return evaluate.Problem{Severity: evaluate.Warning, Code: "E355", At: evaluate.Origin{File: file},
-		Message: fmt.Sprintf("%d trường hợp để trống quyết định ở tệp này nhưng quyết định vẫn đứng, vì được ghi ở tệp kết quả khác", n),
+// blank are the cells here, decided those that say it.
+func problemDecidedElsewhere(blank, decided []evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "E355", At: blank[0], Cells: cellsOnSheet(blank[0], blank),
+		Message: fmt.Sprintf("%d trường hợp để trống quyết định ở tệp này nhưng quyết định vẫn đứng, vì được ghi ở tệp kết quả khác", len(blank)),
 		Hint:    "muốn rút một quyết định thì xóa ở tệp đã ghi nó (tệp mới lập sau lần xeploai grade gần nhất) rồi nhập lại tệp ấy kèm --replace",
-		Related: []evaluate.Related{{At: first, Note: "quyết định đầu tiên ghi ở đây"}}}
+		Related: secondsBySheet(decided, "quyết định ghi ở đây", "")}
 }
 
 func problemSuperseded(file, now string) evaluate.Problem {

@@ -2,9 +2,11 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // Matters between files (E34x, E36x). None refuses a file: each holds the
@@ -32,6 +34,59 @@ func mutual(related []evaluate.Related) []evaluate.Related {
 		related[i].Mutual = true
 	}
 	return related
+}
+
+// cellsOnSheet names, as ranges, those of some cells of one column that stand on
+// the sheet of the first; nil for one alone.
+func cellsOnSheet(first evaluate.Origin, cells []evaluate.Origin) []string {
+	var rows []int32
+	for _, at := range cells {
+		if at.File == first.File && at.Sheet == first.Sheet && columnOfCell(at.Cell) == columnOfCell(first.Cell) {
+			rows = append(rows, rowOf(at.Cell))
+		}
+	}
+	slices.Sort(rows)
+	return excel.CellsBelow(columnOfCell(first.Cell), slices.Compact(rows))
+}
+
+// secondsBySheet points to many cells: one place for each sheet, whose note names
+// all of them. org is whom they concern, "" where their files tell.
+func secondsBySheet(cells []evaluate.Origin, text, org string) (out []evaluate.Related) {
+	for _, at := range cells {
+		if slices.ContainsFunc(out, func(r evaluate.Related) bool { return r.At.File == at.File && r.At.Sheet == at.Sheet }) {
+			continue
+		}
+		note := text
+		if all := cellsOnSheet(at, cells); all != nil {
+			note += ": " + strings.Join(all, ", ")
+		}
+		out = append(out, evaluate.Related{At: at, Note: note, Org: org})
+	}
+	return out
+}
+
+// whereElse adds the places that name somebody elsewhere, or says that there is
+// none.
+func whereElse(p evaluate.Problem, places []evaluate.Related, text string) evaluate.Problem {
+	if len(places) == 0 {
+		p.Hint += "; chưa tệp nào khác nhắc đến người này ở nơi ấy nên chỉ có ô này"
+	}
+	for _, r := range places {
+		r.Note = text
+		p.Related = append(p.Related, r)
+	}
+	return p
+}
+
+// lackedBy adds the sheet on which a row is missing, unless a row of it is named
+// already. It has no cell: that is what is wrong.
+func lackedBy(p evaluate.Problem, sheet evaluate.Origin) evaluate.Problem {
+	if sheet.IsZero() || slices.ContainsFunc(p.Related, func(r evaluate.Related) bool { return r.At.File == sheet.File && r.At.Sheet == sheet.Sheet }) {
+		return p
+	}
+	sheet.Cell = ""
+	p.Related = append(p.Related, second(sheet, "tìm ở trang này, không có dòng nào"))
+	return p
 }
 
 // codeTwice is that of one person on two rows.
@@ -69,26 +124,26 @@ func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
-// problemNoSuchBranch is about people under one branch, told at the first of them;
-// several tells that the list has more than one organization of that name.
-func problemNoSuchBranch(at evaluate.Origin, people int, several bool) evaluate.Problem {
-	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
+// problemNoSuchBranch is about people under one branch, told once with all their
+// cells; several tells that the list has more than one organization of that name.
+func problemNoSuchBranch(at []evaluate.Origin, several bool) evaluate.Problem {
+	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
 		Message: "người ở chi bộ không có trong danh sách tổ chức, không ghi được vào mẫu nào",
 		Hint:    "ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào " + OrgListName}
 	if several {
 		p.Message = "tên chi bộ của người này trùng tên nhiều tổ chức trong danh sách, không rõ là chi bộ nào nên không ghi được vào mẫu nào"
 		p.Hint = "ghi mã chi bộ thay cho tên"
 	}
-	if people > 1 {
-		p.Message += fmt.Sprintf(" (%d người cùng chi bộ, đây là người đầu tiên)", people)
+	if len(at) > 1 {
+		p.Message += fmt.Sprintf(" (%d người cùng chi bộ)", len(at))
 	}
 	return p
 }
 
-// problemNoSuchPost is about somebody of an earlier workbook whose collective and
+// problemNoSuchPost is about people of an earlier workbook whose collective and
 // unit the list does not have.
-func problemNoSuchPost(at evaluate.Origin) evaluate.Problem {
-	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at,
+func problemNoSuchPost(at []evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
 		Message: "người ở tập thể, cơ quan, đơn vị không có trong danh sách, không ghi được vào mẫu nào",
 		Hint:    "ghi đúng mã tập thể, mã đơn vị, hoặc thêm vào " + OrgListName}
 }
@@ -161,19 +216,19 @@ func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
 }
 
-func problemTemporaryComment(at evaluate.Origin) evaluate.Problem {
-	return question("E360", at, "sinh hoạt tạm thời nơi khác: chờ nhận xét bằng văn bản của nơi đó",
-		"khi có nhận xét, ghi Có vào ô này rồi nhập lại")
+func problemTemporaryComment(at evaluate.Origin, there []evaluate.Related) evaluate.Problem {
+	return whereElse(question("E360", at, "sinh hoạt tạm thời nơi khác: chờ nhận xét bằng văn bản của nơi đó",
+		"khi có nhận xét, ghi Có vào ô này rồi nhập lại"), there, "nơi sinh hoạt tạm thời ở đây")
 }
 
-func problemMovedComment(at evaluate.Origin) evaluate.Problem {
-	return question("E361", at, "chuyển đến trong năm sau thời gian dài ở nơi cũ: chờ nhận xét của chi bộ cũ",
-		"khi có nhận xét, ghi Có vào ô này rồi nhập lại")
+func problemMovedComment(at evaluate.Origin, old []evaluate.Related) evaluate.Problem {
+	return whereElse(question("E361", at, "chuyển đến trong năm sau thời gian dài ở nơi cũ: chờ nhận xét của chi bộ cũ",
+		"khi có nhận xét, ghi Có vào ô này rồi nhập lại"), old, "nơi cũ ở đây")
 }
 
-func problemMonthsUnknown(at evaluate.Origin) evaluate.Problem {
-	return question("E362", at, "chuyển đến trong năm nhưng chưa ghi số tháng ở chi bộ cũ và chưa có nhận xét",
-		"ghi số tháng ở chi bộ cũ, hoặc ghi Có ở cột nhận xét của nơi khác")
+func problemMonthsUnknown(at evaluate.Origin, old []evaluate.Related) evaluate.Problem {
+	return whereElse(question("E362", at, "chuyển đến trong năm nhưng chưa ghi số tháng ở chi bộ cũ và chưa có nhận xét",
+		"ghi số tháng ở chi bộ cũ, hoặc ghi Có ở cột nhận xét của nơi khác"), old, "nơi cũ ở đây")
 }
 
 func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
@@ -230,9 +285,15 @@ func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
 		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
 }
 
-func problemOwnVoice(at evaluate.Origin) evaluate.Problem {
-	return question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
+func problemOwnVoice(at, own evaluate.Origin) evaluate.Problem {
+	p := question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
 		"xóa ô này, và để tổ chức đó ghi trong báo cáo của mình")
+	if own.IsZero() {
+		p.Message += " (báo cáo ấy chưa nhận)"
+	} else {
+		p.Related = append(p.Related, second(own, "ô của chính tổ chức đó ở đây"))
+	}
+	return p
 }
 
 // relatedListed points to the subject's own row on the review sheet.

@@ -24,8 +24,9 @@ type entry struct {
 	person
 	org     int // tree position, -1 for an organization the list does not have
 	drop    bool
-	foreign bool // known in another branch, and asked about
-	merged  bool // came with a branch that his follows: no transfer, whatever his row says
+	foreign bool               // known in another branch, and asked about
+	merged  bool               // came with a branch that his follows: no transfer, whatever his row says
+	places  []evaluate.Related // where other branches, rosters or templates name him
 	holds   []evaluate.Problem
 	notes   []evaluate.Problem
 }
@@ -119,6 +120,7 @@ func (r *roll) settleGroup(same []*entry) {
 		case keep != e:
 			e.drop = true
 			keep.merged = keep.merged || r.follows(keep.org, e)
+			keep.places = append(keep.places, evaluate.Related{At: e.at(r.ids), Org: e.branch})
 			keep.notes = append(keep.notes, problemGradedThere(e.at(r.ids), keep.at(r.ids)))
 		}
 	}
@@ -206,18 +208,18 @@ func (r *roll) needComment(e *entry) {
 	t := e.in.table
 	switch e.status() {
 	case statusElsewhere:
-		e.hold(problemTemporaryComment(t.origin(e.row, factComment)))
+		e.hold(problemTemporaryComment(t.origin(e.row, factComment), e.places))
 	case statusMovedIn:
 		if e.merged {
 			return
 		}
 		months := t.find(factMonths)
 		if !months.given(e.row) {
-			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths)))
+			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths), e.places))
 			return
 		}
 		if i := slices.IndexFunc(t.Columns, func(c column) bool { return c.Fact == factMonths }); e.in.value(i, e.row).Number().Cmp(r.comment) >= 0 {
-			e.hold(problemMovedComment(t.origin(e.row, factComment)))
+			e.hold(problemMovedComment(t.origin(e.row, factComment), e.places))
 		}
 	}
 }

@@ -102,14 +102,15 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			return refuse([]evaluate.Problem{problemStale(k.Receipt.Path, lost)})
 		}
 		tied.into(known.frame)
-		strangers := map[string]int{}
-		var first []person // of every branch nobody knows
+		strangers := map[string][]evaluate.Origin{}
+		var branches []string // that nobody knows
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
 			if _, in := m.tree.Index(p.branch); !in {
-				if strangers[p.branch]++; strangers[p.branch] == 1 {
-					first = append(first, p)
+				if strangers[p.branch] == nil {
+					branches = append(branches, p.branch)
 				}
+				strangers[p.branch] = append(strangers[p.branch], p.at(ids))
 				continue
 			}
 			if reported[p.branch] || m.hasLeft(p) {
@@ -126,9 +127,9 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			}
 			known.orgs = append(known.orgs, p.branch)
 		}
-		for _, p := range first {
-			code, borne := m.orgByName[excel.Words(p.branch)]
-			m.warnings = append(m.warnings, problemNoSuchBranch(p.at(ids), strangers[p.branch], borne && code == ""))
+		for _, branch := range branches {
+			code, borne := m.orgByName[excel.Words(branch)]
+			m.warnings = append(m.warnings, problemNoSuchBranch(strangers[branch], borne && code == ""))
 		}
 	}
 	return nil

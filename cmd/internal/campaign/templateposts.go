@@ -26,7 +26,6 @@ func (m *templateMaker) addPosts(p *posts, from []*kept) error {
 }
 
 func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]bool) error {
-	strangers := map[string]bool{}
 	for _, k := range books {
 		t := k.table(p.kind)
 		if t == nil {
@@ -38,19 +37,25 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 		}
 		b := bound{tied, k}
 		p.tables, p.earlier[k] = append(p.tables, b), true
+		strangers := map[string][]evaluate.Origin{} // by what their rows name
+		var named []string
 		for row, r := range p.rowsOf(b) {
 			switch e := p.sureHolder(r); {
 			case r.org < 0 || p.namesStrangers(b, row):
-				if at := p.bodiesNamed(b, row); !strangers[at] {
-					strangers[at] = true
-					m.warnings = append(m.warnings, problemNoSuchPost(r.who.at(p.ids)))
+				at := p.bodiesNamed(b, row)
+				if strangers[at] == nil {
+					named = append(named, at)
 				}
+				strangers[at] = append(strangers[at], r.who.at(p.ids))
 			case reported[r.org]:
 			case e != nil:
 				e.others = append(e.others, placeRow{b, row})
 			default:
 				p.enter(r.who, r.org, r.post).earlier = true
 			}
+		}
+		for _, at := range named {
+			m.warnings = append(m.warnings, problemNoSuchPost(strangers[at]))
 		}
 	}
 	return nil

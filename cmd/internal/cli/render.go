@@ -111,12 +111,26 @@ type jsonProblem struct {
 	Message  string   `json:"message"`
 	Hint     string   `json:"hint,omitempty"`
 	Subject  string   `json:"subject,omitempty"`
+	// Other places that belong to the problem: the second cell of a matter between files.
+	Related []jsonPlace `json:"related,omitempty"`
+}
+
+type jsonPlace struct {
+	At   string `json:"at"`
+	Note string `json:"note"`
+}
+
+func jsonPlaces(related []evaluate.Related) (out []jsonPlace) {
+	for _, r := range related {
+		out = append(out, jsonPlace{r.At.String(), r.Note})
+	}
+	return out
 }
 
 func jsonProblems(ps []evaluate.Problem) []jsonProblem {
 	out := make([]jsonProblem, 0, len(ps))
 	for _, p := range ps {
-		out = append(out, jsonProblem{p.Severity.String(), string(p.Code), p.At.String(), p.Cells, p.Message, p.Hint, p.Subject})
+		out = append(out, jsonProblem{p.Severity.String(), string(p.Code), p.At.String(), p.Cells, p.Message, p.Hint, p.Subject, jsonPlaces(p.Related)})
 	}
 	return out
 }
