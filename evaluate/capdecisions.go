@@ -1,7 +1,5 @@
 package evaluate
 
-import "cmp"
-
 // decidedOver finds ceilings that stay exceeded even when everybody whose grade
 // is not decided were lowered: the decisions themselves exceed them. Each is
 // told at its own cell; all of them stand.
@@ -27,8 +25,7 @@ func (r *Report) decidedOver() []Problem {
 func (r *Report) groupName(f *CapFinding) string {
 	name := ""
 	if f.Org >= 0 {
-		org := &r.Inputs.Tree.Orgs[f.Org]
-		name = cmp.Or(org.Name, org.Code)
+		name = r.orgNames([]int{f.Org})[0]
 	}
 	return phraseGroup(name, f.Group, f.Rules.Schema())
 }

@@ -30,7 +30,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 		}
 	}
 	report.Remarks = g.remarks()
-	return report, SortProblems(slices.Concat(g.problems, report.Remarks, report.sharedUplifts(), report.decidedOver()))
+	return report, SortProblems(slices.Concat(g.problems, report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.decidedOver()))
 }
 
 type grader struct {

@@ -17,6 +17,9 @@ const (
 	codeDecidedUnrated Code = "E335"
 )
 
+// codeIdleUplift is a decision to lift a ceiling that lifts none.
+const codeIdleUplift Code = "E337"
+
 // problemDecidedUnrated names every rule by which the subject of a decision is not
 // graded, and the cells of the subject that these rules look at. What ends such a
 // case is its own facts, whatever its class.
@@ -85,6 +88,41 @@ func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem
 		Message: fmt.Sprintf("các quyết định ở nhóm %s làm số được xếp %s là %s, vượt tỷ lệ khống chế (được %s; %s; %s)", group, f.Rules.Label(f.Rung),
 			phraseRange(f.Have), phraseRange(f.Allowed), f.Cap.Cite, granted),
 		Hint: hint + "; quyết định vẫn được giữ nguyên"}
+}
+
+// mostPlacesTold bounds how many organizations a sentence lists.
+const mostPlacesTold = 3
+
+func problemIdleUplift(at Origin, heading string, places []string) Problem {
+	p := Problem{Severity: Warning, Code: codeIdleUplift, At: at}
+	if len(places) == 0 {
+		p.Message = fmt.Sprintf("quyết định ghi ở ô này không nâng tỷ lệ nào: đợt này không có ai thuộc tỷ lệ mà cột “%s” hỏi", heading)
+		p.Hint = "kiểm tra quyết định là cho ai; ghi vào cột của đúng loại ấy, hoặc xóa"
+		return p
+	}
+	row, more := "dòng của ", ""
+	if len(places) > 1 {
+		row = "dòng riêng của từng tổ chức: "
+	}
+	if n := len(places) - mostPlacesTold; n > 0 {
+		places, more = places[:mostPlacesTold], fmt.Sprintf(" và %d tổ chức khác", n)
+	}
+	where := row + strings.Join(places, ", ") + more
+	p.Message = fmt.Sprintf("quyết định ghi ở ô này không nâng tỷ lệ nào: tỷ lệ mà cột “%s” hỏi không tính riêng cho tổ chức ở dòng này mà ghi ở %s", heading, where)
+	p.Hint = "nếu quyết định là cho nơi ấy thì chuyển sang " + where + "; nếu không thì xóa"
+	return p
+}
+
+// ProblemUpliftUnasked tells of a decision in a cell that lifts a ceiling under
+// other sets only; asked are the headings of the cells that those in force ask for.
+func ProblemUpliftUnasked(at Origin, asked []string) Problem {
+	p := Problem{Severity: Warning, Code: codeIdleUplift, At: at,
+		Message: "quyết định ghi ở ô này không nâng tỷ lệ nào: bộ quy tắc của đợt này không hỏi cột này",
+		Hint:    "quy tắc của đợt này không có tỷ lệ nào được nâng theo quyết định; xóa ô này"}
+	if len(asked) > 0 {
+		p.Hint = "quyết định là cho ai thì ghi vào cột của loại ấy: “" + strings.Join(asked, "”, “") + "”"
+	}
+	return p
 }
 
 // phraseGroup names an organization and a group of similar position in it. The

@@ -1,34 +1,49 @@
 package evaluate
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Uplifts lists the facts that hold the decisions by which ceilings of the sets are
 // lifted, whatever they cover.
 func Uplifts(sets map[Kind]*RuleSet) []FactID {
-	return uplifts(sets, func(*CapSpec) bool { return true })
+	return uplifts(sets, func(Kind, *CapSpec) bool { return true })
 }
 
-// UpliftsAbove lists the facts that lift a ceiling over the whole campaign: they
-// are recorded for the organization the campaign stands under, which is itself
-// graded elsewhere.
+// UpliftsAbove lists the facts that may lift a ceiling at the organization the
+// campaign stands under, which is itself graded elsewhere: ceilings over the whole
+// campaign, and those of whoever may stand there himself. Members stand in branches.
 func UpliftsAbove(sets map[Kind]*RuleSet) []FactID {
-	return uplifts(sets, func(c *CapSpec) bool { return c.Within == "campaign" })
+	return uplifts(sets, func(k Kind, c *CapSpec) bool { return c.Within == "campaign" || k != Member })
 }
 
-func uplifts(sets map[Kind]*RuleSet, of func(*CapSpec) bool) []FactID {
+func uplifts(sets map[Kind]*RuleSet, of func(Kind, *CapSpec) bool) []FactID {
 	var out []FactID
-	for _, rs := range sets {
+	for k, rs := range sets {
 		if rs == nil {
 			continue
 		}
 		for _, c := range rs.caps {
-			if u := c.spec.Uplift; u != nil && of(c.spec) && !slices.Contains(out, u.GrantedBy) {
+			if u := c.spec.Uplift; u != nil && of(k, c.spec) && !slices.Contains(out, u.GrantedBy) {
 				out = append(out, u.GrantedBy)
 			}
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// IdleUplifts are the facts that lift a ceiling of some set of the library but of
+// none in force: what a decision says there is not asked for.
+func (l *Library) IdleUplifts(sets map[Kind]*RuleSet) []FactID {
+	var out []FactID
+	for _, rs := range l.Sets {
+		out = append(out, Uplifts(map[Kind]*RuleSet{rs.Spec.Kind: rs})...)
+	}
+	slices.Sort(out)
+	asked := Uplifts(sets)
+	return slices.DeleteFunc(slices.Compact(out), func(id FactID) bool { return slices.Contains(asked, id) })
 }
 
 // CapGroupFacts lists the facts by which ceilings of the set group its subjects
@@ -84,4 +99,66 @@ func (r *Report) sharedUplifts() []Problem {
 		}
 	}
 	return ps
+}
+
+// idleUplifts finds decisions that lift no ceiling because they stand in the row
+// of an organization that the ceiling does not count in, and tells in whose row
+// they would.
+func (r *Report) idleUplifts(sets map[Kind]*RuleSet) []Problem {
+	counted := map[FactID]map[int]bool{} // where the ceilings a fact lifts are counted
+	for _, f := range r.Caps {
+		if u := f.Cap.Uplift; u != nil {
+			if counted[u.GrantedBy] == nil {
+				counted[u.GrantedBy] = map[int]bool{}
+			}
+			counted[u.GrantedBy][f.Org] = true
+		}
+	}
+	var ps []Problem
+	for _, by := range Uplifts(sets) {
+		for _, pop := range []*Population{r.Inputs.Populations[Organization], r.Inputs.Above} {
+			if pop == nil {
+				continue
+			}
+			i, known := pop.Frame.Schema.Index(by)
+			for row := 0; known && row < len(pop.Subjects); row++ {
+				if org := pop.Subjects[row].Org; pop.Frame.Text(row, i) != "" && !counted[by][org] {
+					ps = append(ps, problemIdleUplift(pop.Frame.Origin(row, i), pop.Frame.Schema.Facts[i].Heading, r.orgNames(r.Inputs.Tree.nearest(org, counted[by]))))
+				}
+			}
+		}
+	}
+	return ps
+}
+
+// nearest picks, of some organizations, the closest one above i; where there is
+// none those below it, and where there are none of these either all of them.
+func (t *Tree) nearest(i int, of map[int]bool) []int {
+	for up := i; up >= 0; up = t.Parent(up) {
+		if of[up] {
+			return []int{up}
+		}
+	}
+	var below, all []int
+	within := t.Within(i)
+	for at := range t.Orgs {
+		if of[at] {
+			all = append(all, at)
+			if _, is := slices.BinarySearch(within, at); is {
+				below = append(below, at)
+			}
+		}
+	}
+	if len(below) > 0 {
+		return below
+	}
+	return all
+}
+
+func (r *Report) orgNames(orgs []int) []string {
+	out := make([]string, len(orgs))
+	for i, org := range orgs {
+		out[i] = cmp.Or(r.Inputs.Tree.Orgs[org].Name, r.Inputs.Tree.Orgs[org].Code)
+	}
+	return out
 }

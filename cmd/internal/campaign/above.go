@@ -15,6 +15,7 @@ func (a *assembly) above(rows []placeRow) *evaluate.Population {
 	}
 	schema := a.Library.Vocabulary.Schema(evaluate.Organization)
 	pop := &evaluate.Population{Frame: evaluate.NewFrame(schema)}
+	uplifts := slices.Concat(evaluate.Uplifts(a.sets), a.Library.IdleUplifts(a.sets)) // these are judged where they stand
 	root := slices.IndexFunc(a.tree.Orgs, func(o evaluate.Org) bool { return o.Parent == "" })
 	for _, r := range rows {
 		r.into(pop.Frame)
@@ -22,11 +23,34 @@ func (a *assembly) above(rows []placeRow) *evaluate.Population {
 		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: a.tree.Orgs[root].Code, Org: root})
 		for i := range schema.Facts {
 			f := &schema.Facts[i]
-			taken := f.Identity || f.Role == evaluate.RoleElsewhere || slices.Contains(evaluate.UpliftsAbove(a.sets), f.ID)
+			taken := f.Identity || f.Role == evaluate.RoleElsewhere || slices.Contains(uplifts, f.ID)
 			if !taken && !pop.Frame.Value(at, i).IsBlank() {
 				a.problems = append(a.problems, problemGradedElsewhere(pop.Frame.Origin(at, i)))
 			}
 		}
 	}
 	return pop
+}
+
+// unaskedUplifts tells of decisions in cells that lift a ceiling under other sets
+// but under none of this campaign's: an earlier edition's shared cell, a kind that
+// is not graded here.
+func (a *assembly) unaskedUplifts(pops ...*evaluate.Population) {
+	var asked []string
+	schema := a.Library.Vocabulary.Schema(evaluate.Organization)
+	for _, id := range evaluate.Uplifts(a.sets) {
+		if i, ok := schema.Index(id); ok {
+			asked = append(asked, schema.Facts[i].Heading)
+		}
+	}
+	for _, id := range a.Library.IdleUplifts(a.sets) {
+		i, ok := schema.Index(id)
+		for _, pop := range pops {
+			for row := 0; ok && pop != nil && row < len(pop.Subjects); row++ {
+				if pop.Frame.Text(row, i) != "" {
+					a.problems = append(a.problems, evaluate.ProblemUpliftUnasked(pop.Frame.Origin(row, i), asked))
+				}
+			}
+		}
+	}
 }

@@ -66,6 +66,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 			var office []placeRow
 			if pops[k], office, err = a.listed(k); k == evaluate.Organization {
 				above = a.above(office)
+				a.unaskedUplifts(pops[k], above)
 			}
 		}
 		if err != nil {
