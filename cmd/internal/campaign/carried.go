@@ -187,7 +187,7 @@ func (run *intake) compareWithin(in *excel.Intake, f *Imported) error {
 	spec := run.readSpec(path)
 	spec.Label = f.beside.label
 	if first, _ := excel.Read(path, spec); first != nil {
-		f.Changes, f.Changed = run.changesFrom(keptOf(spec.Label, first, nil, run.now()), in, nil)
+		return run.compareWith(keptOf(spec.Label, first, nil, run.now()), in, f, nil)
 	}
 	return nil
 }
@@ -203,10 +203,26 @@ func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
 		return err
 	}
 	still := run.carry(old, in)
-	f.Changes, f.Changed = run.changesFrom(old, in, still.cells)
+	if err := run.compareWith(old, in, f, still.cells); err != nil {
+		return err
+	}
 	if f.Outcome == Replaced && still.rows > 0 {
 		f.carried = still.tables
 		f.Problems = evaluate.SortProblems(append(f.Problems, problemCarried(f.Path, still.rows, still.first)))
 	}
 	return nil
+}
+
+// compareWith tells how a file differs from another of the same kind and
+// organization; cells in stands go on to speak where it is blank.
+func (run *intake) compareWith(old *kept, in *excel.Intake, f *Imported, stands map[evaluate.Origin]bool) error {
+	if f.Kind != excel.ResultBook {
+		f.Changes, f.Changed = run.changesFrom(old, in, stands)
+		return nil
+	}
+	others, err := run.otherBooks(f.Org)
+	if err == nil {
+		f.Changes, f.Changed = run.changesDecided(old, in, stands, others)
+	}
+	return err
 }

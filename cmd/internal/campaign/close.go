@@ -3,6 +3,7 @@ package campaign
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,6 +51,9 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 	if len(g.gone) > 0 {
 		waits = append(waits, problemRegradedMissing(len(g.gone)))
 	}
+	if despite != nil {
+		waits = passedOver(waits, len(unready) == 0)
+	}
 	out.Problems = append(unready, waits...)
 	if len(unready) > 0 || len(waits) > 0 && despite == nil {
 		return out, nil
@@ -78,8 +82,9 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 	return out, nil
 }
 
-// What the journal calls what is done to a locked campaign.
+// What the journal calls grading and what is done to a locked campaign.
 const (
+	didGrade   = "graded"
 	didClose   = "closed"
 	didReopen  = "reopened"
 	didRegrade = "regraded"
@@ -113,7 +118,13 @@ func (c *Campaign) unready(g *Grading, s *Closed) ([]evaluate.Problem, error) {
 		return []evaluate.Problem{problemNeverGraded()}, nil
 	}
 	var ps []evaluate.Problem
-	if last.since(g.Receipts, c.basis(g.Sets, g.Report.Inputs.Tree)).Any() {
+	entries, _, err := c.Folder.Journal()
+	if err != nil {
+		return nil, err
+	}
+	since := last.since(g.Receipts, c.basis(g.Sets, g.Report.Inputs.Tree))
+	since.Reopened = reopenedSince(entries) && slices.ContainsFunc(g.Problems, func(p evaluate.Problem) bool { return p.Code == codeUnsettled })
+	if since.Any() {
 		ps = append(ps, problemGradeFirst())
 	}
 	for _, in := range s.Inputs {
@@ -144,6 +155,18 @@ func (c *Campaign) unready(g *Grading, s *Closed) ([]evaluate.Problem, error) {
 		}
 	}
 	return ps, nil
+}
+
+// passedOver tells of what waits that a reason for closing all the same was given;
+// closed tells whether it was enough.
+func passedOver(waits []evaluate.Problem, closed bool) []evaluate.Problem {
+	for i := range waits {
+		waits[i].Hint = hintPassedOver
+		if !closed {
+			waits[i].Hint = hintPassesOver
+		}
+	}
+	return waits
 }
 
 // waitingProblems says what still waits; a reason passes over it.

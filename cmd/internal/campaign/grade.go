@@ -225,7 +225,7 @@ func (c *Campaign) Grade() (*Grading, error) {
 	if err := c.remember(g); err != nil {
 		return nil, err
 	}
-	return g, c.Folder.record(Entry{At: g.at, Did: "graded", Count: g.Progress().Subjects, Rules: g.refs()})
+	return g, c.Folder.record(Entry{At: g.at, Did: didGrade, Count: g.Progress().Subjects, Rules: g.refs()})
 }
 
 func (g *Grading) refs() []string {

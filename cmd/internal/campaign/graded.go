@@ -68,10 +68,27 @@ type Stale struct {
 	New   int  // workbooks taken in
 	Gone  int  // workbooks that are no longer there
 	Basis bool // rules, settings or the list of organizations are others
+	// Reopened tells that the campaign was opened again since, and that somebody
+	// graded anew before waits for it.
+	Reopened bool
 }
 
 // Any tells whether results no longer fit.
-func (s Stale) Any() bool { return s.New > 0 || s.Gone > 0 || s.Basis }
+func (s Stale) Any() bool { return s.New > 0 || s.Gone > 0 || s.Basis || s.Reopened }
+
+// reopenedSince tells whether the campaign was opened again after the last grading.
+// The order of the journal counts, for a clock may have been set back.
+func reopenedSince(entries []Entry) bool {
+	for i := len(entries) - 1; i >= 0; i-- {
+		switch entries[i].Did {
+		case didGrade:
+			return false
+		case didReopen:
+			return true
+		}
+	}
+	return false
+}
 
 // since compares what stands now with a grading.
 func (s *gradedState) since(receipts []Receipt, basis string) Stale {

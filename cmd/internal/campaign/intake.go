@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -26,6 +27,7 @@ type intake struct {
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
 	headings *excel.Headings
+	stood    func() ([]*kept, error) // the result workbooks that stood when the run began
 	makerOf
 }
 
@@ -92,6 +94,7 @@ func (run *intake) recall() error {
 	for _, r := range receipts {
 		run.known[r.key()] = r
 	}
+	run.stood = sync.OnceValues(func() ([]*kept, error) { return run.Folder.resultBooks(receipts) })
 	entries, _, err := run.Folder.Journal()
 	if err != nil {
 		return err

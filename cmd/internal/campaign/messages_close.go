@@ -78,12 +78,18 @@ func inTheWay(file, what, hint string) evaluate.Problem {
 
 const hintDespite = `làm nốt, hoặc khóa sổ khi chưa đủ: xeploai close --despite "LÝ DO"; số liệu khi ấy không được gọi là chính thức`
 
+// What is said instead once the reason was given.
+const (
+	hintPassedOver = `đã khóa sổ khi chưa đủ, lý do ghi trong nhật ký; muốn làm nốt thì mở sổ: xeploai reopen "LÝ DO"`
+	hintPassesOver = "lý do đã ghi cho phép bỏ qua việc này; còn việc khác phải làm trước khi khóa sổ"
+)
+
 func problemNeverGraded() evaluate.Problem {
 	return inTheWay("", "đợt này chưa xếp loại lần nào", "chạy: xeploai grade")
 }
 
 func problemGradeFirst() evaluate.Problem {
-	return inTheWay("", "từ lần xếp loại trước đã có thay đổi: tệp đã nhận, quy tắc, cấu hình hoặc danh sách tổ chức", "chạy lại: xeploai grade")
+	return inTheWay("", "từ lần xếp loại trước đã có thay đổi: tệp đã nhận, quy tắc, cấu hình, danh sách tổ chức hoặc sổ được mở lại", "chạy lại: xeploai grade")
 }
 
 func problemInboxDiffers(path string) evaluate.Problem {

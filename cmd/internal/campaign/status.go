@@ -129,6 +129,7 @@ func (c *Campaign) reports(s *Status) error {
 	if err != nil {
 		return err
 	}
+	s.Stale.Reopened = last != nil && len(s.Unsettled) > 0 && reopenedSince(entries)
 	now := c.now()
 	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), c.terms.due.strangers(tree)
 	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)

@@ -34,7 +34,14 @@ func messageCellChange(c campaign.Change) string {
 		}
 		return s
 	}
-	return fmt.Sprintf("%s “%s”: %s → %s (trước ở %s)", c.At, c.Heading, shown(c.Old), shown(c.New), c.Was)
+	at, before := c.At, ""
+	switch {
+	case at.IsZero():
+		at = c.Was // the row it stood in is gone
+	case !c.Was.IsZero():
+		before = fmt.Sprintf(" (trước ở %s)", c.Was)
+	}
+	return fmt.Sprintf("%s “%s”: %s → %s%s", at, c.Heading, shown(c.Old), shown(c.New), before)
 }
 
 func messageMoreChanges(n int) string { return fmt.Sprintf("… và %d chỗ nữa", n) }

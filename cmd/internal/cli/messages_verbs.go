@@ -218,6 +218,9 @@ func messageStatus(s *campaign.Status) string {
 		return text + " Chưa xếp loại lần nào."
 	}
 	if !s.Stale.Any() {
+		if n := len(s.Unsettled); n > 0 {
+			return text + fmt.Sprintf(" Kết quả xếp loại %s khớp với các tệp đã nhận, nhưng còn chờ %d trường hợp đã xếp lại sau lần khóa sổ trước (E354).", wordTime(s.GradedAt), n)
+		}
 		return text + " Kết quả xếp loại " + wordTime(s.GradedAt) + " vẫn đúng với các tệp đã nhận."
 	}
 	var since []string
@@ -226,6 +229,9 @@ func messageStatus(s *campaign.Status) string {
 	}
 	if s.Stale.Gone > 0 {
 		since = append(since, fmt.Sprintf("mất %d tệp đã nhận (nhập lại tệp gốc nếu không cố ý bỏ)", s.Stale.Gone))
+	}
+	if s.Stale.Reopened {
+		since = append(since, "sổ đã được mở lại, có trường hợp đã xếp lại phải chờ")
 	}
 	if s.Stale.Basis {
 		since = append(since, "quy tắc, cấu hình hoặc danh sách tổ chức đã thay đổi")

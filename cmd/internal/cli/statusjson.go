@@ -37,6 +37,8 @@ type jsonStale struct {
 	New   int  `json:"new"`
 	Gone  int  `json:"gone"`
 	Basis bool `json:"basis"`
+
+	Reopened bool `json:"reopened"`
 }
 
 // jsonTally counts reports.
