@@ -42,7 +42,7 @@ func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 		kind := evaluate.Kind(p.key)
 		k := d.fields(p.value, p.key, kindFactsKeys())
 		for _, n := range k.list("facts") {
-			if taken, ok := d.asIn(n, kind, slices.Concat(earlier.facts, out.facts)); ok {
+			if taken, ok := d.asIn(n, kind, earlier.facts, out.facts); ok {
 				out.facts = append(out.facts, taken...)
 			} else {
 				out.facts = append(out.facts, fd.fact(n, kind))
@@ -56,12 +56,14 @@ func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 }
 
 // asIn takes facts over from another kind: the same thing about the same person
-// keeps one id, one heading and one list of values. ok is false for an item that
-// declares a fact of its own.
-func (d *decoder) asIn(n node, kind evaluate.Kind, known []evaluate.FactDef) (out []evaluate.FactDef, ok bool) {
+// keeps one id, one heading and one list of values. earlier and here are the
+// facts declared before this item, in other files and in this one. ok is false
+// for an item that declares a fact of its own.
+func (d *decoder) asIn(n node, kind evaluate.Kind, earlier, here []evaluate.FactDef) (out []evaluate.FactDef, ok bool) {
 	if !slices.ContainsFunc(n.pairs, func(p pair) bool { return p.key == "as_in" }) {
 		return nil, false
 	}
+	known := slices.Concat(earlier, here)
 	f := d.fields(n, "facts", takenKeys())
 	from := f.choice("as_in", kinds()...)
 	f.need("ids")

@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -24,7 +26,7 @@ func Load(switches []string, layers ...Layer) (*evaluate.Library, []evaluate.Pro
 }
 
 func newLoader(layers []Layer) *loader {
-	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, papers: map[string]*evaluate.PaperSpec{}, digests: map[string]string{}, places: places{}}
+	l := &loader{sheets: map[string]*evaluate.SheetSpec{}, forms: map[string]*evaluate.FormSpec{}, papers: map[string]*evaluate.PaperSpec{}, digests: map[string]string{}, places: &places{}}
 	for i, layer := range layers {
 		l.readLayer(layer, i > 0)
 	}
@@ -76,7 +78,7 @@ type loader struct {
 	papers    map[string]*evaluate.PaperSpec
 	digests   map[string]string // sheet id, or facts, of a local layer → SHA-256
 	problems  []evaluate.Problem
-	places    places
+	places    *places
 	unread    []string // ids of score sheets whose file could not be read
 	unreadSet bool     // the file of some set could not be read
 }
@@ -158,7 +160,7 @@ func (l *loader) addTyped(ps []evaluate.Problem) {
 // set's own file: whoever wrote that cannot edit the other, and it is the taking
 // over that is wrong.
 func (l *loader) tellAtHeir(spec *evaluate.RuleSetSpec, ps []evaluate.Problem) {
-	if spec.Extends == "" {
+	if spec.Extends == "" || len(ps) == 0 {
 		return
 	}
 	at := spec.At
@@ -182,23 +184,45 @@ func (l *loader) wantsUnread(p evaluate.Problem) bool {
 // readLayer decodes the rule files of one layer; local tells that it lies over
 // another.
 func (l *loader) readLayer(layer Layer, local bool) {
-	for _, name := range ruleFiles(layer, &l.problems) {
-		dir, base := path.Split(name)
-		if dir == "cases/" {
-			continue
-		}
-		d, root, raw, ok := open(layer, name)
-		digest := digestOf(raw)
-		if ok {
-			l.decode(d, root, dir, base, digest, local)
-		} else if dir == "sets/" {
+	names := slices.DeleteFunc(ruleFiles(layer, &l.problems), func(name string) bool { return path.Dir(name) == "cases" })
+	for i, f := range openAll(layer, names) {
+		d, dir, base := f.d, path.Dir(names[i]), path.Base(names[i])
+		if f.ok {
+			l.decode(d, f.root, dir, base, f.digest, local)
+		} else if dir == "sets" {
 			l.unreadSet = true
-		} else if dir == "sheets/" {
+		} else if dir == "sheets" {
 			l.unread = append(l.unread, strings.TrimSuffix(base, ".yaml"))
 		}
 		l.problems = append(l.problems, d.problems...)
-		maps.Copy(l.places, d.places)
+		l.places.add(d.places)
 	}
+}
+
+// opened is one parsed file.
+type opened struct {
+	d      *decoder
+	root   node
+	digest string
+	ok     bool
+}
+
+// openAll parses files side by side, which is most of what reading rules costs;
+// the result stands in the order of the names.
+func openAll(layer Layer, names []string) []opened {
+	out := make([]opened, len(names))
+	var wait sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		free <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-free }()
+			d, root, raw, ok := open(layer, name)
+			out[i] = opened{d, root, digestOf(raw), ok}
+		})
+	}
+	wait.Wait()
+	return out
 }
 
 func (l *loader) decode(d *decoder, root node, dir, base, digest string, local bool) {
@@ -208,22 +232,22 @@ func (l *loader) decode(d *decoder, root node, dir, base, digest string, local b
 		}
 	}
 	switch dir {
-	case "sets/":
+	case "sets":
 		s := setFile{spec: d.decodeSet(root), digest: digest}
 		named(s.ref())
 		l.sets = replaceOrAdd(l.sets, s, func(o setFile) bool { return o.ref() == s.ref() })
-	case "sheets/":
+	case "sheets":
 		s := d.decodeSheet(root)
 		named(s.ID)
 		l.sheets[s.ID] = s
 		if local {
 			l.digests[s.ID] = digest
 		}
-	case "forms/":
+	case "forms":
 		f := d.decodeForm(root)
 		named(f.ID)
 		l.forms[f.ID] = f
-	case "papers/":
+	case "papers":
 		p := d.decodePaper(root)
 		named(p.ID)
 		l.papers[p.ID] = p
@@ -276,7 +300,7 @@ func knownPlace(name string) bool {
 
 // open reads and parses one file of a layer.
 func open(layer Layer, name string) (d *decoder, root node, raw []byte, ok bool) {
-	d = &decoder{file: path.Join(layer.Name, name), layer: layer.Name, places: places{}}
+	d = &decoder{file: path.Join(layer.Name, name), layer: layer.Name, places: &places{}}
 	raw, err := fs.ReadFile(layer.FS, name)
 	if err != nil {
 		d.fail(problemUnreadable(d.origin(1, 1), whyMissing))

@@ -55,7 +55,7 @@ type pair struct {
 type decoder struct {
 	file, layer string
 	problems    []evaluate.Problem
-	places      places
+	places      *places
 }
 
 func (d *decoder) fail(p evaluate.Problem) { d.problems = append(d.problems, p) }

@@ -77,8 +77,7 @@ func (s *scaffold) load(files []NewFile) (*evaluate.Library, *evaluate.RuleSet) 
 	for _, f := range files {
 		d := &decoder{file: f.Path, layer: s.ID}
 		root, _ := d.parse(f.Data)
-		dir, base := path.Split(f.Path)
-		l.decode(d, root, dir, base, digestOf(f.Data), true)
+		l.decode(d, root, path.Dir(f.Path), path.Base(f.Path), digestOf(f.Data), true)
 	}
 	lib, _ := l.library(nil)
 	for _, rs := range lib.Sets {

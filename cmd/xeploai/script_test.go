@@ -29,8 +29,8 @@ const scripts = "../../testdata/script"
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"xeploai":      func() { os.Exit(cli.Main(os.Args[1:], frozen())) },
-		"exits":        func() { os.Exit(exits(os.Args[1:])) },
+		"xeploai":      func() { bound(); os.Exit(cli.Main(os.Args[1:], frozen())) },
+		"exits":        func() { bound(); os.Exit(exits(os.Args[1:])) },
 		"xlsxset":      func() { os.Exit(failing(setCell(os.Args[1:]))) },
 		"xlsxget":      func() { os.Exit(failing(getCell(os.Args[1:]))) },
 		"xlsxdump":     func() { os.Exit(failing(dump(os.Args[1:]))) },
