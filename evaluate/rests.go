@@ -202,6 +202,21 @@ func (r *Report) Weighed(k Kind, row int) string {
 	return strings.Join(out, "; ")
 }
 
+// Bounding says in short how those came out whose grades bound a subject's; ""
+// where nobody stands in the relation.
+func (r *Report) Bounding(k Kind, row int, of Relation) string {
+	related := r.relations().upstream(k, row, nil)(of)
+	if len(related) == 0 {
+		return ""
+	}
+	w := weigh(related)
+	said := w.short()
+	if len(related) == 1 {
+		said = strings.TrimPrefix(said, "1 ")
+	}
+	return PhraseRelation(of) + ": " + said
+}
+
 // saysAs tells whether two rules rest on the same words.
 func (r *Rule) saysAs(o *Rule) bool {
 	return r.Cite == o.Cite && r.Standing == o.Standing && r.applies == nil && o.applies == nil

@@ -162,6 +162,32 @@ func TestResultOfAllKinds(t *testing.T) {
 	}
 }
 
+// What nobody has anything in is no column, unless somebody may write there.
+func TestResultListsHaveNoEmptyColumns(t *testing.T) {
+	spec := allKindsResult(t)
+	r := newResult(&spec)
+	told := map[bool]int{}
+	for _, k := range r.kinds {
+		all := r.listColumns(k)
+		used := r.usedColumns(k, slices.Clone(all))
+		for _, c := range all {
+			kept := slices.ContainsFunc(used, func(u listColumn) bool { return u.heading == c.heading })
+			if want := !c.spare || r.anyIn(k, c); kept != want {
+				t.Errorf("%s: column %q kept: %t", k, c.heading, kept)
+			}
+			if c.spare {
+				told[kept]++
+			}
+		}
+		if n := slices.IndexFunc(used, func(c listColumn) bool { return c.heading == labelDecision || c.group == labelDecision }); n < 0 {
+			t.Errorf("%s: nowhere to decide", k)
+		}
+	}
+	if told[true] == 0 || told[false] == 0 {
+		t.Errorf("columns kept and left out: %v", told)
+	}
+}
+
 // Who holds two posts has two rows; the title stands on the page of the
 // decision too, or nobody could tell them apart there.
 func TestTitleStandsOnBothPages(t *testing.T) {

@@ -13,6 +13,7 @@ type listColumn struct {
 	show  func(s *subject) any
 	turns bool // begins the second page: what is known before, what follows from it after
 	fills bool // takes the room that its page leaves
+	spare bool // left out where it would be empty for everybody
 	leads bool // first columns, which stand on both pages
 }
 
@@ -20,7 +21,7 @@ type listColumn struct {
 // row included, so that it can be read back with the decisions filled in.
 func (b *book) writeList(r *result, k evaluate.Kind) {
 	rows := r.rows[k]
-	list := r.listColumns(k)
+	list := r.usedColumns(k, r.listColumns(k))
 	lead := 0 // columns that stand on both pages
 	for lead < len(list) && list[lead].leads {
 		lead++
@@ -33,8 +34,9 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	last := dataRow + len(rows) - 1
 	turn := slices.IndexFunc(list, func(c listColumn) bool { return c.turns })
 	breaks := []int{1 + turn}
-	fill := slices.IndexFunc(list, func(c listColumn) bool { return c.fills })
-	cols[fill].width = min(max(factsWidth, printWidth(cols[:lead])+printWidth(cols[turn:])-printWidth(cols[:turn])+factsWidth), widestFacts)
+	if fill := slices.IndexFunc(list, func(c listColumn) bool { return c.fills }); fill >= 0 {
+		cols[fill].width = min(max(factsWidth, printWidth(cols[:lead])+printWidth(cols[turn:])-printWidth(cols[:turn])+factsWidth), widestFacts)
+	}
 	head := r.head(kindTitle(k))
 	p := b.sheet(kindSheet(k), layout{
 		widths: widthsOf(cols), hiddenCols: hiddenOf(cols), protect: true, grid: true,
@@ -67,6 +69,20 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 		p.fitRoom(cells)
 	}
 	p.end()
+}
+
+// usedColumns leaves out what nobody has anything in, where that tells nothing and
+// nothing can be written there.
+func (r *result) usedColumns(k evaluate.Kind, list []listColumn) []listColumn {
+	return slices.DeleteFunc(list, func(c listColumn) bool { return c.spare && !r.anyIn(k, c) })
+}
+
+// anyIn tells whether a column shows something of anybody.
+func (r *result) anyIn(k evaluate.Kind, c listColumn) bool {
+	return slices.ContainsFunc(r.rows[k], func(row int) bool {
+		s := r.subject(k, row)
+		return c.show(&s) != nil
+	})
 }
 
 // legend spells out the short grade names used in the list.
@@ -135,11 +151,16 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	}
 	out = append(out, r.factColumns(rs)...)
 	out = append(out, proposalColumns(schema)...)
+	out = append(out, shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning())
+	reason, next := 42.0, 36.0
+	if bound := shown(labelBound, 20, func(s *subject) any { return text(r.boundText(s)) }); r.anyIn(k, bound) {
+		out = append(out, bound)
+	} else {
+		reason, next = 46, 52 // its room spares the usual sentences a line
+	}
 	out = append(out,
-		shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning(),
-		shown(labelBound, 18, func(s *subject) any { return text(boundText(s)) }),
-		shown(labelReason, 42, func(s *subject) any { return text(r.reason(s)) }),
-		shown(labelNext, 36, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
+		shown(labelReason, reason, func(s *subject) any { return text(r.reason(s)) }),
+		shown(labelNext, next, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
 		shown(labelEffective, 13, func(s *subject) any { return text(effectiveText(s)) }).strong(),
 	)
 	out = append(out, r.suggestionColumns(k)...)
@@ -204,7 +225,7 @@ const lookUpWidth = 13.0
 func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
 	var out []listColumn
 	if len(rs.Spec.Profiles) > 1 {
-		out = append(out, shown(labelProfile, 24, func(s *subject) any { return text(profileText(s)) }))
+		out = append(out, shown(labelProfile, 31, func(s *subject) any { return text(profileText(s)) }))
 	}
 	if len(rs.Sheets) > 0 {
 		for _, group := range sheetGroups(rs) {
@@ -219,7 +240,7 @@ func (r *result) factColumns(rs *evaluate.RuleSet) []listColumn {
 	facts := shortFacts(rs)
 	told := shown(labelFacts, factsWidth, func(s *subject) any { return text(factsText(s, facts)) })
 	told.fills = true
-	return append(out, told)
+	return append(out, told.sparing())
 }
 
 // The facts in short get at least factsWidth, and the room that the first page
@@ -234,7 +255,7 @@ func proposalColumns(schema *evaluate.Schema) []listColumn {
 	for _, i := range schema.Proposals() {
 		c := shown(schema.Facts[i].Heading, 10, func(s *subject) any {
 			return text(gradeText(s, i))
-		}).centered()
+		}).centered().sparing()
 		c.group = labelProposals
 		out = append(out, c)
 	}
@@ -261,6 +282,7 @@ func shown(heading string, width float64, show func(s *subject) any) listColumn 
 
 func (c listColumn) centered() listColumn { c.look.align = "center"; return c }
 func (c listColumn) leading() listColumn  { c.leads = true; return c }
+func (c listColumn) sparing() listColumn  { c.spare = true; return c }
 func (c listColumn) turning() listColumn  { c.turns = true; return c }
 func (c listColumn) strong() listColumn   { c.look.align, c.look.bold = "center", true; return c }
 

@@ -60,9 +60,8 @@ func effectiveText(s *subject) string {
 }
 
 // boundText says what the sanctions and bounds that hold do to the grade, with
-// their article, and that it was given elsewhere; the reason column has them in
-// full.
-func boundText(s *subject) string {
+// the grades that bound it and the article, and that it was given elsewhere.
+func (r *result) boundText(s *subject) string {
 	var out []string
 	rs := s.res.Rules
 	if s.res.Elsewhere != evaluate.NoRank {
@@ -75,7 +74,7 @@ func boundText(s *subject) string {
 		}
 		for k := range rs.Spec.Sanctions {
 			if x := &rs.Spec.Sanctions[k]; x.ID == rule.ID {
-				out = append(out, boundEffect(s, x)+" ("+placeAndStanding(&rule.RuleSpec)+")")
+				out = append(out, boundCited(r.boundEffect(s, x), rule.Cite.String(), rule.Standing))
 			}
 		}
 	}
@@ -83,7 +82,7 @@ func boundText(s *subject) string {
 }
 
 // boundEffect is what one sanction or bound does.
-func boundEffect(s *subject, x *evaluate.SanctionSpec) string {
+func (r *result) boundEffect(s *subject, x *evaluate.SanctionSpec) string {
 	rs := s.res.Rules
 	switch {
 	case x.LowerBy > 0:
@@ -96,14 +95,15 @@ func boundEffect(s *subject, x *evaluate.SanctionSpec) string {
 	if i, ok := s.frame.Schema.Index(x.NotAboveFact); ok {
 		return boundNotAbove(joinDots(gradeText(s, i), cutAt(s.frame.Schema.Facts[i].Heading, "(")))
 	}
-	return x.Text
+	return joinSentences(strings.TrimRight(x.Text, ". ")+".", r.report.Bounding(s.kind, s.row, x.NotAboveOf))
 }
 
-func placeAndStanding(r *evaluate.RuleSpec) string {
-	if r.Standing == evaluate.Quoted {
-		return r.Cite.Place
+// boundCited is an effect with the document it rests on.
+func boundCited(effect, cite string, standing evaluate.Standing) string {
+	if standing != evaluate.Quoted {
+		cite += "; " + evaluate.PhraseStanding(standing)
 	}
-	return r.Cite.Place + "; " + evaluate.PhraseStanding(r.Standing)
+	return effect + " (" + cite + ")"
 }
 
 // citedText is a rule with its article, and its standing when the wording of

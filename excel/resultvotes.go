@@ -99,8 +99,8 @@ func voteColumns(schema *evaluate.Schema, proposal int, figures []int) []column 
 	for _, i := range figures {
 		out = append(out, column{heading: schema.Facts[i].Heading, width: 9, look: centred})
 	}
-	return append(out, column{heading: labelVotedRung, width: 10, look: centred}, column{heading: labelVotesHad, width: 8, look: centred},
-		column{heading: labelVotesNeeded, width: 8, look: centred}, column{heading: labelVotesCame, width: 22, look: left},
+	return append(out, column{heading: labelVotedRung, width: 10, look: centred}, column{heading: labelVotesHad, width: 9, look: centred},
+		column{heading: labelVotesNeeded, width: 9, look: centred}, column{heading: labelVotesCame, width: 22, look: left},
 		column{heading: labelVotesCarried, width: 10, look: centred})
 }
 
