@@ -141,6 +141,8 @@ func TestCommitteesOf366OrganizationsAnswerForTheirMembers(t *testing.T) {
 		{name: "not by his duties", books: books("CU", nil, row{"discipline": "warning", "discipline_duty": "no"}), want: du("review: good completed not_completed", "", "K-C2-COMMITTEE XS-DISCIPLINE-COMMITTEE")},
 		{name: "whether by his duties is not said", books: books("CU", nil, row{"discipline": "warning"}), want: du("undecided: good completed not_completed", "", "XS-DISCIPLINE-COMMITTEE")},
 		{name: "found by themselves", books: books("CU", row{"relief_claimed": "yes"}, reprimand), want: du("review: good completed not_completed", "K-C2-COMMITTEE K-C2-COMMITTEE-RELIEF", "")},
+		{name: "an old violation", books: books("CU", nil, reprimand.with(row{"old_violation": "yes"})), want: du("review: good completed not_completed", "K-C2-COMMITTEE K-C2-COMMITTEE-RELIEF", "")},
+		{name: "of another unit", books: books("CU", nil, reprimand.with(row{"violation_elsewhere": "yes"})), want: du("review: good completed not_completed", "", "K-C2-COMMITTEE XS-DISCIPLINE-COMMITTEE")},
 		{name: "in decline", books: books("CU", nil, row{"concluded_decline": "yes"}), want: du("not_completed", "K-C3-COMMITTEE", "")},
 		{name: "a leader of its agency", books: books("TT", nil, reprimand), want: du("excellent", "XS-DISCIPLINE-COMMITTEE", "K-C2-COMMITTEE")},
 		{name: "the first edition looks at members alone", books: books("CU", nil, reprimand), want: du("excellent", "", ""),
