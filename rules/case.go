@@ -2,6 +2,7 @@ package rules
 
 import (
 	"maps"
+	"path"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -88,15 +89,12 @@ func readCases(layers []Layer) ([]caseSpec, []evaluate.Problem) {
 	var ps []evaluate.Problem
 	for _, layer := range layers {
 		var ignored []evaluate.Problem // Load has reported misplaced files
-		for _, name := range ruleFiles(layer, &ignored) {
-			if name[0] != 'c' || !knownPlace(name) {
-				continue
+		names := slices.DeleteFunc(ruleFiles(layer, &ignored), func(name string) bool { return path.Dir(name) != "cases" || !knownPlace(name) })
+		for _, f := range openAll(layer, names) {
+			if f.ok {
+				out = append(out, f.d.decodeCases(f.root)...)
 			}
-			d, root, _, ok := open(layer, name)
-			if ok {
-				out = append(out, d.decodeCases(root)...)
-			}
-			ps = append(ps, d.problems...)
+			ps = append(ps, f.d.problems...)
 		}
 	}
 	return out, ps
