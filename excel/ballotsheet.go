@@ -32,8 +32,9 @@ func (b *book) writeBallots(spec TemplateSpec, s TemplateSheet, facts []int, las
 
 func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []int, proposal, last int) {
 	heads := ballotColumns(s.Schema, shown)
-	p := b.sheet(ballotName(b.ballots), layout{widths: widthsOf(heads), protect: true, grid: true,
-		repeatFrom: ballotHead, repeatTo: ballotHead, footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))})
+	name := ballotName(b.ballots)
+	p := b.sheet(name, layout{widths: widthsOf(heads), protect: true, grid: true,
+		repeatFrom: ballotHead, repeatTo: ballotHead, footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period), name)})
 	all := len(heads)
 	p.paperHead(Office{Superior: spec.Superior, Name: spec.OrgName}, labelBlankDate, 2)
 	p.skip(1)
@@ -53,6 +54,9 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 		cells[0] = styled(row-dataRow+1, plain[0])
 		for i, fact := range shown {
 			cells[i+1] = p.repeated(s, fact, slices.Index(facts, fact)+1, row, plain[i+1])
+		}
+		if row > last-leastRows {
+			p.keep() // signatures alone on a page certify nothing
 		}
 		p.fit(cells)
 	}

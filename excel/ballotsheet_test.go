@@ -1,7 +1,10 @@
 package excel
 
 import (
+	"bytes"
 	"io"
+	"regexp"
+	"strconv"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -94,5 +97,44 @@ func TestBallotSheetIsNotRead(t *testing.T) {
 		if !isOwnSheet(name) {
 			t.Errorf("%q would be read", name)
 		}
+	}
+}
+
+// However many were voted on, the signatures stand on a page with the last of
+// them: alone they would certify nothing.
+func TestMinutesAreSignedUnderTheirRows(t *testing.T) {
+	breakAt := regexp.MustCompile(`<brk id="(\d+)"`)
+	turned := 0
+	for known := 2; known <= 40; known++ {
+		spec := ballotTemplate(t)
+		spec.Sheets[0].Rows = known
+		for n := spec.Sheets[0].Prefill.Len(); n < known; n++ {
+			spec.Sheets[0].Prefill.Append(evaluate.Place{})
+			setText(spec.Sheets[0].Prefill, n, "full_name", "Người Mẫu "+itoa(n))
+		}
+		var b bytes.Buffer
+		if err := WriteTemplate(&b, spec); err != nil {
+			t.Fatal(err)
+		}
+		f := templateOf(t, spec)
+		rows, err := f.GetRows(ballotName(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := 0
+		for i, r := range rows {
+			if _, err := strconv.Atoi(append(r, "")[0]); err == nil {
+				last = i + 1
+			}
+		}
+		for _, m := range breakAt.FindAllSubmatch(partOf(t, b.Bytes(), "xl/worksheets/sheet3.xml"), -1) {
+			turned++
+			if before, _ := strconv.Atoi(string(m[1])); last-before < leastRows {
+				t.Errorf("%d voted on: %d of them stand over the signatures", known, last-before)
+			}
+		}
+	}
+	if turned == 0 {
+		t.Error("no minutes go over more than one page")
 	}
 }

@@ -102,17 +102,36 @@ func (b *book) writeStatus(spec *StatusSpec) {
 		{heading: labelReportState, width: 17}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 16},
 		{heading: labelCameOn, width: 12}, {heading: labelErrorCount, width: 8}, {heading: labelBelow, width: 24},
 		{heading: labelTrouble, width: 24}, {heading: labelSinceGraded, width: 12}, {heading: labelStatusFile, width: 34}}
-	p := b.filtered(sheetStatus, spec.head(labelStatusTitle), cols, labelStatusNote, len(spec.Lines))
+	how := labelStatusDue
+	if !spec.due() {
+		how, cols = labelStatusNoDue, slices.Delete(cols, statusDue, statusDue+2)
+	}
+	p := b.filtered(sheetStatus, spec.head(labelStatusTitle), cols, joinSentences(how, labelStatusNote), len(spec.Lines))
 	for i := range spec.Lines {
-		p.statusLine(&spec.Lines[i])
+		p.statusLine(&spec.Lines[i], spec.due())
 	}
 	p.end()
+}
+
+// Where the deadline and how a report stands against it are told: both columns
+// stay away from a list that knows of no deadline.
+const (
+	statusDue   = 4
+	reminderDue = 4
+)
+
+// due tells whether any organization has a deadline.
+func (s *StatusSpec) due() bool {
+	return slices.ContainsFunc(s.Lines, func(l StatusLine) bool { return !l.Due.IsZero() }) ||
+		slices.ContainsFunc(s.Reminders, func(r Reminder) bool {
+			return slices.ContainsFunc(r.Lines, func(l StatusLine) bool { return !l.Due.IsZero() })
+		})
 }
 
 // mostIndent bounds how far a name is set in; deeper trees stay readable.
 const mostIndent = 8
 
-func (p *page) statusLine(l *StatusLine) {
+func (p *page) statusLine(l *StatusLine, due bool) {
 	plain := look{frame: boxed, wrap: true, top: true, bold: l.Leads}
 	if l.Leads {
 		plain.fill = totalFill
@@ -130,10 +149,14 @@ func (p *page) statusLine(l *StatusLine) {
 	cells := []any{p.cell(text(l.Code), plain), p.cell(text(l.Name), name), p.cell(levelLabel(l.Level), quiet),
 		p.cell(text(l.State), state), p.cell(dayValue(l.Due), day), p.cell(text(l.Against), l.Mood.dress(middle)), p.cell(dayValue(l.Came), day),
 		p.cell(countOrNothing(l.Errors), middle), p.cell(text(l.Below), plain), p.cell(text(l.Trouble), quiet), p.cell(text(changed), middle), p.cell(text(l.File), quiet)}
+	bold := []int{1, 3, len(p.widths) - 4}
+	if !due {
+		cells = slices.Delete(cells, statusDue, statusDue+2)
+	}
 	widths := slices.Clone(p.widths)
 	widths[1] -= indentRoom / 2 * float64(name.indent)
 	if l.Leads {
-		widths = boldWidths(widths, 1, 3, 8)
+		widths = boldWidths(widths, bold...)
 	} else if l.Mood == Overdue {
 		widths = boldWidths(widths, 3, 5)
 	}

@@ -111,6 +111,36 @@ func TestReminders_pagesOfTheirOwn(t *testing.T) {
 	}
 }
 
+// Without deadlines no column asks what is late.
+func TestWriteStatus_noDeadlines(t *testing.T) {
+	spec := sampleStatus(3)
+	clear := func(lines []StatusLine) {
+		for i := range lines {
+			lines[i].Due, lines[i].Against = evaluate.Date{}, ""
+		}
+	}
+	told := func() string {
+		path, _ := written(t, "status-due", func(w io.Writer) error { return WriteStatus(w, spec) })
+		return allText(t, path, sheetStatus) + allText(t, path, sheetReminders)
+	}
+	if text := told(); strings.Count(text, labelAgainstDue) < 2 || strings.Contains(text, labelStatusNoDue) {
+		t.Errorf("with deadlines: %s", text)
+	}
+	clear(spec.Lines)
+	for _, r := range spec.Reminders {
+		clear(r.Lines)
+	}
+	text := told()
+	if strings.Contains(text, labelAgainstDue) || strings.Contains(text, labelDue) {
+		t.Errorf("without deadlines: %s", text)
+	}
+	for _, want := range []string{labelStatusNoDue, "sửa 2 lỗi rồi gửi lại", "tra-lai/cb3.xlsx", "2/5 chi bộ đã nhận", labelNewSince} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q without deadlines", want)
+		}
+	}
+}
+
 func TestWriteStatus_nothingToChase(t *testing.T) {
 	spec := sampleStatus(0)
 	spec.Reminders, spec.Returned = nil, nil

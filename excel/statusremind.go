@@ -1,9 +1,11 @@
 package excel
 
+import "slices"
+
 // writeReminders puts each base committee's list on pages of its own, with the
 // head and foot of office paper, so that it can be printed and sent alone.
 func (b *book) writeReminders(spec *StatusSpec) {
-	cols := reminderColumns()
+	cols := reminderColumns(spec.due())
 	p := b.sheet(sheetReminders, layout{widths: widthsOf(cols), portrait: true, footer: joinDots(labelReminderTitle, spec.Office.Name)})
 	if len(spec.Reminders) == 0 {
 		p.reminderHead(spec)
@@ -18,9 +20,15 @@ func (b *book) writeReminders(spec *StatusSpec) {
 	p.end()
 }
 
-func reminderColumns() []column {
-	return []column{{heading: labelNumber, width: 5}, {heading: labelUnitCode, width: 12}, {heading: labelReminderUnit, width: 31},
+func reminderColumns(due bool) []column {
+	cols := []column{{heading: labelNumber, width: 5}, {heading: labelUnitCode, width: 12}, {heading: labelReminderUnit, width: 31},
 		{heading: labelAsked, width: 22}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 15}, {heading: labelReturnedCopy, width: 24}}
+	if !due {
+		cols = slices.Delete(cols, reminderDue, reminderDue+2)
+		cols[2].width += 16 // the page stays as full, and as large
+		cols[len(cols)-1].width += 10.5
+	}
+	return cols
 }
 
 // signHeight is the height of a block of signatures, in points.
@@ -52,9 +60,14 @@ func (p *page) reminder(spec *StatusSpec, r *Reminder, cols []column) {
 	p.line(labelReminderIntro(spec.Time.Format(timeFormat), r.Below, len(r.Lines)), 1, last, look{size: formSize, align: "left"})
 	p.skip(1)
 	p.headRow(cols)
-	widths := boldWidths(p.widths, 3, 5) // the state and the deadline may be bold
+	due := spec.due()
+	bold := []int{3} // the state may be bold, and the deadline
+	if due {
+		bold = append(bold, reminderDue+1)
+	}
+	widths := boldWidths(p.widths, bold...)
 	for i := range r.Lines {
-		cells := p.reminderCells(i+1, &r.Lines[i])
+		cells := p.reminderCells(i+1, &r.Lines[i], due)
 		height := fitHeight(widths, 1, cells)
 		need := height
 		if i == len(r.Lines)-1 {
@@ -85,12 +98,16 @@ func (p *page) used(top int) float64 {
 	return sum
 }
 
-func (p *page) reminderCells(n int, l *StatusLine) []any {
+func (p *page) reminderCells(n int, l *StatusLine, due bool) []any {
 	plain := look{frame: boxed, wrap: true, top: true}
 	middle := plain
 	middle.align = "center"
 	day := middle
 	day.format = dateFormat
-	return []any{p.cell(n, middle), p.cell(text(l.Code), plain), p.cell(text(l.Name), plain), p.cell(text(l.Asked), l.Mood.dress(middle)),
+	cells := []any{p.cell(n, middle), p.cell(text(l.Code), plain), p.cell(text(l.Name), plain), p.cell(text(l.Asked), l.Mood.dress(middle)),
 		p.cell(dayValue(l.Due), day), p.cell(text(l.Against), l.Mood.dress(middle)), p.cell(text(l.File), plain)}
+	if !due {
+		cells = slices.Delete(cells, reminderDue, reminderDue+2)
+	}
+	return cells
 }

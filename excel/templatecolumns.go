@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -40,6 +41,7 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()
 		}
+		c.width = codeWidth(&s, fact, c.width)
 		cols, facts = append(cols, c), append(facts, fact)
 		if i == lastTotal {
 			total := column{heading: labelTotalScore, group: c.group, width: 8,
@@ -52,6 +54,21 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		}
 	}
 	return cols, facts
+}
+
+// codeWidth widens a column of codes until those known stand on one line each:
+// programs break a word that is too long where they like.
+func codeWidth(s *TemplateSheet, fact int, width float64) float64 {
+	f := &s.Schema.Facts[fact]
+	if s.Prefill == nil || f.Type != evaluate.TextFact || f.Role != evaluate.RoleBranchCode {
+		return width
+	}
+	for row := range s.Prefill.Len() {
+		if text := s.Prefill.Text(row, fact); !strings.Contains(text, " ") {
+			width = max(width, min(textWidth(text)/roomPerUnit+1, widestCode))
+		}
+	}
+	return width
 }
 
 // leadColumns is how many leading columns stay in sight: up to the name.

@@ -55,7 +55,7 @@ func (t *templateSheet) paginate() filling {
 		t.l = layout{
 			widths: widthsOf(t.cols), protect: true, grid: true, zoom: screenZoom, printFrom: 2, unprinted: unprinted,
 			frozenRows: headingRow, frozenCols: t.lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: t.lead,
-			breaks: roomToSign(cols, breaksAt(cols, t.lead, scale), t.lead), scale: scale, footer: t.spec.OrgName + " · " + periodLabel(t.spec.Stamp.Period),
+			breaks: roomToSign(cols, breaksAt(cols, t.lead, scale), t.lead), scale: scale, footer: joinDots(t.spec.OrgName, periodLabel(t.spec.Stamp.Period), t.Title),
 		}
 		if len(t.l.breaks) == 0 {
 			t.l.scale = 0 // as large as its width allows
