@@ -14,38 +14,57 @@ func (w *Walk) waitsAt(rule int) bool {
 // with its own cell; deep adds what it waits for itself.
 func (r *Report) boundingOpen(s *Step, deep bool) []Observation {
 	var out []Observation
-	for _, o := range s.Seen {
-		for _, p := range o.Parties {
-			if !p.Open {
-				continue
-			}
-			next := Observation{Heading: o.Heading + ": " + r.phraseParty(&p), Kind: p.Kind, Parties: []Party{p}, Open: p.Frame == nil}
-			if p.Frame != nil {
-				next.At = p.Frame.Origin(p.Row, -1)
-			}
-			if deep {
-				next.Heading += r.phraseItself(&p)
-			}
-			out = append(out, next)
-		}
+	for i := range s.Seen {
+		out = append(out, r.openParties(&s.Seen[i], deep)...)
 	}
 	return out
 }
 
-// ownMissing are the facts that another subject waits for itself; review tells
-// that it waits for a person instead.
-func (r *Report) ownMissing(p *Party) (facts []string, review bool) {
+// openParties lists the subjects of an observation whose grades are not settled,
+// each with the cell that it waits for itself, else that of its name.
+func (r *Report) openParties(o *Observation, deep bool) []Observation {
+	var out []Observation
+	for _, p := range o.Parties {
+		if !p.Open {
+			continue
+		}
+		next := Observation{Fact: o.Fact, Heading: o.Heading + ": " + r.phraseParty(&p), Kind: p.Kind, Parties: []Party{p}, Open: p.Frame == nil}
+		if p.Frame != nil {
+			if next.At = p.Frame.Origin(p.Row, p.Frame.Schema.ByRole(RoleName)); next.At.Cell == "" {
+				next.At = p.Frame.Origin(p.Row, -1)
+			}
+		}
+		if deep {
+			facts, at, review := r.ownMissing(&p)
+			next.Heading += phraseItself(facts, review)
+			if at.Cell != "" {
+				next.At = at
+			}
+		}
+		out = append(out, next)
+	}
+	return out
+}
+
+// ownMissing are the facts that another subject waits for itself, and the first
+// cell of them; review tells that it waits for a person instead.
+func (r *Report) ownMissing(p *Party) (facts []string, at Origin, review bool) {
 	pop, results := r.Of(p.Kind)
 	if pop == nil || pop.Frame != p.Frame || p.Row >= len(results) || results[p.Row].Rules == nil {
-		return nil, false
+		return nil, Origin{}, false
+	}
+	add := func(fact string, o Origin) {
+		if facts = append(facts, fact); at.Cell == "" {
+			at = o
+		}
 	}
 	for _, h := range pop.Subjects[p.Row].Holds {
-		facts = append(facts, h.Problem.Message)
+		add(h.Problem.Message, h.Problem.At)
 	}
 	for _, o := range r.missing(p.Kind, p.Row, false) {
-		facts = append(facts, o.Heading)
+		add(o.Heading, o.At)
 	}
-	return facts, results[p.Row].Outcome == Review
+	return facts, at, results[p.Row].Outcome == Review
 }
 
 // gradeAbove is the cell for the grade that somebody else gave to the organization

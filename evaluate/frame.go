@@ -220,6 +220,16 @@ func (f *Frame) Origin(row, fact int) Origin {
 	if fact >= 0 {
 		p = f.PlaceOf(row, fact)
 	}
+	return f.cellAt(p, fact)
+}
+
+// OriginBeside returns the cell of a fact on the sheet and row where another fact of
+// the subject stands; zero where that sheet has no column for it.
+func (f *Frame) OriginBeside(row, other, fact int) Origin {
+	return f.cellAt(f.PlaceOf(row, other), fact)
+}
+
+func (f *Frame) cellAt(p Place, fact int) Origin {
 	if p.Source < 0 || int(p.Source) >= len(f.Sources) {
 		return Origin{}
 	}

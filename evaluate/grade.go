@@ -30,7 +30,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 		}
 	}
 	report.Remarks = g.remarks()
-	return report, SortProblems(slices.Concat(g.problems, report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.decidedOver()))
+	return report, SortProblems(slices.Concat(g.problems, g.undocumented.problems(), report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.decidedOver()))
 }
 
 type grader struct {
@@ -43,6 +43,8 @@ type grader struct {
 	context  context
 	room     []RelatedSubject   // in which related subjects are listed, one list at a time
 	groups   map[groupLack]bool // what was told of a group's decision
+
+	undocumented rowsLacking
 }
 
 // circle finds kinds whose sets wait for each other's grades. A relation within a
@@ -111,7 +113,7 @@ func (g *grader) decide(k Kind, row int) {
 	w := rs.decide(&g.context, nil)
 	r := rs.stand(w, pop.Frame, row, s)
 	results[row] = r
-	g.told(s, r.DecisionProblems(pop.Frame, row, s.ID))
+	g.told(k, s, r.DecisionProblems(pop.Frame, row, s.ID))
 	g.problems = append(g.problems, g.contradictions(k, row)...)
 }
 

@@ -37,8 +37,14 @@ func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 			case o.Blank:
 				add(o)
 			case o.Open:
-				o.Heading += " (" + o.Shown + ")"
-				add(o)
+				open := r.openParties(&o, deep)
+				for _, p := range open {
+					add(p)
+				}
+				if len(open) == 0 {
+					o.Heading += " (" + o.Shown + ")"
+					add(o)
+				}
 			}
 		}
 	}

@@ -24,8 +24,7 @@ func (r *Report) phraseParty(p *Party) string {
 const waitsNamed = 3
 
 // phraseItself says what another subject waits for itself.
-func (r *Report) phraseItself(p *Party) string {
-	facts, review := r.ownMissing(p)
+func phraseItself(facts []string, review bool) string {
 	switch {
 	case review:
 		return ", chưa có mức: chờ cấp có thẩm quyền xem xét, quyết định"

@@ -99,6 +99,9 @@ func CountCells(cells []string) int {
 	return n
 }
 
+// Places counts the cells a problem is about, 1 where they are not listed.
+func (p Problem) Places() int { return max(1, CountCells(p.Cells)) }
+
 // about tells which key of an item a problem is about.
 func about(key string, p Problem) Problem {
 	p.Key = key
@@ -137,11 +140,12 @@ func splitCell(s string) (string, int) {
 }
 
 // LacksInDecision tells whether a recorded decision fails a check: a reason or a
-// relief is lacking, it exceeds a ceiling, or the law gives no grade. The decision stands all the same,
+// relief is lacking, or the number and date of its document, it exceeds a ceiling, or
+// the law gives no grade. The decision stands all the same,
 // and what rests on it is not final before a person has looked.
 func (p Problem) LacksInDecision() bool {
 	switch p.Code {
-	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver, codeDecidedUnrated:
+	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver, codeDecidedUnrated, codeUndocumented:
 		return true
 	}
 	return false

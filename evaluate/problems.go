@@ -148,7 +148,22 @@ func problemBodyCircle(b Body) Problem {
 const (
 	codeNoReason Code = "E330"
 	codeNoRelief Code = "E331"
+	// codeUndocumented is about decisions whose document nobody named.
+	codeUndocumented Code = "E338"
 )
+
+func problemUndocumented(at Origin, subject string, number, date bool) Problem {
+	what := "số và ngày"
+	switch {
+	case !number:
+		what = "ngày"
+	case !date:
+		what = "số"
+	}
+	return Problem{Severity: Warning, Code: codeUndocumented, At: at, Subject: subject,
+		Message: "quyết định chưa ghi " + what + " của văn bản; mức vẫn được tính, nhưng số liệu chưa được gọi là chính thức",
+		Hint:    "ghi số và ngày của văn bản cạnh mức đã quyết định (nhiều dòng cùng một văn bản thì ghi ở dòng đầu rồi kéo xuống; cả nhóm xem xét thì chỉ cần ghi ở dòng của nhóm) rồi nhập lại kèm --replace"}
+}
 
 func problemNoReason(at Origin, subject string) Problem {
 	return Problem{Severity: Warning, Code: codeNoReason, At: at, Subject: subject,

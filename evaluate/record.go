@@ -75,13 +75,7 @@ func (r *recorder) related(of Relation, subjects []RelatedSubject) {
 			labels = append(labels, subjects[i].Scale.Rung(rank).Label)
 		}
 	}
-	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / ")}
-	for i := range subjects {
-		p := partyOf(of, &subjects[i], NotApplicable)
-		_, settled := subjects[i].settled()
-		p.Open = !settled && !subjects[i].NotRated
-		o.Parties = append(o.Parties, p)
-	}
+	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / "), Parties: boundBy(of, subjects)}
 	o.Shown = o.phraseGrades(subjects)
 	r.seen[r.rule] = append(r.seen[r.rule], o)
 }
@@ -116,7 +110,23 @@ func (r *recorder) givenBy(c *context, fact int, related []RelatedSubject, codes
 	for _, code := range codes {
 		shown, data = append(shown, def.Choices[code].Label), append(data, def.Choices[code].Code)
 	}
-	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading() + " (" + PhraseRelation(def.GivenBy) + ")",
-		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1,
-		At: related[0].Frame.Origin(related[0].Row, -1), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
+	o := Observation{Fact: def.ID, Heading: def.FullHeading() + " (" + PhraseRelation(def.GivenBy) + ")",
+		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1, Parties: boundBy(def.GivenBy, related),
+		At: related[0].Frame.Origin(related[0].Row, related[0].Frame.Schema.ByRole(RoleName)), Supplier: def.Supplier, Kind: c.frame.Schema.Kind}
+	if o.At.Cell == "" {
+		o.At = related[0].Frame.Origin(related[0].Row, -1)
+	}
+	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// boundBy are the subjects whose grades bound another one or stand for a fact of it.
+func boundBy(of Relation, subjects []RelatedSubject) []Party {
+	var out []Party
+	for i := range subjects {
+		p := partyOf(of, &subjects[i], NotApplicable)
+		_, settled := subjects[i].settled()
+		p.Open = !settled && !subjects[i].NotRated
+		out = append(out, p)
+	}
+	return out
 }

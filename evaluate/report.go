@@ -146,6 +146,9 @@ type Result struct {
 	// bounds in Unrelieved it stands without a relief that could be theirs.
 	NeedsReason, NeedsRelief bool
 	Unrelieved               []Bounded
+	// Unnumbered and Undated tell that the document of a recorded decision is not
+	// named.
+	Unnumbered, Undated bool
 	// Unbound tells that a group's decision is recorded which the subject no
 	// longer falls under; it was left aside.
 	Unbound bool

@@ -90,9 +90,9 @@ func (r *Result) hold() {
 	r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
 }
 
-// DecisionProblems are what is wrong with a recorded decision: a reason or a
-// relief is lacking, the law gives the subject no grade, or a group's decision does
-// not fit it.
+// DecisionProblems are what is wrong with a recorded decision: a reason, a relief,
+// its number or its date is lacking, the law gives the subject no grade, or a
+// group's decision does not fit it.
 func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	var ps []Problem
 	s := r.Rules.schema
@@ -116,6 +116,9 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	for _, b := range r.Unrelieved {
 		ps = append(ps, problemAboveBound(at, subject, r.Rules, b, r.Rules.reliefGranted(f, row)))
 	}
+	if r.Unnumbered || r.Undated {
+		ps = append(ps, problemUndocumented(r.documentCell(f, row), subject, r.Unnumbered, r.Undated))
+	}
 	if r.Unbound {
 		ps = append(ps, problemLeftGroup(at, subject, own))
 	}
@@ -123,6 +126,29 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		ps = append(ps, problemBeyondPossible(at, subject, own))
 	}
 	return ps
+}
+
+// documentCell is where the number of a decision belongs, or its date where only
+// that is lacking: beside the decision.
+func (r *Result) documentCell(f *Frame, row int) Origin {
+	s := r.Rules.schema
+	role := RoleDecisionNumber
+	if !r.Unnumbered {
+		role = RoleDecisionDate
+	}
+	if at := f.OriginBeside(row, s.ByRole(RoleDecision), s.ByRole(role)); at.Cell != "" {
+		return at
+	}
+	return f.Origin(row, s.ByRole(RoleDecision))
+}
+
+// LacksInDecision are the checks that the recorded decision fails by itself; a
+// ceiling that decisions exceed together is not among them.
+func (r *Result) LacksInDecision(f *Frame, row int, subject string) []Problem {
+	if r.Decided == NoRank {
+		return nil
+	}
+	return slices.DeleteFunc(r.DecisionProblems(f, row, subject), func(p Problem) bool { return !p.LacksInDecision() })
 }
 
 // groupLack is something a group's decision lacks, told once for all whom it binds.
@@ -133,9 +159,17 @@ type groupLack struct {
 
 // told keeps the problems of a decision. A reason or relief that one entry lacks
 // for three hundred people is one problem.
-func (g *grader) told(s *Subject, ps []Problem) {
+func (g *grader) told(k Kind, s *Subject, ps []Problem) {
 	for _, p := range ps {
-		if len(s.Under) > 0 && (p.Code == codeNoReason || p.Code == codeNoRelief) {
+		if len(s.Under) == 0 && p.Code == codeUndocumented {
+			base := -1
+			if s.Org >= 0 {
+				base = g.in.Tree.Base(s.Org)
+			}
+			g.undocumented.add(p, k, base)
+			continue
+		}
+		if len(s.Under) > 0 && (p.Code == codeNoReason || p.Code == codeNoRelief || p.Code == codeUndocumented) {
 			lack := groupLack{p.At, p.Code}
 			if g.groups[lack] {
 				continue

@@ -134,7 +134,14 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	if r.Walk.Outcome != NotRated {
 		rs.checkDecision(r, d, f, row)
 	}
+	r.Unnumbered, r.Undated = rs.leftBlank(RoleDecisionNumber, f, row), rs.leftBlank(RoleDecisionDate, f, row)
 	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
+}
+
+// leftBlank tells whether there is a fact of the role and nobody gave it.
+func (rs *RuleSet) leftBlank(role Role, f *Frame, row int) bool {
+	i := rs.schema.ByRole(role)
+	return i >= 0 && (f.Value(row, i).IsBlank() || rs.schema.Facts[i].Type == TextFact && f.Text(row, i) == "")
 }
 
 // checkDecision notes what a decision on somebody whom the law grades lacks.

@@ -231,3 +231,12 @@ func labelWeighed(said string) string {
 	}
 	return "Phải cân nhắc (không có công thức): " + said + "."
 }
+
+// lacksText says beside a grade that its decision has yet to pass checks, whose
+// codes the sheet of problems explains.
+func lacksText(codes []string) string {
+	if len(codes) == 0 {
+		return ""
+	}
+	return "quyết định chưa qua kiểm tra: " + strings.Join(codes, ", ")
+}

@@ -187,7 +187,7 @@ func lacking(ps []evaluate.Problem) map[evaluate.Kind]int {
 	out := map[evaluate.Kind]int{}
 	for _, p := range ps {
 		if p.LacksInDecision() {
-			out[""]++
+			out[""] += p.Places()
 		}
 	}
 	return out

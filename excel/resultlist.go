@@ -59,7 +59,7 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	for n, row := range rows {
 		s := r.subject(k, row)
 		dress := plain
-		if waits(s.res) {
+		if waits(s.res) || len(lacksOf(&s)) > 0 {
 			dress = marked
 		}
 		cells[0] = styled(n+1, dress[0])
@@ -161,7 +161,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	out = append(out,
 		shown(labelReason, reason, func(s *subject) any { return text(r.reason(s)) }),
 		shown(labelNext, next, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
-		shown(labelEffective, 13, func(s *subject) any { return text(effectiveText(s)) }).strong(),
+		shown(labelEffective, 13, func(s *subject) any { return text(joinLines(effectiveText(s), lacksText(lacksOf(s)))) }).strong(),
 	)
 	out = append(out, r.suggestionColumns(k)...)
 	for i := range schema.Facts {

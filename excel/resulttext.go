@@ -59,6 +59,17 @@ func effectiveText(s *subject) string {
 	return labelUndecidedShort
 }
 
+// lacksOf are the codes of the checks that the recorded decision fails.
+func lacksOf(s *subject) []string {
+	var out []string
+	for _, p := range s.res.LacksInDecision(s.frame, s.row, s.of.ID) {
+		if code := string(p.Code); !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
 // boundText says what the sanctions and bounds that hold do to the grade, with
 // the grades that bound it and the article, and that it was given elsewhere.
 func (r *result) boundText(s *subject) string {

@@ -191,9 +191,10 @@ func lackProblems(g *Grading) []evaluate.Problem {
 	n, first := 0, evaluate.Origin{}
 	for _, p := range g.Problems {
 		if p.LacksInDecision() {
-			if n++; n == 1 {
+			if n == 0 {
 				first = p.At
 			}
+			n += p.Places()
 		}
 	}
 	if n == 0 {

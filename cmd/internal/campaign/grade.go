@@ -54,7 +54,7 @@ func (g *Grading) lacking() map[evaluate.Kind]int {
 				of = k
 			}
 		}
-		out[of]++
+		out[of] += p.Places()
 	}
 	for _, r := range g.gone { // their decision has nobody to stand on
 		out[r.Kind]++

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -98,10 +99,12 @@ func (o explainOutput) remarks() []evaluate.Problem {
 
 // lacking are the checks that the decision about a subject fails.
 func (o explainOutput) lacking(f campaign.Found) []evaluate.Problem {
-	pop, _ := o.g.Report.Of(f.Kind)
-	var out []evaluate.Problem
+	pop, results := o.g.Report.Of(f.Kind)
+	id := pop.Subjects[f.Row].ID
+	out := results[f.Row].LacksInDecision(pop.Frame, f.Row, id)
 	for _, p := range o.g.Problems {
-		if p.Subject == pop.Subjects[f.Row].ID && p.LacksInDecision() {
+		same := func(q evaluate.Problem) bool { return q.Code == p.Code }
+		if p.Subject == id && p.LacksInDecision() && !slices.ContainsFunc(out, same) {
 			out = append(out, p)
 		}
 	}

@@ -43,7 +43,7 @@ func Decide(folder campaign.Folder, g *campaign.Grading) (*Decisions, error) {
 		return nil, fmt.Errorf("reopening a result workbook: %w", err)
 	}
 	defer f.Close()
-	p := &pen{file: f, decisions: d}
+	p := &pen{file: f, decisions: d, day: g.Report.Inputs.Reference.Vietnamese()}
 	if p.err = p.find(); p.err == nil {
 		p.write(group)
 	}
@@ -138,6 +138,7 @@ func groupToDecide(g *campaign.Grading) (from *campaign.Written, best waiting) {
 type pen struct {
 	file      *excelize.File
 	decisions *Decisions
+	day       string // of the decision
 	rows      [][]string
 	columns   map[string]int
 	err       error
@@ -202,6 +203,7 @@ func (p *pen) enter(row int, w waiting, rank evaluate.Rank) {
 	p.set(row, evaluate.RoleDecision, def.Choices[code].Label)
 	p.set(row, evaluate.RoleDecisionReason, decisionReason)
 	p.set(row, evaluate.RoleDecisionNumber, decisionNumber)
+	p.set(row, evaluate.RoleDecisionDate, p.day)
 }
 
 func (p *pen) set(row int, role evaluate.Role, value string) {
