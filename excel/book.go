@@ -100,6 +100,7 @@ type layout struct {
 	footer     string
 	charts     []placedChart
 	rowBreaks  []int  // rows that begin a new page
+	flows      bool   // rows may grow: the program divides the pages
 	area       string // what is printed; "" for everything
 	noted      int    // columns that the note under the title runs over; 0 for those of the first page
 	framed     string // rows that get their frame when they are filled in

@@ -81,7 +81,7 @@ func (p *page) paginate() {
 		p.book.printArea(p.name, absolute(1, l.printFrom)+":"+absolute(len(l.widths)-l.unprinted, len(p.heights)))
 	}
 	breaks := pageStarts(p.heights, p.kept, l)
-	if len(breaks) > mostPages {
+	if len(breaks) > mostPages || l.flows {
 		breaks = l.rowBreaks
 	}
 	for _, row := range breaks {

@@ -264,3 +264,31 @@ func TestTemplatePrintsVotesOnce(t *testing.T) {
 		t.Errorf("printed to column %d of %d", last, len(cols))
 	}
 }
+
+// A committee knows something of few of its members: their rows take one line and
+// are raised by the program, which then divides the pages too. A branch's rows
+// have room to pick in.
+func TestLongListsOfACommitteeTakeOneLineARow(t *testing.T) {
+	for kind, want := range map[BookKind]bool{BranchBook: false, BaseBook: true, OfficeBook: true} {
+		for _, known := range []int{longList - 1, longList + 40} {
+			spec := wideTemplate(t, known, known)
+			spec.Stamp.Kind = kind
+			var b bytes.Buffer
+			if err := WriteTemplate(&b, spec); err != nil {
+				t.Fatal(err)
+			}
+			sheet := partOf(t, b.Bytes(), "xl/worksheets/sheet2.xml")
+			row := regexp.MustCompile(`<row r="` + strconv.Itoa(dataRow+5) + `"[^>]*>`).Find(sheet)
+			if row == nil {
+				t.Fatal("no row")
+			}
+			long := want && known >= longList
+			if free := !bytes.Contains(row, []byte("ht=")); free != long {
+				t.Errorf("%s with %d: %s", kind, known, row)
+			}
+			if broken := bytes.Contains(sheet, []byte("<rowBreaks")); broken == long {
+				t.Errorf("%s with %d has breaks: %t", kind, known, broken)
+			}
+		}
+	}
+}

@@ -35,10 +35,10 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 	}
 	heights := make([]float64, known)
 	for r := range heights {
-		heights[r] = fitHeight(l.widths, choiceLines, templateRow(s, facts, make([]int, len(cols)), r))
+		heights[r] = l.templateHeight(templateRow(s, facts, make([]int, len(cols)), r))
 	}
 	groups, heads := headingHeights(cols)
-	title, repeated, empty := templateTitleHeight-templateNoteHeight+note+groups+heads, groups+heads, fitHeight(nil, choiceLines, nil)
+	title, repeated, empty := templateTitleHeight-templateNoteHeight+note+groups+heads, groups+heads, l.templateHeight(nil)
 	fill := func(rows int) filling {
 		for len(heights) < rows {
 			heights = append(heights, empty)
@@ -68,6 +68,29 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 		return fill(rows)
 	}
 	return fill(known + min(fewestSpare, most))
+}
+
+// templateHeight is the height of a row: with room for a choice of two lines, or
+// in a long list that is hardly filled what it needs now.
+func (l *layout) templateHeight(cells []any) float64 {
+	if !l.flows {
+		return fitHeight(l.widths, choiceLines, cells)
+	}
+	if h := fitHeight(l.widths, 1, cells); h > fitHeight(nil, 1, nil) {
+		return h
+	}
+	return plainHeight
+}
+
+// longList is from how many known people on the sheet of a committee or the office
+// is a long list: they know something of few of them.
+const longList = 40
+
+// flows tells whether a sheet is such a list. Its rows have the height of one line
+// and no fixed one, so that programs raise them where a longer choice is picked and
+// divide the pages themselves.
+func (t *templateSheet) flows() bool {
+	return t.spec.Stamp.Kind != BranchBook && t.Schema.Kind == evaluate.Member && prefilled(t.TemplateSheet) >= longList
 }
 
 // templateTitleHeight is the printed height of the title block above the headings.

@@ -55,7 +55,7 @@ func (t *templateSheet) paginate() filling {
 		t.l = layout{
 			widths: widthsOf(t.cols), protect: true, grid: true, zoom: screenZoom, printFrom: 2, unprinted: unprinted,
 			frozenRows: headingRow, frozenCols: t.lead, repeatFrom: groupRow, repeatTo: headingRow, repeatCols: t.lead,
-			breaks: roomToSign(cols, breaksAt(cols, t.lead, scale), t.lead), scale: scale, footer: joinDots(t.spec.OrgName, periodLabel(t.spec.Stamp.Period), t.Title),
+			breaks: roomToSign(cols, breaksAt(cols, t.lead, scale), t.lead), scale: scale, flows: t.flows(), footer: joinDots(t.spec.OrgName, periodLabel(t.spec.Stamp.Period), t.Title),
 		}
 		if len(t.l.breaks) == 0 {
 			t.l.scale = 0 // as large as its width allows
@@ -148,7 +148,15 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 		if dataRow+r == last && !t.alone {
 			p.keep()
 		}
-		p.fitRoom(templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r))
+		cells := templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r)
+		switch height := t.l.templateHeight(cells); {
+		case !t.l.flows:
+			p.fitRoom(cells)
+		case height == plainHeight:
+			p.write(0, cells)
+		default:
+			p.write(height, cells)
+		}
 	}
 	p.signed(signer(t.spec.Stamp.Kind), t.lead)
 	p.end()
