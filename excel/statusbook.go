@@ -34,6 +34,7 @@ type StatusSpec struct {
 	Lines     []StatusLine
 	Reminders []Reminder
 	Returned  []ReturnedFile
+	Matters   []StatusMatter
 }
 
 // StatusLine is one organization of the tree.
@@ -68,14 +69,22 @@ type ReturnedFile struct {
 	Copy                   string
 }
 
+// StatusMatter is a matter between files with the codes of the organizations it
+// concerns.
+type StatusMatter struct {
+	Orgs    []string
+	Problem evaluate.Problem
+}
+
 // WriteStatus writes the workbook: the tree, a reminder list for each base
-// committee, the files sent back. Equal specs give equal bytes.
+// committee, the files sent back, the matters between files. Equal specs give equal bytes.
 func WriteStatus(w io.Writer, spec StatusSpec) error {
 	b := newBook(labelStatusTitle, spec.Time)
 	b.stampProps(spec.Stamp)
 	b.writeStatus(&spec)
 	b.writeReminders(&spec)
 	b.writeReturned(&spec)
+	b.writeMatters(&spec)
 	b.stampSheet(spec.Stamp)
 	return b.finish(w)
 }
@@ -225,6 +234,29 @@ func (b *book) writeReturned(spec *StatusSpec) {
 	}
 	if len(spec.Returned) == 0 {
 		p.line(labelNoReturned, 1, len(cols), look{frame: boxed, italic: true, align: "left"})
+	}
+	p.end()
+}
+
+// writeMatters lists what has to be settled between files, each with all its cells.
+func (b *book) writeMatters(spec *StatusSpec) {
+	cols := []column{{heading: labelNumber, width: 6}, {heading: labelUnitCode, width: 16}, {heading: labelCode, width: 8}, {heading: labelStatusFile, width: 34},
+		{heading: labelSheet, width: 16}, {heading: labelCell, width: 9}, {heading: labelMessage, width: 60}, {heading: labelFix, width: 46}}
+	p := b.filtered(sheetMatters, spec.head(labelMattersTitle), cols, labelMattersNote, len(spec.Matters))
+	plain := look{frame: boxed, wrap: true, top: true}
+	middle := plain
+	middle.align = "center"
+	for i, m := range spec.Matters {
+		x := m.Problem
+		message := messageOf(x)
+		if len(x.Cells) > 0 {
+			message += "\n" + labelCells + strings.Join(x.Cells, ", ")
+		}
+		p.fit([]any{p.cell(i+1, middle), p.cell(text(strings.Join(m.Orgs, ", ")), plain), p.cell(string(x.Code), middle), p.cell(text(x.At.File), plain),
+			p.cell(text(x.At.Sheet), plain), p.cell(text(x.At.Cell), middle), p.cell(message, plain), p.cell(text(x.Hint), plain)})
+	}
+	if len(spec.Matters) == 0 {
+		p.line(labelNoMatters, 1, len(cols), look{frame: boxed, italic: true, align: "left"})
 	}
 	p.end()
 }

@@ -26,7 +26,8 @@ type assembly struct {
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
 	problems    []evaluate.Problem
-	told        map[string]int // matters between rows → position among the problems
+	awaited     map[evaluate.Origin]bool // rows about people whose branch has not reported yet
+	told        map[string]int           // matters between rows → position among the problems
 }
 
 // Inputs puts together everything that was taken in. Problems are matters
@@ -136,7 +137,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
 	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{},
-		directories: map[evaluate.Kind]*directory{}}
+		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}}
 	for _, o := range tree.Orgs {
 		name := excel.Words(o.Name)
 		if _, twice := a.orgByName[name]; twice {

@@ -18,8 +18,9 @@ type Grading struct {
 	Receipts  []Receipt
 	Workbooks []Written
 
-	at   time.Time
-	gone []Regraded // graded anew before a reopening, and no longer in the data
+	at      time.Time
+	between []evaluate.Problem // found when the inputs were put together
+	gone    []Regraded         // graded anew before a reopening, and no longer in the data
 }
 
 // Progress says what the campaign still waits for.
@@ -119,7 +120,7 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	if err != nil {
 		return nil, err
 	}
-	sets := a.sets
+	sets, between := a.sets, a.worthAsking(ps)
 	if err := lay(laid, in); err != nil {
 		return nil, err
 	}
@@ -138,7 +139,7 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	if err := refuse(found); err != nil {
 		return nil, err
 	}
-	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(), gone: gone,
+	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(), between: between, gone: gone,
 		Problems: evaluate.SortProblems(append(ps, found...))}
 	for _, k := range graded(sets) {
 		rs := sets[k]

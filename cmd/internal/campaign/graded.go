@@ -29,6 +29,9 @@ func (c *Campaign) remember(g *Grading) error {
 	for i := range g.Receipts {
 		s.Inputs[inputKey(&g.Receipts[i])] = g.Receipts[i].Digest
 	}
+	if err := c.keepMatters(c.mattersOf(g.Report.Inputs, g.between, g.Receipts), g.Receipts, s.Basis); err != nil {
+		return err
+	}
 	return saveRecord(c.Folder.graded(), s)
 }
 

@@ -80,7 +80,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		err = run.checkDecisions(report)
 	}
 	if err == nil && opt.Matters && !opt.DryRun {
-		report.Matters = run.matters()
+		report.Matters, err = run.matters()
 	}
 	report.Files = append(report.Files, list.ignored...)
 	return report, err

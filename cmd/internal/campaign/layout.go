@@ -61,6 +61,7 @@ func (f Folder) journal() string  { return f.kept("journal.jsonl") }
 func (f Folder) keyFile() string  { return f.kept("office.key") }
 func (f Folder) lockFile() string { return f.kept("lock") }
 func (f Folder) graded() string   { return f.kept("graded.json") }
+func (f Folder) matters() string  { return f.kept("matters.json") }
 func (f Folder) closing() string  { return f.kept("closed.json") }
 func (f Folder) regraded() string { return f.kept("regraded") }
 

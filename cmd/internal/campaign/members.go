@@ -136,14 +136,19 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 	for i := range pop.Subjects {
 		a.memberIDs = append(a.memberIDs, pop.Subjects[i].Person)
 	}
+	reported := map[string]bool{}
+	for _, e := range r.entries {
+		reported[e.branch] = true
+	}
 	for _, b := range overlays {
-		a.overlayPeople(pop, d, r.ids, b)
+		a.overlayPeople(pop, d, r.ids, b, reported)
 	}
 	return pop
 }
 
-// overlayPeople lays one workbook's facts over the people they are about.
-func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids identityFacts, b bound) {
+// overlayPeople lays one workbook's facts over the people they are about; reported
+// are the branches somebody speaks of.
+func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids identityFacts, b bound, reported map[string]bool) {
 	allowed := bookSuppliers()[b.book.Receipt.Kind][evaluate.Member]
 	b.into(pop.Frame)
 	var around *lookout // made for the first row that is about nobody
@@ -165,6 +170,9 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 			for _, i := range m.maybe {
 				a.hold(&pop.Subjects[i], problemWeakMatch(p.at(ids), d.people[i].at(ids)))
 			}
+		case a.orgOf(p.branch) >= 0 && !reported[p.branch]:
+			a.awaited[p.at(ids)] = true
+			a.problems = append(a.problems, problemAwaited(p.at(ids), p.branch))
 		default:
 			if around == nil {
 				around = newLookout(d.people)

@@ -12,6 +12,13 @@ import (
 
 // Word says how far the report has come.
 func (o *OrgStatus) Word() string {
+	if o.Matters > 0 {
+		return o.stateWord() + fmt.Sprintf("; %d điều cần xem giữa các tệp", o.Matters)
+	}
+	return o.stateWord()
+}
+
+func (o *OrgStatus) stateWord() string {
 	switch o.State {
 	case StateReceived:
 		if len(o.Beside) > 0 {

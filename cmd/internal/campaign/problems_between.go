@@ -119,6 +119,12 @@ func problemNobody(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra số định danh, số thẻ, mã chi bộ; hoặc chờ chi bộ gửi báo cáo")
 }
 
+// problemAwaited is about somebody whose branch has not reported yet.
+func problemAwaited(at evaluate.Origin, branch string) evaluate.Problem {
+	return question("E346", at, fmt.Sprintf("chưa nhận được báo cáo của chi bộ %q nên chưa có người này, và dữ kiện ở đây chưa được dùng", branch),
+		"chờ báo cáo của chi bộ; khi đến thì dữ kiện này được dùng")
+}
+
 func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 	return question("E347", at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập",
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")

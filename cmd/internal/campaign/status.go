@@ -30,6 +30,7 @@ type OrgStatus struct {
 	Errors  int
 	Return  string   // label of the returned copy
 	Changed bool     // taken in since the last grading
+	Matters int      // matters between files that concern it
 	Beside  []string // labels of other files of the organization that were not taken in and still lie there
 	// Due is the last day for the report; zero for none. DaysLate counts from it
 	// to the day the report was first taken in, or while it is awaited to today;
@@ -47,6 +48,7 @@ type Status struct {
 	Refused  []Refusal // every file that waits to be repaired
 	Others   []Receipt // taken in beyond what is expected: rosters, results
 	Skipped  []string  // labels of files in the inbox that import passes over
+	Matters  *Matters  // between the files taken in; nil where they cannot be put together
 	GradedAt time.Time // zero when nothing was graded yet
 	Stale    Stale     // since then
 	// Day is today by the clock handed in; Dated tells whether a deadline is set.
@@ -122,8 +124,17 @@ func (c *Campaign) reports(s *Status) error {
 		return err
 	}
 	s.Refused = refused
+	basis := c.basis(sets, tree)
 	if last != nil {
-		s.GradedAt, s.Stale = last.At, last.since(receipts, c.basis(sets, tree))
+		s.GradedAt, s.Stale = last.At, last.since(receipts, basis)
+	}
+	concerns := map[string]int{}
+	if s.Matters = c.standing(receipts, basis); s.Matters != nil {
+		for i := range s.Matters.List {
+			for _, org := range s.Matters.List[i].Orgs {
+				concerns[org]++
+			}
+		}
 	}
 	entries, _, err := c.Folder.Journal()
 	if err != nil {
@@ -152,7 +163,7 @@ func (c *Campaign) reports(s *Status) error {
 			continue
 		}
 		o := &tree.Orgs[i]
-		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(tree, i)}
+		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(tree, i), Matters: concerns[o.Code]}
 		came := now
 		if r, ok := taken[key]; ok {
 			delete(taken, key)

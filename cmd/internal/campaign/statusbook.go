@@ -46,6 +46,11 @@ func (c *Campaign) statusSpec(s *Status) excel.StatusSpec {
 	}
 	spec.Reminders = s.reminders(spec.Lines)
 	spec.Returned = s.returned(now.Location())
+	if s.Matters != nil {
+		for _, m := range s.Matters.List {
+			spec.Matters = append(spec.Matters, excel.StatusMatter{Orgs: m.Orgs, Problem: m.Problem})
+		}
+	}
 	return spec
 }
 

@@ -94,11 +94,16 @@ func (o importOutput) passedOver() (out []string) {
 	return out
 }
 
-// shownMatters is how many matters between files are printed; grade tells all.
+// shownMatters is how many matters between files are printed; status --all tells
+// all.
 const shownMatters = 10
 
 func (o importOutput) matters(a *app) {
-	ps := o.report.Matters
+	a.talkMatters(o.report.Matters, shownMatters, messageMoreMatters)
+}
+
+// talkMatters prints how many matters there are, and the first of them.
+func (a *app) talkMatters(ps []evaluate.Problem, shown int, rest func(int) string) {
 	if len(ps) == 0 {
 		return
 	}
@@ -107,9 +112,9 @@ func (o importOutput) matters(a *app) {
 		count[p.Code]++
 	}
 	a.talk("%s", messageMatters(len(ps), count))
-	a.talkProblems(ps[:min(len(ps), shownMatters)])
-	if len(ps) > shownMatters {
-		a.talk("%s", messageMoreMatters(len(ps)-shownMatters))
+	a.talkProblems(ps[:min(len(ps), shown)])
+	if len(ps) > shown {
+		a.talk("%s", rest(len(ps)-shown))
 	}
 }
 

@@ -55,6 +55,10 @@ func messageMatters(n int, count map[evaluate.Code]int) string {
 	return fmt.Sprintf("Giữa các tệp đã nhận có %d điều cần xem (%s); không tệp nào bị trả lại vì vậy, chỉ những người nêu ở đó phải chờ:", n, strings.Join(parts, ", "))
 }
 
+func messageMoreMattersListed(n int) string {
+	return fmt.Sprintf("… còn %d điều nữa; xem đủ: xeploai status --all, hoặc --xlsx (trang Giữa các tệp)", n)
+}
+
 func messageMoreMatters(n int) string {
-	return fmt.Sprintf("… còn %d điều nữa; xeploai grade ghi đủ ở trang Vấn đề của tệp kết quả", n)
+	return fmt.Sprintf("… còn %d điều nữa; xem đủ: xeploai status --all", n)
 }

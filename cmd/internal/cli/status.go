@@ -79,7 +79,8 @@ func (o statusOutput) status() status {
 	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) {
 		return status{waiting: true}
 	}
-	return status{waiting: o.s.Count(campaign.StateReceived) < len(o.s.Orgs) || len(o.s.Refused) > 0}
+	open := o.s.Matters != nil && len(o.s.Matters.List) > 0 && o.s.Closed == nil
+	return status{waiting: open || o.s.Count(campaign.StateReceived) < len(o.s.Orgs) || len(o.s.Refused) > 0}
 }
 
 func (o statusOutput) text(a *app) {
@@ -90,6 +91,7 @@ func (o statusOutput) text(a *app) {
 	if len(o.s.Skipped) > 0 {
 		a.say("%s", messageSkipped(o.s.Skipped))
 	}
+	o.matters(a)
 	a.talkProblems(o.s.Alarms)
 	a.talkProblems(o.s.Broken)
 	a.talkProblems(o.s.Notices)
@@ -110,10 +112,23 @@ func (o statusOutput) text(a *app) {
 	}
 }
 
+// matters tells what has to be looked at between the files taken in: the first of
+// many, or all with --all.
+func (o statusOutput) matters(a *app) {
+	if o.s.Matters == nil {
+		return
+	}
+	shown := shownMatters
+	if o.all {
+		shown = len(o.s.Matters.List)
+	}
+	a.talkMatters(o.s.Matters.Problems(), shown, messageMoreMattersListed)
+}
+
 // wanted tells whether an organization is listed: everybody, or those to chase
 // and whose report the last grading does not know.
 func (o statusOutput) wanted(s *campaign.OrgStatus) bool {
-	return o.all || s.Chase() || len(s.Beside) > 0 || s.Changed && !o.s.GradedAt.IsZero()
+	return o.all || s.Chase() || len(s.Beside) > 0 || s.Matters > 0 || s.Changed && !o.s.GradedAt.IsZero()
 }
 
 // The most letters on a line: of a name with its place in the tree, of a state

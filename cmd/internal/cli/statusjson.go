@@ -23,6 +23,7 @@ type jsonOrgStatus struct {
 	DaysLate int            `json:"days_late,omitempty"`
 	DaysLeft *int           `json:"days_left,omitempty"`
 	Beside   []string       `json:"left_out,omitempty"`
+	Matters  int            `json:"matters,omitempty"`
 }
 
 type jsonRefusal struct {
@@ -81,10 +82,14 @@ func (o statusOutput) json(w io.Writer) error {
 		Tree     []jsonBranching `json:"tree"`
 		Books    []jsonWritten   `json:"workbooks,omitempty"`
 		Watched  []jsonImported  `json:"watched,omitempty"`
+		Matters  []jsonProblem   `json:"matters,omitempty"`
 		Problems []jsonProblem   `json:"problems"`
 	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
-		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), jsonWorkbooks(o.written), nil, nil}
+		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), jsonWorkbooks(o.written), nil, nil, nil}
 	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled)
+	if o.s.Matters != nil {
+		object.Matters = mattersObject(o.s.Matters.Problems())
+	}
 	if o.watched != nil {
 		object.Watched, problems = jsonFiles(o.watched), append(problems, o.watched.Problems()...)
 	}
@@ -97,7 +102,7 @@ func jsonOrgs(s *campaign.Status) []jsonOrgStatus {
 	for i := range s.Orgs {
 		o := &s.Orgs[i]
 		j := jsonOrgStatus{o.Org, string(o.Kind), string(o.State), o.Path, jsonTime(o.At), jsonRows(o.Rows), o.Errors, o.Return, o.Changed,
-			jsonDay(o.Due), o.DaysLate, nil, o.Beside}
+			jsonDay(o.Due), o.DaysLate, nil, o.Beside, o.Matters}
 		if o.Chase() && !o.Due.IsZero() && o.DaysLate == 0 {
 			j.DaysLeft = &o.DaysLeft
 		}
