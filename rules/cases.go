@@ -107,11 +107,26 @@ func (r *runner) one(cs *caseSpec) (*staged, []evaluate.Problem) {
 	if rs == nil {
 		return nil, []evaluate.Problem{problemCaseSet(cs.at, cs.ref, slices.Sorted(maps.Keys(r.sets)))}
 	}
+	if ps := strangeSwitches(cs, rs.KnownSwitches()); len(ps) > 0 {
+		return nil, ps
+	}
 	result, ps := play(cs, rs, r.lib.Vocabulary)
 	if len(ps) > 0 {
 		return nil, ps
 	}
 	return result, result.judge()
+}
+
+// strangeSwitches are those that a case turns on and no rule of its set hangs
+// on: the case would pass, or fail, without what it is to prove.
+func strangeSwitches(cs *caseSpec, known []string) []evaluate.Problem {
+	var ps []evaluate.Problem
+	for _, s := range cs.switches {
+		if !slices.Contains(known, s) {
+			ps = append(ps, problemCaseSwitch(cs.at, s, known))
+		}
+	}
+	return ps
 }
 
 func (r *runner) set(cs *caseSpec) *evaluate.RuleSet {

@@ -57,6 +57,10 @@ func problemCaseRule(at evaluate.Origin, id string, known []string) evaluate.Pro
 	return ruleError("R284", at, fmt.Sprintf("bộ quy tắc không có mục %q", id), evaluate.AskNearest(id, known, "sửa lại mã, xem bằng lệnh rules show"))
 }
 
+func problemCaseSwitch(at evaluate.Origin, name string, known []string) evaluate.Problem {
+	return ruleError("R284", at, fmt.Sprintf("bộ quy tắc không có mục %q để bật trong switches", name), evaluate.AskNearest(name, known, "sửa lại tên công tắc, xem bằng lệnh rules show"))
+}
+
 func problemCaseFact(at evaluate.Origin, id string, known []string) evaluate.Problem {
 	return ruleError("R285", at, fmt.Sprintf("loại chủ thể này không có dữ kiện %q", id), evaluate.AskNearest(id, known, "tra mã bằng `xeploai rules facts` (thêm loại chủ thể hoặc một từ)"))
 }
