@@ -1,0 +1,127 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// dataSheet is a sheet with headings, ready to be read.
+type dataSheet struct {
+	sheet bookSheet
+	head  *header
+	rows  *replay
+	where evaluate.Origin // the sheet as a whole
+}
+
+// schemas are the kinds whose headings are looked for.
+func (r *reader) schemas() []*headingIndex {
+	h := r.spec.Headings
+	if h == nil {
+		h = NewHeadings(r.spec.Vocabulary)
+	}
+	switch r.in.Stamp.Kind {
+	case OrgListBook:
+		return h.lists
+	case "":
+		return slices.Concat(h.kinds, h.lists)
+	}
+	return h.kinds
+}
+
+// listIndexes are the kinds of the organization list.
+func listIndexes() []*headingIndex {
+	var out []*headingIndex
+	for _, s := range listSchemas() {
+		out = append(out, newHeadingIndex(s))
+	}
+	return out
+}
+
+// dataSheets finds the sheets with headings. Sheets of ours that hold no facts
+// are passed over; others without headings are said to be.
+func (r *reader) dataSheets() []dataSheet {
+	var out []dataSheet
+	indexes := r.schemas()
+	found := false
+	for _, s := range r.book.sheets {
+		at := evaluate.Origin{File: r.at.File, Sheet: s.name}
+		if p, bad := sheetFault(s.scan, at); bad {
+			r.add(p)
+			found = true
+			continue
+		}
+		if IsMarkSheet(s.name) {
+			r.in.Marked = true
+		}
+		if tidy(s.name) == sheetUnmoved {
+			r.judgeUnmoved(s, at)
+		}
+		if isOwnSheet(s.name) {
+			continue
+		}
+		if p, over := r.tooMuch(s.scan, at); over {
+			r.add(p)
+			found = true
+			continue
+		}
+		rows, err := r.peek(s)
+		if err != nil {
+			r.add(readFailure(err, at))
+			found = true
+			continue
+		}
+		head := r.headerOf(s, rows.rows, indexes)
+		switch {
+		case head != nil && head.unclear && kindSheet(head.schema.Kind) != tidy(s.name):
+			r.leaveSheet(dataSheet{s, head, rows, at})
+			found = true
+		case head != nil:
+			out = append(out, dataSheet{s, head, rows, at})
+			found = true
+		case r.mustHold(s.name):
+			r.add(problemNoHeader(at))
+			found = true
+		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook && !r.spec.People:
+			r.add(problemSkippedSheet(at))
+			if r.isEarlier() {
+				r.leaveCells(dataSheet{s, &header{}, rows, at})
+			}
+		}
+	}
+	if !found {
+		r.add(problemNoHeader(r.at))
+	}
+	return out
+}
+
+// leastHeadings is how many headings make a row of them.
+func (r *reader) leastHeadings() int {
+	if r.spec.People {
+		return 2
+	}
+	return fewestHeadings
+}
+
+// peek reads the first filled rows of a sheet; the reader it returns begins with
+// them again. A sheet that was read to its end at once is judged at once.
+func (r *reader) peek(s bookSheet) (*replay, error) {
+	if known, ok := r.peeked[s.name]; ok {
+		return known, nil
+	}
+	rows, err := r.book.rows(s)
+	if err != nil {
+		return nil, err
+	}
+	r.open = append(r.open, rows)
+	first := &replay{rest: rows}
+	r.peeked[s.name] = first
+	for len(first.rows) < headerDepth {
+		n, cells, ok := rows.Next()
+		if !ok {
+			return first, rows.Err()
+		}
+		first.rows = append(first.rows, rawRow{n, cells})
+	}
+	return first, nil
+}
