@@ -225,6 +225,7 @@ func (s *sheetReading) reportAsides() {
 	s.reportSwapped()
 	for i := range s.columns {
 		c := &s.columns[i]
+		s.tell(&c.unstored, problemNoStoredValue)
 		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Heading, n) })
 	}
 	s.reportMerges()

@@ -149,6 +149,13 @@ func cellProvocations() []provocation {
 			e.must(e.SetCellValue(sheetMembers, cell, nil))
 			e.must(e.SetCellFormula(sheetMembers, cell, "SUM(K10,1)"))
 		}), cell: "J10"},
+		{code: "X115", name: "formulas without stored values below each other", build: withEdit(func(e *editor) {
+			for row := range 2 {
+				cell := e.at(sheetMembers, "score_1", row)
+				e.must(e.SetCellValue(sheetMembers, cell, nil))
+				e.must(e.SetCellFormula(sheetMembers, cell, "SUM(K10,1)"))
+			}
+		}), cell: "J9"},
 		{code: "X116", name: "#REF!", build: withCell("score_1", "#REF!")},
 		{code: "X116", name: "#N/A as text", build: withCell("remark", "#N/A")},
 	}
@@ -349,6 +356,7 @@ func headingProvocations() []provocation {
 		{code: "X158", name: "organization deleted", build: withEdit(func(e *editor) { e.must(e.DeleteSheet(sheetOrgs)) })},
 		{code: "X160", name: "only itself filled in", build: func(t testing.TB) string { return fillTemplate(t, BranchBook, 0) }},
 		{code: "X170", name: "unknown status in a roster", build: func(t testing.TB) string { return writeRoster(t, "Đang hoạt động", "Bay") }},
+		{code: "X170", name: "a state of several not known", build: func(t testing.TB) string { return writeRoster(t, "Bay", "Đang hoạt động", "Bay") }},
 		{code: "X171", name: "left the roster", build: func(t testing.TB) string { return writeRoster(t, "Đang hoạt động", "Từ trần") }},
 	}
 }

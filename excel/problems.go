@@ -134,8 +134,13 @@ func problemScientific(at evaluate.Origin, heading string) evaluate.Problem {
 		"định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số")
 }
 
-func problemNoStoredValue(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X115", at, "ô có công thức nhưng tệp không lưu kết quả", "mở bằng Excel cho công thức tính xong rồi lưu lại, hoặc ghi thẳng giá trị")
+// problemNoStoredValue is about n cells of a column.
+func problemNoStoredValue(at evaluate.Origin, n int) evaluate.Problem {
+	message := "ô có công thức nhưng tệp không lưu kết quả"
+	if n > 1 {
+		message = fmt.Sprintf("%d ô có công thức nhưng tệp không lưu kết quả", n)
+	}
+	return errorAt("X115", at, message, "mở bằng Excel cho công thức tính xong rồi lưu lại, hoặc ghi thẳng giá trị")
 }
 
 func problemErrorValue(at evaluate.Origin, raw string) evaluate.Problem {
@@ -238,9 +243,13 @@ func noteMergedOne(at evaluate.Origin, area string) evaluate.Problem {
 	return noteAt("X187", at, fmt.Sprintf("các ô %s gộp với nhau trong một dòng, đã đọc là giá trị của ô đầu", area), "không cần làm gì nếu hiểu đúng")
 }
 
-func problemStatusUnknown(at evaluate.Origin, raw string) evaluate.Problem {
-	return warningAt("X170", at, fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.Quote(raw)),
-		"ghi tình trạng sinh hoạt của người này trong mẫu của chi bộ")
+// problemStatusUnknown is about n people of whom a roster says one word.
+func problemStatusUnknown(at evaluate.Origin, raw string, n int) evaluate.Problem {
+	message := fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.Quote(raw))
+	if n > 1 {
+		message += fmt.Sprintf(" (%d người)", n)
+	}
+	return warningAt("X170", at, message, "ghi tình trạng sinh hoạt của từng người ấy trong mẫu của chi bộ")
 }
 
 func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {

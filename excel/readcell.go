@@ -58,7 +58,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		return
 	}
 	if s.missing.has(gridCell{int32(c.column + 1), int32(number)}) {
-		s.add(problemNoStoredValue(s.cellOrigin(c.column, number)))
+		c.unstored.add(gridCell{int32(c.column + 1), int32(number)})
 		return
 	}
 	if at := (gridCell{int32(c.column + 1), int32(number)}); s.asides.formulas.has(at) {
@@ -151,6 +151,14 @@ func (s *sheetReading) reportStrangers() {
 		s.tell(s.strangers[code], func(at evaluate.Origin, n int) evaluate.Problem {
 			return problemOtherOrganization(at, code, s.in.Stamp.Org, n, all)
 		})
+	}
+}
+
+// reportUnknownStates tells of words for a state that nobody taught us, once for
+// each word.
+func (s *sheetReading) reportUnknownStates() {
+	for _, word := range slices.Sorted(maps.Keys(s.unknownStates)) {
+		s.tell(s.unknownStates[word], func(at evaluate.Origin, n int) evaluate.Problem { return problemStatusUnknown(at, word, n) })
 	}
 }
 

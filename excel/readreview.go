@@ -181,7 +181,7 @@ func (v *reviewReading) entry(e *entry, k *reviewKind, role evaluate.Role, cells
 		return
 	}
 	if v.missing.has(gridCell{int32(c + 1), int32(e.row)}) {
-		v.add(problemNoStoredValue(v.at(e.row, string(role))))
+		v.add(problemNoStoredValue(v.at(e.row, string(role)), 1))
 		return
 	}
 	raw := v.cell(cells, string(role))

@@ -27,8 +27,9 @@ type sheetReading struct {
 	blank, loose, left cellRuns
 	gap                cellRuns // rows without facts since the last row of facts
 
-	joined    map[int][]gridArea   // by column: areas of joined cells, from the top
-	strangers map[string]*cellRuns // rows of other organizations, by the code they say
+	joined        map[int][]gridArea   // by column: areas of joined cells, from the top
+	strangers     map[string]*cellRuns // rows of other organizations, by the code they say
+	unknownStates map[string]*cellRuns // words of a roster for a state that are not known
 
 	asides
 }
@@ -43,6 +44,7 @@ type readColumn struct {
 	strange  bool // its heading is another fact's: whose the values are, nobody can say
 	met      [toleranceKinds]cellRuns
 	formulas cellRuns
+	unstored cellRuns // formulas without a stored value
 }
 
 func (r *reader) readSheet(d dataSheet) {
@@ -143,6 +145,7 @@ func (s *sheetReading) afterRows() {
 			slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column+1 == int(g.col) })
 	}
 	s.reportAsides()
+	s.reportUnknownStates()
 	for _, g := range s.sheet.scan.external {
 		if inData(g) {
 			s.add(problemForeignFormula(s.cellOrigin(int(g.col)-1, int(g.row))))

@@ -100,7 +100,13 @@ func (s *sheetReading) rosterStatus(row, number int, raw string) {
 	}
 	i := s.state(raw).choice
 	if i < 0 {
-		s.add(problemStatusUnknown(s.cellOrigin(s.status, number), tidy(raw)))
+		if s.unknownStates == nil {
+			s.unknownStates = map[string]*cellRuns{}
+		}
+		if s.unknownStates[tidy(raw)] == nil {
+			s.unknownStates[tidy(raw)] = &cellRuns{}
+		}
+		s.unknownStates[tidy(raw)].add(gridCell{int32(s.status + 1), int32(number)})
 		return
 	}
 	def := &s.frame.Schema.Facts[fact]

@@ -88,10 +88,10 @@ func (m *templateMaker) forms(k evaluate.Kind, facts []int) []excel.RowForm {
 	return out
 }
 
-// closedCells are the cells of a sheet that somebody else's report fills in: what
-// an organization says of its own leaders, officials, units and collectives.
+// closedCells are the cells of a sheet that somebody else's report fills in (E366): what
+// an organization says of itself, its own leaders, officials, units and collectives.
 func closedCells(k evaluate.Kind, schema *evaluate.Schema, own []bool) func(row, fact int) bool {
-	if k == evaluate.Member || k == evaluate.Organization || !slices.Contains(own, false) {
+	if k == evaluate.Member || !slices.Contains(own, false) {
 		return nil
 	}
 	return func(row, fact int) bool {
