@@ -155,7 +155,11 @@ func (b *book) writeProblems(problems []evaluate.Problem, head sheetHead) {
 		{heading: labelMessage, width: 54}, {heading: labelHint, width: 48},
 	}, labelProblemsNote)
 	for n, x := range problems {
-		p.values(n+1, severityLabel(x.Severity), string(x.Code), text(x.At.File), text(x.At.Sheet), text(x.At.Cell), messageOf(x), text(x.Hint))
+		message, more := messageWithCells(x)
+		p.values(n+1, severityLabel(x.Severity), string(x.Code), text(x.At.File), text(x.At.Sheet), text(x.At.Cell), message, text(x.Hint))
+		for _, line := range more {
+			p.values(nil, nil, nil, nil, nil, nil, line, nil)
+		}
 	}
 	p.end()
 }

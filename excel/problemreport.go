@@ -81,16 +81,23 @@ func (p *page) errorLine(n int, e errorLine) {
 		place.underline, place.color = true, linkColor
 	}
 	x := e.problem
-	message, more := messageOf(x), cellLines(x)
-	if len(more) > 0 {
-		message, more = message+"\n"+labelCells+more[0], more[1:]
-	}
+	message, more := messageWithCells(x)
 	p.fit([]any{p.cell(n, middle), p.cell(string(x.Code), middle), p.cell(severityLabel(x.Severity), level),
 		p.cell(text(x.At.Sheet), middle), p.cell(text(x.At.Cell), place), p.cell(message, plain), p.cell(text(x.Hint), plain)})
 	for _, line := range more {
 		p.fit([]any{p.cell(nil, middle), p.cell(nil, middle), p.cell(nil, middle), p.cell(nil, middle), p.cell(nil, middle),
 			p.cell(line, plain), p.cell(nil, plain)})
 	}
+}
+
+// messageWithCells is the sentence of a problem with its cells below; more is what of
+// them takes rows of its own.
+func messageWithCells(x evaluate.Problem) (message string, more []string) {
+	message, more = messageOf(x), cellLines(x)
+	if len(more) > 0 {
+		message, more = message+"\n"+labelCells+more[0], more[1:]
+	}
+	return message, more
 }
 
 // cellLines lists all cells of a problem in pieces that each fit a row of the

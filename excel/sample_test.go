@@ -299,6 +299,6 @@ func sampleProvenance() Provenance {
 func sampleResult(t testing.TB, n int) ResultSpec {
 	return ResultSpec{Stamp: sampleStamp(ResultBook), Office: sampleOffice(), Title: "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG",
 		OrgName: "Đảng bộ xã Mẫu", Report: sampleReport(t, n), Provenance: sampleProvenance(),
-		Problems: []evaluate.Problem{{Severity: evaluate.Warning, Code: "E399", At: evaluate.Origin{File: "nhap/CB-01.xlsx", Sheet: "Đảng viên", Cell: "F12"},
+		Problems: []evaluate.Problem{{Severity: evaluate.Warning, Code: "E399", At: evaluate.Origin{File: "nhap/CB-01.xlsx", Sheet: "Đảng viên", Cell: "F12"}, Cells: []string{"F12:F14", "F20"},
 			Message: "một vấn đề mẫu", Hint: "sửa ô này", Related: []evaluate.Related{{At: evaluate.Origin{File: "nhap/CB-02.xlsx", Sheet: "Đảng viên", Cell: "F9"}, Note: "và ở đây"}}}}}
 }

@@ -53,3 +53,32 @@ func TestWhoseGradeIsAwaited(t *testing.T) {
 		}
 	}
 }
+
+// Whoever waits for another's grade is sent to the cell that the other one lacks, and
+// told by which id to ask about it: the state grade of a member graded here as an
+// official too is no cell of the member's own.
+func TestWhereAGradeIsAwaited(t *testing.T) {
+	l := libraries{}
+	perfect := memberLevels("excellent", "good").with(row{"category": "civil_servant"})
+	official := staff(somebody("An", official90("excellent").without("tasks_exceeded")))
+	for _, c := range []struct {
+		coupling
+		kind, of evaluate.Kind
+		who, its string
+		lacks    evaluate.FactID
+	}{
+		{coupling{period: "2021", kinds: withStaff(), books: append(branch21([]row{somebody("An", perfect)}, orgLevels("good", "good"), counterparts("none")), official)},
+			evaluate.Member, evaluate.Staff, "An", "An", "tasks_exceeded"},
+		{coupling{period: "2021", bodies: offices(), books: []sheet{units(unit("UB", "good").without("task_2_1")), {excel.OfficeBook, "XA", evaluate.Collective, []row{collective21("TT", "management", "excellent", "good")}}}},
+			evaluate.Collective, evaluate.Unit, "TT", "UB", "task_2_1"},
+	} {
+		r := c.run(t, l)
+		got := r.report.Missing(c.kind, r.find(c.kind, c.who))
+		pop, _ := r.report.Of(c.of)
+		at := r.find(c.of, c.its)
+		fact, _ := pop.Frame.Schema.Index(c.lacks)
+		if len(got) != 1 || got[0].At != pop.Frame.Origin(at, fact) || got[0].At.Cell == "" || !strings.Contains(got[0].Heading, pop.Subjects[at].ID) {
+			t.Errorf("%s %s waits for %+v, want the cell %v of %s", c.kind, c.who, got, pop.Frame.Origin(at, fact), pop.Subjects[at].ID)
+		}
+	}
+}
