@@ -30,6 +30,8 @@ func listFacts(s ruleShelf, args []string) (output, error) {
 			q.Kind, args = k, args[1:]
 		case err == nil:
 			q.Set, args = rs, args[1:]
+		case slices.Contains(s.refs(), args[0]): // a set's id that fits several editions is no word to look for
+			return nil, err
 		}
 	}
 	q.Word = strings.Join(args, " ")
