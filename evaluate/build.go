@@ -45,6 +45,7 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	b.addDifference()
 	b.addCaps()
 	b.checkNeeds()
+	b.secure()
 	b.finish()
 	return rs, b.problems
 }

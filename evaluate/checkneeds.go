@@ -47,9 +47,13 @@ func (b *builder) saysAlready(strong, weak *Rule) bool {
 	if strong.Switch != "" && (strong.Switch != weak.Switch || strong.DefaultOn != weak.DefaultOn) {
 		return false
 	}
-	scope := strong.AppliesWhen == nil || weak.AppliesWhen != nil && b.implies(weak.AppliesWhen, strong.AppliesWhen, true) ||
+	return b.inScopeOf(strong, weak) && b.implies(&strong.When, &weak.When, false)
+}
+
+// inScopeOf tells whether the one condition applies to everybody the other does.
+func (b *builder) inScopeOf(strong, weak *Rule) bool {
+	return strong.AppliesWhen == nil || weak.AppliesWhen != nil && b.implies(weak.AppliesWhen, strong.AppliesWhen, true) ||
 		sameCondition(strong.AppliesWhen, weak.AppliesWhen)
-	return scope && b.implies(&strong.When, &weak.When, false)
 }
 
 // checkAgainstBars finds a condition that only those meet whom a bar sends to

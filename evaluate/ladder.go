@@ -48,10 +48,13 @@ func (b *BandSpec) pointWithin(s Scored) (Num, bool) {
 }
 
 // descend goes down the rungs, best first. A rung that may be given joins the
-// set and the walk goes on; one that is given for sure ends it. A lowest rung
+// set and the walk goes on, knowing that it was not; one that is given for sure
+// ends it. A lowest rung
 // without points and conditions of its own says nothing about who gets it: that is
 // left to the bars and to the fall-through.
 func (rs *RuleSet) descend(w *Walk, out *outcomes) {
+	var room [2 * mostRungs]*rung // suggestions go down once more
+	past := passed(room[:0])
 	for i := range rs.ladder {
 		r := &rs.ladder[i]
 		if r.rank == 0 && r.spec.Band == nil && len(r.needs) == 0 {
@@ -61,15 +64,16 @@ func (rs *RuleSet) descend(w *Walk, out *outcomes) {
 		if r.spec.Band != nil {
 			v = and(v, w.Score.within(r.spec.Band))
 		}
-		if v == Fails {
+		if v == Fails || v == Unknown && past.refuted(w, r) {
 			continue
 		}
 		out.ranks = out.ranks.With(r.rank)
 		if v != Unknown {
 			return
 		}
+		past = append(past, r)
 	}
-	rs.fallThrough(w, out)
+	rs.fallThrough(w, out, past)
 }
 
 func (rs *RuleSet) needs(w *Walk, r *rung) Verdict {
@@ -130,38 +134,39 @@ func (s Scored) floor(b *BandSpec) Verdict {
 
 // suggestions are the rungs whose conditions hold when the top of the band is
 // ignored; the lowest rung is never a suggestion, only a bar or band gives it.
-func (rs *RuleSet) suggestions(w *Walk) (set RankSet, none bool) {
+func (rs *RuleSet) suggestions(w *Walk, past passed) (set RankSet, none bool) {
 	for i := range rs.ladder {
 		r := &rs.ladder[i]
 		if r.rank == 0 {
 			break
 		}
 		v := and(rs.needs(w, r), w.Score.floor(r.spec.Band))
-		if v == Fails {
+		if v == Fails || v == Unknown && past.refuted(w, r) {
 			continue
 		}
 		set = set.With(r.rank)
 		if v != Unknown {
 			return set, false
 		}
+		past = append(past, r)
 	}
 	return set, true
 }
 
 // fallThrough is what the set prescribes when no rung matches as written.
-func (rs *RuleSet) fallThrough(w *Walk, out *outcomes) {
+func (rs *RuleSet) fallThrough(w *Walk, out *outcomes, past passed) {
 	switch rs.Spec.FallThrough {
 	case FallLowest:
 		out.ranks = out.ranks.With(0)
 		return
 	case FallStepDown:
-		set, none := rs.suggestions(w)
+		set, none := rs.suggestions(w, past)
 		out.ranks |= set
 		if !none {
 			return
 		}
 	case FallReview:
-		set, none := rs.suggestions(w)
+		set, none := rs.suggestions(w, past)
 		out.suggest |= set
 		out.bare = out.bare || none
 		for r := range set.All() {

@@ -89,6 +89,8 @@ type rung struct {
 	spec  *RungSpec
 	rank  Rank
 	needs []int
+	// secures are the conditions of the ladder that whoever meets the needs meets.
+	secures []int
 }
 
 type sanction struct {
