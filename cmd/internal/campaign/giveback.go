@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,10 +30,10 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 		}
 	}
 	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
-	err := run.saveReturned(path, f, asWorkbookName(returnedName(f.Path)), mark)
+	err := run.saveReturned(path, f, asWorkbookName(run.copyName(f.Path)), mark)
 	if errors.Is(err, excel.ErrCannotMark) {
 		report := func(w io.Writer) error { return excel.WriteProblemReport(w, f.Path, f.Problems) }
-		err = run.saveReturned(path, f, returnedName(f.Path)+reportSuffix, report)
+		err = run.saveReturned(path, f, run.copyName(f.Path)+reportSuffix, report)
 	}
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func (run *intake) overtaken(f *Imported) (returned string, is bool) {
 // clean writes the accepted workbook without our marks, for whoever files it:
 // inputs are never written to, so the marks stay in the file that was sent.
 func (run *intake) clean(path string, f *Imported) error {
-	name := filepath.Join(run.Folder.Cleaned(), filepath.FromSlash(asWorkbookName(returnedName(f.Path))))
+	name := filepath.Join(run.Folder.Cleaned(), filepath.FromSlash(asWorkbookName(cleanedName(f.Path))))
 	if err := makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
@@ -102,16 +103,58 @@ func (run *intake) clean(path string, f *Imported) error {
 // reportSuffix is put behind the name of a file we can only report on.
 const reportSuffix = ".loi.xlsx"
 
-// returnedName is where in the returned folder the copy of a file goes: the
-// place it had in the inbox, or its bare name with a mark of its folder, so
-// that files of one name from several folders do not meet.
-func returnedName(label string) string {
-	label = outOfArchive(label)
+// placeInInbox is the place that a file has in the inbox or among the returned
+// copies.
+func placeInInbox(label string) (rest string, ok bool) {
 	for _, dir := range []string{inboxDir, returnedDir} {
-		if rest, ok := strings.CutPrefix(label, dir+"/"); ok {
-			return rest
+		if rest, ok := strings.CutPrefix(outOfArchive(label), dir+"/"); ok {
+			return rest, true
 		}
 	}
+	return "", false
+}
+
+// copyNames are the names of the copies that go back to the senders of files, by
+// label: the place a file had in the inbox, or its own name, for that is what its
+// sender knows; only where two of a run bear one name the later gets a number.
+// Names that differ in case alone are one: on some disks they are one file.
+func copyNames(labels []string) map[string]string {
+	out, used := map[string]string{}, map[string]bool{}
+	for _, label := range labels {
+		if rest, ok := placeInInbox(label); ok {
+			out[label], used[strings.ToLower(rest)] = rest, true
+		}
+	}
+	for _, label := range labels {
+		if out[label] != "" {
+			continue
+		}
+		want := path.Base(outOfArchive(label))
+		name, ext := want, path.Ext(want)
+		for n := 2; used[strings.ToLower(name)]; n++ {
+			name = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(want, ext), n, ext)
+		}
+		out[label], used[strings.ToLower(name)] = name, true
+	}
+	return out
+}
+
+// copyName is where in the returned folder the copy of a file goes.
+func (run *intake) copyName(label string) string {
+	if name := run.copies[label]; name != "" {
+		return name
+	}
+	return cleanedName(label)
+}
+
+// cleanedName is where among the copies without marks that of a file goes: the
+// place it had in the inbox, or its bare name with a mark of its folder, so that
+// files of one name from several folders do not meet, whenever they came.
+func cleanedName(label string) string {
+	if rest, ok := placeInInbox(label); ok {
+		return rest
+	}
+	label = outOfArchive(label)
 	dir, base := "", label
 	if i := strings.LastIndexByte(label, '/'); i >= 0 {
 		dir, base = label[:i], label[i+1:]
@@ -136,12 +179,25 @@ func (run *intake) saveReturned(input string, f *Imported, name string, write fu
 
 // writeReturned writes a workbook for the sender and returns its label.
 func (run *intake) writeReturned(input, of, name string, write func(io.Writer) error) (label string, err error) {
-	path := run.freeReturned(input, of, filepath.Join(run.Folder.Returned(), filepath.FromSlash(name)))
+	path := run.claimReturned(input, of, filepath.Join(run.Folder.Returned(), filepath.FromSlash(name)))
 	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return "", err
 	}
 	err = Save(path, write, func(tmp string) error { return excel.Verify(tmp, nil) })
 	return run.Folder.Label(path), err
+}
+
+// claimReturned is freeReturned for files given back at one time: nobody else of
+// the run gets the same path.
+func (run *intake) claimReturned(input, label, want string) string {
+	run.claiming.Lock()
+	defer run.claiming.Unlock()
+	if run.claimed == nil {
+		run.claimed = map[string]string{}
+	}
+	path := run.freeReturned(input, label, want)
+	run.claimed[strings.ToLower(path)] = label
+	return path
 }
 
 // freeReturned is the wanted path, or the next free one beside it: a copy that
@@ -159,7 +215,7 @@ func (run *intake) freeReturned(input, label, want string) string {
 }
 
 func (run *intake) mayWrite(input, label, path string) bool {
-	if run.Folder.Label(input) == run.Folder.Label(path) {
+	if by := run.claimed[strings.ToLower(path)]; run.Folder.Label(input) == run.Folder.Label(path) || by != "" && by != label {
 		return false
 	}
 	if _, err := os.Stat(path); err != nil {

@@ -27,6 +27,9 @@ type intake struct {
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
 	headings *excel.Headings
+	copies   map[string]string // names of the copies for senders, by label
+	claiming sync.Mutex
+	claimed  map[string]string       // path of a copy written by this run, in lower case → label of its file
 	stood    func() ([]*kept, error) // the result workbooks that stood when the run began
 	makerOf
 }
@@ -44,6 +47,14 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{},
 		headings: excel.NewHeadings(c.Library.Vocabulary)}
 	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(files))}
+	var labels []string
+	for _, f := range files {
+		labels = append(labels, f.label)
+	}
+	for _, a := range list.whole {
+		labels = append(labels, a.label)
+	}
+	run.copies = copyNames(labels)
 	if tree, told, err := c.list(); err == nil { // taking in does not need the list
 		run.tree, report.List = tree, told
 	}

@@ -23,7 +23,7 @@ func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
 	if !ok {
 		return nil
 	}
-	name := asWorkbookName(returnedName(f.Path))
+	name := asWorkbookName(run.copyName(f.Path))
 	name = strings.TrimSuffix(name, filepath.Ext(name)) + migratedSuffix
 	label, err := run.writeReturned(path, f.Path, name, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
 	f.Migrated = label

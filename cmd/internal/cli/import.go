@@ -60,7 +60,7 @@ func (o importOutput) text(a *app) {
 		a.talkProblemsOf(shown, f.Listed)
 		a.talkChanges(f)
 		if f.Returned != "" {
-			a.talk("  %s", messageReturned(f.Returned))
+			a.talk("  %s", messageReturnedOf(f.Path, f.Returned))
 		}
 		if f.Migrated != "" {
 			a.talk("  %s", messageMigrated(f.Migrated))

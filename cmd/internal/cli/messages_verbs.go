@@ -186,6 +186,11 @@ func messageCleaned(path, clean string) string {
 
 func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
 
+// messageReturnedOf names the file too: what is printed above may be long.
+func messageReturnedOf(file, path string) string {
+	return fmt.Sprintf("bản đánh dấu lỗi của %s: %s", file, path)
+}
+
 func messageNotes(n int) string {
 	return fmt.Sprintf("(%d lưu ý không in; xem bằng: xeploai import --dry-run --notes ĐƯỜNG-DẪN)", n)
 }
