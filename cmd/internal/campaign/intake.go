@@ -81,6 +81,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		return err
 	})
 	err = cmp.Or(err, run.mendedInThisRun(report))
+	if err == nil {
+		err = run.settleNamesakes(report, files, list)
+	}
 	whole, archiveErr := run.judgeArchives(list.whole)
 	report.Files = append(report.Files, whole...)
 	err = cmp.Or(err, archiveErr)

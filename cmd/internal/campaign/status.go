@@ -47,6 +47,7 @@ type Status struct {
 	Orgs     []OrgStatus
 	Refused  []Refusal // every file that waits to be repaired
 	Others   []Receipt // taken in beyond what is expected: rosters, results
+	Settled  []string  // labels of files that could not be opened and that others stand for
 	Skipped  []string  // labels of files in the inbox that import passes over
 	Matters  *Matters  // between the files taken in; nil where they cannot be put together
 	GradedAt time.Time // zero when nothing was graded yet
@@ -118,6 +119,7 @@ func (c *Campaign) reports(s *Status) error {
 	if err != nil {
 		return err
 	}
+	s.Settled = c.Folder.settled(refused, receipts)
 	refused = slices.DeleteFunc(pending(refused), c.Folder.isGone)
 	last, err := c.Folder.lastGraded()
 	if err != nil {

@@ -58,6 +58,11 @@ func messageArrived(at time.Time, f *campaign.Imported) string {
 	return text
 }
 
+// messageSettled names the files that could not be opened and need not be.
+func messageSettled(paths []string) string {
+	return fmt.Sprintf("Không mở được nhưng không còn phải chờ, vì đã nhận tệp cùng tên: %s", strings.Join(paths, ", "))
+}
+
 // messageSkipped names the files in the inbox that are not read.
 func messageSkipped(paths []string) string {
 	return fmt.Sprintf("Không đọc %d tệp vì tên không có đuôi của bảng tính (báo cáo thì lưu lại dạng .xlsx): %s", len(paths), strings.Join(paths, ", "))

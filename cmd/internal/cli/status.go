@@ -88,6 +88,9 @@ func (o statusOutput) text(a *app) {
 	for _, r := range o.s.Refused {
 		a.say("%s", messageRefused(r))
 	}
+	if len(o.s.Settled) > 0 {
+		a.say("%s", messageSettled(o.s.Settled))
+	}
 	if len(o.s.Skipped) > 0 {
 		a.say("%s", messageSkipped(o.s.Skipped))
 	}
