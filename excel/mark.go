@@ -135,7 +135,7 @@ func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
 	f := source.file
 	m := &marker{file: f, label: labelOf(path, problems), sheets: map[string]string{}, scans: map[string]*sheetScan{},
 		fills: map[string]*int{}, tints: map[tintKey]int{},
-		book: &book{file: f, styles: styles{file: f, ids: map[look]int{}}, lists: lists{refs: map[string]string{}}, sheets: f.SheetCount}}
+		book: &book{file: f, styles: styles{file: f, ids: map[look]int{}, indents: map[int]int{}}, lists: lists{refs: map[string]string{}}, sheets: f.SheetCount}}
 	for _, s := range source.sheets {
 		m.sheets[tidy(s.name)] = s.name
 		m.scans[s.name] = s.scan

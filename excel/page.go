@@ -141,8 +141,12 @@ func (l look) padded() look {
 
 // heightOf is fitHeight of a row of the sheet, whose indented texts have less
 // room.
-func (p *page) heightOf(lines int, cells []any) float64 {
-	widths := slices.Clone(p.widths)
+func (p *page) heightOf(lines int, cells []any) float64 { return p.heightIn(p.widths, lines, cells) }
+
+// heightIn is heightOf with other widths than the sheet's, where bold letters need
+// more.
+func (p *page) heightIn(widths []float64, lines int, cells []any) float64 {
+	widths = slices.Clone(widths)
 	for i, c := range cells {
 		if cell, ok := c.(excelize.Cell); ok && i < len(widths) {
 			widths[i] -= indentWidth * float64(p.book.styles.indents[cell.StyleID])

@@ -77,6 +77,7 @@ func (p *page) errorLine(n int, e errorLine) {
 	middle.align = "center"
 	level, place := middle, middle
 	level.fill = tintOf(e.problem.Severity)
+	plain = plain.padded()
 	if e.linked {
 		place.underline, place.color = true, linkColor
 	}

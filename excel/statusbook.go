@@ -146,9 +146,10 @@ func (p *page) statusLine(l *StatusLine, due bool) {
 		plain.fill = totalFill
 	}
 	name, middle, quiet := plain, plain, plain
-	name.align, name.indent = "left", min(l.Depth, mostIndent)
+	name.align, name.indent = "left", min(l.Depth, mostIndent)+1
 	middle.align = "center"
 	quiet.bold = false
+	plain, quiet = plain.padded(), quiet.padded()
 	state, day := l.Mood.dress(middle), middle
 	day.format, day.bold, middle.bold = dateFormat, false, false
 	changed := ""
@@ -163,13 +164,12 @@ func (p *page) statusLine(l *StatusLine, due bool) {
 		cells = slices.Delete(cells, statusDue, statusDue+2)
 	}
 	widths := slices.Clone(p.widths)
-	widths[1] -= indentRoom / 2 * float64(name.indent)
 	if l.Leads {
 		widths = boldWidths(widths, bold...)
 	} else if l.Mood == Overdue {
 		widths = boldWidths(widths, 3, 5)
 	}
-	p.write(fitHeight(widths, 1, cells), cells)
+	p.write(p.heightIn(widths, 1, cells), cells)
 }
 
 // boldWidths narrows the columns at the given places by what bold letters need
@@ -225,6 +225,7 @@ func (b *book) writeReturned(spec *StatusSpec) {
 	middle.align = "center"
 	day := middle
 	day.format = dateFormat
+	plain = plain.padded()
 	for _, r := range spec.Returned {
 		if r.Code == "" {
 			r.Name = strings.TrimSpace(labelUnknownOrg + " " + r.Name)

@@ -68,7 +68,7 @@ func (p *page) reminder(spec *StatusSpec, r *Reminder, cols []column) {
 	widths := boldWidths(p.widths, bold...)
 	for i := range r.Lines {
 		cells := p.reminderCells(i+1, &r.Lines[i], due)
-		height := fitHeight(widths, 1, cells)
+		height := p.heightIn(widths, 1, cells)
 		need := height
 		if i == len(r.Lines)-1 {
 			need += signHeight // the signature is not alone on its page
@@ -104,6 +104,7 @@ func (p *page) reminderCells(n int, l *StatusLine, due bool) []any {
 	middle.align = "center"
 	day := middle
 	day.format = dateFormat
+	plain = plain.padded()
 	cells := []any{p.cell(n, middle), p.cell(text(l.Code), plain), p.cell(text(l.Name), plain), p.cell(text(l.Asked), l.Mood.dress(middle)),
 		p.cell(dayValue(l.Due), day), p.cell(text(l.Against), l.Mood.dress(middle)), p.cell(text(l.File), plain)}
 	if !due {
