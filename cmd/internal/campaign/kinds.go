@@ -64,10 +64,20 @@ func (c *Campaign) sets(t *evaluate.Tree) (map[evaluate.Kind]*evaluate.RuleSet, 
 			first = FailNoRules(c.Folder.Settings(), k, c.Config.Period, err)
 		}
 	}
+	if gradable := c.gradable(); len(out) == 0 && len(gradable) > 0 {
+		return nil, failNoKinds(c.Folder.Settings(), c.Config.Period, gradable)
+	}
 	if len(out) == 0 || c.terms.period.Granularity == evaluate.Yearly && out[evaluate.Member] == nil && !named {
 		return nil, first
 	}
 	return out, c.checkSwitches(out)
+}
+
+// gradable are the kinds that some set grades in the period without being chosen
+// by name: leaders and staff in a quarter, say, where nobody grades members.
+func (c *Campaign) gradable() []evaluate.Kind {
+	ungraded := c.ungraded()
+	return slices.DeleteFunc(evaluate.Kinds(), func(k evaluate.Kind) bool { return ungraded[k] })
 }
 
 // inForce finds the set of a kind on the first track that has one; several tells

@@ -172,7 +172,18 @@ func failSettingSwitches(file string, strange, known []string) error {
 // FailNoRules says that not exactly one rule set is in force for a kind and period.
 func FailNoRules(file string, kind evaluate.Kind, period string, err error) error {
 	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho %s, kỳ %s: %v", strings.ToLower(sheetTitle(kind)), period, err),
-		"xem các bộ quy tắc bằng: xeploai rules list; khi có nhiều bộ, ghi rõ mã@phiên bản trong mục rules của "+SettingsName, err)
+		"xem các bộ quy tắc bằng: xeploai rules list; bộ của địa phương, hoặc một trong nhiều bộ, thì ghi rõ mã@phiên bản trong mục rules của "+SettingsName, err)
+}
+
+// failNoKinds says that nobody the campaign grades by itself is graded in the
+// period, and who is.
+func failNoKinds(file, period string, gradable []evaluate.Kind) error {
+	var names, codes []string
+	for _, k := range gradable {
+		names, codes = append(names, strings.ToLower(sheetTitle(k))), append(codes, string(k))
+	}
+	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho đảng viên, tổ chức đảng, kỳ %s: kỳ này chỉ có bộ cho %s", period, strings.Join(names, ", ")),
+		fmt.Sprintf("ghi `kinds: [%s]` (hoặc một phần) trong %s; lập danh sách tập thể, đơn vị thì lãnh đạo được xếp loại mà không phải ghi", strings.Join(codes, ", "), SettingsName), nil)
 }
 
 func note(code evaluate.Code, file, message, hint string) evaluate.Problem {
