@@ -46,7 +46,8 @@ func TestNearestIsOfferedAndNotTaken(t *testing.T) {
 			if at == nil || len(pop.Subjects[0].Holds) == 0 {
 				t.Fatalf("not asked for: %v", a.problems)
 			}
-			if c.found != (len(at.Related) == 1) {
+			// without a match the sheet searched is named, but no cell of it
+			if len(at.Related) != 1 || c.found != (at.Related[0].At.Cell != "") {
 				t.Fatalf("offered %v", at.Related)
 			}
 			if c.found && (at.Related[0].At.File != "nhan-ve/R-roster.xlsx" || !strings.HasSuffix(at.Related[0].At.Cell, "9")) {
