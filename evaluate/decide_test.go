@@ -96,6 +96,8 @@ func TestSettle(t *testing.T) {
 		{"a higher level settles two places", map[string]string{"branch": "excellent", "elsewhere": "good", "base": "excellent"}, "excellent", ""},
 		{"decision stands above all", map[string]string{"branch": "good", "decision": "completed", "reason": "biểu quyết"}, "completed", ""},
 		{"decision that differs needs a reason", map[string]string{"decision": "completed"}, "completed", "reason"},
+		{"decision that is the lower proposal needs none", map[string]string{"branch": "good", "decision": "good"}, "good", ""},
+		{"decision below the lower proposal needs one", map[string]string{"branch": "good", "decision": "completed"}, "completed", "reason"},
 		{"decision that agrees needs none", map[string]string{"decision": "excellent"}, "excellent", ""},
 		{"decision above a bar needs relief", map[string]string{"decline": "yes", "decision": "good", "reason": "x"}, "good", "relief"},
 		{"relief recorded", map[string]string{"decline": "yes", "decision": "good", "reason": "x", "granted": "yes"}, "good", ""},
@@ -117,6 +119,31 @@ func TestSettle(t *testing.T) {
 				t.Errorf("got %s [%s], want %s [%s]", got, flags, c.want, c.flags)
 			}
 		})
+	}
+}
+
+// What a reason is wanted for is said as it is: of somebody a person had to look at
+// nothing was computed.
+func TestReasonLackingForWhat(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		facts map[string]string
+		want  string
+	}{
+		{map[string]string{"decision": "completed"}, "khác với mức tính được"},
+		{map[string]string{"exceeded": "2", "decision": "completed"}, "khác với mức gợi ý"},
+		{map[string]string{"decline": "yes", "relief": "yes", "decision": "good"}, "mức chưa tính được, mà quyết định chưa ghi lý do"},
+	} {
+		_, ps := proposalReport(t, rs, []int{0}, []map[string]string{c.facts})
+		said := ""
+		for _, p := range ps {
+			if p.Code == codeNoReason {
+				said = p.Message
+			}
+		}
+		if !strings.Contains(said, c.want) {
+			t.Errorf("%v: %q", c.facts, said)
+		}
 	}
 }
 

@@ -165,9 +165,20 @@ func problemUndocumented(at Origin, subject string, number, date bool) Problem {
 		Hint:    "ghi số và ngày của văn bản cạnh mức đã quyết định (nhiều dòng cùng một văn bản thì ghi ở dòng đầu rồi kéo xuống; cả nhóm xem xét thì chỉ cần ghi ở dòng của nhóm) rồi nhập lại kèm --replace"}
 }
 
-func problemNoReason(at Origin, subject string) Problem {
-	return Problem{Severity: Warning, Code: codeNoReason, At: at, Subject: subject,
+// problemNoReason says from what the decision departs: where a person had to look
+// nothing was computed that it could differ from.
+func problemNoReason(at Origin, subject string, r *Result) Problem {
+	p := Problem{Severity: Warning, Code: codeNoReason, At: at, Subject: subject,
 		Message: "quyết định khác với mức tính được nhưng chưa ghi lý do", Hint: "ghi lý do bằng lời vào cột lý do cạnh quyết định"}
+	switch {
+	case r.Elsewhere == NoRank && r.failedVotes() != "":
+		p.Message = "quyết định khác với mức mà kết quả kiểm phiếu thông qua, nhưng chưa ghi lý do"
+	case r.Walk.Outcome == Review && r.Suggested == NoRank:
+		p.Message, p.Hint = "trường hợp này cần xem xét, mức chưa tính được, mà quyết định chưa ghi lý do", "ghi lý do chọn mức này bằng lời vào cột lý do cạnh quyết định"
+	case r.Walk.Outcome == Review:
+		p.Message, p.Hint = "trường hợp này cần xem xét, mức chưa tính được; quyết định khác với mức gợi ý mà chưa ghi lý do", "ghi lý do chọn mức này bằng lời vào cột lý do cạnh quyết định"
+	}
+	return p
 }
 
 const relatedSubject = "trường hợp ấy ở đây"

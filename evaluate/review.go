@@ -102,7 +102,7 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		own.At = f.Origin(row, -1)
 	}
 	if r.NeedsReason {
-		ps = append(ps, problemNoReason(at, subject))
+		ps = append(ps, problemNoReason(at, subject, r))
 	}
 	if r.Unexplained {
 		ps = append(ps, r.Rules.differs.problem(f, row, subject))

@@ -118,8 +118,8 @@ func (rs *RuleSet) applyElsewhere(r *Result, f *Frame, row int) {
 }
 
 // applyDecision puts the decision of the authority above all. One that differs
-// needs a written reason, and so does one above the lowest rung where nothing
-// was suggested; one above a bar or a bound needs the relief recorded. Where the
+// from what would stand without it needs a written reason, and so does one above
+// the lowest rung where nothing was suggested; one above a bar or a bound needs the relief recorded. Where the
 // law gives no grade neither a reason nor a relief can be enough, and none is
 // asked for. A lack is reported and never undoes the decision.
 func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
@@ -150,6 +150,9 @@ func (rs *RuleSet) checkDecision(r *Result, d Rank, f *Frame, row int) {
 		r.Walk.Outcome == Review && d != max(r.Walk.Suggested, 0)
 	if r.Outcome == Review && r.Cause == CauseVote {
 		differs = d != r.Suggested // above or below what the ballots carry
+	}
+	if r.Outcome == Graded && d == r.Rank {
+		differs = false // the lower proposal, or a grade from elsewhere: it would stand without the decision too
 	}
 	if reason := rs.schema.ByRole(RoleDecisionReason); differs && (reason < 0 || f.Text(row, reason) == "") {
 		r.NeedsReason = true

@@ -72,9 +72,13 @@ func problemFarDay(at evaluate.Origin, heading, raw string) evaluate.Problem {
 	return errorAt("X107", at, fmt.Sprintf("%s trước năm 1900, ngoài khoảng nhận được (cột “%s”)", evaluate.Quote(raw), heading), "kiểm tra lại năm, có thể gõ nhầm thế kỷ")
 }
 
-func problemNotDate(at evaluate.Origin, heading, raw string) evaluate.Problem {
-	return errorAt("X108", at, fmt.Sprintf("%s không phải là ngày đầy đủ (cột “%s”)", evaluate.Quote(raw), heading),
-		"ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025; chỉ biết năm sinh thì ghi ở cột “Năm sinh”")
+// problemNotDate says of a birthday alone where a year by itself belongs.
+func problemNotDate(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
+	hint := "ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025"
+	if def.Role == evaluate.RoleBirth {
+		hint += "; chỉ biết năm sinh thì ghi ở cột “Năm sinh”"
+	}
+	return errorAt("X108", at, fmt.Sprintf("%s không phải là ngày đầy đủ (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
 }
 
 // problemNotChoice repeats what was written only where it is nearly a word of

@@ -134,6 +134,7 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	}
 	ps = append(ps, checkJoined(in, sets)...)
 	ps = append(ps, checkDays(in)...)
+	ps = append(ps, decidedLater(in, dayOf(c.now()))...)
 	report, found := evaluate.Grade(in, sets)
 	unbind(report)
 	if err := refuse(found); err != nil {
