@@ -23,6 +23,9 @@ type Grading struct {
 	gone    []Regraded         // graded anew before a reopening, and no longer in the data
 }
 
+// Day is the day of the run, where the clock stands.
+func (g *Grading) Day() evaluate.Date { return dayOf(g.at) }
+
 // Progress says what the campaign still waits for.
 func (g *Grading) Progress() excel.Progress {
 	p := excel.Progress{Missing: len(g.missing()), Waiting: map[evaluate.Kind]int{}, Undecided: map[evaluate.Kind]int{}}

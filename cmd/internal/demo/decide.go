@@ -43,7 +43,11 @@ func Decide(folder campaign.Folder, g *campaign.Grading) (*Decisions, error) {
 		return nil, fmt.Errorf("reopening a result workbook: %w", err)
 	}
 	defer f.Close()
-	p := &pen{file: f, decisions: d, day: g.Report.Inputs.Reference.Vietnamese()}
+	day := g.Report.Inputs.Reference
+	if today := g.Day(); today.Compare(day) < 0 {
+		day = today // nobody has decided tomorrow yet
+	}
+	p := &pen{file: f, decisions: d, day: day.Vietnamese()}
 	if p.err = p.find(); p.err == nil {
 		p.write(group)
 	}
