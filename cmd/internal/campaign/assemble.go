@@ -17,7 +17,8 @@ type assembly struct {
 	books     []*kept
 	prefilled []*kept // whom the templates named
 	names     names
-	orgByName map[string]string // folded name → code, "" when several bear it
+	orgByName map[string]string   // folded name → code, "" when several bear it
+	after     map[string][]string // folded code or name of a predecessor → codes of those that follow it
 	sets      map[evaluate.Kind]*evaluate.RuleSet
 	ungraded  map[evaluate.Kind]bool // kinds without a set in force
 	// registers find the units and collectives that a relation's cells name;
@@ -136,7 +137,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 }
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
-	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{},
+	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{}, after: map[string][]string{},
 		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}}
 	for _, o := range tree.Orgs {
 		name := excel.Words(o.Name)
@@ -144,6 +145,11 @@ func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evalu
 			a.orgByName[name] = ""
 		} else {
 			a.orgByName[name] = o.Code
+		}
+		for _, p := range o.Predecessors {
+			if old := excel.Words(p); !slices.Contains(a.after[old], o.Code) {
+				a.after[old] = append(a.after[old], o.Code)
+			}
 		}
 	}
 	units, collectives := newRegister(a.places(evaluate.Unit)), newRegister(a.places(evaluate.Collective))
@@ -180,6 +186,25 @@ func (a *assembly) branchOf(given string) string {
 		return code
 	}
 	return given
+}
+
+// followers are the organizations of the list that name another as the one they
+// were merged or renamed from, by its code or its name.
+func (a *assembly) followers(gone string) (codes []string) {
+	return a.after[excel.Words(gone)]
+}
+
+// branchNow is where the people of a branch are now: the branch itself while it
+// is on the list, else the only one that follows it. A branch that was divided
+// stays as it is written: who went where nobody can say.
+func (a *assembly) branchNow(branch string) string {
+	if a.orgOf(branch) >= 0 {
+		return branch
+	}
+	if codes := a.followers(branch); len(codes) == 1 {
+		return codes[0]
+	}
+	return branch
 }
 
 // bound is a workbook's table of one kind tied to the vocabulary.

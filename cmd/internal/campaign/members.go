@@ -62,6 +62,9 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 		before := len(missing)
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, "")
+			if reported[p.branch].IsZero() {
+				p.branch = a.branchNow(p.branch) // a roster older than the merger
+			}
 			note(covered, p)
 			m := d.find(p)
 			switch {

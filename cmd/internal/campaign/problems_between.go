@@ -131,14 +131,20 @@ func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 }
 
 // problemNoSuchBranch is about people under one branch, told once with all their
-// cells; several tells that the list has more than one organization of that name.
-func problemNoSuchBranch(at []evaluate.Origin, several bool) evaluate.Problem {
+// cells; several tells that the list has more than one organization of that name,
+// divided that more than one follows it.
+func problemNoSuchBranch(at []evaluate.Origin, several, divided bool) evaluate.Problem {
 	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
 		Message: "người ở chi bộ không có trong danh sách tổ chức, không ghi được vào mẫu nào",
-		Hint:    "ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào " + OrgListName}
-	if several {
+		Hint: "chi bộ đã sáp nhập hoặc đổi tên thì ghi mã hoặc tên cũ vào cột Tổ chức tiền thân của chi bộ mới trong " + OrgListName +
+			"; còn lại thì ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào danh sách"}
+	switch {
+	case several:
 		p.Message = "tên chi bộ của người này trùng tên nhiều tổ chức trong danh sách, không rõ là chi bộ nào nên không ghi được vào mẫu nào"
 		p.Hint = "ghi mã chi bộ thay cho tên"
+	case divided:
+		p.Message = "chi bộ này không còn trong danh sách, và nhiều tổ chức ghi nó là tổ chức tiền thân, không rõ người này về đâu nên không ghi được vào mẫu nào"
+		p.Hint = "ghi mã chi bộ mới của từng người"
 	}
 	if len(at) > 1 {
 		p.Message += fmt.Sprintf(" (%d người cùng chi bộ)", len(at))
@@ -182,6 +188,14 @@ func problemLeftOut(file string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X195", At: evaluate.Origin{File: file},
 		Message: "tệp có lỗi nên không dùng để ghi sẵn mẫu; các tệp khác vẫn được dùng",
 		Hint:    "sửa các lỗi nêu dưới đây rồi xuất mẫu lại, nếu cần người ghi trong tệp này"}
+}
+
+// problemOldTemplate is about a template of an earlier run that no organization
+// of the list has any longer.
+func problemOldTemplate(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X199", At: evaluate.Origin{File: file},
+		Message: "mẫu của lần xuất trước; danh sách không còn tổ chức nào có mã và tên ấy nên lần này không xuất lại",
+		Hint:    "đừng gửi tệp này; đã bỏ hoặc đổi tên tổ chức thì xóa tệp, còn không thì sửa lại " + OrgListName + " rồi xuất mẫu lần nữa"}
 }
 
 func problemNotReported(at evaluate.Origin) evaluate.Problem {

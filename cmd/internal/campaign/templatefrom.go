@@ -106,6 +106,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 		var branches []string // that nobody knows
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+			p.branch = m.branchNow(p.branch)
 			if _, in := m.tree.Index(p.branch); !in {
 				if strangers[p.branch] == nil {
 					branches = append(branches, p.branch)
@@ -129,7 +130,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 		}
 		for _, branch := range branches {
 			code, borne := m.orgByName[excel.Words(branch)]
-			m.warnings = append(m.warnings, problemNoSuchBranch(strangers[branch], borne && code == ""))
+			m.warnings = append(m.warnings, problemNoSuchBranch(strangers[branch], borne && code == "", len(m.followers(branch)) > 1))
 		}
 	}
 	return nil
@@ -153,6 +154,7 @@ func (m *templateMaker) readLeft(books []*kept) {
 		tied.into(frame)
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+			p.branch = m.branchNow(p.branch)
 			if m.hasLeft(p) {
 				continue // listed in two rosters
 			}

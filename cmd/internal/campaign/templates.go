@@ -47,7 +47,40 @@ func (c *Campaign) Templates(orgs, from []string) ([]Written, []evaluate.Problem
 		return nil, nil, err
 	}
 	out, err := c.writeTemplates(m, targets)
-	return out, slices.Concat(a.problems, warnings, m.warnings), err
+	if err != nil {
+		return out, slices.Concat(a.problems, warnings, m.warnings), err
+	}
+	old, err := m.oldTemplates()
+	return out, slices.Concat(a.problems, warnings, m.warnings, old), err
+}
+
+// oldTemplates tells of templates of earlier runs that lie among the present ones
+// and are none of them: their organization is no longer on the list, or bears
+// another code or name.
+func (m *templateMaker) oldTemplates() (told []evaluate.Problem, err error) {
+	targets, err := m.targets(nil)
+	if err != nil {
+		return nil, err
+	}
+	present := map[string]bool{}
+	for _, t := range targets {
+		o := m.tree.Orgs[t]
+		present[m.Folder.Label(filepath.Join(m.Folder.Templates(), fileName(o.Code, o.Name)))] = true
+	}
+	var ours ledger
+	if err := ours.open(m.Folder); err != nil {
+		return nil, err
+	}
+	files, err := listFiles(m.Folder.Templates(), ".xlsx")
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		if label := m.Folder.Label(file); len(ours.sums[label]) > 0 && !present[label] {
+			told = append(told, problemOldTemplate(label))
+		}
+	}
+	return told, nil
 }
 
 func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, error) {
