@@ -154,7 +154,7 @@ func TestTemplateFormulasHoldTheirValue(t *testing.T) {
 	f := openTemplate(t)
 	const sheet = "Đảng viên"
 	formula, _ := f.GetCellFormula(sheet, "L9")
-	if formula != `IF(COUNT(I9,J9,K9)=0,"",SUM(I9,J9,K9))` {
+	if formula != `IF(COUNTA(I9,J9,K9)>COUNT(I9,J9,K9),"có chữ",IF(COUNT(I9,J9,K9)=0,"",SUM(I9,J9,K9)))` {
 		t.Fatalf("total is %q", formula)
 	}
 	if got := get(t, f, sheet, "L9"); got != "50.75" {
@@ -163,6 +163,12 @@ func TestTemplateFormulasHoldTheirValue(t *testing.T) {
 	calculated, err := f.CalcCellValue(sheet, "L9")
 	if err != nil || calculated != "50.75" {
 		t.Errorf("calculated total %q, %v", calculated, err)
+	}
+	if err := f.SetCellStr(sheet, "I9", "8,5"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := f.CalcCellValue(sheet, "L9"); err != nil || got != labelTextAmong {
+		t.Errorf("with points written as text the total is %q, %v", got, err)
 	}
 }
 
@@ -253,6 +259,20 @@ func TestTemplateColoursAreFew(t *testing.T) {
 	}
 	if !missing {
 		t.Errorf("nothing colours what is missing: %+v", rules)
+	}
+	texts := 0
+	for span, r := range rules {
+		for i := range r {
+			if cell, found := strings.CutPrefix(r[i].Criteria, "ISTEXT("); found {
+				texts++
+				if !strings.HasPrefix(span, strings.TrimSuffix(cell, ")")+":") || !strings.Contains(span, "I9:") {
+					t.Errorf("%s looks at %s", span, cell)
+				}
+			}
+		}
+	}
+	if texts != 1 {
+		t.Errorf("%d rules colour numbers written as text", texts)
 	}
 }
 

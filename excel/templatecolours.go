@@ -114,12 +114,26 @@ func (c *counting) bounds(cols []column) []colour {
 		out = append(out, colour{strings.Join(spans[test], " "),
 			"AND(ISNUMBER(" + first + "),OR(" + strings.ReplaceAll(test, "x", first) + "))", wrongFill, alertColor})
 	}
+	if typed := c.typed(cols); len(typed) > 0 {
+		out = append(out, colour{strings.Join(typed, " "), "ISTEXT(" + strings.SplitN(typed[0], ":", 2)[0] + ")", wrongFill, alertColor})
+	}
 	for i := range c.sheet.Schema.Limits {
 		if broken, ok := c.limit(&c.sheet.Schema.Limits[i]); ok {
 			out = append(out, broken)
 		}
 	}
 	return out
+}
+
+// typed are the columns of numbers that people fill in. What stands there as a
+// text may be read as a number, but no formula of the sheet counts it.
+func (c *counting) typed(cols []column) (spans []string) {
+	for i, fact := range c.facts {
+		if fact >= 0 && c.sheet.Schema.Facts[fact].Type == evaluate.NumberFact && !cols[i].locked {
+			spans = append(spans, c.span(i+1))
+		}
+	}
+	return spans
 }
 
 // limit colours the cells of a sum that is greater than what it may be.

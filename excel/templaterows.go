@@ -137,7 +137,9 @@ func templateRow(s TemplateSheet, facts, dress []int, r int) []any {
 }
 
 // totalCell sums the points of a row. It counts for the eye alone and is never
-// read back; the stored value is what the prefilled points add up to.
+// read back; the stored value is what the prefilled points add up to. Points
+// written as text are graded but not summed: then it says so instead of a number
+// that nobody will be graded by.
 func totalCell(s TemplateSheet, facts []int, style, r int) excelize.Cell {
 	var refs []string
 	for i, fact := range facts {
@@ -146,7 +148,8 @@ func totalCell(s TemplateSheet, facts []int, style, r int) excelize.Cell {
 		}
 	}
 	list := strings.Join(refs, ",")
-	cell := excelize.Cell{StyleID: style, Formula: "IF(COUNT(" + list + `)=0,"",SUM(` + list + "))", Value: ""}
+	cell := excelize.Cell{StyleID: style, Value: "",
+		Formula: "IF(COUNTA(" + list + ")>COUNT(" + list + ")," + quoteText(labelTextAmong) + ",IF(COUNT(" + list + `)=0,"",SUM(` + list + ")))"}
 	if s.Prefill == nil || r >= s.Prefill.Len() {
 		return cell
 	}

@@ -123,6 +123,9 @@ func (t *templateSheet) noted() (formula, stored string) {
 	if t.count.wanting() {
 		legend = append(legend, " "+labelWantedLegend)
 	}
+	if slices.Contains(t.facts, -2) {
+		legend = append(legend, " "+labelTextLegend)
+	}
 	formula, stored = t.count.formula(""), t.count.cached()
 	for _, text := range legend {
 		formula, stored = formula+"&"+quoteText(text), stored+text
