@@ -16,7 +16,7 @@ func (c *counting) colours(cols []column) []colour {
 	for _, q := range c.owes {
 		test := relative(q.col) + `<>""`
 		if q.free {
-			test = "OR(" + test + "," + strings.Join(c.excusing("="), ",") + ")"
+			test = "OR(" + test + "," + strings.Join(c.excusing("=", dataRow), ",") + ")"
 		}
 		given = append(given, test)
 	}
@@ -41,14 +41,17 @@ func (c *counting) colours(cols []column) []colour {
 }
 
 // relative names a cell of the first data row, to be moved down row by row.
-func relative(col int) string { return "$" + columnName(col) + itoa(dataRow) }
+func relative(col int) string { return relativeIn(col, dataRow) }
+
+// relativeIn is the same of the row in which a run of rows begins.
+func relativeIn(col, row int) string { return "$" + columnName(col) + itoa(row) }
 
 // excusing are the tests of a row's values that excuse it: "=" for one of them,
 // "<>" for none.
-func (c *counting) excusing(op string) []string {
+func (c *counting) excusing(op string, row int) []string {
 	var out []string
 	for _, e := range c.excuses {
-		out = append(out, relative(e.col)+op+quoteText(e.label))
+		out = append(out, relativeIn(e.col, row)+op+quoteText(e.label))
 	}
 	return out
 }
@@ -64,32 +67,34 @@ func (c *counting) freed() []colour {
 	if len(spans) == 0 {
 		return nil
 	}
-	return []colour{{strings.Join(spans, " "), "OR(" + strings.Join(c.excusing("="), ",") + ")", freeFill, ""}}
+	return []colour{{strings.Join(spans, " "), "OR(" + strings.Join(c.excusing("=", dataRow), ",") + ")", freeFill, ""}}
 }
 
 // missing colours the blank cells among those asked for.
 func (c *counting) missing(asked []required, fill string) []colour {
-	spans := map[[2]bool][]string{} // by own and free
+	cols := map[[2]bool][]int{} // by own and free
 	for _, q := range asked {
 		key := [2]bool{q.own, q.free}
-		spans[key] = append(spans[key], c.span(q.col))
+		cols[key] = append(cols[key], q.col)
 	}
 	var out []colour
 	for _, own := range []bool{false, true} {
 		for _, free := range []bool{false, true} {
-			at := spans[[2]bool{own, free}]
-			if len(at) == 0 || own && c.code == 0 {
+			at := cols[[2]bool{own, free}]
+			if len(at) == 0 || own && c.byCode() && c.code == 0 {
 				continue
 			}
-			tests := []string{relative(c.name) + `<>""`}
-			if own {
-				tests[0] = relative(c.code) + "=" + quoteText(c.spec.Stamp.Org)
+			for _, rows := range c.askedRows(own) {
+				tests := []string{relativeIn(c.name, rows.from) + `<>""`}
+				if own && c.byCode() {
+					tests[0] = relativeIn(c.code, rows.from) + "=" + quoteText(c.spec.Stamp.Org)
+				}
+				tests = append(tests, cellName(at[0], rows.from)+`=""`)
+				if free {
+					tests = append(tests, c.excusing("<>", rows.from)...)
+				}
+				out = append(out, colour{spansOver(at, rows), "AND(" + strings.Join(tests, ",") + ")", fill, ""})
 			}
-			tests = append(tests, strings.SplitN(at[0], ":", 2)[0]+`=""`)
-			if free {
-				tests = append(tests, c.excusing("<>")...)
-			}
-			out = append(out, colour{strings.Join(at, " "), "AND(" + strings.Join(tests, ",") + ")", fill, ""})
 		}
 	}
 	return out

@@ -11,7 +11,7 @@ import (
 type required struct {
 	col  int // 1-based
 	fact int
-	// own: only the rows of the workbook's own organization owe it.
+	// own: only the rows that the workbook's own organization speaks for owe it.
 	own bool
 	// free: whoever is excused does not owe it.
 	free bool
@@ -54,9 +54,9 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 			continue
 		}
 		def := &s.Schema.Facts[fact]
-		q := required{i + 1, fact, owesOwnOnly(spec.Stamp.Kind, def), def.Excusable() && len(c.excuses) > 0}
+		q := required{i + 1, fact, c.ownOnly(def), def.Excusable() && len(c.excuses) > 0}
 		switch {
-		case q.own && c.code == 0:
+		case q.own && c.byCode() && c.code == 0:
 		case owed(def):
 			c.owes = append(c.owes, q)
 		case slices.Contains(s.Wanted, fact):
@@ -67,12 +67,6 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 	return c
 }
 
-// owesOwnOnly tells whether a workbook owes a fact on its own row alone: a base
-// committee lists its branches beside itself and owes only its own review.
-func owesOwnOnly(kind BookKind, def *evaluate.FactDef) bool {
-	return !def.Identity && def.Supplier == evaluate.SupplyBranch && (kind == BaseBook || kind == OfficeBook)
-}
-
 func (c *counting) column(fact int) int {
 	if fact < 0 {
 		return 0
@@ -81,9 +75,7 @@ func (c *counting) column(fact int) int {
 }
 
 // cells is the range of a column's cells, on the named sheet ("" for its own).
-func (c *counting) cells(col int, sheet string) string {
-	return sheet + absolute(col, dataRow) + ":" + absolute(col, c.last)
-}
+func (c *counting) cells(col int, sheet string) string { return c.part(c.whole(), col, sheet) }
 
 // some tells whether only some rows owe something.
 func (c *counting) some() bool {
@@ -97,9 +89,9 @@ func (c *counting) formula(sheet string) string {
 	if c.wanting() {
 		blank := c.blanks(c.wants, sheet)
 		for _, o := range c.byForm {
-			blank = append(blank, o.count(c, sheet))
+			blank = append(blank, o.count(c, sheet)...)
 		}
-		out += "&" + joinText(countedWanted("("+strings.Join(blank, "+")+")"))
+		out += "&" + joinText(countedWanted("("+sumOf(blank)+")"))
 	}
 	if c.name == 0 {
 		return out
@@ -114,29 +106,31 @@ func (c *counting) wanting() bool { return len(c.wants)+len(c.byForm) > 0 }
 func (c *counting) blanks(asked []required, sheet string) []string {
 	var out []string
 	for _, q := range asked {
-		who := c.who(q, sheet)
-		out = append(out, "COUNTIFS("+who+")-COUNTIFS("+who+","+c.cells(q.col, sheet)+`,"<>")`)
+		for _, rows := range c.askedRows(q.own) {
+			who := c.who(q, rows, sheet)
+			out = append(out, "COUNTIFS("+who+")-COUNTIFS("+who+","+c.part(rows, q.col, sheet)+`,"<>")`)
+		}
 	}
 	return out
 }
 
-// who are the rows that are asked for something, as a criterion of COUNTIFS.
-func (c *counting) who(q required, sheet string) string {
-	out := c.cells(c.name, sheet) + `,"<>"`
-	if q.own {
-		out = c.cells(c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
+// who are those of the rows that are asked for something, as a criterion of COUNTIFS.
+func (c *counting) who(q required, rows rowSpan, sheet string) string {
+	out := c.part(rows, c.name, sheet) + `,"<>"`
+	if q.own && c.byCode() {
+		out = c.part(rows, c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
 	}
 	if q.free {
-		out += c.unexcused(sheet)
+		out += c.unexcused(rows, sheet)
 	}
 	return out
 }
 
 // unexcused are the criteria that leave out whoever is excused.
-func (c *counting) unexcused(sheet string) string {
+func (c *counting) unexcused(rows rowSpan, sheet string) string {
 	out := ""
 	for _, e := range c.excuses {
-		out += "," + c.cells(e.col, sheet) + "," + quoteText("<>"+e.label)
+		out += "," + c.part(rows, e.col, sheet) + "," + quoteText("<>"+e.label)
 	}
 	return out
 }
@@ -150,19 +144,21 @@ func (c *counting) owedText(sheet string) []string {
 	var due, done []string
 	complete, kept := c.cells(c.name, sheet)+`,"<>"`, c.cells(c.name, sheet)+`,"<>"`
 	for _, q := range c.owes {
-		who := c.who(q, sheet)
 		given := "," + c.cells(q.col, sheet) + `,"<>"`
-		due, done = append(due, "COUNTIFS("+who+")"), append(done, "COUNTIFS("+who+given+")")
+		for _, rows := range c.askedRows(q.own) {
+			who := c.who(q, rows, sheet)
+			due, done = append(due, "COUNTIFS("+who+")"), append(done, "COUNTIFS("+who+","+c.part(rows, q.col, sheet)+`,"<>")`)
+		}
 		complete += given
 		if !q.free {
 			kept += given
 		}
 	}
-	all, given := strings.Join(due, "+"), strings.Join(done, "+")
+	all, given := sumOf(due), sumOf(done)
 	if c.some() {
 		return countedCells(given, "("+all+")", "("+all+"-("+given+"))")
 	}
-	whole := "COUNTIFS(" + complete + c.unexcused(sheet) + ")"
+	whole := "COUNTIFS(" + complete + c.unexcused(c.whole(), sheet) + ")"
 	for _, e := range c.excuses {
 		whole += "+COUNTIFS(" + kept + "," + c.cells(e.col, sheet) + "," + quoteText(e.label) + ")"
 	}
@@ -226,7 +222,7 @@ func (c *counting) asked(row int, q required) bool {
 	if q.free && c.excused(row) {
 		return false
 	}
-	return !q.own || c.sheet.Prefill.Text(row, c.facts[c.code-1]) == c.spec.Stamp.Org
+	return !q.own || c.speaksFor(row, q.fact)
 }
 
 // excused tells whether a prefilled row has a value that excuses its subject.
@@ -246,6 +242,14 @@ func prefilled(s *TemplateSheet) int {
 		return 0
 	}
 	return s.Prefill.Len()
+}
+
+// sumOf adds terms of a formula; 0 where there are none.
+func sumOf(terms []string) string {
+	if len(terms) == 0 {
+		return "0"
+	}
+	return strings.Join(terms, "+")
 }
 
 // joinText makes a formula of texts and, at the odd places, expressions.

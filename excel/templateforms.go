@@ -84,6 +84,7 @@ type owing struct {
 	forms []int
 	cols  []int
 	free  bool
+	own   bool // as required.own
 }
 
 // owings groups the lines that only some forms have.
@@ -105,35 +106,39 @@ func (c *counting) owings() []owing {
 		if len(forms) == 0 {
 			continue
 		}
-		free := c.sheet.Schema.Facts[fact].Excusable() && len(c.excuses) > 0
-		if at := slices.IndexFunc(out, func(o owing) bool { return o.free == free && slices.Equal(o.forms, forms) }); at >= 0 {
+		free, own := c.sheet.Schema.Facts[fact].Excusable() && len(c.excuses) > 0, !c.byCode() && c.ownOnly(&c.sheet.Schema.Facts[fact])
+		if at := slices.IndexFunc(out, func(o owing) bool { return o.free == free && o.own == own && slices.Equal(o.forms, forms) }); at >= 0 {
 			out[at].cols = append(out[at].cols, i+1)
 			continue
 		}
-		out = append(out, owing{forms, []int{i + 1}, free})
+		out = append(out, owing{forms, []int{i + 1}, free, own})
 	}
 	return out
 }
 
-// count is a term that counts the blank cells of the group, on the named sheet.
-func (o owing) count(c *counting, sheet string) string {
-	ref := func(col int) string { return c.cells(col, sheet) }
-	var blank []string
-	for _, col := range o.cols {
-		blank = append(blank, "("+ref(col)+`="")`)
-	}
-	who := "(" + ref(c.name) + `<>"")`
-	if o.free {
-		for _, e := range c.excuses {
-			who += "*(" + ref(e.col) + "<>" + quoteText(e.label) + ")"
+// count are terms that count the blank cells of the group, on the named sheet.
+func (o owing) count(c *counting, sheet string) []string {
+	var out []string
+	for _, rows := range c.askedRows(o.own) {
+		ref := func(col int) string { return c.part(rows, col, sheet) }
+		var blank []string
+		for _, col := range o.cols {
+			blank = append(blank, "("+ref(col)+`="")`)
 		}
+		who := "(" + ref(c.name) + `<>"")`
+		if o.free {
+			for _, e := range c.excuses {
+				who += "*(" + ref(e.col) + "<>" + quoteText(e.label) + ")"
+			}
+		}
+		out = append(out, "SUMPRODUCT("+who+"*"+c.takeAny(o.forms, ref)+"*("+strings.Join(blank, "+")+"))")
 	}
-	return "SUMPRODUCT(" + who + "*" + c.takeAny(o.forms, ref) + "*(" + strings.Join(blank, "+") + "))"
+	return out
 }
 
 // open counts the blank cells of the group on a prefilled row.
 func (o owing) open(c *counting, row int) int {
-	if o.free && c.excused(row) || !slices.Contains(o.forms, c.formOf(row)) {
+	if o.free && c.excused(row) || o.own && !c.speaksFor(row, c.facts[o.cols[0]-1]) || !slices.Contains(o.forms, c.formOf(row)) {
 		return 0
 	}
 	n := 0
@@ -151,12 +156,15 @@ func (o owing) open(c *counting, row int) int {
 func (c *counting) formColours() []colour {
 	var out []colour
 	for _, o := range c.byForm {
-		tests := []string{relative(c.name) + `<>""`, columnCell(o.cols[0]) + `=""`}
-		if o.free {
-			tests = append(tests, c.excusing("<>")...)
+		for _, rows := range c.askedRows(o.own) {
+			ref := func(col int) string { return relativeIn(col, rows.from) }
+			tests := []string{ref(c.name) + `<>""`, cellName(o.cols[0], rows.from) + `=""`}
+			if o.free {
+				tests = append(tests, c.excusing("<>", rows.from)...)
+			}
+			tests = append(tests, c.takeAny(o.forms, ref)+">0")
+			out = append(out, colour{spansOver(o.cols, rows), "AND(" + strings.Join(tests, ",") + ")", openFill, ""})
 		}
-		tests = append(tests, c.takeAny(o.forms, relative)+">0")
-		out = append(out, colour{c.spans(o.cols), "AND(" + strings.Join(tests, ",") + ")", openFill, ""})
 	}
 	for i := range c.sheet.Forms {
 		takes := c.takes(i, relative)
@@ -205,10 +213,13 @@ func (c *counting) loosest(fact int) (most evaluate.Num, line bool) {
 // columnCell names a cell of the first data row that moves with its column.
 func columnCell(col int) string { return columnName(col) + itoa(dataRow) }
 
-func (c *counting) spans(cols []int) string {
+func (c *counting) spans(cols []int) string { return spansOver(cols, c.whole()) }
+
+// spansOver are the cells of columns in some rows.
+func spansOver(cols []int, rows rowSpan) string {
 	var out []string
 	for _, col := range cols {
-		out = append(out, c.span(col))
+		out = append(out, spanName(col, rows.from, col, rows.to))
 	}
 	return strings.Join(out, " ")
 }

@@ -1,0 +1,105 @@
+package excel
+
+import (
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// ownRowsTemplate is a base committee's workbook of units, the second of which
+// another report speaks for, and of officials, the first of whom is another's.
+func ownRowsTemplate(t *testing.T) TemplateSpec {
+	t.Helper()
+	all := allKindsVocabulary(t)
+	var facts []evaluate.FactDef
+	for _, k := range evaluate.Kinds() {
+		facts = append(facts, all.Schema(k).Facts...)
+	}
+	for i := range facts {
+		if facts[i].ID == "tasks_assigned" {
+			facts[i].Required = facts[i].Kind == evaluate.Unit || facts[i].Kind == evaluate.Staff
+		}
+	}
+	v, ps := evaluate.NewVocabulary(facts, nil)
+	noProblems(t, ps)
+	spec := sampleTemplate(t)
+	spec.Stamp.Kind, spec.Stamp.Org, spec.Sheets = BaseBook, "XA-MAU", nil
+	sheet := func(k evaluate.Kind, title string, other, spare int, wanted string, columns ...string) {
+		s := v.Schema(k)
+		out := TemplateSheet{Title: title, Heading: title, Schema: s, Prefill: evaluate.NewFrame(s)}
+		for _, id := range append(columns, "tasks_assigned", wanted) {
+			i, ok := s.Index(evaluate.FactID(id))
+			if !ok {
+				t.Fatalf("no fact %s of %s", id, k)
+			}
+			out.Facts = append(out.Facts, i)
+		}
+		out.Wanted = out.Facts[len(out.Facts)-1:]
+		for r := range 3 {
+			out.Prefill.Append(evaluate.Place{Source: -1})
+			for _, id := range columns {
+				setText(out.Prefill, r, id, "M"+itoa(r))
+			}
+		}
+		out.Closed = func(row, fact int) bool {
+			return row == other && !s.Facts[fact].Identity && s.Facts[fact].Supplier == evaluate.SupplyBranch
+		}
+		out.Rows = out.Prefill.Len() + spare
+		spec.Sheets = append(spec.Sheets, out)
+	}
+	sheet(evaluate.Unit, "Đơn vị", 1, 0, "score_1", "unit_code", "unit_name")
+	sheet(evaluate.Staff, "Cán bộ công chức", 0, 5, "score_1", "full_name", "own_unit")
+	return spec
+}
+
+// A base committee's workbook counts what it must fill in itself: the units and
+// people that nobody else reports, whatever their codes, and no closed rows.
+func TestTemplateCountsItsOwnRows(t *testing.T) {
+	f := templateOf(t, ownRowsTemplate(t))
+	said := func(cell, want string) {
+		t.Helper()
+		computed, err := f.CalcCellValue(sheetCover, cell)
+		if err != nil || computed != want {
+			t.Errorf("%s computes %q, want %q, %v", cell, computed, want, err)
+		}
+	}
+	stored := func(cell, want string) {
+		t.Helper()
+		if got := get(t, f, sheetCover, cell); got != want {
+			t.Errorf("%s stores %q, want %q", cell, got, want)
+		}
+		said(cell, want)
+	}
+	stored("C16", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
+	stored("C17", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
+	e := &editor{t, f}
+	units, staff := columnOf(t, f, "Đơn vị", "tasks_assigned"), columnOf(t, f, "Cán bộ công chức", "tasks_assigned")
+	e.must(f.SetCellInt("Đơn vị", units+"10", 5)) // another's
+	said("C16", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
+	e.must(f.SetCellInt("Đơn vị", units+"11", 5))
+	said("C16", "Đã điền 1/2 ô bắt buộc, còn 1 ô. Còn 2 ô cần điền để xếp loại được.")
+	e.must(f.SetCellInt("Cán bộ công chức", staff+"10", 5))
+	e.must(f.SetCellStr("Cán bộ công chức", "B12", "Người Mẫu Mới"))
+	said("C17", "Đã điền 1/3 ô bắt buộc, còn 2 ô. Còn 3 ô cần điền để xếp loại được.")
+	rules, err := f.GetConditionalFormats("Đơn vị")
+	e.must(err)
+	for _, want := range []string{units + "9:" + units + "9", units + "11:" + units + "11"} {
+		if _, ok := rules[want]; !ok {
+			t.Errorf("no colour of missing cells over %s among %v", want, rules)
+		}
+	}
+}
+
+// columnOf is the column of a data sheet that the stamp row gives to a fact.
+func columnOf(t *testing.T, f *excelize.File, sheet, fact string) string {
+	t.Helper()
+	for col := 1; col < 60; col++ {
+		if name := evaluate.ColumnName(col); get(t, f, sheet, name+"6") == "#"+fact {
+			return name
+		}
+	}
+	t.Fatalf("no column of %s", fact)
+	return ""
+}
