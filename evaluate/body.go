@@ -96,12 +96,13 @@ func (b *Bodies) resolve(units *Bodies) (ps []Problem) {
 	return ps
 }
 
-// circles finds units that belong to themselves by way of others.
+// circles finds units that belong to themselves by way of others; of units that
+// merely stand below a circle nothing is said.
 func (b *Bodies) circles() (ps []Problem) {
 	for i := range b.List {
 		steps := 0
-		for j := b.superior[i]; j >= 0; j = b.superior[j] {
-			if steps++; j == i || steps > len(b.List) {
+		for j := b.superior[i]; j >= 0 && steps < len(b.List); j = b.superior[j] {
+			if steps++; j == i {
 				ps = append(ps, problemBodyCircle(b.List[i]))
 				break
 			}

@@ -21,7 +21,7 @@ func TestNewTreeFindsEveryFaultOfBodies(t *testing.T) {
 		{"a collective leads no collective", []Body{{Kind: Collective, Code: "T", Org: "D"}, {Kind: Collective, Code: "S", Org: "D", Superior: "T"}}, []string{"E372"}},
 		{"belongs to itself", []Body{{Kind: Unit, Code: "U", Org: "D", Superior: "U"}}, []string{"E373"}},
 		{"a circle of three, and one below it", []Body{{Kind: Unit, Code: "1", Org: "D", Superior: "2", At: at("A2")}, {Kind: Unit, Code: "2", Org: "D", Superior: "3", At: at("A3")},
-			{Kind: Unit, Code: "3", Org: "D", Superior: "1", At: at("A4")}, {Kind: Unit, Code: "4", Org: "D", Superior: "1", At: at("A5")}}, []string{"E373", "E373", "E373", "E373"}},
+			{Kind: Unit, Code: "3", Org: "D", Superior: "1", At: at("A4")}, {Kind: Unit, Code: "4", Org: "D", Superior: "1", At: at("A5")}}, []string{"E373", "E373", "E373"}},
 		{"everything at once", []Body{{Kind: Collective, Code: "T", Org: "X", Superior: "Y"}, {Kind: Unit, Code: "U", Org: "Z", At: at("A9")}}, []string{"E371", "E372", "E371"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -61,6 +61,15 @@ func dataError(code Code, at Origin, message, hint string) Problem {
 	return Problem{Severity: Error, Code: code, At: at, Message: message, Hint: hint}
 }
 
+// inColumn is the cell of a row of the list in another column; the given one where
+// that column, or the row, is not known.
+func inColumn(at Origin, column int32) Origin {
+	if column > 0 && at.Cell != "" {
+		at.Cell = ColumnName(int(column)) + strings.TrimLeft(at.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
+	return at
+}
+
 func problemOrgRepeated(o, first Org) Problem {
 	p := dataError("E301", o.At, fmt.Sprintf("mã tổ chức %q xuất hiện hai lần", o.Code), "đặt cho mỗi tổ chức một mã riêng")
 	p.Related = []Related{{At: first.At, Note: "lần đầu ở đây"}}
@@ -68,7 +77,7 @@ func problemOrgRepeated(o, first Org) Problem {
 }
 
 func problemTwoRoots(o, first Org) Problem {
-	p := dataError("E302", o.At, fmt.Sprintf("tổ chức %q không có cấp trên, nhưng đã có một tổ chức đứng đầu khác", o.Code),
+	p := dataError("E302", inColumn(o.At, o.Columns.Parent), fmt.Sprintf("tổ chức %q không có cấp trên, nhưng đã có một tổ chức đứng đầu khác", o.Code),
 		"chỉ để trống cột cấp trên ở một dòng; các dòng khác ghi mã cấp trên trực tiếp")
 	p.Related = []Related{{At: first.At, Note: "tổ chức đứng đầu ở đây"}}
 	return p
@@ -81,15 +90,11 @@ func problemNoRoot(o Org) Problem {
 // problemOrphan is told at the cell of the superior; near is the code most like
 // the one written, "" for none.
 func problemOrphan(o Org, near string) Problem {
-	at := o.At
-	if o.Columns.Parent > 0 && at.Cell != "" {
-		at.Cell = ColumnName(int(o.Columns.Parent)) + strings.TrimLeft(at.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	}
 	hint := "sửa mã cấp trên, hoặc thêm dòng cho tổ chức cấp trên"
 	if near != "" {
 		hint = fmt.Sprintf("có phải là %s không? %s", QuoteCode(near), hint)
 	}
-	return dataError("E304", at, fmt.Sprintf("tổ chức %s ghi cấp trên %s, nhưng trong danh sách không có mã này", QuoteCode(o.Code), QuoteCode(o.Parent)), hint)
+	return dataError("E304", inColumn(o.At, o.Columns.Parent), fmt.Sprintf("tổ chức %s ghi cấp trên %s, nhưng trong danh sách không có mã này", QuoteCode(o.Code), QuoteCode(o.Parent)), hint)
 }
 
 func problemLevelMisfit(o, parent Org) Problem {
@@ -100,7 +105,7 @@ func problemLevelMisfit(o, parent Org) Problem {
 }
 
 func problemOrgCycle(o Org) Problem {
-	return dataError("E306", o.At, fmt.Sprintf("tổ chức %q trực thuộc chính mình theo vòng", o.Code), "sửa cột cấp trên của một trong các tổ chức trong vòng")
+	return dataError("E306", inColumn(o.At, o.Columns.Parent), fmt.Sprintf("tổ chức %q trực thuộc chính mình theo vòng", o.Code), "sửa cột cấp trên của một trong các tổ chức trong vòng")
 }
 
 func problemCircle(sets []*RuleSet) Problem {
@@ -131,17 +136,17 @@ func problemBodyRepeated(b, first Body) Problem {
 }
 
 func problemBodyOrphan(b Body) Problem {
-	return dataError("E371", b.At, fmt.Sprintf("%s %s thuộc tổ chức đảng %s, nhưng danh sách tổ chức không có mã này", bodyWord(b), QuoteCode(b.Code), QuoteCode(b.Org)),
+	return dataError("E371", inColumn(b.At, b.Columns.Org), fmt.Sprintf("%s %s thuộc tổ chức đảng %s, nhưng danh sách tổ chức không có mã này", bodyWord(b), QuoteCode(b.Code), QuoteCode(b.Org)),
 		"ghi mã của tổ chức đảng có trong trang danh sách tổ chức")
 }
 
 func problemBodySuperior(b Body) Problem {
-	return dataError("E372", b.At, fmt.Sprintf("%s %s ghi đơn vị %s, nhưng danh sách cơ quan, đơn vị không có mã này", bodyWord(b), QuoteCode(b.Code), QuoteCode(b.Superior)),
+	return dataError("E372", inColumn(b.At, b.Columns.Parent), fmt.Sprintf("%s %s ghi đơn vị %s, nhưng danh sách cơ quan, đơn vị không có mã này", bodyWord(b), QuoteCode(b.Code), QuoteCode(b.Superior)),
 		"ghi mã có trong trang danh sách cơ quan, đơn vị, hoặc để trống")
 }
 
 func problemBodyCircle(b Body) Problem {
-	return dataError("E373", b.At, fmt.Sprintf("cơ quan, đơn vị %s trực thuộc chính mình theo vòng", QuoteCode(b.Code)), "sửa cột đơn vị cấp trên")
+	return dataError("E373", inColumn(b.At, b.Columns.Parent), fmt.Sprintf("cơ quan, đơn vị %s trực thuộc chính mình theo vòng", QuoteCode(b.Code)), "sửa cột đơn vị cấp trên")
 }
 
 // Lacks of a decision that a group shares.

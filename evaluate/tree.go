@@ -30,7 +30,7 @@ func (l OrgLevel) IsBase() bool { return l == BaseCommittee || l == BaseBranch }
 // the organization list says what it knows: with the row of At they give the cell
 // of every fact that the list supplies.
 type ListColumns struct {
-	Code, Name, Level, Parent, Founded, Predecessors, Size int32
+	Code, Name, Level, Parent, Org, Founded, Predecessors, Size int32
 }
 
 // Org is one Party organization of the campaign.
@@ -97,11 +97,10 @@ func NewTree(orgs []Org, bodies ...Body) (*Tree, []Problem) {
 		ps = append(ps, problemNoRoot(orgs[0]))
 	}
 	for i := range orgs {
-		base, cycle := t.findBase(i)
-		if cycle {
+		if t.inCircle(i) {
 			ps = append(ps, problemOrgCycle(orgs[i]))
 		}
-		t.base[i] = base
+		t.base[i] = t.findBase(i)
 	}
 	return t, append(ps, t.attach(bodies)...)
 }
@@ -114,17 +113,25 @@ func codesOf(orgs []Org) []string {
 	return out
 }
 
-func (t *Tree) findBase(i int) (base int, cycle bool) {
-	base = -1
-	for steps, j := 0, i; j >= 0; j = t.parent[j] {
-		if steps++; steps > len(t.Orgs) {
-			return -1, true
-		}
-		if base < 0 && t.Orgs[j].Level.IsBase() {
-			base = j
+// inCircle tells whether an organization is its own superior by way of others; one
+// that merely stands below a circle is not, and its row is right.
+func (t *Tree) inCircle(i int) bool {
+	for steps, j := 0, t.parent[i]; j >= 0 && steps < len(t.Orgs); j = t.parent[j] {
+		if steps++; j == i {
+			return true
 		}
 	}
-	return base, false
+	return false
+}
+
+// findBase is the base organization that i is or belongs to, -1 for none.
+func (t *Tree) findBase(i int) int {
+	for steps, j := 0, i; j >= 0 && steps < len(t.Orgs); j = t.parent[j] {
+		if steps++; t.Orgs[j].Level.IsBase() {
+			return j
+		}
+	}
+	return -1
 }
 
 // Len is the number of organizations.

@@ -25,6 +25,8 @@ func TestNewTreeFindsEveryFault(t *testing.T) {
 		{"repeated code", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "D", Parent: "D", Level: BaseBranch, At: at("3")}}, []string{"E301"}},
 		{"two roots", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "E", Level: CommitteeLevel}}, []string{"E302"}},
 		{"no root", []Org{{Code: "D", Parent: "E", Level: CommitteeLevel}, {Code: "E", Parent: "D", Level: CommitteeLevel}}, []string{"E303", "E306", "E306"}},
+		{"a circle, and two below it", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "E", Parent: "F", Level: CommitteeLevel, At: at("4")}, {Code: "F", Parent: "E", Level: CommitteeLevel, At: at("5")},
+			{Code: "B", Parent: "F", Level: BaseCommittee, At: at("6")}, {Code: "C", Parent: "B", Level: Branch, At: at("7")}}, []string{"E306", "E306"}},
 		{"orphan", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "X", Level: BaseCommittee}}, []string{"E304"}},
 		{"under a branch", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "D", Level: BaseBranch}, {Code: "C", Parent: "B", Level: Branch}}, []string{"E305"}},
 	} {

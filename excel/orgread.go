@@ -135,8 +135,8 @@ func (l listRow) column(id string) int32 {
 }
 
 func (l listRow) columns() evaluate.ListColumns {
-	return evaluate.ListColumns{Code: l.column("code"), Name: l.column("name"), Level: l.column("level"), Parent: l.column("superior"),
-		Founded: l.column("founded"), Predecessors: l.column("predecessors"), Size: l.column("size")}
+	return evaluate.ListColumns{Code: l.column("code"), Name: l.column("name"), Level: l.column("level"),
+		Parent: max(l.column("parent"), l.column("superior")), Org: l.column("org"), Founded: l.column("founded"), Predecessors: l.column("predecessors"), Size: l.column("size")}
 }
 
 func (l listRow) founded() evaluate.Date {

@@ -291,3 +291,9 @@ func hintOfRepeated(code evaluate.Code) string {
 func problemNoRows(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X160", at, "chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
 }
+
+// problemNoLeaders is about an empty sheet on which perhaps nobody belongs.
+func problemNoLeaders(at evaluate.Origin) evaluate.Problem {
+	return warningAt("X160", at, "chưa có dòng dữ liệu nào; trang này ghi những người giữ chức vụ lãnh đạo, quản lý được xếp loại theo chức vụ ấy",
+		"nếu ở đây không có ai như vậy thì để trống, không phải sửa gì; nếu có, điền mỗi người giữ mỗi chức vụ một dòng rồi gửi lại")
+}

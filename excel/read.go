@@ -155,7 +155,8 @@ func (r *reader) forPeople(p evaluate.Problem, hint string) evaluate.Problem {
 // missSheets looks for what a workbook was made with and has no longer: a sheet
 // that was deleted, and in a branch's own report, which always speaks of its
 // members and of itself, a sheet without rows. Both would lose people unseen. A
-// place may well have no officials but those who lead it.
+// place may well have no officials but those who lead it, and nobody to grade as a
+// leader: that is asked and refuses nobody's report.
 func (r *reader) missSheets() {
 	for _, k := range r.in.Stamp.Sheets {
 		name := kindSheet(k)
@@ -163,7 +164,12 @@ func (r *reader) missSheets() {
 		switch {
 		case f == nil && !slices.ContainsFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == name }):
 			r.add(problemSheetMissing(r.at, name))
-		case f != nil && f.Len() == 0 && r.in.Stamp.Kind == BranchBook && k != evaluate.Staff:
+		case f == nil || f.Len() > 0 || r.in.Stamp.Kind != BranchBook || k == evaluate.Staff:
+		case k == evaluate.Leader:
+			if !r.spec.People {
+				r.add(problemNoLeaders(evaluate.Origin{File: r.at.File, Sheet: name}))
+			}
+		default:
 			r.add(r.forPeople(problemNoRows(evaluate.Origin{File: r.at.File, Sheet: name}), hintNobodyHere))
 		}
 	}
