@@ -50,6 +50,7 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 		if err := a.decisions(k, in.Populations[k]); err != nil {
 			return nil, nil, err
 		}
+		a.doubtfulBases(k, in.Populations[k])
 	}
 	return in, evaluate.SortProblems(a.problems), nil
 }
