@@ -64,8 +64,16 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 		}
 	}
 	c.byForm = c.owings()
+	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
+		c.owes, c.wants, c.byForm = nil, nil, nil // it counts the rows alone; the colours still tell what is missing
+	}
 	return c
 }
+
+// longestFormula is what Excel reads as one formula, 8,192 letters, with room for
+// what the writer puts around it. Rows of many others between the own ones make
+// a counter longer.
+const longestFormula = 8_000
 
 func (c *counting) column(fact int) int {
 	if fact < 0 {

@@ -92,6 +92,30 @@ func TestTemplateCountsItsOwnRows(t *testing.T) {
 	}
 }
 
+// Rows of others between all the own ones would make a formula that Excel cannot
+// read: then the rows alone are counted, and nothing is called complete.
+func TestTemplateCounterStaysReadable(t *testing.T) {
+	spec := ownRowsTemplate(t)
+	units := &spec.Sheets[0]
+	for r := 3; r < 400; r++ {
+		units.Prefill.Append(evaluate.Place{Source: -1})
+		setText(units.Prefill, r, "unit_code", "M"+itoa(r))
+		setText(units.Prefill, r, "unit_name", "Đơn vị Mẫu "+itoa(r))
+	}
+	closed := units.Closed
+	units.Closed = func(row, fact int) bool { return row%2 == 1 && closed(1, fact) }
+	units.Rows = units.Prefill.Len()
+	f := templateOf(t, spec)
+	formula, err := f.GetCellFormula(sheetCover, "C16")
+	if err != nil || len(formula) > 8192 || len(formula) == 0 {
+		t.Fatalf("a counter of %d letters, %v", len(formula), err)
+	}
+	computed, err := f.CalcCellValue(sheetCover, "C16")
+	if want := "Đã ghi 400 dòng."; err != nil || computed != want || get(t, f, sheetCover, "C16") != want {
+		t.Errorf("the cover computes %q and stores %q, want %q, %v", computed, get(t, f, sheetCover, "C16"), want, err)
+	}
+}
+
 // columnOf is the column of a data sheet that the stamp row gives to a fact.
 func columnOf(t *testing.T, f *excelize.File, sheet, fact string) string {
 	t.Helper()
