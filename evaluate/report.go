@@ -149,6 +149,9 @@ type Result struct {
 	// Unnumbered and Undated tell that the document of a recorded decision is not
 	// named.
 	Unnumbered, Undated bool
+	// Raised tells that the decision puts the subject higher than would stand without
+	// it, or where nothing stood yet.
+	Raised bool
 	// Unbound tells that a group's decision is recorded which the subject no
 	// longer falls under; it was left aside.
 	Unbound bool

@@ -134,6 +134,7 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	if r.Walk.Outcome != NotRated {
 		rs.checkDecision(r, d, f, row)
 	}
+	r.Raised = r.Outcome != Graded || r.Rank < d
 	r.Unnumbered, r.Undated = rs.leftBlank(RoleDecisionNumber, f, row), rs.leftBlank(RoleDecisionDate, f, row)
 	r.Decided, r.Outcome, r.Rank, r.Cause, r.MayBeNone = d, Graded, d, NoCause, false
 }
