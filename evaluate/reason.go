@@ -50,6 +50,9 @@ func (r *Report) reason(k Kind, row int) string {
 			rs.Label(res.Proposed), r.walkReason(k, row))
 	case res.Outcome == Graded && res.Walk.Outcome == Graded && res.Rank < res.Walk.Rank:
 		return fmt.Sprintf("Tạm lấy theo đề nghị %q, thấp hơn mức đủ điều kiện xét. Tính được: %s", rs.Label(res.Rank), r.walkReason(k, row))
+	case res.Outcome == Undecided && res.Walk.Outcome == Undecided && res.Proposed != NoRank && res.Possible != res.Walk.Possible:
+		return fmt.Sprintf("Chưa đủ dữ liệu; theo đề nghị %q có thể là %s. Chỉ theo quy tắc: %s.", rs.Label(res.Proposed),
+			rs.openText(res.Possible, res.MayBeNone), rs.openText(res.Walk.Possible, res.Walk.MayBeNone))
 	case res.Outcome == Graded && res.Walk.Outcome == Undecided:
 		return fmt.Sprintf("Dù còn dữ liệu trống, theo đề nghị %q chỉ còn một kết quả.", rs.Label(res.Rank))
 	}
@@ -65,16 +68,16 @@ func (r *Report) walkReason(k Kind, row int) string {
 	case NotRated:
 		return "Không xếp loại: " + rs.cited(w.Because) + "."
 	case Undecided:
-		return fmt.Sprintf("Chưa đủ dữ liệu; có thể là %s.", rs.openText(w))
+		return fmt.Sprintf("Chưa đủ dữ liệu; có thể là %s.", rs.openText(w.Possible, w.MayBeNone))
 	case Review:
 		return rs.reviewReason(w)
 	}
 	return rs.gradedReason(w)
 }
 
-func (rs *RuleSet) openText(w *Walk) string {
-	s := rs.Labels(w.Possible)
-	if w.MayBeNone {
+func (rs *RuleSet) openText(possible RankSet, mayBeNone bool) string {
+	s := rs.Labels(possible)
+	if mayBeNone {
 		s += " / không xếp loại"
 	}
 	return strings.TrimPrefix(s, " / ")

@@ -217,6 +217,18 @@ func (r *Report) Bounding(k Kind, row int, of Relation) string {
 	return PhraseRelation(of) + ": " + said
 }
 
+// BoundsNothing tells whether all who stand in the relation have the highest grade
+// of their scale: a bound by their grade holds, and nobody is lower for it.
+func (r *Report) BoundsNothing(k Kind, row int, of Relation) bool {
+	related := r.relations().upstream(k, row, nil)(of)
+	for _, s := range related {
+		if s.MayBeNone || len(s.Scale) == 0 || s.Possible != RankSet(0).With(s.Scale.Top()) {
+			return false
+		}
+	}
+	return len(related) > 0
+}
+
 // saysAs tells whether two rules rest on the same words.
 func (r *Rule) saysAs(o *Rule) bool {
 	return r.Cite == o.Cite && r.Standing == o.Standing && r.applies == nil && o.applies == nil

@@ -20,6 +20,18 @@ func closedStatus(c *Closure, state string) string {
 	return text + " · " + state
 }
 
+// regradedStatus is the state of a result graded anew: that of the campaign it was
+// locked in, for only a result with its decision is printed.
+func regradedStatus(c *Closure) string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Despite:
+		return closedStatus(c, "TẠM TÍNH")
+	}
+	return closedStatus(c, "CHÍNH THỨC")
+}
+
 const (
 	labelRegradeTitle   = "ĐÁNH GIÁ, XẾP LOẠI LẠI SAU KHÓA SỔ"
 	labelRegradeResults = "Kết quả trước và sau"
@@ -41,6 +53,7 @@ const (
 	labelRegradeDate    = "Ngày quyết định"
 	labelRegradedAt     = "Thời điểm xếp lại"
 	labelNothing        = "(để trống)"
+	labelDropped        = "(để trống: không còn quyết định, mức là mức tính được)"
 	sheetRegrading      = "Xếp loại lại"
 	sheetRegraded       = "Xếp lại sau khóa sổ"
 )

@@ -86,7 +86,7 @@ func statusLine(p Progress, kinds ...evaluate.Kind) string {
 func openStatus(p Progress, kinds []evaluate.Kind) string {
 	switch {
 	case p.Final(kinds...):
-		return "CHÍNH THỨC"
+		return joinStatus("CHÍNH THỨC", asComputedWords(p.undecided(kinds)))
 	case p.Computed(kinds...) && p.Closed == nil && p.undecided(kinds) > 0:
 		return joinStatus(undecidedStatus(p.undecided(kinds)), lackWords(p.lacking(kinds)))
 	case p.Computed(kinds...):
@@ -104,8 +104,12 @@ func openStatus(p Progress, kinds []evaluate.Kind) string {
 	if len(waiting) > 0 {
 		text = "chờ dữ liệu hoặc người có thẩm quyền: " + strings.Join(waiting, ", ")
 	}
-	if text = joinStatus(missingWords(p.Missing), text, lackWords(p.lacking(kinds))); text == "" {
-		return "" // locked before others were ready, with nobody waiting here
+	text = joinStatus(missingWords(p.Missing), text, lackWords(p.lacking(kinds)))
+	if p.Closed != nil {
+		text = joinStatus(text, exceededWords(among(p.Exceeded, kinds)), asComputedWords(p.undecided(kinds)))
+	}
+	if text == "" {
+		return "TẠM TÍNH" // locked before others were ready, with nobody waiting here
 	}
 	return "TẠM TÍNH: " + text
 }
@@ -134,7 +138,23 @@ func statusWord(status string) string {
 }
 
 func undecidedStatus(n int) string {
-	return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp", n)
+	return fmt.Sprintf("ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: %d trường hợp theo mức tính được, chưa có quyết định riêng", n)
+}
+
+// asComputedWords says of a locked campaign how many grades stand as they were
+// computed: whoever locks it accepts them as a whole.
+func asComputedWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d trường hợp theo mức tính được, không có quyết định riêng", n)
+}
+
+func exceededWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d tỷ lệ khống chế bị vượt, chưa ghi quyết định nâng", n)
 }
 
 func lackWords(n int) string {

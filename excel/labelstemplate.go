@@ -8,6 +8,22 @@ import (
 
 // Words of the templates alone.
 
+// unitLabel and unitCodeLabel are what a template says of whom it is about: an
+// organization or, where one subject is graded anew, whoever that is.
+func unitLabel(k BookKind) string {
+	if k == RegradeBook {
+		return labelSubjectName
+	}
+	return labelUnit
+}
+
+func unitCodeLabel(k BookKind) string {
+	if k == RegradeBook {
+		return labelLookUp
+	}
+	return labelUnitCode
+}
+
 const (
 	labelBack         = "◄ "
 	labelForward      = " ►"

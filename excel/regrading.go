@@ -29,6 +29,7 @@ type RegradedLine struct {
 	Number        string // of the decision
 	Date          string // of the decision, yyyy-mm-dd
 	Changes       []Change
+	Dropped       string // the decision that stood before and stands no more
 }
 
 func (r *RegradedLine) date() string {
@@ -45,6 +46,7 @@ type RegradingSpec struct {
 	Office     Office
 	Period     evaluate.Period
 	OrgName    string
+	Closed     *Closure            // of the campaign
 	Paper      *evaluate.PaperSpec // the printed form it follows, nil when none is known
 	Regraded   RegradedLine
 	Provenance Provenance
@@ -61,7 +63,8 @@ func WriteRegrading(w io.Writer, spec RegradingSpec) error {
 	b := newBook(title, spec.Provenance.Time)
 	b.stampProps(spec.Stamp)
 	b.writeRegrading(&spec, title)
-	head := sheetHead{office: spec.Office.Name, unit: joinDots(title, periodLabel(spec.Period.String()))}
+	head := sheetHead{office: spec.Office.Name, unit: joinDots(title, periodLabel(spec.Period.String())), status: regradedStatus(spec.Closed)}
+	head.standing, head.final = head.status, spec.Closed != nil && !spec.Closed.Despite
 	b.writeAbout(about{stamp: spec.Stamp, office: spec.Office, org: spec.OrgName, provenance: spec.Provenance}, head.titled(labelAboutTitle))
 	b.stampSheet(spec.Stamp)
 	return b.finish(w)
@@ -80,6 +83,7 @@ func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 	p.line(title, 1, last, look{size: titleSize, bold: true, align: "center"})
 	p.line(formPeriod(periodLabel(spec.Period.String())), 1, last, look{size: formSize, italic: true, align: "center"})
 	p.line(decisionLine(r.Number, r.date()), 1, last, look{size: formSize, align: "center"})
+	p.line(regradedStatus(spec.Closed), 1, last, look{size: formSize, bold: true, align: "center"})
 	p.skip(1)
 	for _, pair := range [][2]string{{labelSubject, kindLabel(r.Kind)}, {labelSubjectName, r.Name}, {labelSubjectID, r.ID},
 		{labelUnit, joinDots(spec.OrgName, r.Org)}, {labelRegradeReason, r.Reason}} {
@@ -92,7 +96,9 @@ func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 	for i, c := range r.Changes {
 		p.values(i+1, joinLines(c.Heading, c.Cell), text(orNothing(c.Before)), text(orNothing(c.After)))
 	}
-	if len(r.Changes) == 0 {
+	if r.Dropped != "" {
+		p.values(len(r.Changes)+1, labelDecision, text(r.Dropped), text(labelDropped))
+	} else if len(r.Changes) == 0 {
 		p.line(labelRegradeNone, 1, last, look{frame: boxed, italic: true})
 	}
 	p.skip(1)

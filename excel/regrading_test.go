@@ -17,6 +17,9 @@ func TestStatusLineOfALockedCampaign(t *testing.T) {
 	whole := Progress{Subjects: 3, Waiting: map[evaluate.Kind]int{}}
 	waits := Progress{Subjects: 3, Missing: 1, Waiting: map[evaluate.Kind]int{evaluate.Member: 2}}
 	orgs := Progress{Subjects: 3, Waiting: map[evaluate.Kind]int{evaluate.Organization: 2}}
+	computed := Progress{Subjects: 3, Waiting: map[evaluate.Kind]int{}, Undecided: map[evaluate.Kind]int{evaluate.Member: 2, evaluate.Unit: 1}}
+	exceeded := computed
+	exceeded.Exceeded = map[evaluate.Kind]int{evaluate.Member: 1, evaluate.Leader: 3}
 	for _, c := range []struct {
 		p      Progress
 		closed Closure
@@ -27,7 +30,10 @@ func TestStatusLineOfALockedCampaign(t *testing.T) {
 		{whole, Closure{At: at, Regraded: 2}, "ĐÃ KHÓA SỔ ngày 05/01/2026 · CHÍNH THỨC; trong đó 2 trường hợp xếp lại sau khóa sổ", true},
 		{waits, Closure{At: at, Despite: true}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH: 1 tổ chức chưa gửi báo cáo; chờ dữ liệu hoặc người có thẩm quyền: 2 đảng viên", false},
 		// nobody of this form's kind waits, and still it is not final
-		{orgs, Closure{At: at, Despite: true}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ", false},
+		{orgs, Closure{At: at, Despite: true}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH", false},
+		// whoever has no decision of his own is told from whoever has one
+		{computed, Closure{At: at}, "ĐÃ KHÓA SỔ ngày 05/01/2026 · CHÍNH THỨC; 2 trường hợp theo mức tính được, không có quyết định riêng", true},
+		{exceeded, Closure{At: at, Despite: true}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH: 1 tỷ lệ khống chế bị vượt, chưa ghi quyết định nâng; 2 trường hợp theo mức tính được, không có quyết định riêng", false},
 	} {
 		c.p.Closed = &c.closed
 		if got := statusLine(c.p, evaluate.Member); got != c.want || c.p.Final(evaluate.Member) != c.final {
@@ -55,13 +61,30 @@ func TestWriteRegrading(t *testing.T) {
 		t.Error("equal specs give different bytes")
 	}
 	text := allText(t, path, sheetRegrading)
+	if strings.Contains(text, "KHÓA SỔ") || strings.Contains(text, labelDropped) {
+		t.Errorf("a state or a decision nobody gave stands on the sheet:\n%s", text)
+	}
 	for _, want := range []string{"Biểu số: Mẫu 00", "QUYẾT ĐỊNH MẪU", "(Quyết định số 03-QĐ/ĐU, ngày 31/01/2026)", "Người Mẫu Một", "=SUM(1)",
 		"Đủ điều kiện [Điều 1]", "Bị kết luận [Điều 2]", "Kết luận\nAK9", labelNothing, "bố cục soạn"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q on the sheet", want)
 		}
 	}
-	spec.Paper, spec.Regraded.Changes = nil, nil
+	day := time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)
+	for want, c := range map[string]*Closure{"ĐÃ KHÓA SỔ ngày 05/01/2026 · CHÍNH THỨC": {At: day}, "ĐÃ KHÓA SỔ ngày 05/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH": {At: day, Despite: true}} {
+		spec.Closed, spec.Regraded.Dropped = c, "Hoàn thành tốt nhiệm vụ (số 1-QĐ/ĐU)"
+		path, _ = written(t, "regrading-state", func(w io.Writer) error { return WriteRegrading(w, spec) })
+		text = allText(t, path, sheetRegrading)
+		for _, said := range []string{want, "Hoàn thành tốt nhiệm vụ (số 1-QĐ/ĐU)", labelDropped} {
+			if !strings.Contains(text, said) {
+				t.Errorf("no %q on the sheet", said)
+			}
+		}
+		if !strings.Contains(allText(t, path, sheetAbout), want) {
+			t.Errorf("no %q on the sheet of sources", want)
+		}
+	}
+	spec.Paper, spec.Regraded.Changes, spec.Regraded.Dropped = nil, nil, ""
 	path, _ = written(t, "regrading3", func(w io.Writer) error { return WriteRegrading(w, spec) })
 	if text := allText(t, path, sheetRegrading); strings.Contains(text, "Mẫu 00") || !strings.Contains(text, labelRegradeNone) || !strings.Contains(text, labelRegradeTitle) {
 		t.Errorf("without a known form and without changes:\n%s", text)

@@ -36,7 +36,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	out = append(out, proposalColumns(schema)...)
 	out = append(out, shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning())
 	reason, next := 42.0, 36.0
-	if bound := shown(labelBound, 20, func(s *subject) any { return text(r.boundText(s)) }); r.anyIn(k, bound) {
+	if bound := shown(labelBound, r.boundWidth(k), func(s *subject) any { return text(r.boundText(s)) }); r.anyIn(k, bound) {
 		out = append(out, bound)
 	} else {
 		reason, next = 46, 52 // its room spares the usual sentences a line

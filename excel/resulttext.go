@@ -84,12 +84,28 @@ func (r *result) boundText(s *subject) string {
 			continue
 		}
 		for k := range rs.Spec.Sanctions {
-			if x := &rs.Spec.Sanctions[k]; x.ID == rule.ID {
+			if x := &rs.Spec.Sanctions[k]; x.ID == rule.ID && !r.limitsNothing(s, x) {
 				out = append(out, boundCited(r.boundEffect(s, x), rule.Cite.String(), rule.Standing))
 			}
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// limitsNothing tells whether a bound is the highest grade: it holds, and nobody is
+// lower for it.
+func (r *result) limitsNothing(s *subject, x *evaluate.SanctionSpec) bool {
+	rs := s.res.Rules
+	switch {
+	case x.LowerBy > 0 || x.Forced != "":
+		return false
+	case x.NotAbove != "":
+		return rankOf(rs, x.NotAbove) == rs.Scale().Top()
+	}
+	if i, ok := s.frame.Schema.Index(x.NotAboveFact); ok {
+		return gradeText(s, i) == short(rs, rs.Scale().Top())
+	}
+	return r.report.BoundsNothing(s.kind, s.row, x.NotAboveOf)
 }
 
 // boundEffect is what one sanction or bound does.
@@ -277,3 +293,21 @@ func (r *result) level(s *subject) string {
 func (r *result) reason(s *subject) string {
 	return joinLines(r.report.Reason(s.kind, s.row), labelWeighed(r.report.Weighed(s.kind, s.row)))
 }
+
+// boundWidth lets the longest text of the column make a row no taller than its
+// reasons do: a bound of many heads is as long as they are.
+func (r *result) boundWidth(k evaluate.Kind) float64 {
+	longest := 0
+	r.each(func(s subject) {
+		if s.kind == k {
+			longest = max(longest, len([]rune(r.boundText(&s))))
+		}
+	})
+	if longest > longBound {
+		return 40
+	}
+	return 20
+}
+
+// longBound is from how many letters on a bound is wide.
+const longBound = 120

@@ -73,7 +73,7 @@ func TestSummarySaysWhetherFinalOnEveryPage(t *testing.T) {
 		"CHÍNH THỨC":                  {Subjects: 40, Waiting: nobody},
 		"ĐÃ TÍNH ĐỦ, CHƯA CHÍNH THỨC": {Subjects: 40, Waiting: nobody, Lacking: map[evaluate.Kind]int{"": 1}},
 		"ĐÃ KHÓA SỔ ngày 15/01/2026 · CHÍNH THỨC":           {Subjects: 40, Waiting: nobody, Closed: &Closure{At: day, Regraded: 1}},
-		"ĐÃ KHÓA SỔ ngày 15/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH": {Subjects: 40, Missing: 2, Waiting: nobody, Closed: &Closure{At: day, Despite: true}},
+		"ĐÃ KHÓA SỔ ngày 15/01/2026 KHI CHƯA ĐỦ · TẠM TÍNH": {Subjects: 40, Waiting: map[evaluate.Kind]int{evaluate.Member: 2}, Closed: &Closure{At: day, Despite: true}},
 	} {
 		spec := sampleSummary(t, 40, 30)
 		spec.Progress = p

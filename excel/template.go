@@ -74,7 +74,7 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 	p.line(periodLabel(spec.Stamp.Period), 1, 5, look{size: formSize, italic: true, align: "center"})
 	p.skip(1)
 	for _, pair := range [][2]string{
-		{labelUnit, spec.OrgName}, {labelUnitCode, spec.Stamp.Org}, {labelPeriod, periodLabel(spec.Stamp.Period)},
+		{unitLabel(spec.Stamp.Kind), spec.OrgName}, {unitCodeLabel(spec.Stamp.Kind), spec.Stamp.Org}, {labelPeriod, periodLabel(spec.Stamp.Period)},
 		{labelSuperior, spec.Superior}, {labelRuleSets, joinRules(spec.Stamp.Rules)}, {labelVersion, itoa(spec.Stamp.Version)},
 	} {
 		p.pair(pair[0], pair[1], 2, 3, 5)

@@ -57,7 +57,7 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 		q := required{i + 1, fact, c.ownOnly(def), def.Excusable() && len(c.excuses) > 0}
 		switch {
 		case q.own && c.byCode() && c.code == 0:
-		case owed(def):
+		case owed(def), needsCode(spec.Stamp.Kind, def):
 			c.owes = append(c.owes, q)
 		case slices.Contains(s.Wanted, fact):
 			c.wants = append(c.wants, q)

@@ -12,6 +12,12 @@ func owesOwnOnly(kind BookKind, def *evaluate.FactDef) bool {
 	return !def.Identity && def.Supplier == evaluate.SupplyBranch && (kind == BaseBook || kind == OfficeBook)
 }
 
+// needsCode tells whether rows must say which branch they belong to: outside a
+// branch's own workbook nothing else says it of a member.
+func needsCode(kind BookKind, def *evaluate.FactDef) bool {
+	return def.Role == evaluate.RoleBranchCode && def.Kind == evaluate.Member && (kind == BaseBook || kind == OfficeBook)
+}
+
 // byCode tells whether the code in a row says whose it is. Units and collectives
 // have codes of their own, and leaders and officials may be members elsewhere: of
 // these the rows that somebody else's report fills in are closed, all others owed.

@@ -1,6 +1,8 @@
 package excel
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -126,4 +128,26 @@ func columnOf(t *testing.T, f *excelize.File, sheet, fact string) string {
 	}
 	t.Fatalf("no column of %s", fact)
 	return ""
+}
+
+// The office's rows of members must say whose they are: the heading is marked as the
+// reader demands, and the cover counts.
+func TestOfficeMarksTheBranchCode(t *testing.T) {
+	spec := wideTemplate(t, 3, 6)
+	spec.Stamp.Kind = OfficeBook
+	s := &spec.Sheets[0]
+	code := s.Schema.ByRole(evaluate.RoleBranchCode)
+	s.Locked = nil
+	if !slices.Contains(s.Facts, code) {
+		s.Facts = append(s.Facts, code)
+	}
+	s.Prefill.Set(1, code, evaluate.Value{})
+	f := templateOf(t, spec)
+	col := columnOf(t, f, s.Title, string(s.Schema.Facts[code].ID))
+	if got := get(t, f, s.Title, col+"8"); got != s.Schema.Facts[code].Heading+requiredMark {
+		t.Errorf("the heading is %q", got)
+	}
+	if got := get(t, f, sheetCover, "C16"); !strings.Contains(got, "còn 1 ô") {
+		t.Errorf("the cover says %q", got)
+	}
 }

@@ -25,6 +25,11 @@ const screenZoom = 115
 func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 	s := &spec.Sheets[i]
 	cols, facts := templateColumns(*s)
+	for i, fact := range facts {
+		if fact >= 0 && needsCode(spec.Stamp.Kind, &s.Schema.Facts[fact]) && !owed(&s.Schema.Facts[fact]) {
+			cols[i].heading += requiredMark
+		}
+	}
 	t := &templateSheet{TemplateSheet: s, spec: spec, cols: cols, facts: facts, lead: leadColumns(s.Schema, facts)}
 	t.count = newCounting(spec, s, facts, dataRow)
 	fill := t.paginate()
@@ -171,8 +176,8 @@ func (p *page) templateTitle(t *templateSheet, back, forward string) {
 	p.navigate(back, forward, t.lead+1)
 	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(t.spec.Office.Name), look{bold: true})})
 	p.write(titleHeight, []any{p.cell(t.Heading, look{size: titleSize, bold: true})})
-	p.write(lineHeight(tableSize), []any{p.cell(joinDots(labelUnit+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
-		labelPeriod+": "+periodLabel(t.spec.Stamp.Period)), look{})})
+	p.write(lineHeight(tableSize), []any{p.cell(joinDots(unitLabel(t.spec.Stamp.Kind)+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
+		labelPeriod+": "+periodLabel(t.spec.Stamp.Period), t.spec.Note), look{})})
 	formula, stored := t.noted()
 	p.merge(1, p.row, t.l.noteEnd(), p.row)
 	p.write(t.note, []any{p.formula(formula, stored, look{italic: true, bold: true, wrap: true, top: true})})

@@ -75,9 +75,11 @@ type TemplateSpec struct {
 	OrgName string
 	// Superior is the name of the organization right above, "" where none is known.
 	Superior string
-	Sheets   []TemplateSheet
-	Guide    []GuideSection
-	Left     []LeftPerson // listed for the record, not to be filled in
+	// Note stands in the head of every data sheet; "" for none.
+	Note   string
+	Sheets []TemplateSheet
+	Guide  []GuideSection
+	Left   []LeftPerson // listed for the record, not to be filled in
 	// Unmoved is what moving an earlier layout to this one left behind; the
 	// workbook is refused as long as it lists any.
 	Unmoved []Unmoved
@@ -248,6 +250,9 @@ type Progress struct {
 	Waiting  map[evaluate.Kind]int
 	// Undecided counts those computed on whom the authority has not decided.
 	Undecided map[evaluate.Kind]int
+	// Exceeded counts by kind the ceilings that are exceeded without a recorded
+	// decision to lift them, however open grades turn out.
+	Exceeded map[evaluate.Kind]int
 	// Lacking counts the matters in which recorded decisions fail a check; those
 	// of no one kind stand under "".
 	Lacking map[evaluate.Kind]int
@@ -280,6 +285,9 @@ func (p Progress) lacking(kinds []evaluate.Kind) int {
 
 // Lacks counts the matters in which recorded decisions fail a check.
 func (p Progress) Lacks() int { return p.lacking(nil) }
+
+// Exceeds counts the ceilings exceeded.
+func (p Progress) Exceeds() int { return among(p.Exceeded, nil) }
 
 // Open counts those computed on whom the authority has not decided.
 func (p Progress) Open() int { return p.undecided(nil) }

@@ -93,7 +93,7 @@ const (
 // closedState gathers what a locked campaign rests on.
 func (c *Campaign) closedState(g *Grading) (*Closed, error) {
 	p := g.Progress()
-	s := &Closed{At: c.now().Truncate(time.Second), Missing: p.Missing, Waiting: g.Waiting(), Lacking: p.Lacks(), Rules: g.refs(),
+	s := &Closed{At: c.now().Truncate(time.Second), Missing: p.Missing, Waiting: g.Waiting(), Lacking: p.Lacks(), Exceeded: p.Exceeds(), AsComputed: p.Open(), Rules: g.refs(),
 		Terms: c.termsText(), Sets: setMarks(g.Sets), Results: resultsSum(g.Report.DataRows()), Workbooks: map[string]string{}}
 	var err error
 	if s.Settings, err = fileSum(c.Folder.Settings()); err != nil {
@@ -179,6 +179,9 @@ func waitingProblems(p excel.Progress) []evaluate.Problem {
 		if n := p.Waiting[k]; n > 0 {
 			ps = append(ps, problemPeopleWait(k, n))
 		}
+	}
+	if n := p.Exceeds(); n > 0 {
+		ps = append(ps, problemCapsExceeded(n))
 	}
 	if p.Subjects == 0 {
 		ps = append(ps, problemNobodyGraded())

@@ -23,13 +23,17 @@ type Closed struct {
 	At time.Time `json:"at"`
 	// Despite is why it was locked while something waited, in the clerk's own
 	// words; "" for a campaign that was complete.
-	Despite  string   `json:"despite,omitempty"`
-	Missing  int      `json:"missing,omitempty"` // organizations that had not reported
-	Waiting  int      `json:"waiting,omitempty"` // subjects without a grade
-	Lacking  int      `json:"lacking,omitempty"` // matters in which decisions fail a check
-	Rules    []string `json:"rules"`
-	Settings string   `json:"settings"` // sha256 of the file
-	Terms    string   `json:"terms"`    // what is in force, environment and flags over the file
+	Despite string `json:"despite,omitempty"`
+	Missing int    `json:"missing,omitempty"` // organizations that had not reported
+	Waiting int    `json:"waiting,omitempty"` // subjects without a grade
+	Lacking int    `json:"lacking,omitempty"` // matters in which decisions fail a check
+	// Exceeded are the ceilings that stood exceeded, AsComputed the subjects whose
+	// grade stands as it was computed, without a decision of their own.
+	Exceeded   int      `json:"exceeded,omitempty"`
+	AsComputed int      `json:"as_computed,omitempty"`
+	Rules      []string `json:"rules"`
+	Settings   string   `json:"settings"` // sha256 of the file
+	Terms      string   `json:"terms"`    // what is in force, environment and flags over the file
 	// Sets are the rule sets in force with their hashes and switches.
 	Sets map[evaluate.Kind]string `json:"sets"`
 	List fileMark                 `json:"list"`

@@ -41,7 +41,7 @@ func (g *Grading) Progress() excel.Progress {
 			}
 		}
 	}
-	p.Lacking = g.lacking()
+	p.Lacking, p.Exceeded = g.lacking(), g.exceeded()
 	return p
 }
 
@@ -97,12 +97,22 @@ func (g *Grading) missing() []int {
 // OverCap counts the ceilings that are exceeded however open grades turn out.
 func (g *Grading) OverCap() int {
 	n := 0
-	for _, f := range g.Report.Caps {
-		if f.Over.Min > 0 {
-			n++
-		}
+	for _, exceeded := range g.exceeded() {
+		n += exceeded
 	}
 	return n
+}
+
+// exceeded is OverCap by kind. A recorded decision that lifts a ceiling is in its
+// rate, so what is left has none.
+func (g *Grading) exceeded() map[evaluate.Kind]int {
+	out := map[evaluate.Kind]int{}
+	for _, f := range g.Report.Caps {
+		if f.Over.Min > 0 {
+			out[f.Kind]++
+		}
+	}
+	return out
 }
 
 // Evaluate grades everything taken in and writes nothing.

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -120,6 +121,11 @@ func problemDecisionsLack(n int, first evaluate.Origin) evaluate.Problem {
 	return p
 }
 
+func problemCapsExceeded(n int) evaluate.Problem {
+	return inTheWay("", fmt.Sprintf("%d tỷ lệ khống chế bị vượt mà chưa ghi quyết định nâng tỷ lệ", n),
+		"xem từng tỷ lệ bằng: xeploai grade, hoặc trang “Kiểm soát tỷ lệ” của tệp kết quả; quyết định hạ bớt, hoặc ghi số quyết định nâng tỷ lệ rồi nhập lại; "+hintDespite)
+}
+
 func problemRegradedMissing(n int) evaluate.Problem {
 	return inTheWay("", fmt.Sprintf("%d trường hợp đã xếp lại sau lần khóa sổ trước nay không còn trong dữ liệu", n),
 		"xem từng trường hợp bằng: xeploai status; "+hintDespite)
@@ -159,10 +165,29 @@ func problemUnsettled(r *Regraded) evaluate.Problem {
 		Hint:    "nhập dữ kiện đúng kèm --replace, hoặc ghi mức, lý do và chính số quyết định ấy vào tệp kết quả rồi nhập lại; trước đó trường hợp này chờ"}
 }
 
-func problemOthersAffected(file string, n int) evaluate.Problem {
+const headingStandingDecision = "QUYẾT ĐỊNH ĐANG CÓ"
+
+func noteStandingDecision(said string) string {
+	return "Quyết định đang có: " + said + ". Để trống ô quyết định của phiếu thì quyết định này không còn, mức xếp lại là mức tính được"
+}
+
+// mostAffected is how many of those affected a line names; JSON has all.
+const mostAffected = 20
+
+// problemOthersAffected names whose results rest on the one that changed, by kind and
+// id: a line like this may be forwarded, and names nobody.
+func problemOthersAffected(file string, others []Affected) evaluate.Problem {
+	var said []string
+	for _, o := range others[:min(len(others), mostAffected)] {
+		said = append(said, fmt.Sprintf("%s %s", sheetTitle(o.Kind), o.ID))
+	}
+	if left := len(others) - len(said); left > 0 {
+		said = append(said, fmt.Sprintf("và %d nữa", left))
+	}
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "C949", At: evaluate.Origin{File: file},
-		Message: fmt.Sprintf("%d người, tổ chức khác có kết quả dựa vào kết quả này và sẽ khác nếu tính lại; kết quả của họ chưa đổi", n),
-		Hint:    "xếp lại từng nơi nếu cấp có thẩm quyền yêu cầu: xeploai regrade MÃ; hoặc mở sổ và xếp loại lại tất cả"}
+		Message: fmt.Sprintf("%d người, tổ chức khác có kết quả dựa vào kết quả này và sẽ khác nếu tính lại; kết quả của họ chưa đổi: %s", len(others), strings.Join(said, "; ")),
+		Hint: fmt.Sprintf("xếp lại từng nơi nếu cấp có thẩm quyền yêu cầu, như: xeploai regrade --kind %s %s; hoặc mở sổ và xếp loại lại tất cả",
+			others[0].Kind, others[0].ID)}
 }
 
 func problemNoRegradeBook(file string) evaluate.Problem {

@@ -20,7 +20,13 @@ type Regrading struct {
 	// Problems are matters of the new decision, and whose results rest on the
 	// one that changed.
 	Problems []evaluate.Problem
-	Affected int // other subjects whose result would be another
+	Affected []Affected
+}
+
+// Affected is another subject whose result would be another.
+type Affected struct {
+	Kind evaluate.Kind
+	ID   string
 }
 
 // TakeRegrade takes back the workbook that RegradeForm wrote: the subject is
@@ -68,17 +74,17 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 			out.Problems = append(out.Problems, p)
 		}
 	}
-	if out.Affected > 0 {
+	if len(out.Affected) > 0 {
 		out.Problems = append(out.Problems, problemOthersAffected(t.label, out.Affected))
 	}
-	return out, c.keepRegraded(out, t, after)
+	return out, c.keepRegraded(out, t, after, s)
 }
 
 // keepRegraded prints the two results, then adds the record: first waiting, then
 // in the journal, then in its place.
-func (c *Campaign) keepRegraded(out *Regrading, t *regradeTake, after *Grading) error {
+func (c *Campaign) keepRegraded(out *Regrading, t *regradeTake, after *Grading, s *Closed) error {
 	r := &out.Record
-	spec := c.regradingSpec(after, r, t.found)
+	spec := c.regradingSpec(after, s, r, t.found)
 	path := c.Folder.path(r.Workbook)
 	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return err
@@ -178,6 +184,9 @@ func (t *regradeTake) compare() {
 				Fact: string(def.ID), Cell: at.Cell})
 		}
 	}
+	if i := schema.ByRole(evaluate.RoleDecision); i >= 0 && t.frame.Value(0, i).IsBlank() {
+		t.record.Dropped = standingDecision(t.old, t.found.Row)
+	}
 	if len(t.record.Changes) == 0 && !decided {
 		t.ps = append(t.ps, problemRegradeNothing(t.label))
 	}
@@ -235,23 +244,24 @@ func side(g *Grading, f Found) RegradedSide {
 	return RegradedSide{Row: rows[0], Label: label, Why: g.Report.Reason(f.Kind, f.Row)}
 }
 
-// affected counts the other subjects whose result rests on what changed.
-func affected(before, after *Grading, r *Regraded) int {
-	n := 0
+// affected lists the other subjects whose result rests on what changed, in the
+// order of results.
+func affected(before, after *Grading, r *Regraded) []Affected {
+	var out []Affected
 	was := map[[2]string]evaluate.DataRow{}
 	for _, row := range before.Report.DataRows() {
 		was[[2]string{string(row.Kind), row.ID}] = row
 	}
 	for _, row := range after.Report.DataRows() {
 		if was[[2]string{string(row.Kind), row.ID}] != row && !r.of(row.Kind, row.ID) {
-			n++
+			out = append(out, Affected{row.Kind, row.ID})
 		}
 	}
-	return n
+	return out
 }
 
 // regradingSpec describes the sheet that shows both results.
-func (c *Campaign) regradingSpec(g *Grading, r *Regraded, f Found) excel.RegradingSpec {
+func (c *Campaign) regradingSpec(g *Grading, s *Closed, r *Regraded, f Found) excel.RegradingSpec {
 	tree := g.Report.Inputs.Tree
 	org := ""
 	if i, ok := tree.Index(r.Org); ok {
@@ -259,12 +269,12 @@ func (c *Campaign) regradingSpec(g *Grading, r *Regraded, f Found) excel.Regradi
 	}
 	spec := excel.RegradingSpec{Stamp: c.stampOf(excel.RegradeBook, r.ID, g.Sets), Office: c.Config.Office, Period: c.terms.period,
 		Paper: c.Library.Paper(evaluate.RegradingPaper, r.Kind, c.terms.period), Regraded: r.line(g.nameOf(f)), OrgName: org, Provenance: c.provenance(g, nil)}
-	spec.Provenance.Inputs = nil
+	spec.Provenance.Inputs, spec.Closed = nil, s.closure(0)
 	return spec
 }
 
 // line is a record as sheets list it.
 func (r *Regraded) line(name string) excel.RegradedLine {
 	return excel.RegradedLine{Name: name, Kind: r.Kind, ID: r.ID, Org: r.Org, At: r.At, Old: r.Old.Label, OldWhy: r.Old.Why,
-		New: r.New.Label, NewWhy: r.New.Why, Reason: r.Reason, Number: r.Number, Date: r.Date, Changes: r.Changes}
+		New: r.New.Label, NewWhy: r.New.Why, Reason: r.Reason, Number: r.Number, Date: r.Date, Changes: r.Changes, Dropped: r.Dropped}
 }

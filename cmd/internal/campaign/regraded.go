@@ -24,7 +24,10 @@ type Regraded struct {
 	Old      RegradedSide   `json:"old"`
 	New      RegradedSide   `json:"new"`
 	Changes  []excel.Change `json:"changes"`
-	Facts    table          `json:"facts"` // all facts as they stand since, one row
+	// Dropped is the decision that stood before and that the workbook left blank, ""
+	// for none.
+	Dropped string `json:"dropped,omitempty"`
+	Facts   table  `json:"facts"` // all facts as they stand since, one row
 }
 
 // RegradedSide is a result before or after.

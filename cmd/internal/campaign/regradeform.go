@@ -132,7 +132,33 @@ func (c *Campaign) regradeSpec(g *Grading, f Found) excel.TemplateSpec {
 		}
 	}
 	stamp := c.stampOf(excel.RegradeBook, pop.Subjects[f.Row].ID, g.Sets)
-	return excel.TemplateSpec{Stamp: stamp, Office: c.Config.Office, OrgName: g.nameOf(f), Sheets: []excel.TemplateSheet{s}}
+	spec := excel.TemplateSpec{Stamp: stamp, Office: c.Config.Office, OrgName: g.nameOf(f), Sheets: []excel.TemplateSheet{s}}
+	if said := standingDecision(pop.Frame, f.Row); said != "" {
+		spec.Note = noteStandingDecision(said)
+		spec.Guide = []excel.GuideSection{{Heading: headingStandingDecision, Lines: []string{spec.Note}}}
+	}
+	return spec
+}
+
+// standingDecision is the authority's decision on a subject as people read it, with
+// its document; "" where there is none.
+func standingDecision(f *evaluate.Frame, row int) string {
+	said := func(role evaluate.Role) string {
+		if i := f.Schema.ByRole(role); i >= 0 {
+			return f.Show(i, f.Value(row, i))
+		}
+		return ""
+	}
+	grade, number, date := said(evaluate.RoleDecision), said(evaluate.RoleDecisionNumber), said(evaluate.RoleDecisionDate)
+	switch {
+	case grade == "" || number == "" && date == "":
+		return grade
+	case date == "":
+		return grade + " (số " + number + ")"
+	case number == "":
+		return grade + " (ngày " + date + ")"
+	}
+	return grade + " (số " + number + ", ngày " + date + ")"
 }
 
 // regradeFacts are the columns of a subject's sheet: what the sets collect from

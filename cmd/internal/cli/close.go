@@ -48,13 +48,16 @@ func (o closeOutput) text(a *app) {
 type jsonClosed struct {
 	At       string `json:"at"`
 	Complete bool   `json:"complete"`
+	// Exceeded counts ceilings, AsComputed subjects without a decision of their own.
+	Exceeded   int `json:"exceeded"`
+	AsComputed int `json:"as_computed"`
 }
 
 func closedObject(s *campaign.Closed) *jsonClosed {
 	if s == nil {
 		return nil
 	}
-	return &jsonClosed{jsonTime(s.At), s.Despite == ""}
+	return &jsonClosed{jsonTime(s.At), s.Despite == "", s.Exceeded, s.AsComputed}
 }
 
 func (o closeOutput) json(w io.Writer) error {

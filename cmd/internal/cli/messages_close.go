@@ -30,11 +30,19 @@ func messageClosing(c *campaign.Closing) string {
 	case c.Closed == nil:
 		return fmt.Sprintf("Chưa khóa sổ: còn %d việc vướng.", len(c.Problems))
 	case c.Closed.Despite != "":
-		return fmt.Sprintf("ĐÃ KHÓA SỔ %s khi chưa đủ: %d tổ chức chưa gửi báo cáo, %d trường hợp chờ, %d quyết định chưa qua được kiểm tra. Số liệu không được gọi là chính thức.",
-			wordTime(c.Closed.At), c.Closed.Missing, c.Closed.Waiting, c.Closed.Lacking)
+		return fmt.Sprintf("ĐÃ KHÓA SỔ %s khi chưa đủ: %d tổ chức chưa gửi báo cáo, %d trường hợp chờ, %d quyết định chưa qua được kiểm tra, %d tỷ lệ khống chế bị vượt. Số liệu không được gọi là chính thức.%s",
+			wordTime(c.Closed.At), c.Closed.Missing, c.Closed.Waiting, c.Closed.Lacking, c.Closed.Exceeded, wordAsComputed(c.Closed))
 	}
-	return fmt.Sprintf("ĐÃ KHÓA SỔ %s: %d trường hợp, %d tệp kết quả. Lập biểu tổng hợp: xeploai summary", wordTime(c.Closed.At),
-		c.Progress.Subjects, len(c.Closed.Workbooks))
+	return fmt.Sprintf("ĐÃ KHÓA SỔ %s: %d trường hợp, %d tệp kết quả.%s Lập biểu tổng hợp: xeploai summary", wordTime(c.Closed.At),
+		c.Progress.Subjects, len(c.Closed.Workbooks), wordAsComputed(c.Closed))
+}
+
+// wordAsComputed says how many grades of a locked campaign are the computed ones.
+func wordAsComputed(s *campaign.Closed) string {
+	if s.AsComputed == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" %d trường hợp theo mức tính được, không có quyết định riêng.", s.AsComputed)
 }
 
 func messageReopened(r *campaign.Reopened) string {
@@ -50,8 +58,11 @@ func messageRegradeForm(path string) string {
 }
 
 func messageRegraded(r *campaign.Regraded) string {
-	return fmt.Sprintf("%s %s: trước %q, xếp lại %q (quyết định %s); %d dữ kiện thay đổi. Chạy xeploai summary để lập lại biểu.",
-		kindWord(r.Kind), r.ID, r.Old.Label, r.New.Label, r.Number, len(r.Changes))
+	text := fmt.Sprintf("%s %s: trước %q, xếp lại %q (quyết định %s); %d dữ kiện thay đổi.", kindWord(r.Kind), r.ID, r.Old.Label, r.New.Label, r.Number, len(r.Changes))
+	if r.Dropped != "" {
+		text += fmt.Sprintf(" Quyết định trước, %s, không còn vì ô quyết định của phiếu để trống: mức là mức tính được.", r.Dropped)
+	}
+	return text + " Chạy xeploai summary để lập lại biểu."
 }
 
 // messageLocked says in status that the campaign is locked.
@@ -61,9 +72,9 @@ func messageLocked(s *campaign.Status) string {
 		text += " khi chưa đủ (" + s.Closed.Despite + ")"
 	}
 	if n := len(s.Alarms); n > 0 {
-		return text + fmt.Sprintf(". BÁO ĐỘNG: %d thay đổi từ khi khóa sổ.", n)
+		return text + fmt.Sprintf(". BÁO ĐỘNG: %d thay đổi từ khi khóa sổ.", n) + wordAsComputed(s.Closed)
 	}
-	return text + ". Không có gì thay đổi từ khi khóa sổ."
+	return text + ". Không có gì thay đổi từ khi khóa sổ." + wordAsComputed(s.Closed)
 }
 
 func messageRegradedLine(r *campaign.Regraded) string {
@@ -72,7 +83,7 @@ func messageRegradedLine(r *campaign.Regraded) string {
 }
 
 func messageSummaryLocked(text string, c *campaign.Closed, regraded int) string {
-	text = "ĐÃ KHÓA SỔ " + wordTime(c.At) + ". " + text
+	text = "ĐÃ KHÓA SỔ " + wordTime(c.At) + ". " + text + wordAsComputed(c)
 	if regraded > 0 {
 		text += fmt.Sprintf(" Trong đó %d trường hợp xếp lại sau khóa sổ.", regraded)
 	}

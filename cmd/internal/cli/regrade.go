@@ -128,6 +128,20 @@ type jsonRegraded struct {
 	Workbook string   `json:"workbook"`
 }
 
+// jsonOther is a subject whose result rests on the one that changed.
+type jsonOther struct {
+	Kind string `json:"kind"`
+	ID   string `json:"id"`
+}
+
+func jsonOthers(others []campaign.Affected) []jsonOther {
+	out := make([]jsonOther, 0, len(others))
+	for _, o := range others {
+		out = append(out, jsonOther{string(o.Kind), o.ID})
+	}
+	return out
+}
+
 type jsonSide struct {
 	Outcome string  `json:"outcome"`
 	Grade   *string `json:"grade"`
@@ -161,7 +175,8 @@ func (o regradeOutput) json(w io.Writer) error {
 		Schema    int           `json:"schema"`
 		Regraded  jsonRegraded  `json:"regraded"`
 		Affected  int           `json:"affected"` // other subjects whose result would be another
+		Others    []jsonOther   `json:"affected_subjects"`
 		Workbooks []jsonWritten `json:"workbooks"`
 		Problems  []jsonProblem `json:"problems"`
-	}{1, regradedObject(&o.r.Record), o.r.Affected, jsonWorkbooks([]campaign.Written{o.r.Workbook}), jsonProblems(o.r.Problems)})
+	}{1, regradedObject(&o.r.Record), len(o.r.Affected), jsonOthers(o.r.Affected), jsonWorkbooks([]campaign.Written{o.r.Workbook}), jsonProblems(o.r.Problems)})
 }
