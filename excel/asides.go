@@ -65,6 +65,9 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		if typed && groupedByDot(text) { // before anything is said of decimals that are none
 			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
 		}
+		if strings.Contains(text, ",") && c.def.Step.MultipleOf(evaluate.Int(1)) && groupedByDot(strings.ReplaceAll(text, ",", ".")) {
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedCount(o, c.def.Heading, text) })
+		}
 		got := c.cell.read(raw)
 		// That a formula gave the text is told of the formula.
 		if typed && got.problem == nil && got.data != "" && (strings.Contains(text, "E") || !s.asides.formulas.has(at)) {

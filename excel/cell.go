@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -127,8 +128,8 @@ func (r *cellReader) number(s string) cellResult {
 	}
 	x, ok = snap(x, r.def.Step)
 	if !ok {
-		step := evaluate.VietnameseNumber(r.def.Step)
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemTooFine(at, r.def.Heading, s, step) })
+		step, seen := evaluate.VietnameseNumber(r.def.Step), seenNumber(s)
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemTooFine(at, r.def.Heading, seen, step) })
 	}
 	if r.def.Min != nil && x.Cmp(*r.def.Min) < 0 || r.def.Max != nil && x.Cmp(*r.def.Max) > 0 {
 		bounds := rangeLabel(r.def.Min, r.def.Max)
@@ -139,6 +140,19 @@ func (r *cellReader) number(s string) cellResult {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def, s) })
 	}
 	return cellResult{value: v, data: x.String(), how: how}
+}
+
+// seenDigits is how many digits of a number spreadsheet programs show and keep.
+const seenDigits = 15
+
+// seenNumber is a stored number as its cell shows it: 9.0000001, of which a file
+// may hold 9.0000000999999993. Other text is as it was.
+func seenNumber(s string) string {
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return s
+	}
+	return strconv.FormatFloat(f, 'g', seenDigits, 64)
 }
 
 // Units in which a percent sign makes sense: 90% is 90 percent and 0.9 of a
@@ -235,7 +249,7 @@ func (r *cellReader) choice(s string) cellResult {
 	if i, ok := r.labels[key]; ok {
 		c := r.def.Choices[i]
 		got := cellResult{value: evaluate.ChoiceValue(i), data: c.Code}
-		if s != tidy(c.Label) && s != c.Code {
+		if s != tidy(c.Label) { // our own codes too: nobody chose them from the list
 			got.how = otherSpelling
 		}
 		return got

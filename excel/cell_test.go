@@ -77,8 +77,12 @@ func TestCell(t *testing.T) {
 		{"birth_date", "-5", "", "X108", 0},
 		{"birth_date", "NaN", "", "X108", 0},
 		{"birth_date", "5/9/75", "", "X108", 0},
+		{"birth_date", "Ngày 4/3/1960", "1960-03-04", "", dateAsText},
+		{"birth_date", "ngày 05-09-1990", "1990-09-05", "", dateAsText},
+		{"birth_date", "4-Mar-1960", "", "X108", 0},
+		{"birth_date", "ngày 4/3", "", "X108", 0},
 		{"category", "Hưu trí", "retired", "", asExpected},
-		{"category", "retired", "retired", "", asExpected},
+		{"category", "retired", "retired", "", otherSpelling}, // our code, which no list shows
 		{"category", "HƯU  TRÍ.", "retired", "", otherSpelling},
 		{"category", "Hu\u031bu tri\u0301", "retired", "", tidied},
 		{"category", "Hưu trі\u0301", "retired", "", lookAlikes},
@@ -208,6 +212,15 @@ func TestDayAskedForInFull(t *testing.T) {
 		p := problemNotDate(at, &evaluate.FactDef{Heading: "Ngày", Role: role}, "2026")
 		if p.Code != "X108" || strings.Contains(p.Hint, "Năm sinh") != want {
 			t.Errorf("%q: %s: %s", role, p.Code, p.Hint)
+		}
+	}
+}
+
+// What a message says of a number is what its cell shows, not how its file keeps it.
+func TestSeenNumber(t *testing.T) {
+	for stored, want := range map[string]string{"9.0000000999999993": "9.0000001", "9.0000001": "9.0000001", "1000": "1000", "-0.12345678": "-0.12345678", "9,12345678": "9,12345678"} {
+		if got := seenNumber(stored); got != want {
+			t.Errorf("%s: %s, want %s", stored, got, want)
 		}
 	}
 }

@@ -31,9 +31,9 @@ const (
 	notADay
 )
 
-// parseDay reads dd/mm/yyyy (also with . or -), the ISO form, the words “ngày 5
-// tháng 9 năm 2025”, and the serial number by which workbooks count days. Never month first, never a two-digit
-// year: both would be guesses.
+// parseDay reads dd/mm/yyyy (also with . or -, and after “ngày”), the ISO form,
+// the words “ngày 5 tháng 9 năm 2025”, and the serial number by which workbooks
+// count days. Never month first, never a two-digit year: both would be guesses.
 func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 	if serial, err := strconv.ParseFloat(s, 64); err == nil && strings.Trim(s, "+-.0123456789Ee") == "" {
 		d, how, ok := serialDay(serial, date1904)
@@ -78,8 +78,11 @@ func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 // must still be a day, a month and a year, in this order.
 func cutDayWords(s string) string {
 	f := strings.Fields(strings.ReplaceAll(strings.ToLower(s), ",", " "))
-	if len(f) == 6 && f[0] == "ngày" {
+	if (len(f) == 6 || len(f) == 2) && f[0] == "ngày" {
 		f = f[1:]
+	}
+	if len(f) == 1 {
+		return f[0]
 	}
 	if len(f) == 5 && f[1] == "tháng" && f[3] == "năm" {
 		return f[0] + "/" + f[2] + "/" + f[4]

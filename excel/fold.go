@@ -64,13 +64,12 @@ func oddSpace(r rune) bool {
 // letters, digits and %, everything else a single space, look-alike letters of
 // other alphabets as Latin ones, and the tone mark of oa, oe, uy on the first
 // letter, since both spellings (hoà, hòa) are written. Accents stay: they tell
-// words apart. Names of people are not compared like this, but by foldName.
+// words apart. Names of people are compared by FoldName, which keeps their signs.
 func fold(s string) string {
 	s, _ = latin(s)
-	rs := []rune(strings.ToLower(norm.NFC.String(s)))
 	var b strings.Builder
 	space := false
-	for i, r := range rs {
+	for _, r := range tonesPlaced([]rune(strings.ToLower(norm.NFC.String(s)))) {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' && !unicode.IsMark(r) {
 			space = b.Len() > 0
 			continue
@@ -79,19 +78,20 @@ func fold(s string) string {
 			b.WriteByte(' ')
 			space = false
 		}
-		if i+1 < len(rs) {
-			if first, ok := withTone(r, rs[i+1]); ok {
-				r = first
-			}
-		}
-		if i > 0 {
-			if _, ok := withTone(rs[i-1], r); ok {
-				r = withoutTone(r)
-			}
-		}
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// tonesPlaced moves the tone mark of oa, oe, uy to the first letter, in place;
+// letters are small and composed.
+func tonesPlaced(rs []rune) []rune {
+	for i := range len(rs) - 1 {
+		if first, ok := withTone(rs[i], rs[i+1]); ok {
+			rs[i], rs[i+1] = first, withoutTone(rs[i+1])
+		}
+	}
+	return rs
 }
 
 // Words is the key under which names of organizations are compared: as headings
@@ -133,9 +133,10 @@ func withoutTone(r rune) rune {
 	return 'y'
 }
 
-// foldName is the key under which names of people are compared: lower case and
-// tidied. Tones stay where they are written: Hoà may be somebody else than Hòa.
-func foldName(s string) string { return strings.ToLower(tidy(s)) }
+// FoldName is the key under which names of people are compared: lower case,
+// tidied, the tone mark of oa, oe, uy in one place, since keyboards put it on
+// either letter (Hoà, Hòa). Everything else stays: Hoa is not Hoà.
+func FoldName(s string) string { return string(tonesPlaced([]rune(strings.ToLower(tidy(s))))) }
 
 // bare drops accents, tones and đ: only for suggesting what somebody meant.
 func bare(s string) string {

@@ -36,6 +36,7 @@ type header struct {
 	clashes  []headerClash
 	gone     map[int]bool // columns stamped with a fact that is no longer asked for
 	unclear  bool         // the stamps fit several kinds equally well
+	again    map[int]int  // columns without a stamp under the heading of a stamped fact → fact
 }
 
 // headerClash is a column whose heading does not say one thing.
@@ -58,6 +59,15 @@ func (h *header) column(fact int) int {
 // clash tells whether a column's heading may mean several facts.
 func (h *header) clash(column int) bool {
 	return slices.ContainsFunc(h.clashes, func(c headerClash) bool { return c.column == column && c.fact < 0 })
+}
+
+// repeats is the fact whose stamped column stands elsewhere under the same
+// heading, -1 for none.
+func (h *header) repeats(column int) int {
+	if f, ok := h.again[column]; ok {
+		return f
+	}
+	return -1
 }
 
 func (h *header) has(role evaluate.Role) bool {
@@ -218,6 +228,11 @@ func (h *header) underStamp(rows []rawRow, merges []gridArea, ix *headingIndex) 
 		case f < 0 || h.facts[c] == f:
 		case h.facts[c] < 0 && h.column(f) < 0:
 			h.facts[c] = f
+		case h.facts[c] < 0 && !h.gone[c]:
+			if h.again == nil {
+				h.again = map[int]int{}
+			}
+			h.again[c] = f
 		case h.facts[c] >= 0 && !ix.calls(h.facts[c], h.headings[c]):
 			h.clashes = append(h.clashes, headerClash{column: c, fact: h.facts[c]})
 		}

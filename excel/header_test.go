@@ -126,6 +126,19 @@ func TestMovedColumnsAndLostStamps(t *testing.T) {
 	}
 }
 
+// A copy of a column, without its stamp, is known for what it repeats.
+func TestColumnRepeatedWithoutStamp(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		e.must(e.SetCellStr(sheetMembers, "AL8", "Ngày sinh"))
+		e.must(e.SetCellStr(sheetMembers, "AL9", "01/02/1960"))
+	}), readSpec(t))
+	i := slices.IndexFunc(ps, func(p evaluate.Problem) bool { return p.Code == "X142" })
+	if i < 0 || ps[i].At.Cell != "AL8" || len(ps[i].Related) != 1 {
+		explain(t, ps)
+		t.Error("the copy is not named")
+	}
+}
+
 func TestSuggestionIsNotTaken(t *testing.T) {
 	in, ps := Read(filled(t, func(e *editor) { renamed(e, "category", "Đối tượg") }), readSpec(t))
 	if got := memberRow(t, in, 0, "category"); got[0] != "" {

@@ -3,6 +3,7 @@ package excel
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -74,11 +75,15 @@ func problemFarDay(at evaluate.Origin, heading, raw string) evaluate.Problem {
 
 // problemNotDate says of a birthday alone where a year by itself belongs.
 func problemNotDate(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
+	message := "%s không phải là ngày đầy đủ (cột “%s”)"
 	hint := "ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025"
+	if strings.ContainsFunc(raw, unicode.IsLetter) {
+		message, hint = "%s không phải là ngày ghi bằng chữ số (cột “%s”)", hint+", không ghi tên tháng hay chữ khác"
+	}
 	if def.Role == evaluate.RoleBirth {
 		hint += "; chỉ biết năm sinh thì ghi ở cột “Năm sinh”"
 	}
-	return errorAt("X108", at, fmt.Sprintf("%s không phải là ngày đầy đủ (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
+	return errorAt("X108", at, fmt.Sprintf(message, evaluate.Quote(raw), def.Heading), hint)
 }
 
 // problemNotChoice repeats what was written only where it is nearly a word of
@@ -103,6 +108,13 @@ func problemAmbiguousChoice(at evaluate.Origin, heading, raw string, could []str
 func problemGroupedNumber(at evaluate.Origin, heading, raw string) evaluate.Problem {
 	return errorAt("X111", at, fmt.Sprintf("%s gõ dạng chữ có thể hiểu là hàng nghìn hoặc là số lẻ (cột “%s”)", evaluate.Quote(raw), heading),
 		"số lẻ thì ghi bằng dấu phẩy, ví dụ 1,5; hàng nghìn thì ghi liền, ví dụ 1500")
+}
+
+// problemGroupedCount is about 1,000 in a column of whole numbers: a thousand for
+// some, one to others.
+func problemGroupedCount(at evaluate.Origin, heading, raw string) evaluate.Problem {
+	return errorAt("X111", at, fmt.Sprintf("%s gõ dạng chữ có thể hiểu là hàng nghìn hoặc là số lẻ (cột “%s”)", evaluate.Quote(raw), heading),
+		"cột này ghi số nguyên, ghi liền các chữ số, ví dụ 1000")
 }
 
 func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Problem {

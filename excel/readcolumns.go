@@ -148,6 +148,9 @@ func (s *sheetReading) reportIdle() {
 		case c.gone && s.isEarlier():
 			s.in.Lossy = true
 			s.add(problemColumnGone(at, heading))
+		case c.fact < 0 && s.head.repeats(c.column) >= 0:
+			fact := s.head.repeats(c.column)
+			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
 		case c.fact < 0:
 			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, known)))
 		default:

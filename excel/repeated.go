@@ -30,7 +30,7 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 		if name == "" {
 			continue
 		}
-		key := f.Text(row, k.branch) + "\x1f" + foldName(name) + post
+		key := f.Text(row, k.branch) + "\x1f" + FoldName(name) + post
 		for _, first := range byName[key] {
 			if p, is := k.compare(first, row); is {
 				ps = append(ps, p)

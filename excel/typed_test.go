@@ -34,6 +34,9 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 		data string
 	}{
 		"a text grouped by a dot":       {"score_1", "1.500", nil, "X111", ""},
+		"a count grouped by a comma":    {"tasks_done", "1,000", nil, "X111", ""},
+		"a count grouped by a dot":      {"tasks_done", "2.000", nil, "X111", ""},
+		"points of three decimals":      {"score_1", "1,500", nil, "X162", "1.5"},
 		"a number of three decimals":    {"score_1", 1.5, nil, "", "1.5"},
 		"a text in scientific form":     {"score_1", "1E1", nil, "X162", "10"},
 		"the same in small letters":     {"score_1", "1e1", nil, "X162", "10"},

@@ -8,9 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // identityFacts names the facts by which the tool recognises people, found by
@@ -61,11 +60,8 @@ func (b *binding) personAt(row int, ids identityFacts, branchOf func(string) str
 	return p
 }
 
-// foldName makes two spellings of one name equal: composed, single spaces, one
-// case. Tones and letters stay: hoà is not hoa.
-func foldName(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(s)), " "))
-}
+// foldName makes two spellings of one name equal.
+func foldName(s string) string { return excel.FoldName(s) }
 
 func digits(s string) string {
 	return strings.Map(func(r rune) rune {
