@@ -72,6 +72,9 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 		if rows[b]++; rows[b] == 1 {
 			order = append(order, b)
 		}
+		if e.misnamed {
+			continue
+		}
 		about := listed.about(e.person)
 		if s := e.status(); s == statusMovedIn || s == statusElsewhere {
 			e.merged = e.merged || r.cameMerged(e, about)

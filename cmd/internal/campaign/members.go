@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -29,6 +31,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 		}
 	}
 	r.settle()
+	a.askNames(r, rosters)
 	a.askForeign(r, rosters)
 	r.askComments()
 	missing := a.compareRoster(r, rosters)
@@ -44,7 +47,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	if len(rosters) == 0 {
 		return nil
 	}
-	d := newDirectory(r.people())
+	d := r.byNumbers()
 	reported, covered := map[string]evaluate.Origin{}, map[string]evaluate.Origin{} // where a branch is spoken of first
 	note := func(sheets map[string]evaluate.Origin, p person) {
 		if _, met := sheets[p.branch]; !met {
@@ -70,6 +73,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 			switch {
 			case m.sure >= 0:
 				listed[m.sure] = true
+			case r.spoken[p.at(r.ids)]:
 			case len(m.maybe) > 0:
 				for _, i := range m.maybe {
 					listed[i] = true
@@ -89,20 +93,52 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 			used = append(used, b)
 		}
 	}
-	var unlisted []person
-	claims := newLookout(unclaimed)
+	var unlisted []*entry
 	for i, e := range r.entries {
-		if on := covered[e.branch]; !on.IsZero() && !listed[i] && !e.drop && !e.foreign {
-			unlisted = append(unlisted, e.person)
-			e.hold(lackedBy(offer(problemNotOnRoster(e.at(r.ids)), claims.nearest(e.person), r.ids), on))
+		if !covered[e.branch].IsZero() && !listed[i] && !e.drop && !e.foreign && !e.misnamed {
+			unlisted = append(unlisted, e)
 		}
 	}
-	extra := newLookout(unlisted)
-	for _, e := range missing {
-		e.hold(lackedBy(offer(problemNotReported(e.at(r.ids)), extra.nearest(e.person), r.ids), reported[e.branch]))
-	}
+	r.holdUnpaired(unlisted, missing, unclaimed, covered, reported)
 	r.entries = append(r.entries, missing...)
 	return used
+}
+
+// holdUnpaired holds who is reported and not listed, and who is listed and not
+// reported. Two of them who are each other's nearest are one question. unclaimed
+// are all of the rosters whom nobody reports; covered and reported tell where
+// rosters and reports speak of a branch first.
+func (r *roll) holdUnpaired(unlisted, missing []*entry, unclaimed []person, covered, reported map[string]evaluate.Origin) {
+	claims, extra := newLookout(unclaimed), newLookout(personsOf(unlisted))
+	asked := map[*entry]bool{}
+	for _, e := range unlisted {
+		like := claims.nearest(e.person)
+		if like != nil {
+			back := extra.nearest(*like)
+			i := slices.IndexFunc(missing, func(m *entry) bool { return m.person == *like })
+			if i >= 0 && !asked[missing[i]] && back != nil && *back == e.person {
+				p := problemPerhapsOne(e.at(r.ids), like.at(r.ids))
+				e.hold(p)
+				missing[i].hold(p)
+				asked[missing[i]] = true
+				continue
+			}
+		}
+		e.hold(lackedBy(offer(problemNotOnRoster(e.at(r.ids)), like, r.ids), covered[e.branch]))
+	}
+	for _, e := range missing {
+		if !asked[e] {
+			e.hold(lackedBy(offer(problemNotReported(e.at(r.ids)), extra.nearest(e.person), r.ids), reported[e.branch]))
+		}
+	}
+}
+
+func personsOf(entries []*entry) []person {
+	out := make([]person, len(entries))
+	for i, e := range entries {
+		out[i] = e.person
+	}
+	return out
 }
 
 // populate copies the rows that stand into one frame and lays the overlays on.

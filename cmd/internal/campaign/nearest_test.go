@@ -39,6 +39,9 @@ func TestNearestIsOfferedAndNotTaken(t *testing.T) {
 				if a.problems[i].Code == "E347" {
 					at = &a.problems[i]
 				}
+				if c.found && c.on["branch_code"] == "A" && a.problems[i].Code == "E348" {
+					t.Errorf("two questions about what may be one person")
+				}
 				if c.found && a.problems[i].Code == "E348" && len(a.problems[i].Related) != 1 {
 					t.Errorf("the roster's row offers nobody")
 				}

@@ -137,6 +137,11 @@ func (d *directory) find(p person) match {
 			byNumber := i < 2
 			return match{sure: -1, maybe: found, same: byNumber && d.allSame(p, found)}
 		}
+		if q := d.people[found[0]]; i < 2 && strangers(p, q) { // a number alone does not beat the rest
+			others := append(slices.Clone(found), d.byName[nameKey{p.branch, p.name, 0}]...)
+			slices.Sort(others)
+			return match{sure: -1, maybe: slices.Compact(others)}
+		}
 		if d.contradicts(p, d.people[found[0]]) {
 			return match{sure: -1, maybe: found}
 		}

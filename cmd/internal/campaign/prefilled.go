@@ -118,7 +118,7 @@ func (k *kept) sheet(kind evaluate.Kind) evaluate.Origin {
 // and holds nobody. It returns the tables now used.
 func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 	covered := a.rosterBranches(r.ids, rosters)
-	d := newDirectory(r.people())
+	d := r.byNumbers()
 	schema := a.Library.Vocabulary.Schema(evaluate.Member)
 	var used []bound
 	for _, k := range a.prefilled {
@@ -141,7 +141,7 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 			for _, i := range m.maybe {
 				found[i] = true // a number or a date was corrected
 			}
-			if m.sure < 0 && len(m.maybe) == 0 {
+			if m.sure < 0 && len(m.maybe) == 0 && !r.spoken[p.at(r.ids)] {
 				gone = append(gone, p)
 			}
 		}
@@ -159,7 +159,7 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 func (r *roll) newcomers(branch string, named map[int]bool) []*entry {
 	var out []*entry
 	for i, e := range r.entries {
-		if e.branch == branch && !named[i] && !e.drop {
+		if e.branch == branch && !named[i] && !e.drop && !e.misnamed {
 			out = append(out, e)
 		}
 	}

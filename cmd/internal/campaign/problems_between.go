@@ -130,6 +130,14 @@ func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
+// problemPerhapsOne is about a reported and a listed row that look alike more than
+// any others do. Nobody is joined by likeness: both wait.
+func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {
+	return question("E347", at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập; danh sách có một người gần giống mà chi bộ không báo cáo, có thể là một người ghi khác nhau",
+		"nếu là một người thì ghi họ tên, số, ngày sinh cho giống nhau ở nơi ghi sai rồi nhập lại kèm --replace; nếu là hai người thì đề nghị chi bộ bổ sung dòng còn thiếu, hoặc nhập danh sách mới",
+		second(listed, "gần giống nhất là người ở đây; phần mềm không tự nhận"))
+}
+
 // problemNoSuchBranch is about people under one branch, told once with all their
 // cells; several tells that the list has more than one organization of that name,
 // divided that more than one follows it.

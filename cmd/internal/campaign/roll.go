@@ -22,13 +22,14 @@ const (
 // entry is one row of a branch workbook on the way to becoming a subject.
 type entry struct {
 	person
-	org     int // tree position, -1 for an organization the list does not have
-	drop    bool
-	foreign bool               // known in another branch, and asked about
-	merged  bool               // came with a branch that his follows: no transfer, whatever his row says
-	places  []evaluate.Related // where other branches, rosters or templates name him
-	holds   []evaluate.Problem
-	notes   []evaluate.Problem
+	org      int // tree position, -1 for an organization the list does not have
+	drop     bool
+	foreign  bool               // known in another branch, and asked about
+	misnamed bool               // reported under somebody else's number, and asked about
+	merged   bool               // came with a branch that his follows: no transfer, whatever his row says
+	places   []evaluate.Related // where other branches, rosters or templates name him
+	holds    []evaluate.Problem
+	notes    []evaluate.Problem
 }
 
 func (e *entry) hold(p evaluate.Problem) { e.holds = append(e.holds, p) }
@@ -44,15 +45,12 @@ type roll struct {
 	ids     identityFacts
 	entries []*entry
 	tree    *evaluate.Tree
-	comment evaluate.Num // months at the old place from which its comment is due
+	comment evaluate.Num             // months at the old place from which its comment is due
+	spoken  map[evaluate.Origin]bool // listed people whom a question about a number names
 }
 
 func (r *roll) people() []person {
-	out := make([]person, len(r.entries))
-	for i, e := range r.entries {
-		out[i] = e.person
-	}
-	return out
+	return personsOf(r.entries)
 }
 
 // settle finds people reported more than once and decides where each is graded:

@@ -1,0 +1,182 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// likeness says how far what two rows call one number's bearer goes together.
+type likeness uint8
+
+const (
+	agrees  likeness = iota // or says nothing against it
+	renamed                 // another given name, but the family name and the birth date stand
+	strange                 // somebody else by his name, or by his birth date
+)
+
+// spelledApart is how many letters of a given name may differ between two
+// spellings of it.
+const spelledApart = 1
+
+// otherName tells whether two names are not spellings of one: the given names,
+// which come last, have other letters.
+func otherName(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	return excel.LettersApart(lastWord(a), lastWord(b)) > spelledApart && !sameWords(a, b)
+}
+
+// sameWords tells whether two names differ in the order of their words alone.
+func sameWords(a, b string) bool {
+	x, y := strings.Fields(excel.Letters(a)), strings.Fields(excel.Letters(b))
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return excel.Letters(first)
+}
+
+// alike compares two rows that share a number.
+func alike(p, q person) likeness {
+	birth := p.birth != 0 && p.birth == q.birth
+	switch {
+	case p.birth != 0 && q.birth != 0 && !birth:
+		return strange
+	case !otherName(p.name, q.name):
+		return agrees
+	case birth && firstWord(p.name) == firstWord(q.name):
+		return renamed
+	}
+	return strange
+}
+
+// strangers tells whether two rows that share a number are two people's all the
+// same: the name is another, and nothing else confirms the number.
+func strangers(p, q person) bool {
+	if !otherName(p.name, q.name) || p.birth != 0 && p.birth == q.birth {
+		return false
+	}
+	bothNumbers := p.identity != "" && p.identity == q.identity && p.card != "" && p.card == q.card
+	return p.birth != 0 && q.birth != 0 || !bothNumbers
+}
+
+// misnamed is a reported person under a number that a roster or a template knows
+// as somebody else's.
+type misnamed struct {
+	*entry
+	owner person  // of the number
+	named *person // whom they know under the reported name; nil for nobody
+}
+
+// askNames holds whoever is reported under somebody else's number: a column was
+// sorted by itself, a row copied over, a number mistyped. Where that is most of a
+// report, it is one problem. It goes before everything that trusts numbers.
+func (a *assembly) askNames(r *roll, rosters []bound) {
+	listed := newDirectory(peopleOf(a.listedPeople(r.ids, rosters)))
+	names := map[nameKey][]int{}
+	for i, p := range listed.people {
+		k := nameKey{branch: p.branch, name: p.name}
+		names[k] = append(names[k], i)
+	}
+	byBook, rows := map[*kept][]misnamed{}, map[*kept]int{}
+	var order []*kept
+	book := a.bookOf()
+	for _, e := range r.entries {
+		if e.drop {
+			continue
+		}
+		b := book[e.in.table]
+		if rows[b]++; rows[b] == 1 {
+			order = append(order, b)
+		}
+		owner, how := listed.ownerOf(e.person)
+		if how == agrees {
+			continue
+		}
+		m := misnamed{entry: e, owner: owner}
+		for _, i := range names[nameKey{branch: e.branch, name: e.name}] {
+			if listed.people[i] != owner && e.name != owner.name {
+				m.named = &listed.people[i]
+				break
+			}
+		}
+		if how == renamed && m.named == nil {
+			e.notes = append(e.notes, noteRenamed(e.at(r.ids), owner.at(r.ids)))
+			continue
+		}
+		byBook[b] = append(byBook[b], m)
+	}
+	for _, b := range order {
+		r.holdMisnamed(byBook[b], rows[b])
+	}
+}
+
+func peopleOf(rows []knownRow) []person {
+	out := make([]person, len(rows))
+	for i := range rows {
+		out[i] = rows[i].person
+	}
+	return out
+}
+
+// ownerOf is whom the numbers of a row belong to, and how far he is the row's
+// person; a number that leads to several rows is his whom one of them agrees with.
+func (d *directory) ownerOf(p person) (owner person, how likeness) {
+	for _, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
+		if len(found) == 0 {
+			continue
+		}
+		best := slices.MinFunc(found, func(i, j int) int { return int(alike(p, d.people[i])) - int(alike(p, d.people[j])) })
+		if l := alike(p, d.people[best]); l > how {
+			owner, how = d.people[best], l
+		}
+	}
+	return owner, how
+}
+
+func (r *roll) holdMisnamed(people []misnamed, of int) {
+	if len(people) == 0 {
+		return
+	}
+	if r.spoken == nil {
+		r.spoken = map[evaluate.Origin]bool{}
+	}
+	most := len(people) > 1 && 2*len(people) > of
+	var all evaluate.Problem
+	if most {
+		all = problemMisnamedFile(r.ids, people, of)
+	}
+	for _, m := range people {
+		m.misnamed = true
+		r.spoken[m.owner.at(r.ids)] = true
+		if m.named != nil {
+			r.spoken[m.named.at(r.ids)] = true
+		}
+		if most {
+			m.hold(all)
+		} else {
+			m.hold(problemMisnamed(r.ids, m))
+		}
+	}
+}
+
+// byNumbers is the directory of those whose numbers are their own; places are
+// those of the entries.
+func (r *roll) byNumbers() *directory {
+	people := r.people()
+	for i, e := range r.entries {
+		if e.misnamed {
+			people[i] = person{}
+		}
+	}
+	return newDirectory(people)
+}
