@@ -208,7 +208,7 @@ func problemSharedUplift(at Origin, first, second string) Problem {
 
 func problemTooManyPoints(at Origin, have, most Num) Problem {
 	return dataError("E310", at, fmt.Sprintf("%s điểm nằm ngoài khung từ 0 đến %s của tiêu chí này", quoteNumber(have), VietnameseNumber(most)),
-		"ghi lại số điểm trong khung; xem điểm tối đa từng tiêu chí ở sheet Hướng dẫn")
+		"ghi lại số điểm trong khung; xem điểm tối đa từng tiêu chí ở trang Hướng dẫn")
 }
 
 func problemForeignLine(at Origin, sheet string) Problem {

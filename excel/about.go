@@ -168,7 +168,19 @@ func (b *book) writeProblems(problems []evaluate.Problem, head sheetHead) {
 func messageOf(x evaluate.Problem) string {
 	message := x.Message
 	for _, rel := range x.Related {
-		message += "\n" + strings.TrimSpace(rel.Note+" "+rel.At.String())
+		message += "\n" + strings.TrimSpace(rel.Note+" "+seenFrom(x.At, rel.At))
 	}
 	return message
+}
+
+// seenFrom names a cell for somebody who has the workbook of another before him:
+// whose path the tool read it under he does not know.
+func seenFrom(here, at evaluate.Origin) string {
+	switch {
+	case at.Cell == "" || at.File != here.File:
+		return at.String()
+	case at.Sheet == here.Sheet:
+		return "ô " + at.Cell
+	}
+	return "trang “" + at.Sheet + "” ô " + at.Cell
 }

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ const (
 	labelMarkHowTo   = "Sửa các ô được tô màu (bấm vào cột Ô để tới nơi), lưu lại rồi gửi lại chính tệp này. Không cần xóa màu, không cần xóa trang này."
 	labelMarkWhole   = "Lỗi là của cả tệp, không nằm ở ô nào nên không có ô tô màu. Làm theo cột Cách sửa của từng lỗi dưới đây."
 	labelReportHowTo = "Không mở được tệp này để tô màu từng ô. Làm theo cột Cách sửa rồi gửi lại tệp."
+	labelKinds       = "Theo loại: "
 	labelCells       = "Các ô: "
 	labelFix         = "Cách sửa"
 	labelReportFile  = "Tệp: "
@@ -32,9 +34,35 @@ func countLine(problems []evaluate.Problem) string {
 			parts = append(parts, strconv.Itoa(counts[s])+" "+strings.ToLower(severityLabel(s)))
 		}
 		if s == evaluate.Note {
-			return strings.Join(parts, ", ")
+			return joinDots(strings.Join(parts, ", "), kindsLine(problems))
 		}
 	}
+}
+
+// kindsLine says how many problems of each kind there are, the most first; ""
+// when there is only one kind.
+func kindsLine(problems []evaluate.Problem) string {
+	titles := map[evaluate.Code]string{}
+	for _, c := range Codes() {
+		titles[c.Code] = c.Title
+	}
+	count := map[evaluate.Code]int{}
+	var codes []evaluate.Code
+	for i := range problems {
+		code := problems[i].Code
+		if count[code]++; count[code] == 1 {
+			codes = append(codes, code)
+		}
+	}
+	if len(codes) < 2 {
+		return ""
+	}
+	slices.SortStableFunc(codes, func(a, b evaluate.Code) int { return count[b] - count[a] })
+	out := make([]string, len(codes))
+	for i, code := range codes {
+		out[i] = strings.TrimSpace(string(code)+" "+titles[code]) + ": " + strconv.Itoa(count[code])
+	}
+	return labelKinds + strings.Join(out, "; ")
 }
 
 func moreLine(n int) string {

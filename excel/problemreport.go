@@ -13,7 +13,11 @@ func WriteProblemReport(w io.Writer, file string, problems []evaluate.Problem) e
 	problems = ranked(problems)
 	lines := make([]errorLine, min(len(problems), ListedAtMost))
 	for i := range lines {
-		lines[i].problem = problems[i]
+		x := problems[i]
+		if _, entry, packed := CutArchiveLabel(x.At.File); packed {
+			x.Message = "“" + entry + "”: " + x.Message // the report is on the whole archive
+		}
+		lines[i].problem = x
 	}
 	b := newBook(labelMarkTitle, periodStart(""))
 	b.writeErrors(errorList{sheet: sheetErrors, file: file, howTo: labelReportHowTo, count: countLine(problems),

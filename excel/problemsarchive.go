@@ -9,7 +9,7 @@ import (
 // Problems of archives, X179-X186 and X194: one archive may hold many reports, and what
 // is wrong with one file of it does not stop the others.
 
-const hintUnpack = "giải nén ra thư mục trên máy, kiểm tra các tệp rồi nhập thư mục đó"
+const hintUnpack = "giải nén ra thư mục trên máy rồi gửi rời từng tệp .xlsx; người nhận có thể tự giải nén rồi nhập thư mục ấy"
 
 func problemBrokenArchive(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X179", at, "gói nén .zip bị hỏng hoặc bị cắt ngang nên không đọc được tệp nào trong gói",
@@ -26,12 +26,12 @@ func problemArchiveTooLarge(at evaluate.Origin, l ArchiveLimits) evaluate.Proble
 }
 
 func problemEntryEncrypted(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X182", at, "tệp trong gói nén được đặt mật khẩu", "xin mật khẩu, "+hintUnpack)
+	return errorAt("X182", at, "tệp trong gói nén được đặt mật khẩu", "bỏ mật khẩu rồi gửi lại; hoặc biết mật khẩu thì "+hintUnpack)
 }
 
 func problemEntryName(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X183", at, "một tệp trong gói nén có tên dẫn ra ngoài gói hoặc không dùng làm tên tệp được, nên không được đọc",
-		"gói có thể không an toàn; xin nơi gửi gửi rời từng tệp .xlsx")
+		"gói có thể không an toàn; gửi rời từng tệp .xlsx")
 }
 
 func problemEntryTwice(at evaluate.Origin) evaluate.Problem {
@@ -48,7 +48,7 @@ func problemEntryBroken(at evaluate.Origin) evaluate.Problem {
 
 func problemHiddenEntries(at evaluate.Origin) evaluate.Problem {
 	return errorAt(codeSurplus, at, "gói nén gồm nhiều gói dán vào nhau: có tệp mà mục lục của gói không kể đến, nên không đọc gì trong gói",
-		"xin nơi gửi nén lại các tệp báo cáo thành một gói mới, hoặc gửi rời từng tệp")
+		"nén lại các tệp báo cáo thành một gói mới, hoặc gửi rời từng tệp")
 }
 
 func problemStrayInArchive(at evaluate.Origin) evaluate.Problem {
@@ -57,5 +57,5 @@ func problemStrayInArchive(at evaluate.Origin) evaluate.Problem {
 }
 
 func problemArchiveEmpty(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X186", at, "gói nén không có tệp nào", "kiểm tra lại gói; xin nơi gửi nén lại các tệp báo cáo")
+	return errorAt("X186", at, "gói nén không có tệp nào", "kiểm tra lại gói; nén lại các tệp báo cáo")
 }

@@ -51,8 +51,8 @@ func problemEncrypted(at evaluate.Origin) evaluate.Problem {
 }
 
 func problemRenamedText(at evaluate.Origin, what string) evaluate.Problem {
-	return errorAt("X123", at, fmt.Sprintf("tệp là %s được đổi tên, không phải bảng tính .xlsx", what),
-		"mở tệp bằng Excel rồi lưu thành kiểu “Excel Workbook (*.xlsx)” và gửi lại tệp mới")
+	return errorAt("X123", at, fmt.Sprintf("tệp là %s, không phải bảng tính .xlsx (đổi tên đuôi tệp không làm nó thành bảng tính)", what),
+		"mở tệp bằng Excel (CSV cũng mở được), xem lại chữ tiếng Việt và số 0 ở đầu, rồi lưu thành kiểu “Excel Workbook (*.xlsx)” và gửi lại tệp mới")
 }
 
 func problemOtherFormat(at evaluate.Origin, what string) evaluate.Problem {
@@ -253,11 +253,30 @@ func problemOtherOrganization(at evaluate.Origin, got, want string, n int, all b
 }
 
 func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở mục %q", key), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
+	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
 }
 
 func problemStampOutvoted(at evaluate.Origin, key string) evaluate.Problem {
-	return warningAt("X190", at, fmt.Sprintf("một trong ba dấu của mẫu ghi khác hai dấu kia ở mục %q; đã theo hai dấu giống nhau", key), "kiểm tra tệp có đúng là của đơn vị này không")
+	return warningAt("X190", at, fmt.Sprintf("một trong ba dấu của mẫu ghi khác hai dấu kia ở %s; đã theo hai dấu giống nhau", stampWord(key)), "kiểm tra tệp có đúng là của đơn vị này không")
+}
+
+// stampWord is what people call an entry of the stamp.
+func stampWord(key string) string {
+	switch key {
+	case "kind":
+		return "loại tệp"
+	case "office":
+		return "cơ quan"
+	case "period":
+		return "kỳ"
+	case "org":
+		return "mã tổ chức"
+	case "version":
+		return "phiên bản mẫu"
+	case "sheets":
+		return "các trang của mẫu"
+	}
+	return "dấu kiểm tra của lần lập tệp"
 }
 
 func problemWrongBook(at evaluate.Origin, kind string) evaluate.Problem {

@@ -103,6 +103,13 @@ func (run *intake) clean(path string, f *Imported) error {
 // reportSuffix is put behind the name of a file we can only report on.
 const reportSuffix = ".loi.xlsx"
 
+// IsReport tells whether what goes back is a report and no marked copy; of two
+// reports of one name the later has a number.
+func IsReport(label string) bool {
+	name, _, _ := strings.Cut(path.Base(label), " (")
+	return strings.HasSuffix(strings.TrimSuffix(name, ".xlsx")+".xlsx", reportSuffix)
+}
+
 // placeInInbox is the place that a file has in the inbox or among the returned
 // copies.
 func placeInInbox(label string) (rest string, ok bool) {

@@ -52,6 +52,9 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 			told = append(append(told, problemLeftOut(f.label)), found...)
 			continue
 		}
+		if !f.named { // a folder holds many that tell of nobody
+			found = slices.DeleteFunc(found, func(p evaluate.Problem) bool { return p.Code == "X160" && p.Severity == evaluate.Note })
+		}
 		told = append(told, found...)
 		if in != nil {
 			books = append(books, keptOf(spec.Label, in, found, c.now()))

@@ -184,11 +184,20 @@ func messageCleaned(path, clean string) string {
 	return fmt.Sprintf("%s: đã nhận; bản không còn dấu lỗi: %s", path, clean)
 }
 
-func messageReturned(path string) string { return "bản đánh dấu lỗi: " + path }
+func messageReturned(path string) string { return returnedWord(path) + ": " + path }
+
+// returnedWord is what goes back to a sender: his workbook marked, or a page about
+// a file that cannot be opened.
+func returnedWord(path string) string {
+	if campaign.IsReport(path) {
+		return "bảng kê lỗi"
+	}
+	return "bản đánh dấu lỗi"
+}
 
 // messageReturnedOf names the file too: what is printed above may be long.
 func messageReturnedOf(file, path string) string {
-	return fmt.Sprintf("bản đánh dấu lỗi của %s: %s", file, path)
+	return fmt.Sprintf("%s của %s: %s", returnedWord(path), file, path)
 }
 
 func messageNotes(n int) string {
@@ -204,7 +213,7 @@ func messageMoreProblems(n int) string {
 }
 
 func messageRefused(r campaign.Refusal) string {
-	said := fmt.Sprintf("Bị trả lại: %s, %d lỗi; bản đánh dấu: %s", r.Path, r.Errors, r.Returned)
+	said := fmt.Sprintf("Bị trả lại: %s, %d lỗi; %s: %s", r.Path, r.Errors, returnedWord(r.Returned), r.Returned)
 	if r.Org == "" {
 		said += "; chưa biết của tổ chức nào, nên tổ chức ấy còn ghi là chưa gửi"
 	}

@@ -53,6 +53,7 @@ func (w *watcher) took(r *campaign.ImportReport) {
 		w.app.say("%s", messageArrived(w.app.env.Now(), f))
 		if f.Outcome == campaign.Newer { // no marked copy says what to do
 			w.app.talkProblems(noticeable(f.Problems))
+			w.app.talkChanges(*f)
 		}
 	}
 	if known > 0 {
