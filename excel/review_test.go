@@ -318,7 +318,7 @@ func TestFormsAreNotFinalWhileDecisionsFailChecks(t *testing.T) {
 		t.Errorf("organizations: %q", got)
 	}
 	p.Undecided = map[evaluate.Kind]int{evaluate.Member: 4}
-	if got := statusLine(p, evaluate.Member); got != "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: 4 trường hợp; 3 quyết định chưa qua được kiểm tra" {
+	if got := statusLine(p, evaluate.Member); got != "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: 4 trường hợp theo mức tính được, chưa có quyết định riêng; 3 quyết định chưa qua được kiểm tra" {
 		t.Errorf("undecided members: %q", got)
 	}
 }
@@ -327,7 +327,7 @@ func TestFormsAreNotFinalWhileDecisionsFailChecks(t *testing.T) {
 // nothing is missing; of another kind's forms that says nothing.
 func TestFormsAreFinalOnceDecided(t *testing.T) {
 	p := Progress{Subjects: 9, Waiting: map[evaluate.Kind]int{}, Undecided: map[evaluate.Kind]int{evaluate.Member: 4}}
-	if got := statusLine(p, evaluate.Member); got != "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: 4 trường hợp" {
+	if got := statusLine(p, evaluate.Member); got != "ĐÃ TÍNH ĐỦ, CHƯA QUYẾT ĐỊNH: 4 trường hợp theo mức tính được, chưa có quyết định riêng" {
 		t.Errorf("undecided members: %q", got)
 	}
 	if got := statusLine(p, evaluate.Organization); got != "CHÍNH THỨC" {
