@@ -57,6 +57,9 @@ func (s *Sheet) Most(schema *Schema) map[int]Num {
 func (s *Sheet) Wanted(schema *Schema) []int {
 	var out []int
 	for i := range s.lines {
+		if s.lines[i].fact < 0 {
+			continue // computed from what is counted elsewhere
+		}
 		if f := &schema.Facts[s.lines[i].fact]; f.Blank == "" && f.GivenBy == "" && f.Derived == nil {
 			out = append(out, s.lines[i].fact)
 		}
