@@ -164,6 +164,11 @@ func (p *planter) twoFiles() error {
 	return p.edit(&p.books[second], func(e *editor) {
 		to := len(e.rows)
 		e.copyRow(from, row, to)
+		for _, fact := range from.Facts { // of the other branch's meeting this one knows nothing
+			if from.Schema.Facts[fact].Ballot != nil {
+				e.write(cellOf(e.sheet, fact, to), nil)
+			}
+		}
 		e.write(cellOf(e.sheet, branch, to), e.w.layout.orgs[e.books[second].org].Code)
 		e.note(TwoFiles, e.name, e.sheet.Title, cellOf(e.sheet, name, to))
 	})
