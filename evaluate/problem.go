@@ -99,6 +99,27 @@ func CountCells(cells []string) int {
 	return n
 }
 
+// CellsBelow names the cells of a column in rows that rise, rows that follow each
+// other as one area, as the cells of a problem are listed; nil for a single one.
+func CellsBelow(column string, rows []int) []string {
+	if len(rows) < 2 {
+		return nil
+	}
+	var out []string
+	for i := 0; i < len(rows); {
+		last := i
+		for last+1 < len(rows) && rows[last+1] == rows[last]+1 {
+			last++
+		}
+		area := column + strconv.Itoa(rows[i])
+		if last > i {
+			area += ":" + column + strconv.Itoa(rows[last])
+		}
+		out, i = append(out, area), last+1
+	}
+	return out
+}
+
 // Places counts the cells a problem is about, 1 where they are not listed.
 func (p Problem) Places() int { return max(1, CountCells(p.Cells)) }
 

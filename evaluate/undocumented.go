@@ -1,10 +1,6 @@
 package evaluate
 
-import (
-	"fmt"
-	"slices"
-	"strconv"
-)
+import "slices"
 
 // sameLack is what rows of decisions have in common that lack the same on one sheet
 // and are of one kind, whose forms wait for it, and of one base organization, whose
@@ -34,39 +30,13 @@ func (l rowsLacking) problems() []Problem {
 	for key, ps := range l {
 		slices.SortFunc(ps, func(a, b Problem) int { return compareCells(a.At.Cell, b.At.Cell) })
 		p := ps[0]
-		if len(ps) > 1 {
-			p.Cells = ranges(key.column, ps)
+		var rows []int
+		for _, q := range ps {
+			_, row := splitCell(q.At.Cell)
+			rows = append(rows, row)
 		}
+		p.Cells = CellsBelow(key.column, slices.Compact(rows))
 		out = append(out, p)
 	}
-	return out
-}
-
-// ranges names the cells of problems in one column, in order, rows that follow each
-// other as one range.
-func ranges(column string, ps []Problem) []string {
-	var out []string
-	from, to := 0, -1
-	end := func() {
-		switch {
-		case to < from:
-		case from == to:
-			out = append(out, column+strconv.Itoa(from))
-		default:
-			out = append(out, fmt.Sprintf("%s%d:%[1]s%[3]d", column, from, to))
-		}
-	}
-	for _, p := range ps {
-		_, row := splitCell(p.At.Cell)
-		switch row {
-		case to: // a row is counted once
-		case to + 1:
-			to = row
-		default:
-			end()
-			from, to = row, row
-		}
-	}
-	end()
 	return out
 }

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -84,6 +85,19 @@ func TestDecisionsWithoutTheirDocument(t *testing.T) {
 	for i, r := range report.Results[Member] {
 		if r.Outcome != Graded || (r.Decided != NoRank) != rows[i].decided {
 			t.Errorf("row %d: %v %v; the decision counts all the same", i, r.Outcome, r.Decided)
+		}
+	}
+}
+
+// Cells of a column are listed as few areas as they make, one alone not at all.
+func TestCellsBelow(t *testing.T) {
+	for _, c := range []struct {
+		rows []int
+		want string
+	}{{nil, ""}, {[]int{9}, ""}, {[]int{9, 10}, "B9:B10"}, {[]int{9, 11}, "B9 B11"}, {[]int{8, 9, 10, 12, 20, 21}, "B8:B10 B12 B20:B21"}} {
+		got := CellsBelow("B", c.rows)
+		if strings.Join(got, " ") != c.want || len(got) > 0 && CountCells(got) != len(c.rows) {
+			t.Errorf("rows %v are %v, want %s", c.rows, got, c.want)
 		}
 	}
 }

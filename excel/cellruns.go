@@ -62,16 +62,6 @@ func (c *cellRuns) names() []string {
 	return out
 }
 
-// CellsBelow names the cells of a column in rows that rise, as the cells of a
-// problem are listed; nil for a single one.
-func CellsBelow(column int32, rows []int32) []string {
-	var c cellRuns
-	for _, row := range rows {
-		c.add(gridCell{column, row})
-	}
-	return c.names()
-}
-
 // cellMap is a set of cells, by column; a column of thousands of alike cells
 // costs as much as one.
 type cellMap map[int32]*cellRuns

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
 // Matters between files (E34x, E36x). None refuses a file: each holds the
@@ -39,14 +38,14 @@ func mutual(related []evaluate.Related) []evaluate.Related {
 // cellsOnSheet names, as ranges, those of some cells of one column that stand on
 // the sheet of the first; nil for one alone.
 func cellsOnSheet(first evaluate.Origin, cells []evaluate.Origin) []string {
-	var rows []int32
+	var rows []int
 	for _, at := range cells {
 		if at.File == first.File && at.Sheet == first.Sheet && columnOfCell(at.Cell) == columnOfCell(first.Cell) {
-			rows = append(rows, rowOf(at.Cell))
+			rows = append(rows, int(rowOf(at.Cell)))
 		}
 	}
 	slices.Sort(rows)
-	return excel.CellsBelow(columnOfCell(first.Cell), slices.Compact(rows))
+	return evaluate.CellsBelow(evaluate.ColumnName(int(columnOfCell(first.Cell))), slices.Compact(rows))
 }
 
 // secondsBySheet points to many cells: one place for each sheet, whose note names
