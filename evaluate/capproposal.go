@@ -34,7 +34,8 @@ type capNeed struct {
 	free    []int
 	places  map[int]MeritPlace // of free
 	need    int
-	lowered int // of free, under whichever ceiling
+	lowered int        // of free, under whichever ceiling
+	beside  []*capNeed // the others that share somebody with it, in the order of all
 }
 
 // proposeCaps makes the proposals of all ceilings of a set. Those on the same grade
@@ -88,6 +89,7 @@ func (p *proposing) propose() {
 			p.under[row] = append(p.under[row], n)
 		}
 	}
+	p.meet()
 	// Whoever is added under one ceiling may be one of the tied under another, so
 	// ties are found again until nobody is added.
 	for before := -1; before < len(p.by); {
@@ -107,6 +109,27 @@ func (p *proposing) propose() {
 			}
 		}
 		n.f.Relieved = n.lowered - len(n.f.Proposed) + p.tiesRelieve(n)
+	}
+}
+
+// meet tells every ceiling which others share somebody with it: a province has
+// hundreds that share nobody, and those have nothing to say to each other.
+func (p *proposing) meet() {
+	for _, n := range p.needs {
+		shared := map[*capNeed]bool{n: true}
+		for _, row := range n.free {
+			for _, o := range p.under[row] {
+				shared[o] = true
+			}
+		}
+		if len(shared) == 1 {
+			continue
+		}
+		for _, o := range p.needs {
+			if o != n && shared[o] {
+				n.beside = append(n.beside, o)
+			}
+		}
 	}
 }
 
@@ -132,8 +155,8 @@ func (p *proposing) tiesRelieve(n *capNeed) int {
 	for _, row := range n.f.Tied {
 		seen[row] = true
 	}
-	for _, o := range p.needs {
-		if o == n || o.f.Choose == 0 || slices.ContainsFunc(o.f.Tied, func(row int) bool { return seen[row] }) {
+	for _, o := range n.beside {
+		if o.f.Choose == 0 || slices.ContainsFunc(o.f.Tied, func(row int) bool { return seen[row] }) {
 			continue
 		}
 		outside := 0
