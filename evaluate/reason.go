@@ -37,6 +37,8 @@ func (r *Report) reason(k Kind, row int) string {
 			said = votes + " "
 		}
 		return "Theo quyết định của cấp có thẩm quyền. " + said + "Tính được: " + r.walkReason(k, row)
+	case res.Contested:
+		return rs.contestedReason(pop.Subjects[row].Holds)
 	case len(pop.Subjects[row].Holds) > 0:
 		return "Chờ xử lý: " + pop.Subjects[row].Holds[0].Problem.Message
 	case res.Elsewhere != NoRank:
@@ -57,6 +59,29 @@ func (r *Report) reason(k Kind, row int) string {
 		return fmt.Sprintf("Dù còn dữ liệu trống, theo đề nghị %q chỉ còn một kết quả.", rs.Label(res.Rank))
 	}
 	return r.walkReason(k, row)
+}
+
+// contestedReason tells which decisions contradict each other and where each is
+// written.
+func (rs *RuleSet) contestedReason(holds []Hold) string {
+	var out []string
+	for _, h := range holds {
+		if len(h.Decided) == 0 {
+			continue
+		}
+		var s string
+		if d, more := h.Decided, h.Problem.Related; len(d) == 2 && d[0] != d[1] && len(more) == 1 {
+			s = fmt.Sprintf("hai quyết định khác nhau, %q ở %s và %q ở %s; chưa quyết định nào được dùng",
+				rs.Label(rs.rankOfCode(d[0])), h.Problem.At, rs.Label(rs.rankOfCode(d[1])), more[0].At)
+		} else {
+			s = h.Problem.Message + ": " + h.Problem.At.String()
+			for _, r := range more {
+				s += ", " + r.At.String()
+			}
+		}
+		out = append(out, s)
+	}
+	return "Chờ thống nhất: " + strings.Join(out, "; ") + "."
 }
 
 // walkReason is the sentence for what the walk alone found.

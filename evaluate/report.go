@@ -33,6 +33,10 @@ type Link struct {
 // Hold says what a subject waits for (design §6, "Between files").
 type Hold struct {
 	Problem Problem
+	// Decided are the grades of decisions that contradict each other, as the fact of
+	// the decision spells them, that at the problem's own cell first: one of them will
+	// stand. None for any other question, which leaves every grade open.
+	Decided []string
 }
 
 // Population is all subjects of one kind with their facts: Subjects[i] stands
@@ -84,7 +88,7 @@ const (
 	CauseFallThrough       // points suffice, a condition fails
 	CauseRelief            // relief is claimed on a bar that holds
 	CauseProposedLow       // lowest rung proposed without bar or band
-	CauseConflict          // two places propose different grades
+	CauseConflict          // two places propose, or two decisions name, different grades
 	CauseVote              // the ballots do not carry what is proposed
 )
 
@@ -152,6 +156,9 @@ type Result struct {
 	// Raised tells that the decision puts the subject higher than would stand without
 	// it, or where nothing stood yet.
 	Raised bool
+	// Contested tells that decisions contradict each other: it is under review for
+	// that alone, and Possible are their grades.
+	Contested bool
 	// Unbound tells that a group's decision is recorded which the subject no
 	// longer falls under; it was left aside.
 	Unbound bool

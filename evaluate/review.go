@@ -21,6 +21,9 @@ func (r *Result) ReviewKey() string {
 	if r.Cause == CauseVote {
 		rule = r.failedVotes()
 	}
+	if r.Contested {
+		rule = "decisions"
+	}
 	if r.Suggested != NoRank {
 		suggested = r.Rules.Scale().Rung(r.Suggested).ID
 	}
@@ -29,8 +32,11 @@ func (r *Result) ReviewKey() string {
 
 // ReviewRule is the rule that brings a subject before a person, an index in
 // RuleSet.Rules: that of the walk, or the vote that its proposal did not pass; -1
-// for none.
+// for none, as where decisions contradict each other.
 func (r *Result) ReviewRule() int {
+	if r.Contested {
+		return -1
+	}
 	if r.Cause == CauseVote {
 		for i := range r.Votes {
 			if r.Votes[i].Verdict == Fails {
@@ -64,13 +70,14 @@ func (r *Result) NoQuorum() bool {
 }
 
 // stand settles a walk of a subject. Questions between files keep it open
-// until the authority has spoken, and a decision made for a group binds only who
-// is still under the review it was made for.
+// until the authority has spoken; where it has spoken twice and differently, one of
+// its grades will stand. A decision made for a group binds only who is still under
+// the review it was made for.
 func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 	r := rs.undecided(w, f, row)
 	open := r
 	if len(s.Holds) > 0 {
-		open.hold()
+		open.hold(s.Holds)
 	}
 	if len(s.Under) > 0 && !slices.Contains(s.Under, open.ReviewKey()) {
 		open.Unbound = true
@@ -84,8 +91,22 @@ func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 	return r.closed()
 }
 
-// hold leaves every grade open.
-func (r *Result) hold() {
+// hold leaves every grade open, or those alone between which contradicting
+// decisions leave the choice: a decision stands above every other question.
+func (r *Result) hold(questions []Hold) {
+	decided := RankSet(0)
+	for _, h := range questions {
+		for _, code := range h.Decided {
+			if rank := r.Rules.rankOfCode(code); rank != NoRank {
+				decided = decided.With(rank)
+			}
+		}
+	}
+	if decided != 0 {
+		r.Outcome, r.Rank, r.Cause, r.Contested = Review, NoRank, CauseConflict, true
+		r.Possible, r.MayBeNone, r.Suggested = decided, false, NoRank
+		return
+	}
 	r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
 	r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
 }

@@ -60,7 +60,12 @@ func (rs *RuleSet) gradeFact(f *Frame, row, fact int) Rank {
 	if v.Type() != ChoiceFact {
 		return NoRank
 	}
-	code := rs.schema.Facts[fact].Choices[v.Choice()].Code
+	return rs.rankOfCode(rs.schema.Facts[fact].Choices[v.Choice()].Code)
+}
+
+// rankOfCode reads a statutory grade or the id of a rung, NoRank for any other
+// code.
+func (rs *RuleSet) rankOfCode(code string) Rank {
 	if rank, ok := rs.Spec.Scale.Rank(code); ok {
 		return rank
 	}

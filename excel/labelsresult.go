@@ -191,6 +191,9 @@ func causeLabel(c evaluate.Cause) string {
 	return "Khác"
 }
 
+// labelContested is the cause of those about whom decisions contradict each other.
+const labelContested = "Hai quyết định khác nhau; sửa ở tệp ghi sai rồi nhập lại"
+
 // labelNoQuorum is the cause of those on whom a meeting voted that was too small.
 const labelNoQuorum = "Cuộc họp bỏ phiếu không đủ số người"
 

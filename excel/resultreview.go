@@ -248,13 +248,14 @@ func birthYear(x *subject) string {
 }
 
 // entries are the cells to write in: on a subject's row they hold what is
-// recorded already.
+// recorded already. No line of a group settles decisions that contradict each other:
+// the other one would stand beside it all the same.
 func (s *reviewSheet) entries(g *reviewGroup, x *subject, fill string) []any {
 	out := make([]any, len(s.roles))
 	for i, role := range s.roles {
 		c := s.columns[len(s.shown)+i]
 		at := g.schema().ByRole(role)
-		if at < 0 || role == evaluate.RoleDecisionRelief && !g.relieves() {
+		if at < 0 || role == evaluate.RoleDecisionRelief && !g.relieves() || x == nil && g.res().Contested {
 			out[i] = s.cell(nil, look{frame: boxed, fill: lockedFill})
 			continue
 		}
@@ -283,8 +284,11 @@ func (r *result) groupTitle(g *reviewGroup) string {
 		kind = kindLabel(g.first().kind)
 	}
 	cause := causeLabel(res.Cause)
-	if res.NoQuorum() {
+	switch {
+	case res.NoQuorum():
 		cause = labelNoQuorum
+	case res.Contested:
+		cause = labelContested
 	}
 	return reviewGroupTitle(kind, cause, rule, suggested, len(g.rows))
 }

@@ -35,7 +35,7 @@ type ruling struct {
 }
 
 // decisions lays over a population what result workbooks decide. Two that decide
-// differently let the subject wait.
+// differently put the subject under review.
 func (a *assembly) decisions(kind evaluate.Kind, pop *evaluate.Population) error {
 	if pop == nil {
 		return nil
@@ -235,24 +235,50 @@ func (b *ballot) count(votes map[int]*vote) {
 }
 
 // lay copies what a line says. What another line says otherwise is not
-// overwritten: of the grade and the relief it lets the subject wait, of the rest
-// it is told.
+// overwritten: of the grade, or else the relief, it puts the subject under review;
+// of the rest it is told, unless that is only how two contradicting decisions differ.
 func (b *ballot) lay(line ruling, to int, take func(int) bool) {
-	line.overlay(line.row, to, take, func(fact int) {
-		s := &b.pop.Subjects[to]
-		p := problemDisagree(line.table.origin(line.row, b.pop.Frame.Schema.Facts[fact].ID), b.pop.Frame.Origin(to, fact))
-		if slices.Contains(b.grade, fact) {
-			b.contested[to] = true
-			b.hold(s, p)
+	var differing []int
+	line.overlay(line.row, to, take, func(fact int) { differing = append(differing, fact) })
+	problem := func(fact int) evaluate.Problem {
+		return problemDisagree(line.table.origin(line.row, b.pop.Frame.Schema.Facts[fact].ID), b.pop.Frame.Origin(to, fact))
+	}
+	for _, fact := range b.grade {
+		if slices.Contains(differing, fact) {
+			b.contest(line, to, fact, problem(fact))
 			return
 		}
-		p.Subject = s.ID
+	}
+	for _, fact := range differing {
+		p := problem(fact)
+		p.Subject = b.pop.Subjects[to].ID
 		b.problems = append(b.problems, p)
-	})
+	}
 }
 
-// withdraw takes decisions that contradict each other away again: the subject
-// waits for a person to say which one stands.
+// contest lets a subject wait between the grade that is decided already and that of
+// a line that says otherwise, be it the grade or the relief.
+func (b *ballot) contest(line ruling, to, fact int, p evaluate.Problem) {
+	b.contested[to] = true
+	s, f := &b.pop.Subjects[to], b.pop.Frame
+	var grades, labels []string
+	if at := f.Schema.ByRole(evaluate.RoleDecision); at >= 0 {
+		def := &f.Schema.Facts[at]
+		for _, code := range []string{line.table.find(def.ID).code(line.row), f.Data(at, f.Value(to, at))} {
+			if i, ok := def.CodeIndex(code); ok {
+				grades, labels = append(grades, code), append(labels, def.Choices[i].Label)
+			}
+		}
+		if fact == at && len(labels) == 2 {
+			p = problemContested(p.At, p.Related[0].At, labels[0], labels[1])
+		}
+	}
+	b.hold(s, p)
+	s.Holds[len(s.Holds)-1].Decided = grades
+}
+
+// withdraw takes decisions that contradict each other away again: a person has to
+// say which one stands.
 func (b *ballot) withdraw() {
 	for to := range b.contested {
 		b.pop.Subjects[to].Under = nil

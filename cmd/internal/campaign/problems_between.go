@@ -263,6 +263,14 @@ func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
 		"thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "giá trị còn lại ở đây"))
 }
 
+// problemContested is about two decisions on one subject: here and there are their
+// grades.
+func problemContested(at, other evaluate.Origin, here, there string) evaluate.Problem {
+	return question("E363", at, fmt.Sprintf("hai quyết định khác nhau về cùng một trường hợp: “%s” ở đây, “%s” ở ô kia; chưa quyết định nào được dùng", here, there),
+		"hỏi lại cấp có thẩm quyền quyết định nào đứng, sửa ô còn lại cho giống trong chính tệp có ô ấy rồi nhập lại kèm --replace",
+		second(other, fmt.Sprintf("quyết định “%s” ở đây", there)))
+}
+
 // problemNoDecision says that words stand where the number of a decision belongs.
 func problemNoDecision(at evaluate.Origin, heading string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Error, Code: "E336", At: at,

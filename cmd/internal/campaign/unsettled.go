@@ -61,6 +61,9 @@ func (c *Campaign) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []eva
 			p := problemUnsettled(r)
 			p.Subject = r.ID
 			s := &pop.Subjects[row]
+			for i := range s.Holds {
+				s.Holds[i].Decided = nil
+			}
 			s.Holds, s.Under = append(s.Holds, evaluate.Hold{Problem: p}), nil
 			clearDecision(pop.Frame, row) // made before the fault was found
 			ps = append(ps, p)

@@ -1,0 +1,56 @@
+package evaluate
+
+import (
+	"strings"
+	"testing"
+)
+
+// Decisions that contradict each other leave the choice between their grades to a
+// person, whatever else is asked about the subject; any other question leaves
+// every grade open.
+func TestStand_contradictingDecisions(t *testing.T) {
+	rs := sampleSet(t)
+	at := func(cell string) Origin { return Origin{File: "a.xlsx", Sheet: "Đảng viên", Cell: cell} }
+	other := Hold{Problem: Problem{Code: "E345", Message: "ai?"}}
+	contest := func(cell, here, there string) Hold {
+		return Hold{Problem: Problem{Code: "E363", Message: "khác nhau", At: at(cell), Related: []Related{{At: at("P9")}}}, Decided: []string{here, there}}
+	}
+	for _, c := range []struct {
+		name     string
+		facts    map[string]string
+		holds    []Hold
+		outcome  Outcome
+		possible RankSet
+		key      string
+	}{
+		{"two decisions", nil, []Hold{contest("P8", "good", "not_completed")}, Review, RankSet(0).With(0).With(2), "member/conflict/decisions/"},
+		{"a question beside them", nil, []Hold{other, contest("P8", "good", "not_completed")}, Review, RankSet(0).With(0).With(2), "member/conflict/decisions/"},
+		{"three decisions", nil, []Hold{contest("P8", "good", "excellent"), contest("P7", "completed", "excellent")}, Review, RankSet(0).With(1).With(2).With(3), "member/conflict/decisions/"},
+		{"one grade, two answers on the relief", nil, []Hold{contest("Q8", "good", "good")}, Review, RankSet(0).With(2), "member/conflict/decisions/"},
+		{"not rated by the rules", map[string]string{"exempt": "yes"}, []Hold{contest("P8", "good", "completed")}, Review, RankSet(0).With(1).With(2), "member/conflict/decisions/"},
+		{"under review by the rules too", map[string]string{"exceeded": "2"}, []Hold{contest("P8", "good", "completed")}, Review, RankSet(0).With(1).With(2), "member/conflict/decisions/"},
+		{"another question alone", nil, []Hold{other}, Undecided, upTo(3), ""},
+	} {
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		fill(t, f, 0, perfect(c.facts))
+		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: c.holds})
+		if r.Outcome != c.outcome || r.Possible != c.possible || r.ReviewKey() != c.key || r.MayBeNone != (c.key == "") {
+			t.Errorf("%s: %v, possible %v, key %q, may be none %v", c.name, r.Outcome, r.Possible.Ranks(), r.ReviewKey(), r.MayBeNone)
+		}
+	}
+}
+
+// The reason names both grades and both cells, in this order.
+func TestReasonOfContradictingDecisions(t *testing.T) {
+	rs := sampleSet(t)
+	here, there := Origin{File: "a.xlsx", Sheet: "Đảng viên", Cell: "P8"}, Origin{File: "b.xlsx", Sheet: "Xem xét", Cell: "J9"}
+	said := rs.contestedReason([]Hold{{Problem: Problem{At: here, Related: []Related{{At: there}}}, Decided: []string{"good", "not_completed"}}})
+	rest := said
+	for _, want := range []string{"Tốt", here.String(), "Không hoàn thành", there.String()} {
+		_, after, found := strings.Cut(rest, want)
+		if rest = after; !found {
+			t.Fatalf("%q lacks %q in its place", said, want)
+		}
+	}
+}
