@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -48,8 +49,15 @@ type column struct {
 
 // factColumn draws a fact as an input column.
 func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
+	c := sizedColumn(def, max, tableSize)
+	c.look.size = 0
+	return c
+}
+
+// sizedColumn is factColumn in letters of a size.
+func sizedColumn(def *evaluate.FactDef, max *evaluate.Num, size float64) column {
 	c := column{stamp: string(def.ID), group: def.Group, heading: def.Heading, hint: def.Hint,
-		width: float64(def.Width), look: look{frame: boxed, wrap: true, unlocked: true}}
+		width: float64(def.Width), look: look{size: size, frame: boxed, wrap: true, unlocked: true}}
 	if c.width == 0 {
 		c.width = 12
 	}
@@ -61,7 +69,8 @@ func factColumn(def *evaluate.FactDef, max *evaluate.Num) column {
 		for _, choice := range def.Choices {
 			c.choices = append(c.choices, choice.Label)
 		}
-		c.width = clearOf(widthFor(c.width, choiceLines, c.choices)+choiceMargin, c.choices)
+		room := clearOf(widthFor(c.width*tableSize/size, choiceLines, c.choices)+choiceMargin, c.choices)
+		c.width = math.Ceil(room*size/tableSize*10) / 10
 	case evaluate.DateFact:
 		c.look.format, c.look.align = dateFormat, "center"
 		c.check = func() *excelize.DataValidation { return dateCheck(lastDay()) }
@@ -149,7 +158,7 @@ func hiddenOf(cols []column) []int {
 func (b *book) validations(cols []column, first, last int) []*excelize.DataValidation {
 	var out []*excelize.DataValidation
 	for i, c := range cols {
-		if c.locked {
+		if c.locked && c.hint == "" {
 			continue
 		}
 		var v *excelize.DataValidation
@@ -221,6 +230,35 @@ func headingHeights(cols []column) (groups, heads float64) {
 		i = j + 1
 	}
 	return groups, heightFor(tableSize, 2, texts, widths)
+}
+
+// Into how many lines the headings of a template wrap before columns get wider:
+// they stay in sight, and should leave a small screen to the rows.
+const (
+	mostHeadLines  = 4
+	mostGroupLines = 2
+)
+
+// lowHeadings widens columns until their headings are low enough.
+func lowHeadings(cols []column) {
+	for i := range cols {
+		cols[i].width = max(cols[i].width, widthFor(cols[i].width*boldRoom, mostHeadLines, []string{cols[i].heading})/boldRoom)
+	}
+	for i := 0; i < len(cols); {
+		j := groupEnd(cols, i)
+		if g := cols[i].group; g != "" {
+			span := 0.0
+			for _, c := range cols[i : j+1] {
+				span += c.width
+			}
+			if need := widthFor(span*boldRoom, mostGroupLines, []string{g}) / boldRoom; need > span {
+				for k := i; k <= j; k++ {
+					cols[k].width += math.Ceil((need-span)/float64(j-i+1)*10) / 10
+				}
+			}
+		}
+		i = j + 1
+	}
 }
 
 // groupEnd is the last column of the group that begins with the i-th, as far as

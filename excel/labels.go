@@ -193,9 +193,9 @@ func coverSteps(k BookKind) []string {
 	}
 	return []string{
 		who,
-		"Ô vàng (cột có dấu *) phải điền, ô tím để trống thì chưa xếp loại được, ô trắng điền nếu có, ô xám giữ nguyên. Điều chưa biết thì để trống, không đoán. Bảng trên đây tự đếm số ô còn thiếu.",
+		"Ô vàng (cột có dấu *) phải điền; ô tím để trống thì chưa xếp loại được, không có thì ghi 0; ô trắng điền nếu có; ô xám giữ nguyên. Chưa biết thì để trống, không đoán.",
 		"Ô có mũi tên: chọn trong danh sách. Ngày ghi dạng ngày/tháng/năm. Số định danh, số thẻ ghi đủ chữ số, kể cả số 0 ở đầu.",
-		"Dán dữ liệu từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values). Thiếu dòng: bấm chuột phải vào số thứ tự của một dòng giữa bảng (ở mép trái màn hình), chọn “Chèn” (Insert).",
+		"Dán từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values). Thêm dòng: bấm chuột phải vào số của một dòng giữa bảng, ở mép trái, chọn “Chèn” (Insert).",
 		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",
 		"Nếu nhận lại tệp có ô tô màu và trang “Lỗi”: sửa các ô được liệt kê rồi gửi lại chính tệp đó.",
 	}

@@ -158,14 +158,19 @@ func (p *page) heightIn(widths []float64, lines int, cells []any) float64 {
 // fitHeight is the height of a row whose texts wrap within columns of the given
 // widths, at least so many lines of the table's size.
 func fitHeight(widths []float64, lines int, cells []any) float64 {
+	return fitSized(tableSize, widths, lines, cells)
+}
+
+// fitSized is fitHeight for letters of a size.
+func fitSized(size float64, widths []float64, lines int, cells []any) float64 {
 	for i, c := range cells {
 		if cell, ok := c.(excelize.Cell); ok && i < len(widths) {
-			if s, ok := cell.Value.(string); ok && float64(len(s)) > widths[i]*0.7 {
-				lines = max(lines, wrappedLines(s, widths[i]))
+			if s, ok := cell.Value.(string); ok && float64(len(s)) > widths[i]*0.6 {
+				lines = max(lines, wrappedLines(s, widths[i]*tableSize/size))
 			}
 		}
 	}
-	return min(lineHeight(tableSize)*float64(lines)+3, tallestRow)
+	return min(lineHeight(size)*float64(lines)+3, tallestRow)
 }
 
 // tallestRow is the greatest height a row may have, in points.

@@ -7,6 +7,7 @@ const (
 	fontName  = "Times New Roman"
 	tableSize = 11
 	formSize  = 12
+	inputSize = 12 // what is filled in and read by old eyes: the rows of templates
 	titleSize = 14
 )
 

@@ -57,78 +57,6 @@ func periodStart(period string) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// coverListRow is the first row of the cover's list of sheets; its links must be
-// known before the rows.
-const coverListRow = 16
-
-func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
-	var links []link
-	for i, name := range steps(&spec)[1:] {
-		links = append(links, link{cellName(2, coverListRow+i), quoteSheet(name) + "!A1"})
-	}
-	p := b.sheet(sheetCover, layout{widths: []float64{5, 24, 22, 22, 22}, portrait: true, protect: true, links: links,
-		footer: spec.Office.Name, zoom: screenZoom})
-	p.paperHead(spec.Office, "", 2)
-	p.skip(1)
-	p.line(coverTitle(spec.Stamp.Kind), 1, 5, look{size: 16, bold: true, align: "center"})
-	p.line(periodLabel(spec.Stamp.Period), 1, 5, look{size: formSize, italic: true, align: "center"})
-	p.skip(1)
-	for _, pair := range [][2]string{
-		{unitLabel(spec.Stamp.Kind), spec.OrgName}, {unitCodeLabel(spec.Stamp.Kind), spec.Stamp.Org}, {labelPeriod, periodLabel(spec.Stamp.Period)},
-		{labelSuperior, spec.Superior}, {labelRuleSets, joinRules(spec.Stamp.Rules)}, {labelVersion, itoa(spec.Stamp.Version)},
-	} {
-		p.pair(pair[0], pair[1], 2, 3, 5)
-	}
-	p.skip(1)
-	p.line(labelSheets, 1, 5, look{bold: true})
-	p.row = coverListRow
-	for i, name := range steps(&spec)[1:] {
-		cells := []any{p.cell(i+1, look{size: formSize, align: "center", top: true}),
-			p.cell(name, look{size: formSize, underline: true, color: linkColor, top: true})}
-		height := lineHeight(formSize) + 2
-		if i < len(sheets) {
-			count := sheets[i].count
-			cells = append(cells, p.formula(count.formula(quoteSheet(name)+"!"), count.cached(), look{size: formSize, bold: true, wrap: true, top: true}))
-			p.merge(3, p.row, 5, p.row)
-			height = heightFor(formSize, 1, []string{count.cached()}, []float64{p.span(3, 5) * boldRoom})
-		}
-		p.write(height, cells)
-	}
-	p.skip(1)
-	p.line(labelHowTo, 1, 5, look{bold: true})
-	for i, step := range coverSteps(spec.Stamp.Kind) {
-		p.numbered(i+1, step, 5)
-	}
-	p.end()
-}
-
-// pair writes a label and its value, the value over columns c2..c3.
-func (p *page) pair(label, value string, c1, c2, c3 int) {
-	cells := make([]any, c3)
-	cells[c1-1] = p.cell(label, look{size: formSize, frame: boxed, fill: headFill, align: "left", indent: 1})
-	for i := c2; i <= c3; i++ {
-		cells[i-1] = p.cell(nil, look{size: formSize, frame: boxed})
-	}
-	cells[c2-1] = p.cell(value, look{size: formSize, frame: boxed, bold: true, wrap: true, align: "left", indent: 1})
-	p.merge(c2, p.row, c3, p.row)
-	p.write(heightFor(formSize, 1, []string{value}, []float64{p.span(c2, c3)}), cells)
-}
-
-// numbered writes "1.  text" with the text over columns 2..last.
-func (p *page) numbered(n int, text string, last int) { p.item(itoa(n)+".", text, last) }
-
-// dashed is numbered for texts that may begin with a number of their own.
-func (p *page) dashed(text string, last int) { p.item("–", text, last) }
-
-func (p *page) item(mark, text string, last int) {
-	l := look{size: formSize, wrap: true, top: true}
-	cells := make([]any, last)
-	cells[0] = p.cell(mark, look{size: formSize, align: "right", top: true})
-	cells[1] = p.cell(text, l)
-	p.merge(2, p.row, last, p.row)
-	p.write(heightFor(formSize, 1, []string{text}, []float64{p.span(2, last)}), cells)
-}
-
 // toldSections leaves out headings that nothing follows.
 func toldSections(guide []GuideSection) []GuideSection {
 	var out []GuideSection
@@ -150,20 +78,12 @@ func (b *book) writeGuide(spec TemplateSpec) {
 	for _, section := range spec.Guide {
 		p.skip(1)
 		p.keep()
-		p.line(section.Heading, 1, 2, look{size: formSize, bold: true})
+		p.line(section.Heading, 1, 2, look{size: guideSize, bold: true})
 		for _, text := range section.Lines {
 			p.dashed(text, 2)
 		}
 	}
 	p.end()
-}
-
-func joinRules(rules map[evaluate.Kind]string) string {
-	var refs []string
-	for _, k := range ruleKinds(rules) {
-		refs = append(refs, rules[k])
-	}
-	return strings.Join(refs, "\n")
 }
 
 func ruleKinds(rules map[evaluate.Kind]string) []evaluate.Kind {

@@ -176,20 +176,20 @@ func TestTemplateFormulasHoldTheirValue(t *testing.T) {
 // only shows what was stored, on the sheet and on the cover.
 func TestTemplateCountsWhatIsMissing(t *testing.T) {
 	f := openTemplate(t)
-	for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Tổ chức", "A5"}, {"Bìa", "C16"}, {"Bìa", "C17"}} {
+	for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Tổ chức", "A5"}, {"Bìa", "C11"}, {"Bìa", "C12"}} {
 		stored := get(t, f, at[0], at[1])
 		computed, err := f.CalcCellValue(at[0], at[1])
 		if err != nil || computed != stored {
 			t.Errorf("%s!%s stores %q and computes %q, %v", at[0], at[1], stored, computed, err)
 		}
 	}
-	if got := get(t, f, "Bìa", "C16"); got != "Đã điền đủ 12/12 dòng, còn 0 ô bắt buộc." {
+	if got := get(t, f, "Bìa", "C11"); got != "Đã điền đủ 12/12 dòng, còn 0 ô bắt buộc." {
 		t.Errorf("the cover says %q", got)
 	}
 	e := &editor{t, f}
 	e.must(f.SetCellValue("Đảng viên", "F9", nil))
 	e.must(f.SetCellStr("Đảng viên", "B21", "Người Mẫu Mới"))
-	if got, err := f.CalcCellValue("Bìa", "C16"); err != nil || got != "Đã điền đủ 11/13 dòng, còn 3 ô bắt buộc." {
+	if got, err := f.CalcCellValue("Bìa", "C11"); err != nil || got != "Đã điền đủ 11/13 dòng, còn 3 ô bắt buộc." {
 		t.Errorf("after changes the cover says %q, %v", got, err)
 	}
 }
@@ -214,7 +214,7 @@ func TestTemplateCountsWhatGradesNeed(t *testing.T) {
 	}
 	defer f.Close()
 	const want = "Đã điền đủ 12/12 dòng, còn 0 ô bắt buộc. Còn 11 ô cần điền để xếp loại được."
-	for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Bìa", "C16"}} {
+	for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Bìa", "C11"}} {
 		stored := get(t, f, at[0], at[1])
 		computed, err := f.CalcCellValue(at[0], at[1])
 		if err != nil || computed != stored || !strings.HasPrefix(stored, want) {
@@ -278,7 +278,7 @@ func TestTemplateColoursAreFew(t *testing.T) {
 
 func TestTemplateLeadsThroughItsSheets(t *testing.T) {
 	f := openTemplate(t)
-	for _, c := range [][3]string{{"Bìa", "B16", "'Đảng viên'!A1"}, {"Bìa", "B18", "'Hướng dẫn'!A1"}, {"Đảng viên", "A1", "'Bìa'!A1"},
+	for _, c := range [][3]string{{"Bìa", "B11", "'Đảng viên'!A1"}, {"Bìa", "B13", "'Hướng dẫn'!A1"}, {"Đảng viên", "A1", "'Bìa'!A1"},
 		{"Đảng viên", "C1", "'Tổ chức'!A1"}, {"Tổ chức", "A1", "'Đảng viên'!A1"}, {"Hướng dẫn", "A1", "'Tổ chức'!A1"}} {
 		if ok, to, err := f.GetCellHyperLink(c[0], c[1]); !ok || to != c[2] || err != nil {
 			t.Errorf("%s!%s leads to %q, %v, %v", c[0], c[1], to, ok, err)
@@ -308,12 +308,12 @@ func TestTemplateChecksWhileTyping(t *testing.T) {
 		}
 	}
 	for sqref, want := range map[string]check{
-		"C9:C21": {"textLength", "9", "12"},
-		"D9:D21": {"date", "61", "73415"},
-		"F9:F21": {"list", "'Danh mục'!$A$2:$A$4", ""},
-		"H9:H21": {"decimal", "0", "12"},
-		"I9:I21": {"decimal", "0", "15"},
-		"M9:M21": {"whole", "0", "9999"},
+		"C9:C22": {"textLength", "9", "12"},
+		"D9:D22": {"date", "61", "73415"},
+		"F9:F22": {"list", "'Danh mục'!$A$2:$A$4", ""},
+		"H9:H22": {"decimal", "0", "12"},
+		"I9:I22": {"decimal", "0", "15"},
+		"M9:M22": {"whole", "0", "9999"},
 	} {
 		if got[sqref] != want {
 			t.Errorf("%s: %+v, want %+v", sqref, got[sqref], want)

@@ -13,6 +13,7 @@ import (
 // the number column, -2 the total.
 func templateColumns(s TemplateSheet) ([]column, []int) {
 	cols := []column{numberColumnOf(s.Schema.Kind)}
+	cols[0].look.size = inputSize
 	facts := []int{-1}
 	lastTotal := -1
 	for i, fact := range s.Facts {
@@ -29,7 +30,7 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if year := evaluate.Int(int64(latest.Year)); past && limit == nil {
 			limit = &year
 		}
-		c := factColumn(&s.Schema.Facts[fact], limit)
+		c := sizedColumn(&s.Schema.Facts[fact], limit, inputSize)
 		if past && s.Schema.Facts[fact].Type == evaluate.DateFact {
 			c.check = func() *excelize.DataValidation { return dateCheck(latest) }
 		}
@@ -45,7 +46,8 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		cols, facts = append(cols, c), append(facts, fact)
 		if i == lastTotal {
 			total := column{heading: labelTotalScore, group: c.group, width: 8,
-				look: look{frame: boxed, bold: true, align: "center"}}.lock()
+				look: look{size: inputSize, frame: boxed, bold: true, align: "center"}}.lock()
+			total.hint = labelTotalHint
 			if s.TotalMax != nil {
 				most := s.TotalMax.String()
 				total.look.format, total.width, total.bounds = `General"/`+most+`"`, 10, beyond(nil, s.TotalMax)
@@ -65,7 +67,7 @@ func codeWidth(s *TemplateSheet, fact int, width float64) float64 {
 	}
 	for row := range s.Prefill.Len() {
 		if text := s.Prefill.Text(row, fact); !strings.Contains(text, " ") {
-			width = max(width, min(textWidth(text)/roomPerUnit+1, widestCode))
+			width = max(width, min(textWidth(text)*inputSize/tableSize/roomPerUnit+1, widestCode))
 		}
 	}
 	return width

@@ -74,17 +74,17 @@ func TestTemplateCountsItsOwnRows(t *testing.T) {
 		}
 		said(cell, want)
 	}
-	stored("C16", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
-	stored("C17", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
+	stored("C11", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
+	stored("C12", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
 	e := &editor{t, f}
 	units, staff := columnOf(t, f, "Đơn vị", "tasks_assigned"), columnOf(t, f, "Cán bộ công chức", "tasks_assigned")
 	e.must(f.SetCellInt("Đơn vị", units+"10", 5)) // another's
-	said("C16", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
+	said("C11", "Đã điền 0/2 ô bắt buộc, còn 2 ô. Còn 2 ô cần điền để xếp loại được.")
 	e.must(f.SetCellInt("Đơn vị", units+"11", 5))
-	said("C16", "Đã điền 1/2 ô bắt buộc, còn 1 ô. Còn 2 ô cần điền để xếp loại được.")
+	said("C11", "Đã điền 1/2 ô bắt buộc, còn 1 ô. Còn 2 ô cần điền để xếp loại được.")
 	e.must(f.SetCellInt("Cán bộ công chức", staff+"10", 5))
 	e.must(f.SetCellStr("Cán bộ công chức", "B12", "Người Mẫu Mới"))
-	said("C17", "Đã điền 1/3 ô bắt buộc, còn 2 ô. Còn 3 ô cần điền để xếp loại được.")
+	said("C12", "Đã điền 1/3 ô bắt buộc, còn 2 ô. Còn 3 ô cần điền để xếp loại được.")
 	rules, err := f.GetConditionalFormats("Đơn vị")
 	e.must(err)
 	for _, want := range []string{units + "9:" + units + "9", units + "11:" + units + "11"} {
@@ -108,13 +108,13 @@ func TestTemplateCounterStaysReadable(t *testing.T) {
 	units.Closed = func(row, fact int) bool { return row%2 == 1 && closed(1, fact) }
 	units.Rows = units.Prefill.Len()
 	f := templateOf(t, spec)
-	formula, err := f.GetCellFormula(sheetCover, "C16")
+	formula, err := f.GetCellFormula(sheetCover, "C11")
 	if err != nil || len(formula) > 8192 || len(formula) == 0 {
 		t.Fatalf("a counter of %d letters, %v", len(formula), err)
 	}
-	computed, err := f.CalcCellValue(sheetCover, "C16")
-	if want := "Đã ghi 400 dòng."; err != nil || computed != want || get(t, f, sheetCover, "C16") != want {
-		t.Errorf("the cover computes %q and stores %q, want %q, %v", computed, get(t, f, sheetCover, "C16"), want, err)
+	computed, err := f.CalcCellValue(sheetCover, "C11")
+	if want := "Đã ghi 400 dòng."; err != nil || computed != want || get(t, f, sheetCover, "C11") != want {
+		t.Errorf("the cover computes %q and stores %q, want %q, %v", computed, get(t, f, sheetCover, "C11"), want, err)
 	}
 }
 
@@ -147,7 +147,7 @@ func TestOfficeMarksTheBranchCode(t *testing.T) {
 	if got := get(t, f, s.Title, col+"8"); got != s.Schema.Facts[code].Heading+requiredMark {
 		t.Errorf("the heading is %q", got)
 	}
-	if got := get(t, f, sheetCover, "C16"); !strings.Contains(got, "còn 1 ô") {
+	if got := get(t, f, sheetCover, "C11"); !strings.Contains(got, "còn 1 ô") {
 		t.Errorf("the cover says %q", got)
 	}
 }

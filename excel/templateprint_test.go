@@ -136,7 +136,7 @@ func TestTemplateOfNobodyIsNoPad(t *testing.T) {
 // Where nobody stands yet, nothing is complete.
 func TestTemplateOfNobodySaysSo(t *testing.T) {
 	f := templateOf(t, wideTemplate(t, 0, 20))
-	for _, at := range [][2]string{{sheetMembers, "A5"}, {sheetCover, "C16"}} {
+	for _, at := range [][2]string{{sheetMembers, "A5"}, {sheetCover, "C11"}} {
 		stored := get(t, f, at[0], at[1])
 		computed, err := f.CalcCellValue(at[0], at[1])
 		if err != nil || computed != stored || !strings.HasPrefix(stored, labelNoRows) {
@@ -145,7 +145,7 @@ func TestTemplateOfNobodySaysSo(t *testing.T) {
 	}
 	e := &editor{t, f}
 	e.must(f.SetCellStr(sheetMembers, "B9", "Người Mẫu Mới"))
-	if got, err := f.CalcCellValue(sheetCover, "C16"); err != nil || !strings.HasPrefix(got, "Đã điền đủ 0/1 dòng") {
+	if got, err := f.CalcCellValue(sheetCover, "C11"); err != nil || !strings.HasPrefix(got, "Đã điền đủ 0/1 dòng") {
 		t.Errorf("with a name the cover says %q, %v", got, err)
 	}
 }
@@ -172,15 +172,15 @@ func TestTemplateAsksNothingOfTheExcused(t *testing.T) {
 	label := s.Schema.Facts[category].Choices[1].Label
 	s.Prefill.Set(2, category, evaluate.ChoiceValue(1))
 	f := templateOf(t, spec)
-	if got := get(t, f, sheetCover, "C16"); got != "Đã điền đủ 1/6 dòng, còn 5 ô bắt buộc." {
+	if got := get(t, f, sheetCover, "C11"); got != "Đã điền đủ 1/6 dòng, còn 5 ô bắt buộc." {
 		t.Errorf("the cover says %q", got)
 	}
-	if got, err := f.CalcCellValue(sheetCover, "C16"); err != nil || got != "Đã điền đủ 1/6 dòng, còn 5 ô bắt buộc." {
+	if got, err := f.CalcCellValue(sheetCover, "C11"); err != nil || got != "Đã điền đủ 1/6 dòng, còn 5 ô bắt buộc." {
 		t.Errorf("the cover computes %q, %v", got, err)
 	}
 	e := &editor{t, f}
 	e.must(f.SetCellStr(sheetMembers, e.at(sheetMembers, "category", 0), label))
-	if got, err := f.CalcCellValue(sheetCover, "C16"); err != nil || got != "Đã điền đủ 2/6 dòng, còn 4 ô bắt buộc." {
+	if got, err := f.CalcCellValue(sheetCover, "C11"); err != nil || got != "Đã điền đủ 2/6 dòng, còn 4 ô bắt buộc." {
 		t.Errorf("with one more excused the cover computes %q, %v", got, err)
 	}
 	at := e.at(sheetMembers, "sick_leave_months", 0)

@@ -74,9 +74,9 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 // in a long list that is hardly filled what it needs now.
 func (l *layout) templateHeight(cells []any) float64 {
 	if !l.flows {
-		return fitHeight(l.widths, choiceLines, cells)
+		return fitSized(inputSize, l.widths, choiceLines, cells)
 	}
-	if h := fitHeight(l.widths, 1, cells); h > fitHeight(nil, 1, nil) {
+	if h := fitSized(inputSize, l.widths, 1, cells); h > fitSized(inputSize, nil, 1, nil) {
 		return h
 	}
 	return plainHeight
@@ -94,7 +94,7 @@ func (t *templateSheet) flows() bool {
 }
 
 // templateTitleHeight is the printed height of the title block above the headings.
-const templateTitleHeight = titleHeight + 2*tableSize*lineSpace + templateNoteHeight
+const templateTitleHeight = coverGap + titleHeight + tableSize*lineSpace + templateNoteHeight
 
 // templateNoteHeight is the height of its last line.
 const templateNoteHeight = tableSize*lineSpace + 2

@@ -19,7 +19,7 @@ type templateSheet struct {
 }
 
 // screenZoom is how large templates open, for old eyes.
-const screenZoom = 115
+const screenZoom = 110
 
 // planSheet settles columns, pages and rows of the i-th data sheet.
 func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
@@ -30,6 +30,7 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 			cols[i].heading += requiredMark
 		}
 	}
+	lowHeadings(cols)
 	t := &templateSheet{TemplateSheet: s, spec: spec, cols: cols, facts: facts, lead: leadColumns(s.Schema, facts)}
 	t.count = newCounting(spec, s, facts, dataRow)
 	fill := t.paginate()
@@ -128,9 +129,6 @@ func (t *templateSheet) noted() (formula, stored string) {
 	if t.count.wanting() {
 		legend = append(legend, " "+labelWantedLegend)
 	}
-	if slices.Contains(t.facts, -2) {
-		legend = append(legend, " "+labelTextLegend)
-	}
 	formula, stored = t.count.formula(""), t.count.cached()
 	for _, text := range legend {
 		formula, stored = formula+"&"+quoteText(text), stored+text
@@ -157,12 +155,9 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 			p.keep()
 		}
 		cells := templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r)
-		switch height := t.l.templateHeight(cells); {
-		case !t.l.flows:
-			p.fitRoom(cells)
-		case height == plainHeight:
+		if height := t.l.templateHeight(cells); height == plainHeight {
 			p.write(0, cells)
-		default:
+		} else {
 			p.write(height, cells)
 		}
 	}
@@ -171,12 +166,13 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 	b.writeBallots(*t.spec, s, t.facts, last)
 }
 
-// templateTitle fills rows 1 to 5.
+// templateTitle fills rows 1 to 5, which stay in sight and so are low: they and
+// the headings leave more than half of a small screen to the rows.
 func (p *page) templateTitle(t *templateSheet, back, forward string) {
 	p.navigate(back, forward, t.lead+1)
-	p.write(lineHeight(tableSize), []any{p.cell(strings.ToUpper(t.spec.Office.Name), look{bold: true})})
+	p.write(coverGap, nil)
 	p.write(titleHeight, []any{p.cell(t.Heading, look{size: titleSize, bold: true})})
-	p.write(lineHeight(tableSize), []any{p.cell(joinDots(unitLabel(t.spec.Stamp.Kind)+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
+	p.write(lineHeight(tableSize), []any{p.cell(joinDots(strings.ToUpper(t.spec.Office.Name), unitLabel(t.spec.Stamp.Kind)+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
 		labelPeriod+": "+periodLabel(t.spec.Stamp.Period), t.spec.Note), look{})})
 	formula, stored := t.noted()
 	p.merge(1, p.row, t.l.noteEnd(), p.row)
