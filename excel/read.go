@@ -110,6 +110,7 @@ func (r *reader) read() *Intake {
 		r.readSheet(s)
 	}
 	r.readReviews()
+	r.readShown()
 	r.finish()
 	return r.in
 }

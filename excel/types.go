@@ -177,6 +177,10 @@ type Intake struct {
 	// for, "" for none, and what the review sheet decides.
 	Subjects map[evaluate.Kind][]string
 	Reviews  map[evaluate.Kind]*Rulings
+	// Shown are the decisions that stood when a result workbook was written, by
+	// look-up id in small letters: the id of a rung, "" where nothing stood. nil where
+	// the workbook does not tell.
+	Shown map[evaluate.Kind]map[string]string
 }
 
 // Provenance is printed on the About sheet of everything written.

@@ -30,19 +30,39 @@ type spoken struct {
 	group bool                     // a line of a group decides
 }
 
-// carry finds what of the workbook that stands is not replaced by the new one.
-func (c *Campaign) carry(old *kept, in *excel.Intake) *carried {
+// carry finds what of the workbook that stands is not replaced by the new one. A
+// decision that another of the result workbooks in others contradicts stands on no
+// sheet, so that a blank there does not take it back either.
+func (c *Campaign) carry(old *kept, in *excel.Intake, others []*kept) *carried {
 	out := &carried{cells: map[evaluate.Origin]bool{}}
-	if in.Stamp.Kind != excel.ResultBook || in.Stamp.Decisions == old.Receipt.Digest {
+	if in.Stamp.Kind != excel.ResultBook {
 		return out
 	}
+	showsAll := in.Stamp.Decisions == old.Receipt.Digest
 	now := keptOf("", in, nil, c.now())
 	for i := range old.Tables {
-		if schema := c.Library.Vocabulary.Schema(old.Tables[i].Kind); schema != nil {
-			out.add(&old.Tables[i], schema, saidBy(now, schema))
+		schema := c.Library.Vocabulary.Schema(old.Tables[i].Kind)
+		if schema == nil {
+			continue
 		}
+		was, beside := wordsOf(schema, old), wordsOf(schema, others...)
+		out.add(&old.Tables[i], schema, saidBy(now, schema), func(id string) bool {
+			return !showsAll || hidden(in.Shown[schema.Kind], was, beside, id)
+		})
 	}
 	return out
+}
+
+// hidden tells whether a workbook could not show a decision because another one
+// contradicted it when the workbook was written, and does so still.
+func hidden(shown map[string]string, was, beside *words, id string) bool {
+	decided, listed := shown[id]
+	if !listed || decided != "" {
+		return false
+	}
+	a, mine := was.of(id, decisionFact(was.schema))
+	b, theirs := beside.of(id, decisionFact(was.schema))
+	return mine && theirs && a.in.data(a.row) != b.in.data(b.row)
 }
 
 // saidBy gathers what a workbook says of the subjects of a kind, by look-up id.
@@ -69,9 +89,10 @@ func saidBy(k *kept, schema *evaluate.Schema) map[string]*spoken {
 	return out
 }
 
-// add keeps the rows of a table that decide what the later workbook does not. An
-// own row stands above the line of a group, whichever came first.
-func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken) {
+// add keeps the rows of a table that decide what the later workbook does not, of
+// those about whom a blank in it is silent. An own row stands above the line of a
+// group, whichever came first.
+func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken, silent func(id string) bool) {
 	decision := decisionFact(schema)
 	left := table{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true}
 	var rows []int
@@ -84,7 +105,7 @@ func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken
 				return s.own[f] || s.own[decision] && ofDecision(schema, f) || s.group && t.group(row) != ""
 			})
 		}
-		if id == "" || len(facts) == 0 {
+		if id == "" || len(facts) == 0 || !silent(id) {
 			continue
 		}
 		rows, keep = append(rows, row), append(keep, facts)
@@ -202,7 +223,11 @@ func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
 	if err != nil {
 		return err
 	}
-	still := run.carry(old, in)
+	others, err := run.otherBooks(f.Org)
+	if err != nil {
+		return err
+	}
+	still := run.carry(old, in, others)
 	if err := run.compareWith(old, in, f, still.cells); err != nil {
 		return err
 	}

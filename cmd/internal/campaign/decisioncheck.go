@@ -46,11 +46,11 @@ func (run *intake) checkDecisions(report *ImportReport) error {
 		f.Problems = append(f.Problems, p)
 	}
 	for _, f := range taken {
-		if blank, decided := g.decidedElsewhere(f.decides); len(blank) > 0 {
+		if blank, decided := g.decidedElsewhere(f.decides, f.shown); len(blank) > 0 {
 			f.Problems = append(f.Problems, problemDecidedElsewhere(blank, decided))
 		}
 		f.Problems = evaluate.SortProblems(f.Problems)
-		f.decides = nil
+		f.decides, f.shown = nil, nil
 	}
 	return nil
 }
@@ -77,10 +77,12 @@ func (run *intake) standing(report *ImportReport, taken map[string]*Imported) er
 	return nil
 }
 
-// decidedElsewhere lists the cells of a result workbook that leave the decision
-// blank although one stands that was written in another workbook. A blank says
-// nothing about that one: it is taken back where it was written.
-func (g *Grading) decidedElsewhere(k *kept) (blank, decided []evaluate.Origin) {
+// decidedElsewhere lists the cells of a result workbook from which a decision was
+// deleted although it stands, for it was written in another workbook: it is taken
+// back there. A blank where nothing stood when the workbook was written (shown) says
+// nothing: two of one round do not know of each other. Where the workbook does not
+// tell what it was written with, every blank is asked about.
+func (g *Grading) decidedElsewhere(k *kept, shown map[evaluate.Kind]map[string]string) (blank, decided []evaluate.Origin) {
 	files := map[string]bool{k.Receipt.Path: true}
 	for i := range k.Tables {
 		if k.Tables[i].Carried { // told by themselves
@@ -104,7 +106,11 @@ func (g *Grading) decidedElsewhere(k *kept) (blank, decided []evaluate.Origin) {
 			byID[strings.ToLower(pop.Subjects[row].ID)] = row
 		}
 		for row := range t.len() {
-			to, found := byID[strings.ToLower(t.subject(row))]
+			id := strings.ToLower(t.subject(row))
+			if shown != nil && shown[t.Kind][id] == "" {
+				continue
+			}
+			to, found := byID[id]
 			if !found || authorityFacts(t, row, pop.Frame.Schema)[pop.Frame.Schema.Facts[decision].ID] || pop.Frame.Value(to, decision).IsBlank() {
 				continue
 			}
@@ -120,7 +126,11 @@ func (g *Grading) decidedElsewhere(k *kept) (blank, decided []evaluate.Origin) {
 // keepDecisions notes what a result workbook that was taken in, or would be, has
 // to say, until it has been checked.
 func (run *intake) keepDecisions(in *excel.Intake, f *Imported) {
-	if f.Kind == excel.ResultBook && (f.Outcome == Accepted || f.Outcome == Replaced) {
+	if f.Kind != excel.ResultBook || in == nil {
+		return
+	}
+	f.shown = in.Shown
+	if f.Outcome == Accepted || f.Outcome == Replaced {
 		f.decides = run.keptOf(in, f)
 	}
 }

@@ -53,9 +53,10 @@ type Imported struct {
 	Changed int
 
 	digest  string
-	decides *kept   // what a result workbook says, until it is checked
-	carried []table // what goes on to stand of the workbook it replaces
-	again   bool    // another file stood already when this one's turn came
+	decides *kept                               // what a result workbook says, until it is checked
+	shown   map[evaluate.Kind]map[string]string // the decisions it was written with
+	carried []table                             // what goes on to stand of the workbook it replaces
+	again   bool                                // another file stood already when this one's turn came
 	source  input
 	beside  *input // of another file of the same organization taken in by this run
 	named   bool   // by its own path, not found in a folder

@@ -224,7 +224,7 @@ func problemNewerFile(file, org, before string) evaluate.Problem {
 
 func problemCarried(file string, n int, first evaluate.Origin) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "E353", At: evaluate.Origin{File: file},
-		Message: fmt.Sprintf("%d dòng quyết định đã nhận trước đây được giữ nguyên, vì tệp này được lập khi chưa có các quyết định ấy và để trống ở đó", n),
+		Message: fmt.Sprintf("%d dòng quyết định đã nhận trước đây được giữ nguyên, vì tệp này lúc lập không mang các quyết định ấy và để trống ở đó", n),
 		Hint:    "nếu muốn rút một quyết định: chạy xeploai grade, xóa quyết định ấy trong tệp kết quả mới lập rồi nhập lại tệp đó kèm --replace",
 		Related: []evaluate.Related{{At: first, Note: "quyết định đầu tiên được giữ ở đây"}}}
 }
