@@ -75,7 +75,7 @@ type Problem struct {
 	Hint     string
 	Related  []Related
 	// Cells lists every cell of At's sheet that the problem is about, At's own
-	// first, as ranges in order ("K12:K40", "K45"); nil when At is the only one.
+	// first, as ranges in order ("K12:K40", "K45", of one row "C9:F9"); nil when At is the only one.
 	Cells []string
 	// Subject is the short id of the subject concerned, "" when none is.
 	Subject string
@@ -84,17 +84,27 @@ type Problem struct {
 	Key string
 }
 
-// CountCells counts the cells of ranges in one column each, as Cells has them.
+// CountCells counts the cells of ranges, as Cells has them.
 func CountCells(cells []string) int {
 	n := 0
 	for _, c := range cells {
 		from, to, area := strings.Cut(c, ":")
-		n++
-		if area {
-			_, first := splitCell(from)
-			_, last := splitCell(to)
-			n += last - first
+		if !area {
+			n++
+			continue
 		}
+		left, top := splitCell(from)
+		right, bottom := splitCell(to)
+		n += (bottom - top + 1) * (columnNumber(right) - columnNumber(left) + 1)
+	}
+	return n
+}
+
+// columnNumber is 28 for "AB".
+func columnNumber(name string) int {
+	n := 0
+	for i := range len(name) {
+		n = n*26 + int(name[i]-'A'+1)
 	}
 	return n
 }

@@ -43,6 +43,17 @@ func (c *cellRuns) join(more cellRuns) {
 	}
 }
 
+// each gives the cells one by one.
+func (c *cellRuns) each(yield func(gridCell) bool) {
+	for _, a := range c.areas {
+		for row := a.from.row; row <= a.to.row; row++ {
+			if !yield(gridCell{a.from.col, row}) {
+				return
+			}
+		}
+	}
+}
+
 // first is the cell met first; there must be one.
 func (c *cellRuns) first() gridCell { return c.areas[0].from }
 

@@ -52,7 +52,7 @@ func TestLongListOfCellsGoesOn(t *testing.T) {
 	}
 	note := noteNumbersAsText(evaluate.Origin{File: "a.xlsx", Sheet: "Trang", Cell: "K12"}, "Điểm", cells.count)
 	note.Cells = cells.names()
-	last := problemRequired(evaluate.Origin{File: "a.xlsx", Sheet: "Trang", Cell: "K9"}, "Điểm")
+	last := problemRequired(evaluate.Origin{File: "a.xlsx", Sheet: "Trang", Cell: "K9"}, "Điểm", 1)
 	path := filepath.Join(t.TempDir(), "report.xlsx")
 	var out bytes.Buffer
 	if err := WriteProblemReport(&out, "a.xlsx", []evaluate.Problem{note, last}); err != nil {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,28 +40,35 @@ func countLine(problems []evaluate.Problem) string {
 	}
 }
 
-// kindsLine says how many problems of each kind there are, the most first; ""
-// when there is only one kind.
+// kindsLine says how many problems of each kind there are, the most first, and in
+// how many cells where these are more; "" when there is only one kind, and no more
+// cells than problems.
 func kindsLine(problems []evaluate.Problem) string {
 	titles := map[evaluate.Code]string{}
 	for _, c := range Codes() {
 		titles[c.Code] = c.Title
 	}
-	count := map[evaluate.Code]int{}
+	count, cells := map[evaluate.Code]int{}, map[evaluate.Code]int{}
 	var codes []evaluate.Code
+	total := 0
 	for i := range problems {
 		code := problems[i].Code
 		if count[code]++; count[code] == 1 {
 			codes = append(codes, code)
 		}
+		cells[code] += problems[i].Places()
+		total += problems[i].Places()
 	}
-	if len(codes) < 2 {
+	if len(codes) < 2 && total == len(problems) {
 		return ""
 	}
 	slices.SortStableFunc(codes, func(a, b evaluate.Code) int { return count[b] - count[a] })
 	out := make([]string, len(codes))
 	for i, code := range codes {
 		out[i] = strings.TrimSpace(string(code)+" "+titles[code]) + ": " + strconv.Itoa(count[code])
+		if cells[code] > count[code] {
+			out[i] += fmt.Sprintf(" (%d ô)", cells[code])
+		}
 	}
 	return labelKinds + strings.Join(out, "; ")
 }

@@ -23,7 +23,7 @@ var errNotes = errors.New("notes on cells")
 
 // More than this nobody repairs by hand, and it keeps marking within seconds.
 const (
-	tintedAtMost = 5000
+	tintedAtMost = 20000
 	// ListedAtMost is how many problems a marked copy or a report lists.
 	ListedAtMost = 5000
 )

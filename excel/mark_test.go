@@ -183,9 +183,12 @@ func TestMarkSheetsWithoutViews(t *testing.T) {
 
 func TestMarkBounds(t *testing.T) {
 	var ps []evaluate.Problem
-	for i := range ListedAtMost + 7 {
+	for i := range ListedAtMost + 6 {
 		ps = append(ps, problemAt(evaluate.Error, cellName(3+i%3, 40+i/3), "lỗi"))
 	}
+	many := problemAt(evaluate.Error, "K9", "lỗi")
+	many.Cells = []string{"K9:K" + itoa(tintedAtMost)}
+	ps = append(ps, many)
 	f := openBookAt(t, markedWith(t, "marked", sent(t), ps...))
 	rows, err := f.GetRows(sheetErrors)
 	if err != nil {

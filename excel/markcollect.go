@@ -48,11 +48,13 @@ func (m *marker) others(p evaluate.Problem, first string) (out []string) {
 		if !ok {
 			to = from
 		}
-		for row := from.row; row <= to.row && len(out) < tintedAtMost; row++ {
-			at := p.At
-			at.Cell = gridCell{from.col, row}.String()
-			if _, cell, ok := m.place(at); ok && cell != first {
-				out = append(out, cell)
+		for row := from.row; row <= to.row; row++ {
+			for col := from.col; col <= to.col && len(out) < tintedAtMost; col++ {
+				at := p.At
+				at.Cell = gridCell{col, row}.String()
+				if _, cell, ok := m.place(at); ok && cell != first {
+					out = append(out, cell)
+				}
 			}
 		}
 	}

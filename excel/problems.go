@@ -96,9 +96,26 @@ func problemNotChoice(at evaluate.Origin, heading, raw, allowed string, nearly b
 	return errorAt("X109", at, fmt.Sprintf("%s không có trong danh sách của cột “%s”", shown, heading), "chọn một trong: "+allowed)
 }
 
-func problemRequired(at evaluate.Origin, heading string) evaluate.Problem {
-	return errorAt("X110", at, fmt.Sprintf("cột “%s” bắt buộc ghi, ô đang trống", heading), "điền giá trị vào ô này")
+// problemRequired is about n empty cells of a column.
+func problemRequired(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	if n == 1 {
+		return errorAt("X110", at, fmt.Sprintf("cột “%s” bắt buộc ghi, ô đang trống", heading), "điền giá trị vào ô này")
+	}
+	return errorAt("X110", at, fmt.Sprintf("cột “%s” bắt buộc ghi, %d ô đang trống", heading, n), "điền giá trị vào từng ô ấy")
 }
+
+// problemBlankRow is about a row in which several columns are empty.
+func problemBlankRow(at evaluate.Origin, headings []string) evaluate.Problem {
+	shown := headings[:min(len(headings), headingsShown)]
+	message := fmt.Sprintf("dòng này còn trống %d ô bắt buộc: “%s”", len(headings), strings.Join(shown, "”, “"))
+	if len(shown) < len(headings) {
+		message += " …"
+	}
+	return errorAt("X110", at, message, "điền các ô ấy; nếu là dòng thừa (tiêu đề nhóm, chữ gõ nhầm) thì xóa hẳn dòng")
+}
+
+// headingsShown is how many headings a message repeats.
+const headingsShown = 4
 
 func problemAmbiguousChoice(at evaluate.Origin, heading, raw string, could []string) evaluate.Problem {
 	return errorAt("X111", at, fmt.Sprintf("%q có thể hiểu là nhiều giá trị của cột “%s”: %s", clip(raw, quoteLimit), heading, strings.Join(could, "; ")),

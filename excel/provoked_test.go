@@ -94,7 +94,7 @@ func TestLimits(t *testing.T) {
 func TestProblemsAreCapped(t *testing.T) {
 	r := &reader{}
 	for i := range maxProblems + 7 {
-		r.add(problemRequired(evaluate.Origin{Cell: cellName(1, i+1)}, "cột"))
+		r.add(problemRequired(evaluate.Origin{Cell: cellName(1, i+1)}, "cột", 1))
 	}
 	ps := r.result()
 	if len(ps) != maxProblems+1 || ps[maxProblems].Code != "X138" || !strings.Contains(ps[maxProblems].Message, "7") {

@@ -32,8 +32,8 @@ func (s *sheetReading) row(number int, cells []string) {
 	}
 	s.branchCode(row, number)
 	if len(s.owing) > 0 && !s.isExcused(row) {
-		for _, p := range s.owing {
-			s.add(p)
+		for _, c := range s.owing {
+			s.lacks(c, number)
 		}
 	}
 	s.owing = s.owing[:0]
@@ -75,11 +75,10 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		return
 	case got.data == "":
 		if c.required && s.ownRow(c.def, row) && !s.isJoinedAway(c.column, number) {
-			missing := problemRequired(s.cellOrigin(c.column, number), c.def.Heading)
 			if c.def.Excusable() {
-				s.owing = append(s.owing, missing)
+				s.owing = append(s.owing, c)
 			} else {
-				s.add(missing)
+				s.lacks(c, number)
 			}
 		}
 		return

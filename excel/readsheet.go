@@ -19,10 +19,11 @@ type sheetReading struct {
 	lookUp  int // result list: column of the ids, -1 for none
 	idle    []idleColumn
 	missing cellMap
-	last    int                // last row with facts
-	ended   bool               // the row that ends a template's table has passed
-	owing   []evaluate.Problem // of the row being read: what is missing unless its subject is excused
-	signs   []int              // columns of the words printed for the signatures
+	last    int           // last row with facts
+	ended   bool          // the row that ends a template's table has passed
+	owing   []*readColumn // of the row being read: what is missing unless its subject is excused
+	lacking blanks
+	signs   []int // columns of the words printed for the signatures
 
 	blank, loose, left cellRuns
 	gap                cellRuns // rows without facts since the last row of facts
@@ -45,6 +46,7 @@ type readColumn struct {
 	met      [toleranceKinds]cellRuns
 	formulas cellRuns
 	unstored cellRuns // formulas without a stored value
+	blank    cellRuns // empty although required
 }
 
 func (r *reader) readSheet(d dataSheet) {
@@ -132,6 +134,7 @@ func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
 func (s *sheetReading) afterRows() {
 	s.reportIdle()
 	s.reportStrangers()
+	s.reportBlanks()
 	for i := range s.columns {
 		c := &s.columns[i]
 		for how := range c.met {
