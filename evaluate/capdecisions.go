@@ -8,19 +8,45 @@ package evaluate
 func (r *Report) decidedOver() []Problem {
 	var ps []Problem
 	for i := range r.Caps {
-		f := &r.Caps[i]
-		if f.Cap.Only != nil { // who is chosen within a rung is no decision on the rung
-			continue
-		}
-		pop, results := r.Of(f.Kind)
-		decision := pop.Frame.Schema.ByRole(RoleDecision)
-		for _, row := range f.Candidates {
-			if results[row].Decided != NoRank && (f.Firm > 0 || f.Over.Min > 0 && results[row].Raised) {
-				ps = append(ps, problemDecidedOver(pop.Frame.Origin(row, decision), pop.Subjects[row].ID, r.groupName(f), f))
-			}
+		for _, row := range r.liftedOver(&r.Caps[i]) {
+			ps = append(ps, r.overProblem(&r.Caps[i], row))
 		}
 	}
 	return ps
+}
+
+// liftedOver are the rows whose decisions exceed a ceiling, best first.
+func (r *Report) liftedOver(f *CapFinding) []int {
+	if f.Cap.Only != nil { // who is chosen within a rung is no decision on the rung
+		return nil
+	}
+	_, results := r.Of(f.Kind)
+	var rows []int
+	for _, row := range f.Candidates {
+		if results[row].Decided != NoRank && (f.Firm > 0 || f.Over.Min > 0 && results[row].Raised) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func (r *Report) overProblem(f *CapFinding, row int) Problem {
+	pop, _ := r.Of(f.Kind)
+	return problemDecidedOver(pop.Frame.Origin(row, pop.Frame.Schema.ByRole(RoleDecision)), pop.Subjects[row].ID, r.groupName(f), f)
+}
+
+// DecidedOver are the problems of the decisions of a kind that exceed a ceiling, by
+// population row.
+func (r *Report) DecidedOver(k Kind) map[int][]Problem {
+	out := map[int][]Problem{}
+	for i := range r.Caps {
+		if f := &r.Caps[i]; f.Kind == k {
+			for _, row := range r.liftedOver(f) {
+				out[row] = append(out[row], r.overProblem(f, row))
+			}
+		}
+	}
+	return out
 }
 
 // groupName is how problems call the group of a finding.

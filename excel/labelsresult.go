@@ -263,3 +263,8 @@ func lacksText(codes []string) string {
 	}
 	return "quyết định chưa qua kiểm tra: " + strings.Join(codes, ", ")
 }
+
+// overCeiling repeats the problem of a decision that exceeds a ceiling with others.
+func overCeiling(p evaluate.Problem) string {
+	return fmt.Sprintf("Lưu ý %s: %s.", p.Code, p.Message)
+}

@@ -51,11 +51,13 @@ type result struct {
 	undecided int // subjects graded here without a decision
 	// suggestions by kind and row, nil unless they were asked for
 	suggestions map[evaluate.Kind]map[int]string
+	// over are the problems of decisions that exceed a ceiling, by kind and row
+	over map[evaluate.Kind]map[int][]evaluate.Problem
 }
 
 func newResult(spec *ResultSpec) *result {
 	tree := spec.Report.Inputs.Tree
-	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len()),
+	r := &result{spec: spec, report: spec.Report, rows: map[evaluate.Kind][]int{}, over: map[evaluate.Kind]map[int][]evaluate.Problem{}, counts: map[evaluate.Outcome]int{}, within: make([]bool, tree.Len()),
 		progress: Progress{Missing: spec.Missing, Waiting: map[evaluate.Kind]int{}, Lacking: lacking(spec.Problems)}}
 	if spec.ProposeCaps {
 		r.suggest()
@@ -83,7 +85,7 @@ func newResult(spec *ResultSpec) *result {
 			continue
 		}
 		slices.SortStableFunc(rows, func(a, b int) int { return pop.Subjects[a].Org - pop.Subjects[b].Org })
-		r.kinds, r.rows[k] = append(r.kinds, k), rows
+		r.kinds, r.rows[k], r.over[k] = append(r.kinds, k), rows, spec.Report.DecidedOver(k)
 	}
 	return r
 }

@@ -44,7 +44,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	out = append(out,
 		shown(labelReason, reason, func(s *subject) any { return text(r.reason(s)) }),
 		shown(labelNext, next, func(s *subject) any { return text(r.report.NextGrade(s.kind, s.row)) }),
-		shown(labelEffective, 13, func(s *subject) any { return text(joinLines(effectiveText(s), lacksText(lacksOf(s)))) }).strong(),
+		shown(labelEffective, 13, func(s *subject) any { return text(joinLines(effectiveText(s), lacksText(r.lacksOf(s)))) }).strong(),
 	)
 	out = append(out, r.suggestionColumns(k)...)
 	for i := range schema.Facts {

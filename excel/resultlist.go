@@ -59,7 +59,7 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	for n, row := range rows {
 		s := r.subject(k, row)
 		dress := plain
-		if waits(s.res) || len(lacksOf(&s)) > 0 {
+		if waits(s.res) || len(r.lacksOf(&s)) > 0 {
 			dress = marked
 		}
 		cells[0] = styled(n+1, dress[0])

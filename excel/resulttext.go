@@ -59,10 +59,11 @@ func effectiveText(s *subject) string {
 	return labelUndecidedShort
 }
 
-// lacksOf are the codes of the checks that the recorded decision fails.
-func lacksOf(s *subject) []string {
+// lacksOf are the codes of the checks that the recorded decision fails, by itself or
+// with the others under a ceiling.
+func (r *result) lacksOf(s *subject) []string {
 	var out []string
-	for _, p := range s.res.LacksInDecision(s.frame, s.row, s.of.ID) {
+	for _, p := range slices.Concat(s.res.LacksInDecision(s.frame, s.row, s.of.ID), r.over[s.kind][s.row]) {
 		if code := string(p.Code); !slices.Contains(out, code) {
 			out = append(out, code)
 		}
@@ -289,9 +290,14 @@ func (r *result) level(s *subject) string {
 }
 
 // reason is why the grade is what it is, and under it the grades that the text
-// wants weighed beside it: whoever decides reads both in one place.
+// wants weighed beside it and the ceilings that the decision exceeds with others:
+// whoever decides reads all in one place.
 func (r *result) reason(s *subject) string {
-	return joinLines(r.report.Reason(s.kind, s.row), labelWeighed(r.report.Weighed(s.kind, s.row)))
+	lines := []string{r.report.Reason(s.kind, s.row), labelWeighed(r.report.Weighed(s.kind, s.row))}
+	for _, p := range r.over[s.kind][s.row] {
+		lines = append(lines, overCeiling(p))
+	}
+	return joinLines(lines...)
 }
 
 // boundWidth lets the longest text of the column make a row no taller than its
