@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -170,5 +171,54 @@ func TestTemplate_leadersComeOverWithTheirPosts(t *testing.T) {
 	a.prefilled = []*kept{prefilledBook(t, lib, excel.BranchBook, "A", evaluate.Leader, an)}
 	if got := names(maker(a), "A"); !slices.Equal(got, []string{"Người Mẫu An, Bí thư"}) {
 		t.Errorf("written again: %v", got)
+	}
+}
+
+// After a merger leaders come over to the collective and the unit that followed
+// theirs, with its code; where one was divided nobody can say, and it is told.
+func TestTemplate_leadersFollowTheirMergedBodies(t *testing.T) {
+	lib := library(t)
+	last := book(t, lib, excel.ResultBook, "", evaluate.Leader,
+		row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "CU-CŨ", "title": "Bí thư"},
+		row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "own_unit": "Phòng Mẫu Cũ", "title": "Trưởng phòng"},
+		row{"full_name": "Người Mẫu Chi", "identity_number": "999000000003", "own_unit": "P-CHIA", "title": "Trưởng phòng"})
+	bodies := communeBodies()
+	bodies[1].Predecessors = []string{"phòng mẫu cũ", "P8", "P9", "P-CHIA"} // P1
+	bodies[2].Predecessors = []string{"P-CHIA"}                             // P2
+	bodies[4].Predecessors = []string{"CU-CŨ"}                              // CU
+	a := officeOf(t, lib, bodies)
+	a.Campaign.Config.Office = excel.Office{Code: "XA", Name: "ĐẢNG ỦY XÃ MẪU"}
+	m, err := newTemplateMaker(a, []*kept{last})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, _ := m.tree.Index("A")
+	var got []string
+	for _, s := range m.spec(at).Sheets {
+		if s.Schema.Kind != evaluate.Leader || s.Prefill == nil {
+			continue
+		}
+		for r := range s.Prefill.Len() {
+			text := func(id evaluate.FactID) string {
+				i, _ := s.Schema.Index(id)
+				return s.Prefill.Text(r, i)
+			}
+			got = append(got, strings.Join([]string{text("full_name"), text("own_collective"), text("own_unit")}, "|"))
+		}
+	}
+	if want := []string{"Người Mẫu An|CU|", "Người Mẫu Bình||P1"}; !slices.Equal(got, want) {
+		t.Errorf("branch: %q, want %q", got, want)
+	}
+	if len(m.warnings) != 1 || m.warnings[0].Code != "X191" {
+		t.Errorf("told %v, want the divided unit once", m.warnings)
+	}
+	if c := last.table(evaluate.Leader).find("own_unit"); c.Text[1] != "Phòng Mẫu Cũ" {
+		t.Errorf("the earlier workbook was written to: %q", c.Text)
+	}
+	units := a.registers[evaluate.UnitsInCharge]
+	for given, want := range map[string]string{"P8; P9; P2": "P1; P2", "P8\nPhòng Mẫu 1": "P1; Phòng Mẫu 1", "không": "không", "P-CHIA;P2": "P-CHIA;P2", "": ""} {
+		if got := units.present(given); got != want {
+			t.Errorf("%q is now %q, want %q", given, got, want)
+		}
 	}
 }

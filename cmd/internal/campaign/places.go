@@ -14,7 +14,7 @@ type place struct {
 	level      evaluate.OrgLevel
 	size       int // of a collective: how many members it has, 0 when not stated
 	founded    evaluate.Date
-	merged     bool // it follows others
+	from       []string // codes or names of those it follows
 	at         evaluate.Origin
 	columns    evaluate.ListColumns
 }
@@ -27,7 +27,7 @@ func (a *assembly) places(k evaluate.Kind) []place {
 	case evaluate.Organization:
 		for i, o := range a.tree.Orgs {
 			out = append(out, place{code: o.Code, name: o.Name, org: i, owner: o.Code, level: o.Level,
-				founded: o.Founded, merged: len(o.Predecessors) > 0, at: o.At, columns: o.Columns})
+				founded: o.Founded, from: o.Predecessors, at: o.At, columns: o.Columns})
 		}
 		return out
 	case evaluate.Collective:
@@ -35,7 +35,7 @@ func (a *assembly) places(k evaluate.Kind) []place {
 	}
 	for i, b := range bodies.List {
 		out = append(out, place{code: b.Code, name: b.Name, org: bodies.Org(i), owner: b.Org, size: b.Size,
-			founded: b.Founded, merged: len(b.Predecessors) > 0, at: b.At, columns: b.Columns})
+			founded: b.Founded, from: b.Predecessors, at: b.At, columns: b.Columns})
 	}
 	return out
 }
@@ -45,11 +45,14 @@ func (a *assembly) places(k evaluate.Kind) []place {
 type register struct {
 	at     map[string]int
 	byName map[string]int // -1 when several bear it
+	codes  []string
+	after  map[string]int // by what others followed: code or name; -1 when several do
 }
 
 func newRegister(places []place) register {
-	r := register{at: map[string]int{}, byName: map[string]int{}}
+	r := register{at: map[string]int{}, byName: map[string]int{}, after: map[string]int{}}
 	for i, p := range places {
+		r.codes = append(r.codes, p.code)
 		r.at[p.code] = i
 		name := foldName(p.name)
 		if _, twice := r.byName[name]; twice {
@@ -57,7 +60,27 @@ func newRegister(places []place) register {
 		}
 		r.byName[name] = i
 	}
+	for i, p := range places {
+		for _, old := range p.from {
+			old := foldName(old)
+			if first, twice := r.after[old]; twice && first != i {
+				r.after[old] = -1
+			} else {
+				r.after[old] = i
+			}
+		}
+	}
 	return r
+}
+
+// now finds what an earlier workbook names: the place itself while it is on the
+// list, else the only one that was merged or renamed from it.
+func (r register) now(given string) (int, bool) {
+	if i, ok := r.find(given); ok {
+		return i, true
+	}
+	i, ok := r.after[foldName(given)]
+	return i, ok && i >= 0
 }
 
 func (r register) find(given string) (int, bool) {
@@ -219,7 +242,7 @@ func setListed(f *evaluate.Frame, row int, p place, at evaluate.Place) {
 	}
 	choose(evaluate.FactOrgLevel, string(p.level))
 	merged := "no"
-	if p.merged {
+	if len(p.from) > 0 {
 		merged = "yes"
 	}
 	choose(evaluate.FactPredecessor, merged)

@@ -1,6 +1,9 @@
 package campaign
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -27,11 +30,11 @@ func (m *templateMaker) addPosts(p *posts, from []*kept) error {
 
 func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]bool) error {
 	for _, k := range books {
-		t := k.table(p.kind)
-		if t == nil {
+		if k.table(p.kind) == nil {
 			continue
 		}
-		tied, lost := bind(t, p.schema)
+		k = p.brought(k)
+		tied, lost := bind(k.table(p.kind), p.schema)
 		if tied == nil {
 			return refuse([]evaluate.Problem{problemStale(k.Receipt.Path, lost)})
 		}
@@ -59,6 +62,70 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 		}
 	}
 	return nil
+}
+
+// brought is an earlier workbook with its posts brought to the present list: where
+// it names an organization, a unit or a collective that is no more, the only one
+// that was merged or renamed from it stands. What was divided, or nobody knows,
+// stays as it is written.
+func (p *posts) brought(k *kept) *kept {
+	out := *k
+	out.Receipt.Org = p.branchNow(k.Receipt.Org)
+	out.Tables = slices.Clone(k.Tables)
+	for i := range out.Tables {
+		t := &out.Tables[i]
+		if t.Kind != p.kind {
+			continue
+		}
+		t.Columns = slices.Clone(t.Columns)
+		for c := range t.Columns {
+			p.bring(&t.Columns[c])
+		}
+	}
+	return &out
+}
+
+// bring rewrites a column that names places.
+func (p *posts) bring(c *column) {
+	fact, known := p.schema.Index(c.Fact)
+	if !known || c.Type != evaluate.TextFact {
+		return
+	}
+	var present func(string) string
+	if register := p.registers[p.schema.Facts[fact].LeadsTo]; register.at != nil {
+		present = register.present
+	} else if p.schema.Facts[fact].Role == evaluate.RoleBranchCode {
+		present = func(given string) string { return p.branchNow(p.branchOf(given)) }
+	} else {
+		return
+	}
+	c.Text = slices.Clone(c.Text)
+	for row, given := range c.Text {
+		if c.given(row) {
+			c.Text[row] = present(given)
+		}
+	}
+}
+
+// present is a cell that names places with the code of what followed each that is
+// no more, said once; a cell that names none such stays as it is written.
+func (r register) present(cell string) string {
+	var codes []string
+	moved := false
+	for _, given := range codesIn(cell) {
+		if _, stands := r.find(given); !stands {
+			if i, ok := r.now(given); ok {
+				given, moved = r.codes[i], true
+			}
+		}
+		if !slices.Contains(codes, given) {
+			codes = append(codes, given)
+		}
+	}
+	if !moved {
+		return cell
+	}
+	return strings.Join(codes, "; ")
 }
 
 // sureHolder is the subject who certainly is the person of a row in its post.
