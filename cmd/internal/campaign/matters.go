@@ -149,14 +149,37 @@ func (c *Campaign) standing(receipts []Receipt, basis string) *Matters {
 }
 
 // matters looks for matters when an import ends, and keeps them.
-func (run *intake) matters() ([]evaluate.Problem, error) {
-	m, err := run.lookForMatters()
-	if err != nil || run.tree == nil {
+func (run *intake) matters() ([]evaluate.Problem, error) { return run.renewMatters(run.sets, run.tree) }
+
+// renewMatters looks for matters and keeps them; none where there is no list, or
+// the files cannot be put together. The folder is locked.
+func (c *Campaign) renewMatters(sets map[evaluate.Kind]*evaluate.RuleSet, tree *evaluate.Tree) ([]evaluate.Problem, error) {
+	m, err := c.lookForMatters()
+	if err != nil || tree == nil {
 		return nil, nil
 	}
-	receipts, err := run.Folder.receipts()
+	receipts, err := c.Folder.receipts()
 	if err != nil {
 		return nil, err
 	}
-	return m.Problems(), run.keepMatters(m, receipts, run.basis(run.sets, run.tree))
+	return m.Problems(), c.keepMatters(m, receipts, c.basis(sets, tree))
+}
+
+// askBetween looks for matters between the files that stand, as an import does
+// when it ends.
+func (c *Campaign) askBetween() ([]evaluate.Problem, error) {
+	tree, _, err := c.list()
+	if err != nil { // taking in does not need the list
+		return nil, nil
+	}
+	sets, err := c.sets(tree)
+	if err != nil {
+		return nil, err
+	}
+	release, err := c.Folder.lockOpen()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	return c.renewMatters(sets, tree)
 }

@@ -3,6 +3,7 @@ package campaign
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,6 +33,9 @@ type WatchOptions struct {
 	Wait func() bool
 	// Took is handed what was taken in, in the order it came.
 	Took func(*ImportReport)
+	// Asked is handed the matters between the files that stand, whenever files were
+	// taken in and the inbox has come to rest since.
+	Asked func([]evaluate.Problem)
 	// Held is told once, whenever it becomes so, why files have to wait.
 	Held func(evaluate.Problem)
 }
@@ -49,6 +53,7 @@ type watch struct {
 	seen map[string]look // at the last look, by path
 	done map[string]look // handed to import as they were
 	held evaluate.Code   // what was told last, "" when nothing holds
+	owed bool            // something was taken in that was not looked at between files
 }
 
 // Watch follows the inbox until Wait ends it and takes in what arrives, as
@@ -68,7 +73,7 @@ func (c *Campaign) Watch(opt WatchOptions) error {
 			return err
 		}
 		if !opt.Wait() {
-			return nil
+			return w.last()
 		}
 	}
 }
@@ -93,8 +98,12 @@ func (w *watch) round() error {
 			ready = append(ready, path)
 		}
 	}
+	rests := maps.Equal(w.seen, now)
 	w.seen = now
 	if len(ready) == 0 {
+		if rests && w.owed {
+			return w.ask()
+		}
 		return nil
 	}
 	slices.Sort(ready)
@@ -111,7 +120,38 @@ func (w *watch) round() error {
 	for _, path := range ready {
 		w.done[path] = now[path]
 	}
+	w.owed = w.owed || report.Count(Accepted)+report.Count(Replaced) > 0
 	w.opt.Took(report)
+	return nil
+}
+
+// ask looks for matters between files. That puts all of them together, so it is
+// done for many that arrived, not for each.
+func (w *watch) ask() error {
+	found, err := w.askBetween()
+	var f *Failure
+	if errors.As(err, &f) && f.Problem.Code == codeBusy {
+		w.hold(f.Problem)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	w.held, w.owed = "", false
+	w.opt.Asked(found)
+	return nil
+}
+
+// last ends the watch with what is still owed. Who closed the campaign meanwhile,
+// or works in it, does not keep it from ending.
+func (w *watch) last() error {
+	if !w.owed {
+		return nil
+	}
+	var f *Failure
+	if err := w.ask(); !errors.As(err, &f) {
+		return err
+	}
 	return nil
 }
 

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -29,9 +32,19 @@ func following(t *testing.T, c *Campaign, steps ...func()) (took, held []string,
 				took = append(took, f.Path+" "+string(f.Outcome))
 			}
 		},
-		Held: func(p evaluate.Problem) { held = append(held, string(p.Code)) },
+		Asked: func(ps []evaluate.Problem) { took = append(took, strings.TrimSpace("asked "+codesTold(ps))) },
+		Held:  func(p evaluate.Problem) { held = append(held, string(p.Code)) },
 	})
 	return took, held, err
+}
+
+// codesTold are the codes of problems.
+func codesTold(ps []evaluate.Problem) string {
+	var codes []string
+	for _, p := range ps {
+		codes = append(codes, string(p.Code))
+	}
+	return strings.Join(codes, " ")
 }
 
 func put(t *testing.T, path, content string) func() {
@@ -117,5 +130,88 @@ func TestWatch_endsOnAFailureAndOnAClosedCampaign(t *testing.T) {
 	}
 	if _, _, err := following(t, c); !errors.As(err, &f) || f.Problem.Code != "C940" {
 		t.Errorf("%v at the beginning, want C940", err)
+	}
+}
+
+// What has to be looked at between files is looked for and kept once the inbox has
+// come to rest, not for each file that arrives, and before the watch ends.
+func TestWatch_looksBetweenFilesWhenTheInboxRests(t *testing.T) {
+	c := benchCampaign(t, filepath.Join(t.TempDir(), "c"), 3)
+	files := fillTemplates(t, c, 2)
+	away := t.TempDir()
+	arrive := func(i int) func() {
+		return func() {
+			if err := os.Rename(filepath.Join(away, filepath.Base(files[i])), files[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for i, f := range files {
+		if i == 2 {
+			reportTwice(t, f)
+		}
+		if err := os.Rename(f, filepath.Join(away, filepath.Base(f))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := func() string {
+		receipts, err := c.Folder.receipts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, _, err := c.list()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sets, err := c.sets(tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		key, err := c.mattersKey(receipts, c.basis(sets, tree))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var r mattersRecord
+		if readRecord(c.Folder.matters(), &r) != nil || r.Of != key {
+			return "none"
+		}
+		return codesTold(r.Problems())
+	}
+	took, held, err := following(t, c, arrive(0), arrive(1), nothing, nothing, nothing, arrive(2), nothing)
+	want := "nhan-ve/CB0000.xlsx accepted|nhan-ve/CB0001.xlsx accepted|asked|nhan-ve/CB0002.xlsx accepted|asked E342"
+	if got := strings.Join(took, "|"); got != want || len(held) > 0 || err != nil {
+		t.Errorf("took %s, held %v, %v; want %s", got, held, err, want)
+	}
+	if got := kept(); got != "E342" {
+		t.Errorf("kept of the files that stand: %s", got)
+	}
+	if took, _, err := following(t, c, nothing, nothing, nothing); err != nil || slices.ContainsFunc(took, func(s string) bool { return strings.HasPrefix(s, "asked") }) {
+		t.Errorf("nothing new, and looked again: %v, %v", took, err)
+	}
+}
+
+// reportTwice writes the first branch's first member into the first row of a file.
+func reportTwice(t *testing.T, path string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Đảng viên")
+	if err != nil {
+		t.Fatal(err)
+	}
+	facts := memberFacts(0)
+	for i, stamp := range rows[5] {
+		if v := facts[strings.TrimPrefix(stamp, "#")]; stamp == "#full_name" || stamp == "#identity_number" {
+			cell, _ := excelize.CoordinatesToCellName(i+1, 9)
+			if err := f.SetCellStr("Đảng viên", cell, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
 	}
 }

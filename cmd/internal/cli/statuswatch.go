@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
@@ -13,6 +14,7 @@ type watcher struct {
 	campaign *campaign.Campaign
 	taken    *campaign.ImportReport // everything, for the object of --json
 	began    bool                   // what lay there at the beginning is told
+	told     map[string]bool        // matters between files that stand and were told
 }
 
 // follow watches until it is interrupted; what is being taken in then is
@@ -32,7 +34,7 @@ func (w *watcher) follow(replace bool) error {
 	w.campaign.Progress = nil // would write over the lines
 	interval := w.campaign.Config.WatchInterval()
 	w.app.talk("%s", messageWatching(w.campaign.Folder.Label(w.campaign.Folder.Inbox()), interval))
-	err := w.campaign.Watch(campaign.WatchOptions{Replace: replace, Took: w.took, Held: w.held,
+	err := w.campaign.Watch(campaign.WatchOptions{Replace: replace, Took: w.took, Asked: w.asked, Held: w.held,
 		Wait: func() bool { return wait(ctx, interval) }})
 	if err == nil {
 		w.app.talk("%s", messageWatched(len(w.taken.Files)))
@@ -67,6 +69,20 @@ func (w *watcher) took(r *campaign.ImportReport) {
 	for _, f := range r.Files { // a watch may go on for weeks: only the count is needed
 		w.taken.Files = append(w.taken.Files, campaign.Imported{Path: f.Path})
 	}
+}
+
+// asked tells the matters between files that were not told before.
+func (w *watcher) asked(ps []evaluate.Problem) {
+	var fresh []evaluate.Problem
+	told := map[string]bool{}
+	for _, p := range ps {
+		key := fmt.Sprint(p.Code, p.At, p.Subject, p.Message)
+		if told[key] = true; !w.told[key] {
+			fresh = append(fresh, p)
+		}
+	}
+	w.told = told
+	w.app.talkMatters(fresh, shownMatters, messageMoreMatters)
 }
 
 func (w *watcher) held(p evaluate.Problem) {
