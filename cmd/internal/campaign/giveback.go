@@ -29,12 +29,9 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 			return err
 		}
 	}
-	mark := func(w io.Writer) error { return excel.Mark(w, path, f.Problems) }
-	err := run.saveReturned(path, f, asWorkbookName(run.copyName(f.Path)), mark)
-	if errors.Is(err, excel.ErrCannotMark) {
-		report := func(w io.Writer) error { return excel.WriteProblemReport(w, f.Path, f.Problems) }
-		err = run.saveReturned(path, f, run.copyName(f.Path)+reportSuffix, report)
-	}
+	err := markOrReport(path, f.Path, run.copyName(f.Path), f.Problems, func(name string, write func(io.Writer) error) error {
+		return run.saveReturned(path, f, name, write)
+	})
 	if err != nil {
 		return err
 	}
@@ -51,6 +48,16 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
 		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
 		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest})
+}
+
+// markOrReport saves the copy of a faulty file with its faults marked under its
+// name, or a report on one that cannot be opened beside it.
+func markOrReport(path, label, name string, ps []evaluate.Problem, save func(name string, write func(io.Writer) error) error) error {
+	err := save(asWorkbookName(name), func(w io.Writer) error { return excel.Mark(w, path, ps) })
+	if errors.Is(err, excel.ErrCannotMark) {
+		err = save(name+reportSuffix, func(w io.Writer) error { return excel.WriteProblemReport(w, label, ps) })
+	}
+	return err
 }
 
 // overtake settles what an organization was sent back before, when what is refused

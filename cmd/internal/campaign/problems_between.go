@@ -197,6 +197,14 @@ func problemLeftOut(file string) evaluate.Problem {
 		Hint:    "sửa các lỗi nêu dưới đây rồi xuất mẫu lại, nếu cần người ghi trong tệp này"}
 }
 
+// problemNotFilledFrom is about a workbook that was named for templates and has
+// errors; copied is the label of its marked copy.
+func problemNotFilledFrom(file, copied string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: "X195", At: evaluate.Origin{File: file},
+		Message: "tệp có lỗi nên không dùng để ghi sẵn mẫu; chưa xuất mẫu nào",
+		Hint:    fmt.Sprintf("bản đánh dấu lỗi: %s; sửa ở đó rồi xuất mẫu lại với --from %q", copied, copied)}
+}
+
 // problemOldTemplate is about a template of an earlier run that no organization
 // of the list has any longer.
 func problemOldTemplate(file string) evaluate.Problem {

@@ -9,11 +9,11 @@ import (
 
 // readFrom reads the workbooks that say who there is: last period's results or
 // reports, the national roster, plain lists. None is taken in. Errors in files
-// that were named refuse them all together; a faulty file that was only found in
+// that were named refuse them all together, and each comes back marked; a faulty file that was only found in
 // a folder is left out and told. What a person should see of the others is told
 // too: warnings, files of no use here, people who stand twice.
 func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Problem, err error) {
-	var refused []evaluate.Problem
+	var refused []faultyFrom
 	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
 	for book := range bookSuppliers() {
 		spec.Facts[book] = map[evaluate.Kind][]int{}
@@ -46,7 +46,7 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 		in, found := excel.Read(f.path, spec)
 		switch worst, any := evaluate.Worst(found); {
 		case any && worst == evaluate.Error && f.named:
-			refused = append(refused, found...)
+			refused = append(refused, faultyFrom{f, found})
 			continue
 		case any && worst == evaluate.Error:
 			told = append(append(told, problemLeftOut(f.label)), found...)
@@ -60,7 +60,7 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 			books = append(books, keptOf(spec.Label, in, found, c.now()))
 		}
 	}
-	if err := refuse(refused); err != nil {
+	if err := c.refuseFrom(refused); err != nil {
 		return nil, nil, err
 	}
 	return books, slices.DeleteFunc(told, func(p evaluate.Problem) bool {

@@ -19,7 +19,11 @@ func newTemplate(a *app) *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		return runTemplate(c, templateOptions{args, *from})
+		opt := templateOptions{orgs: args}
+		for _, p := range *from {
+			opt.from = append(opt.from, a.existing(p, c.Folder))
+		}
+		return runTemplate(c, opt)
 	})
 	return cmd
 }
