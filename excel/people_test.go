@@ -67,3 +67,20 @@ func TestPlainListOfPeople_status(t *testing.T) {
 		})
 	}
 }
+
+// Where a roster says that somebody has left is kept too, and whoever is said to
+// have left otherwise makes another roster.
+func TestRosterKeepsWhereWhoLeftStands(t *testing.T) {
+	in, _ := Read(writeRoster(t, "Đang hoạt động", "Từ trần"), readSpec(t))
+	fact, _ := in.Left.Schema.Index(factActivityStatus)
+	if at := in.Left.Origin(0, fact); at.Cell != "Q9" || at.Sheet != "DANH SÁCH ĐẢNG VIÊN" {
+		t.Errorf("the state stands at %v", at)
+	}
+	if at := in.Left.Origin(0, in.Left.Schema.ByRole(evaluate.RoleName)); at.Cell != "C9" {
+		t.Errorf("the name stands at %v", at)
+	}
+	other, _ := Read(writeRoster(t, "Đang hoạt động", "Chuyển đi"), readSpec(t))
+	if in.Digest == other.Digest {
+		t.Error("the state makes no difference")
+	}
+}

@@ -11,7 +11,7 @@ import (
 // row takes one subject.
 func (s *sheetReading) row(number int, cells []string) {
 	if s.status >= 0 && s.status < len(cells) && s.hasLeft(number, cells[s.status]) {
-		s.leave(cells)
+		s.leave(number, cells)
 		return
 	}
 	row := s.frame.Append(evaluate.Place{Source: s.source, Row: int32(number)})

@@ -15,15 +15,17 @@ type sheetReading struct {
 	columns []readColumn // in fact order
 	status  int          // roster: column of the activity status, -1 for none
 	states  map[string]rosterState
-	code    int // fact position of the branch code
-	lookUp  int // result list: column of the ids, -1 for none
-	idle    []idleColumn
-	missing cellMap
-	last    int           // last row with facts
-	ended   bool          // the row that ends a template's table has passed
-	owing   []*readColumn // of the row being read: what is missing unless its subject is excused
-	lacking blanks
-	signs   []int // columns of the words printed for the signatures
+	// leftSource is the sheet among those of who left, -1 before the first of them.
+	leftSource int32
+	code       int // fact position of the branch code
+	lookUp     int // result list: column of the ids, -1 for none
+	idle       []idleColumn
+	missing    cellMap
+	last       int           // last row with facts
+	ended      bool          // the row that ends a template's table has passed
+	owing      []*readColumn // of the row being read: what is missing unless its subject is excused
+	lacking    blanks
+	signs      []int // columns of the words printed for the signatures
 
 	blank, loose, left cellRuns
 	gap                cellRuns // rows without facts since the last row of facts
@@ -50,7 +52,7 @@ type readColumn struct {
 }
 
 func (r *reader) readSheet(d dataSheet) {
-	s := &sheetReading{reader: r, dataSheet: d, status: -1, lookUp: -1}
+	s := &sheetReading{reader: r, dataSheet: d, status: -1, leftSource: -1, lookUp: -1}
 	if r.in.Stamp.Kind == ResultBook {
 		s.lookUp = d.head.lookUpColumn()
 	}

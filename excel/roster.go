@@ -12,6 +12,9 @@ import (
 // factActivityStatus is the fact that the roster's status column speaks of.
 const factActivityStatus evaluate.FactID = "activity_status"
 
+// markLeft stands in the digest for the state of who has left.
+const markLeft = "left"
+
 // isRoster recognises the export: it names the organization of each member and
 // has columns that nobody else asks for.
 func isRoster(h *header) bool {
@@ -114,13 +117,20 @@ func (s *sheetReading) rosterStatus(row, number int, raw string) {
 	s.digest.cell(def.ID, def.Choices[i].Code)
 }
 
-// leave keeps who somebody no longer to be reviewed is, and why.
-func (s *sheetReading) leave(cells []string) {
+// leave keeps who somebody no longer to be reviewed is, and why, with the places of
+// both: a report may still speak of him.
+func (s *sheetReading) leave(number int, cells []string) {
 	if s.in.Left == nil {
 		s.in.Left = evaluate.NewFrame(s.head.schema)
 	}
-	row := s.in.Left.Append(evaluate.Place{Source: -1})
-	s.in.LeftAs = append(s.in.LeftAs, tidy(cells[s.status]))
+	if s.leftSource < 0 {
+		s.leftSource = s.in.Left.AddSource(s.leftSheet())
+	}
+	row := s.in.Left.Append(evaluate.Place{Source: s.leftSource, Row: int32(number)})
+	state := tidy(cells[s.status])
+	s.in.LeftAs = append(s.in.LeftAs, state)
+	s.digest.row(s.head.schema.Kind)
+	s.digest.cell(markLeft, state)
 	for i := range s.columns {
 		c := &s.columns[i]
 		if c.column >= len(cells) || !c.def.Identity || cells[c.column] == "" {
@@ -128,10 +138,27 @@ func (s *sheetReading) leave(cells []string) {
 		}
 		switch got := c.cell.read(cells[c.column]); {
 		case got.problem != nil || got.data == "":
+			continue
 		case got.text != "":
 			s.in.Left.SetText(row, c.fact, got.text)
 		default:
 			s.in.Left.Set(row, c.fact, got.value)
 		}
+		s.digest.cell(c.def.ID, s.in.Left.Data(c.fact, s.in.Left.Value(row, c.fact)))
 	}
+}
+
+// leftSheet tells where the sheet says who somebody who left is, and in what state.
+func (s *sheetReading) leftSheet() evaluate.SourceSheet {
+	schema := s.head.schema
+	sheet := evaluate.SourceSheet{File: s.where.File, Sheet: s.where.Sheet, Columns: make([]int32, len(schema.Facts))}
+	for _, c := range s.columns {
+		if c.def.Identity {
+			sheet.Columns[c.fact] = int32(c.column + 1)
+		}
+	}
+	if fact, ok := schema.Index(factActivityStatus); ok {
+		sheet.Columns[fact] = int32(s.status + 1)
+	}
+	return sheet
 }

@@ -20,6 +20,14 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 	}
 	report := func(org string, rows ...row) *kept { return in(excel.BranchBook, org, evaluate.Member, rows...) }
 	roster := func(rows ...row) *kept { return in(excel.RosterBook, "R", evaluate.Member, rows...) }
+	// leaving is a roster with the first row listed as gone.
+	leaving := func(state string, gone row, rows ...row) *kept {
+		k, left := roster(rows...), roster(gone)
+		t := left.Tables[0]
+		t.Left, t.Subjects = true, []string{state}
+		k.Tables = append(k.Tables, t)
+		return k
+	}
 	office := func(k evaluate.Kind, rows ...row) *kept { return in(excel.OfficeBook, "XA", k, rows...) }
 	// at is a cell as a message names it: A-branch, Đảng viên, full_name of the first row.
 	at := func(book string, k evaluate.Kind, fact evaluate.FactID, n int) string {
@@ -36,6 +44,7 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 	}
 	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-01"}
 	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-02-02"}
+	cuc := row{"full_name": "Đỗ Mẫu Khuyên", "identity_number": "998877665544", "birth_date": "1977-07-07"}
 	moved := row{"activity_status": "moved_in", "months_at_old_place": "7"}
 	inBranch := func(r row, code string) row { return r.with(row{"branch_code": code}) }
 	many := []row{}
@@ -75,6 +84,12 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("R-roster", "full_name", 2), sheet("A-branch", evaluate.Member)}},
 		{name: "reported, not on the roster", code: "E347", books: []*kept{report("A", an, binh), roster(inBranch(an, "A"))},
 			want: []string{member("A-branch", "full_name", 2), sheet("R-roster", evaluate.Member)}},
+		{name: "reported, and gone as the roster says", code: "E347", books: []*kept{report("A", an, binh), leaving("Đã từ trần", inBranch(binh, "A"), inBranch(an, "A"))},
+			want: []string{member("A-branch", "full_name", 2), member("R-roster", "activity_status", 1)}},
+		{name: "gone, and nobody else of the branch on the roster", code: "E347", books: []*kept{report("A", an), leaving("Chuyển đi", inBranch(an, "A"))},
+			want: []string{member("A-branch", "full_name", 1), member("R-roster", "activity_status", 1)}},
+		{name: "in two branches, and not on the roster", code: "E347", books: []*kept{report("A", an, binh), report("B", an), roster(inBranch(binh, "A"), inBranch(cuc, "B"))},
+			want: []string{member("A-branch", "full_name", 1), member("B-branch", "full_name", 1), sheet("R-roster", evaluate.Member)}},
 		{name: "the nearest on the roster", code: "E347", books: []*kept{report("A", an.with(row{"identity_number": "999000000011"})), roster(inBranch(an.without("birth_date"), "A"))},
 			want: []string{member("A-branch", "full_name", 1), member("R-roster", "full_name", 1)}},
 		{name: "in the template, not reported", code: "E348", books: []*kept{report("A", an)}, prefilled: []*kept{report("A", an, binh)},

@@ -1,8 +1,6 @@
 package campaign
 
 import (
-	"slices"
-
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -48,27 +46,21 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 		return nil
 	}
 	d := r.byNumbers()
-	reported, covered := map[string]evaluate.Origin{}, map[string]evaluate.Origin{} // where a branch is spoken of first
-	note := func(sheets map[string]evaluate.Origin, p person) {
-		if _, met := sheets[p.branch]; !met {
-			sheets[p.branch] = p.at(r.ids)
-		}
-	}
+	u := unpaired{roll: r, covered: map[string]evaluate.Origin{}, reported: map[string]evaluate.Origin{}}
 	for _, e := range r.entries {
-		note(reported, e.person)
+		u.note(u.reported, e.person)
 	}
+	u.gone = a.listedGone(r.ids, func(p person) { u.note(u.covered, p) })
 	listed := make([]bool, len(r.entries))
 	var used []bound
-	var missing []*entry
-	var unclaimed []person // of the rosters, whom nobody reports
 	for _, b := range rosters {
-		before := len(missing)
+		before := len(u.missing)
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, "")
-			if reported[p.branch].IsZero() {
+			if u.reported[p.branch].IsZero() {
 				p.branch = a.branchNow(p.branch) // a roster older than the merger
 			}
-			note(covered, p)
+			u.note(u.covered, p)
 			m := d.find(p)
 			switch {
 			case m.sure >= 0:
@@ -82,55 +74,25 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 					}
 					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
 				}
-			case !reported[p.branch].IsZero():
-				missing = append(missing, &entry{person: p, org: a.orgOf(p.branch)})
-				unclaimed = append(unclaimed, p)
+			case !u.reported[p.branch].IsZero():
+				u.missing = append(u.missing, &entry{person: p, org: a.orgOf(p.branch)})
+				u.unclaimed = append(u.unclaimed, p)
 			default:
-				unclaimed = append(unclaimed, p)
+				u.unclaimed = append(u.unclaimed, p)
 			}
 		}
-		if len(missing) > before {
+		if len(u.missing) > before {
 			used = append(used, b)
 		}
 	}
-	var unlisted []*entry
 	for i, e := range r.entries {
-		if !covered[e.branch].IsZero() && !listed[i] && !e.drop && !e.foreign && !e.misnamed {
-			unlisted = append(unlisted, e)
+		if !u.covered[e.branch].IsZero() && !listed[i] && !e.drop && !e.foreign && !e.misnamed {
+			u.unlisted = append(u.unlisted, e)
 		}
 	}
-	r.holdUnpaired(unlisted, missing, unclaimed, covered, reported)
-	r.entries = append(r.entries, missing...)
+	u.hold()
+	r.entries = append(r.entries, u.missing...)
 	return used
-}
-
-// holdUnpaired holds who is reported and not listed, and who is listed and not
-// reported. Two of them who are each other's nearest are one question. unclaimed
-// are all of the rosters whom nobody reports; covered and reported tell where
-// rosters and reports speak of a branch first.
-func (r *roll) holdUnpaired(unlisted, missing []*entry, unclaimed []person, covered, reported map[string]evaluate.Origin) {
-	claims, extra := newLookout(unclaimed), newLookout(personsOf(unlisted))
-	asked := map[*entry]bool{}
-	for _, e := range unlisted {
-		like := claims.nearest(e.person)
-		if like != nil {
-			back := extra.nearest(*like)
-			i := slices.IndexFunc(missing, func(m *entry) bool { return m.person == *like })
-			if i >= 0 && !asked[missing[i]] && back != nil && *back == e.person {
-				p := problemPerhapsOne(e.at(r.ids), like.at(r.ids))
-				e.hold(p)
-				missing[i].hold(p)
-				asked[missing[i]] = true
-				continue
-			}
-		}
-		e.hold(lackedBy(offer(problemNotOnRoster(e.at(r.ids)), like, r.ids), covered[e.branch]))
-	}
-	for _, e := range missing {
-		if !asked[e] {
-			e.hold(lackedBy(offer(problemNotReported(e.at(r.ids)), extra.nearest(e.person), r.ids), reported[e.branch]))
-		}
-	}
 }
 
 func personsOf(entries []*entry) []person {

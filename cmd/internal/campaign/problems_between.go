@@ -129,6 +129,13 @@ func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
+// problemListedGone is about somebody whom a branch reports and a roster lists as
+// gone: states are the roster's cells, with its word for why.
+func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.Problem {
+	return question("E347", at, "có trong báo cáo, nhưng danh sách đảng viên đã nhập ghi người này không còn sinh hoạt ở đó; chưa rõ bên nào đúng",
+		"danh sách đúng thì đề nghị chi bộ bỏ dòng này; chi bộ đúng thì sửa tình trạng trong danh sách; rồi nhập lại kèm --replace", states...)
+}
+
 // problemPerhapsOne is about a reported and a listed row that look alike more than
 // any others do. Nobody is joined by likeness: both wait.
 func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {

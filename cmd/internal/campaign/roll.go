@@ -27,6 +27,7 @@ type entry struct {
 	foreign  bool               // known in another branch, and asked about
 	misnamed bool               // reported under somebody else's number, and asked about
 	merged   bool               // came with a branch that his follows: no transfer, whatever his row says
+	twins    []*entry           // the person's rows in other reports, where it is asked which counts
 	places   []evaluate.Related // where other branches, rosters or templates name him
 	holds    []evaluate.Problem
 	notes    []evaluate.Problem
@@ -111,7 +112,8 @@ func (r *roll) settleGroup(same []*entry) {
 		switch {
 		case keep == nil:
 			var others []evaluate.Origin
-			for _, other := range slices.Concat(same[:i], same[i+1:]) {
+			e.twins = slices.Concat(same[:i], same[i+1:])
+			for _, other := range e.twins {
 				others = append(others, other.at(r.ids))
 			}
 			e.hold(problemTwice(e.at(r.ids), others))
