@@ -89,6 +89,10 @@ type Choice struct {
 	NotApplicable bool
 	// Passing marks a value of a lasting fact that speaks of its own period alone.
 	Passing bool
+	// Personal marks a value that is true of a person whatever the role, although the
+	// others are each about one: "holds no post" contradicts every post, and two posts
+	// do not contradict each other.
+	Personal bool
 }
 
 // Derivation names a computed fact: one of the functions in derive.go applied

@@ -163,7 +163,7 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 	for _, item := range n.items {
 		f := d.fields(item, "choices", choiceKeys())
 		out = append(out, evaluate.Choice{Code: f.text("code"), Label: f.text("label"),
-			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing")})
+			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing"), Personal: f.flag("personal")})
 	}
 	return out
 }

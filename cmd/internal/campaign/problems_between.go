@@ -303,6 +303,13 @@ func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem
 	return p
 }
 
+// asideOnly makes a note of a question on whose answer no grade hangs.
+func asideOnly(p evaluate.Problem) evaluate.Problem {
+	p.Severity = evaluate.Note
+	p.Message += "; quy định đang dùng không phân biệt nên không ai phải chờ"
+	return p
+}
+
 func problemStale(file, fact string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Error, Code: "E364", At: evaluate.Origin{File: file},
 		Message: fmt.Sprintf("bảng dữ kiện đã đổi sau khi nhập tệp này (%s không còn)", fact),

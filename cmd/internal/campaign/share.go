@@ -83,35 +83,6 @@ func (f *forms) share(roles []formRow) {
 	}
 }
 
-// holdContradictions lets every row about a person wait where two of them say
-// different things of what is true of him whatever the role.
-func (f *forms) holdContradictions(roles []formRow) {
-	schema := f.pops[roles[0].kind].Frame.Schema
-	for i := range schema.Facts {
-		def := &schema.Facts[i]
-		if !def.Personal {
-			continue
-		}
-		var said []evaluate.Origin
-		values := map[string]bool{}
-		for _, r := range roles {
-			frame := f.pops[r.kind].Frame
-			at, known := frame.Schema.Index(def.ID)
-			if !known || frame.Value(r.row, at).IsBlank() {
-				continue
-			}
-			values[frame.Data(at, frame.Value(r.row, at))] = true
-			said = append(said, frame.Origin(r.row, at))
-		}
-		if len(values) < 2 {
-			continue
-		}
-		for _, r := range roles {
-			f.hold(&f.pops[r.kind].Subjects[r.row], problemContradicts(def.Heading, said))
-		}
-	}
-}
-
 // differing lists what several rows about one person say differently, by the name
 // under which it passes: none of it tells what is true of him elsewhere.
 func (f *forms) differing(roles []formRow) map[string]bool {

@@ -78,7 +78,7 @@ func (s *sharing) fill(from, to int, sc scope) {
 	for _, p := range s.pairs {
 		v, f := s.from.Value(from, p[0]), &s.from.Schema.Facts[p[0]]
 		if v.IsBlank() || begun[passes(&s.to.Schema.Facts[p[1]])] || sc.differ[passes(f)] ||
-			f.PerPost && !sc.onePost || s.lines[f.ID] && !sc.oneSheet {
+			f.PerPost && !sc.onePost || s.lines[f.ID] && !sc.oneSheet || s.deniesPost(f, v) {
 			continue
 		}
 		at := s.from.PlaceOf(from, p[0])
@@ -89,6 +89,12 @@ func (s *sharing) fill(from, to int, sc scope) {
 			s.to.SetFrom(to, p[1], v, at)
 		}
 	}
+}
+
+// deniesPost tells whether a value says that the person holds no post: a row among
+// leaders is one, and leaves open which.
+func (s *sharing) deniesPost(f *evaluate.FactDef, v evaluate.Value) bool {
+	return s.to.Schema.Kind == evaluate.Leader && f.ID == factLeadershipPost && f.Choices[v.Choice()].Personal
 }
 
 // source registers a sheet of one frame in the other, so that a value keeps the

@@ -33,12 +33,20 @@ func (w *world) staff() {
 		for k, p := range seats[:min(len(seats), len(people))] {
 			p.person, p.org, p.quality = people[k], at, leaderQuality(d)
 			taken[p.person] = true
-			w.people[p.person].posted = true
+			w.people[p.person].hold(p.role)
 			w.posts = append(w.posts, p)
 		}
 		if b.Kind == evaluate.Collective {
 			b.Size = len(seats)
 		}
+	}
+}
+
+// hold gives a person a post: the branch knows of it too, and names the highest.
+func (p *person) hold(role string) {
+	p.posted = true
+	if ranks := []string{"none", "other", "deputy", "head"}; slices.Index(ranks, role) > slices.Index(ranks, p.leader) {
+		p.leader = role
 	}
 }
 

@@ -94,8 +94,8 @@ func (w *world) stageTwoPosts() {
 	}
 	for i := range w.posts {
 		p := &w.posts[i]
-		if p.org == 0 || p.role != "head" || p.party != "secretary" || w.cast.spared[w.layout.orgs[p.org].Code] {
-			continue
+		if p.org == 0 || p.role != "head" || p.party != "secretary" || w.cast.spared[w.layout.orgs[p.org].Code] || w.cast.spared[w.codeOf(&w.people[p.person])] {
+			continue // another scene may say of the member what each post would have to answer
 		}
 		w.posts[division].person = p.person
 		w.posts[division].quality, p.quality = solid, solid

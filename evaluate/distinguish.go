@@ -1,0 +1,79 @@
+package evaluate
+
+import "slices"
+
+// Distinguishes tells whether the set may treat two values of a fact differently:
+// some test that is in force comes out otherwise on them, or the fact is used in
+// another way than by tests (points of a sheet, groups of a ceiling, what is
+// derived from it). No means that nobody's result under the set hangs on which of
+// the two is right. Values are codes of choices; other types have none to compare,
+// so that any use counts.
+func (rs *RuleSet) Distinguishes(id FactID, a, b string) bool {
+	fact, known := rs.schema.Index(id)
+	if !known || a == b || !rs.used[fact] {
+		return false
+	}
+	def := &rs.schema.Facts[fact]
+	x, xKnown := def.CodeIndex(a)
+	y, yKnown := def.CodeIndex(b)
+	if def.Type != ChoiceFact || !xKnown || !yKnown || rs.usesBeyondTests(fact) {
+		return true
+	}
+	c := &context{frame: &Frame{Schema: rs.schema}}
+	differs := func(n *factNode) bool {
+		return n.fact == fact && n.test(c, ChoiceValue(x)) != n.test(c, ChoiceValue(y))
+	}
+	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
+		return !r.Off && (someTest(r.when, differs) || someTest(r.applies, differs))
+	})
+}
+
+// usesBeyondTests tells whether the set uses a fact other than by testing it.
+func (rs *RuleSet) usesBeyondTests(fact int) bool {
+	id := rs.schema.Facts[fact].ID
+	for i := range rs.schema.Facts {
+		if d := rs.schema.Facts[i].Derived; d != nil && rs.used[i] && slices.Contains(d.Of, id) {
+			return true
+		}
+	}
+	for _, s := range rs.Sheets {
+		if slices.Contains(s.facts, fact) {
+			return true
+		}
+	}
+	for i := range rs.sanction {
+		if rs.sanction[i].fact == fact {
+			return true
+		}
+	}
+	return slices.ContainsFunc(rs.caps, func(c capRule) bool {
+		return c.by == fact || c.defaultBy == fact || slices.ContainsFunc(c.spec.Merit, func(m MeritKey) bool { return m.Fact == id })
+	})
+}
+
+// someTest tells whether a condition holds a test of one fact that suits. What is
+// counted of others is theirs.
+func someTest(n node, suits func(*factNode) bool) bool {
+	some := func(list []node) bool {
+		return slices.ContainsFunc(list, func(m node) bool { return someTest(m, suits) })
+	}
+	switch n := n.(type) {
+	case *factNode:
+		return suits(n)
+	case *groupNode:
+		for i := range n.tests {
+			if suits(&n.tests[i]) {
+				return true
+			}
+		}
+	case allNode:
+		return some(n)
+	case anyNode:
+		return some(n)
+	case *firstNode:
+		return some(n.of)
+	case notNode:
+		return someTest(n.of, suits)
+	}
+	return false
+}
