@@ -191,13 +191,22 @@ func (n profileNode) eval(c *context) Verdict {
 	return Unknown
 }
 
+// part evaluates a part of a condition. Where it has its verdict, no blank in it is
+// waited for: counts beside graded units that were named, for one.
+func (c *context) part(m node) Verdict {
+	from := c.record.mark()
+	v := m.eval(c)
+	c.record.settle(from, v)
+	return v
+}
+
 type allNode []node
 
 func (n allNode) eval(c *context) Verdict {
 	out := NotApplicable
 	for _, m := range n {
 		// Every part is evaluated, so that an explanation is complete.
-		out = and(out, m.eval(c))
+		out = and(out, c.part(m))
 	}
 	return out
 }
@@ -207,7 +216,7 @@ type anyNode []node
 func (n anyNode) eval(c *context) Verdict {
 	out := NotApplicable
 	for _, m := range n {
-		out = or(out, m.eval(c))
+		out = or(out, c.part(m))
 	}
 	return out
 }
@@ -223,7 +232,7 @@ type firstNode struct {
 
 func (n *firstNode) eval(c *context) Verdict {
 	for _, m := range n.of {
-		if v := m.eval(c); v != Unknown {
+		if v := c.part(m); v != Unknown {
 			return v
 		}
 	}

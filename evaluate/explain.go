@@ -8,6 +8,7 @@ type Observation struct {
 	Shown   string // as people read it; "" when blank
 	Data    string // as programs read it
 	Blank   bool   // nothing was given and a blank means nothing
+	Idle    bool   // seen only in parts of the condition that have their verdict without it
 	Assumed bool   // the cell is blank and that means the value shown
 	At      Origin
 	// Supplier says in whose workbook the fact stands when At is zero.

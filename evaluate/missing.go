@@ -34,6 +34,7 @@ func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 		}
 		for _, o := range s.Seen {
 			switch {
+			case o.Idle:
 			case o.Blank:
 				add(o)
 			case o.Open:

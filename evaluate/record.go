@@ -15,6 +15,25 @@ func (r *recorder) begin(rule int) {
 	}
 }
 
+// mark is where the observations of a part of a condition begin.
+func (r *recorder) mark() int {
+	if r == nil {
+		return 0
+	}
+	return len(r.seen[r.rule])
+}
+
+// settle notes that a part has its verdict: what it saw for the first time, nobody
+// waits for on its account.
+func (r *recorder) settle(from int, v Verdict) {
+	if r == nil || v == Unknown {
+		return
+	}
+	for i := range r.seen[r.rule][from:] {
+		r.seen[r.rule][from+i].Idle = true
+	}
+}
+
 func (r *recorder) fact(c *context, fact int, v Value) {
 	if r == nil || c.related != nil {
 		return
@@ -29,8 +48,9 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 		}
 		return
 	}
-	for _, o := range r.seen[r.rule] {
-		if o.Fact == def.ID {
+	for i := range r.seen[r.rule] {
+		if o := &r.seen[r.rule][i]; o.Fact == def.ID {
+			o.Idle = false
 			return
 		}
 	}
@@ -47,8 +67,10 @@ func (r *recorder) count(n *countNode, t tally, seen []Party) {
 	}
 	o := Observation{Heading: PhraseRelation(n.of), Data: dataTally(t), Counted: n.spec, Open: t.open > 0, Parties: seen}
 	o.Shown = phraseTally(t, &o)
-	for _, before := range r.seen[r.rule] {
+	for i := range r.seen[r.rule] {
+		before := &r.seen[r.rule][i]
 		if before.Counted != nil && before.Heading == o.Heading && sameCount(before.Counted, n.spec) {
+			before.Idle = false
 			return
 		}
 	}
