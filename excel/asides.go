@@ -15,7 +15,7 @@ type asides struct {
 	hidden                   map[int32]bool
 	typed, percents, undated cellMap
 	dated, truths            cellMap
-	struck, elevens          cellMap
+	struck, shorts           cellMap
 	crossed                  cellRuns // names crossed out
 	merged                   bool
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
@@ -28,7 +28,7 @@ func newAsides(scan *sheetScan) asides {
 	a := asides{formulas: scan.formulas, hidden: make(map[int32]bool, len(scan.hidden))}
 	a.typed, a.percents, a.undated = scan.typed, scan.percents, scan.undated
 	a.dated, a.truths = scan.dated, scan.truths
-	a.struck, a.elevens = scan.struck, scan.elevens
+	a.struck, a.shorts = scan.struck, scan.shorts
 	for _, row := range scan.hidden {
 		a.hidden[row] = true
 	}
@@ -82,8 +82,8 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		return got
 	}
 	got := c.cell.read(raw)
-	if c.def.Role == evaluate.RoleCard && got.problem == nil && s.elevens.has(at) {
-		got.doubt = func(o evaluate.Origin) evaluate.Problem { return problemCardLostZero(o, c.def.Heading) }
+	if c.def.Role == evaluate.RoleCard && got.problem == nil && s.shorts.has(at) {
+		got.doubt = func(o evaluate.Origin) evaluate.Problem { return problemCardLostZero(o, c.def.Heading, len(got.text)) }
 	}
 	return got
 }
@@ -189,13 +189,14 @@ func (s *sheetReading) isSignature(number int, cells []string) bool {
 	if only == "" {
 		return false
 	}
-	only = fold(only)
-	for _, w := range signatureWords() {
-		if only == w || strings.HasPrefix(only, w+" ") {
-			s.signed = true
-		}
-	}
+	s.signed = s.signed || beginsSignature(only)
 	return s.signed
+}
+
+// beginsSignature tells whether a text begins as what stands above a signature does.
+func beginsSignature(s string) bool {
+	key := fold(s)
+	return slices.ContainsFunc(signatureWords(), func(w string) bool { return key == w || strings.HasPrefix(key, w+" ") })
 }
 
 // passLoose passes a row of words over.

@@ -49,6 +49,20 @@ func replacing(old, new string) func(string) string {
 	return func(s string) string { return strings.Replace(s, old, new, 1) }
 }
 
+// askBirthYear adds the year of birth to what is asked of members.
+func askBirthYear(spec *ReadSpec) {
+	var all []evaluate.FactDef
+	for _, k := range spec.Vocabulary.Kinds() {
+		all = append(all, spec.Vocabulary.Schema(k).Facts...)
+		if k == evaluate.Member {
+			spec.Facts[BranchBook][k] = append(spec.Facts[BranchBook][k], len(spec.Vocabulary.Schema(k).Facts))
+			all = append(all, evaluate.FactDef{Kind: k, ID: "birth_year", Type: evaluate.NumberFact, Step: evaluate.Int(1),
+				Role: evaluate.RoleBirthYear, Heading: "Năm sinh", Identity: true, Supplier: evaluate.SupplyBranch})
+		}
+	}
+	spec.Vocabulary, _ = evaluate.NewVocabulary(all, nil)
+}
+
 // renamed changes the heading of a column in both places that name it.
 func renamed(e *editor, fact, heading string) {
 	cell := e.at(sheetMembers, fact, 0)
@@ -331,6 +345,12 @@ func headingProvocations() []provocation {
 			cell := e.at(sheetMembers, "birth_date", 0)
 			e.must(e.SetCellStr(sheetMembers, strings.TrimRight(cell, "0123456789")+"8", "Ngày vào Đảng"))
 		})},
+		{code: "X148", name: "names in two columns", build: withEdit(func(e *editor) { splitNames(e, true) }), cell: "B9"},
+		{code: "X149", name: "born in two years", build: withEdit(func(e *editor) {
+			e.set("birth_date", 1, "05/09/1960")
+			e.set("remark", 1, 1961)
+			renamed(e, "remark", "Năm sinh")
+		}), cell: "R10", wrong: askBirthYear},
 		{code: "X150", name: "no stamp, no branch code", build: withEdit(func(e *editor) { renamed(e, "branch_code", "Nơi ở"); unstamp(e) })},
 		{code: "X151", name: "older template", build: withEdit(func(e *editor) {
 			restamp(e, 1, "version", "0")

@@ -30,6 +30,9 @@ func (r *cellReader) name(s string, got cellResult) cellResult {
 	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoName(at, r.def.Heading) })
 	}
+	if isSeveralNames(bare) {
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemSeveralNames(at, r.def.Heading) })
+	}
 	if bare != s {
 		got.text, got.data, got.how = bare, bare, addressed
 	}
@@ -37,6 +40,18 @@ func (r *cellReader) name(s string, got cellResult) cellResult {
 		got.doubt = func(at evaluate.Origin) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading) }
 	}
 	return got
+}
+
+// isSeveralNames tells whether signs that no name holds stand between what are two
+// names each.
+func isSeveralNames(s string) bool {
+	names := 0
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;/+&|", r) }) {
+		if len(strings.Fields(part)) > 1 && hasLetters(part) {
+			names++
+		}
+	}
+	return names > 1
 }
 
 // isDay tells whether a text is a day written in words.

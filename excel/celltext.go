@@ -37,10 +37,12 @@ func (r *cellReader) text(raw string) cellResult {
 	return got
 }
 
-// Lengths of the identity number and of the number on old identity cards.
+// Lengths of the identity number, of the number on old identity cards, and of the
+// number on old Party cards; new ones bear an identity number's twelve digits.
 const (
 	identityLength    = 12
 	oldIdentityLength = 9
+	oldCardLength     = 8
 )
 
 // identity reads an identity number. A cell that turned into a number has lost

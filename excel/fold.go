@@ -163,6 +163,25 @@ func near(a, b string) bool {
 	return distance(x, y) <= max(1, min(len(x), len(y))/5)
 }
 
+// FoldCard makes two spellings of one Party card number equal: cards are printed with
+// a dot or a space among the digits, and typed without.
+func FoldCard(s string) string {
+	if number := strings.NewReplacer(".", "", " ", "").Replace(tidy(s)); allDigits(number) {
+		return number
+	}
+	return FoldName(s)
+}
+
+// saysMore tells whether one of two headings says the other and more: “Tự xếp loại”,
+// “Cá nhân tự xếp loại”. A single word is in too many.
+func saysMore(a, b string) bool {
+	x, y := " "+fold(a)+" ", " "+fold(b)+" "
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return strings.Count(strings.TrimSpace(x), " ") > 0 && strings.Contains(y, x)
+}
+
 // Letters is a text without accents, case and signs: what two spellings of a
 // name have in common.
 func Letters(s string) string { return bare(s) }

@@ -29,6 +29,17 @@ func subtotalNouns() []string {
 	return []string{"đảng viên", "người", "đồng chí", "đ c", "tổ chức", "tổ chức đảng", "chi bộ", "dòng", "trang", "chung", "điểm"}
 }
 
+// Words around a year in a title, as fold leaves them.
+const (
+	yearWord = "năm"
+	dayWord  = "ngày"
+)
+
+// documentWords name documents, which have years of their own, as fold leaves them.
+func documentWords() []string {
+	return []string{"quy định", "nghị định", "hướng dẫn", "quyết định", "luật", "thông tư", "kế hoạch", "công văn", "nghị quyết", "căn cứ", "qđ", "hd", "nđ"}
+}
+
 // signatureWords begin what stands below a table, as fold leaves them.
 func signatureWords() []string {
 	return []string{"người lập", "t m", "tm", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}

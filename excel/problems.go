@@ -144,11 +144,26 @@ func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluat
 		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))
 }
 
-// problemCardLostZero is a question: cards bear numbers of any length, but a
-// number of eleven digits stored as a number had most likely twelve.
-func problemCardLostZero(at evaluate.Origin, heading string) evaluate.Problem {
-	return warningAt("X113", at, fmt.Sprintf("ô ở cột “%s” lưu dạng số và có 11 chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", heading),
-		"nếu thẻ có 12 chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu")
+// problemCardLostZero is a question: cards bear numbers of any length, but one digit
+// less than the usual eight or twelve, stored as a number, had most likely a zero in
+// front.
+func problemCardLostZero(at evaluate.Origin, heading string, have int) evaluate.Problem {
+	return warningAt("X113", at, fmt.Sprintf("ô ở cột “%s” lưu dạng số và có %d chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", heading, have),
+		fmt.Sprintf("nếu thẻ có %d chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu", have+1))
+}
+
+// problemCrossed is about one row whose identity number has not the length of one
+// while its card number has.
+func problemCrossed(at evaluate.Origin, identity, card string, n int) evaluate.Problem {
+	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” dài %d chữ số, còn số ở cột “%s” cùng dòng dài 12 chữ số như số định danh: có lẽ ghi đổi chỗ cho nhau", identity, n, card),
+		"đối chiếu với căn cước và thẻ Đảng; nếu đúng là đổi chỗ thì đổi lại nội dung hai ô")
+}
+
+// problemBirthYears is about a row that tells the year of birth twice.
+func problemBirthYears(at, date evaluate.Origin, year, heading string) evaluate.Problem {
+	p := errorAt("X149", at, fmt.Sprintf("năm sinh ghi ở đây khác năm của cột “%s” cùng dòng (%s)", heading, year), "đối chiếu với căn cước, sửa ô sai hoặc để trống ô này")
+	p.Related = append(p.Related, evaluate.Related{At: date, Note: heading})
+	return p
 }
 
 // problemSwapped is about a sheet on which every identity number contradicts the
@@ -244,8 +259,22 @@ func problemDoubtfulName(at evaluate.Origin, heading string) evaluate.Problem {
 		"chỉ ghi họ và tên một người, để khớp với các tệp khác; nếu họ tên đúng là như vậy thì không cần làm gì")
 }
 
+func problemSeveralNames(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” ghi họ tên nhiều người", heading), "mỗi dòng ghi một người: tách ra, thêm dòng cho từng người")
+}
+
 func noteAddressed(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X198", at, fmt.Sprintf("cột “%s”: %d ô có số thứ tự, chữ “đồng chí” hoặc chức vụ kèm họ tên, chỉ lấy họ tên", heading, n), "không cần làm gì nếu họ tên đọc đúng")
+}
+
+// problemNamesBelow is about n names below the table with nothing beside.
+func problemNamesBelow(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X167", at, fmt.Sprintf("%d họ tên đứng dưới bảng mà cả dòng không ghi gì khác, không được đọc", n),
+		"nếu là người phải xếp loại thì ghi vào các dòng của bảng, đủ các ô; nếu là tên người ký thì không cần làm gì")
+}
+
+func noteSplitName(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X148", at, fmt.Sprintf("cột “%s” gộp tiêu đề qua nhiều cột: %d họ tên đã ghép lại từ các cột ấy", heading, n), "không cần làm gì nếu họ tên đọc đúng")
 }
 
 func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
@@ -315,7 +344,7 @@ func Codes() []CodeInfo {
 		{"X137", "tệp tạm ~$ của Excel"}, {"X138", "còn nhiều vấn đề nữa"},
 		{"X140", "không có hàng tiêu đề"}, {"X141", "thiếu cột bắt buộc"}, {"X142", "cột lặp lại"}, {"X143", "cột không biết, có dữ liệu"},
 		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp"}, {"X146", "trang tính bị bỏ qua"},
-		{"X147", "tiêu đề không khớp dấu của mẫu"},
+		{"X147", "tiêu đề không khớp dấu của mẫu"}, {"X148", "họ tên tách ở nhiều cột, đã ghép lại"}, {"X149", "ngày sinh và năm sinh trong một dòng khác nhau"},
 		{"X150", "không có dấu của mẫu và không nhận ra được"}, {"X151", "sai phiên bản mẫu"}, {"X152", "tệp của cơ quan khác"},
 		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "các dấu của mẫu khác nhau"},
 		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},

@@ -158,12 +158,37 @@ func problemRepeatedColumn(at, first evaluate.Origin, heading string) evaluate.P
 	return p
 }
 
-func problemUnknownColumn(at evaluate.Origin, heading, near string) evaluate.Problem {
+// problemUnknownColumn is about a heading nobody knows; lacking are the headings of
+// the template's columns that the sheet has not. One that may be meant makes it an
+// error: what was filled in would be lost.
+func problemUnknownColumn(at evaluate.Origin, heading, near string, lacking []string) evaluate.Problem {
+	message := fmt.Sprintf("không biết cột “%s”, dữ liệu trong cột không được dùng", heading)
+	for _, l := range lacking {
+		if l == near || near == "" && saysMore(heading, l) {
+			return errorAt("X143", at, message+"; tệp lại thiếu cột “"+l+"” của mẫu",
+				"nếu là cột “"+l+"” thì sửa lại tiêu đề cho đúng; nếu không thì xóa cột này")
+		}
+	}
 	hint := "nếu cột này chỉ để tham khảo thì không cần làm gì"
 	if near != "" {
 		hint = "có phải là cột “" + near + "”? nếu phải, sửa lại tiêu đề cho đúng"
 	}
-	return warningAt("X143", at, fmt.Sprintf("không biết cột “%s”, dữ liệu trong cột không được dùng", heading), hint)
+	return warningAt("X143", at, message, hint)
+}
+
+// problemNamelessColumn is about n filled cells of a column without a heading;
+// besideNames tells that it follows the names of people, lacking are the headings of
+// the template's columns that the sheet has not.
+func problemNamelessColumn(at evaluate.Origin, n int, besideNames bool, lacking []string) evaluate.Problem {
+	message := fmt.Sprintf("%d ô có dữ liệu trong một cột không có tiêu đề, dữ liệu ấy không được dùng", n)
+	switch {
+	case besideNames:
+		return errorAt("X143", at, message, "nếu là phần tên thì ghi cả họ và tên vào một cột, hoặc gộp ô tiêu đề họ tên qua cả hai cột; nếu không thì ghi tiêu đề cho cột, hoặc xóa cột")
+	case len(lacking) > 0:
+		return errorAt("X143", at, message+"; tệp lại thiếu cột của mẫu: “"+strings.Join(lacking[:min(3, len(lacking))], "”, “")+"”",
+			"ghi lại tiêu đề của cột như trong mẫu; nếu không phải cột của mẫu thì xóa dữ liệu trong cột")
+	}
+	return warningAt("X143", at, message, "nếu chỉ để tham khảo thì không cần làm gì; nếu phải nhập thì ghi vào cột có tiêu đề của mẫu")
 }
 
 func problemAmbiguousColumn(at evaluate.Origin, heading string, could []string) evaluate.Problem {
@@ -229,6 +254,19 @@ func problemOtherOffice(at evaluate.Origin, got, want string) evaluate.Problem {
 
 func problemOtherPeriod(at evaluate.Origin, got, want string) evaluate.Problem {
 	return errorAt("X153", at, fmt.Sprintf("tệp là của kỳ %q, đợt này là kỳ %q", got, want), "gửi tệp của đúng kỳ; không dùng lại tệp của kỳ trước")
+}
+
+// problemTitlePeriod is about a workbook without stamps whose title names another
+// year.
+func problemTitlePeriod(at evaluate.Origin, year, want string) evaluate.Problem {
+	return errorAt("X153", at, fmt.Sprintf("tiêu đề của trang ghi năm %s, đợt này là kỳ %q; tệp không có dấu của mẫu nên chỉ có tiêu đề cho biết kỳ", year, want),
+		"gửi tệp của đúng kỳ; nếu số liệu đúng là của kỳ này thì sửa lại tiêu đề")
+}
+
+// problemTitleDiffers is about a template whose title was typed over.
+func problemTitleDiffers(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("dòng tiêu đề ghi “%s”, còn dấu của mẫu ghi “%s”: không rõ tệp là báo cáo nào", clip(got, quoteLimit), want),
+		"nếu là báo cáo theo dấu của mẫu thì sửa lại dòng tiêu đề; nếu không thì ghi vào mẫu của đúng đơn vị, đúng kỳ")
 }
 
 // CodeOtherOrganization is that of rows that name another organization.

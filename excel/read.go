@@ -80,7 +80,7 @@ func (r *reader) result() []evaluate.Problem {
 	if slices.ContainsFunc(ps, isElsewhere) {
 		// Whatever its cells hold, the file is not of this campaign: mending them
 		// would be work for nothing.
-		return slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.At.Cell != "" || p.At.Sheet != "" })
+		return slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return !isElsewhere(p) && p.At.Sheet != "" })
 	}
 	if r.dropped > 0 {
 		ps = append(ps, problemMoreProblems(r.at, r.dropped))
@@ -107,6 +107,7 @@ func (r *reader) read() *Intake {
 		return r.in
 	}
 	for _, s := range sheets {
+		r.checkTitle(s)
 		r.readSheet(s)
 	}
 	r.readReviews()

@@ -19,6 +19,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	if s.lookUp >= 0 {
 		s.nameSubject(row, cells)
 	}
+	s.swapped = s.isSwapped(cells)
 	for i := range s.columns {
 		c := &s.columns[i]
 		raw := ""
@@ -31,6 +32,7 @@ func (s *sheetReading) row(number int, cells []string) {
 		s.rosterStatus(row, number, cells[s.status])
 	}
 	s.branchCode(row, number)
+	s.checkBirth(row)
 	if len(s.owing) > 0 && !s.isExcused(row) {
 		for _, c := range s.owing {
 			s.lacks(c, number)
@@ -69,6 +71,10 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		got = s.meant(c, gridCell{int32(c.column + 1), int32(number)}, raw)
 	}
 	switch {
+	case got.problem != nil && s.swapped && c.def.Role == evaluate.RoleIdentity:
+		s.add(problemCrossed(s.cellOrigin(c.column, number), c.def.Heading, s.heading(evaluate.RoleCard), len(tidy(raw))))
+		s.digest.cell(c.def.ID, got.data)
+		return
 	case got.problem != nil:
 		s.add(got.problem(s.cellOrigin(c.column, number)))
 		s.digest.cell(c.def.ID, got.data)

@@ -44,8 +44,27 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	}
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
 	s.source = s.frame.AddSource(source)
+	s.findUnnamed()
 	s.reportClashes()
+	s.absent = s.absentOf(allowed, taken)
 	s.reportMissing(open, taken)
+}
+
+// absentOf are the headings of the template's columns that the sheet has not, in
+// the order of the template. An earlier layout need not have them, nor a list of
+// people.
+func (s *sheetReading) absentOf(allowed []int, taken map[int]int) []string {
+	if s.spec.People || s.isEarlier() || isListKind(s.head.schema.Kind) {
+		return nil
+	}
+	var out []string
+	for fact := range s.head.schema.Facts {
+		def := &s.head.schema.Facts[fact]
+		if _, has := taken[fact]; !has && slices.Contains(allowed, fact) && def.Supplier != evaluate.SupplyDerived {
+			out = append(out, def.Heading)
+		}
+	}
+	return out
 }
 
 // reportHeading says where a column goes by another name than the template's.
@@ -130,11 +149,16 @@ type idleColumn struct {
 	gone   bool // its stamp names a fact that is no longer asked for
 }
 
-// reportIdle names unread columns with data. Rosters and results are full of
-// columns that are not asked for.
-func (s *sheetReading) reportIdle() {
+// tellsIdle tells whether columns that are not read are told. Rosters and results
+// are full of columns that are not asked for.
+func (s *sheetReading) tellsIdle() bool {
 	k := s.in.Stamp.Kind
-	if k == RosterBook || k == ResultBook || s.spec.People && !s.isPlainList() {
+	return k != RosterBook && k != ResultBook && (!s.spec.People || s.isPlainList())
+}
+
+// reportIdle names unread columns with data.
+func (s *sheetReading) reportIdle() {
+	if !s.tellsIdle() {
 		return
 	}
 	var known []int
@@ -152,7 +176,7 @@ func (s *sheetReading) reportIdle() {
 			fact := s.head.repeats(c.column)
 			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
 		case c.fact < 0:
-			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, known)))
+			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, known), s.absent))
 		default:
 			s.add(problemOtherSupplier(at, s.head.schema.Facts[c.fact].Heading))
 		}

@@ -50,3 +50,38 @@ func (s *sheetReading) reportSwapped() {
 		s.add(problemSwapped(s.cellOrigin(s.head.column(identity), s.head.row), schema.Facts[identity].Heading, schema.Facts[card].Heading, swapped))
 	}
 }
+
+// isSwapped tells whether a row's card number has the length of an identity number
+// and its identity number that of an old card.
+func (s *sheetReading) isSwapped(cells []string) bool {
+	number := func(role evaluate.Role) string {
+		for i := range s.columns {
+			if c := &s.columns[i]; c.def.Role == role && c.column < len(cells) {
+				return tidy(cells[c.column])
+			}
+		}
+		return ""
+	}
+	identity, card := number(evaluate.RoleIdentity), number(evaluate.RoleCard)
+	return len(identity) == oldCardLength && allDigits(identity) && len(card) == identityLength && allDigits(card)
+}
+
+// heading is that of the column of a role, as the template has it.
+func (s *sheetReading) heading(role evaluate.Role) string {
+	return s.head.schema.Facts[s.head.schema.ByRole(role)].Heading
+}
+
+// checkBirth holds the two cells of a row that tell when somebody was born against
+// each other.
+func (s *sheetReading) checkBirth(row int) {
+	schema := s.frame.Schema
+	date, year := schema.ByRole(evaluate.RoleBirth), schema.ByRole(evaluate.RoleBirthYear)
+	if date < 0 || year < 0 {
+		return
+	}
+	born, in := s.frame.Value(row, date), s.frame.Value(row, year)
+	if born.IsBlank() || in.IsBlank() || in.Number().Cmp(evaluate.Int(int64(born.Date().Year))) == 0 {
+		return
+	}
+	s.add(problemBirthYears(s.frame.Origin(row, year), s.frame.Origin(row, date), itoa(born.Date().Year), schema.Facts[date].Heading))
+}

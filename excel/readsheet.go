@@ -28,6 +28,7 @@ type sheetReading struct {
 	signs      []int // columns of the words printed for the signatures
 
 	blank, loose, left cellRuns
+	alone              cellRuns // names below a template's table, with nothing beside
 	gap                cellRuns // rows without facts since the last row of facts
 
 	joined        map[int][]gridArea   // by column: areas of joined cells, from the top
@@ -35,6 +36,9 @@ type sheetReading struct {
 	unknownStates map[string]*cellRuns // words of a roster for a state that are not known
 
 	asides
+	swapped bool // identity and card number of the row being read stand in each other's column
+	unnamed unnamed
+	absent  []string // headings of the template's columns that the sheet has not
 }
 
 // readColumn is one column whose facts are taken.
@@ -92,6 +96,7 @@ func (s *sheetReading) walk() {
 		}
 		s.pass(previous+1, number-previous-1)
 		previous = number
+		cells = s.wholeName(number, cells)
 		switch {
 		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
@@ -101,13 +106,16 @@ func (s *sheetReading) walk() {
 			s.pass(number, 1)
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})
-		case s.isSignature(number, cells), s.ended && s.standsAlone(cells):
+		case s.isSignature(number, cells):
 			s.passLoose(number)
+		case s.ended && s.standsAlone(cells):
+			s.passAlone(number, cells)
 		case s.hasFacts(number, cells):
 			s.blank.join(s.gap)
 			s.gap = cellRuns{}
 			s.last = number
 			s.saw(number)
+			s.watchUnnamed(number, cells)
 			s.row(number, cells)
 		case s.isLoose(cells):
 			s.passLoose(number)
@@ -135,6 +143,7 @@ func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
 // cells among the data, formulas that look elsewhere.
 func (s *sheetReading) afterRows() {
 	s.reportIdle()
+	s.reportUnnamed()
 	s.reportStrangers()
 	s.reportBlanks()
 	for i := range s.columns {
@@ -157,6 +166,7 @@ func (s *sheetReading) afterRows() {
 		}
 	}
 	s.tell(&s.blank, noteBlankRows)
+	s.tellAlone()
 	s.tell(&s.loose, noteLooseRows)
 	s.tell(&s.left, noteLeftRoster)
 }

@@ -17,7 +17,7 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 	var ps []evaluate.Problem
 	byID, byCard, byName := map[string]int{}, map[string]int{}, map[string][]int{}
 	for row := range f.Len() {
-		id, card, name := f.Text(row, k.identity), f.Text(row, k.card), f.Text(row, k.name)
+		id, card, name := f.Text(row, k.identity), FoldCard(f.Text(row, k.card)), f.Text(row, k.name)
 		post := k.post(row)
 		if first, ok := seen(byID, id, post, row); ok {
 			ps = append(ps, problemSameMember(f.Origin(row, k.identity), f.Origin(first, k.identity), keyLabelIdentity))
@@ -130,6 +130,9 @@ func (k keys) differ(a, b, fact int) bool {
 	x, y := k.frame.Value(a, fact), k.frame.Value(b, fact)
 	if x.IsBlank() || y.IsBlank() {
 		return false
+	}
+	if fact == k.card {
+		return FoldCard(k.frame.Text(a, fact)) != FoldCard(k.frame.Text(b, fact))
 	}
 	return k.frame.Data(fact, x) != k.frame.Data(fact, y)
 }

@@ -235,7 +235,10 @@ func joinComma(a, b string) string {
 	return a + ", " + b
 }
 
+// titleJoint stands between the parts of a line under a title.
+const titleJoint = " · "
+
 func joinDots(parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, titleJoint)
 }

@@ -56,6 +56,28 @@ func (s *sheetReading) standsAlone(cells []string) bool {
 	return n == 1 || n == 0 && signed > 0
 }
 
+// passAlone notes a row below the table that holds a single word: a name in the
+// column of names is kept apart.
+func (s *sheetReading) passAlone(number int, cells []string) {
+	if name := s.nameOn(cells); name == "" || isSigningWord(name) || beginsSignature(name) {
+		s.passLoose(number)
+		return
+	}
+	s.alone.add(gridCell{int32(s.head.nameColumn() + 1), int32(number)})
+}
+
+// tellAlone says which names below the table were not read. One is that of somebody
+// who signed; more may be people who were to be in the table.
+func (s *sheetReading) tellAlone() {
+	if s.alone.count > 1 {
+		s.tell(&s.alone, problemNamesBelow)
+		return
+	}
+	for _, a := range s.alone.areas {
+		s.passLoose(int(a.from.row))
+	}
+}
+
 // nameOn is the name that a row is about, "" where it has none.
 func (s *sheetReading) nameOn(cells []string) string {
 	for i := range s.columns {

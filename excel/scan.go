@@ -54,7 +54,7 @@ type sheetScan struct {
 	dated    cellMap    // numbers shown as days or times of day
 	truths   cellMap    // TRUE and FALSE
 	struck   cellMap    // crossed out
-	elevens  cellMap    // numbers of eleven digits
+	shorts   cellMap    // numbers one digit shorter than those of cards
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 }

@@ -6,7 +6,7 @@ import "bytes"
 // and how it is dressed.
 func (p *sheetPass) openCell(attrs []byte) bool {
 	col := p.col + 1
-	p.format, p.typed, p.counts, p.truth, p.struck, p.eleven = plainFormat, false, false, false, false, false
+	p.format, p.typed, p.counts, p.truth, p.struck, p.short = plainFormat, false, false, false, false, false
 	p.kind, p.hasValue, p.hasText, p.hasFormula, p.hasV, p.seeAbroad = plainCell, false, false, false, false, false
 	for {
 		name, value, rest, ok := attribute(attrs)
@@ -73,7 +73,7 @@ func (p *sheetPass) content(text []byte) bool {
 			p.hasValue, p.typed = !p.table.isBlank(int(n)), p.table.typed[int(n)]
 		} else if p.kind == plainCell {
 			p.counts = countsDays(text)
-			p.eleven = len(text) == identityLength-1 && allDigits(string(text))
+			p.short = (len(text) == identityLength-1 || len(text) == oldCardLength-1) && allDigits(string(text))
 		} else {
 			p.typed = numberLike(text)
 		}
@@ -97,7 +97,7 @@ func (p *sheetPass) closeCell() bool {
 	p.remark(&p.found.percents, at, p.hasValue && p.kind == plainCell && p.format == percentFormat)
 	p.remark(&p.found.undated, at, p.counts && p.format != dayFormat)
 	p.remark(&p.found.struck, at, p.struck && (p.hasValue || p.hasText))
-	p.remark(&p.found.elevens, at, p.eleven)
+	p.remark(&p.found.shorts, at, p.short)
 	p.remark(&p.found.truths, at, p.truth && p.hasValue)
 	p.remark(&p.found.dated, at, p.hasValue && p.kind == plainCell && !p.truth && (p.format == dayFormat || p.format == clockFormat))
 	if p.seeAbroad && p.room(len(p.found.external)) {

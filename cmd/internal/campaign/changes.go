@@ -116,7 +116,7 @@ func pairRows(was, now *table, ids identityFacts) []int {
 	taken := make([]bool, was.len())
 	for _, key := range []func(*table, int) string{
 		func(t *table, row int) string { return digits(t.find(ids.identity).text(row)) },
-		func(t *table, row int) string { return foldName(t.find(ids.card).text(row)) },
+		func(t *table, row int) string { return excel.FoldCard(t.find(ids.card).text(row)) },
 		func(t *table, row int) string {
 			if c := t.find(ids.birth); c.given(row) {
 				return foldName(t.find(ids.name).text(row)) + strconv.FormatInt(c.N[row], 10)

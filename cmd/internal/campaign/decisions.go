@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // Decisions come back in result workbooks, each row with the id its subject was
@@ -167,7 +168,7 @@ func (b *ballot) personOf(row int) person {
 	f := b.pop.Frame
 	text := func(role evaluate.Role) string { return f.Text(row, f.Schema.ByRole(role)) }
 	p := person{row: row, branch: text(evaluate.RoleBranchCode), name: foldName(text(evaluate.RoleName)),
-		identity: digits(text(evaluate.RoleIdentity)), card: foldName(text(evaluate.RoleCard))}
+		identity: digits(text(evaluate.RoleIdentity)), card: excel.FoldCard(text(evaluate.RoleCard))}
 	if i := f.Schema.ByRole(evaluate.RoleBirth); i >= 0 && !f.Value(row, i).IsBlank() {
 		d := f.Value(row, i).Date()
 		p.birth = int64(d.Year)*10000 + int64(d.Month)*100 + int64(d.Day)

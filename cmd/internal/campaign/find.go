@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // Found is a subject somebody asked for.
@@ -18,7 +19,7 @@ type Found struct {
 // found are one person or organization, so that there is nothing to choose.
 func (g *Grading) Find(word string) (found []Found, sure bool) {
 	word = strings.TrimSpace(word)
-	number, name := strings.ReplaceAll(word, " ", ""), foldName(word)
+	number, name := excel.FoldCard(word), foldName(word)
 	if word == "" {
 		return nil, false
 	}
@@ -75,8 +76,8 @@ func (a asked) text(role evaluate.Role) string {
 }
 
 func (a asked) is(role evaluate.Role, number string) bool {
-	have := strings.ReplaceAll(a.text(role), " ", "")
-	return have != "" && strings.EqualFold(have, number)
+	have := excel.FoldCard(a.text(role))
+	return have != "" && have == number
 }
 
 func (g *Grading) all(fits func(evaluate.Subject, asked) bool) []Found {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // codesIn splits a cell that names several: codes or numbers between semicolons
@@ -135,7 +136,7 @@ func (a *assembly) named(s *evaluate.Subject, rel evaluate.Relation, codes []str
 	for _, code := range codes {
 		i, ok := 0, false
 		if kind := evaluate.RelationKind(rel); kind == evaluate.Staff {
-			m := a.directories[kind].find(person{identity: digits(code), card: foldName(code)})
+			m := a.directories[kind].find(person{identity: digits(code), card: excel.FoldCard(code)})
 			i, ok = m.sure, m.sure >= 0
 		} else {
 			i, ok = a.registers[rel].find(code)

@@ -50,7 +50,7 @@ func (b *binding) personAt(row int, ids identityFacts, branchOf func(string) str
 	p := person{in: b, row: row, branch: book,
 		name:     foldName(t.find(ids.name).text(row)),
 		identity: digits(t.find(ids.identity).text(row)),
-		card:     foldName(t.find(ids.card).text(row))}
+		card:     excel.FoldCard(t.find(ids.card).text(row))}
 	if c := t.find(ids.birth); c.given(row) {
 		p.birth = c.N[row]
 	}

@@ -1,0 +1,149 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// splitNames moves the given names of all rows to a new column beside.
+func splitNames(e *editor, joined bool) {
+	e.must(e.InsertCols(sheetMembers, "C", 1))
+	for row := dataRow; row < dataRow+5; row++ {
+		name := e.text(sheetMembers, fmt.Sprint("B", row))
+		cut := strings.LastIndex(name, " ")
+		e.must(e.SetCellStr(sheetMembers, fmt.Sprint("B", row), name[:cut]))
+		e.must(e.SetCellStr(sheetMembers, fmt.Sprint("C", row), name[cut+1:]))
+	}
+	if joined {
+		e.must(e.MergeCell(sheetMembers, "B8", "C8"))
+	}
+}
+
+// A name under one heading that is joined over two columns is put together and
+// told; without the joining nobody knows what the second column is.
+func TestNamesInTwoColumns(t *testing.T) {
+	spec := readSpec(t)
+	whole, _ := Read(filled(t, nil), spec)
+	for _, stamped := range []bool{true, false} {
+		in, ps := Read(filled(t, func(e *editor) {
+			splitNames(e, true)
+			if !stamped {
+				e.must(e.SetCellStr(sheetMembers, "B6", ""))
+			}
+		}), spec)
+		note := find(t, ps, "X148")
+		if note.At.Cell != "B9" || !slices.Equal(note.Cells, []string{"B9:B13"}) || note.Severity != evaluate.Note {
+			t.Errorf("told as %+v", note)
+		}
+		if valuesOf(in) != valuesOf(whole) {
+			t.Errorf("stamped %v: other values", stamped)
+		}
+	}
+	_, ps := Read(filled(t, func(e *editor) { splitNames(e, false) }), spec)
+	if p := find(t, ps, "X143"); p.At.Cell != "C9" || p.Severity != evaluate.Error || !slices.Equal(p.Cells, []string{"C9:C13"}) {
+		t.Errorf("told as %+v", p)
+	}
+}
+
+// The classic list has the heading over family and given name.
+func TestPlainListOfPeople_namesInTwoColumns(t *testing.T) {
+	rows := [][]any{{"STT", "Họ và tên", nil, "Mã chi bộ"}, {1, "Người Mẫu", "Một", "CB-01"}, {2, "Người Mẫu", "Hai", "CB-02"}}
+	spec := readSpec(t)
+	spec.People = true
+	in, ps := Read(edited(t, foreign(t, rows), func(e *editor) { e.must(e.MergeCell(e.GetSheetName(0), "B1", "C1")) }), spec)
+	if got := memberRow(t, in, 1, "full_name", "branch_code"); !slices.Equal(got, []string{"Người Mẫu Hai", "CB-02"}) || codesOf(ps) != "X157 X148" {
+		t.Errorf("second row %q, told %s", got, codesOf(ps))
+	}
+	_, ps = Read(foreign(t, rows), spec)
+	if p := find(t, ps, "X143"); p.At.Cell != "C2" || p.Severity != evaluate.Error {
+		t.Errorf("told as %+v", p)
+	}
+}
+
+// What stands below no heading is told, and refused where the template has a column
+// that the sheet lacks: it may be that one.
+func TestNamelessColumn(t *testing.T) {
+	spec := readSpec(t)
+	aside := func(e *editor) { e.must(e.SetCellStr(sheetMembers, "AZ10", "ốm nặng")) }
+	_, ps := Read(filled(t, aside), spec)
+	if p := find(t, ps, "X143"); p.At.Cell != "AZ10" || p.Severity != evaluate.Warning {
+		t.Errorf("told as %+v", p)
+	}
+	_, ps = Read(filled(t, func(e *editor) { renamed(e, "remark", "") }), spec)
+	p := find(t, ps, "X143")
+	if p.Severity != evaluate.Error || !strings.HasSuffix(p.At.Cell, "9") || !strings.Contains(p.Message, heading(spec, "remark")) {
+		t.Errorf("told as %+v", p)
+	}
+}
+
+// An identity number and a card number in each other's column are not taken for
+// numbers that lost a zero; a card number that did is asked about, however long.
+func TestNumbersOfPeople(t *testing.T) {
+	spec := readSpec(t)
+	_, ps := Read(filled(t, func(e *editor) {
+		e.set("identity_number", 1, "27066420")
+		e.set("card_number", 1, "001095001001")
+		e.set("card_number", 2, 9057768)
+	}), spec)
+	if p := find(t, ps, "X112"); p.At.Cell != "C10" || p.Severity != evaluate.Error {
+		t.Errorf("told as %+v", p)
+	}
+	if p := find(t, ps, "X113"); p.At.Cell != "D11" || p.Severity != evaluate.Warning {
+		t.Errorf("told as %+v", p)
+	}
+	_, ps = Read(filled(t, func(e *editor) {
+		e.set("card_number", 1, "27.066499")
+		e.set("card_number", 2, "27 066499")
+	}), spec)
+	if p := find(t, ps, "X118"); p.At.Cell != "D11" {
+		t.Errorf("told as %+v", p)
+	}
+}
+
+// One name below the table is that of who signed; more may be people.
+func TestNamesBelowTheTable(t *testing.T) {
+	spec := readSpec(t)
+	for names, want := range map[int]evaluate.Severity{1: evaluate.Note, 2: evaluate.Warning} {
+		in, ps := Read(filled(t, func(e *editor) {
+			for i := range names {
+				e.must(e.SetCellStr(sheetMembers, fmt.Sprint("B", 40+3*i), "Người Mẫu Dưới"))
+			}
+		}), spec)
+		if p := find(t, ps, "X167"); p.Severity != want || in.Frames[evaluate.Member].Len() != 5 {
+			t.Errorf("%d names: told as %+v", names, p)
+		}
+	}
+}
+
+// An unknown heading that says part of a heading of the template which the sheet
+// lacks may mean it; one that says something else is nobody's loss.
+func TestUnknownColumnThatMayBeMeant(t *testing.T) {
+	spec := readSpec(t)
+	for written, want := range map[string]evaluate.Severity{"Kiểm điểm": evaluate.Error, "Sở thích": evaluate.Warning} {
+		_, ps := Read(filled(t, func(e *editor) { renamed(e, "reviewed", written) }), spec)
+		if p := find(t, ps, "X143"); p.Severity != want {
+			t.Errorf("%s: told as %+v", written, p)
+		}
+	}
+}
+
+func heading(spec ReadSpec, fact evaluate.FactID) string {
+	s := spec.Vocabulary.Schema(evaluate.Member)
+	i, _ := s.Index(fact)
+	return s.Facts[i].Heading
+}
+
+// find is the first problem of a code.
+func find(t *testing.T, ps []evaluate.Problem, code evaluate.Code) evaluate.Problem {
+	t.Helper()
+	i := slices.IndexFunc(ps, func(p evaluate.Problem) bool { return p.Code == code })
+	if i < 0 {
+		explain(t, ps)
+		t.Fatalf("no %s among %s", code, codesOf(ps))
+	}
+	return ps[i]
+}
