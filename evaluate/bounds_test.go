@@ -1,6 +1,9 @@
 package evaluate
 
-import "testing"
+import (
+	"maps"
+	"testing"
+)
 
 func TestSharesWithABlank(t *testing.T) {
 	counted := func(id FactID, least *Num) FactDef {
@@ -81,6 +84,10 @@ func TestNeeds(t *testing.T) {
 		}
 	}
 	bad := yesNo("bad", "")
+	bad.Needs = &Need{Fact: "bad", Denied: "never"}
+	if _, ps := NewVocabulary([]FactDef{bad}, nil); len(ps) == 0 {
+		t.Error("a value that denies and does not exist passes")
+	}
 	bad.Needs = &Need{Fact: "nobody"}
 	if _, ps := NewVocabulary([]FactDef{bad}, nil); len(ps) == 0 {
 		t.Error("a need of an unknown fact passes")
@@ -88,6 +95,29 @@ func TestNeeds(t *testing.T) {
 	bad.Needs = &Need{Fact: "bad", When: "perhaps"}
 	if _, ps := NewVocabulary([]FactDef{bad}, nil); len(ps) == 0 {
 		t.Error("a need on an unknown value passes")
+	}
+}
+
+// Votes that were counted cannot be of a vote that was not held; nought can, and who
+// says nothing of it is not asked.
+func TestNeedThatIsDenied(t *testing.T) {
+	votes := count("votes")
+	votes.Needs = &Need{Fact: "held", Denied: "no"}
+	v, ps := NewVocabulary([]FactDef{votes, yesNo("held", "")}, nil)
+	failOn(t, ps)
+	for _, c := range []struct {
+		votes, held string
+		code        Code
+	}{{"3", "no", "E325"}, {"0", "no", ""}, {"3", "yes", ""}, {"3", "", ""}, {"", "no", ""}} {
+		f := NewFrame(v.Schema(Member))
+		row := f.Append(Place{Source: -1})
+		facts := map[string]string{"votes": c.votes, "held": c.held}
+		maps.DeleteFunc(facts, func(_, v string) bool { return v == "" })
+		fill(t, f, row, facts)
+		got := forgotten(f, row)
+		if c.code == "" && len(got) > 0 || c.code != "" && (len(got) != 1 || got[0].Code != c.code || got[0].Severity != Error || len(got[0].Related) != 1) {
+			t.Errorf("%+v: %v", c, got)
+		}
 	}
 }
 

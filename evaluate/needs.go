@@ -3,11 +3,13 @@ package evaluate
 // Need says that a fact given as When, or given at all where When is empty, is
 // said of something that another fact names. Where that one is blank, or as good
 // as blank, it was probably forgotten. Facts of different workbooks are not
-// compared: each is blank in the other's.
+// compared: each is blank in the other's. Where that one is given as Denied, the
+// two contradict each other: votes were counted, and none was held.
 type Need struct {
-	Fact FactID
-	When string
-	At   Origin
+	Fact   FactID
+	When   string
+	Denied string
+	At     Origin
 }
 
 // checkNeed finds a need that names what is not declared.
@@ -18,10 +20,15 @@ func checkNeed(s *Schema, f *FactDef) []Problem {
 	if _, ok := f.CodeIndex(f.Needs.When); f.Needs.When != "" && !ok {
 		return []Problem{problemUnknownCode(f.Needs.At, string(f.ID), f.Needs.When, f.codes())}
 	}
+	needed := &s.Facts[s.index[f.Needs.Fact]]
+	if _, ok := needed.CodeIndex(f.Needs.Denied); f.Needs.Denied != "" && !ok {
+		return []Problem{problemUnknownCode(f.Needs.At, string(needed.ID), f.Needs.Denied, needed.codes())}
+	}
 	return nil
 }
 
-// forgotten warns of facts that are said of something nobody named.
+// forgotten finds facts that are said of something nobody named, and warns, or of
+// something that is denied in so many words.
 func forgotten(f *Frame, row int) []Problem {
 	var ps []Problem
 	s := f.Schema
@@ -35,9 +42,17 @@ func forgotten(f *Frame, row int) []Problem {
 		if k, ok := def.CodeIndex(def.Needs.When); ok && (v.Type() != ChoiceFact || v.Choice() != k) {
 			continue
 		}
-		if named := f.Value(row, needed); named.IsBlank() || named == f.blanks[needed] {
+		named := f.Value(row, needed)
+		if k, ok := s.Facts[needed].CodeIndex(def.Needs.Denied); ok && named.Type() == ChoiceFact && named.Choice() == k && !isZero(v) {
+			ps = append(ps, problemDenied(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading(), s.Facts[needed].Choices[k].Label))
+			continue
+		}
+		if def.Needs.Denied == "" && (named.IsBlank() || named == f.blanks[needed]) {
 			ps = append(ps, problemForgotten(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading()))
 		}
 	}
 	return ps
 }
+
+// isZero tells whether a number says that there was nothing.
+func isZero(v Value) bool { return v.Type() == NumberFact && v.Number().Sign() == 0 }

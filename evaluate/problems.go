@@ -239,6 +239,13 @@ func problemForgotten(at, missing Origin, said, needed string) Problem {
 		Hint:    "ghi nốt ô kia, hoặc xóa ô này", Related: []Related{{At: missing, Note: "ô có lẽ bị quên"}}}
 }
 
+// problemDenied is about a fact that says something of what another denies.
+func problemDenied(at, other Origin, said, denied, as string) Problem {
+	p := dataError("E325", at, fmt.Sprintf("đã ghi %q nhưng %q cùng dòng lại ghi là %q", said, denied, as), "sửa một trong hai ô cho khớp với sự việc, hoặc xóa ô này")
+	p.Related = []Related{{At: other, Note: "mâu thuẫn với ô này"}}
+	return p
+}
+
 func problemDayTooLate(at Origin, heading, written string, latest Date) Problem {
 	return dataError("E323", at, fmt.Sprintf("“%s” ghi %s, muộn hơn ngày muộn nhất có thể của kỳ này (%s)", heading, written, latest.Vietnamese()),
 		"kiểm tra lại ngày, tháng, năm; việc chỉ có sau ngày ấy thì thuộc kỳ sau, không ghi ở kỳ này")

@@ -289,6 +289,10 @@ func noteOtherHeading(at evaluate.Origin, written, heading string) evaluate.Prob
 	return noteAt("X175", at, fmt.Sprintf("tiêu đề “%s” đã hiểu là cột “%s”", clip(written, quoteLimit), heading), "không cần làm gì nếu hiểu đúng")
 }
 
+func noteNoHeading(at evaluate.Origin, heading string) evaluate.Problem {
+	return noteAt("X175", at, fmt.Sprintf("cột không còn tiêu đề, đã hiểu theo dấu của mẫu là cột “%s”", heading), "không cần làm gì nếu hiểu đúng")
+}
+
 func noteOtherSheetName(at evaluate.Origin, name string) evaluate.Problem {
 	return noteAt("X175", at, fmt.Sprintf("trang đã đổi tên, đã hiểu là trang “%s” của mẫu", name), "không cần làm gì nếu hiểu đúng")
 }

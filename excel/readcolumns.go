@@ -39,7 +39,9 @@ func (s *sheetReading) takeColumns(allowed []int) {
 			source.Columns[fact] = int32(c + 1)
 			s.columns = append(s.columns, readColumn{column: c, fact: fact, def: &h.schema.Facts[fact],
 				cell: newCellReader(&h.schema.Facts[fact], s.date1904), required: s.requires(fact), strange: h.calledOtherwise(c)})
-			s.reportHeading(c, fact)
+			if s.reportHeading(c, fact) {
+				s.columns[len(s.columns)-1].strange = true
+			}
 		}
 	}
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
@@ -67,22 +69,37 @@ func (s *sheetReading) absentOf(allowed []int, taken map[int]int) []string {
 	return out
 }
 
-// reportHeading says where a column goes by another name than the template's.
-// Rosters and results have names of their own.
-func (s *sheetReading) reportHeading(column, fact int) {
+// reportHeading says where a column goes by another name than the template's, and
+// tells whether nobody calls it so: a stamp alone does not say what somebody wrote
+// below another heading. Rosters, results and earlier layouts have names of their own.
+func (s *sheetReading) reportHeading(column, fact int) (strange bool) {
 	written := s.head.heading(column)
 	clashes := slices.ContainsFunc(s.head.clashes, func(c headerClash) bool { return c.column == column })
-	if k := s.in.Stamp.Kind; written == "" || clashes || k == RosterBook || k == ResultBook {
-		return
+	if k := s.in.Stamp.Kind; clashes || k == RosterBook || k == ResultBook {
+		return false
 	}
 	def := &s.head.schema.Facts[fact]
+	at := s.cellOrigin(column, s.head.row)
+	if written == "" {
+		if slices.ContainsFunc(s.head.headings, func(h string) bool { return h != "" }) {
+			s.add(noteNoHeading(at, def.Heading))
+		}
+		return false
+	}
 	_, foreign := latin(written)
-	for _, own := range []string{def.Heading, def.Group + " " + def.Heading, cutAt(def.Group, "(") + " " + def.Heading} {
-		if !foreign && (fold(written) == fold(own) || fold(cutAt(written, "(")) == fold(own)) {
-			return
+	own := []string{def.Heading, def.Group + " " + def.Heading, cutAt(def.Group, "(") + " " + def.Heading}
+	for _, name := range own {
+		if !foreign && (fold(written) == fold(name) || fold(cutAt(written, "(")) == fold(name)) {
+			return false
 		}
 	}
-	s.add(noteOtherHeading(s.cellOrigin(column, s.head.row), written, def.Heading))
+	known := func(name string) bool { return near(written, name) || near(cutAt(written, "("), name) }
+	if s.isEarlier() || slices.ContainsFunc(slices.Concat(own, def.Aliases), known) {
+		s.add(noteOtherHeading(at, written, def.Heading))
+		return false
+	}
+	s.add(problemStampMismatch(at, written, def.Heading))
+	return true
 }
 
 // calledOtherwise tells whether a column stands under the heading of another fact

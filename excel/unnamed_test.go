@@ -147,3 +147,22 @@ func find(t *testing.T, ps []evaluate.Problem, code evaluate.Code) evaluate.Prob
 	}
 	return ps[i]
 }
+
+// A stamp does not say what somebody wrote below another heading: only a name of the
+// column, or a slip of the pen, leaves it what it was.
+func TestHeadingOverStamp(t *testing.T) {
+	spec := readSpec(t)
+	for written, want := range map[string]evaluate.Code{"Tuổi quân": "X147", "Ngày chính thức": "X147", "Ngày vào Đang": "X175", "": "X175", "NGÀY VÀO ĐẢNG (*)": ""} {
+		in, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.column("admitted_on")+"8", written)) }), spec)
+		if got := evaluate.Code(codesOf(ps)); got != want {
+			t.Errorf("%q: told %s, want %s", written, got, want)
+			continue
+		}
+		if want != "" && ps[0].At.Cell != "H8" {
+			t.Errorf("%q: told at %s", written, ps[0].At)
+		}
+		if taken := memberRow(t, in, 1, "admitted_on")[0] != ""; taken != (want != "X147") {
+			t.Errorf("%q: taken %v", written, taken)
+		}
+	}
+}

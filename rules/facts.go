@@ -111,7 +111,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	}
 	if n, ok := f.get("needs"); ok {
 		g := d.fields(n, "needs", needKeys())
-		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when")}
+		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when"), Denied: g.maybe("denied")}
 	}
 	if n, ok := f.get("tally"); ok {
 		g := d.fields(n, "tally", tallyKeys())

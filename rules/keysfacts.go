@@ -90,6 +90,7 @@ func needKeys() []key {
 	return []key{
 		must("fact", aText(), "Dữ kiện kia, cùng tệp"),
 		may("when", aText(), "Chỉ khi ghi giá trị này"),
+		may("denied", aText(), "Giá trị của dữ kiện kia phủ nhận điều này: ghi cả hai là mâu thuẫn (E325)"),
 	}
 }
 
