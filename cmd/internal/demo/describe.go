@@ -112,7 +112,8 @@ func (p *person) leads(d dice, r row) {
 	units := d.between(1, 5)
 	r.number("units_in_charge", units)
 	r.number("units_failed", 0)
-	held := p.leader == "head" && d.chance(250)
+	// Whoever has a post was not voted on: the row of the post says so.
+	held := p.leader == "head" && d.chance(250) && !p.posted
 	r.yes("confidence_held", held)
 	if held {
 		total := d.between(15, 60)
