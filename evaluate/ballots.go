@@ -28,6 +28,19 @@ type BallotPart struct {
 	Of    FactID // the proposal that the vote is behind
 	Count BallotCount
 	Votes Statutory
+	// Surely tells who certainly had to be called, of the count of those summoned; nil
+	// where nothing is compared.
+	Surely *SurelyCalled
+}
+
+// SurelyCalled says of whom it is certain that a meeting had to call him: Status is
+// one of the codes, and Since lies so many months back that nothing else can keep
+// him out. Whoever else had to come, it leaves open.
+type SurelyCalled struct {
+	Status FactID
+	Codes  []string
+	Since  FactID
+	Months int
 }
 
 // BallotBox is the count of one vote: where its figures stand among the facts
@@ -114,6 +127,9 @@ func checkBallot(s *Schema, f *FactDef) []Problem {
 		return wrong("số phiếu phải là số nguyên, để trống nghĩa là chưa biết")
 	case (f.Ballot.Votes == "") == (f.Ballot.Count == ""):
 		return wrong("ghi đúng một trong count, votes")
+	}
+	if why := f.Ballot.Surely.wrong(s, f.Ballot.Count); why != "" {
+		return wrong(why)
 	}
 	for k := range s.Facts {
 		if o := s.Facts[k].Ballot; o != nil && &s.Facts[k] != f && o.Of == f.Ballot.Of && o.Count == f.Ballot.Count && o.Votes == f.Ballot.Votes {

@@ -124,6 +124,7 @@ func factTables() []table {
 		{id: "tally", help: "Số đếm theo mức xếp loại", keys: tallyKeys()},
 		{id: "same_as", help: "Dữ kiện mà chủ thể liên quan cũng tự ghi", keys: sameAsKeys(), calls: map[string][]string{"only": {"is"}, "is": {"only"}}},
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
+		{id: "surely", help: "Ai chắc chắn phải được triệu tập", keys: surelyKeys()},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},
 		{id: "limit", help: "Một giới hạn giữa các số đếm", keys: limitKeys()},

@@ -44,9 +44,15 @@ func (d *decoder) difference(n node) *evaluate.DifferenceSpec {
 // ballot reads which figure of which vote a fact is.
 func (d *decoder) ballot(n node) *evaluate.BallotPart {
 	f := d.fields(n, "ballot", ballotKeys())
-	return &evaluate.BallotPart{At: f.at, Of: evaluate.FactID(f.text("of")),
+	out := &evaluate.BallotPart{At: f.at, Of: evaluate.FactID(f.text("of")),
 		Count: evaluate.BallotCount(f.maybeChoice("count", words(evaluate.BallotCounts())...)),
 		Votes: evaluate.Statutory(f.maybeChoice("votes", statutoryGrades()...))}
+	if n, ok := f.get("surely"); ok {
+		g := d.fields(n, "surely", surelyKeys())
+		out.Surely = &evaluate.SurelyCalled{Status: evaluate.FactID(g.text("fact")), Codes: g.texts("one_of"),
+			Since: evaluate.FactID(g.text("since")), Months: g.whole("months")}
+	}
+	return out
 }
 
 // votes tells the votes of a set and the difference it wants explained.
@@ -124,5 +130,15 @@ func ballotFigureKeys() []key {
 }
 
 func ballotKeys() []key {
-	return slices.Concat([]key{must("of", aText(), "Cột đề nghị mà lần bỏ phiếu này đứng sau")}, ballotFigureKeys())
+	return slices.Concat([]key{must("of", aText(), "Cột đề nghị mà lần bỏ phiếu này đứng sau")}, ballotFigureKeys(),
+		[]key{may("surely", aMapping("surely"), "Ai chắc chắn thuộc số được triệu tập; số ghi ít hơn thì hỏi lại")})
+}
+
+func surelyKeys() []key {
+	return []key{
+		must("fact", aText(), "Dữ kiện về tình trạng"),
+		must("one_of", listOf(aText()), "là một trong các giá trị này"),
+		must("since", aText(), "và ngày này"),
+		must("months", aWhole(), "đã qua từ số tháng này trở lên"),
+	}
 }

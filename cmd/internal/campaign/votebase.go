@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -38,20 +39,52 @@ func (a *assembly) doubtfulBases(kind evaluate.Kind, pop *evaluate.Population) {
 			branches[org] = append(branches[org], summoned{row, v.Number(), pop.Frame.Origin(row, fact)})
 		}
 		slices.Sort(order)
+		called := a.surelyCalled(pop, fact)
 		for _, org := range order {
-			a.doubtfulBase(rs, pop, fact, branches[org])
+			if !a.doubtfulBase(rs, pop, fact, branches[org]) {
+				a.smallBase(pop, fact, branches[org], called[org])
+			}
 		}
 	}
 }
 
-func (a *assembly) doubtfulBase(rs *evaluate.RuleSet, pop *evaluate.Population, fact int, rows []summoned) {
+// surelyCalled counts by branch whom its meeting certainly had to call. Of those
+// about whom a question is open between files it is not certain.
+func (a *assembly) surelyCalled(pop *evaluate.Population, fact int) map[int]int {
+	out := map[int]int{}
+	if surely := pop.Frame.Schema.Facts[fact].Ballot.Surely; surely != nil {
+		for row := range pop.Subjects {
+			if s := &pop.Subjects[row]; s.Org >= 0 && len(s.Holds) == 0 && surely.Calls(pop.Frame, row, a.terms.reference) {
+				out[s.Org]++
+			}
+		}
+	}
+	return out
+}
+
+// smallBase asks about a number that all rows share, and that is smaller than that
+// of those who certainly had to be called. Which number is right nobody can tell
+// from the list, so that none is put in its place and nobody waits.
+func (a *assembly) smallBase(pop *evaluate.Population, fact int, rows []summoned, called int) {
+	if rows[0].n.Cmp(evaluate.Int(int64(called))) >= 0 {
+		return
+	}
+	var cells []evaluate.Origin
+	for _, s := range rows {
+		cells = append(cells, s.at)
+	}
+	a.problems = append(a.problems, problemSmallBase(pop.Frame.Schema, fact, rows[0].n, called, cells))
+}
+
+// doubtfulBase tells whether there was a question to ask.
+func (a *assembly) doubtfulBase(rs *evaluate.RuleSet, pop *evaluate.Population, fact int, rows []summoned) bool {
 	slices.SortStableFunc(rows, func(x, y summoned) int {
 		return cmp.Or(x.n.Cmp(y.n), cmp.Compare(x.at.File, y.at.File), cmp.Compare(x.at.Sheet, y.at.Sheet), cmp.Compare(rowOf(x.at.Cell), rowOf(y.at.Cell)))
 	})
 	most := rows[len(rows)-1].n
 	fewer := slices.IndexFunc(rows, func(s summoned) bool { return s.n.Cmp(most) == 0 })
 	if fewer == 0 {
-		return
+		return false
 	}
 	var less, more []evaluate.Origin
 	for i, s := range rows {
@@ -71,6 +104,25 @@ func (a *assembly) doubtfulBase(rs *evaluate.RuleSet, pop *evaluate.Population, 
 		}
 	}
 	a.problems = append(a.problems, p)
+	return true
+}
+
+// problemSmallBase names every cell that says the number.
+func problemSmallBase(s *evaluate.Schema, fact int, n evaluate.Num, called int, cells []evaluate.Origin) evaluate.Problem {
+	surely := s.Facts[fact].Ballot.Surely
+	status, _ := s.Index(surely.Status)
+	since, _ := s.Index(surely.Since)
+	var labels []string
+	for _, code := range surely.Codes {
+		if i, ok := s.Facts[status].CodeIndex(code); ok {
+			labels = append(labels, "“"+s.Facts[status].Choices[i].Label+"”")
+		}
+	}
+	p := question("E386", cells[0], fmt.Sprintf("cột “%s” ghi %s, nhưng báo cáo của chi bộ có %d người chắc chắn phải được triệu tập (%s, %s từ %d tháng trở lên)",
+		s.Facts[fact].Heading, evaluate.VietnameseNumber(n), called, strings.Join(labels, " hoặc "), s.Facts[since].Heading, surely.Months),
+		"số này gồm mọi đảng viên chính thức phải triệu tập, kể cả người vắng, không phải số có mặt; nếu ghi nhầm thì sửa ở mọi dòng rồi nhập lại kèm --replace; nếu đúng (ví dụ có người đến sau ngày họp) thì không cần làm gì")
+	p.Cells = cellsOnSheet(cells[0], cells)
+	return p
 }
 
 // problemDoubtfulBase names every cell; less are those that say fewer than most.
