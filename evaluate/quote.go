@@ -3,6 +3,7 @@ package evaluate
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Messages travel further than workbooks: to terminals, into JSON, to whoever
@@ -72,6 +73,26 @@ func QuoteCode(s string) string {
 		capitals = capitals && (r >= 'A' && r <= 'Z' || r == '-' || r == '.' || r == '_')
 	}
 	if capitals {
+		return fmt.Sprintf("%q", s)
+	}
+	return Quote(s)
+}
+
+// quotablePhrase bounds how long a phrase may be that is repeated.
+const quotablePhrase = 80
+
+// QuotePhrase is Quote for a cell that should hold a word of an open list, such as
+// a state: a phrase that begins with a capital and goes on in small letters is the
+// way of no name and is repeated.
+func QuotePhrase(s string) string {
+	words := strings.Fields(s)
+	phrase := len(words) > 1 && len([]rune(s)) <= quotablePhrase
+	for i, w := range words {
+		for j, r := range []rune(w) {
+			phrase = phrase && !unicode.IsDigit(r) && unicode.IsUpper(r) == (i == 0 && j == 0)
+		}
+	}
+	if phrase {
 		return fmt.Sprintf("%q", s)
 	}
 	return Quote(s)

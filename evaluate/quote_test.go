@@ -22,6 +22,20 @@ func TestQuoteRepeatsNoNamesAndNumbers(t *testing.T) {
 	}
 }
 
+// A state is no name: it begins with a capital and goes on in small letters.
+func TestPhrasesAreRepeated(t *testing.T) {
+	for _, s := range []string{"Được miễn công tác", "Trên mây"} {
+		if got := QuotePhrase(s); got != `"`+s+`"` {
+			t.Errorf("QuotePhrase(%q) = %s", s, got)
+		}
+	}
+	for _, s := range []string{"", "An", "Người Mẫu An", "NGƯỜI MẪU AN", "người mẫu an", "Số 001095001000", "Trên mây " + strings.Repeat("a ", 80)} {
+		if got := QuotePhrase(s); strings.HasPrefix(got, `"`) {
+			t.Errorf("QuotePhrase(%q) = %s", s, got)
+		}
+	}
+}
+
 // The office's own codes and the labels of choices name nobody.
 func TestCodesAndLabelsAreRepeated(t *testing.T) {
 	for _, code := range []string{"UB", "ZZ", "NO-SUCH", "DV-01", "XA.B"} {

@@ -83,9 +83,10 @@ func rosterLeft() []string {
 // them.
 func rosterCodes() map[string][]string {
 	return map[string][]string{
-		"normal":              {"Đang hoạt động", "Hoạt động", "Đang sinh hoạt", "Sinh hoạt bình thường", "Bình thường"},
-		"exempt":              {"Miễn sinh hoạt", "Được miễn sinh hoạt", "Miễn công tác và sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng"},
-		"suspended":           {"Đình chỉ sinh hoạt", "Đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt đảng"},
+		"normal": {"Đang hoạt động", "Hoạt động", "Đang sinh hoạt", "Sinh hoạt bình thường", "Bình thường"},
+		"exempt": {"Miễn sinh hoạt", "Được miễn sinh hoạt", "Miễn công tác và sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng",
+			"Miễn công tác và sinh hoạt", "Được miễn công tác và sinh hoạt", "Miễn công tác, miễn sinh hoạt", "Được miễn công tác, sinh hoạt đảng"},
+		"suspended":           {"Đình chỉ sinh hoạt", "Đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt"},
 		"temporary_elsewhere": {"Sinh hoạt tạm thời", "Chuyển sinh hoạt tạm thời", "Tạm thời nơi khác"},
 	}
 }

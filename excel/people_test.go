@@ -46,7 +46,7 @@ func TestPlainListOfPeople_status(t *testing.T) {
 		t.Run(heading, func(t *testing.T) {
 			path := foreign(t, [][]any{{"DANH SÁCH"}, {"STT", "Họ và tên", "Mã chi bộ", heading, "Màu mắt"},
 				{1, "Người Mẫu Một", "CB-01", "Đang sinh hoạt", "nâu"}, {2, "Người Mẫu Hai", "CB-01", "Đã chuyển đi", ""},
-				{3, "Người Mẫu Ba", "CB-01", "Đã mất", ""}, {4, "Người Mẫu Tư", "CB-01", "Miễn sinh hoạt", ""}, {5, "Người Mẫu Năm", "CB-01", "Trên mây", ""}})
+				{3, "Người Mẫu Ba", "CB-01", "Đã mất", ""}, {4, "Người Mẫu Tư", "CB-01", "Được miễn công tác và sinh hoạt", ""}, {5, "Người Mẫu Năm", "CB-01", "Trên mây", ""}})
 			spec := readSpec(t)
 			spec.People = true
 			in, ps := Read(path, spec)
@@ -63,6 +63,9 @@ func TestPlainListOfPeople_status(t *testing.T) {
 				if !strings.Contains(codesOf(ps), code) {
 					t.Errorf("%s is not told: %s", code, codesOf(ps))
 				}
+			}
+			if !slices.ContainsFunc(ps, func(p evaluate.Problem) bool { return p.Code == "X170" && strings.Contains(p.Message, `"Trên mây"`) }) {
+				t.Error("the state is not said")
 			}
 		})
 	}

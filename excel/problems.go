@@ -311,7 +311,7 @@ func noteMergedOne(at evaluate.Origin, area string) evaluate.Problem {
 
 // problemStatusUnknown is about n people of whom a roster says one word.
 func problemStatusUnknown(at evaluate.Origin, raw string, n int) evaluate.Problem {
-	message := fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.Quote(raw))
+	message := fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.QuotePhrase(raw))
 	if n > 1 {
 		message += fmt.Sprintf(" (%d người)", n)
 	}

@@ -13,14 +13,14 @@ import (
 // assembly puts kept files together into what Grade needs.
 type assembly struct {
 	*Campaign
-	tree      *evaluate.Tree
-	books     []*kept
-	prefilled []*kept // whom the templates named
-	names     names
-	orgByName map[string]string   // folded name → code, "" when several bear it
-	after     map[string][]string // folded code or name of a predecessor → codes of those that follow it
-	sets      map[evaluate.Kind]*evaluate.RuleSet
-	ungraded  map[evaluate.Kind]bool // kinds without a set in force
+	tree       *evaluate.Tree
+	books      []*kept
+	prefilled  []*kept // whom the templates named
+	names      names
+	orgsByName map[string][]int    // folded name → tree positions of those that bear it
+	after      map[string][]string // folded code or name of a predecessor → codes of those that follow it
+	sets       map[evaluate.Kind]*evaluate.RuleSet
+	ungraded   map[evaluate.Kind]bool // kinds without a set in force
 	// registers find the units and collectives that a relation's cells name;
 	// directories the people of a kind, by population row.
 	registers   map[evaluate.Relation]register
@@ -138,15 +138,11 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 }
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
-	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgByName: map[string]string{}, after: map[string][]string{},
+	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{}, after: map[string][]string{},
 		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}}
-	for _, o := range tree.Orgs {
+	for i, o := range tree.Orgs {
 		name := excel.Words(o.Name)
-		if _, twice := a.orgByName[name]; twice {
-			a.orgByName[name] = ""
-		} else {
-			a.orgByName[name] = o.Code
-		}
+		a.orgsByName[name] = append(a.orgsByName[name], i)
 		for _, p := range o.Predecessors {
 			if old := excel.Words(p); !slices.Contains(a.after[old], o.Code) {
 				a.after[old] = append(a.after[old], o.Code)
@@ -175,18 +171,6 @@ func orgIn(t *evaluate.Tree, code string) int {
 		return i
 	}
 	return -1
-}
-
-// branchOf reads what people write as a branch: its code, or its name where
-// only one organization bears it.
-func (a *assembly) branchOf(given string) string {
-	if _, ok := a.tree.Index(given); ok {
-		return given
-	}
-	if code := a.orgByName[excel.Words(given)]; code != "" {
-		return code
-	}
-	return given
 }
 
 // followers are the organizations of the list that name another as the one they

@@ -98,6 +98,14 @@ func sheetHeading(k evaluate.Kind) string {
 	return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI " + about
 }
 
+// organizationWords are those, folded, that names of Party organizations begin with.
+func organizationWords() []string {
+	return []string{"chi bộ", "đảng bộ", "đảng ủy", "chi ủy", "liên chi bộ"}
+}
+
+// linksToSuperior are the words, folded, between an organization and the one above.
+func linksToSuperior() []string { return []string{"trực thuộc", "thuộc"} }
+
 // wordsForNone are what people write, folded, where a cell that names others
 // should say that there are none.
 func wordsForNone() []string { return []string{"không", "khong", "không có", "-", "0"} }

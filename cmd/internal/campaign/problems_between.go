@@ -144,20 +144,20 @@ func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {
 		second(listed, "gần giống nhất là người ở đây; phần mềm không tự nhận"))
 }
 
-// problemNoSuchBranch is about people under one branch, told once with all their
-// cells; several tells that the list has more than one organization of that name,
-// divided that more than one follows it.
-func problemNoSuchBranch(at []evaluate.Origin, several, divided bool) evaluate.Problem {
+// problemNoSuchBranch is about people under one branch, as their rows name it, told
+// once with all their cells; several tells that the list has more than one
+// organization of that name, divided that more than one follows it.
+func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided bool) evaluate.Problem {
 	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
-		Message: "người ở chi bộ không có trong danh sách tổ chức, không ghi được vào mẫu nào",
+		Message: "danh sách tổ chức không có " + quoteOrg(branch) + " nên người này không ghi được vào mẫu nào",
 		Hint: "chi bộ đã sáp nhập hoặc đổi tên thì ghi mã hoặc tên cũ vào cột Tổ chức tiền thân của chi bộ mới trong " + OrgListName +
 			"; còn lại thì ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào danh sách"}
 	switch {
 	case several:
-		p.Message = "tên chi bộ của người này trùng tên nhiều tổ chức trong danh sách, không rõ là chi bộ nào nên không ghi được vào mẫu nào"
-		p.Hint = "ghi mã chi bộ thay cho tên"
+		p.Message = quoteOrg(branch) + " là tên của nhiều tổ chức trong danh sách, không rõ là chi bộ nào nên người này không ghi được vào mẫu nào"
+		p.Hint = "ghi mã chi bộ thay cho tên, hoặc ghi thêm đảng bộ cấp trên sau tên chi bộ (Chi bộ …, Đảng bộ …)"
 	case divided:
-		p.Message = "chi bộ này không còn trong danh sách, và nhiều tổ chức ghi nó là tổ chức tiền thân, không rõ người này về đâu nên không ghi được vào mẫu nào"
+		p.Message = quoteOrg(branch) + " không còn trong danh sách, và nhiều tổ chức ghi nó là tổ chức tiền thân, không rõ người này về đâu nên không ghi được vào mẫu nào"
 		p.Hint = "ghi mã chi bộ mới của từng người"
 	}
 	if len(at) > 1 {

@@ -11,7 +11,8 @@ import (
 // reports, the national roster, plain lists. None is taken in. Errors in files
 // that were named refuse them all together, and each comes back marked; a faulty file that was only found in
 // a folder is left out and told. What a person should see of the others is told
-// too: warnings, files of no use here, people who stand twice.
+// too: warnings, files of no use here, people who stand twice, how cells were
+// understood. What another period said of itself alone is left out.
 func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Problem, err error) {
 	var refused []faultyFrom
 	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
@@ -57,15 +58,17 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 		}
 		told = append(told, found...)
 		if in != nil {
-			books = append(books, keptOf(spec.Label, in, found, c.now()))
+			k := keptOf(spec.Label, in, found, c.now())
+			if p := k.Receipt.Period; p != "" && p != c.terms.period.String() {
+				k.dropPassing(c.Library.Vocabulary)
+			}
+			books = append(books, k)
 		}
 	}
 	if err := c.refuseFrom(refused); err != nil {
 		return nil, nil, err
 	}
-	return books, slices.DeleteFunc(told, func(p evaluate.Problem) bool {
-		return p.Severity == evaluate.Note && p.At.Cell != "" && len(p.Related) == 0 // how a cell was understood
-	}), nil
+	return books, told, nil
 }
 
 // lastingFacts are who somebody is and what stays true of him from one period to
@@ -80,12 +83,23 @@ func lastingFacts(s *evaluate.Schema) []int {
 	return out
 }
 
-// lasts tells whether a value is carried from one period to the next.
-func lasts(f *evaluate.FactDef, v evaluate.Value) bool {
-	if f.Identity {
-		return true
+// dropPassing forgets the values that speak of their own period alone.
+func (k *kept) dropPassing(v *evaluate.Vocabulary) {
+	for i := range k.Tables {
+		t := &k.Tables[i]
+		schema := v.Schema(t.Kind)
+		for j := range t.Columns {
+			c := &t.Columns[j]
+			at, known := schema.Index(c.Fact)
+			if !known || c.Type != evaluate.ChoiceFact {
+				continue
+			}
+			for row := range c.Given {
+				choice, still := schema.Facts[at].CodeIndex(c.code(row))
+				c.Given[row] = c.Given[row] && !(still && schema.Facts[at].Choices[choice].Passing)
+			}
+		}
 	}
-	return f.Lasting && !(v.Type() == evaluate.ChoiceFact && f.Choices[v.Choice()].Passing)
 }
 
 // addFrom adds whom the named workbooks know: somebody known already gets what
@@ -105,16 +119,12 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			return refuse([]evaluate.Problem{problemStale(k.Receipt.Path, lost)})
 		}
 		tied.into(known.frame)
-		strangers := map[string][]evaluate.Origin{}
-		var branches []string // that nobody knows
+		var nowhere unknownPlaces
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
 			p.branch = m.branchNow(p.branch)
 			if _, in := m.tree.Index(p.branch); !in {
-				if strangers[p.branch] == nil {
-					branches = append(branches, p.branch)
-				}
-				strangers[p.branch] = append(strangers[p.branch], p.at(ids))
+				nowhere.add(p.branch, p.at(ids))
 				continue
 			}
 			if reported[p.branch] || m.hasLeft(p) {
@@ -131,12 +141,42 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			}
 			known.orgs = append(known.orgs, p.branch)
 		}
-		for _, branch := range branches {
-			code, borne := m.orgByName[excel.Words(branch)]
-			m.warnings = append(m.warnings, problemNoSuchBranch(strangers[branch], borne && code == "", len(m.followers(branch)) > 1))
-		}
+		m.tellStrangers(&nowhere)
 	}
 	return nil
+}
+
+// unknownPlaces are people in places that the list does not have, by place, in the
+// order they are met.
+type unknownPlaces struct {
+	places []string
+	at     map[string][]evaluate.Origin
+}
+
+func (s *unknownPlaces) add(place string, at evaluate.Origin) {
+	if s.at == nil {
+		s.at = map[string][]evaluate.Origin{}
+	}
+	if s.at[place] == nil {
+		s.places = append(s.places, place)
+	}
+	s.at[place] = append(s.at[place], at)
+}
+
+// tellStrangers tells of people in branches that nobody knows, once for each branch.
+func (m *templateMaker) tellStrangers(s *unknownPlaces) {
+	for _, branch := range s.places {
+		s.at[branch] = slices.DeleteFunc(s.at[branch], func(at evaluate.Origin) bool { // a roster taken in and named
+			met := m.nowhere[at]
+			m.nowhere[at] = true
+			return met
+		})
+		if len(s.at[branch]) == 0 {
+			continue
+		}
+		m.unplaced += len(s.at[branch])
+		m.warnings = append(m.warnings, problemNoSuchBranch(s.at[branch], branch, m.bears(branch), len(m.followers(branch)) > 1))
+	}
 }
 
 // readLeft gathers whom rosters list as no longer in their branch.
@@ -162,6 +202,9 @@ func (m *templateMaker) readLeft(books []*kept) {
 				continue // listed in two rosters
 			}
 			m.gone.add(p)
+			if m.orgOf(p.branch) < 0 {
+				m.leftUnplaced++
+			}
 			m.left[p.branch] = append(m.left[p.branch], excel.LeftOf(frame, tied.append(row), t.subject(row)))
 		}
 	}

@@ -17,6 +17,10 @@ type templateMaker struct {
 	left     map[string][]excel.LeftPerson
 	gone     *directory
 	warnings []evaluate.Problem
+	// How many people stand in no template because nobody knows their place, and how
+	// many of those who have left.
+	unplaced, leftUnplaced int
+	nowhere                map[evaluate.Origin]bool // the rows of those who were told
 }
 
 // knownPeople are the people of a kind that workbooks or rosters speak of, with
@@ -27,7 +31,7 @@ type knownPeople struct {
 }
 
 func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
-	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}}
+	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(append(slices.Clone(from), a.books...))
 		if err := m.readMembers(from); err != nil {
@@ -75,10 +79,17 @@ func (m *templateMaker) readMembers(from []*kept) error {
 		}
 		for _, b := range tables {
 			b.into(known.frame)
+			var nowhere unknownPlaces
 			for row := range b.table.len() {
 				p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
-				if book == excel.RosterBook && reported[p.branch] {
-					continue
+				if book == excel.RosterBook {
+					if p.branch = m.branchNow(p.branch); m.orgOf(p.branch) < 0 {
+						nowhere.add(p.branch, p.at(ids))
+						continue
+					}
+					if reported[p.branch] {
+						continue
+					}
 				}
 				to := b.append(row)
 				if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
@@ -86,6 +97,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 				}
 				known.orgs = append(known.orgs, p.branch)
 			}
+			m.tellStrangers(&nowhere)
 		}
 		for _, branch := range known.orgs {
 			reported[branch] = true

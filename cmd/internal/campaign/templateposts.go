@@ -40,16 +40,11 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 		}
 		b := bound{tied, k}
 		p.tables, p.earlier[k] = append(p.tables, b), true
-		strangers := map[string][]evaluate.Origin{} // by what their rows name
-		var named []string
+		var nowhere unknownPlaces // by what their rows name
 		for row, r := range p.rowsOf(b) {
 			switch e := p.sureHolder(r); {
 			case r.org < 0 || p.namesStrangers(b, row):
-				at := p.bodiesNamed(b, row)
-				if strangers[at] == nil {
-					named = append(named, at)
-				}
-				strangers[at] = append(strangers[at], r.who.at(p.ids))
+				nowhere.add(p.bodiesNamed(b, row), r.who.at(p.ids))
 			case reported[r.org]:
 			case e != nil:
 				e.others = append(e.others, placeRow{b, row})
@@ -57,8 +52,9 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 				p.enter(r.who, r.org, r.post).earlier = true
 			}
 		}
-		for _, at := range named {
-			m.warnings = append(m.warnings, problemNoSuchPost(strangers[at]))
+		for _, named := range nowhere.places {
+			m.unplaced += len(nowhere.at[named])
+			m.warnings = append(m.warnings, problemNoSuchPost(nowhere.at[named]))
 		}
 	}
 	return nil

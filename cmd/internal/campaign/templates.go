@@ -22,36 +22,51 @@ type Written struct {
 	// sheet for and nobody of is there with 0. Base committees and the office
 	// repeat members of others, who are not counted.
 	Filled map[evaluate.Kind]int
+	// Left counts, by the state that a roster or list gives, the people it lists as
+	// gone, whom nobody has to grade.
+	Left map[string]int
+}
+
+// TemplateRun is what a run over the templates did.
+type TemplateRun struct {
+	Written  []Written
+	Problems []evaluate.Problem
+	// Unplaced counts the people whom the workbooks read know in a place that the
+	// list of organizations does not have, and who stand in no template; LeftUnplaced
+	// those of them who have left besides.
+	Unplaced, LeftUnplaced int
 }
 
 // Templates writes the workbooks that the named organizations fill in, of all
 // organizations when none is named: branches, base committees and the office.
 // They are pre-filled with whom the campaign knows and, where a branch has not
 // reported, with whom the workbooks at the paths of from know; of two that
-// disagree the first is followed. Warnings tell what could not be used.
-func (c *Campaign) Templates(orgs, from []string) ([]Written, []evaluate.Problem, error) {
+// disagree the first is followed. Problems tell what could not be used, and how the
+// workbooks were understood.
+func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	a, err := c.assemble()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	books, warnings, err := c.readFrom(from)
+	books, told, err := c.readFrom(from)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	m, err := newTemplateMaker(a, books)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	targets, err := m.targets(orgs)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	out, err := c.writeTemplates(m, targets)
-	if err != nil {
-		return out, slices.Concat(a.problems, warnings, m.warnings), err
+	out := &TemplateRun{Unplaced: m.unplaced, LeftUnplaced: m.leftUnplaced}
+	if out.Written, err = c.writeTemplates(m, targets); err != nil {
+		return nil, err
 	}
 	old, err := m.oldTemplates()
-	return out, slices.Concat(a.problems, warnings, m.warnings, old), err
+	out.Problems = slices.Concat(a.problems, told, m.warnings, old)
+	return out, err
 }
 
 // oldTemplates tells of templates of earlier runs that lie among the present ones
@@ -102,7 +117,8 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 		if err == nil {
 			err = m.keepPrefilled(&spec, path)
 		}
-		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited, Filled: m.filled(&spec, targets[i])}
+		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited,
+			Filled: m.filled(&spec, targets[i]), Left: leftByState(spec.Left)}
 		return err
 	})
 	if err := errors.Join(err, files.close()); err != nil {
@@ -125,6 +141,17 @@ func (m *templateMaker) filled(spec *excel.TemplateSpec, org int) map[evaluate.K
 				out[k]++
 			}
 		}
+	}
+	return out
+}
+
+// leftByState counts those a template lists as gone; nil for none.
+func leftByState(left []excel.LeftPerson) (out map[string]int) {
+	for _, who := range left {
+		if out == nil {
+			out = map[string]int{}
+		}
+		out[who.Status]++
 	}
 	return out
 }

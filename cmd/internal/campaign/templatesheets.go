@@ -101,13 +101,14 @@ func closedCells(k evaluate.Kind, schema *evaluate.Schema, own []bool) func(row,
 }
 
 // copyLasting appends a row with what tells who somebody is and what stays true
-// of him: reports are made anew each period, people stay.
+// of him: reports are made anew each period, people stay. What earlier periods said
+// of themselves alone was not read.
 func copyLasting(to, from *evaluate.Frame, row int) {
 	at := to.Append(evaluate.Place{Source: -1})
 	for i := range to.Schema.Facts {
 		f := &to.Schema.Facts[i]
 		switch v := from.Value(row, i); {
-		case v.IsBlank() || !lasts(f, v):
+		case v.IsBlank() || !f.Identity && !f.Lasting:
 		case v.Type() == evaluate.TextFact:
 			to.SetText(at, i, from.Text(row, i))
 		default:

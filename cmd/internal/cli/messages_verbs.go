@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 
 const (
 	helpInit       = "lập thư mục cho một đợt đánh giá"
-	helpFrom       = "ghi sẵn người từ tệp này: kết quả hoặc báo cáo kỳ trước, danh sách đảng viên quốc gia, danh sách tự lập (lặp lại được; tệp đứng trước được ưu tiên)"
+	helpFrom       = "ĐƯỜNG-DẪN: ghi sẵn người từ tệp, thư mục này (kết quả hoặc báo cáo kỳ trước, danh sách đảng viên quốc gia, danh sách tự lập; lặp lại được, tệp đứng trước được ưu tiên)"
 	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
 	helpImport     = "kiểm tra và nhận các tệp gửi về: tệp, thư mục, gói nén .zip"
 	helpStatus     = "ai đã gửi, ai chưa, ai quá hạn, tệp nào bị trả lại, có gì thay đổi"
@@ -155,14 +157,45 @@ func messageTemplates(n int, dir string) string {
 	return fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
 }
 
-func messageFilled(people map[evaluate.Kind]int) string {
+// messageFilled counts the people who stand in the templates, and those who could
+// not be written into any.
+func messageFilled(people map[evaluate.Kind]int, unplaced int) string {
 	var parts []string
 	for _, k := range evaluate.Kinds() {
 		if n := people[k]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, kindWord(k)))
 		}
 	}
-	return "Đã ghi sẵn " + strings.Join(parts, ", ") + "."
+	if len(parts) == 0 {
+		parts = []string{"0 " + kindWord(evaluate.Member)}
+	}
+	line := "Đã ghi sẵn " + strings.Join(parts, ", ")
+	if unplaced > 0 {
+		line += fmt.Sprintf("; %d người chưa ghi sẵn được vào mẫu nào (xem các cảnh báo X191 ở trên)", unplaced)
+	}
+	return line + "."
+}
+
+// messageLeft counts those the templates list as gone, by state.
+func messageLeft(states map[string]int, unplaced int) string {
+	n := 0
+	var parts []string
+	for _, state := range slices.Sorted(maps.Keys(states)) {
+		n += states[state]
+		parts = append(parts, fmt.Sprintf("%s: %d", state, states[state]))
+	}
+	var lines []string
+	if n > 0 {
+		lines = append(lines, fmt.Sprintf("%d người không còn sinh hoạt được ghi ở trang “Không còn sinh hoạt” của mẫu, không xếp loại (%s)", n, strings.Join(parts, "; ")))
+	}
+	if unplaced > 0 {
+		lines = append(lines, fmt.Sprintf("%d người không còn sinh hoạt thuộc chi bộ không có trong danh sách nên không có ở mẫu nào", unplaced))
+	}
+	return strings.Join(lines, "; ") + "."
+}
+
+func messageTemplateNotes(n int) string {
+	return fmt.Sprintf("(%d lưu ý không in; xem bằng cách thêm --notes)", n)
 }
 
 // namedUnfilled is how many branches are named one by one.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -9,17 +10,21 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-type templateOptions struct{ orgs, from []string }
+type templateOptions struct {
+	orgs, from []string
+	notes      bool // print notes of how cells were understood, too
+}
 
 func newTemplate(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "template [MÃ-TỔ-CHỨC…]", Aliases: []string{"mau"}, Short: helpTemplate, Example: exampleTemplate, Args: arguments(0, -1)}
 	from := cmd.Flags().StringArray("from", nil, helpFrom)
+	notes := cmd.Flags().Bool("notes", false, helpNotes)
 	cmd.RunE = a.run(func(args []string) (output, error) {
 		c, err := a.open(cmd.Flags())
 		if err != nil {
 			return nil, err
 		}
-		opt := templateOptions{orgs: args}
+		opt := templateOptions{orgs: args, notes: *notes}
 		for _, p := range *from {
 			opt.from = append(opt.from, a.existing(p, c.Folder))
 		}
@@ -29,45 +34,71 @@ func newTemplate(a *app) *cobra.Command {
 }
 
 func runTemplate(c *campaign.Campaign, opt templateOptions) (output, error) {
-	written, warnings, err := c.Templates(opt.orgs, opt.from)
+	run, err := c.Templates(opt.orgs, opt.from)
 	if err != nil {
 		return nil, err
 	}
-	return templateOutput{written, warnings, c.Folder.Templates()}, nil
+	return templateOutput{run, opt, c.Folder.Templates()}, nil
 }
 
 type templateOutput struct {
-	written  []campaign.Written
-	warnings []evaluate.Problem
-	dir      string
+	*campaign.TemplateRun
+	opt templateOptions
+	dir string
 }
 
+// Whoever stands in no template waits for a person to say where he belongs.
 func (o templateOutput) status() status {
-	worst, any := evaluate.Worst(o.warnings)
-	return status{dataErrors: any && worst == evaluate.Error}
+	return status{dataErrors: hasErrors(o.Problems), waiting: o.Unplaced > 0}
 }
 
 func (o templateOutput) text(a *app) {
-	for _, w := range o.written {
+	for _, w := range o.Written {
 		a.say("%s", w.Path)
 	}
-	a.talkEdited(o.written)
-	a.talkProblems(a.exceptList(o.warnings))
-	a.say("%s", messageTemplates(len(o.written), o.dir))
+	a.talkEdited(o.Written)
+	shown := o.Problems
+	if !o.opt.notes {
+		shown = slices.DeleteFunc(slices.Clone(shown), understood)
+	}
+	a.talkProblems(a.exceptList(shown))
+	a.say("%s", messageTemplates(len(o.Written), o.dir))
 	filled, empty := o.filled()
-	if len(filled) > 0 {
-		a.say("%s", messageFilled(filled))
+	if len(filled) > 0 || len(o.opt.from) > 0 || o.Unplaced > 0 {
+		a.say("%s", messageFilled(filled, o.Unplaced))
 		if len(empty) > 0 {
 			a.say("%s", messageUnfilled(empty))
 		}
 	}
+	if left := o.left(); len(left) > 0 || o.LeftUnplaced > 0 {
+		a.say("%s", messageLeft(left, o.LeftUnplaced))
+	}
+	if n := len(o.Problems) - len(shown); n > 0 {
+		a.talk("%s", messageTemplateNotes(n))
+	}
+}
+
+// understood tells whether a problem is a note of how a cell was understood.
+func understood(p evaluate.Problem) bool {
+	return p.Severity == evaluate.Note && p.At.Cell != "" && len(p.Related) == 0
+}
+
+// left counts whom the templates list as gone, by state.
+func (o templateOutput) left() map[string]int {
+	out := map[string]int{}
+	for _, w := range o.Written {
+		for state, n := range w.Left {
+			out[state] += n
+		}
+	}
+	return out
 }
 
 // filled counts the people who stand in the templates, by kind, and lists the
 // branches in whose template no member does.
 func (o templateOutput) filled() (people map[evaluate.Kind]int, empty []string) {
 	people = map[evaluate.Kind]int{}
-	for _, w := range o.written {
+	for _, w := range o.Written {
 		for k, n := range w.Filled {
 			if n > 0 {
 				people[k] += n
@@ -84,7 +115,10 @@ func (o templateOutput) json(w io.Writer) error {
 		Schema   int           `json:"schema"`
 		Written  []jsonWritten `json:"written"`
 		Problems []jsonProblem `json:"problems"`
-	}{1, jsonWorkbooks(o.written), jsonProblems(o.warnings)})
+		// People in places that the list does not have, in no template.
+		Unplaced     int `json:"unplaced,omitempty"`
+		LeftUnplaced int `json:"left_unplaced,omitempty"`
+	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced})
 }
 
 // jsonWritten is a workbook that was written.
@@ -96,6 +130,8 @@ type jsonWritten struct {
 	Edited string `json:"edited,omitempty"`
 	// People counts those who stand in it already, by kind.
 	People map[evaluate.Kind]int `json:"people,omitempty"`
+	// Left counts those it lists as gone, by the state a roster or list gives.
+	Left map[string]int `json:"left,omitempty"`
 }
 
 // talkEdited tells where workbooks went that somebody had worked in.
@@ -110,7 +146,7 @@ func (a *app) talkEdited(ws []campaign.Written) {
 func jsonWorkbooks(ws []campaign.Written) []jsonWritten {
 	out := make([]jsonWritten, 0, len(ws))
 	for _, w := range ws {
-		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited, w.Filled})
+		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited, w.Filled, w.Left})
 	}
 	return out
 }
