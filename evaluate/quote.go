@@ -3,7 +3,6 @@ package evaluate
 import (
 	"fmt"
 	"strings"
-	"unicode"
 )
 
 // Messages travel further than workbooks: to terminals, into JSON, to whoever
@@ -89,7 +88,8 @@ func QuotePhrase(s string) string {
 	phrase := len(words) > 1 && len([]rune(s)) <= quotablePhrase
 	for i, w := range words {
 		for j, r := range []rune(w) {
-			phrase = phrase && !unicode.IsDigit(r) && unicode.IsUpper(r) == (i == 0 && j == 0)
+			capital := string(r) != strings.ToLower(string(r))
+			phrase = phrase && (r < '0' || r > '9') && capital == (i == 0 && j == 0)
 		}
 	}
 	if phrase {

@@ -121,6 +121,9 @@ func (a *Archive) list(at evaluate.Origin, limits ArchiveLimits) (workbook bool,
 	if err != nil {
 		return false, []evaluate.Problem{problemBrokenArchive(at)}
 	}
+	if isInsideFile(a.src, info.Size()) {
+		return false, []evaluate.Problem{problemBrokenArchive(at)}
+	}
 	if isWorkbookPackage(zr) {
 		return true, nil
 	}
@@ -147,7 +150,8 @@ func isWorkbookPackage(zr *zip.Reader) bool {
 func (a *Archive) take(zr *zip.Reader, at evaluate.Origin, limits ArchiveLimits) (ps []evaluate.Problem) {
 	total, seen := uint64(0), map[string]bool{}
 	entries := []archiveEntry{}
-	for _, f := range zr.File {
+	var unsafe []unsafeEntry
+	for i, f := range zr.File {
 		if strings.HasSuffix(f.Name, "/") || strings.HasSuffix(f.Name, "\\") {
 			continue
 		}
@@ -162,7 +166,7 @@ func (a *Archive) take(zr *zip.Reader, at evaluate.Origin, limits ArchiveLimits)
 		in := evaluate.Origin{File: ArchiveLabel(a.label, name)}
 		switch {
 		case !ok:
-			ps = append(ps, problemEntryName(at))
+			unsafe = append(unsafe, unsafeEntry{i + 1, f.Name})
 		case seen[strings.ToLower(name)]:
 			ps = append(ps, problemEntryTwice(in))
 		case f.Flags&1 != 0:
@@ -173,6 +177,9 @@ func (a *Archive) take(zr *zip.Reader, at evaluate.Origin, limits ArchiveLimits)
 			entries = append(entries, archiveEntry{name, f})
 		}
 		seen[strings.ToLower(name)] = true
+	}
+	if len(unsafe) > 0 {
+		ps = append(ps, problemEntryNames(at, unsafe))
 	}
 	if len(entries) == 0 && len(ps) == 0 {
 		ps = append(ps, problemArchiveEmpty(at))

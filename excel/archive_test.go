@@ -3,6 +3,7 @@ package excel
 import (
 	"archive/zip"
 	"bytes"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -191,5 +192,79 @@ func TestArchiveLabels(t *testing.T) {
 	}
 	if _, _, ok := CutArchiveLabel("nhan-ve/a!b.xlsx"); ok {
 		t.Error("a file with the mark in its name is not in an archive")
+	}
+}
+
+// What was not read is named, however unsafe its name is, once for the archive.
+func TestArchiveNamesWhatIsUnsafe(t *testing.T) {
+	entries := []zipEntry{{name: "tot.xlsx"}, {name: "../../a.xlsx"}, {name: "b\x1b[2J.xlsx"}}
+	a, _, ps := OpenArchive(zipOf(t, entries...), "goi.zip", DefaultArchiveLimits())
+	if a == nil || codesOf(ps) != "X183" {
+		t.Fatalf("problems %q", codesOf(ps))
+	}
+	a.Close()
+	for _, want := range []string{"2 tệp trong gói nén", `tệp thứ 2 trong gói "../../a.xlsx"`, `tệp thứ 3 trong gói "b\x1b[2J.xlsx"`} {
+		if !strings.Contains(ps[0].Message, want) {
+			t.Errorf("%q does not say %q", ps[0].Message, want)
+		}
+	}
+	for range unsafeNamed {
+		entries = append(entries, zipEntry{name: "/c.xlsx"})
+	}
+	_, _, ps = OpenArchive(zipOf(t, entries...), "goi.zip", DefaultArchiveLimits())
+	if !strings.HasSuffix(ps[0].Message, "và 2 tệp nữa") || !strings.HasPrefix(ps[0].Message, "22 tệp") {
+		t.Errorf("%q", ps[0].Message)
+	}
+}
+
+// A cut archive whose last whole workbook ends like a file of its own is cut, and no
+// workbook under the wrong name.
+func TestArchiveCutBehindWorkbook(t *testing.T) {
+	workbook, err := os.ReadFile(fillTemplate(t, BranchBook, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, method := range map[string]func(*zip.Writer, string) error{
+		"sizes before": func(w *zip.Writer, name string) error {
+			f, err := w.CreateRaw(&zip.FileHeader{Name: name, CRC32: crc32.ChecksumIEEE(workbook), CompressedSize64: uint64(len(workbook)), UncompressedSize64: uint64(len(workbook))})
+			if err == nil {
+				_, err = f.Write(workbook)
+			}
+			return err
+		},
+		"sizes behind": func(w *zip.Writer, name string) error {
+			f, err := w.CreateHeader(&zip.FileHeader{Name: name})
+			if err == nil {
+				_, err = f.Write(workbook)
+			}
+			return err
+		},
+	} {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for _, name := range []string{"mot.xlsx", "hai.xlsx", "ba.xlsx"} {
+			if err := method(w, name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "goi.zip")
+		save(t, path, b.Bytes())
+		a, isBook, ps := OpenArchive(path, "goi.zip", DefaultArchiveLimits())
+		if a == nil || isBook || len(a.Names()) != 3 {
+			t.Fatalf("%s: whole, it is %v, %s", name, isBook, codesOf(ps))
+		}
+		a.Close()
+		save(t, path, b.Bytes()[:2*len(workbook)+1000])
+		if a, isBook, ps := OpenArchive(path, "goi.zip", DefaultArchiveLimits()); a != nil || isBook || codesOf(ps) != "X179" {
+			t.Errorf("%s: cut, it is a workbook: %v, %s", name, isBook, codesOf(ps))
+		}
+	}
+	path := filepath.Join(t.TempDir(), "mau.zip")
+	save(t, path, workbook)
+	if _, isBook, _ := OpenArchive(path, "mau.zip", DefaultArchiveLimits()); !isBook {
+		t.Error("a workbook named .zip is none")
 	}
 }

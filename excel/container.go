@@ -199,3 +199,32 @@ func descriptorSize(src io.ReaderAt, at int64) int64 {
 	}
 	return 0
 }
+
+// isInsideFile tells whether the table of contents that ends a file is that of a
+// container stored as one file of another, whose own table is lost: the file was
+// cut there.
+func isInsideFile(src io.ReaderAt, size int64) bool {
+	spans, ok := tableSpans(src, size)
+	if !ok {
+		return false
+	}
+	inner := spans[0]
+	for _, s := range spans {
+		inner.from, inner.to = min(inner.from, s.from), max(inner.to, s.to)
+	}
+	le := binary.LittleEndian
+	local := make([]byte, localSize)
+	for at := int64(0); at < inner.from; {
+		if _, err := src.ReadAt(local, at); err != nil || le.Uint32(local) != zipHeader {
+			return false
+		}
+		data := at + localSize + int64(le.Uint16(local[26:])) + int64(le.Uint16(local[28:]))
+		if le.Uint16(local[6:])&8 != 0 { // written in one go, without its size
+			return data <= inner.from && inner.to < size
+		}
+		if at = data + int64(le.Uint32(local[18:])); data <= inner.from && inner.to <= at {
+			return true
+		}
+	}
+	return false
+}

@@ -1,7 +1,9 @@
 package excel
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -230,5 +232,25 @@ func TestTonesOfNames(t *testing.T) {
 	}
 	if got := twins("Người Mẫu Hoa"); strings.Contains(got, "X118") || strings.Contains(got, "X119") {
 		t.Errorf("two names: %s", got)
+	}
+}
+
+// A formula that came to an error gave nothing that was used.
+func TestFormulaErrorIsToldOnce(t *testing.T) {
+	path := filled(t, func(e *editor) {
+		cell := e.at(sheetMembers, "tasks_done", 0)
+		e.must(e.SetCellValue(sheetMembers, cell, 18))
+		e.must(e.SetCellFormula(sheetMembers, cell, "1/0"))
+	})
+	for _, p := range parts(t, path) {
+		if bytes.Contains(p.data, []byte("<f>1/0</f>")) {
+			path = damaged(t, path, p.name, func(s string) string {
+				return regexp.MustCompile(`(<c r="O9"[^>]*?)( t="[a-z]*")?><f>1/0</f><v>[^<]*</v>`).ReplaceAllString(s, `$1 t="e"><f>1/0</f><v>#DIV/0!</v>`)
+			})
+		}
+	}
+	_, ps := Read(path, readSpec(t))
+	if got := codesOf(ps); !strings.Contains(got, "X116") || strings.Contains(got, "X176") {
+		t.Errorf("told as %s", got)
 	}
 }

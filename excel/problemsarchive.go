@@ -2,6 +2,10 @@ package excel
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -29,9 +33,32 @@ func problemEntryEncrypted(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X182", at, "tệp trong gói nén được đặt mật khẩu", "bỏ mật khẩu rồi gửi lại; hoặc biết mật khẩu thì "+hintUnpack)
 }
 
-func problemEntryName(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X183", at, "một tệp trong gói nén có tên dẫn ra ngoài gói hoặc không dùng làm tên tệp được, nên không được đọc",
+// unsafeEntry is a file of an archive whose name is none for a file in a folder.
+type unsafeEntry struct {
+	position int // 1-based, in the archive's table
+	name     string
+}
+
+// unsafeNamed is how many unsafe names are repeated.
+const unsafeNamed = 20
+
+// problemEntryNames names what was not read, with all signs escaped that a screen
+// would act on.
+func problemEntryNames(at evaluate.Origin, unsafe []unsafeEntry) evaluate.Problem {
+	var named []string
+	for _, u := range unsafe[:min(len(unsafe), unsafeNamed)] {
+		named = append(named, fmt.Sprintf("tệp thứ %d trong gói %s", u.position, quoteEntry(u.name)))
+	}
+	if n := len(unsafe) - len(named); n > 0 {
+		named = append(named, fmt.Sprintf("và %d tệp nữa", n))
+	}
+	return errorAt("X183", at, fmt.Sprintf("%d tệp trong gói nén có tên dẫn ra ngoài gói hoặc không dùng làm tên tệp được, nên không được đọc: %s", len(unsafe), strings.Join(named, ", ")),
 		"gói có thể không an toàn; gửi rời từng tệp .xlsx")
+}
+
+// quoteEntry repeats a name of an archive's table, which may hold anything.
+func quoteEntry(name string) string {
+	return strconv.Quote(clip(strings.ToValidUTF8(norm.NFC.String(name), "\uFFFD"), quoteLimit))
 }
 
 func problemEntryTwice(at evaluate.Origin) evaluate.Problem {

@@ -63,12 +63,12 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		c.unstored.add(gridCell{int32(c.column + 1), int32(number)})
 		return
 	}
-	if at := (gridCell{int32(c.column + 1), int32(number)}); s.asides.formulas.has(at) {
-		c.formulas.add(at)
-	}
 	var got cellResult
 	if raw != "" {
 		got = s.meant(c, gridCell{int32(c.column + 1), int32(number)}, raw)
+	}
+	if at := (gridCell{int32(c.column + 1), int32(number)}); got.problem == nil && s.asides.formulas.has(at) {
+		c.formulas.add(at) // what it came to was used
 	}
 	switch {
 	case got.problem != nil && s.swapped && c.def.Role == evaluate.RoleIdentity:
