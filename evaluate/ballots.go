@@ -239,7 +239,7 @@ func (b *BallotBox) checkVotes(f *Frame, row int, behind *vote) []Problem {
 	if len(given) == 0 || sum.Cmp(valid) == 0 || sum.Cmp(valid) < 0 && !all {
 		return nil
 	}
-	p := problemBallotsVotes(f.Origin(row, at), sum, valid)
+	p := problemBallotsVotes(f.Origin(row, at), sum, valid, behind.twoRounds())
 	for _, i := range given {
 		p = withRelated(p, f.Origin(row, i), f.Schema.Facts[i].Heading)
 	}

@@ -63,8 +63,16 @@ func (rs *RuleSet) voteFailed(found *VoteFinding) string {
 	if found.Quorum == Fails {
 		return fmt.Sprintf("Cuộc họp không đủ số người (cần từ %s số được triệu tập): %s.", PhraseRate(*v.spec.Quorum), cite)
 	}
-	text := fmt.Sprintf("Đề nghị %s không đủ số phiếu: %s phiếu, cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)),
-		phraseVotes(found), rs.phraseMajority(v, found), cite)
+	short, round := found, ""
+	switch first := found.First; {
+	case first == nil:
+	case first.Verdict == Fails:
+		short, round = first, " vào vòng hai: vòng một bỏ phiếu "+inQuotes(rs.Label(first.Rank))
+	default:
+		round = " ở vòng hai"
+	}
+	text := fmt.Sprintf("Đề nghị %s không đủ số phiếu%s: %s phiếu, cần %s. Căn cứ: %s.", inQuotes(rs.Label(found.Rank)), round,
+		phraseVotes(short), rs.phraseMajority(v, short), cite)
 	if found.Carried != NoRank {
 		text += " Mức đủ số phiếu: " + rs.Label(found.Carried) + "."
 	}

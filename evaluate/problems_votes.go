@@ -23,9 +23,15 @@ func problemBallotsSplit(at Origin, valid, invalid, returned Num) Problem {
 		quoteNumber(valid), quoteNumber(invalid), quoteNumber(returned)), "đối chiếu biên bản kiểm phiếu, sửa ô sai")
 }
 
-func problemBallotsVotes(at Origin, sum, valid Num) Problem {
-	return dataError("E382", at, fmt.Sprintf("số phiếu cho các mức cộng lại là %s, không bằng số phiếu hợp lệ %s", quoteNumber(sum), quoteNumber(valid)),
-		"đối chiếu biên bản kiểm phiếu, sửa ô sai; mức không có phiếu nào thì ghi 0")
+// problemBallotsVotes is about votes that are not the valid ballots; of two rounds,
+// about those of the first.
+func problemBallotsVotes(at Origin, sum, valid Num, twoRounds bool) Problem {
+	which, hint := "", ""
+	if twoRounds {
+		which, hint = " ở vòng một (không kể mức cao nhất, bỏ phiếu riêng ở vòng hai)", "; các số phiếu là của vòng một, riêng cột của mức cao nhất là số phiếu ở vòng hai"
+	}
+	return dataError("E382", at, fmt.Sprintf("số phiếu cho các mức%s cộng lại là %s, không bằng số phiếu hợp lệ %s", which, quoteNumber(sum), quoteNumber(valid)),
+		"đối chiếu biên bản kiểm phiếu, sửa ô sai; mức không có phiếu nào thì ghi 0"+hint)
 }
 
 func problemUnexplained(at Origin, subject, heading string, d *DifferenceSpec) Problem {

@@ -14,6 +14,9 @@ type VoteFinding struct {
 	Quorum    Verdict // of the meeting; NotApplicable where none is asked for
 	Verdict   Verdict
 	Carried   Rank // best worse rung whose own majority is reached; NoRank for none
+	// First is the first of two rounds, which carries into the second, where Rank is
+	// voted on alone; nil where there is one round.
+	First *VoteFinding
 }
 
 // applyVotes holds the grade that would stand against the ballots behind the
@@ -78,7 +81,8 @@ func (rs *RuleSet) tally(v *vote, f *Frame, row int, rung Rank, seen *[]int) Vot
 	}
 	out.Verdict = and(out.Quorum, out.Verdict)
 	if v.twoRounds() && rung == rs.Spec.Scale.Top() && v.of[rung-1] != nil {
-		out.Verdict = and(out.Verdict, rs.tally(v, f, row, rung-1, seen).Verdict)
+		first := rs.tally(v, f, row, rung-1, seen)
+		out.First, out.Verdict = &first, and(out.Verdict, first.Verdict)
 	}
 	if out.Verdict == Fails && out.Quorum != Fails {
 		for lower := rung - 1; lower >= 0 && out.Carried == NoRank; lower-- {
@@ -132,6 +136,18 @@ func (t *ballots) quorum() Verdict {
 		return Holds
 	}
 	return Fails
+}
+
+// SecondRound are the facts, by position, with the votes for the best grade where a
+// vote in force puts it to the ballots alone, in a round of its own.
+func (rs *RuleSet) SecondRound() []int {
+	var out []int
+	for i := range rs.votes {
+		if v := &rs.votes[i]; v.twoRounds() && !rs.Rules[v.rule].Off && len(v.box.Votes) > 0 {
+			out = append(out, v.box.Votes[0].Fact)
+		}
+	}
+	return out
 }
 
 // votesOf counts the votes for a rung. A blank column may hold what the other

@@ -291,3 +291,30 @@ func TestDifferences(t *testing.T) {
 		})
 	}
 }
+
+// Of two rounds it is said which one did not carry, and whose votes are added up.
+func TestTwoRoundsAreTold(t *testing.T) {
+	rs := votingSet(t, func(s *RuleSetSpec) { s.Votes[0].Base, s.Votes[0].Rounds = OfPresent, 2 })
+	for _, c := range []struct {
+		good, excellent, says string
+	}{
+		{"8", "10", "Đề nghị “Xuất sắc” không đủ số phiếu vào vòng hai: vòng một bỏ phiếu “Tốt”: 8 phiếu, cần 9 (trên 1/2 của 16 “b_present”)"},
+		{"9", "9", "Đề nghị “Xuất sắc” không đủ số phiếu ở vòng hai: 9 phiếu, cần 10 (từ 3/5 trở lên của 16 “b_present”)"},
+	} {
+		f, r := voted(t, rs, meeting(map[string]string{"b_valid": "14", "b_invalid": "0", "b_good": c.good, "b_completed": "5", "b_excellent": c.excellent}))
+		if got := rs.voteReason(&r); !strings.HasPrefix(got, c.says) {
+			t.Errorf("%s", got)
+		}
+		told := slices.ContainsFunc(rs.CheckRow(f, 0), func(p Problem) bool { return p.Code == "E382" && strings.Contains(p.Message, "vòng một") })
+		if told != (c.good == "8") {
+			t.Errorf("good %s: round one that does not add up told: %v", c.good, told)
+		}
+	}
+	best, _ := rs.Schema().Index("b_excellent")
+	if got := rs.SecondRound(); !slices.Equal(got, []int{best}) {
+		t.Errorf("second round %v, want %v", got, best)
+	}
+	if got := votingSet(t, func(*RuleSetSpec) {}).SecondRound(); len(got) > 0 {
+		t.Errorf("one round has a second: %v", got)
+	}
+}

@@ -31,7 +31,7 @@ func (b *book) writeBallots(spec TemplateSpec, s TemplateSheet, facts []int, las
 }
 
 func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []int, proposal, last int) {
-	heads := ballotColumns(s.Schema, shown)
+	heads := ballotColumns(s, shown)
 	name := ballotName(b.ballots)
 	p := b.sheet(name, layout{widths: widthsOf(heads), protect: true, grid: true,
 		repeatFrom: ballotHead, repeatTo: ballotHead, footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period), name)})
@@ -40,7 +40,7 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 	p.skip(1)
 	p.line(labelBallotsTitle, 1, all, look{size: titleSize, bold: true, align: "center"})
 	p.line(ballotsOf(s.Schema.Facts[proposal].Heading)+", "+lowerFirst(periodLabel(spec.Stamp.Period)), 1, all, look{size: formSize, italic: true, align: "center"})
-	for _, text := range ballotLines() {
+	for _, text := range ballotLines(slices.ContainsFunc(shown, func(i int) bool { return slices.Contains(s.SecondRound, i) })) {
 		p.line(text, 1, all, look{size: formSize})
 	}
 	p.row = ballotHead
@@ -65,17 +65,19 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 }
 
 // ballotColumns are the columns of the minutes.
-func ballotColumns(schema *evaluate.Schema, shown []int) []column {
+func ballotColumns(s TemplateSheet, shown []int) []column {
 	out := []column{numberColumn()}
 	out[0].look.fill = ""
 	for i, fact := range shown {
-		def := &schema.Facts[fact]
+		def := &s.Schema.Facts[fact]
 		c := column{heading: def.Heading, width: 9.5, look: look{frame: boxed, wrap: true, align: "center"}}
 		switch {
 		case i == 0:
 			c.width, c.look.align = 27, ""
 		case def.Role == evaluate.RoleProposal:
 			c.width = 15
+		case slices.Contains(s.SecondRound, fact):
+			c.heading = labelSecondRoundOf + lowerFirst(def.Heading)
 		}
 		out = append(out, c)
 	}

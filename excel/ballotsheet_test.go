@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -45,6 +47,33 @@ func ballotTemplate(t *testing.T) TemplateSpec {
 	known.Set(0, at(known, "branch_valid"), x)
 	return TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ Mẫu", Superior: "Đảng bộ thôn Mẫu",
 		Sheets: []TemplateSheet{{Title: sheetMembers, Heading: "ĐẢNG VIÊN", Schema: s, Facts: []int{0, 1, 2, 3, 4, 5, 6}, Prefill: known, Rows: 2}}}
+}
+
+// Votes of a second round are told apart where they are filled in and where they are
+// signed for, and only in the minutes of that vote.
+func TestBallotSheets_secondRound(t *testing.T) {
+	spec := ballotTemplate(t)
+	best, _ := spec.Sheets[0].Schema.Index("branch_excellent")
+	spec.Sheets[0].SecondRound = []int{best}
+	path, _ := written(t, "rounds", func(w io.Writer) error { return WriteTemplate(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for sheet, two := range map[string]bool{"Kiểm phiếu": true, "Kiểm phiếu 2": false} {
+		heading, _ := f.GetCellValue(sheet, cellName(4, ballotHead))
+		said, _ := f.GetCellValue(sheet, "A9")
+		if (heading == "Vòng hai: phiếu xuất sắc") != two || strings.Contains(said, "vòng một") != two {
+			t.Errorf("%s: %q, %q", sheet, heading, said)
+		}
+	}
+	checks, err := f.GetDataValidations(sheetMembers)
+	if err != nil || !slices.ContainsFunc(checks, func(v *excelize.DataValidation) bool {
+		return v.Prompt != nil && strings.Contains(*v.Prompt, "vòng hai")
+	}) {
+		t.Errorf("no message of its column tells of the second round: %v", err)
+	}
 }
 
 func TestBallotSheets(t *testing.T) {

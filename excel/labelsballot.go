@@ -13,12 +13,22 @@ const (
 // ballotsOf says whose proposal the vote is behind.
 func ballotsOf(heading string) string { return "Xếp loại chất lượng: " + lowerFirst(heading) }
 
+// What is said of votes that are cast in a second round.
+const (
+	labelSecondRound   = "số phiếu ở vòng hai: chỉ bỏ phiếu riêng cho mức này; số phiếu của các mức khác là của vòng một"
+	labelSecondRoundOf = "Vòng hai: "
+)
+
 // ballotLines are filled in by hand.
-func ballotLines() []string {
+func ballotLines(twoRounds bool) []string {
+	sums := "số phiếu cho các mức cộng lại bằng phiếu hợp lệ"
+	if twoRounds {
+		sums = "vòng một: số phiếu cho các mức, không kể mức cao nhất, cộng lại bằng phiếu hợp lệ; vòng hai: chỉ bỏ phiếu cho mức cao nhất"
+	}
 	return []string{
 		"Hội nghị họp ngày ……………………, tại ……………………………………………; chủ trì: ……………………………………………",
 		"Tổ kiểm phiếu gồm: ………………………………………………………………………………………………………………………",
-		"Kết quả (phiếu hợp lệ và không hợp lệ cộng lại bằng phiếu thu về; số phiếu cho các mức cộng lại bằng phiếu hợp lệ):",
+		"Kết quả (phiếu hợp lệ và không hợp lệ cộng lại bằng phiếu thu về; " + sums + "):",
 	}
 }
 

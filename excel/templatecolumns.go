@@ -38,6 +38,9 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 			c.hint = joinHint(s.Schema.Facts[fact].Hint, bounds)
 		}
 		wanted := slices.Contains(s.Wanted, fact) || slices.ContainsFunc(s.Forms, func(f RowForm) bool { return slices.Contains(f.Wanted, fact) })
+		if slices.Contains(s.SecondRound, fact) {
+			c.hint = joinHint(labelSecondRound, c.hint)
+		}
 		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, wanted)
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()

@@ -114,6 +114,8 @@ type TemplateSheet struct {
 	// Forms are the score sheets among which the cells of a row choose; empty where
 	// one serves all, or where a comparison of cells cannot tell.
 	Forms []RowForm
+	// SecondRound are the facts with votes that are cast in a round of their own.
+	SecondRound []int
 	// Maxima holds the greatest points of a score line over all score sheets
 	// that use it, for the check while typing.
 	Maxima map[int]evaluate.Num

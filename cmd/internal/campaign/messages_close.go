@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -21,8 +22,12 @@ func failClosed(root string, at time.Time) error {
 		`nếu phải làm lại, mở sổ trước: xeploai reopen "LÝ DO"; nếu chỉ xếp loại lại một trường hợp: xeploai regrade MÃ`, nil)
 }
 
+// ErrNoReason is the cause of a failure to close or to open again for want of a
+// reason: the command was used wrongly.
+var ErrNoReason = errors.New("no reason given")
+
 func failNoReason(hint string) error {
-	return failure("C941", "", "chưa ghi lý do", hint, nil)
+	return failure("C941", "", "chưa ghi lý do", hint, ErrNoReason)
 }
 
 func failNotClosed(root string) error {

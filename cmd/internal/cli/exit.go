@@ -51,7 +51,7 @@ func codeOf(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.Is(err, campaign.ErrNoReason):
 		return exitUsage
 	case errors.As(err, &refused):
 		return exitData
