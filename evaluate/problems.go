@@ -176,6 +176,8 @@ func problemNoReason(at Origin, subject string, r *Result) Problem {
 	p := Problem{Severity: Warning, Code: codeNoReason, At: at, Subject: subject,
 		Message: "quyết định khác với mức tính được nhưng chưa ghi lý do", Hint: "ghi lý do bằng lời vào cột lý do cạnh quyết định"}
 	switch {
+	case r.Elsewhere == NoRank && strings.Contains(r.failedVotes(), noQuorum):
+		p.Message, p.Hint = "cuộc họp bỏ phiếu không đủ số người nên chưa mức nào được thông qua, mà quyết định chưa ghi lý do", "ghi lý do chọn mức này bằng lời vào cột lý do cạnh quyết định"
 	case r.Elsewhere == NoRank && r.failedVotes() != "":
 		p.Message = "quyết định khác với mức mà kết quả kiểm phiếu thông qua, nhưng chưa ghi lý do"
 	case r.Walk.Outcome == Review && r.Suggested == NoRank:

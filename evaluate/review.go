@@ -47,6 +47,9 @@ func (r *Result) ReviewRule() int {
 	return r.Walk.Because
 }
 
+// noQuorum marks a vote for which too few people met.
+const noQuorum = ":quorum"
+
 // failedVotes are the ids of the votes that failed, those without a quorum marked.
 func (r *Result) failedVotes() string {
 	var ids []string
@@ -54,7 +57,7 @@ func (r *Result) failedVotes() string {
 		switch v := &r.Votes[i]; {
 		case v.Verdict != Fails:
 		case v.Quorum == Fails:
-			ids = append(ids, r.Rules.Rules[v.Rule].ID+":quorum")
+			ids = append(ids, r.Rules.Rules[v.Rule].ID+noQuorum)
 		default:
 			ids = append(ids, r.Rules.Rules[v.Rule].ID)
 		}

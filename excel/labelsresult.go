@@ -194,6 +194,9 @@ func causeLabel(c evaluate.Cause) string {
 // labelContested is the cause of those about whom decisions contradict each other.
 const labelContested = "Hai quyết định khác nhau; sửa ở tệp ghi sai rồi nhập lại"
 
+// labelNoRung is the cause of those who fit no rung where no points are given.
+const labelNoRung = "Không khớp trọn điều kiện của mức nào"
+
 // labelNoQuorum is the cause of those on whom a meeting voted that was too small.
 const labelNoQuorum = "Cuộc họp bỏ phiếu không đủ số người"
 

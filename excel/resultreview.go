@@ -285,6 +285,8 @@ func (r *result) groupTitle(g *reviewGroup) string {
 	}
 	cause := causeLabel(res.Cause)
 	switch {
+	case res.Cause == evaluate.CauseFallThrough && res.Walk.Score.Sheet < 0:
+		cause = labelNoRung
 	case res.NoQuorum():
 		cause = labelNoQuorum
 	case res.Contested:

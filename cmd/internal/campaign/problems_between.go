@@ -328,7 +328,7 @@ func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
 
 func problemUnknownNamed(at evaluate.Origin, code string) evaluate.Problem {
 	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.QuoteCode(code),
-		"sửa mã theo "+OrgListName+" (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, rồi nhập lại tệp")
+		"sửa mã theo "+OrgListName+" (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, nhiều mã thì cách nhau bằng dấu chấm phẩy, rồi nhập lại tệp")
 }
 
 func problemWhichPost(at, candidate evaluate.Origin) evaluate.Problem {
