@@ -106,7 +106,8 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 }
 
 // ownRow tells whether the workbook's own reporter owes the fact on this row. A
-// base committee lists its branches beside itself and owes only its own review;
+// base committee lists its branches, and their units and collectives, beside its own
+// and owes only what is said of its own;
 // the office lists what base committees answer for beside its own, and what is
 // missing of its own is missed when it is graded.
 func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
@@ -117,7 +118,14 @@ func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
 	if def.Identity || def.Supplier != evaluate.SupplyBranch || kind != BaseBook && kind != OfficeBook {
 		return true
 	}
-	return s.code >= 0 && s.frame.Text(row, s.code) == s.in.Stamp.Org
+	if s.code < 0 {
+		return false
+	}
+	code := s.frame.Text(row, s.code)
+	if k := s.frame.Schema.Kind; kind == BaseBook && s.spec.Owner != nil && (k == evaluate.Unit || k == evaluate.Collective) {
+		code = s.spec.Owner(k, code)
+	}
+	return code == s.in.Stamp.Org
 }
 
 // branchCode sees that every row says where it belongs: in a branch's own

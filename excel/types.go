@@ -145,6 +145,10 @@ type ReadSpec struct {
 	// Excused are, by kind, the values that leave their subject without a grade
 	// and a review: an excusable fact is then not required of it.
 	Excused map[evaluate.Kind][]evaluate.Excuse
+	// Owner is the organization whose report speaks of a unit or collective, found by
+	// its code or name, "" for one that is not known. nil: nobody is asked for what a
+	// base committee's own ones lack.
+	Owner func(k evaluate.Kind, place string) string
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string

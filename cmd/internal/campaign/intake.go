@@ -27,7 +27,8 @@ type intake struct {
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
 	headings *excel.Headings
-	copies   map[string]string // names of the copies for senders, by label
+	owner    func(evaluate.Kind, string) string // excel.ReadSpec.Owner; nil without the list
+	copies   map[string]string                  // names of the copies for senders, by label
 	claiming sync.Mutex
 	claimed  map[string]string       // path of a copy written by this run, in lower case → label of its file
 	stood    func() ([]*kept, error) // the result workbooks that stood when the run began
@@ -56,7 +57,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	run.copies = copyNames(labels)
 	if tree, told, err := c.list(); err == nil { // taking in does not need the list
-		run.tree, report.List = tree, told
+		run.tree, report.List, run.owner = tree, told, ownersOf(tree)
 	}
 	if run.sets, err = c.sets(run.tree); err != nil {
 		return nil, err
@@ -164,7 +165,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = []evaluate.Problem{*broken}
 	} else {
 		spec := run.readSpec(path)
-		spec.Label, spec.Headings = file.label, run.headings
+		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {

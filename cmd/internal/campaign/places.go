@@ -40,6 +40,22 @@ func (a *assembly) places(k evaluate.Kind) []place {
 	return out
 }
 
+// ownersOf tells whose report speaks of a unit or collective of the list.
+func ownersOf(tree *evaluate.Tree) func(evaluate.Kind, string) string {
+	a := &assembly{tree: tree}
+	registers, lists := map[evaluate.Kind]register{}, map[evaluate.Kind][]place{}
+	for _, k := range []evaluate.Kind{evaluate.Unit, evaluate.Collective} {
+		lists[k] = a.places(k)
+		registers[k] = newRegister(lists[k])
+	}
+	return func(k evaluate.Kind, code string) string {
+		if i, ok := registers[k].find(code); ok {
+			return lists[k][i].owner
+		}
+		return ""
+	}
+}
+
 // register finds places by what people write: a code, or a name that only one
 // place bears.
 type register struct {
