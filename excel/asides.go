@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,7 +84,10 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 	}
 	got := c.cell.read(raw)
 	if c.def.Role == evaluate.RoleCard && got.problem == nil && s.shorts.has(at) {
-		got.doubt = func(o evaluate.Origin) evaluate.Problem { return problemCardLostZero(o, c.def.Heading, len(got.text)) }
+		have := len(got.text)
+		got.doubt = &doubt{have, func(at evaluate.Origin, n int) evaluate.Problem {
+			return problemCardLostZero(at, c.def.Heading, have, n)
+		}}
 	}
 	return got
 }
@@ -229,6 +233,9 @@ func (s *sheetReading) reportAsides() {
 	s.reportSwapped()
 	for i := range s.columns {
 		c := &s.columns[i]
+		for _, kind := range slices.Sorted(maps.Keys(c.doubts)) {
+			s.tell(&c.doubts[kind].cells, c.doubts[kind].as)
+		}
 		s.tell(&c.unstored, problemNoStoredValue)
 		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Heading, n) })
 	}

@@ -30,7 +30,14 @@ type cellResult struct {
 	data    string // canonical form, for the digest
 	how     tolerance
 	problem func(at evaluate.Origin) evaluate.Problem
-	doubt   func(at evaluate.Origin) evaluate.Problem // asked about a value that is taken as written
+	doubt   *doubt // asked about a value that is taken as written
+}
+
+// doubt is a question about a value, asked once for the n cells of a column that
+// give rise to it; kind tells several of one column apart.
+type doubt struct {
+	kind int
+	as   func(at evaluate.Origin, n int) evaluate.Problem
 }
 
 // cacheSize bounds how many different raw texts of a column are remembered.

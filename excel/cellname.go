@@ -37,7 +37,7 @@ func (r *cellReader) name(s string, got cellResult) cellResult {
 		got.text, got.data, got.how = bare, bare, addressed
 	}
 	if isDoubtfulName(bare) {
-		got.doubt = func(at evaluate.Origin) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading) }
+		got.doubt = &doubt{as: func(at evaluate.Origin, n int) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading, n) }}
 	}
 	return got
 }

@@ -51,7 +51,7 @@ func TestNamesOfPeople(t *testing.T) {
 		case got.problem != nil:
 			code = got.problem(at).Code
 		case got.doubt != nil:
-			code = got.doubt(at).Code
+			code = got.doubt.as(at, 1).Code
 		}
 		if got.text != want.name || code != want.code || got.problem == nil && got.how != want.how {
 			t.Errorf("%q: %q (%d) %s, want %q (%d) %s", raw, got.text, got.how, code, want.name, want.how, want.code)

@@ -147,8 +147,8 @@ func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluat
 // problemCardLostZero is a question: cards bear numbers of any length, but one digit
 // less than the usual eight or twelve, stored as a number, had most likely a zero in
 // front.
-func problemCardLostZero(at evaluate.Origin, heading string, have int) evaluate.Problem {
-	return warningAt("X113", at, fmt.Sprintf("ô ở cột “%s” lưu dạng số và có %d chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", heading, have),
+func problemCardLostZero(at evaluate.Origin, heading string, have, n int) evaluate.Problem {
+	return warningAt("X113", at, fmt.Sprintf("%s ở cột “%s” lưu dạng số và có %d chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", cellsCounted(n), heading, have),
 		fmt.Sprintf("nếu thẻ có %d chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu", have+1))
 }
 
@@ -216,8 +216,8 @@ func problemNamesakes(at, first evaluate.Origin) evaluate.Problem {
 	return p
 }
 
-func problemForeignFormula(at evaluate.Origin) evaluate.Problem {
-	return warningAt("X161", at, "ô lấy giá trị từ một tệp khác; giá trị lưu trong tệp có thể đã cũ", "kiểm tra và ghi thẳng giá trị")
+func problemForeignFormula(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X161", at, cellsCounted(n)+" lấy giá trị từ một tệp khác; giá trị lưu trong tệp có thể đã cũ", "kiểm tra và ghi thẳng giá trị")
 }
 
 func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
@@ -253,9 +253,17 @@ func problemNoName(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” không phải là họ tên của một người", heading), "ghi họ và tên vào ô này; kiểm tra xem có dán lệch cột không")
 }
 
+// cellsCounted begins a sentence about n cells of a column.
+func cellsCounted(n int) string {
+	if n == 1 {
+		return "ô"
+	}
+	return fmt.Sprintf("%d ô", n)
+}
+
 // problemDoubtfulName says nothing of what is written: it may be a name.
-func problemDoubtfulName(at evaluate.Origin, heading string) evaluate.Problem {
-	return warningAt("X197", at, fmt.Sprintf("ô ở cột “%s” có phần có lẽ không thuộc họ tên (cách xưng hô, ngoặc, dấu, số); vẫn đọc nguyên như đã ghi", heading),
+func problemDoubtfulName(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X197", at, fmt.Sprintf("%s ở cột “%s” có phần có lẽ không thuộc họ tên (cách xưng hô, ngoặc, dấu, số); vẫn đọc nguyên như đã ghi", cellsCounted(n), heading),
 		"chỉ ghi họ và tên một người, để khớp với các tệp khác; nếu họ tên đúng là như vậy thì không cần làm gì")
 }
 

@@ -95,7 +95,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 	s.digest.cell(c.def.ID, got.data)
 	if got.doubt != nil {
-		s.add(got.doubt(s.cellOrigin(c.column, number)))
+		c.doubted(got.doubt, gridCell{int32(c.column + 1), int32(number)})
 	}
 	if c.def.Role == evaluate.RoleName && s.struck.has(gridCell{int32(c.column + 1), int32(number)}) {
 		s.crossed.add(gridCell{int32(c.column + 1), int32(number)})
@@ -103,6 +103,17 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	if got.how != asExpected {
 		c.met[got.how].add(gridCell{int32(c.column + 1), int32(number)})
 	}
+}
+
+// doubted notes a cell that a question is asked about.
+func (c *readColumn) doubted(d *doubt, at gridCell) {
+	if c.doubts[d.kind] == nil {
+		if c.doubts == nil {
+			c.doubts = map[int]*doubtful{}
+		}
+		c.doubts[d.kind] = &doubtful{doubt: d}
+	}
+	c.doubts[d.kind].cells.add(at)
 }
 
 // ownRow tells whether the workbook's own reporter owes the fact on this row. A

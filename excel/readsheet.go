@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -53,6 +54,14 @@ type readColumn struct {
 	formulas cellRuns
 	unstored cellRuns // formulas without a stored value
 	blank    cellRuns // empty although required
+	doubts   map[int]*doubtful
+}
+
+// doubtful are the cells of a column that are taken as written and that one
+// question is asked about.
+type doubtful struct {
+	*doubt
+	cells cellRuns
 }
 
 func (r *reader) readSheet(d dataSheet) {
@@ -160,10 +169,14 @@ func (s *sheetReading) afterRows() {
 	}
 	s.reportAsides()
 	s.reportUnknownStates()
+	var foreign cellMap
 	for _, g := range s.sheet.scan.external {
 		if inData(g) {
-			s.add(problemForeignFormula(s.cellOrigin(int(g.col)-1, int(g.row))))
+			foreign.add(g)
 		}
+	}
+	for _, col := range slices.Sorted(maps.Keys(foreign)) {
+		s.tell(foreign[col], problemForeignFormula)
 	}
 	s.tell(&s.blank, noteBlankRows)
 	s.tellAlone()
