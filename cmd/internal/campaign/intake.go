@@ -2,10 +2,6 @@ package campaign
 
 import (
 	"cmp"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -75,16 +71,16 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err := run.recall(); err != nil {
 		return nil, err
 	}
+	if err := run.settleWithdrawn(files, list); err != nil {
+		return nil, err
+	}
 	order := newTurns()
 	err = c.each(len(files), func(i int) error {
 		var err error
 		report.Files[i], err = run.take(files[i], func(f func()) { order.in(i, f) })
 		return err
 	})
-	err = cmp.Or(err, run.mendedInThisRun(report))
-	if err == nil {
-		err = run.settleNamesakes(report, files, list)
-	}
+	err = cmp.Or(err, run.settleAnswered(report))
 	whole, archiveErr := run.judgeArchives(list.whole)
 	report.Files = append(report.Files, whole...)
 	err = cmp.Or(err, archiveErr)
@@ -115,40 +111,8 @@ func (run *intake) recall() error {
 		return err
 	}
 	run.past, run.missing = historyOf(entries, receipts)
-	if run.refusals, err = run.Folder.refusals(); err != nil || run.opt.DryRun {
-		return err
-	}
-	return run.forgetGone()
-}
-
-// isGone tells whether a refused file of nobody known was taken away since. A
-// folder that is away as a whole may be a disk that comes back.
-func (f Folder) isGone(r Refusal) bool {
-	if r.Org != "" {
-		return false
-	}
-	path := f.lies(r.Path)
-	_, err := os.Stat(path)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return false
-	}
-	_, err = os.Stat(filepath.Dir(path))
-	return err == nil || strings.HasPrefix(r.Path, inboxDir+"/")
-}
-
-// forgetGone settles what could not be opened and was since taken away: nobody can say whose it was, so no report will ever take its place. Who
-// sent it is missed as long as nothing else comes from him.
-func (run *intake) forgetGone() error {
-	for i, r := range run.refusals {
-		if r.Mended || !run.Folder.isGone(r) {
-			continue
-		}
-		if err := run.Folder.settle(r, ""); err != nil {
-			return err
-		}
-		run.refusals[i].Mended = true
-	}
-	return nil
+	run.refusals, err = run.Folder.refusals()
+	return err
 }
 
 // take reads one file, decides in turn and keeps or gives back.
@@ -210,9 +174,6 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 				return done, err
 			}
 		}
-		return done, run.settleAll(&done)
-	case Known:
-		return done, run.settleAll(&done)
 	case Rejected:
 		return done, run.giveBack(path, in, &done)
 	}

@@ -66,33 +66,6 @@ func (run *intake) mended(f *Imported) bool {
 	})
 }
 
-// mendedInThisRun turns refusals into no news where exactly these contents were
-// refused before and a repaired workbook came in this run, whichever of the two
-// came first.
-func (run *intake) mendedInThisRun(report *ImportReport) error {
-	for i := range report.Files {
-		f := &report.Files[i]
-		by, repaired := run.fresh[bookKey{f.Kind, f.Org}]
-		if f.Outcome != Rejected || !repaired || f.digest == "" || !slices.ContainsFunc(run.refusals, func(r Refusal) bool {
-			return r.Digest == f.digest && r.Kind == f.Kind && r.Org == f.Org
-		}) {
-			continue
-		}
-		f.Outcome, f.Problems, f.Returned, f.Migrated = Mended, nil, "", ""
-		if run.opt.DryRun {
-			continue
-		}
-		r, err := readRefusal(run.Folder.refusalPath(f.Path))
-		if err == nil {
-			err = run.Folder.settle(r, by.label)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // takenIn tells which workbooks bring facts.
 func takenIn(k excel.BookKind) bool {
 	switch k {
@@ -100,22 +73,4 @@ func takenIn(k excel.BookKind) bool {
 		return true
 	}
 	return false
-}
-
-// settleAll forgets the refusals that an accepted file mends: its own, and those
-// of the same workbook under another path. A file that was known before mends only
-// what was refused before it was taken in: a later one, though faulty, says
-// something that the known one does not.
-func (run *intake) settleAll(f *Imported) error {
-	for _, r := range pending(run.refusals) {
-		if f.Outcome == Known && r.Path != f.Path && !r.At.Before(run.known[bookKey{f.Kind, f.Org}].At) {
-			continue
-		}
-		if r.Path == f.Path || (r.Kind == f.Kind && r.Org == f.Org && r.Org != "") {
-			if err := run.Folder.settle(r, f.Path); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
