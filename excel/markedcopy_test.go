@@ -129,3 +129,23 @@ func TestMarksFollowMovedRows(t *testing.T) {
 		t.Error("a tint that moved stays")
 	}
 }
+
+// A sheet the sender renamed loses its tints too, whatever other sheets he added.
+func TestMarksFollowRenamedSheets(t *testing.T) {
+	bad := filled(t, func(e *editor) { e.set("score_1", 2, "chín") })
+	_, ps := Read(bad, readSpec(t))
+	const name = "Đảng viên đã sửa"
+	renamed := edited(t, marked(t, bad, ps), func(e *editor) {
+		_, err := e.NewSheet("A")
+		e.must(err)
+		e.must(e.SetSheetName(sheetMembers, name))
+	})
+	f, _ := excelize.OpenFile(renamed)
+	before, _ := fillAndStyle(t, f, name, "J11")
+	f.Close()
+	f, _ = excelize.OpenFile(marked(t, renamed, nil))
+	defer f.Close()
+	if after, _ := fillAndStyle(t, f, name, "J11"); !strings.HasSuffix(before, errorTint) || strings.HasSuffix(after, errorTint) {
+		t.Errorf("the tint was %q and is %q", before, after)
+	}
+}

@@ -48,8 +48,12 @@ func (m *marker) unmark() error {
 	}
 	var marks []mark
 	texts := map[string]bool{}
+	renamed := m.renamedSheets(rows)
 	for i, row := range rows {
 		cells := append(row, make([]string, 5)...)
+		if now := renamed[cells[0]]; now != "" {
+			cells[0] = now
+		}
 		if i == 0 {
 			err = m.drop(cells[2])
 		} else if _, ok := parseCell([]byte(cells[1])); ok && m.scans[cells[0]] != nil {
@@ -75,6 +79,40 @@ func (m *marker) unmark() error {
 	// A note that cannot be taken away must not keep the tints in place.
 	_ = m.dropNotes(texts)
 	return nil
+}
+
+// renamedSheets finds, for each sheet of the marks that is gone, the one whose cells
+// at the marked places still wear a tint: the sender gave it another name.
+func (m *marker) renamedSheets(rows [][]string) map[string]string {
+	gone, named := map[string][]string{}, map[string]bool{}
+	for i, row := range rows {
+		if i == 0 || len(row) < 2 {
+			continue
+		}
+		named[row[0]] = true
+		if m.scans[row[0]] == nil {
+			gone[row[0]] = append(gone[row[0]], row[1])
+		}
+	}
+	out := map[string]string{}
+	for was, cells := range gone {
+		most := 0
+		for _, now := range m.file.GetSheetList() {
+			if named[now] || IsMarkSheet(now) || m.scans[now] == nil {
+				continue
+			}
+			n := 0
+			for _, cell := range cells {
+				if style, err := m.file.GetCellStyle(now, cell); err == nil && m.isTint(style) {
+					n++
+				}
+			}
+			if n > most {
+				most, out[was] = n, now
+			}
+		}
+	}
+	return out
 }
 
 // drop deletes one of our sheets.
