@@ -23,6 +23,7 @@ type asides struct {
 
 	signed            bool // a row began the signatures below the table
 	unseen, subtotals cellRuns
+	headAgain         cellRuns // rows that repeat the headings
 }
 
 func newAsides(scan *sheetScan) asides {
@@ -228,6 +229,7 @@ func isTotalWord(s string) bool {
 // reportAsides tells what was passed over or read in spite of its dress.
 func (s *sheetReading) reportAsides() {
 	s.tell(&s.subtotals, noteSubtotals)
+	s.tell(&s.headAgain, noteHeadingAgain)
 	s.tell(&s.unseen, noteHiddenRows)
 	s.tell(&s.crossed, problemCrossedOut)
 	s.reportSwapped()

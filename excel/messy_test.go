@@ -100,6 +100,14 @@ func TestMessyWorkbooks(t *testing.T) {
 			total(e, dataRow+5, map[string]any{"full_name": "Cộng"})
 			e.must(e.SetCellFormula(sheetMembers, e.column("tasks_done")+"14", "SUM(A9:A13)"))
 		}, code: "X172", cell: "A14"},
+		{name: "the headings again, as every printed page has them", edit: func(e *editor) {
+			e.must(e.InsertRows(sheetMembers, dataRow+2, 1))
+			for c := 1; c <= 20; c++ {
+				text, err := e.GetCellValue(sheetMembers, cellName(c, 8))
+				e.must(err)
+				e.must(e.SetCellStr(sheetMembers, cellName(c, dataRow+2), text))
+			}
+		}, code: "X189", cell: "A11"},
 		{name: "a total that says more", edit: func(e *editor) {
 			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "birth_date": "05/09/1960"})
 		}, code: "X110", cell: "G14", bad: true},

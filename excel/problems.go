@@ -289,6 +289,10 @@ func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số xen trong bảng, đã bỏ qua", n), "không cần làm gì; số cộng được tính lại từ từng dòng")
 }
 
+func noteHeadingAgain(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X189", at, fmt.Sprintf("%d dòng chép lại tiêu đề của bảng, đã bỏ qua", n), "không cần làm gì; các dòng dưới đó vẫn được đọc")
+}
+
 func noteHiddenRows(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X173", at, fmt.Sprintf("%d dòng đang bị ẩn hoặc bị lọc, vẫn được đọc như các dòng khác", n), "nếu các dòng này đã bỏ thì xóa hẳn rồi gửi lại")
 }
@@ -380,7 +384,7 @@ func Codes() []CodeInfo {
 		{"X187", "ô gộp trong một dòng, đã hiểu"},
 		{"X177", "mẫu phiên bản cũ, vẫn đọc được"},
 		{"X178", "cột của mẫu cũ không còn mà có dữ liệu"},
-		{"X188", "không rõ trang ghi về loại nào"},
+		{"X188", "không rõ trang ghi về loại nào"}, {"X189", "dòng tiêu đề lặp lại, đã bỏ qua"},
 		{"X190", "một dấu của mẫu khác hai dấu kia"},
 		{"X193", "giá trị của mẫu cũ chưa chuyển sang mẫu này"},
 		{"X194", "gói tệp có phần mà mục lục không kể đến"},

@@ -62,7 +62,7 @@ func TestEveryCodeIsProvoked(t *testing.T) {
 func provokedElsewhere() []evaluate.Code {
 	return []evaluate.Code{"X103", "X133", "X138", "E393", "E394",
 		"X179", "X180", "X181", "X182", "X183", "X184", "X185", "X186",
-		"X172", "X173", "X174", "X175", "X176", "X187", "X177", "X178", "X188"}
+		"X172", "X173", "X174", "X175", "X176", "X187", "X177", "X178", "X188", "X189"}
 }
 
 func TestLimits(t *testing.T) {

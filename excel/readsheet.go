@@ -113,6 +113,8 @@ func (s *sheetReading) walk() {
 		case isSigning(cells):
 			s.noteSigns(cells)
 			s.pass(number, 1)
+		case s.repeatsHeading(cells):
+			s.headAgain.add(gridCell{1, int32(number)})
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})
 		case s.isSignature(number, cells):
