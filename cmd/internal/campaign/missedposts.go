@@ -5,7 +5,7 @@ import "github.com/xeploai/xeploai/evaluate"
 // postRow is a row about a post, as a template or a report has it.
 type postRow struct {
 	who  person
-	post string
+	post post
 	org  int
 	used bool // of a report: a row of the template is about it
 }
@@ -14,7 +14,7 @@ type postRow struct {
 func (p *posts) rowsOf(b bound) []postRow {
 	out := make([]postRow, b.table.len())
 	for row := range out {
-		out[row] = postRow{who: b.personAt(row, p.ids, p.branchOf, b.book.Receipt.Org), post: p.postOf(b, row), org: p.orgOfPost(b, row)}
+		out[row] = postRow{who: p.whoAt(b, row), post: p.postOf(b, row), org: p.orgOfPost(b, row)}
 	}
 	return out
 }
@@ -114,7 +114,7 @@ func unclaimed(named, now []postRow) []postRow {
 		}
 		return left
 	}
-	left := claim(named, func(a, b postRow) bool { return a.post == b.post })
+	left := claim(named, func(a, b postRow) bool { return a.post.key() == b.post.key() })
 	return claim(left, func(a, b postRow) bool { return true })
 }
 

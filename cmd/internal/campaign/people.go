@@ -38,6 +38,7 @@ type person struct {
 	identity string // digits only
 	card     string
 	birth    int64 // yyyymmdd, 0 when not fully known
+	stray    bool  // branch is not his: the row names none, and its workbook is no branch's
 }
 
 // at is the cell of the person's name.
@@ -84,11 +85,14 @@ type directory struct {
 	byCard     map[string][]int
 	byBirth    map[nameKey][]int
 	byName     map[nameKey][]int // birth 0: whoever bears the name in the branch
+	strays     map[string][]int  // whoever bears the name and names no branch
+	anywhere   map[string][]int  // whoever bears the name, of the first named people
+	named      int
 }
 
 func newDirectory(people []person) *directory {
 	d := &directory{byIdentity: map[string][]int{}, byCard: map[string][]int{},
-		byBirth: map[nameKey][]int{}, byName: map[nameKey][]int{}}
+		byBirth: map[nameKey][]int{}, byName: map[nameKey][]int{}, strays: map[string][]int{}, anywhere: map[string][]int{}}
 	for _, p := range people {
 		d.add(p)
 	}
@@ -113,6 +117,9 @@ func (d *directory) add(p person) {
 	}
 	k := nameKey{p.branch, p.name, 0}
 	d.byName[k] = append(d.byName[k], i)
+	if p.stray {
+		d.strays[p.name] = append(d.strays[p.name], i)
+	}
 }
 
 // match is the answer to "who is this?": somebody, or people it might be.
@@ -185,6 +192,62 @@ func (d *directory) candidates(p person) []int {
 	out := slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p))
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// namesakes lists, in order, whoever shares a number or the name with a row; in the
+// branch, unless one of the two rows names none.
+func (d *directory) namesakes(p person) []int {
+	out := slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.byName[nameKey{p.branch, p.name, 0}])
+	if p.stray {
+		out = append(out, d.lookup(d.names(), p.name)...)
+	} else {
+		out = append(out, d.lookup(d.strays, p.name)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// names finds people by name whatever their branch; it is made when first asked for.
+func (d *directory) names() map[string][]int {
+	for i := d.named; i < len(d.people); i++ {
+		d.anywhere[d.people[i].name] = append(d.anywhere[d.people[i].name], i)
+	}
+	d.named = len(d.people)
+	return d.anywhere
+}
+
+// findAnywhere is find that asks about namesakes too of whom one names no branch.
+func (d *directory) findAnywhere(p person) match {
+	m := d.find(p)
+	if m.sure >= 0 || len(m.maybe) > 0 {
+		return m
+	}
+	for _, i := range d.namesakes(p) {
+		if like(p, d.people[i]) == perhaps {
+			m.maybe = append(m.maybe, i)
+		}
+	}
+	return m
+}
+
+// sameness tells how far two rows are about one person.
+type sameness int
+
+const (
+	stranger sameness = iota
+	perhaps
+	certain
+)
+
+// like compares two rows as a directory would.
+func like(p, q person) sameness {
+	switch m := newDirectory([]person{q}).find(p); {
+	case m.sure >= 0:
+		return certain
+	case len(m.maybe) > 0, (p.stray || q.stray) && p.name != "" && p.name == q.name && !differ(p, q):
+		return perhaps
+	}
+	return stranger
 }
 
 func (d *directory) lookup(m map[string][]int, key string) []int {

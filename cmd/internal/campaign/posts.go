@@ -1,9 +1,6 @@
 package campaign
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -29,7 +26,7 @@ type posts struct {
 // postEntry is one row that became a subject, with the further rows about it.
 type postEntry struct {
 	entry
-	post    string
+	post    post
 	others  []placeRow
 	earlier bool // of a workbook that only says who there was
 }
@@ -38,10 +35,6 @@ type postDirectory struct {
 	directory
 	entries []int
 }
-
-// factTitle is what a person is called; it tells posts apart where neither a
-// collective nor a unit does.
-const factTitle evaluate.FactID = "title"
 
 // people builds the population of leaders or of officials. The row in the report
 // of the organization whose collective or unit it is comes first; what base
@@ -69,15 +62,15 @@ func (a *assembly) postsOf(k evaluate.Kind) (*posts, error) {
 			p.leads[f.LeadsTo] = f.ID
 		}
 	}
-	for _, turn := range []turn{ownRow, otherRow, rowWithoutPost} {
-		for _, b := range tables {
-			for row := range b.table.len() {
-				if org := p.orgOfPost(b, row); p.turnOf(b, row, org) == turn {
-					p.take(b, row, org, turn)
-				}
+	rows := p.rows(tables)
+	for _, turn := range []turn{ownRow, otherRow, rowWithoutPost, rowOfSeveral} {
+		for i := range rows {
+			if rows[i].turn == turn {
+				p.take(&rows[i])
 			}
 		}
 	}
+	p.askAlike()
 	p.missPrefilled()
 	return p, nil
 }
@@ -90,11 +83,12 @@ const (
 	ownRow turn = iota
 	otherRow
 	rowWithoutPost
+	rowOfSeveral
 )
 
-func (p *posts) turnOf(b bound, row, org int) turn {
+func (p *posts) turnOf(b bound, post post, org int) turn {
 	switch {
-	case p.kind == evaluate.Leader && p.postOf(b, row) == "":
+	case p.kind == evaluate.Leader && post.key() == "":
 		return rowWithoutPost
 	case org >= 0 && p.tree.Orgs[org].Code == b.book.Receipt.Org:
 		return ownRow
@@ -118,29 +112,6 @@ func (p *posts) orgOfPost(b bound, row int) int {
 	return p.orgOf(b.book.Receipt.Org)
 }
 
-// postOf names the post of a row: its collectives and units, in whatever order
-// they were written, or else its title.
-func (p *posts) postOf(b bound, row int) string {
-	if p.kind != evaluate.Leader {
-		return "" // an official has one state grade, whatever the post
-	}
-	body := func(rel evaluate.Relation) string {
-		var out []string
-		for _, code := range codesIn(b.table.find(p.leads[rel]).text(row)) {
-			if i, ok := p.registers[rel].find(code); ok {
-				code = p.bodyCode(rel, i)
-			}
-			out = append(out, code)
-		}
-		slices.Sort(out)
-		return strings.Join(slices.Compact(out), ";")
-	}
-	if c, u := body(evaluate.OwnCollective), body(evaluate.OwnUnit); c+u != "" {
-		return c + "|" + u
-	}
-	return foldName(b.table.find(factTitle).text(row))
-}
-
 func (a *assembly) bodyCode(rel evaluate.Relation, i int) string {
 	if rel == evaluate.OwnCollective {
 		return a.tree.Collectives.List[i].Code
@@ -149,42 +120,40 @@ func (a *assembly) bodyCode(rel evaluate.Relation, i int) string {
 }
 
 // take makes a row a subject, or lays it beside the one it is about.
-func (p *posts) take(b bound, row, org int, turn turn) {
-	who := b.personAt(row, p.ids, p.branchOf, b.book.Receipt.Org)
-	post := p.postOf(b, row)
-	if turn == rowWithoutPost && p.withoutPost(b, row, who) {
+func (p *posts) take(r *readRow) {
+	switch {
+	case r.turn == rowWithoutPost && p.withoutPost(r), r.turn == rowOfSeveral && p.ofSeveral(r):
 		return
 	}
-	d := p.directoryOf(post)
-	switch m := d.find(who); {
+	d := p.directoryOf(r.post)
+	switch m := d.findAnywhere(r.who); {
 	case m.sure >= 0:
-		e := p.entries[d.entries[m.sure]]
-		e.others = append(e.others, placeRow{b, row})
+		p.entries[d.entries[m.sure]].join(r)
 		return
 	case len(m.maybe) > 0:
 		for _, i := range m.maybe {
 			e := p.entries[d.entries[i]]
-			e.hold(problemWeakMatch(who.at(p.ids), e.at(p.ids)))
+			e.hold(problemWeakMatch(r.who.at(p.ids), e.at(p.ids)))
 		}
-		if turn != ownRow {
+		if r.turn != ownRow {
 			return
 		}
 	}
-	p.enter(who, org, post)
+	p.enter(r.who, r.org, r.post)
 }
 
 // directoryOf are those who hold a post.
-func (p *posts) directoryOf(post string) *postDirectory {
-	d := p.byPost[post]
+func (p *posts) directoryOf(post post) *postDirectory {
+	d := p.byPost[post.key()]
 	if d == nil {
 		d = &postDirectory{directory: *newDirectory(nil)}
-		p.byPost[post] = d
+		p.byPost[post.key()] = d
 	}
 	return d
 }
 
 // enter makes a row a subject.
-func (p *posts) enter(who person, org int, post string) *postEntry {
+func (p *posts) enter(who person, org int, post post) *postEntry {
 	d := p.directoryOf(post)
 	d.add(who)
 	d.entries = append(d.entries, len(p.entries))
@@ -192,28 +161,6 @@ func (p *posts) enter(who person, org int, post string) *postEntry {
 	e := &postEntry{entry: entry{person: who, org: org}, post: post}
 	p.entries = append(p.entries, e)
 	return e
-}
-
-// withoutPost places a row that does not name the post: taken where the person has
-// one, a question where there are several; false where nobody is known.
-func (p *posts) withoutPost(b bound, row int, who person) bool {
-	var hits []*postEntry
-	for _, i := range p.known.candidates(who) {
-		if one := newDirectory([]person{p.known.people[i]}); one.find(who).sure >= 0 {
-			hits = append(hits, p.entries[i])
-		}
-	}
-	switch len(hits) {
-	case 0:
-		return false
-	case 1:
-		hits[0].others = append(hits[0].others, placeRow{b, row})
-	default:
-		for _, e := range hits {
-			e.hold(problemWhichPost(who.at(p.ids), e.at(p.ids)))
-		}
-	}
-	return true
 }
 
 // populate copies the rows into one frame and lays the others over them.
@@ -230,7 +177,7 @@ func (p *posts) populate() *evaluate.Population {
 		if branch >= 0 && frame.Value(row, branch).IsBlank() && !e.earlier {
 			frame.SetText(row, branch, e.branch)
 		}
-		id := p.names.post(p.kind, e.person, e.post)
+		id := p.names.post(p.kind, e.person, e.post.key())
 		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: id, Person: p.personID(e.person), Org: e.org})
 		for _, q := range e.holds {
 			p.hold(&pop.Subjects[row], q)
@@ -255,15 +202,26 @@ func (p *posts) layOver(pop *evaluate.Population, o placeRow, row int) {
 		return
 	}
 	allowed := bookSuppliers()[o.book.Receipt.Kind][p.kind]
-	p.overlay(pop, o.bound, o.row, row, func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) })
+	p.overlay(pop, o.bound, o.row, row, func(fact int) bool {
+		def := &pop.Frame.Schema.Facts[fact]
+		// What the post is whoever knows it may say, where the first row does not.
+		return allowed.supply(def) || namesPost(def) && pop.Frame.Value(row, fact).IsBlank()
+	})
 }
 
-// personID is the id of a person who may be a member too.
+// personID is the id of a person who may be a member too. Whoever has neither number
+// nor birth date is one person with nobody else: whether he is, is asked (askWho).
 func (a *assembly) personID(p person) string {
 	if d := a.directories[evaluate.Member]; d != nil {
 		if m := d.find(p); m.sure >= 0 {
 			return a.memberIDs[m.sure]
 		}
 	}
-	return a.names.hash(keyOf(p))
+	switch {
+	case p.identity != "" || p.card != "":
+		return a.names.hash(keyOf(p))
+	case p.birth != 0 && !p.stray:
+		return a.names.hash("person:" + keyOf(p)) // no member's, although one may have that key
+	}
+	return a.names.next("person:" + keyOf(p))
 }

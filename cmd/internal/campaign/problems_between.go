@@ -332,8 +332,14 @@ func problemUnknownNamed(at evaluate.Origin, code string) evaluate.Problem {
 }
 
 func problemWhichPost(at, candidate evaluate.Origin) evaluate.Problem {
-	return question("E375", at, "người này giữ nhiều chức vụ và dòng này không ghi chức vụ nào, nên dữ kiện ở đây chưa được dùng",
-		"ghi mã tập thể hoặc mã đơn vị vào dòng này rồi nhập lại tệp", second(candidate, "một trong các chức vụ ở đây"))
+	return question("E375", at, "người này giữ nhiều chức vụ và dòng này không ghi rõ chức vụ nào, nên dữ kiện ở đây chưa được dùng",
+		"ghi mã tập thể, mã đơn vị vào dòng này rồi nhập lại tệp", second(candidate, "một trong các chức vụ ở đây"))
+}
+
+// problemOnePost is about two rows of one person that may be one post.
+func problemOnePost(at, other evaluate.Origin) evaluate.Problem {
+	return question("E375", at, "hai dòng về một người, một dòng để trống mã tập thể hoặc mã đơn vị mà dòng kia ghi; chưa rõ là một chức vụ hay hai",
+		"một chức vụ thì ghi mã tập thể, mã đơn vị, chức danh giống nhau ở hai dòng; hai chức vụ thì ghi đủ mã ở cả hai, nơi không có thì ghi “không”; rồi nhập lại tệp", mutual([]evaluate.Related{second(other, "dòng kia ở đây")})...)
 }
 
 func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
