@@ -34,7 +34,7 @@ func (r *Report) openParties(o *Observation, deep bool) []Observation {
 				next.At = p.Frame.Origin(p.Row, -1)
 			}
 		}
-		if deep {
+		if deep && !p.Perhaps { // who he is comes before what he waits for
 			facts, at, review := r.ownMissing(&p)
 			next.Heading += phraseItself(facts, review)
 			if at.Cell != "" {

@@ -63,8 +63,12 @@ func (s sanction) apply(set RankSet) RankSet {
 // not exist for the subject.
 func (rs *RuleSet) factLimit(c *context, fact int) RankSet {
 	v := c.frame.Known(c.row, fact)
+	if v.IsBlank() && c.assumed != nil && c.assumed.fact == fact {
+		v = c.assumed.value
+	}
 	if v.IsBlank() {
 		codes, open := c.given(fact)
+		open = open || c.assumed != nil && c.assumed.fact == fact
 		if open {
 			return upTo(rs.Spec.Scale.Top())
 		}

@@ -20,6 +20,7 @@ type context struct {
 	upstream  Upstream
 	related   *RelatedSubject // inside count.where
 	record    *recorder
+	assumed   *assumption // of a fact that another subject's grade stands for
 }
 
 // Upstream gives the subjects that stand in a relation to the one decided: nil
@@ -53,6 +54,9 @@ type factNode struct {
 func (n *factNode) eval(c *context) Verdict {
 	v := c.frame.Known(c.row, n.fact)
 	if v.IsBlank() && c.frame.Schema.Facts[n.fact].GivenBy != "" {
+		if c.assumed != nil && c.assumed.fact == n.fact {
+			return n.test(c, c.assumed.value)
+		}
 		return n.evalGiven(c)
 	}
 	c.record.fact(c, n.fact, v)

@@ -28,6 +28,14 @@ type outcomes struct {
 }
 
 func (rs *RuleSet) decide(c *context, total *Num) Walk {
+	w := rs.walk(c, total)
+	if w.Outcome == Undecided {
+		rs.settleGiven(c, &w, total)
+	}
+	return w
+}
+
+func (rs *RuleSet) walk(c *context, total *Num) Walk {
 	w := Walk{Rank: NoRank, Suggested: NoRank, Because: -1, Profile: -1, Verdicts: make([]Verdict, len(rs.Rules))}
 	rs.decideProfile(c, &w)
 	rs.score(c, &w, total)

@@ -19,6 +19,8 @@ type Party struct {
 	Counts Verdict
 	// Open tells of one whose grade bounds that the grade is not settled.
 	Open bool
+	// Perhaps tells of a person of whom nobody has said whether he is the one.
+	Perhaps bool
 }
 
 // HasCode tells whether a kind goes by the codes of the organization list. All
@@ -59,7 +61,7 @@ func (o *Observation) Codes(v Verdict) []string {
 
 // partyOf is a related subject in the relation.
 func partyOf(of Relation, r *RelatedSubject, v Verdict) Party {
-	return Party{Kind: RelationKind(of), ID: r.ID, Frame: r.Frame, Row: r.Row, Counts: v}
+	return Party{Kind: RelationKind(of), ID: r.ID, Frame: r.Frame, Row: r.Row, Counts: v, Perhaps: r.Perhaps && !RelationKind(of).HasCode()}
 }
 
 // idOf is the id of a row: where nobody of a kind is graded here, the code that

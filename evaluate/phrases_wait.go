@@ -16,6 +16,8 @@ func (r *Report) phraseParty(p *Party) string {
 		return p.ID
 	case p.ID == "":
 		return name
+	case p.Perhaps:
+		return fmt.Sprintf("%s (%s), chưa chắc là người này", name, p.ID)
 	}
 	return fmt.Sprintf("%s (%s)", name, p.ID)
 }

@@ -1,6 +1,9 @@
 package evaluate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // recorder notes what each rule sees. A nil recorder notes nothing.
 type recorder struct {
@@ -133,7 +136,7 @@ func (r *recorder) givenBy(c *context, fact int, related []RelatedSubject, codes
 		shown, data = append(shown, def.Choices[code].Label), append(data, def.Choices[code].Code)
 	}
 	o := Observation{Fact: def.ID, Heading: def.FullHeading() + " (" + PhraseRelation(def.GivenBy) + ")",
-		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1, Parties: boundBy(def.GivenBy, related),
+		Shown: strings.Join(shown, " / "), Data: strings.Join(data, " "), Open: len(codes) > 1 || slices.ContainsFunc(related, func(r RelatedSubject) bool { return r.Perhaps }), Parties: boundBy(def.GivenBy, related),
 		At: related[0].Frame.Origin(related[0].Row, related[0].Frame.Schema.ByRole(RoleName)), Supplier: def.Supplier, Kind: c.frame.Schema.Kind}
 	if o.At.Cell == "" {
 		o.At = related[0].Frame.Origin(related[0].Row, -1)
@@ -147,7 +150,7 @@ func boundBy(of Relation, subjects []RelatedSubject) []Party {
 	for i := range subjects {
 		p := partyOf(of, &subjects[i], NotApplicable)
 		_, settled := subjects[i].settled()
-		p.Open = !settled && !subjects[i].NotRated
+		p.Open = !settled && !subjects[i].NotRated || subjects[i].Perhaps
 		out = append(out, p)
 	}
 	return out

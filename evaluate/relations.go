@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // relations answers who stands in a relation to whom: from the tree where the
 // tree knows, else from what was stated of the subject.
 type relations struct {
@@ -71,6 +73,9 @@ func (r *relations) of(rel Relation, kind Kind, row int) (rows []int, known bool
 	if l := s.Link(rel); l != nil {
 		if rel == HeadedOrg {
 			return r.rowsOf(l.Rows, l.Perhaps), true
+		}
+		if len(l.Perhaps) > 0 {
+			return slices.Concat(l.Rows, l.Perhaps), true
 		}
 		return l.Rows, true
 	}
@@ -147,6 +152,11 @@ func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstrea
 		}
 		for _, other := range rows {
 			out = append(out, relatedAs(pop, results, other))
+		}
+		if l := r.in.Populations[kind].Subjects[row].Link(rel); l != nil {
+			for i := len(l.Rows); i < len(out); i++ {
+				out[i].Perhaps = true
+			}
 		}
 		return out
 	}

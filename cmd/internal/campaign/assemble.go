@@ -83,7 +83,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.countFellows(pops)
 	a.linkCommittees(pops)
 	a.linkPosts(pops, evaluate.Staff)
-	a.linkStaff(pops)
+	a.linkStaff(pops, a.askWho(pops))
 	return pops, above, nil
 }
 
@@ -236,6 +236,11 @@ func (a *assembly) bindTables(schema *evaluate.Schema, of func(*kept) []*table) 
 func (a *assembly) hold(s *evaluate.Subject, p evaluate.Problem) {
 	p.Subject = s.ID
 	s.Holds = append(s.Holds, evaluate.Hold{Problem: p})
+	a.tell(p)
+}
+
+// tell tells a matter between rows once.
+func (a *assembly) tell(p evaluate.Problem) {
 	if a.told == nil {
 		a.told = map[string]int{}
 	}

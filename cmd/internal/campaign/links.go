@@ -151,12 +151,17 @@ func (a *assembly) named(s *evaluate.Subject, rel evaluate.Relation, codes []str
 	return out
 }
 
-// linkStaff ties members and leaders to the same person among the officials.
-// Whoever is not among them has the grade that was entered, if any.
-func (a *assembly) linkStaff(pops map[evaluate.Kind]*evaluate.Population) {
+// linkStaff ties members and leaders to the same person among the officials, and to
+// those who may be he. Whoever is not among them has the grade that was entered, if
+// any.
+func (a *assembly) linkStaff(pops map[evaluate.Kind]*evaluate.Population, unsure map[formRow][]int) {
 	staff := a.directories[evaluate.Staff]
 	if pops[evaluate.Staff] == nil || staff == nil {
 		return
+	}
+	officials := map[string]int{} // by person
+	for row := range pops[evaluate.Staff].Subjects {
+		officials[pops[evaluate.Staff].Subjects[row].Person] = row
 	}
 	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
 		pop, people := pops[k], a.directories[k]
@@ -164,9 +169,16 @@ func (a *assembly) linkStaff(pops map[evaluate.Kind]*evaluate.Population) {
 			continue
 		}
 		for row := range pop.Subjects {
-			if m := staff.find(people.people[row]); m.sure >= 0 {
-				link(&pop.Subjects[row], evaluate.AsStaff, []int{m.sure}, people.people[row].in.table.origin(people.people[row].row, ""))
+			s, who := &pop.Subjects[row], &people.people[row]
+			l := evaluate.Link{Relation: evaluate.AsStaff, At: who.in.table.origin(who.row, "")}
+			if m := staff.find(*who); m.sure >= 0 {
+				l.Rows = []int{m.sure}
+			} else if i, known := officials[s.Person]; known {
+				l.Rows = []int{i}
+			} else if l.Perhaps = unsure[formRow{k, row}]; l.Perhaps == nil {
+				continue
 			}
+			s.Links = append(s.Links, l)
 		}
 	}
 }
