@@ -173,10 +173,11 @@ func splitCell(s string) (string, int) {
 // LacksInDecision tells whether a recorded decision fails a check: a reason or a
 // relief is lacking, or the number and date of its document, it exceeds a ceiling, or
 // the law gives no grade. The decision stands all the same,
-// and what rests on it is not final before a person has looked.
+// and what rests on it is not final before a person has looked. One whose subject is
+// gone has nothing to stand on, which a person has to look at too.
 func (p Problem) LacksInDecision() bool {
 	switch p.Code {
-	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver, codeDecidedUnrated, codeUndocumented:
+	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver, codeDecidedUnrated, codeUndocumented, CodeSubjectGone:
 		return true
 	}
 	return false

@@ -153,6 +153,8 @@ func problemBodyCircle(b Body) Problem {
 const (
 	codeNoReason Code = "E330"
 	codeNoRelief Code = "E331"
+	// CodeSubjectGone is about a decision whose subject nobody reports any more.
+	CodeSubjectGone Code = "E390"
 	// codeUndocumented is about decisions whose document nobody named.
 	codeUndocumented Code = "E338"
 )
@@ -190,10 +192,14 @@ func problemNoReason(at Origin, subject string, r *Result) Problem {
 
 const relatedSubject = "trường hợp ấy ở đây"
 
-func problemLeftGroup(at Origin, subject string, own Related) Problem {
-	return Problem{Severity: Warning, Code: "E391", At: at, Subject: subject, Related: []Related{own},
-		Message: "quyết định chung của nhóm không còn áp dụng được cho " + subject + ": trường hợp này nay không còn chờ xem xét vì cùng lý do ấy, nên chưa được quyết định",
-		Hint:    "xem lại trường hợp này ở tệp kết quả mới; nếu vẫn quyết định như vậy, ghi ở dòng riêng của trường hợp này rồi nhập lại"}
+// CodeLeftGroup is about a group's decision on somebody who has left the group.
+const CodeLeftGroup Code = "E391"
+
+func problemLeftGroup(at Origin, subject string, own Related, decided string) Problem {
+	return Problem{Severity: Warning, Code: CodeLeftGroup, At: at, Subject: subject, Related: []Related{own},
+		Message: "quyết định chung của nhóm (“" + decided + "”) không còn áp dụng được cho " + subject +
+			": dữ kiện đã đổi, trường hợp này nay không còn chờ xem xét vì cùng lý do ấy; quyết định chưa được dùng và trường hợp này phải chờ",
+		Hint: "cấp có thẩm quyền xem lại: giữ mức đã quyết định hay theo mức tính được nay thì cũng ghi ở dòng riêng của trường hợp này trong tệp kết quả mới lập, rồi nhập lại kèm --replace"}
 }
 
 func problemBeyondPossible(at Origin, subject string, own Related) Problem {

@@ -37,6 +37,8 @@ func (r *Report) reason(k Kind, row int) string {
 			said = votes + " "
 		}
 		return "Theo quyết định của cấp có thẩm quyền. " + said + "Tính được: " + r.walkReason(k, row)
+	case res.Lapsed:
+		return rs.lapsedReason(pop.Subjects[row].Holds) + " Nay tính được: " + r.walkReason(k, row)
 	case res.Contested:
 		return rs.contestedReason(pop.Subjects[row].Holds)
 	case len(pop.Subjects[row].Holds) > 0:
@@ -59,6 +61,26 @@ func (r *Report) reason(k Kind, row int) string {
 		return fmt.Sprintf("Dù còn dữ liệu trống, theo đề nghị %q chỉ còn một kết quả.", rs.Label(res.Rank))
 	}
 	return r.walkReason(k, row)
+}
+
+// lapsedReason tells which decisions have to be said again about a subject, and
+// where they and it stand.
+func (rs *RuleSet) lapsedReason(holds []Hold) string {
+	var out []string
+	for _, h := range holds {
+		if !h.Lapsed || len(h.Decided) == 0 {
+			continue
+		}
+		s := fmt.Sprintf("quyết định %q ở %s được ghi khi trường hợp này còn ở nhóm xem xét khác hoặc mang mã tra cứu khác", rs.Label(rs.rankOfCode(h.Decided[0])), h.Problem.At)
+		if more := h.Problem.Related; len(more) > 0 {
+			s += " (nay ở " + more[len(more)-1].At.String() + ")"
+		}
+		out = append(out, s)
+	}
+	if len(out) == 0 {
+		return "Chờ quyết định lại."
+	}
+	return "Chờ quyết định lại: " + strings.Join(out, "; ") + "."
 }
 
 // contestedReason tells which decisions contradict each other and where each is

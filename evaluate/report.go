@@ -37,6 +37,10 @@ type Hold struct {
 	// the decision spells them, that at the problem's own cell first: one of them will
 	// stand. None for any other question, which leaves every grade open.
 	Decided []string
+	// Lapsed tells that the decisions were made for a group that the subject has left,
+	// or under an id that nobody bears any more: what would stand without them may
+	// come to stand too.
+	Lapsed bool
 }
 
 // Population is all subjects of one kind with their facts: Subjects[i] stands
@@ -156,11 +160,16 @@ type Result struct {
 	// Raised tells that the decision puts the subject higher than would stand without
 	// it, or where nothing stood yet.
 	Raised bool
-	// Contested tells that decisions contradict each other: it is under review for
-	// that alone, and Possible are their grades.
+	// Contested tells that decisions contradict each other, or one that was made
+	// contradicts what stands now: it is under review for that alone, and Possible are
+	// their grades.
 	Contested bool
-	// Unbound tells that a group's decision is recorded which the subject no
-	// longer falls under; it was left aside.
+	// Lapsed tells of a contested one that a decision made for a group it has left, or
+	// under an id that may have been its own, waits for a person to say it again;
+	// Possible are then that grade and what would stand without it.
+	Lapsed bool
+	// Unbound tells that the lapsed decision is recorded here, and was made for a
+	// group.
 	Unbound bool
 	// Beyond tells that a group's decision is none of the grades possible here.
 	Beyond bool

@@ -21,7 +21,10 @@ func (r *Result) ReviewKey() string {
 	if r.Cause == CauseVote {
 		rule = r.failedVotes()
 	}
-	if r.Contested {
+	switch {
+	case r.Lapsed:
+		rule = "lapsed"
+	case r.Contested:
 		rule = "decisions"
 	}
 	if r.Suggested != NoRank {
@@ -75,7 +78,8 @@ func (r *Result) NoQuorum() bool {
 // stand settles a walk of a subject. Questions between files keep it open
 // until the authority has spoken; where it has spoken twice and differently, one of
 // its grades will stand. A decision made for a group binds only who is still under
-// the review it was made for.
+// the review it was made for; whoever is not, and is graded otherwise now, waits until
+// a person says it again.
 func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 	r := rs.undecided(w, f, row)
 	open := r
@@ -83,8 +87,11 @@ func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 		open.hold(s.Holds)
 	}
 	if len(s.Under) > 0 && !slices.Contains(s.Under, open.ReviewKey()) {
-		open.Unbound = true
-		return open.closed()
+		decided := rs.gradeFact(f, row, rs.schema.ByRole(RoleDecision))
+		if open.Outcome != Graded || open.Rank != decided {
+			open.Unbound = decided != NoRank
+			return open.lapse(RankSet(0).With(decided))
+		}
 	}
 	rs.applyDecision(&r, f, row)
 	if r.Decided == NoRank {
@@ -97,21 +104,42 @@ func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 // hold leaves every grade open, or those alone between which contradicting
 // decisions leave the choice: a decision stands above every other question.
 func (r *Result) hold(questions []Hold) {
-	decided := RankSet(0)
+	decided, lapsed := RankSet(0), RankSet(0)
 	for _, h := range questions {
 		for _, code := range h.Decided {
-			if rank := r.Rules.rankOfCode(code); rank != NoRank {
+			switch rank := r.Rules.rankOfCode(code); {
+			case rank == NoRank:
+			case h.Lapsed:
+				lapsed = lapsed.With(rank)
+			default:
 				decided = decided.With(rank)
 			}
 		}
 	}
-	if decided != 0 {
+	switch {
+	case decided != 0:
 		r.Outcome, r.Rank, r.Cause, r.Contested = Review, NoRank, CauseConflict, true
-		r.Possible, r.MayBeNone, r.Suggested = decided, false, NoRank
+		r.Possible, r.MayBeNone, r.Suggested = decided|lapsed, false, NoRank
+		return
+	case lapsed != 0:
+		*r = r.lapse(lapsed)
 		return
 	}
 	r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
 	r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
+}
+
+// lapse leaves the choice between what would stand without decisions that have lapsed
+// and their grades to a person.
+func (r Result) lapse(decided RankSet) Result {
+	out := r.closed()
+	if decided == 0 {
+		return out
+	}
+	out.MayBeNone = out.MayBeNone || out.Outcome == NotRated
+	out.Outcome, out.Rank, out.Cause, out.Contested, out.Lapsed = Review, NoRank, CauseConflict, true, true
+	out.Possible, out.Suggested = out.Possible|decided, NoRank
+	return out
 }
 
 // DecisionProblems are what is wrong with a recorded decision: a reason, a relief,
@@ -144,7 +172,7 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		ps = append(ps, problemUndocumented(r.documentCell(f, row), subject, r.Unnumbered, r.Undated))
 	}
 	if r.Unbound {
-		ps = append(ps, problemLeftGroup(at, subject, own))
+		ps = append(ps, problemLeftGroup(at, subject, own, f.Show(s.ByRole(RoleDecision), f.Value(row, s.ByRole(RoleDecision)))))
 	}
 	if r.Beyond {
 		ps = append(ps, problemBeyondPossible(at, subject, own))

@@ -41,6 +41,47 @@ func TestStand_contradictingDecisions(t *testing.T) {
 	}
 }
 
+// A group's decision on somebody who has left the group waits between its grade and
+// what stands without it, and so does one that was made under another id; where both
+// are one grade nobody is asked.
+func TestStand_lapsedDecisions(t *testing.T) {
+	rs := sampleSet(t)
+	moved := Hold{Problem: Problem{Code: CodeSubjectGone, Message: "mã khác"}, Decided: []string{"completed"}, Lapsed: true}
+	for _, c := range []struct {
+		name     string
+		facts    map[string]string
+		decision string
+		under    []string
+		holds    []Hold
+		outcome  Outcome
+		possible RankSet
+		none     bool
+		unbound  bool
+	}{
+		{"left the group, graded now", nil, "completed", []string{"member/fall_through/X/good"}, nil, Review, RankSet(0).With(3).With(1), false, true},
+		{"left it for the grade decided", nil, "excellent", []string{"member/fall_through/X/good"}, nil, Graded, RankSet(0).With(3), false, false},
+		{"not rated now", map[string]string{"exempt": "yes"}, "good", []string{"member/fall_through/X/good"}, nil, Review, RankSet(0).With(2), true, true},
+		{"held now", nil, "good", []string{"member/fall_through/X/good"}, []Hold{{Problem: Problem{Code: "E344"}}}, Review, upTo(3), true, true},
+		{"another id", nil, "", nil, []Hold{moved}, Review, RankSet(0).With(3).With(1), false, false},
+		{"another id, decided again", nil, "good", nil, []Hold{moved}, Graded, RankSet(0).With(2), false, false},
+	} {
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		facts := perfect(c.facts)
+		if c.decision != "" {
+			facts["decision"] = c.decision
+		}
+		fill(t, f, 0, facts)
+		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: c.holds, Under: c.under})
+		if r.Outcome != c.outcome || r.Possible != c.possible || r.MayBeNone != c.none || r.Unbound != c.unbound || r.Lapsed != (c.outcome == Review) {
+			t.Errorf("%s: %v, possible %v, may be none %v, unbound %v, lapsed %v", c.name, r.Outcome, r.Possible.Ranks(), r.MayBeNone, r.Unbound, r.Lapsed)
+		}
+		if c.outcome == Review && r.ReviewKey() != "member/conflict/lapsed/" {
+			t.Errorf("%s: key %q", c.name, r.ReviewKey())
+		}
+	}
+}
+
 // The reason names both grades and both cells, in this order.
 func TestReasonOfContradictingDecisions(t *testing.T) {
 	rs := sampleSet(t)

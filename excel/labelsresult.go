@@ -197,6 +197,9 @@ const labelContested = "Hai quyết định khác nhau; sửa ở tệp ghi sai 
 // labelNoRung is the cause of those who fit no rung where no points are given.
 const labelNoRung = "Không khớp trọn điều kiện của mức nào"
 
+// labelLapsed is the cause of those whose recorded decision is to be said again.
+const labelLapsed = "Đã có quyết định nhưng nhóm hoặc mã tra cứu đã đổi; ghi lại quyết định ở từng dòng"
+
 // labelNoQuorum is the cause of those on whom a meeting voted that was too small.
 const labelNoQuorum = "Cuộc họp bỏ phiếu không đủ số người"
 

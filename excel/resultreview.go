@@ -249,7 +249,8 @@ func birthYear(x *subject) string {
 
 // entries are the cells to write in: on a subject's row they hold what is
 // recorded already. No line of a group settles decisions that contradict each other:
-// the other one would stand beside it all the same.
+// the other one would stand beside it all the same. One that has lapsed is said again
+// for each alone.
 func (s *reviewSheet) entries(g *reviewGroup, x *subject, fill string) []any {
 	out := make([]any, len(s.roles))
 	for i, role := range s.roles {
@@ -289,6 +290,8 @@ func (r *result) groupTitle(g *reviewGroup) string {
 		cause = labelNoRung
 	case res.NoQuorum():
 		cause = labelNoQuorum
+	case res.Lapsed:
+		cause = labelLapsed
 	case res.Contested:
 		cause = labelContested
 	}

@@ -31,38 +31,53 @@ type spoken struct {
 }
 
 // carry finds what of the workbook that stands is not replaced by the new one. A
-// decision that another of the result workbooks in others contradicts stands on no
-// sheet, so that a blank there does not take it back either.
-func (c *Campaign) carry(old *kept, in *excel.Intake, others []*kept) *carried {
+// decision that its subject's row did not show, contradicted, lapsed or laid on nobody,
+// is not taken back by a blank there, and still less where the new workbook does not
+// list the subject. One of those told as laid on nobody (astray) is taken back where
+// the subject is listed.
+func (c *Campaign) carry(old *kept, in *excel.Intake, astray []evaluate.Problem) *carried {
 	out := &carried{cells: map[evaluate.Origin]bool{}}
 	if in.Stamp.Kind != excel.ResultBook {
 		return out
 	}
 	showsAll := in.Stamp.Decisions == old.Receipt.Digest
 	now := keptOf("", in, nil, c.now())
+	said := map[evaluate.Kind]map[string]*spoken{}
+	stays := func(t *table, row int, id string) bool {
+		decided, told := in.Shown[t.Kind][id]
+		return said[t.Kind][id] == nil || (!showsAll || told && decided == "") && !laidOnNobody(astray, t, row, decisionFact(c.Library.Vocabulary.Schema(t.Kind)))
+	}
+	gone := map[enrolment]bool{} // workbooks whose decisions on whom nobody lists any more stay
 	for i := range old.Tables {
-		schema := c.Library.Vocabulary.Schema(old.Tables[i].Kind)
-		if schema == nil {
-			continue
+		t := &old.Tables[i]
+		if schema := c.Library.Vocabulary.Schema(t.Kind); schema != nil && said[t.Kind] == nil {
+			said[t.Kind] = saidBy(now, schema)
 		}
-		was, beside := wordsOf(schema, old), wordsOf(schema, others...)
-		out.add(&old.Tables[i], schema, saidBy(now, schema), func(id string) bool {
-			return !showsAll || hidden(in.Shown[schema.Kind], was, beside, id)
-		})
+		for row := range t.len() {
+			if said[t.Kind][strings.ToLower(t.subject(row))] == nil && len(authorityFacts(t, row, c.Library.Vocabulary.Schema(t.Kind))) > 0 {
+				gone[enrolmentOf(old, t, row)] = true
+			}
+		}
+	}
+	for i := range old.Tables {
+		t := &old.Tables[i]
+		if schema := c.Library.Vocabulary.Schema(t.Kind); schema != nil {
+			out.add(t, schema, said[t.Kind], stays, func(row int) bool { return !t.Review && gone[enrolmentOf(old, t, row)] })
+		}
 	}
 	return out
 }
 
-// hidden tells whether a workbook could not show a decision because another one
-// contradicted it when the workbook was written, and does so still.
-func hidden(shown map[string]string, was, beside *words, id string) bool {
-	decided, listed := shown[id]
-	if !listed || decided != "" {
-		return false
-	}
-	a, mine := was.of(id, decisionFact(was.schema))
-	b, theirs := beside.of(id, decisionFact(was.schema))
-	return mine && theirs && a.in.data(a.row) != b.in.data(b.row)
+// laidOnNobody tells whether the decision in a row is one of those told about as
+// having nobody to stand on.
+func laidOnNobody(astray []evaluate.Problem, t *table, row int, decision evaluate.FactID) bool {
+	return slices.ContainsFunc(astray, func(p evaluate.Problem) bool {
+		if p.At != t.origin(row, decision) {
+			return false
+		}
+		listed := t.listed(row, decision)
+		return !t.Review || slices.ContainsFunc(p.Related, func(r evaluate.Related) bool { return r.At == listed })
+	})
 }
 
 // saidBy gathers what a workbook says of the subjects of a kind, by look-up id.
@@ -90,9 +105,9 @@ func saidBy(k *kept, schema *evaluate.Schema) map[string]*spoken {
 }
 
 // add keeps the rows of a table that decide what the later workbook does not, of
-// those about whom a blank in it is silent. An own row stands above the line of a
-// group, whichever came first.
-func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken, silent func(id string) bool) {
+// those about whom a blank in it is silent; of further rows only whom they list. An
+// own row stands above the line of a group, whichever came first.
+func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken, stays func(t *table, row int, id string) bool, lists func(row int) bool) {
 	decision := decisionFact(schema)
 	left := table{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true}
 	var rows []int
@@ -105,7 +120,10 @@ func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken
 				return s.own[f] || s.own[decision] && ofDecision(schema, f) || s.group && t.group(row) != ""
 			})
 		}
-		if id == "" || len(facts) == 0 || !silent(id) {
+		if len(facts) > 0 && !stays(t, row, id) {
+			facts = nil
+		}
+		if id == "" || len(facts) == 0 && !lists(row) {
 			continue
 		}
 		rows, keep = append(rows, row), append(keep, facts)
@@ -117,14 +135,16 @@ func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken
 		for f := range facts {
 			c.cells[t.origin(row, f)] = true
 		}
+		if len(facts) > 0 {
+			if c.rows == 0 {
+				c.first = t.origin(row, decision)
+			}
+			c.rows++
+		}
 	}
 	if len(rows) == 0 {
 		return
 	}
-	if c.rows == 0 {
-		c.first = t.origin(rows[0], decision)
-	}
-	c.rows += len(rows)
 	for i := range t.Columns {
 		def := schema.Facts[max(0, factIndex(schema, t.Columns[i].Fact))]
 		left.Columns = append(left.Columns, t.Columns[i].only(rows, func(n int) bool {
@@ -223,11 +243,7 @@ func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
 	if err != nil {
 		return err
 	}
-	others, err := run.otherBooks(f.Org)
-	if err != nil {
-		return err
-	}
-	still := run.carry(old, in, others)
+	still := run.carry(old, in, run.astray())
 	if err := run.compareWith(old, in, f, still.cells); err != nil {
 		return err
 	}

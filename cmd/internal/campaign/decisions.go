@@ -21,6 +21,7 @@ type ballot struct {
 	byID      map[string][]int // look-up id → population rows
 	contested map[int]bool     // rows that two workbooks decide differently
 	people    *directory       // who they are by name and number; made when asked
+	gone      []ruling         // lines about ids that nobody bears any more
 }
 
 // vote is what one workbook says of one subject.
@@ -69,6 +70,7 @@ func (a *assembly) decisions(kind evaluate.Kind, pop *evaluate.Population) error
 		b.count(votes)
 	}
 	b.withdraw()
+	b.offerGone(lists)
 	return nil
 }
 
@@ -116,7 +118,7 @@ func (b *ballot) list(votes map[int]*vote, t bound) {
 		case id == "":
 			b.weak(p, ids)
 		case !found:
-			b.problems = append(b.problems, problemSubjectGone(p.at(ids)))
+			b.gone = append(b.gone, ruling{t, row})
 		case b.another(p, to):
 			b.hold(&b.pop.Subjects[to], problemWeakMatch(p.at(ids), b.nameOf(to)))
 		default:
@@ -129,15 +131,10 @@ func (b *ballot) list(votes map[int]*vote, t bound) {
 // review takes the lines of the review sheet.
 func (b *ballot) review(votes map[int]*vote, t bound) {
 	t.into(b.pop.Frame)
-	decision := evaluate.FactID("")
-	if i := b.pop.Frame.Schema.ByRole(evaluate.RoleDecision); i >= 0 {
-		decision = b.pop.Frame.Schema.Facts[i].ID
-	}
 	for row := range t.table.len() {
-		id := t.table.subject(row)
-		to, found := b.subject(id)
+		to, found := b.subject(t.table.subject(row))
 		if !found {
-			b.problems = append(b.problems, problemSubjectGone(t.table.origin(row, decision), second(t.table.listed(row, decision), relatedListed)))
+			b.gone = append(b.gone, ruling{t, row})
 			continue
 		}
 		v, line := voteOf(votes, to), ruling{t, row}
@@ -292,19 +289,6 @@ func clearDecision(f *evaluate.Frame, row int) {
 	for i := range f.Schema.Facts {
 		if f.Schema.Facts[i].Supplier == evaluate.SupplyAuthority {
 			f.Clear(row, i)
-		}
-	}
-}
-
-// unbind takes group decisions away from subjects that no longer fall under
-// them, so that no sheet shows them as recorded; the report tells each.
-func unbind(report *evaluate.Report) {
-	for kind, results := range report.Results {
-		pop, _ := report.Of(kind)
-		for row := range results {
-			if results[row].Unbound {
-				clearDecision(pop.Frame, row)
-			}
 		}
 	}
 }

@@ -149,7 +149,7 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	ps = append(ps, checkDays(in)...)
 	ps = append(ps, decidedLater(in, dayOf(c.now()))...)
 	report, found := evaluate.Grade(in, sets)
-	unbind(report)
+	between = append(between, unbind(report, found)...)
 	if err := refuse(found); err != nil {
 		return nil, err
 	}

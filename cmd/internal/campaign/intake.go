@@ -26,8 +26,9 @@ type intake struct {
 	owner    func(evaluate.Kind, string) string // excel.ReadSpec.Owner; nil without the list
 	copies   map[string]string                  // names of the copies for senders, by label
 	claiming sync.Mutex
-	claimed  map[string]string       // path of a copy written by this run, in lower case → label of its file
-	stood    func() ([]*kept, error) // the result workbooks that stood when the run began
+	claimed  map[string]string         // path of a copy written by this run, in lower case → label of its file
+	stood    func() ([]*kept, error)   // the result workbooks that stood when the run began
+	astray   func() []evaluate.Problem // decisions that had nobody to stand on then
 	makerOf
 }
 
@@ -106,6 +107,7 @@ func (run *intake) recall() error {
 		run.known[r.key()] = r
 	}
 	run.stood = sync.OnceValues(func() ([]*kept, error) { return run.Folder.resultBooks(receipts) })
+	run.astray = sync.OnceValue(run.Folder.decisionsAstray)
 	entries, _, err := run.Folder.Journal()
 	if err != nil {
 		return err

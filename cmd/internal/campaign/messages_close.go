@@ -120,7 +120,7 @@ func problemPeopleWait(k evaluate.Kind, n int) evaluate.Problem {
 }
 
 func problemDecisionsLack(n int, first evaluate.Origin) evaluate.Problem {
-	p := inTheWay("", fmt.Sprintf("%d quyết định chưa qua được kiểm tra: thiếu lý do, số hoặc ngày, chưa ghi nhận xem xét giảm nhẹ, vượt giới hạn hoặc vượt tỷ lệ khống chế", n),
+	p := inTheWay("", fmt.Sprintf("%d quyết định chưa qua được kiểm tra: thiếu lý do, số hoặc ngày, chưa ghi nhận xem xét giảm nhẹ, vượt giới hạn, vượt tỷ lệ khống chế hoặc không còn ai để áp dụng", n),
 		"xem từng quyết định bằng: xeploai grade; sửa hoặc ghi nốt trong tệp kết quả rồi nhập lại; "+hintDespite)
 	p.Related = []evaluate.Related{{At: first, Note: "quyết định đầu tiên ở đây"}}
 	return p

@@ -362,7 +362,17 @@ func problemOwnVoice(at, own evaluate.Origin) evaluate.Problem {
 // relatedListed points to the subject's own row on the review sheet.
 const relatedListed = "trường hợp ấy ở dòng này"
 
+// relatedPerhaps points to somebody who may be the one a decision was about.
+const relatedPerhaps = "có lẽ nay là trường hợp này"
+
 func problemSubjectGone(at evaluate.Origin, related ...evaluate.Related) evaluate.Problem {
-	return question("E390", at, "quyết định ghi cho một trường hợp không còn trong đợt này (không còn mã tra cứu ấy), nên chưa được dùng",
-		"xem lại báo cáo của nơi ấy (có thể đã sửa số định danh, bỏ dòng); nếu vẫn quyết định, ghi vào tệp kết quả mới rồi nhập lại", related...)
+	return question(evaluate.CodeSubjectGone, at, "quyết định ghi cho một trường hợp không còn trong đợt này (không còn mã tra cứu ấy), nên chưa được dùng",
+		"xem lại báo cáo của nơi ấy (có thể đã bỏ dòng); nếu người ấy đúng là không còn thuộc đợt này, xóa quyết định ấy trong chính tệp có ô này rồi nhập lại kèm --replace", related...)
+}
+
+// problemSubjectMoved is problemSubjectGone where somebody may be the one who was
+// meant.
+func problemSubjectMoved(at evaluate.Origin, related ...evaluate.Related) evaluate.Problem {
+	return question(evaluate.CodeSubjectGone, at, "quyết định ghi cho một trường hợp không còn trong đợt này (không còn mã tra cứu ấy), nên chưa được dùng; trường hợp có lẽ được nói đến phải chờ",
+		"có thể số định danh, mã đơn vị hoặc chi bộ đã được sửa; nếu đúng là trường hợp ấy, ghi lại quyết định ở dòng của nó trong tệp kết quả mới lập rồi nhập lại kèm --replace", related...)
 }

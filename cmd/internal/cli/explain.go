@@ -97,14 +97,15 @@ func (o explainOutput) remarks() []evaluate.Problem {
 	return evaluate.SortProblems(out)
 }
 
-// lacking are the checks that the decision about a subject fails.
+// lacking are the checks that the decision about a subject fails; one that may be
+// about it is among what it waits for.
 func (o explainOutput) lacking(f campaign.Found) []evaluate.Problem {
 	pop, results := o.g.Report.Of(f.Kind)
 	id := pop.Subjects[f.Row].ID
 	out := results[f.Row].LacksInDecision(pop.Frame, f.Row, id)
 	for _, p := range o.g.Problems {
 		same := func(q evaluate.Problem) bool { return q.Code == p.Code }
-		if p.Subject == id && p.LacksInDecision() && !slices.ContainsFunc(out, same) {
+		if p.Subject == id && p.LacksInDecision() && p.Code != evaluate.CodeSubjectGone && !slices.ContainsFunc(out, same) {
 			out = append(out, p)
 		}
 	}
