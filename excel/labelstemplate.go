@@ -102,8 +102,8 @@ const (
 
 // Words of the list of values that the present template has no place for.
 const (
-	labelUnmovedTitle = "GIÁ TRỊ CỦA MẪU CŨ CHƯA CÓ CHỖ TRONG MẪU NÀY"
-	labelUnmovedNote  = "Chuyển những gì còn cần sang đúng cột của mẫu này, rồi xóa nội dung các dòng dưới đây (hoặc xóa cả trang). Còn dòng nào thì tệp chưa được nhận."
+	labelUnmovedTitle = "GIÁ TRỊ CỦA MẪU CŨ CHƯA CHUYỂN ĐƯỢC SANG MẪU NÀY"
+	labelUnmovedNote  = "Là những giá trị không đọc được hoặc không còn cột. Ghi lại cho đúng những gì còn cần vào cột của mẫu này, rồi xóa nội dung các dòng dưới đây (hoặc xóa cả trang). Còn dòng nào thì tệp chưa được nhận."
 )
 
 func unmovedHeadings() []string {

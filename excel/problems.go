@@ -134,6 +134,13 @@ func problemGroupedCount(at evaluate.Origin, heading, raw string) evaluate.Probl
 		"cột này ghi số nguyên, ghi liền các chữ số, ví dụ 1000")
 }
 
+// problemMonthFirst is about n days of a column that has others which are days of the
+// calendar month first alone.
+func problemMonthFirst(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return errorAt("X111", at, fmt.Sprintf("cột “%s” có ô ghi tháng trước ngày sau, nên %d ô này không rõ số nào là ngày, số nào là tháng", heading, n),
+		"ghi lại mọi ô của cột theo ngày/tháng/năm, hoặc định dạng ô là Ngày (Date) rồi ghi lại")
+}
+
 func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Problem {
 	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” không đúng dạng (dài %d ký tự)", heading, length),
 		"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -56,6 +57,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	if c.strange {
 		if text := tidy(raw); text != "" {
 			s.digest.cell(c.def.ID, "?"+text)
+			s.keepUnread(c, row, number, raw)
 		}
 		return
 	}
@@ -69,6 +71,12 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 	if at := (gridCell{int32(c.column + 1), int32(number)}); got.problem == nil && s.asides.formulas.has(at) {
 		c.formulas.add(at) // what it came to was used
+	}
+	if c.def.Type == evaluate.DateFact && raw != "" {
+		c.order.see(raw, gridCell{int32(c.column + 1), int32(number)})
+	}
+	if got.problem != nil {
+		s.keepUnread(c, row, number, raw)
 	}
 	switch {
 	case got.problem != nil && s.swapped && c.def.Role == evaluate.RoleIdentity:
@@ -114,6 +122,19 @@ func (c *readColumn) doubted(d *doubt, at gridCell) {
 		c.doubts[d.kind] = &doubtful{doubt: d}
 	}
 	c.doubts[d.kind].cells.add(at)
+}
+
+// keepUnread keeps, of an earlier layout, what could not be read: a copy moved to
+// the present one has no place for it and must not lose it.
+func (s *sheetReading) keepUnread(c *readColumn, row, number int, raw string) {
+	if !s.isEarlier() {
+		return
+	}
+	name := ""
+	if i := s.frame.Schema.ByRole(evaluate.RoleName); i >= 0 {
+		name = s.frame.Text(row, i)
+	}
+	s.in.Unmoved = append(s.in.Unmoved, Unmoved{Sheet: s.where.Sheet, Cell: cellName(c.column+1, number), Heading: c.def.FullHeading(), Name: name, Value: strings.Clone(raw)})
 }
 
 // ownRow tells whether the workbook's own reporter owes the fact on this row. A

@@ -53,6 +53,7 @@ type readColumn struct {
 	met      [toleranceKinds]cellRuns
 	formulas cellRuns
 	unstored cellRuns // formulas without a stored value
+	order    dayOrder
 	blank    cellRuns // empty although required
 	doubts   map[int]*doubtful
 }
@@ -155,6 +156,7 @@ func (s *sheetReading) cellOrigin(column, row int) evaluate.Origin {
 func (s *sheetReading) afterRows() {
 	s.reportIdle()
 	s.reportUnnamed()
+	s.reportDayOrder()
 	s.reportStrangers()
 	s.reportBlanks()
 	for i := range s.columns {

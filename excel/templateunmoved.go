@@ -2,7 +2,8 @@ package excel
 
 import "github.com/xeploai/xeploai/evaluate"
 
-// Unmoved is a value of an earlier layout that the present one has no place for.
+// Unmoved is a value of an earlier layout that the present one has no place for, or
+// that could not be read.
 type Unmoved struct {
 	Sheet, Cell, Heading string
 	Name                 string // of the row's subject, as far as the sheet tells it

@@ -43,3 +43,20 @@ func TestUnmovedValuesAreKeptAndHold(t *testing.T) {
 		t.Error("refused with an empty list")
 	}
 }
+
+// What could not be read in an earlier layout is kept for the copy that is moved to
+// the present one.
+func TestUnreadOfEarlierLayoutIsKept(t *testing.T) {
+	spec := readSpec(t)
+	bad := func(e *editor) {
+		e.set("birth_date", 1, "31/02/1960")
+		e.set("identity_number", 2, "12345678901234")
+	}
+	in, _ := Read(filled(t, func(e *editor) { bad(e); asLayout1(e) }), spec)
+	if len(in.Unmoved) != 2 || in.Unmoved[0].Value != "31/02/1960" || in.Unmoved[0].Cell != "E10" || in.Unmoved[0].Name == "" || in.Unmoved[1].Value != "12345678901234" {
+		t.Errorf("kept %+v", in.Unmoved)
+	}
+	if in, _ := Read(filled(t, bad), spec); len(in.Unmoved) > 0 {
+		t.Errorf("the present layout keeps %+v", in.Unmoved)
+	}
+}
