@@ -80,6 +80,8 @@ func (run *intake) answers(f *Imported, r *Refusal) bool {
 		if r.Path != f.Path && !r.At.Before(run.known[key].At) {
 			return false
 		}
+	case Newer: // what lay there is gone; that the rest waits is told beside
+		return r.Path == f.Path
 	default:
 		return false
 	}

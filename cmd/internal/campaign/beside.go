@@ -40,7 +40,7 @@ func (f Folder) besides(taken map[bookKey]Receipt) (map[bookKey][]string, error)
 		}
 		key := bookKey{b.Kind, b.Org}
 		r, stands := taken[key]
-		if !stands || r.Digest == b.Digest || r.Path == b.Path || !exists(f.lies(b.Path)) {
+		if !stands || r.Digest == b.Digest || !exists(f.lies(b.Path)) {
 			continue
 		}
 		out[key] = append(out[key], b.Path)

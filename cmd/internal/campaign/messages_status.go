@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -21,6 +22,9 @@ func (o *OrgStatus) Word() string {
 func (o *OrgStatus) stateWord() string {
 	switch o.State {
 	case StateReceived:
+		if slices.Contains(o.Beside, o.Path) {
+			return "đã nhận; tệp đã đổi nội dung từ khi nhận, nội dung mới chưa nhập: " + strings.Join(o.Beside, ", ")
+		}
 		if len(o.Beside) > 0 {
 			return "đã nhận; còn tệp khác chưa nhập: " + strings.Join(o.Beside, ", ")
 		}

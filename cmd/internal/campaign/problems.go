@@ -218,6 +218,10 @@ func fileError(code evaluate.Code, file, message, hint string) evaluate.Problem 
 func problemNewerFile(file, org, before string) evaluate.Problem {
 	p := fileError("E340", file, fmt.Sprintf("đã nhận một tệp khác của tổ chức %q; tệp này chưa được nhập", org),
 		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace")
+	if file == before {
+		p.Message = fmt.Sprintf("tệp của tổ chức %q đã đổi nội dung từ khi được nhận; nội dung mới chưa được nhập", org)
+		return p
+	}
 	p.Related = []evaluate.Related{{At: evaluate.Origin{File: before}, Note: "tệp đã nhận"}}
 	return p
 }
