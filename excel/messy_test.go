@@ -243,6 +243,28 @@ func TestTonesOfNames(t *testing.T) {
 	}
 }
 
+// The name of the organization that reports stands for its code; any other is that of
+// another organization.
+func TestOwnNameStandsForCode(t *testing.T) {
+	spec := readSpec(t)
+	spec.OrgName = func(code string) string { return "Chi bộ Mẫu của " + code }
+	_, ps := Read(fillTemplate(t, BranchBook, 5), spec)
+	own := ""
+	if in, _ := Read(fillTemplate(t, BranchBook, 5), spec); in != nil {
+		own = in.Stamp.Org
+	}
+	if len(ps) > 0 || own == "" {
+		t.Fatal(codesOf(ps), own)
+	}
+	in, ps := Read(filled(t, func(e *editor) { e.set("branch_code", 1, "CHI BỘ MẪU của "+own) }), spec)
+	if codesOf(ps) != "X164" || memberRow(t, in, 1, "branch_code")[0] != own {
+		t.Errorf("its own name: %s, %q", codesOf(ps), memberRow(t, in, 1, "branch_code"))
+	}
+	if _, ps = Read(filled(t, func(e *editor) { e.set("branch_code", 1, "Chi bộ Mẫu của người khác") }), spec); codesOf(ps) != "X154" {
+		t.Errorf("another name: %s", codesOf(ps))
+	}
+}
+
 // A formula that came to an error gave nothing that was used.
 func TestFormulaErrorIsToldOnce(t *testing.T) {
 	path := filled(t, func(e *editor) {

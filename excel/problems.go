@@ -296,6 +296,10 @@ func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số xen trong bảng, đã bỏ qua", n), "không cần làm gì; số cộng được tính lại từ từng dòng")
 }
 
+func noteNameForCode(at evaluate.Origin, heading, code string, n int) evaluate.Problem {
+	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi tên của chính tổ chức gửi tệp này thay cho mã, đã hiểu là %s", heading, n, evaluate.QuoteCode(code)), "không cần làm gì nếu hiểu đúng")
+}
+
 func noteHeadingAgain(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X189", at, fmt.Sprintf("%d dòng chép lại tiêu đề của bảng, đã bỏ qua", n), "không cần làm gì; các dòng dưới đó vẫn được đọc")
 }
@@ -373,7 +377,7 @@ func Codes() []CodeInfo {
 		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},
 		{"X158", "thiếu trang của mẫu"},
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
-		{"X164", "viết tắt, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng ngoài bảng"},
+		{"X164", "viết tắt, tên thay cho mã, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng ngoài bảng"},
 		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách"},
 		{"X179", "gói nén .zip hỏng hoặc bị cắt"},
 		{"X180", "gói nén không phải .zip"},

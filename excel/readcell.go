@@ -173,10 +173,13 @@ func (s *sheetReading) branchCode(row, number int) {
 	if s.in.Stamp.Kind != BranchBook || own == "" || s.in.Stamp.Version == 0 {
 		return
 	}
-	switch got := s.frame.Text(row, s.code); got {
-	case own:
-	case "":
+	switch got := s.frame.Text(row, s.code); {
+	case got == own:
+	case got == "":
 		s.frame.SetText(row, s.code, own)
+	case s.isOwnName(got):
+		s.frame.SetText(row, s.code, own)
+		s.ownNames.add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
 	default:
 		if s.strangers == nil {
 			s.strangers = map[string]*cellRuns{}
@@ -188,9 +191,21 @@ func (s *sheetReading) branchCode(row, number int) {
 	}
 }
 
+// isOwnName tells whether a text is the name of the workbook's own organization.
+func (s *sheetReading) isOwnName(text string) bool {
+	if s.spec.OrgName == nil {
+		return false
+	}
+	name := s.spec.OrgName(s.in.Stamp.Org)
+	return name != "" && fold(text) == fold(name)
+}
+
 // reportStrangers tells of rows that say they belong elsewhere, once for each
 // place they name: a workbook made for another organization has them all.
 func (s *sheetReading) reportStrangers() {
+	s.tell(&s.ownNames, func(at evaluate.Origin, n int) evaluate.Problem {
+		return noteNameForCode(at, s.head.schema.Facts[s.code].Heading, s.in.Stamp.Org, n)
+	})
 	for _, code := range slices.Sorted(maps.Keys(s.strangers)) {
 		all := s.strangers[code].count == s.frame.Len()
 		s.tell(s.strangers[code], func(at evaluate.Origin, n int) evaluate.Problem {

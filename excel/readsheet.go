@@ -33,6 +33,7 @@ type sheetReading struct {
 	gap                cellRuns // rows without facts since the last row of facts
 
 	joined        map[int][]gridArea   // by column: areas of joined cells, from the top
+	ownNames      cellRuns             // cells with the own organization's name in place of its code
 	strangers     map[string]*cellRuns // rows of other organizations, by the code they say
 	unknownStates map[string]*cellRuns // words of a roster for a state that are not known
 

@@ -149,6 +149,9 @@ type ReadSpec struct {
 	// its code or name, "" for one that is not known. nil: nobody is asked for what a
 	// base committee's own ones lack.
 	Owner func(k evaluate.Kind, place string) string
+	// OrgName is the name of an organization by its code, "" where nobody knows it;
+	// nil when nobody can be asked. In its report the name stands for the code.
+	OrgName func(code string) string
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string

@@ -131,7 +131,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = []evaluate.Problem{*broken}
 	} else {
 		spec := run.readSpec(path)
-		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
+		spec.Label, spec.Headings, spec.Owner, spec.OrgName = file.label, run.headings, run.owner, run.orgName
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {
@@ -262,4 +262,15 @@ func (run *intake) entries(report *ImportReport) []Entry {
 		}
 	}
 	return out
+}
+
+// orgName is the name of an organization on the list, "" of none.
+func (run *intake) orgName(code string) string {
+	if run.tree == nil {
+		return ""
+	}
+	if i, ok := run.tree.Index(code); ok {
+		return run.tree.Orgs[i].Name
+	}
+	return ""
 }
