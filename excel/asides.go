@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -159,7 +161,7 @@ func (s *sheetReading) isSubtotal(cells []string) bool {
 		word = c
 		break
 	}
-	if word < 0 {
+	if word < 0 || s.isChosen(word) {
 		return false
 	}
 	for i := range s.columns {
@@ -209,9 +211,16 @@ func (s *sheetReading) passLoose(number int) {
 	s.loose.add(gridCell{1, int32(number)})
 }
 
-// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”.
+// isChosen tells whether a column's facts are chosen from a list: “Trung bình”
+// there is somebody's.
+func (s *sheetReading) isChosen(column int) bool {
+	return slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column == column && c.def.Type == evaluate.ChoiceFact })
+}
+
+// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”, “Bình quân”.
 func isTotalWord(s string) bool {
-	if s[0]|0x20 != 'c' && s[0]|0x20 != 't' {
+	initial, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune(subtotalInitials, unicode.ToLower(initial)) {
 		return false // the usual case, seen cheaply
 	}
 	key := fold(s)
@@ -220,7 +229,7 @@ func isTotalWord(s string) bool {
 		if !ok || rest != "" && rest[0] != ' ' {
 			continue
 		}
-		rest = strings.Trim(rest, " 0123456789")
+		rest = strings.Trim(rest, " 0123456789%")
 		return rest == "" || isOneOf(rest, subtotalNouns())
 	}
 	return false

@@ -19,11 +19,14 @@ func unreadHeadings() []string {
 	return []string{labelNumber, labelTotalScore, "TT", "Số TT", "Số thứ tự", "Tổng", "Tổng cộng", "Cộng"}
 }
 
-// subtotalWords begin the rows that add others up; subtotalNouns may follow, with
-// a number or without.
+// subtotalWords begin the rows that add others up or give their mean;
+// subtotalNouns may follow, with a number or without. They begin with one of
+// subtotalInitials.
 func subtotalWords() []string {
-	return []string{"tổng cộng", "tổng số", "cộng chung", "cộng", "tổng"}
+	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ"}
 }
+
+const subtotalInitials = "ctbđ"
 
 func subtotalNouns() []string {
 	return []string{"đảng viên", "người", "đồng chí", "đ c", "tổ chức", "tổ chức đảng", "chi bộ", "dòng", "trang", "chung", "điểm"}
@@ -38,6 +41,11 @@ const (
 // documentWords name documents, which have years of their own, as fold leaves them.
 func documentWords() []string {
 	return []string{"quy định", "nghị định", "hướng dẫn", "quyết định", "luật", "thông tư", "kế hoạch", "công văn", "nghị quyết", "căn cứ", "qđ", "hd", "nđ"}
+}
+
+// captionWords begin the rows that head a group of people in a list.
+func captionWords() []string {
+	return []string{"tổ đảng", "tổ", "chi bộ", "đảng bộ", "nhóm", "bộ phận", "phòng", "khối", "thôn", "xóm", "khu phố", "tổ dân phố", "đảng viên", "danh sách"}
 }
 
 // signatureWords begin what stands below a table, as fold leaves them.

@@ -108,6 +108,28 @@ func TestMessyWorkbooks(t *testing.T) {
 				e.must(e.SetCellStr(sheetMembers, cellName(c, dataRow+2), text))
 			}
 		}, code: "X189", cell: "A11"},
+		{name: "means in the table", edit: func(e *editor) {
+			total(e, dataRow+2, map[string]any{"full_name": "Bình quân", "tasks_done": 18.2, "score_1": 9.1})
+		}, code: "X172", cell: "A11"},
+		{name: "means with a heading", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Điểm trung bình chung:", "score_1": 9.1})
+		}, code: "X172", cell: "A14"},
+		{name: "a share of all", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Tỷ lệ %", "score_1": "91%"})
+		}, code: "X172", cell: "A14"},
+		{name: "the heading of a group", edit: func(e *editor) {
+			total(e, dataRow+2, map[string]any{"full_name": "Tổ đảng số 1"})
+		}, code: "X167", cell: "A11"},
+		{name: "the heading of a group with a number", edit: func(e *editor) {
+			total(e, dataRow+2, map[string]any{"full_name": "II. Đảng viên dự bị (2):"})
+		}, code: "X167", cell: "A11"},
+		{name: "any heading joined over the table", edit: func(e *editor) {
+			total(e, dataRow+2, map[string]any{"full_name": "Hưu trí"})
+			e.must(e.MergeCell(sheetMembers, "B11", "J11"))
+		}, code: "X167", cell: "A11"},
+		{name: "a heading that says more", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Tổ đảng số 1", "birth_date": "05/09/1960"})
+		}, code: "X110", cell: "G14", bad: true},
 		{name: "a total that says more", edit: func(e *editor) {
 			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "birth_date": "05/09/1960"})
 		}, code: "X110", cell: "G14", bad: true},
@@ -282,5 +304,24 @@ func TestFormulaErrorIsToldOnce(t *testing.T) {
 	_, ps := Read(path, readSpec(t))
 	if got := codesOf(ps); !strings.Contains(got, "X116") || strings.Contains(got, "X176") {
 		t.Errorf("told as %s", got)
+	}
+}
+
+// A text that stands alone where names stand is one problem, whatever it looks
+// like; a family name alone begins no group.
+func TestTextAloneIsOneProblem(t *testing.T) {
+	for text, want := range map[string]string{
+		"Người Mẫu Ký": "X110", "Hưu trí: (2)": "X110", "Tô Mẫu Đảng": "X110", "Bình Mẫu Quân": "X110", "Tổ": "X167", "-  Nhóm 2": "X167",
+	} {
+		_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, "B14", text)) }), readSpec(t))
+		if codesOf(ps) != want {
+			explain(t, ps)
+			t.Errorf("%s: %s, want %s", text, codesOf(ps), want)
+		}
+	}
+	// A grade is no mean: whose it is, nobody knows.
+	_, ps := Read(filled(t, func(e *editor) { e.set("category", 5, "Trung bình") }), readSpec(t))
+	if worst, _ := evaluate.Worst(ps); worst != evaluate.Error || strings.Contains(codesOf(ps), "X172") {
+		t.Errorf("a word of a list: %s", codesOf(ps))
 	}
 }

@@ -248,7 +248,7 @@ func noteBlankRows(at evaluate.Origin, n int) evaluate.Problem {
 }
 
 func noteLooseRows(at evaluate.Origin, n int) evaluate.Problem {
-	return noteAt("X167", at, fmt.Sprintf("%d dòng chỉ có chữ ngoài các cột của mẫu (ghi chú, chữ ký, cộng), đã bỏ qua", n), "không cần làm gì")
+	return noteAt("X167", at, fmt.Sprintf("%d dòng chỉ có chữ, không phải dòng của ai (tiêu đề nhóm, ghi chú, chữ ký), đã bỏ qua", n), "không cần làm gì nếu hiểu đúng")
 }
 
 func noteLookAlikes(at evaluate.Origin, heading string, n int) evaluate.Problem {
@@ -293,7 +293,7 @@ func noteSplitName(at evaluate.Origin, heading string, n int) evaluate.Problem {
 }
 
 func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
-	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số xen trong bảng, đã bỏ qua", n), "không cần làm gì; số cộng được tính lại từ từng dòng")
+	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số, bình quân xen trong bảng, đã bỏ qua", n), "không cần làm gì; các số ấy được tính lại từ từng dòng")
 }
 
 func noteNameForCode(at evaluate.Origin, heading, code string, n int) evaluate.Problem {
@@ -377,7 +377,7 @@ func Codes() []CodeInfo {
 		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},
 		{"X158", "thiếu trang của mẫu"},
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
-		{"X164", "viết tắt, tên thay cho mã, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng ngoài bảng"},
+		{"X164", "viết tắt, tên thay cho mã, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng chỉ có chữ, không phải của ai, đã bỏ qua"},
 		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách"},
 		{"X179", "gói nén .zip hỏng hoặc bị cắt"},
 		{"X180", "gói nén không phải .zip"},
@@ -387,7 +387,7 @@ func Codes() []CodeInfo {
 		{"X184", "gói nén trong gói nén"},
 		{"X185", "tệp trong gói nén hỏng"},
 		{"X186", "gói nén rỗng"},
-		{"X172", "dòng cộng, tổng số, đã bỏ qua"},
+		{"X172", "dòng cộng, tổng số, bình quân, đã bỏ qua"},
 		{"X173", "dòng bị ẩn, bị lọc hoặc bị gạch ngang, vẫn đọc"},
 		{"X174", "chữ cái của bảng chữ khác, đã hiểu"},
 		{"X175", "cột, trang mang tên khác, đã hiểu"},

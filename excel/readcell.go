@@ -15,6 +15,7 @@ func (s *sheetReading) row(number int, cells []string) {
 		s.leave(number, cells)
 		return
 	}
+	alone := s.namedAlone(number, cells)
 	row := s.frame.Append(evaluate.Place{Source: s.source, Row: int32(number)})
 	s.digest.row(s.frame.Schema.Kind)
 	if s.lookUp >= 0 {
@@ -40,6 +41,12 @@ func (s *sheetReading) row(number int, cells []string) {
 		}
 	}
 	s.owing = s.owing[:0]
+	if !alone || s.lacking[int32(number)] == 0 { // what the row lacks asks already whether it is anybody's
+		for _, d := range s.doubts {
+			d.column.doubted(d.doubt, gridCell{int32(d.column.column + 1), int32(number)})
+		}
+	}
+	s.doubts = s.doubts[:0]
 }
 
 // isExcused tells whether a row has a value that excuses its subject.
@@ -103,7 +110,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 	s.digest.cell(c.def.ID, got.data)
 	if got.doubt != nil {
-		c.doubted(got.doubt, gridCell{int32(c.column + 1), int32(number)})
+		s.doubts = append(s.doubts, rowDoubt{c, got.doubt})
 	}
 	if c.def.Role == evaluate.RoleName && s.struck.has(gridCell{int32(c.column + 1), int32(number)}) {
 		s.crossed.add(gridCell{int32(c.column + 1), int32(number)})

@@ -26,7 +26,8 @@ type sheetReading struct {
 	ended      bool          // the row that ends a template's table has passed
 	owing      []*readColumn // of the row being read: what is missing unless its subject is excused
 	lacking    blanks
-	signs      []int // columns of the words printed for the signatures
+	doubts     []rowDoubt // of the row being read
+	signs      []int      // columns of the words printed for the signatures
 
 	blank, loose, left cellRuns
 	alone              cellRuns // names below a template's table, with nothing beside
@@ -57,6 +58,12 @@ type readColumn struct {
 	order    dayOrder
 	blank    cellRuns // empty although required
 	doubts   map[int]*doubtful
+}
+
+// rowDoubt is a question about a cell of the row being read.
+type rowDoubt struct {
+	column *readColumn
+	doubt  *doubt
 }
 
 // doubtful are the cells of a column that are taken as written and that one
@@ -119,7 +126,7 @@ func (s *sheetReading) walk() {
 			s.headAgain.add(gridCell{1, int32(number)})
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})
-		case s.isSignature(number, cells):
+		case s.isSignature(number, cells), s.isCaption(number, cells):
 			s.passLoose(number)
 		case s.ended && s.standsAlone(cells):
 			s.passAlone(number, cells)
