@@ -223,6 +223,20 @@ func problemNamesakes(at, first evaluate.Origin) evaluate.Problem {
 	return p
 }
 
+// problemSameBlock is about n rows pasted a second time; by are the ways in which
+// they are known again.
+func problemSameBlock(at evaluate.Origin, n int, by []string) evaluate.Problem {
+	return errorAt("X118", at, fmt.Sprintf("%d dòng trùng với các dòng khác trong tệp, theo đúng thứ tự (cùng %s); có lẽ đã dán hoặc chép trang hai lần", n, strings.Join(by, "; ")),
+		"xóa các dòng (hoặc cả trang) ghi trùng; nếu là những người khác thì sửa lại số hay ngày sinh cho đúng")
+}
+
+// problemNamesakeBlock is about n rows of which nobody can say whether they were
+// pasted a second time.
+func problemNamesakeBlock(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X119", at, fmt.Sprintf("%d dòng cùng họ tên với các dòng khác trong một chi bộ, theo đúng thứ tự, mà không có số định danh, số thẻ hay ngày sinh để phân biệt", n),
+		"nếu đã dán hoặc chép trang hai lần, xóa các dòng ghi trùng; nếu là những người khác, ghi thêm ngày sinh hoặc số định danh")
+}
+
 func problemForeignFormula(at evaluate.Origin, n int) evaluate.Problem {
 	return warningAt("X161", at, cellsCounted(n)+" lấy giá trị từ một tệp khác; giá trị lưu trong tệp có thể đã cũ", "kiểm tra và ghi thẳng giá trị")
 }

@@ -14,17 +14,17 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 		return nil // the tree says which code stands twice
 	}
 	k := newKeys(f)
-	var ps []evaluate.Problem
+	var ps []repetition
 	byID, byCard, byName := map[string]int{}, map[string]int{}, map[string][]int{}
 	for row := range f.Len() {
 		id, card, name := f.Text(row, k.identity), FoldCard(f.Text(row, k.card)), f.Text(row, k.name)
 		post := k.post(row)
 		if first, ok := seen(byID, id, post, row); ok {
-			ps = append(ps, problemSameMember(f.Origin(row, k.identity), f.Origin(first, k.identity), keyLabelIdentity))
+			ps = append(ps, repetition{row, first, k.identity, keyLabelIdentity})
 			continue
 		}
 		if first, ok := seen(byCard, card, post, row); ok {
-			ps = append(ps, problemSameMember(f.Origin(row, k.card), f.Origin(first, k.card), keyLabelCard))
+			ps = append(ps, repetition{row, first, k.card, keyLabelCard})
 			continue
 		}
 		if name == "" {
@@ -41,7 +41,7 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 			byName[key] = append(byName[key], row)
 		}
 	}
-	return ps
+	return blocksOf(f, ps)
 }
 
 // repeatedRows finds the same row twice in a result list. There the look-up id
@@ -108,18 +108,18 @@ func newKeys(f *evaluate.Frame) keys {
 }
 
 // compare judges two rows of one name in one branch.
-func (k keys) compare(first, row int) (evaluate.Problem, bool) {
+func (k keys) compare(first, row int) (repetition, bool) {
 	f := k.frame
 	switch {
 	case k.differ(first, row, k.identity), k.differ(first, row, k.card),
 		k.differ(first, row, k.birth), k.differ(first, row, k.birthYear):
-		return evaluate.Problem{}, false
+		return repetition{}, false
 	case k.birth >= 0 && !f.Value(row, k.birth).IsBlank() && !f.Value(first, k.birth).IsBlank():
-		return problemSameMember(f.Origin(row, k.name), f.Origin(first, k.name), keyLabelBirth), true
+		return repetition{row, first, k.name, keyLabelBirth}, true
 	case k.identity < 0 && k.birth < 0: // organizations: one name and one code
-		return problemSameMember(f.Origin(row, k.name), f.Origin(first, k.name), keyLabelName), true
+		return repetition{row, first, k.name, keyLabelName}, true
 	}
-	return problemNamesakes(f.Origin(row, k.name), f.Origin(first, k.name)), true
+	return repetition{row, first, k.name, ""}, true
 }
 
 // differ tells whether both rows give the fact, and not the same.

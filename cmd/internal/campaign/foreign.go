@@ -167,6 +167,10 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 			}
 		}
 		p := problemWrongTemplate(r.ids, wrong, branch, of)
+		if r.wrong == nil {
+			r.wrong = map[string]evaluate.Problem{}
+		}
+		r.wrong[wrong[0].branch] = p
 		for _, f := range wrong {
 			f.hold(p)
 		}

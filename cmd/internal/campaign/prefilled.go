@@ -175,6 +175,12 @@ func (a *assembly) missOf(r *roll, gone []person, newcomers []*entry, report eva
 	}
 	near := newLookout(people)
 	for _, p := range gone {
+		if wrong, is := r.wrong[p.branch]; is {
+			e := &entry{person: p, org: a.orgOf(p.branch)}
+			e.hold(wrong)
+			r.entries, any = append(r.entries, e), true
+			continue
+		}
 		problem := problemPrefilledGone(p.at(r.ids))
 		if like := near.nearest(p); like != nil {
 			for _, e := range newcomers {

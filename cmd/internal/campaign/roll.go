@@ -48,6 +48,9 @@ type roll struct {
 	tree    *evaluate.Tree
 	comment evaluate.Num             // months at the old place from which its comment is due
 	spoken  map[evaluate.Origin]bool // listed people whom a question about a number names
+	// wrong are the questions about reports most of which is of another branch, by the
+	// branch they claim: its own people are missing for that one reason.
+	wrong map[string]evaluate.Problem
 }
 
 func (r *roll) people() []person {

@@ -48,7 +48,9 @@ func (u *unpaired) hold() {
 		u.holdTogether(p, rows)
 	}
 	for _, e := range u.missing {
-		if !asked[e] {
+		if p, is := u.wrong[e.branch]; is && !asked[e] {
+			e.hold(p)
+		} else if !asked[e] {
 			e.hold(lackedBy(offer(problemNotReported(e.at(u.ids)), extra.nearest(e.person), u.ids), u.reported[e.branch]))
 		}
 	}

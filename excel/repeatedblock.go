@@ -1,0 +1,69 @@
+package excel
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// repetition is a row that is about the subject of an earlier one.
+type repetition struct {
+	row, first int
+	fact       int    // by which it shows
+	by         string // in words; "" where only the name is the same
+}
+
+// block is where rows pasted a second time came from: rows of one sheet, as far
+// above on it or at the same distance on another.
+type block struct {
+	sheet, from int32
+	distance    int32
+}
+
+// blocksOf tells repetitions. Rows that repeat others of one sheet at one distance
+// were pasted at one time and are one problem.
+func blocksOf(f *evaluate.Frame, all []repetition) []evaluate.Problem {
+	byBlock := map[block][]repetition{}
+	var order []block
+	for _, r := range all {
+		here, there := f.Place(r.row), f.Place(r.first)
+		b := block{here.Source, there.Source, here.Row - there.Row}
+		if byBlock[b] = append(byBlock[b], r); len(byBlock[b]) == 1 {
+			order = append(order, b)
+		}
+	}
+	var ps []evaluate.Problem
+	for _, b := range order {
+		ps = append(ps, repeatedBlock(f, byBlock[b]))
+	}
+	return ps
+}
+
+// repeatedBlock is the problem of rows pasted at one time.
+func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
+	at := f.Origin(rows[0].row, rows[0].fact)
+	there := f.Origin(rows[0].first, rows[0].fact)
+	if len(rows) == 1 {
+		if rows[0].by == "" {
+			return problemNamesakes(at, there)
+		}
+		return problemSameMember(at, there, rows[0].by)
+	}
+	var by []string
+	var cells cellRuns
+	for _, r := range rows {
+		if r.by != "" && !slices.Contains(by, r.by) {
+			by = append(by, r.by)
+		}
+		if c, ok := parseCell([]byte(f.Origin(r.row, r.fact).Cell)); ok {
+			cells.add(c)
+		}
+	}
+	p := problemNamesakeBlock(at, len(rows))
+	if len(by) > 0 {
+		p = problemSameBlock(at, len(rows), by)
+	}
+	p.Cells = cells.names()
+	p.Related = []evaluate.Related{{At: there, Note: "các dòng kia bắt đầu ở đây"}}
+	return p
+}
