@@ -44,10 +44,6 @@ func countLine(problems []evaluate.Problem) string {
 // how many cells where these are more; "" when there is only one kind, and no more
 // cells than problems.
 func kindsLine(problems []evaluate.Problem) string {
-	titles := map[evaluate.Code]string{}
-	for _, c := range Codes() {
-		titles[c.Code] = c.Title
-	}
 	count, cells := map[evaluate.Code]int{}, map[evaluate.Code]int{}
 	var codes []evaluate.Code
 	total := 0
@@ -65,7 +61,7 @@ func kindsLine(problems []evaluate.Problem) string {
 	slices.SortStableFunc(codes, func(a, b evaluate.Code) int { return count[b] - count[a] })
 	out := make([]string, len(codes))
 	for i, code := range codes {
-		out[i] = strings.TrimSpace(string(code)+" "+titles[code]) + ": " + strconv.Itoa(count[code])
+		out[i] = strings.TrimSpace(string(code)+" "+CodeTitle(code)) + ": " + strconv.Itoa(count[code])
 		if cells[code] > count[code] {
 			out[i] += fmt.Sprintf(" (%d ô)", cells[code])
 		}

@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // The table of problem codes in the README names every code the source uses,
@@ -38,6 +41,9 @@ func TestREADMEListsEveryCode(t *testing.T) {
 		listed = append(listed, m[1])
 		if !inSource[m[1]] {
 			t.Errorf("the README lists %s, which nothing uses", m[1])
+		}
+		if m[1][0] == 'E' && excel.CodeTitle(evaluate.Code(m[1])) == "" {
+			t.Errorf("counts by kind have no words for %s", m[1])
 		}
 	}
 	for code := range inSource {
