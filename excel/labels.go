@@ -70,6 +70,11 @@ const (
 	labelWrongIdentity = "Số định danh có 12 chữ số (số CMND cũ có 9 chữ số). Vẫn giữ giá trị vừa ghi?"
 )
 
+// labelBeyondRow names the bounds of a line on each score sheet.
+func labelBeyondRow(bounds string) string {
+	return "Ghi theo bảng điểm của dòng này (" + bounds + "), hoặc để trống; được giao bảng điểm khác thì vẫn ghi."
+}
+
 func labelWrongNumber(bounds string) string {
 	if bounds == "" {
 		return "Hãy ghi một số, hoặc để trống."

@@ -62,9 +62,49 @@ func TestTemplateFollowsTheRowsOwnScoreSheet(t *testing.T) {
 		}
 	}
 	checks, _ := f.GetDataValidations("Đảng viên")
+	for cells, bound := range map[string]string{"I9": `IF($F9="",7,IF($F9="Hưu trí",3,7))`, "H9": `IF(OR($F9="",$F9="Hưu trí"),9,-1)`} {
+		if !slices.ContainsFunc(checks, func(c *excelize.DataValidation) bool {
+			return strings.HasPrefix(c.Sqref, cells+":") && c.Formula1 == "0" && c.Formula2 == bound && c.ErrorStyle != nil && *c.ErrorStyle == "warning"
+		}) {
+			t.Errorf("no check of %s up to %s", cells, bound)
+		}
+	}
 	if !slices.ContainsFunc(checks, func(c *excelize.DataValidation) bool {
 		return c.Prompt != nil && strings.Contains(*c.Prompt, "Phụ lục 4: không có tiêu chí này; Phụ lục 5: từ 0 đến 9")
 	}) {
 		t.Error("no prompt names the bounds of each sheet")
+	}
+}
+
+// The most of a row is asked as the table of score sheets asks: a row that does not
+// say yet may have what any sheet allows, and neighbours that allow the same are one
+// question.
+func TestRowMost(t *testing.T) {
+	spec := sampleTemplate(t)
+	s := &spec.Sheets[0]
+	category, _ := s.Schema.Index("category")
+	self, _ := s.Schema.Index("proposal_self")
+	line, _ := s.Schema.Index("score_1")
+	most := func(n int64) map[int]evaluate.Num { return map[int]evaluate.Num{line: evaluate.Int(n)} }
+	_, facts := templateColumns(*s)
+	c := &counting{sheet: s, facts: facts}
+	f, p := relative(c.column(category)), relative(c.column(self))
+	label := func(fact, i int) string { return quoteText(s.Schema.Facts[fact].Choices[i].Label) }
+	for name, tc := range map[string]struct {
+		forms []RowForm
+		want  string
+	}{
+		"one bound":         {[]RowForm{{Fact: category, Choices: []int{0}, Most: most(7)}, {Fact: -1, Most: most(7)}}, ""},
+		"a line of no form": {[]RowForm{{Fact: category, Choices: []int{0}}, {Fact: -1}}, ""},
+		"two facts": {[]RowForm{{Fact: category, Choices: []int{0, 1}, Most: most(3)}, {Fact: self, Choices: []int{1}, Most: most(7)}, {Fact: -1, Most: most(5)}},
+			"IF(" + f + `="",7,IF(OR(` + f + "=" + label(category, 0) + "," + f + "=" + label(category, 1) + "),3,IF(OR(" + p + `="",` + p + "=" + label(self, 1) + "),7,5)))"},
+		"the rest allows the most": {[]RowForm{{Fact: category, Choices: []int{0}, Most: most(3)}, {Fact: self, Choices: []int{1}, Most: most(7)}, {Fact: -1, Most: most(7)}},
+			"IF(" + f + `="",7,IF(` + f + "=" + label(category, 0) + ",3,7))"},
+		"nobody else": {[]RowForm{{Fact: category, Choices: []int{0}, Most: most(3)}}, ""},
+	} {
+		s.Forms = tc.forms
+		if got := c.rowMost(line); got != tc.want {
+			t.Errorf("%s: %s, want %s", name, got, tc.want)
+		}
 	}
 }

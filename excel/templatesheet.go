@@ -47,6 +47,7 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 		cols[q.col-1].look.fill = wantedFill
 	}
 	t.l.colours = t.count.colours(cols)
+	t.count.checkByRow(cols)
 	return t
 }
 
