@@ -226,7 +226,7 @@ func problemNamesakes(at, first evaluate.Origin) evaluate.Problem {
 // problemSameBlock is about n rows pasted a second time; by are the ways in which
 // they are known again.
 func problemSameBlock(at evaluate.Origin, n int, by []string) evaluate.Problem {
-	return errorAt("X118", at, fmt.Sprintf("%d dòng trùng với các dòng khác trong tệp, theo đúng thứ tự (cùng %s); có lẽ đã dán hoặc chép trang hai lần", n, strings.Join(by, "; ")),
+	return errorAt("X118", at, fmt.Sprintf("%d dòng trùng với các dòng khác trong tệp, theo đúng thứ tự (cùng %s); có lẽ đã dán hoặc chép trang hai lần", n, strings.Join(by, " hoặc ")),
 		"xóa các dòng (hoặc cả trang) ghi trùng; nếu là những người khác thì sửa lại số hay ngày sinh cho đúng")
 }
 
