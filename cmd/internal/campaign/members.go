@@ -54,7 +54,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	listed := make([]bool, len(r.entries))
 	var used []bound
 	for _, b := range rosters {
-		before := len(u.missing)
+		before, nowhere := len(u.missing), nowhere{}
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, "")
 			if u.reported[p.branch].IsZero() {
@@ -79,8 +79,10 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 				u.unclaimed = append(u.unclaimed, p)
 			default:
 				u.unclaimed = append(u.unclaimed, p)
+				nowhere.note(p, a.orgOf(p.branch), r.ids)
 			}
 		}
+		a.problems = append(a.problems, nowhere.problems()...)
 		if len(u.missing) > before {
 			used = append(used, b)
 		}

@@ -253,6 +253,31 @@ func problemPrefilledPlace(at evaluate.Origin, own bool) evaluate.Problem {
 	return question("E348", at, message, hint)
 }
 
+// branchesNamed is how many organizations a problem names.
+const branchesNamed = 3
+
+// problemRosterNowhere is about people of a roster whom nobody reports, under
+// organizations that the list does not have, or has several of.
+func problemRosterNowhere(at []evaluate.Origin, branches []string) evaluate.Problem {
+	var named []string
+	for _, b := range branches[:min(len(branches), branchesNamed)] {
+		if b != "" {
+			named = append(named, quoteOrg(b))
+		}
+	}
+	where := strings.Join(named, ", ")
+	if len(branches) > branchesNamed {
+		where += " …"
+	}
+	if where == "" {
+		where = "ô để trống"
+	}
+	p := question("E349", at[0], fmt.Sprintf("%d người trong danh sách đảng viên không báo cáo nào có, mà nơi sinh hoạt ghi ở danh sách (%s) không có trong %s hoặc là tên của nhiều tổ chức: không biết chi bộ nào phải báo cáo", len(at), where, OrgListName),
+		"ghi mã chi bộ ở danh sách rồi nhập lại, thêm chi bộ vào "+OrgListName+", hoặc bỏ những người không thuộc cơ quan này khỏi danh sách")
+	p.Cells = cellsOnSheet(at[0], at)
+	return p
+}
+
 func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 	return question("E349", at, "danh sách tổ chức không có mã này: "+evaluate.QuoteCode(code),
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
