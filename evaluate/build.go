@@ -204,6 +204,7 @@ func (b *builder) addBars() {
 				relief.ID = s.ID + "-RELIEF"
 			}
 			out.relief = b.add(relief, RoleRelief, 0, out.rule)
+			out.refers = asksNothingNew(&relief.When, &s.When)
 		}
 		b.rs.bars = append(b.rs.bars, out)
 	}

@@ -93,7 +93,11 @@ func TestSettle(t *testing.T) {
 		{"proposal leaves one outcome", map[string]string{"sick": "", "branch": "completed"}, "completed", ""},
 		{"two places differ", map[string]string{"branch": "excellent", "elsewhere": "good"}, "review()", ""},
 		{"two places agree", map[string]string{"branch": "good", "elsewhere": "good"}, "good", ""},
-		{"a higher level settles two places", map[string]string{"branch": "excellent", "elsewhere": "good", "base": "excellent"}, "excellent", ""},
+		{"a higher proposal does not settle two places", map[string]string{"branch": "excellent", "elsewhere": "good", "base": "excellent"}, "review()", ""},
+		{"a decision settles two places", map[string]string{"branch": "excellent", "elsewhere": "good", "base": "excellent", "decision": "excellent"}, "excellent", ""},
+		{"decision where nothing could be computed needs a reason", map[string]string{"assigned": "0", "done": "0", "exceeded": "0", "decision": "excellent"}, "excellent", "reason"},
+		{"decision with a reason where nothing could be computed", map[string]string{"assigned": "0", "done": "0", "exceeded": "0", "decision": "excellent", "reason": "x"}, "excellent", ""},
+		{"decision that is the one outcome a proposal leaves", map[string]string{"sick": "", "branch": "completed", "decision": "completed"}, "completed", ""},
 		{"decision stands above all", map[string]string{"branch": "good", "decision": "completed", "reason": "biểu quyết"}, "completed", ""},
 		{"decision that differs needs a reason", map[string]string{"decision": "completed"}, "completed", "reason"},
 		{"decision that is the lower proposal needs none", map[string]string{"branch": "good", "decision": "good"}, "good", ""},
@@ -133,6 +137,7 @@ func TestReasonLackingForWhat(t *testing.T) {
 		{map[string]string{"decision": "completed"}, "khác với mức tính được"},
 		{map[string]string{"exceeded": "2", "decision": "completed"}, "khác với mức gợi ý"},
 		{map[string]string{"decline": "yes", "relief": "yes", "decision": "good"}, "mức chưa tính được, mà quyết định chưa ghi lý do"},
+		{map[string]string{"assigned": "0", "done": "0", "exceeded": "0", "decision": "good"}, "chưa tính được mức (thiếu dữ liệu"},
 	} {
 		_, ps := proposalReport(t, rs, []int{0}, []map[string]string{c.facts})
 		said := ""

@@ -182,6 +182,8 @@ func problemNoReason(at Origin, subject string, r *Result) Problem {
 		p.Message, p.Hint = "cuộc họp bỏ phiếu không đủ số người nên chưa mức nào được thông qua, mà quyết định chưa ghi lý do", "ghi lý do chọn mức này bằng lời vào cột lý do cạnh quyết định"
 	case r.Elsewhere == NoRank && r.failedVotes() != "":
 		p.Message = "quyết định khác với mức mà kết quả kiểm phiếu thông qua, nhưng chưa ghi lý do"
+	case r.Held || r.Walk.Outcome == Undecided:
+		p.Message, p.Hint = "trường hợp này chưa tính được mức (thiếu dữ liệu hoặc còn điều phải hỏi), mà quyết định chưa ghi lý do", "ghi lý do chọn mức này bằng lời vào cột lý do cạnh quyết định"
 	case r.Walk.Outcome == Review && r.Suggested == NoRank:
 		p.Message, p.Hint = "trường hợp này cần xem xét, mức chưa tính được, mà quyết định chưa ghi lý do", "ghi lý do chọn mức này bằng lời vào cột lý do cạnh quyết định"
 	case r.Walk.Outcome == Review:

@@ -46,7 +46,7 @@ func (r *Report) reason(k Kind, row int) string {
 	case res.Elsewhere != NoRank:
 		return fmt.Sprintf("Đã xếp ở nơi khác: %q; không xếp lại ở đây. Tính được: %s", rs.Label(res.Elsewhere), r.walkReason(k, row))
 	case res.Cause == CauseConflict:
-		return "Hai nơi đề nghị khác nhau; cấp có thẩm quyền xem xét, quyết định. Tính được: " + r.walkReason(k, row)
+		return "Hai nơi đề nghị khác nhau" + rs.proposedApart(pop.Frame, row) + "; cấp có thẩm quyền xem xét, quyết định. Tính được: " + r.walkReason(k, row)
 	case res.Cause == CauseVote || res.Outcome == Undecided && rs.voteReason(res) != "":
 		return rs.voteReason(res) + " Tính được: " + r.walkReason(k, row)
 	case res.Cause == CauseProposedLow:
@@ -61,6 +61,21 @@ func (r *Report) reason(k Kind, row int) string {
 		return fmt.Sprintf("Dù còn dữ liệu trống, theo đề nghị %q chỉ còn một kết quả.", rs.Label(res.Rank))
 	}
 	return r.walkReason(k, row)
+}
+
+// proposedApart names the proposals between which a conflict leaves the choice, with
+// their cells, those of higher levels that do not settle it last.
+func (rs *RuleSet) proposedApart(f *Frame, row int) string {
+	var out []string
+	for _, i := range rs.schema.Proposals() {
+		if rank := rs.gradeFact(f, row, i); rank != NoRank && rs.schema.Facts[i].Level > 0 {
+			out = append(out, fmt.Sprintf("%s “%s” (%s)", rs.schema.Facts[i].Heading, rs.Label(rank), f.Origin(row, i)))
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(out, ", ")
 }
 
 // lapsedReason tells which decisions have to be said again about a subject, and

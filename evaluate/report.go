@@ -150,6 +150,8 @@ type Result struct {
 	Unexplained bool
 	Elsewhere   Rank // given by an authority outside the campaign
 	Decided     Rank
+	// Held tells that a question between files was open when it was decided.
+	Held bool
 	// NeedsReason and NeedsRelief say what a recorded decision lacks; Above the
 	// bounds in Unrelieved it stands without a relief that could be theirs.
 	NeedsReason, NeedsRelief bool

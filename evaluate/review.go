@@ -93,6 +93,7 @@ func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 			return open.lapse(RankSet(0).With(decided))
 		}
 	}
+	r.Held = len(s.Holds) > 0
 	rs.applyDecision(&r, f, row)
 	if r.Decided == NoRank {
 		return open.closed()

@@ -82,6 +82,47 @@ func TestStand_lapsedDecisions(t *testing.T) {
 	}
 }
 
+// A decision on somebody about whom a question between files is open needs a reason,
+// even where it is what the facts at hand would give.
+func TestStand_decidedWhileHeld(t *testing.T) {
+	rs := sampleSet(t)
+	for reason, lacks := range map[string]bool{"": true, "theo hồ sơ": false} {
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		fill(t, f, 0, perfect(map[string]string{"decision": "excellent", "reason": reason}))
+		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: []Hold{{Problem: Problem{Code: "E344"}}}})
+		if r.Decided != 3 || r.NeedsReason != lacks {
+			t.Errorf("%q: decided %v, needs a reason: %v", reason, r.Decided, r.NeedsReason)
+		}
+	}
+}
+
+// A bar whose relief asks for nothing of its own never grades: whoever it finds is
+// referred to the authority, who needs a reason and grants no relief.
+func TestBarThatOnlyRefers(t *testing.T) {
+	spec := sampleSpec()
+	relief := rule("REVIEW", is("decline", "yes"))
+	spec.Bars[0].Relief = &relief
+	rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+	failOn(t, ps)
+	for _, c := range []struct {
+		facts                 map[string]string
+		needsReason, noRelief bool
+	}{
+		{map[string]string{"decision": "good"}, true, false},
+		{map[string]string{"decision": "good", "reason": "đã xem xét"}, false, false},
+	} {
+		c.facts["decline"] = "yes"
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		fill(t, f, 0, perfect(c.facts))
+		r := rs.Settle(rs.Decide(f, 0, sampleInputs(), nil), f, 0)
+		if r.NeedsReason != c.needsReason || r.NeedsRelief != c.noRelief || r.Walk.Outcome != Review {
+			t.Errorf("%v: %v, needs a reason %v, a relief %v", c.facts, r.Walk.Outcome, r.NeedsReason, r.NeedsRelief)
+		}
+	}
+}
+
 // The reason names both grades and both cells, in this order.
 func TestReasonOfContradictingDecisions(t *testing.T) {
 	rs := sampleSet(t)

@@ -83,6 +83,10 @@ type bar struct {
 	rule       int
 	exceptions []int
 	relief     int // -1 for none
+	// refers tells that the relief asks for nothing that the bar itself does not: the
+	// set never grades by the bar, it refers whomever it finds to the authority. That
+	// is no relief that somebody would have to grant.
+	refers bool
 }
 
 type rung struct {

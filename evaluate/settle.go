@@ -31,8 +31,9 @@ func (r Result) closed() Result {
 	return r
 }
 
-// readProposals takes the highest level that has spoken. Two places of that
-// level that propose different grades are a conflict; both are returned.
+// readProposals takes the highest level that has spoken. Two places of one level
+// that propose different grades are a conflict, which no higher proposal settles: only
+// a decision does. All the grades between which it leaves the choice are returned.
 func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) (conflict RankSet) {
 	for _, i := range rs.schema.Proposals() {
 		rank := rs.gradeFact(f, row, i)
@@ -45,11 +46,11 @@ func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) (conflict RankSet
 			conflict = conflict.With(rank).With(r.Proposed)
 			r.Proposed = min(r.Proposed, rank)
 		default:
-			if level > r.ProposedL {
-				conflict = 0
-			}
 			r.Proposed, r.ProposedL = rank, level
 		}
+	}
+	if conflict != 0 {
+		conflict = conflict.With(r.Proposed)
 	}
 	return conflict
 }
@@ -124,7 +125,8 @@ func (rs *RuleSet) applyElsewhere(r *Result, f *Frame, row int) {
 
 // applyDecision puts the decision of the authority above all. One that differs
 // from what would stand without it needs a written reason, and so does one above
-// the lowest rung where nothing was suggested; one above a bar or a bound needs the relief recorded. Where the
+// the lowest rung where nothing was suggested, and any where no grade could be
+// computed; one above a bar or a bound needs the relief recorded. Where the
 // law gives no grade neither a reason nor a relief can be enough, and none is
 // asked for. A lack is reported and never undoes the decision.
 func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
@@ -152,7 +154,7 @@ func (rs *RuleSet) leftBlank(role Role, f *Frame, row int) bool {
 
 // checkDecision notes what a decision on somebody whom the law grades lacks.
 func (rs *RuleSet) checkDecision(r *Result, d Rank, f *Frame, row int) {
-	differs := r.Walk.Outcome == Graded && d != r.Walk.Rank ||
+	differs := r.Walk.Outcome == Undecided || r.Walk.Outcome == Graded && d != r.Walk.Rank ||
 		r.Walk.Outcome == Review && d != max(r.Walk.Suggested, 0)
 	if r.Outcome == Review && r.Cause == CauseVote {
 		differs = d != r.Suggested // above or below what the ballots carry
@@ -160,9 +162,8 @@ func (rs *RuleSet) checkDecision(r *Result, d Rank, f *Frame, row int) {
 	if r.Outcome == Graded && d == r.Rank {
 		differs = false // the lower proposal, or a grade from elsewhere: it would stand without the decision too
 	}
-	if reason := rs.schema.ByRole(RoleDecisionReason); differs && (reason < 0 || f.Text(row, reason) == "") {
-		r.NeedsReason = true
-	}
+	reason := rs.schema.ByRole(RoleDecisionReason)
+	r.NeedsReason = (differs || r.Held) && (reason < 0 || f.Text(row, reason) == "")
 	bars, relievable := rs.barred(&r.Walk)
 	r.NeedsRelief = d > 0 && len(bars) > 0 && !(relievable && rs.reliefGranted(f, row))
 	r.Unrelieved = rs.unrelieved(&r.Walk, d, len(bars) > 0, f, row)
@@ -183,8 +184,9 @@ func (r *Result) outside() []int {
 	return out
 }
 
-// barred lists the bars that hold, and tells whether every one knows a relief:
-// where the regulation knows none, none can be granted. Indexes in RuleSet.Rules.
+// barred lists the bars that hold and would give the lowest rung by themselves, and
+// tells whether every one knows a relief: where the regulation knows none, none can be
+// granted. Indexes in RuleSet.Rules.
 func (rs *RuleSet) barred(w *Walk) (by []int, relievable bool) {
 	relievable = true
 	for _, b := range rs.bars {
@@ -195,7 +197,7 @@ func (rs *RuleSet) barred(w *Walk) (by []int, relievable bool) {
 		for _, e := range b.exceptions {
 			fires = fires && w.Verdicts[e] != Holds
 		}
-		if fires {
+		if fires && !b.refers {
 			by, relievable = append(by, b.rule), relievable && b.relief >= 0
 		}
 	}

@@ -43,6 +43,27 @@ func (s *RuleSetSpec) EachCondition(visit func(Kind, *ConditionSpec)) {
 	}
 }
 
+// asksNothingNew tells whether a condition is on facts alone that another one asks
+// for too.
+func asksNothingNew(c, beside *ConditionSpec) bool {
+	asked, plain := map[FactID]bool{"": true}, true
+	facts := func(c *ConditionSpec) []FactID { return []FactID{c.Fact, c.Part, c.Of, c.MonthsSince} }
+	beside.each("", func(_ Kind, c *ConditionSpec) {
+		for _, f := range facts(c) {
+			asked[f] = true
+		}
+	})
+	c.each("", func(_ Kind, c *ConditionSpec) {
+		if c.Every != "" || c.Some != "" || c.Count != nil || c.Grade != nil || c.Profile != "" || c.Points != "" {
+			plain = false
+		}
+		for _, f := range facts(c) {
+			plain = plain && asked[f]
+		}
+	})
+	return plain
+}
+
 func (c *ConditionSpec) each(k Kind, visit func(Kind, *ConditionSpec)) {
 	if c == nil {
 		return

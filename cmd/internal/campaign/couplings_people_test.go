@@ -96,7 +96,7 @@ func TestCouplingsOfPlaces(t *testing.T) {
 		{name: "R25-26", period: "2025", books: []sheet{{excel.BranchBook, "A", evaluate.Member, []row{member366()[0].rows[0].with(row{"activity_status": "temporary_elsewhere", "other_place_comment": "yes"})}}, office(row{"state_grade": "good"})}, want: an("excellent")},
 		{name: "R18-22a", period: "2021", books: []sheet{in("A", row{"proposal_branch": "excellent"}), office(row{"proposal_other_place": "good"})}, want: an("review: excellent good")},
 		{name: "R18-22a, both agree", period: "2021", books: []sheet{in("A", row{"proposal_branch": "good"}), office(row{"proposal_other_place": "good"})}, want: an("good")},
-		{name: "R18-22a, the base committee has spoken", period: "2021", books: []sheet{in("A", row{"proposal_branch": "excellent"}), office(row{"proposal_other_place": "good", "proposal_base": "good"})}, want: an("good")},
+		{name: "R18-22a, the base committee has proposed", period: "2021", books: []sheet{in("A", row{"proposal_branch": "excellent"}), office(row{"proposal_other_place": "good", "proposal_base": "good"})}, want: an("review: excellent good")},
 	}
 	l := play(t, list)
 	for _, c := range list[3:5] {
