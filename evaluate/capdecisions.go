@@ -55,5 +55,5 @@ func (r *Report) groupName(f *CapFinding) string {
 	if f.Org >= 0 {
 		name = r.orgNames([]int{f.Org})[0]
 	}
-	return phraseGroup(name, f.Group, f.Rules.Schema())
+	return phraseGroup(name, f.Group, f.Rules.Schema(), f.Rated+f.Open > 1)
 }

@@ -127,13 +127,14 @@ func ProblemUpliftUnasked(at Origin, asked []string) Problem {
 
 // phraseGroup names an organization and a group of similar position in it. The
 // group was typed by somebody, so it is repeated only where that is safe: a label
-// that a column offers for choice names nobody.
-func phraseGroup(org, group string, s *Schema) string {
+// that a column offers for choice names nobody, and neither do words that stand in
+// the rows of several subjects (shared), as long as they hold no long number.
+func phraseGroup(org, group string, s *Schema, shared bool) string {
 	shown := ""
 	switch {
 	case group == "":
 		return org
-	case s.isLabel(group):
+	case s.isLabel(group), shared && digitsIn(group) <= 2:
 		shown = fmt.Sprintf("%q", group)
 	default:
 		shown = Quote(group)
@@ -142,6 +143,16 @@ func phraseGroup(org, group string, s *Schema) string {
 		return shown
 	}
 	return org + ", nhóm " + shown
+}
+
+// digitsIn counts the digits of a text.
+func digitsIn(s string) (n int) {
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // isLabel tells whether a text is a label of some choice of the schema.

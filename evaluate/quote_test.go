@@ -61,8 +61,14 @@ func TestCodesAndLabelsAreRepeated(t *testing.T) {
 	schema := &Schema{Facts: []FactDef{{ID: "post", Type: ChoiceFact, Choices: []Choice{{Code: "head", Label: "Người đứng đầu"}}}}}
 	for group, want := range map[string]string{"Người đứng đầu": `Xã Mẫu, nhóm "Người đứng đầu"`, "người  ĐỨNG đầu": `Xã Mẫu, nhóm "người  ĐỨNG đầu"`,
 		"Người Mẫu An": "Xã Mẫu, nhóm " + PhraseHidden(12), "": "Xã Mẫu"} {
-		if got := phraseGroup("Xã Mẫu", group, schema); got != want {
+		if got := phraseGroup("Xã Mẫu", group, schema, false); got != want {
 			t.Errorf("group %q is told as %s, want %s", group, got, want)
+		}
+	}
+	for group, want := range map[string]string{"Trưởng phòng Mẫu": `Xã Mẫu, nhóm "Trưởng phòng Mẫu"`, "Phó phòng loại 2": `Xã Mẫu, nhóm "Phó phòng loại 2"`,
+		"Mẫu 001085000123": "Xã Mẫu, nhóm " + PhraseHidden(16)} {
+		if got := phraseGroup("Xã Mẫu", group, schema, true); got != want {
+			t.Errorf("the shared group %q is told as %s, want %s", group, got, want)
 		}
 	}
 }
