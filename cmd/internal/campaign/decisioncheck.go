@@ -79,7 +79,7 @@ func (run *intake) standing(report *ImportReport, taken map[string]*Imported) er
 
 // decidedElsewhere lists the cells of a result workbook from which a decision was
 // deleted although it stands, for it was written in another workbook: it is taken
-// back there. A blank where nothing stood when the workbook was written (shown) says
+// back there. Whom the review sheet of the workbook decides it decides itself. A blank where nothing stood when the workbook was written (shown) says
 // nothing: two of one round do not know of each other. Where the workbook does not
 // tell what it was written with, every blank is asked about.
 func (g *Grading) decidedElsewhere(k *kept, shown map[evaluate.Kind]map[string]string) (blank, decided []evaluate.Origin) {
@@ -101,7 +101,7 @@ func (g *Grading) decidedElsewhere(k *kept, shown map[evaluate.Kind]map[string]s
 		if decision < 0 {
 			continue
 		}
-		byID := map[string]int{}
+		said, byID := saidBy(k, pop.Frame.Schema), map[string]int{}
 		for row := range pop.Subjects {
 			byID[strings.ToLower(pop.Subjects[row].ID)] = row
 		}
@@ -111,7 +111,7 @@ func (g *Grading) decidedElsewhere(k *kept, shown map[evaluate.Kind]map[string]s
 				continue
 			}
 			to, found := byID[id]
-			if !found || authorityFacts(t, row, pop.Frame.Schema)[pop.Frame.Schema.Facts[decision].ID] || pop.Frame.Value(to, decision).IsBlank() {
+			if said := said[id]; !found || said.own[pop.Frame.Schema.Facts[decision].ID] || said.group || pop.Frame.Value(to, decision).IsBlank() {
 				continue
 			}
 			if at := pop.Frame.Origin(to, decision); !files[at.File] {
