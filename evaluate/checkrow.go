@@ -60,12 +60,17 @@ func statedAt(rec *recorder) []Origin {
 }
 
 func brokenLimit(f *Frame, row int, l Limit) (Problem, bool) {
-	var sum Num
-	most, ok := f.Schema.Index(l.AtMost)
-	if !ok || f.Known(row, most).IsBlank() {
-		return Problem{}, false
+	var sum, most Num
+	at := -1
+	if l.Most != nil {
+		most = *l.Most
+	} else {
+		i, ok := f.Schema.Index(l.AtMost)
+		if !ok || f.Known(row, i).IsBlank() {
+			return Problem{}, false
+		}
+		at, most = i, f.Known(row, i).Number()
 	}
-	at := most
 	for _, id := range l.Sum {
 		i, ok := f.Schema.Index(id)
 		if !ok {
@@ -75,7 +80,7 @@ func brokenLimit(f *Frame, row int, l Limit) (Problem, bool) {
 			sum, at = sum.Add(v.Number()), i
 		}
 	}
-	if sum.Cmp(f.Known(row, most).Number()) <= 0 {
+	if sum.Cmp(most) <= 0 {
 		return Problem{}, false
 	}
 	return problemLimit(f.Origin(row, at), l.Message), true

@@ -4,7 +4,8 @@ package evaluate
 // said of something that another fact names. Where that one is blank, or as good
 // as blank, it was probably forgotten. Facts of different workbooks are not
 // compared: each is blank in the other's. Where that one is given as Denied, the
-// two contradict each other: votes were counted, and none was held.
+// two contradict each other: votes were counted, and none was held. Where its blank
+// means Denied, the blank is no such statement beside this fact: it is unknown.
 type Need struct {
 	Fact   FactID
 	When   string
@@ -47,7 +48,7 @@ func forgotten(f *Frame, row int) []Problem {
 			ps = append(ps, problemDenied(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading(), s.Facts[needed].Choices[k].Label))
 			continue
 		}
-		if def.Needs.Denied == "" && (named.IsBlank() || named == f.blanks[needed]) {
+		if def.Needs.Denied == "" && (named.IsBlank() || named == f.blanks[needed]) || named.IsBlank() && f.denies(row, needed) {
 			ps = append(ps, problemForgotten(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading()))
 		}
 	}
@@ -56,3 +57,32 @@ func forgotten(f *Frame, row int) []Problem {
 
 // isZero tells whether a number says that there was nothing.
 func isZero(v Value) bool { return v.Type() == NumberFact && v.Number().Sign() == 0 }
+
+// prepareDenied looks up, for every fact whose blank means something, what would
+// contradict that meaning.
+func (s *Schema) prepareDenied() {
+	for _, i := range s.needs {
+		n := s.Facts[i].Needs
+		if at := s.index[n.Fact]; n.Denied != "" && s.Facts[at].Blank == n.Denied {
+			if s.denied == nil {
+				s.denied = make([][]int, len(s.Facts))
+			}
+			s.denied[at] = append(s.denied[at], i)
+		}
+	}
+}
+
+// denies tells whether a fact given on the row contradicts what a blank of another
+// is declared to mean: months of leave were taken, so an empty kind of leave does
+// not say that there was none.
+func (f *Frame) denies(row, fact int) bool {
+	if f.Schema.denied == nil {
+		return false
+	}
+	for _, i := range f.Schema.denied[fact] {
+		if v := f.Value(row, i); !v.IsBlank() && !isZero(v) {
+			return true
+		}
+	}
+	return false
+}

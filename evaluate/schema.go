@@ -18,9 +18,10 @@ type Schema struct {
 	index  map[FactID]int
 	blanks []Value // what an empty cell means, by position
 	roles  map[Role]int
-	levels []int // positions of the proposals, lowest level first
-	needs  []int // positions of the facts that need another
-	days   []int // positions of the facts whose days are bounded
+	levels []int   // positions of the proposals, lowest level first
+	needs  []int   // positions of the facts that need another
+	denied [][]int // by position: facts that contradict what its blank means; nil for none
+	days   []int   // positions of the facts whose days are bounded
 	boxes  []BallotBox
 }
 
@@ -93,7 +94,7 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 			ps = append(ps, problemUnknownKind(l.At, string(l.Kind)))
 			continue
 		}
-		for _, id := range append(slices.Clone(l.Sum), l.AtMost) {
+		for _, id := range l.Facts() {
 			if _, ok := s.index[id]; !ok {
 				ps = append(ps, problemUnknownFact(l.At, id, s))
 			}
@@ -126,6 +127,7 @@ func (s *Schema) prepare() {
 			}
 		}
 	}
+	s.prepareDenied()
 	for i := range s.Facts {
 		if f := &s.Facts[i]; f.NotAfter != "" || f.NotBefore != "" {
 			s.days = append(s.days, i)

@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // FactID names one fact of the vocabulary; ids are ASCII and never reused.
 type FactID string
 
@@ -158,12 +160,22 @@ type FactDef struct {
 }
 
 // Limit declares that a sum of facts may not exceed another fact, such as
-// tasks done ≤ tasks assigned; breaking it is a problem on import.
+// tasks done ≤ tasks assigned, or a number, such as the months of a year; breaking
+// it is a problem on import.
 type Limit struct {
 	ID      string
 	Kind    Kind
 	Sum     []FactID
-	AtMost  FactID
+	AtMost  FactID // "" where Most bounds the sum
+	Most    *Num
 	Message string // Vietnamese sentence
 	At      Origin
+}
+
+// Facts are all facts a limit speaks of.
+func (l *Limit) Facts() []FactID {
+	if l.AtMost == "" {
+		return l.Sum
+	}
+	return append(slices.Clone(l.Sum), l.AtMost)
 }

@@ -150,9 +150,15 @@ func (c *counting) limit(l *evaluate.Limit) (colour, bool) {
 		}
 		return c.column(fact)
 	}
-	most := at(l.AtMost)
-	if most == 0 {
+	bounded, bound := "", ""
+	switch most := at(l.AtMost); {
+	case l.Most != nil:
+		bound = l.Most.String()
+	case most == 0:
 		return colour{}, false
+	default:
+		bound = "$" + columnName(most) + itoa(dataRow)
+		bounded = "ISNUMBER(" + bound + "),"
 	}
 	var spans, sum []string
 	for _, id := range l.Sum {
@@ -162,8 +168,7 @@ func (c *counting) limit(l *evaluate.Limit) (colour, bool) {
 		}
 		spans, sum = append(spans, c.span(col)), append(sum, "$"+columnName(col)+itoa(dataRow))
 	}
-	cell := "$" + columnName(most) + itoa(dataRow)
-	return colour{strings.Join(spans, " "), "AND(ISNUMBER(" + cell + "),SUM(" + strings.Join(sum, ",") + ")>" + cell + ")", wrongFill, alertColor}, true
+	return colour{strings.Join(spans, " "), "AND(" + bounded + "SUM(" + strings.Join(sum, ",") + ")>" + bound + ")", wrongFill, alertColor}, true
 }
 
 func (c *counting) span(col int) string { return spanName(col, dataRow, col, c.last) }

@@ -11,6 +11,7 @@ import (
 type factsFile struct {
 	facts  []evaluate.FactDef
 	limits []evaluate.Limit
+	taken  map[kindFact]kindFact // facts of another kind's declaration → that one
 	lists  map[string][]evaluate.Choice
 }
 
@@ -26,7 +27,10 @@ type factDecoder struct {
 func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 	f := d.fields(root, "facts.yaml", factsKeys())
 	f.schema()
-	out := factsFile{lists: map[string][]evaluate.Choice{}}
+	out := factsFile{lists: map[string][]evaluate.Choice{}, taken: maps.Clone(earlier.taken)}
+	if out.taken == nil {
+		out.taken = map[kindFact]kindFact{}
+	}
 	maps.Copy(out.lists, earlier.lists)
 	fd := factDecoder{decoder: d, lists: out.lists}
 	if n, ok := f.get("lists"); ok {
@@ -42,8 +46,11 @@ func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 		kind := evaluate.Kind(p.key)
 		k := d.fields(p.value, p.key, kindFactsKeys())
 		for _, n := range k.list("facts") {
-			if taken, ok := d.asIn(n, kind, earlier.facts, out.facts); ok {
+			if taken, from, ok := d.asIn(n, kind, earlier.facts, out.facts); ok {
 				out.facts = append(out.facts, taken...)
+				for _, f := range taken {
+					out.taken[kindFact{kind, f.ID}] = out.root(kindFact{from, f.ID})
+				}
 			} else {
 				out.facts = append(out.facts, fd.fact(n, kind))
 			}
@@ -58,10 +65,10 @@ func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 // asIn takes facts over from another kind: the same thing about the same person
 // keeps one id, one heading and one list of values. earlier and here are the
 // facts declared before this item, in other files and in this one. ok is false
-// for an item that declares a fact of its own.
-func (d *decoder) asIn(n node, kind evaluate.Kind, earlier, here []evaluate.FactDef) (out []evaluate.FactDef, ok bool) {
+// for an item that declares a fact of its own; of is the kind they are taken from.
+func (d *decoder) asIn(n node, kind evaluate.Kind, earlier, here []evaluate.FactDef) (out []evaluate.FactDef, of evaluate.Kind, ok bool) {
 	if !slices.ContainsFunc(n.pairs, func(p pair) bool { return p.key == "as_in" }) {
-		return nil, false
+		return nil, "", false
 	}
 	known := slices.Concat(earlier, here)
 	f := d.fields(n, "facts", takenKeys())
@@ -78,7 +85,7 @@ func (d *decoder) asIn(n node, kind evaluate.Kind, earlier, here []evaluate.Fact
 		fact.Kind, fact.At = kind, item.at
 		out = append(out, fact)
 	}
-	return out, true
+	return out, evaluate.Kind(from), true
 }
 
 func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
@@ -170,8 +177,14 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 
 func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
 	f := d.fields(n, "limits", limitKeys())
-	return evaluate.Limit{At: f.at, ID: f.text("id"), Kind: kind, Sum: f.factIDs("sum"),
-		AtMost: evaluate.FactID(f.text("at_most")), Message: f.text("message")}
+	out := evaluate.Limit{At: f.at, ID: f.text("id"), Kind: kind, Sum: f.factIDs("sum"), Message: f.text("message")}
+	most := f.text("at_most")
+	if number, err := evaluate.ParseNum(most); err == nil {
+		out.Most = &number
+	} else {
+		out.AtMost = evaluate.FactID(most)
+	}
+	return out
 }
 
 // over adds a later file's vocabulary to this one: a fact or limit of a later
@@ -179,7 +192,7 @@ func (d *decoder) limit(n node, kind evaluate.Kind) evaluate.Limit {
 // end. Within a layer nothing replaces anything, so that a thing declared in two
 // files is reported and does not hang on their names.
 func (v *factsFile) over(later factsFile) {
-	v.lists = later.lists
+	v.lists, v.taken = later.lists, later.taken
 	v.facts = slices.Clone(v.facts)
 	at := map[kindFact]int{}
 	for i, f := range v.facts {

@@ -109,7 +109,7 @@ func limitKeys() []key {
 	return []key{
 		must("id", aText(), "Mã"),
 		may("sum", listOf(aText()), "Tổng các số đếm này"),
-		must("at_most", aText(), "không được vượt số đếm này"),
+		must("at_most", either(aText(), aNumber()), "không được vượt số đếm này, hoặc con số này"),
 		must("message", aText(), "Lời báo khi vượt"),
 	}
 }

@@ -29,7 +29,7 @@ func newLoader(layers []Layer) *loader {
 
 // library checks and compiles everything read.
 func (l *loader) library(switches []string) (*evaluate.Library, []evaluate.Problem) {
-	vocabulary, ps := evaluate.NewVocabulary(l.allFacts(), l.facts.limits)
+	vocabulary, ps := evaluate.NewVocabulary(l.allFacts(), l.facts.allLimits())
 	l.problems = append(l.problems, ps...)
 	specs := l.flatten()
 	l.problems = append(l.problems, checkPeriods(specs)...)
