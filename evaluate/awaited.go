@@ -11,10 +11,14 @@ func (w *Walk) waitsAt(rule int) bool {
 }
 
 // boundingOpen lists those whose grades bound a subject and are not settled, each
-// with its own cell; deep adds what it waits for itself.
+// with its own cell, and the cell that would say whether somebody bounds it at all;
+// deep adds what they wait for themselves.
 func (r *Report) boundingOpen(s *Step, deep bool) []Observation {
 	var out []Observation
 	for i := range s.Seen {
+		if s.Seen[i].Unsaid {
+			out = append(out, s.Seen[i])
+		}
 		out = append(out, r.openParties(&s.Seen[i], deep)...)
 	}
 	return out

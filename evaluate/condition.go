@@ -312,18 +312,19 @@ func (n relatedNode) eval(c *context) Verdict {
 		return Unknown
 	}
 	c.record.related(n.of, related)
-	out := NotApplicable
+	out, perhaps := NotApplicable, false
 	for i := range related {
 		switch r := &related[i]; {
 		case r.NotRated:
-		case !r.Perhaps:
-			return Holds
+		case r.Perhaps:
+			perhaps = true
 		default:
-			out = Unknown
+			out = Holds
 		}
 	}
-	if out == Unknown {
+	if perhaps {
 		c.record.unsaid(c, n.of)
+		out = or(out, Unknown)
 	}
 	return out
 }

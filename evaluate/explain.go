@@ -9,6 +9,7 @@ type Observation struct {
 	Data    string // as programs read it
 	Blank   bool   // nothing was given and a blank means nothing
 	Idle    bool   // seen only in parts of the condition that have their verdict without it
+	Unsaid  bool   // nobody has said who stands in a relation, or whether somebody does
 	Assumed bool   // the cell is blank and that means the value shown
 	At      Origin
 	// Supplier says in whose workbook the fact stands when At is zero.

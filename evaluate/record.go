@@ -116,7 +116,7 @@ func (r *recorder) unsaid(c *context, of Relation) {
 		return
 	}
 	schema := c.frame.Schema
-	o := Observation{Heading: PhraseRelation(of), Blank: true, Kind: schema.Kind, Supplier: SupplyTree}
+	o := Observation{Heading: PhraseRelation(of), Blank: true, Unsaid: true, Kind: schema.Kind, Supplier: SupplyTree}
 	for i := range schema.Facts {
 		if def := &schema.Facts[i]; def.LeadsTo == of {
 			o.Fact, o.Heading, o.Supplier, o.At = def.ID, def.FullHeading(), def.Supplier, c.frame.Origin(c.row, i)
@@ -149,8 +149,10 @@ func boundBy(of Relation, subjects []RelatedSubject) []Party {
 	var out []Party
 	for i := range subjects {
 		p := partyOf(of, &subjects[i], NotApplicable)
-		_, settled := subjects[i].settled()
-		p.Open = !settled && !subjects[i].NotRated || subjects[i].Perhaps
+		asked := subjects[i]
+		asked.Perhaps = asked.Perhaps && of != HeadedOrg // there a cell says so, and that is told
+		_, settled := asked.settled()
+		p.Open = !settled && !asked.NotRated || asked.Perhaps
 		out = append(out, p)
 	}
 	return out

@@ -82,6 +82,12 @@ func TestCouplingsOfHeadedOrganizations(t *testing.T) {
 			want: []comes{open(cell)}},
 		{name: "whether he leads a collective is not said", books: []sheet{orgsGiven("A", "excellent"), member("secretary"), leaders(post("", "không", "secretary").without("own_collective"))},
 			want: []comes{to("undecided: excellent good completed not_completed", "", cell)}},
+		{name: "head of the office's committee, whose row calls him secretary and whose branch does not", books: []sheet{orgsGiven("A", "completed", "XA", "excellent"), collectivesGiven("committee", "TV", "excellent"), member("none"), leaders(post("TV", "không", "secretary"))},
+			want: []comes{to("excellent", "", "")}},
+		{name: "head of the office's committee, whose row calls him secretary and who is in no branch's report", books: []sheet{orgsGiven("A", "completed", "XA", "excellent"), collectivesGiven("committee", "TV", "excellent"), leaders(post("TV", "không", "secretary"))},
+			want: []comes{to("excellent", "", "")}},
+		{name: "head of the office's committee, and his branch calls him its secretary too", books: []sheet{orgsGiven("A", "completed", "XA", "excellent"), collectivesGiven("committee", "TV", "excellent"), member("secretary"), leaders(post("TV", "không", "secretary"))},
+			want: []comes{open(cell)}},
 	}
 	for i := range list {
 		list[i].period, list[i].bodies = "2021", bodies

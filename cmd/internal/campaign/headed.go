@@ -23,6 +23,7 @@ const (
 // headedPost is one leader's row as far as it tells what the post heads.
 type headedPost struct {
 	lead, party          string // codes, "" when blank
+	branchPost           string // what the own branch says of the post there, "" when nothing
 	collectives, units   []int
 	noCollective, noUnit bool // said to be none
 	unsaidCollective     bool // nothing is said, or something nobody knows
@@ -78,29 +79,37 @@ func leadsTo(s *evaluate.Schema, rel evaluate.Relation) int {
 	return slices.IndexFunc(s.Facts, func(d evaluate.FactDef) bool { return d.LeadsTo == rel })
 }
 
-// branchesOf finds, by person, the branch members are rated in; -1 where several
-// rate him.
-func (a *assembly) branchesOf(members *evaluate.Population) map[string]int {
-	out := map[string]int{}
+// membership is where somebody is a member, and as what.
+type membership struct {
+	org  int    // tree position, -1 where several branches rate him
+	post string // code of the Party post in that branch, "" when blank
+}
+
+// branchesOf finds, by person, the branch members are rated in.
+func (a *assembly) branchesOf(members *evaluate.Population) map[string]membership {
+	out := map[string]membership{}
 	if members == nil {
 		return out
 	}
 	for i := range members.Subjects {
 		s := &members.Subjects[i]
-		if before, twice := out[s.Person]; twice && before != s.Org {
-			out[s.Person] = -1
+		if before, twice := out[s.Person]; twice && before.org != s.Org {
+			out[s.Person] = membership{org: -1}
 		} else {
-			out[s.Person] = s.Org
+			out[s.Person] = membership{s.Org, codeOf(members.Frame, i, factPartyPost)}
 		}
 	}
 	return out
 }
 
-func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[string]int) headedPost {
+func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[string]membership) headedPost {
 	p := headedPost{lead: codeOf(pop.Frame, row, factLeadershipPost), party: codeOf(pop.Frame, row, factPartyPost)}
 	p.collectives, p.noCollective, p.unsaidCollective = a.bodiesNamed(pop.Frame, row, evaluate.OwnCollective)
 	p.units, p.noUnit, p.unsaidUnit = a.bodiesNamed(pop.Frame, row, evaluate.OwnUnit)
-	home, member := branches[pop.Subjects[row].Person]
+	home, member := -1, false
+	if b, ok := branches[pop.Subjects[row].Person]; ok {
+		home, member, p.branchPost = b.org, true, b.post
+	}
 	if !member {
 		// The row's own branch, which is that of the workbook where none is written: only
 		// a branch has members of its own.
@@ -158,7 +167,9 @@ func (a *assembly) headed(pops map[evaluate.Kind]*evaluate.Population, p headedP
 		case p.home < 0: // unless the row says which branch's committee he leads
 			out.unknown = out.unknown || len(out.sure) == 0
 		case a.aboutElsewhere(p):
-			out.aside = p.home
+			if len(out.sure) == 0 || p.branchPost == codeSecretary {
+				out.aside = p.home
+			} // else the row means the committee that it names
 		case p.unsaidCollective || p.unsaidUnit:
 			add(p.home, evaluate.Unknown)
 		default:
