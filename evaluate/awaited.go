@@ -62,7 +62,7 @@ func (r *Report) ownMissing(p *Party) (facts []string, at Origin, review bool) {
 			at = o
 		}
 	}
-	for _, h := range pop.Subjects[p.Row].Holds {
+	for _, h := range r.Questions(p.Kind, p.Row) {
 		add(h.Problem.Message, h.Problem.At)
 	}
 	for _, o := range r.missing(p.Kind, p.Row, false) {

@@ -43,6 +43,7 @@ type grader struct {
 	context  context
 	room     []RelatedSubject   // in which related subjects are listed, one list at a time
 	groups   map[groupLack]bool // what was told of a group's decision
+	persons  map[string][]role  // found when first asked for
 
 	undocumented rowsLacking
 }
@@ -111,7 +112,7 @@ func (g *grader) decide(k Kind, row int) {
 	g.context = context{frame: pop.Frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, &g.room),
 		scratch: scoring{room: g.context.scratch.room}}
 	w := rs.decide(&g.context, nil)
-	r := rs.stand(w, pop.Frame, row, s)
+	r := rs.stand(w, pop.Frame, row, s, g.disputes(k, row))
 	results[row] = r
 	g.told(k, s, r.DecisionProblems(pop.Frame, row, s.ID))
 	g.problems = append(g.problems, g.contradictions(k, row)...)

@@ -70,11 +70,23 @@ func (u tallyUse) text() string {
 	return strings.Join(out, "; ")
 }
 
-func problemTallied(at Origin, subject, heading string, stated int64, graded int, use tallyUse, units []Origin) Problem {
+func problemTallied(at Origin, subject, heading string, t tallied, use tallyUse) Problem {
 	p := Problem{Severity: Warning, Code: "E379", At: at, Subject: subject,
-		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; %s", heading, stated, graded, use.text()),
+		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; %s", heading, t.stated, t.sure, use.text()),
 		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách; ghi nhầm thì sửa ô này, hoặc sửa mã các đơn vị phụ trách"}
-	for _, u := range units {
+	for _, u := range t.at {
+		p = withRelated(p, u, "đơn vị xếp mức ấy")
+	}
+	return p
+}
+
+// problemDisputed is problemTallied where the two numbers lead to different grades.
+func problemDisputed(f *Frame, row, fact int, subject string, t tallied) Problem {
+	p := Problem{Severity: Warning, Code: "E379", At: f.Origin(row, fact), Subject: subject,
+		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; xét theo số này hay số kia thì ra hai mức khác nhau, nên người này chờ", f.Schema.Facts[fact].Heading, t.stated, t.sure),
+		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách rồi sửa ô này, hoặc sửa mã các đơn vị phụ trách; khớp nhau thì người này hết chờ"}
+	p = withRelated(p, t.named, "các đơn vị phụ trách ghi ở đây")
+	for _, u := range t.at {
 		p = withRelated(p, u, "đơn vị xếp mức ấy")
 	}
 	return p

@@ -41,8 +41,8 @@ func (r *Report) reason(k Kind, row int) string {
 		return rs.lapsedReason(pop.Subjects[row].Holds) + " Nay tính được: " + r.walkReason(k, row)
 	case res.Contested:
 		return rs.contestedReason(pop.Subjects[row].Holds)
-	case len(pop.Subjects[row].Holds) > 0:
-		return "Chờ xử lý: " + pop.Subjects[row].Holds[0].Problem.Message
+	case len(r.Questions(k, row)) > 0:
+		return "Chờ xử lý: " + r.Questions(k, row)[0].Problem.Message
 	case res.Elsewhere != NoRank:
 		return fmt.Sprintf("Đã xếp ở nơi khác: %q; không xếp lại ở đây. Tính được: %s", rs.Label(res.Elsewhere), r.walkReason(k, row))
 	case res.Cause == CauseConflict:

@@ -41,6 +41,8 @@ type Hold struct {
 	// or under an id that nobody bears any more: what would stand without them may
 	// come to stand too.
 	Lapsed bool
+	// Between are the grades that the question leaves open, 0 for every grade.
+	Between RankSet
 }
 
 // Population is all subjects of one kind with their facts: Subjects[i] stands
@@ -166,6 +168,8 @@ type Result struct {
 	// contradicts what stands now: it is under review for that alone, and Possible are
 	// their grades.
 	Contested bool
+	// Disputes are questions that grading itself came upon, beside Subject.Holds.
+	Disputes []Hold
 	// Lapsed tells of a contested one that a decision made for a group it has left, or
 	// under an id that may have been its own, waits for a person to say it again;
 	// Possible are then that grade and what would stand without it.

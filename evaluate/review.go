@@ -80,11 +80,12 @@ func (r *Result) NoQuorum() bool {
 // its grades will stand. A decision made for a group binds only who is still under
 // the review it was made for; whoever is not, and is graded otherwise now, waits until
 // a person says it again.
-func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
+func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject, disputes []Hold) Result {
 	r := rs.undecided(w, f, row)
+	r.Disputes = disputes
 	open := r
-	if len(s.Holds) > 0 {
-		open.hold(s.Holds)
+	if questions := slices.Concat(s.Holds, disputes); len(questions) > 0 {
+		open.hold(questions)
 	}
 	if len(s.Under) > 0 && !slices.Contains(s.Under, open.ReviewKey()) {
 		decided := rs.gradeFact(f, row, rs.schema.ByRole(RoleDecision))
@@ -100,6 +101,13 @@ func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject) Result {
 	}
 	r.Beyond = len(s.Under) > 0 && !open.Possible.Has(r.Decided)
 	return r.closed()
+}
+
+// Questions are what a subject waits for besides its own facts: matters between
+// files, and what grading came upon.
+func (r *Report) Questions(k Kind, row int) []Hold {
+	pop, results := r.Of(k)
+	return slices.Concat(pop.Subjects[row].Holds, results[row].Disputes)
 }
 
 // hold leaves every grade open, or those alone between which contradicting
@@ -124,10 +132,20 @@ func (r *Result) hold(questions []Hold) {
 		return
 	case lapsed != 0:
 		*r = r.lapse(lapsed)
+		for _, h := range questions {
+			r.Possible |= h.Between
+		}
 		return
 	}
 	r.Outcome, r.Rank, r.Cause = Undecided, NoRank, NoCause
-	r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
+	r.Possible, r.MayBeNone = 0, false
+	for _, h := range questions {
+		if h.Between == 0 {
+			r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
+			return
+		}
+		r.Possible |= h.Between
+	}
 }
 
 // lapse leaves the choice between what would stand without decisions that have lapsed

@@ -14,6 +14,8 @@ import (
 type Tally struct {
 	Of    Relation
 	Grade Statutory
+	// Among is the fact that says how many there are in all, "" for none.
+	Among FactID
 }
 
 // role is one subject of somebody who may have several.
@@ -55,7 +57,7 @@ func (r *relations) remarks() []Problem {
 				continue
 			}
 			for row := range pop.Subjects {
-				if p, wrong := r.tallied(role{k, row}, fact, persons[pop.Subjects[row].Person]); wrong && !told[p.At] {
+				if p, wrong := r.miscounted(role{k, row}, fact, persons[pop.Subjects[row].Person]); wrong && !told[p.At] {
 					told[p.At] = p.At.Cell != ""
 					ps = append(ps, p)
 				}
@@ -154,45 +156,73 @@ func openRanks(res *Result) []Rank {
 	return out
 }
 
+// tallied is a stated count beside what those named were graded here.
+type tallied struct {
+	stated        int64
+	sure, perhaps int      // how many came to the grade, and how many may
+	rated         int      // how many there are that are rated
+	at            []Origin // rows of those that did
+	named         Origin   // cell that names them
+}
+
 // tallied holds a count against the grades of those whom the subject, or another
-// role of the same person, names. Where nobody says who they are there is nothing
-// to compare with: the unit somebody works in need not be in his charge.
-func (r *relations) tallied(a role, fact int, roles []role) (Problem, bool) {
+// role of the same person, names; false where it may be what they were graded. Where
+// nobody says who they are there is nothing to compare with: the unit somebody works
+// in need not be in his charge.
+func (r *relations) tallied(a role, fact int, roles []role) (t tallied, differs bool) {
 	frame := r.in.Populations[a.kind].Frame
 	tally, v := frame.Schema.Facts[fact].Tally, frame.Value(a.row, fact)
-	stated, whole := int64(0), false
+	whole := false
 	if v.Type() == NumberFact {
-		stated, whole = v.Number().Int64()
+		t.stated, whole = v.Number().Int64()
 	}
 	to, ok := relationKind(tally.Of)
 	if !whole || !ok {
-		return Problem{}, false
+		return t, false
 	}
+	rows, named := r.named(tally.Of, roles)
+	if named == nil {
+		return t, false
+	}
+	t.named = named.At
+	for _, row := range rows {
+		if row >= len(r.report.Results[to]) {
+			return t, false // nobody grades them here
+		}
+		res := &r.report.Results[to][row]
+		if res.Outcome != NotRated {
+			t.rated++
+		}
+		switch grades := statutories(res); {
+		case len(grades) == 1 && grades[0] == tally.Grade:
+			t.sure, t.perhaps, t.at = t.sure+1, t.perhaps+1, append(t.at, r.place(role{to, row}))
+		case len(grades) == 0 && res.Outcome != NotRated || slices.Contains(grades, tally.Grade):
+			t.perhaps++
+		}
+	}
+	return t, t.stated < int64(t.sure) || t.stated > int64(t.perhaps)
+}
+
+// miscounted tells of a count that is not what those named were graded here, and
+// whether the subject waits for that.
+func (r *relations) miscounted(a role, fact int, roles []role) (Problem, bool) {
 	if !slices.Contains(roles, a) {
 		roles = append(slices.Clone(roles), a)
 	}
-	rows, named := r.named(tally.Of, roles)
-	if !named {
+	t, differs := r.tallied(a, fact, roles)
+	if !differs {
 		return Problem{}, false
 	}
-	sure, perhaps, at := 0, 0, []Origin(nil)
-	for _, row := range rows {
-		if row >= len(r.report.Results[to]) {
-			return Problem{}, false // nobody grades them here
-		}
-		res := &r.report.Results[to][row]
-		switch grades := statutories(res); {
-		case len(grades) == 1 && grades[0] == tally.Grade:
-			sure, perhaps, at = sure+1, perhaps+1, append(at, r.place(role{to, row}))
-		case len(grades) == 0 && res.Outcome != NotRated || slices.Contains(grades, tally.Grade):
-			perhaps++
+	frame := r.in.Populations[a.kind].Frame
+	def, at := &frame.Schema.Facts[fact], frame.Origin(a.row, fact)
+	for _, other := range roles { // one cell may be the count of several roles
+		for _, h := range r.result(other).Disputes {
+			if h.Problem.At == at {
+				return h.Problem, true
+			}
 		}
 	}
-	if stated >= int64(sure) && stated <= int64(perhaps) {
-		return Problem{}, false
-	}
-	def := &frame.Schema.Facts[fact]
-	return problemTallied(frame.Origin(a.row, fact), r.subject(a).ID, def.Heading, stated, sure, r.asked(def, roles), at), true
+	return problemTallied(at, r.subject(a).ID, def.Heading, t, r.asked(def, roles)), true
 }
 
 // tallyUse lists the rules, in the words of a message, that asked for a stated
@@ -227,15 +257,17 @@ func (r *relations) asked(def *FactDef, roles []role) (use tallyUse) {
 	return use
 }
 
-// named are the subjects that any of somebody's roles names by a relation; named
-// is false when none of them says anything.
-func (r *relations) named(rel Relation, roles []role) (rows []int, named bool) {
+// named are the subjects that any of somebody's roles names by a relation, and the
+// first link that does; nil when none of them says anything.
+func (r *relations) named(rel Relation, roles []role) (rows []int, first *Link) {
 	for _, a := range roles {
 		l := r.subject(a).Link(rel)
 		if l == nil {
 			continue
 		}
-		named = true
+		if first == nil {
+			first = l
+		}
 		for _, row := range l.Rows {
 			if !slices.Contains(rows, row) {
 				rows = append(rows, row)
@@ -243,5 +275,5 @@ func (r *relations) named(rel Relation, roles []role) (rows []int, named bool) {
 		}
 	}
 	slices.Sort(rows)
-	return rows, named
+	return rows, first
 }

@@ -160,6 +160,11 @@ func checkFact(s *Schema, i int) []Problem {
 	if f.Tally != nil && f.Type != NumberFact {
 		ps = append(ps, problemWrongType(f.At, string(f.ID), "chỉ số mới đếm được (tally)"))
 	}
+	if f.Tally != nil && f.Tally.Among != "" {
+		if _, ok := s.index[f.Tally.Among]; !ok {
+			ps = append(ps, problemUnknownFact(f.At, f.Tally.Among, s))
+		}
+	}
 	if f.Needs != nil {
 		ps = append(ps, checkNeed(s, f)...)
 	}

@@ -64,7 +64,7 @@ type awaited struct {
 // Facts of a sheet that has no row or column for them share one line.
 func (r *result) waitsFor(s subject) []awaited {
 	var out []awaited
-	for _, h := range s.of.Holds {
+	for _, h := range r.report.Questions(s.kind, s.row) {
 		out = append(out, awaited{h.Problem.Message, h.Problem.At.File, h.Problem.At})
 	}
 	for _, o := range r.report.Missing(s.kind, s.row) {

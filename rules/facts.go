@@ -122,7 +122,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	}
 	if n, ok := f.get("tally"); ok {
 		g := d.fields(n, "tally", tallyKeys())
-		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...))}
+		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...)), Among: evaluate.FactID(g.maybe("among"))}
 	}
 	if n, ok := f.get("same_as"); ok {
 		g := d.fields(n, "same_as", sameAsKeys())

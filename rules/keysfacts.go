@@ -74,6 +74,7 @@ func tallyKeys() []key {
 	return []key{
 		must("of", aCode(relations()...), "Đếm những ai: quan hệ dẫn tới họ"),
 		must("grade", aCode(statutoryGrades()...), "Mức được đếm"),
+		may("among", aText(), "Dữ kiện ghi có tất cả bao nhiêu"),
 	}
 }
 

@@ -126,7 +126,7 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	if next := o.g.Report.NextGrade(f.Kind, f.Row); next != "" {
 		a.say("  %s", messageNext(next))
 	}
-	for _, h := range e.Subject.Holds {
+	for _, h := range o.g.Report.Questions(f.Kind, f.Row) {
 		a.say("  %s", messageHold(h.Problem))
 	}
 	for _, m := range o.g.Report.Missing(f.Kind, f.Row) {

@@ -1,0 +1,80 @@
+package campaign
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// A typed count of failed units and the grades of the units that are named are two
+// sources of one thing. Where each leads to a grade of its own nobody is graded by
+// either: both cells are named, and the grades between which it lies. Where both
+// lead to the same it is only told.
+func TestCountsThatContradictGrades(t *testing.T) {
+	typed := func(all, failed string) row { return row{"units_in_charge": all, "units_failed": failed} }
+	const named = "P1; P2; P3; P4; P5"
+	post := func(codes string, counts row) sheet {
+		return leaders(somebody("Phó", leader366("deputy", "Phó chủ tịch", "TT", "UB", codes, "18", counts)))
+	}
+	member := func(counts row) []sheet {
+		own := somebody("Phó", row{"category": "official", "leadership_post": "deputy", "party_post": "none", "admitted_on": "2010-03-01", "activity_status": "normal", "reviewed": "yes",
+			"sick_leave_months": "0", "score_i1": "6", "score_i2": "6", "score_i3": "6", "score_i4": "6", "score_i5": "6", "score_r1": "18", "score_r2": "20", "score_r3": "20"})
+		return []sheet{{excel.BranchBook, "A", evaluate.Member, []row{own}},
+			{excel.OfficeBook, "XA", evaluate.Member, []row{somebody("Phó", row{"state_grade": "excellent", "confidence_held": "no", "unit_basic_targets": "none",
+				"unit_tasks_assigned": "10", "unit_tasks_done": "10", "unit_tasks_late": "0", "unit_tasks_exceeded": "3"}.with(counts))}}}
+	}
+	with := func(books []sheet, more ...sheet) []sheet { return append(books, more...) }
+	l := libraries{}
+	for _, c := range []struct {
+		name     string
+		kind     evaluate.Kind
+		books    []sheet
+		possible string // "" where nobody waits
+		told     bool
+	}{
+		{"all failed by the typed number, one by the grades", evaluate.Leader, []sheet{failedOfFive(1), post(named, typed("5", "5"))}, "good not_completed", true},
+		{"none failed by the typed number, three by the grades", evaluate.Leader, []sheet{failedOfFive(3), post(named, typed("5", "0"))}, "good not_completed", true},
+		{"two failed instead of one, and the grade is the same", evaluate.Leader, []sheet{failedOfFive(1), post(named, typed("5", "2"))}, "", true},
+		{"both agree", evaluate.Leader, []sheet{failedOfFive(3), post(named, typed("5", "3"))}, "", false},
+		{"none in charge, all of them failed", evaluate.Leader, []sheet{failedOfFive(0), post("không", typed("2", "2"))}, "good not_completed", true},
+		{"his row as a member says that none failed, his row as a leader names three", evaluate.Member, with(member(typed("5", "0")), failedOfFive(3), post(named, nil)), "good not_completed", true},
+		{"his row as a member says one, his row as a leader names two", evaluate.Member, with(member(typed("5", "1")), failedOfFive(2), post(named, nil)), "", true},
+		{"his row as a leader names nobody", evaluate.Member, with(member(typed("5", "0")), failedOfFive(3), post("", typed("5", "0"))), "", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := (&coupling{period: "2025", bodies: offices(), books: c.books}).run(t, l)
+			at := r.find(c.kind, "Phó")
+			if at < 0 {
+				t.Fatal("he is not there")
+			}
+			res, asked := &r.report.Results[c.kind][at], r.report.Questions(c.kind, at)
+			outcome := r.outcome(c.kind, at)
+			if waits := c.possible != ""; (len(asked) == 1) != waits || waits && outcome != "undecided: "+c.possible || !waits && res.Outcome == evaluate.Undecided {
+				t.Fatalf("%s, asked %v", outcome, asked)
+			}
+			if told := slices.ContainsFunc(r.problems, func(p evaluate.Problem) bool { return p.Code == "E379" }); told != c.told {
+				t.Errorf("told %t, want %t", told, c.told)
+			}
+			for _, h := range asked {
+				if p := h.Problem; p.At.Cell == "" || len(p.Related) == 0 || p.Related[0].At.Cell == "" || p.At == p.Related[0].At {
+					t.Errorf("both cells are not named: %+v", p)
+				}
+			}
+		})
+	}
+}
+
+// failedOfFive are five units, so many of which failed.
+func failedOfFive(failed int) sheet {
+	var rows []row
+	for i, b := range offices()[3:] {
+		grade := "good"
+		if i < failed {
+			grade = "not_completed"
+		}
+		rows = append(rows, unit(b.Code, grade))
+	}
+	return units(rows...)
+}
