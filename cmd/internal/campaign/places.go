@@ -171,10 +171,11 @@ func (a *assembly) listed(k evaluate.Kind) (pop *evaluate.Population, above []pl
 	gone := a.missPlaces(k, schema, places, rows)
 	for i, p := range places {
 		own := rows[i]
-		if p.level == evaluate.CommitteeLevel && a.tree.Parent(p.org) < 0 {
+		office := p.level == evaluate.CommitteeLevel && a.tree.Parent(p.org) < 0
+		if office {
 			own, above = split(own, func(r placeRow) bool { return r.book.Receipt.Kind != excel.OfficeBook })
 		}
-		if p.level == evaluate.CommitteeLevel && len(own) == 0 {
+		if office && len(own) == 0 {
 			for _, g := range gone[i] {
 				a.problems = append(a.problems, g.problem)
 			}

@@ -185,7 +185,7 @@ func TestStatusLines_followTheTree(t *testing.T) {
 		}
 		got = append(got, fmt.Sprintf("%d %s %s %s", l.Depth, l.Org, base, l.BelowWord()))
 	}
-	want := "0 R - 1/1 đảng bộ cơ sở, 1/1 đảng bộ bộ phận, 1/1 chi bộ cơ sở, 2/2 chi bộ đã nhận\n" +
+	want := "0 R - 1/1 đảng bộ cấp trên, 1/1 đảng bộ cơ sở, 1/1 đảng bộ bộ phận, 1/1 chi bộ cơ sở, 2/2 chi bộ đã nhận\n" +
 		"1 M - 1/1 đảng bộ cơ sở, 1/1 đảng bộ bộ phận, 1/1 chi bộ cơ sở, 2/2 chi bộ đã nhận\n" +
 		"2 B2 B2 \n2 B1 B1 1/1 đảng bộ bộ phận, 2/2 chi bộ đã nhận\n3 S B1 1/1 chi bộ đã nhận\n4 C2 B1 \n3 C1 B1 "
 	if text := strings.Join(got, "\n"); text != want {

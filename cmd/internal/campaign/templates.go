@@ -178,17 +178,26 @@ func (c *Campaign) TemplateSpecs() ([]excel.TemplateSpec, error) {
 	return specs, nil
 }
 
-// reporter is the workbook an organization of a level fills in; "" for none.
+// reporter is the workbook an organization of a level fills in; "" for none. A
+// committee between the office and the base organizations speaks for itself as they
+// do.
 func reporter(t *evaluate.Tree, i int) excel.BookKind {
 	switch l := t.Orgs[i].Level; {
 	case l.HasMembers():
 		return excel.BranchBook
-	case l == evaluate.BaseCommittee || l == evaluate.SectionLevel:
-		return excel.BaseBook
-	case t.Parent(i) < 0:
+	case l == evaluate.CommitteeLevel && t.Parent(i) < 0:
 		return excel.OfficeBook
+	case l == evaluate.BaseCommittee || l == evaluate.SectionLevel || l == evaluate.CommitteeLevel:
+		return excel.BaseBook
 	}
 	return ""
+}
+
+// speaksForItself tells whether a workbook has rows of its own organization alone:
+// what is below a section committee stands in the base committee's, and what is below
+// a committee between in those of its base organizations.
+func (m *templateMaker) speaksForItself(book excel.BookKind, org int) bool {
+	return book == excel.BranchBook || book == excel.BaseBook && m.tree.Orgs[org].Level != evaluate.BaseCommittee
 }
 
 func (m *templateMaker) targets(orgs []string) ([]int, error) {
@@ -226,7 +235,7 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 		}
 		switch k {
 		case evaluate.Member:
-			if o.Level != evaluate.SectionLevel {
+			if book != excel.BaseBook || o.Level == evaluate.BaseCommittee {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		case evaluate.Leader, evaluate.Staff:
@@ -284,10 +293,11 @@ func (m *templateMaker) knows(book excel.BookKind, k evaluate.Kind, org int) boo
 }
 
 // spokenOf are the organizations whose people and bodies a workbook has rows for:
-// a branch's and a section committee's own, those of everything below otherwise.
+// a branch's, a section committee's and a committee's between the office and the base
+// organizations their own, those of everything below otherwise.
 func (m *templateMaker) spokenOf(book excel.BookKind, org int) map[string]bool {
 	out := map[string]bool{m.tree.Orgs[org].Code: true}
-	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
+	if m.speaksForItself(book, org) {
 		return out
 	}
 	for _, i := range m.tree.Within(org) {

@@ -159,17 +159,17 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 }
 
 // speaksOf lists the organizations a workbook has a row for: a branch and a
-// section committee for themselves, a base committee for itself and what is
+// section committee for themselves, and so a committee between; a base committee for itself and what is
 // below it, the office for all below it, and for itself where a ceiling over the
 // whole campaign may be lifted or its own leaders are bounded by its grade.
 func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
-	if book == excel.BranchBook || m.tree.Orgs[org].Level == evaluate.SectionLevel {
+	if m.speaksForItself(book, org) {
 		return []int{org}
 	}
 	var out []int
 	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.leads(map[string]bool{m.tree.Orgs[org].Code: true}))
 	for _, i := range m.tree.Within(org) {
-		if m.tree.Orgs[i].Level != evaluate.CommitteeLevel || i == org && itself {
+		if i != org || book != excel.OfficeBook || itself {
 			out = append(out, i)
 		}
 	}
