@@ -325,9 +325,12 @@ func problemUnstamped(at evaluate.Origin, kind BookKind) evaluate.Problem {
 	return noteAt("X157", at, "tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là "+bookWord(kind), "nên dùng mẫu do cơ quan tổ chức gửi")
 }
 
+// CodeSheetGone is that of a workbook without a sheet that its template has.
+const CodeSheetGone evaluate.Code = "X158"
+
 func problemSheetMissing(at evaluate.Origin, sheet string) evaluate.Problem {
-	return errorAt("X158", at, fmt.Sprintf("tệp không còn trang “%s” mà mẫu có", sheet),
-		"lấy lại trang này từ tệp cũ, hoặc chép dữ liệu vào mẫu mới rồi gửi lại")
+	return errorAt(CodeSheetGone, at, fmt.Sprintf("tệp không còn trang “%s” mà mẫu có", sheet),
+		"lấy lại trang này từ tệp cũ; hoặc điền trang này vào bản đủ trang gửi kèm, nếu có (tên kết thúc bằng “-mau-moi”, đã có sẵn các dòng của tệp này); hoặc chép dữ liệu vào mẫu mới; rồi gửi lại")
 }
 
 // hintOwnList is for the clerk's own list of organizations.

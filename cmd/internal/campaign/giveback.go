@@ -24,7 +24,7 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	if err := run.overtake(in, f); err != nil {
 		return err
 	}
-	if in != nil && in.Lossy {
+	if in != nil && (in.Lossy || onlyLacksSheets(f.Problems)) {
 		if err := run.migrate(path, in, f); err != nil {
 			return err
 		}
@@ -48,6 +48,19 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
 		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
 		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest})
+}
+
+// onlyLacksSheets tells whether sheets that are gone are all that refuses a workbook: a
+// marked copy has none to fill in, and what the others say can be moved whole.
+func onlyLacksSheets(ps []evaluate.Problem) bool {
+	any := false
+	for _, p := range ps {
+		if p.Severity == evaluate.Error && p.Code != excel.CodeSheetGone {
+			return false
+		}
+		any = any || p.Code == excel.CodeSheetGone
+	}
+	return any
 }
 
 // markOrReport saves the copy of a faulty file with its faults marked under its

@@ -14,8 +14,8 @@ import (
 // migratedSuffix ends the name of a copy that was moved to the present template.
 const migratedSuffix = "-mau-moi.xlsx"
 
-// migrate writes what a refused workbook of an earlier layout says into the
-// present template of its organization, cell by fact. What has no
+// migrate writes what a refused workbook of an earlier layout, or one that lost a
+// sheet, says into the present template of its organization, cell by fact. What has no
 // place there is listed on a sheet of its own, and the copy is refused until the
 // sender has seen to it.
 func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
