@@ -1,0 +1,114 @@
+package campaign
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Questions about writing templates, and about rows that a template had.
+
+// problemNoSuchBranch is about people under one branch, as their rows name it, told
+// once with all their cells; several tells that the list has more than one
+// organization of that name, divided that more than one follows it.
+func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided bool) evaluate.Problem {
+	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
+		Message: "danh sách tổ chức không có " + quoteOrg(branch) + " nên người này không ghi được vào mẫu nào",
+		Hint: "chi bộ đã sáp nhập hoặc đổi tên thì ghi mã hoặc tên cũ vào cột Tổ chức tiền thân của chi bộ mới trong " + OrgListName +
+			"; còn lại thì ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào danh sách"}
+	switch {
+	case several:
+		p.Message = quoteOrg(branch) + " là tên của nhiều tổ chức trong danh sách, không rõ là chi bộ nào nên người này không ghi được vào mẫu nào"
+		p.Hint = "ghi mã chi bộ thay cho tên, hoặc ghi thêm đảng bộ cấp trên sau tên chi bộ (Chi bộ …, Đảng bộ …)"
+	case divided:
+		p.Message = quoteOrg(branch) + " không còn trong danh sách, và nhiều tổ chức ghi nó là tổ chức tiền thân, không rõ người này về đâu nên không ghi được vào mẫu nào"
+		p.Hint = "ghi mã chi bộ mới của từng người"
+	}
+	if len(at) > 1 {
+		p.Message += fmt.Sprintf(" (%d người cùng chi bộ)", len(at))
+	}
+	return p
+}
+
+// problemNoSuchPost is about people of an earlier workbook whose collective and
+// unit the list does not have.
+func problemNoSuchPost(at []evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
+		Message: "người ở tập thể, cơ quan, đơn vị không có trong danh sách, không ghi được vào mẫu nào",
+		Hint:    "ghi đúng mã tập thể, mã đơn vị, hoặc thêm vào " + OrgListName}
+}
+
+// hintNewTemplate names what takes the place of a workbook of an earlier layout:
+// moved is the label of its copy in the present one, "" for none; template that of
+// the present template of its organization, "" where nobody knows the organization.
+func hintNewTemplate(moved, template, org string, written bool) string {
+	var ways []string
+	if moved != "" {
+		ways = append(ways, "dùng bản đã chuyển sẵn sang mẫu hiện dùng: "+moved)
+	}
+	switch {
+	case template == "":
+		ways = append(ways, "xin mẫu mới (lệnh xeploai template), chép dữ liệu sang")
+	case written:
+		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template)
+	default:
+		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template+" (chưa có; xuất bằng xeploai template "+org+")")
+	}
+	return strings.Join(ways, "; hoặc ") + "; rồi gửi lại"
+}
+
+func problemPacked(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X192", At: evaluate.Origin{File: file},
+		Message: "tệp trong gói nén không dùng để ghi sẵn mẫu được", Hint: "giải nén rồi chỉ đến thư mục đã giải nén"}
+}
+
+func problemLeftOut(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X195", At: evaluate.Origin{File: file},
+		Message: "tệp có lỗi nên không dùng để ghi sẵn mẫu; các tệp khác vẫn được dùng",
+		Hint:    "sửa các lỗi nêu dưới đây rồi xuất mẫu lại, nếu cần người ghi trong tệp này"}
+}
+
+// problemNotFilledFrom is about a workbook that was named for templates and has
+// errors; copied is the label of its marked copy.
+func problemNotFilledFrom(file, copied string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Error, Code: "X195", At: evaluate.Origin{File: file},
+		Message: "tệp có lỗi nên không dùng để ghi sẵn mẫu; chưa xuất mẫu nào",
+		Hint:    fmt.Sprintf("bản đánh dấu lỗi: %s; sửa ở đó rồi xuất mẫu lại với --from %q", copied, copied)}
+}
+
+// problemOldTemplate is about a template of an earlier run that no organization
+// of the list has any longer.
+func problemOldTemplate(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X199", At: evaluate.Origin{File: file},
+		Message: "mẫu của lần xuất trước; danh sách không còn tổ chức nào có mã và tên ấy nên lần này không xuất lại",
+		Hint:    "đừng gửi tệp này; đã bỏ hoặc đổi tên tổ chức thì xóa tệp, còn không thì sửa lại " + OrgListName + " rồi xuất mẫu lần nữa"}
+}
+
+func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
+		"đề nghị chi bộ bổ sung dòng này rồi nhập lại; nếu người này đã rời chi bộ, nhập danh sách đảng viên mới của chi bộ")
+}
+
+// problemPrefilledPost is about a post that a template named and no report does.
+func problemPrefilledPost(at evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này",
+		"đề nghị nơi báo cáo bổ sung dòng này rồi nhập lại; ai không còn giữ chức vụ thì vẫn giữ dòng và nói rõ ở cột Ghi chú, để cấp có thẩm quyền quyết định")
+}
+
+// problemPrefilledElsewhere is about a post of which another report still speaks.
+func problemPrefilledElsewhere(at, there evaluate.Origin) evaluate.Problem {
+	return question("E348", at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo của nơi ấy không còn dòng này; nơi khác có báo cáo",
+		"nếu nơi ấy còn dữ kiện phải cho về người này, đề nghị bổ sung dòng rồi nhập lại", second(there, "báo cáo ở đây"))
+}
+
+// problemPrefilledPlace is about a row for an organization, a unit or a
+// collective; own tells whether the report is the one that speaks for it.
+func problemPrefilledPlace(at evaluate.Origin, own bool) evaluate.Problem {
+	message, hint := "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này", "đề nghị nơi báo cáo bổ sung dòng này rồi nhập lại; nơi đã giải thể thì bỏ khỏi "+OrgListName
+	if !own {
+		message += "; báo cáo của chính nơi được xếp loại vẫn được dùng"
+		hint = "nếu còn dữ kiện phải cho ở dòng này, đề nghị bổ sung rồi nhập lại"
+	}
+	return question("E348", at, message, hint)
+}

@@ -1,0 +1,78 @@
+package excel
+
+import (
+	"fmt"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What was understood in a tolerant way.
+
+func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (ô định dạng Văn bản, dấu phẩy, %%, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+}
+
+func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô ghi ngày dạng chữ, dạng con số hoặc kèm giờ, đã hiểu là ngày/tháng/năm", heading, n), "không cần làm gì nếu ngày hiểu đúng")
+}
+
+func noteOtherSpelling(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi tắt hoặc khác cách viết, đã hiểu theo danh sách", heading, n), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteTidied(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X165", at, fmt.Sprintf("cột “%s”: %d ô có dấu cách thừa hoặc bảng mã Unicode tổ hợp, đã chuẩn hóa", heading, n), "không cần làm gì")
+}
+
+func noteBlankRows(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X166", at, fmt.Sprintf("%d dòng trống xen giữa các dòng dữ liệu, đã bỏ qua", n), "không cần làm gì")
+}
+
+func noteLooseRows(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X167", at, fmt.Sprintf("%d dòng chỉ có chữ, không phải dòng của ai (tiêu đề nhóm, ghi chú, chữ ký), đã bỏ qua", n), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteLookAlikes(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X174", at, fmt.Sprintf("cột “%s”: %d ô có chữ cái của bảng chữ khác trông giống chữ Việt (Ð, А, о), đã hiểu là chữ Việt", heading, n),
+		"không cần làm gì; gõ lại nếu hiểu sai")
+}
+
+func noteSubtotals(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X172", at, fmt.Sprintf("%d dòng cộng, tổng số, bình quân xen trong bảng, đã bỏ qua", n), "không cần làm gì; các số ấy được tính lại từ từng dòng")
+}
+
+func noteNameForCode(at evaluate.Origin, heading, code string, n int) evaluate.Problem {
+	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi tên của chính tổ chức gửi tệp này thay cho mã, đã hiểu là %s", heading, n, evaluate.QuoteCode(code)), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteHeadingAgain(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X189", at, fmt.Sprintf("%d dòng chép lại tiêu đề của bảng, đã bỏ qua", n), "không cần làm gì; các dòng dưới đó vẫn được đọc")
+}
+
+func noteHiddenRows(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X173", at, fmt.Sprintf("%d dòng đang bị ẩn hoặc bị lọc, vẫn được đọc như các dòng khác", n), "nếu các dòng này đã bỏ thì xóa hẳn rồi gửi lại")
+}
+
+func noteOtherHeading(at evaluate.Origin, written, heading string) evaluate.Problem {
+	return noteAt("X175", at, fmt.Sprintf("tiêu đề “%s” đã hiểu là cột “%s”", clip(written, quoteLimit), heading), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteNoHeading(at evaluate.Origin, heading string) evaluate.Problem {
+	return noteAt("X175", at, fmt.Sprintf("cột không còn tiêu đề, đã hiểu theo dấu của mẫu là cột “%s”", heading), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteOtherSheetName(at evaluate.Origin, name string) evaluate.Problem {
+	return noteAt("X175", at, fmt.Sprintf("trang đã đổi tên, đã hiểu là trang “%s” của mẫu", name), "không cần làm gì nếu hiểu đúng")
+}
+
+func noteNoStampRow(at evaluate.Origin) evaluate.Problem {
+	return noteAt("X157", at, "trang không còn hàng dấu ẩn của mẫu, đã nhận các cột theo tiêu đề", "không cần làm gì nếu hiểu đúng")
+}
+
+func noteFormulas(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X176", at, fmt.Sprintf("cột “%s”: %d ô là công thức, đã dùng kết quả lưu trong tệp", heading, n), "không cần làm gì nếu kết quả đúng")
+}
+
+func noteMergedOne(at evaluate.Origin, area string) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("các ô %s gộp với nhau trong một dòng, đã đọc là giá trị của ô đầu", area), "không cần làm gì nếu hiểu đúng")
+}

@@ -1,0 +1,126 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What is wrong, or asked, about who the people on a sheet are.
+
+func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Problem {
+	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” không đúng dạng (dài %d ký tự)", heading, length),
+		"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")
+}
+
+func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluate.Problem {
+	return errorAt("X113", at, fmt.Sprintf("số ở cột “%s” chỉ có %d chữ số: Excel đã đổi thành số và làm mất số 0 ở đầu", heading, have),
+		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))
+}
+
+// problemCardLostZero is a question: cards bear numbers of any length, but one digit
+// less than the usual eight or twelve, stored as a number, had most likely a zero in
+// front.
+func problemCardLostZero(at evaluate.Origin, heading string, have, n int) evaluate.Problem {
+	return warningAt("X113", at, fmt.Sprintf("%s ở cột “%s” lưu dạng số và có %d chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", cellsCounted(n), heading, have),
+		fmt.Sprintf("nếu thẻ có %d chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu", have+1))
+}
+
+// problemCrossed is about one row whose identity number has not the length of one
+// while its card number has.
+func problemCrossed(at evaluate.Origin, identity, card string, n int) evaluate.Problem {
+	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” dài %d chữ số, còn số ở cột “%s” cùng dòng dài 12 chữ số như số định danh: có lẽ ghi đổi chỗ cho nhau", identity, n, card),
+		"đối chiếu với căn cước và thẻ Đảng; nếu đúng là đổi chỗ thì đổi lại nội dung hai ô")
+}
+
+// problemBirthYears is about a row that tells the year of birth twice.
+func problemBirthYears(at, date evaluate.Origin, year, heading string) evaluate.Problem {
+	p := errorAt("X149", at, fmt.Sprintf("năm sinh ghi ở đây khác năm của cột “%s” cùng dòng (%s)", heading, year), "đối chiếu với căn cước, sửa ô sai hoặc để trống ô này")
+	p.Related = append(p.Related, evaluate.Related{At: date, Note: heading})
+	return p
+}
+
+// problemSwapped is about a sheet on which every identity number contradicts the
+// year of birth beside it and every card number agrees with it.
+func problemSwapped(at evaluate.Origin, identity, card string, n int) evaluate.Problem {
+	return warningAt("X112", at, fmt.Sprintf("cột “%s” và cột “%s” có lẽ ghi đổi chỗ cho nhau: cả %d dòng đều có năm sinh khớp với số ở cột “%s”, không khớp với số ở cột “%s”",
+		identity, card, n, card, identity), "đối chiếu một người với căn cước; nếu đúng là đổi chỗ thì đổi lại nội dung hai cột")
+}
+
+func problemCrossedOut(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X173", at, fmt.Sprintf("%d dòng có họ tên bị gạch ngang, vẫn được đọc như các dòng khác", n), "nếu người này không còn thì xóa hẳn dòng, hoặc ghi ở cột tình trạng sinh hoạt; nếu vẫn còn thì bỏ gạch ngang")
+}
+
+func problemScientific(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X114", at, fmt.Sprintf("số ở cột “%s” đã bị Excel đổi thành dạng khoa học (E+), có thể mất chữ số", heading),
+		"định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số")
+}
+
+func problemSameMember(at, first evaluate.Origin, by string) evaluate.Problem {
+	p := errorAt("X118", at, fmt.Sprintf("dòng này trùng với một dòng khác trong tệp (cùng %s)", by), "xóa dòng ghi trùng, hoặc sửa lại số hay ngày sinh cho đúng")
+	p.Related = []evaluate.Related{{At: first, Note: "dòng kia ở đây"}}
+	return p
+}
+
+func problemNamesakes(at, first evaluate.Origin) evaluate.Problem {
+	p := warningAt("X119", at, "hai dòng cùng họ tên trong một chi bộ mà không có số định danh, số thẻ hay ngày sinh để phân biệt",
+		"nếu là hai người, ghi thêm ngày sinh hoặc số định danh; nếu là một người, xóa một dòng")
+	p.Related = []evaluate.Related{{At: first, Note: "dòng kia ở đây"}}
+	return p
+}
+
+// problemSameBlock is about n rows pasted a second time; by are the ways in which
+// they are known again.
+func problemSameBlock(at evaluate.Origin, n int, by []string) evaluate.Problem {
+	return errorAt("X118", at, fmt.Sprintf("%d dòng trùng với các dòng khác trong tệp, theo đúng thứ tự (cùng %s); có lẽ đã dán hoặc chép trang hai lần", n, strings.Join(by, " hoặc ")),
+		"xóa các dòng (hoặc cả trang) ghi trùng; nếu là những người khác thì sửa lại số hay ngày sinh cho đúng")
+}
+
+// problemNamesakeBlock is about n rows of which nobody can say whether they were
+// pasted a second time.
+func problemNamesakeBlock(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X119", at, fmt.Sprintf("%d dòng cùng họ tên với các dòng khác trong một chi bộ, theo đúng thứ tự, mà không có số định danh, số thẻ hay ngày sinh để phân biệt", n),
+		"nếu đã dán hoặc chép trang hai lần, xóa các dòng ghi trùng; nếu là những người khác, ghi thêm ngày sinh hoặc số định danh")
+}
+
+func problemNoName(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” không phải là họ tên của một người", heading), "ghi họ và tên vào ô này; kiểm tra xem có dán lệch cột không")
+}
+
+// problemDoubtfulName says nothing of what is written: it may be a name.
+func problemDoubtfulName(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X197", at, fmt.Sprintf("%s ở cột “%s” có phần có lẽ không thuộc họ tên (cách xưng hô, ngoặc, dấu, số); vẫn đọc nguyên như đã ghi", cellsCounted(n), heading),
+		"chỉ ghi họ và tên một người, để khớp với các tệp khác; nếu họ tên đúng là như vậy thì không cần làm gì")
+}
+
+func problemSeveralNames(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” ghi họ tên nhiều người", heading), "mỗi dòng ghi một người: tách ra, thêm dòng cho từng người")
+}
+
+func noteAddressed(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X198", at, fmt.Sprintf("cột “%s”: %d ô có số thứ tự, chữ “đồng chí” hoặc chức vụ kèm họ tên, chỉ lấy họ tên", heading, n), "không cần làm gì nếu họ tên đọc đúng")
+}
+
+// problemNamesBelow is about n names below the table with nothing beside.
+func problemNamesBelow(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X167", at, fmt.Sprintf("%d họ tên đứng dưới bảng mà cả dòng không ghi gì khác, không được đọc", n),
+		"nếu là người phải xếp loại thì ghi vào các dòng của bảng, đủ các ô; nếu là tên người ký thì không cần làm gì")
+}
+
+func noteSplitName(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X148", at, fmt.Sprintf("cột “%s” gộp tiêu đề qua nhiều cột: %d họ tên đã ghép lại từ các cột ấy", heading, n), "không cần làm gì nếu họ tên đọc đúng")
+}
+
+// problemStatusUnknown is about n people of whom a roster says one word.
+func problemStatusUnknown(at evaluate.Origin, raw string, n int) evaluate.Problem {
+	message := fmt.Sprintf("chưa biết nghĩa của trạng thái hoạt động: %s; để trống tình trạng sinh hoạt", evaluate.QuotePhrase(raw))
+	if n > 1 {
+		message += fmt.Sprintf(" (%d người)", n)
+	}
+	return warningAt("X170", at, message, "ghi tình trạng sinh hoạt của từng người ấy trong mẫu của chi bộ")
+}
+
+func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X171", at, fmt.Sprintf("%d người trong danh sách đã rời, mất hoặc ra khỏi Đảng, không đưa vào", n), "không cần làm gì nếu đúng")
+}
