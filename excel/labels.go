@@ -176,6 +176,16 @@ func bookWord(k BookKind) string {
 		return "phiếu của cơ quan tổ chức"
 	case OrgListBook:
 		return "danh sách tổ chức"
+	case ResultBook:
+		return "tệp kết quả xếp loại"
+	case SummaryBook:
+		return "tệp biểu tổng hợp"
+	case RegradeBook:
+		return "phiếu xếp loại lại"
+	case StatusBook:
+		return "bảng tình trạng"
+	case RosterBook:
+		return "danh sách đảng viên"
 	}
 	return "báo cáo của chi bộ"
 }

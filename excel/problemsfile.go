@@ -317,8 +317,8 @@ func stampWord(key string) string {
 	return "dấu kiểm tra của lần lập tệp"
 }
 
-func problemWrongBook(at evaluate.Origin, kind string) evaluate.Problem {
-	return errorAt("X156", at, fmt.Sprintf("loại tệp %q không nhập được ở đây", kind), "chỉ nhập các tệp mẫu đã điền và danh sách đảng viên")
+func problemWrongBook(at evaluate.Origin, kind BookKind) evaluate.Problem {
+	return errorAt("X156", at, fmt.Sprintf("tệp là %s, không nhập được ở đây", bookWord(kind)), "chỉ nhập các tệp mẫu đã điền, tệp kết quả có quyết định và danh sách đảng viên")
 }
 
 func problemUnstamped(at evaluate.Origin, kind BookKind) evaluate.Problem {

@@ -60,7 +60,7 @@ func (r *reader) checkStamp() bool {
 	s := r.in.Stamp
 	_, known := r.spec.Facts[s.Kind]
 	if !known && s.Kind != OrgListBook || s.Kind == RosterBook {
-		r.add(r.forPeople(problemWrongBook(r.at, string(s.Kind)), hintNobodyHere))
+		r.add(r.forPeople(problemWrongBook(r.at, s.Kind), hintNobodyHere))
 		return false
 	}
 	if !readable(s.Version) {

@@ -8,6 +8,9 @@ const changesShown = 20
 // talkChanges tells what a file sent again changes, cell by cell.
 func (a *app) talkChanges(f campaign.Imported) {
 	if f.Changed == 0 {
+		if f.Outcome == campaign.Newer || f.Outcome == campaign.Replaced {
+			a.talk("  %s", messageNothingChanged)
+		}
 		return
 	}
 	a.talk("  %s", messageChanged(f.Changed))

@@ -125,6 +125,10 @@ func (o importOutput) table(a *app) {
 			rows = append(rows, []any{outcomeWord(outcome), n})
 		}
 	}
+	if len(rows) == 0 {
+		a.say("%s", messageNothingFound)
+		return
+	}
 	a.table([]column{{title: headOutcome}, {title: headFiles, right: true}}, rows)
 }
 

@@ -21,6 +21,12 @@ func messageChanged(n int) string {
 	return fmt.Sprintf("so với tệp đã nhận có %d chỗ khác:", n)
 }
 
+// messageNothingChanged is about contents that differ in no cell of anybody.
+const messageNothingChanged = "so với tệp đã nhận không ô nào khác; có lẽ chỉ đổi thứ tự các dòng"
+
+// messageNothingFound is about paths with nothing to take in.
+const messageNothingFound = "Không có tệp .xlsx hay .zip nào ở đây để nhập."
+
 func messageCellChange(c campaign.Change) string {
 	switch {
 	case c.Fact == "" && c.Was.IsZero():
