@@ -65,7 +65,7 @@ func (n *factNode) eval(c *context) Verdict {
 
 func (n *factNode) test(c *context, v Value) Verdict {
 	if n.op == OpGiven {
-		return verdictOf(!v.IsBlank())
+		return verdictOf(!v.IsBlank() && !c.frame.isNothing(c.row, n.fact, v))
 	}
 	if v.IsBlank() {
 		return Unknown

@@ -72,6 +72,49 @@ func (s *Schema) prepareDenied() {
 	}
 }
 
+// prepareIdle marks the numbers that say nothing while they are nought and what they
+// are said of is denied: those that need it, and those that need one of these.
+func (s *Schema) prepareIdle() {
+	for more := true; more; {
+		more = false
+		for _, i := range s.needs {
+			n := s.Facts[i].Needs
+			if s.Facts[i].Type != NumberFact || s.idle != nil && s.idle[i] || n.Denied == "" && (s.idle == nil || !s.idle[s.index[n.Fact]]) {
+				continue
+			}
+			if s.idle == nil {
+				s.idle = make([]bool, len(s.Facts))
+			}
+			s.idle[i], more = true, true
+		}
+	}
+}
+
+// isNothing tells whether a value is nought of what the row denies: no votes where no
+// vote was held. It is no contradiction, and gives nothing either.
+func (f *Frame) isNothing(row, fact int, v Value) bool {
+	if f.Schema.idle == nil || !f.Schema.idle[fact] || !isZero(v) {
+		return false
+	}
+	for seen := 0; seen < len(f.Schema.Facts); seen++ {
+		n := f.Schema.Facts[fact].Needs
+		if n == nil {
+			return false
+		}
+		needed := f.Schema.index[n.Fact]
+		of := f.Value(row, needed)
+		if n.Denied != "" {
+			k, ok := f.Schema.Facts[needed].CodeIndex(n.Denied)
+			return ok && of.Type() == ChoiceFact && of.Choice() == k
+		}
+		if !f.Schema.idle[needed] || !of.IsBlank() && !isZero(of) {
+			return false
+		}
+		fact = needed
+	}
+	return false
+}
+
 // denies tells whether a fact given on the row contradicts what a blank of another
 // is declared to mean: months of leave were taken, so an empty kind of leave does
 // not say that there was none.

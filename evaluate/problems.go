@@ -251,7 +251,7 @@ func problemForgotten(at, missing Origin, said, needed string) Problem {
 
 // problemDenied is about a fact that says something of what another denies.
 func problemDenied(at, other Origin, said, denied, as string) Problem {
-	p := dataError("E325", at, fmt.Sprintf("đã ghi %q nhưng %q cùng dòng lại ghi là %q", said, denied, as), "sửa một trong hai ô cho khớp với sự việc, hoặc xóa ô này")
+	p := dataError("E325", at, fmt.Sprintf("đã ghi %q nhưng ô %q lại ghi là %q", said, denied, as), "sửa một trong hai ô cho khớp với sự việc, hoặc xóa ô này")
 	p.Related = []Related{{At: other, Note: "mâu thuẫn với ô này"}}
 	return p
 }
