@@ -145,3 +145,35 @@ func TestOneCellForTwoCeilings(t *testing.T) {
 		t.Errorf("got %v, want one E332", ps)
 	}
 }
+
+// Nought of a vote that was not held is as good as not given, through what it is a
+// part of, too; facts that need each other end nowhere.
+func TestNoughtOfWhatIsDenied(t *testing.T) {
+	total, low, round, trip := count("total"), count("low"), count("round"), count("trip")
+	total.Needs, low.Needs = &Need{Fact: "held", Denied: "no"}, &Need{Fact: "total"}
+	round.Needs, trip.Needs = &Need{Fact: "trip"}, &Need{Fact: "round"}
+	v, ps := NewVocabulary([]FactDef{total, low, round, trip, yesNo("held", "")}, nil)
+	failOn(t, ps)
+	for _, c := range []struct {
+		facts map[string]string
+		fact  FactID
+		want  bool
+	}{
+		{map[string]string{"held": "no", "total": "0"}, "total", true},
+		{map[string]string{"held": "no", "total": "0", "low": "0"}, "low", true},
+		{map[string]string{"held": "no", "low": "0"}, "low", true},
+		{map[string]string{"held": "no", "total": "5", "low": "0"}, "low", false},
+		{map[string]string{"held": "no", "total": "5"}, "total", false},
+		{map[string]string{"held": "yes", "total": "0"}, "total", false},
+		{map[string]string{"total": "0"}, "total", false},
+		{map[string]string{"held": "no", "round": "0", "trip": "0"}, "round", false},
+	} {
+		f := NewFrame(v.Schema(Member))
+		row := f.Append(Place{Source: -1})
+		fill(t, f, row, c.facts)
+		i, _ := f.Schema.Index(c.fact)
+		if got := f.isNothing(row, i, f.Value(row, i)); got != c.want {
+			t.Errorf("%v: %s is nothing: %v", c.facts, c.fact, got)
+		}
+	}
+}

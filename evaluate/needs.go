@@ -72,45 +72,22 @@ func (s *Schema) prepareDenied() {
 	}
 }
 
-// prepareIdle marks the numbers that say nothing while they are nought and what they
-// are said of is denied: those that need it, and those that need one of these.
-func (s *Schema) prepareIdle() {
-	for more := true; more; {
-		more = false
-		for _, i := range s.needs {
-			n := s.Facts[i].Needs
-			if s.Facts[i].Type != NumberFact || s.idle != nil && s.idle[i] || n.Denied == "" && (s.idle == nil || !s.idle[s.index[n.Fact]]) {
-				continue
-			}
-			if s.idle == nil {
-				s.idle = make([]bool, len(s.Facts))
-			}
-			s.idle[i], more = true, true
-		}
-	}
-}
-
-// isNothing tells whether a value is nought of what the row denies: no votes where no
-// vote was held. It is no contradiction, and gives nothing either.
+// isNothing tells whether a value is nought of what the row denies, or of what is
+// nought of that: no votes where no vote was held. It is no contradiction, and gives
+// nothing either.
 func (f *Frame) isNothing(row, fact int, v Value) bool {
-	if f.Schema.idle == nil || !f.Schema.idle[fact] || !isZero(v) {
-		return false
-	}
-	for seen := 0; seen < len(f.Schema.Facts); seen++ {
+	// Facts that need each other say nothing of a denial; as many steps as facts are enough.
+	for range f.Schema.Facts {
 		n := f.Schema.Facts[fact].Needs
-		if n == nil {
+		if n == nil || !v.IsBlank() && !isZero(v) {
 			return false
 		}
-		needed := f.Schema.index[n.Fact]
-		of := f.Value(row, needed)
+		fact = f.Schema.index[n.Fact]
+		v = f.Value(row, fact)
 		if n.Denied != "" {
-			k, ok := f.Schema.Facts[needed].CodeIndex(n.Denied)
-			return ok && of.Type() == ChoiceFact && of.Choice() == k
+			k, ok := f.Schema.Facts[fact].CodeIndex(n.Denied)
+			return ok && v.Type() == ChoiceFact && v.Choice() == k
 		}
-		if !f.Schema.idle[needed] || !of.IsBlank() && !isZero(of) {
-			return false
-		}
-		fact = needed
 	}
 	return false
 }

@@ -21,7 +21,6 @@ type Schema struct {
 	levels []int   // positions of the proposals, lowest level first
 	needs  []int   // positions of the facts that need another
 	denied [][]int // by position: facts that contradict what its blank means; nil for none
-	idle   []bool  // by position: numbers that say nothing while they are nought of what is denied; nil for none
 	days   []int   // positions of the facts whose days are bounded
 	boxes  []BallotBox
 }
@@ -129,7 +128,6 @@ func (s *Schema) prepare() {
 		}
 	}
 	s.prepareDenied()
-	s.prepareIdle()
 	for i := range s.Facts {
 		if f := &s.Facts[i]; f.NotAfter != "" || f.NotBefore != "" {
 			s.days = append(s.days, i)
