@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -191,8 +192,8 @@ func bookWord(k BookKind) string {
 }
 
 // coverSteps says what the receiver does, in order.
-func coverSteps(k BookKind) []string {
-	if k == RegradeBook {
+func coverSteps(spec *TemplateSpec) []string {
+	if spec.Stamp.Kind == RegradeBook {
 		return []string{
 			"Sửa những dữ kiện đã phát hiện sai; giữ nguyên những dữ kiện khác. Ô xám không sửa ở đây.",
 			"Ghi lý do xếp lại, số và ngày quyết định ở các cột của cấp có thẩm quyền; ghi mức quyết định nếu khác mức tính được.",
@@ -200,10 +201,12 @@ func coverSteps(k BookKind) []string {
 		}
 	}
 	who := "Mỗi đảng viên một dòng ở trang “Đảng viên”; thông tin về chi bộ ở trang “Tổ chức”."
-	switch k {
-	case BaseBook:
+	switch members := slices.ContainsFunc(spec.Sheets, func(s TemplateSheet) bool { return s.Schema.Kind == evaluate.Member }); {
+	case spec.Stamp.Kind == BranchBook && !members:
+		who = "Lần lượt điền các trang kể bên trái; trang về người thì mỗi người, mỗi chức vụ một dòng."
+	case spec.Stamp.Kind == BaseBook:
 		who = "Bổ sung thông tin mà chỉ đảng ủy cơ sở có vào các dòng đã ghi sẵn; không thêm, không bớt cột."
-	case OfficeBook:
+	case spec.Stamp.Kind == OfficeBook:
 		who = "Bổ sung thông tin mà chỉ cơ quan tổ chức có (kỷ luật, kết luận, mức xếp loại bên chính quyền …) vào các dòng đã ghi sẵn."
 	}
 	return []string{

@@ -66,7 +66,7 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 
 // coverHeights are the heights of the rows that list the sheets beside what to do.
 func coverHeights(spec *TemplateSpec, names []string, sheets []*templateSheet) []float64 {
-	widths, howTo := coverWidths(), coverSteps(spec.Stamp.Kind)
+	widths, howTo := coverWidths(), coverSteps(spec)
 	out := make([]float64, max(len(names), len(howTo)))
 	for i := range out {
 		out[i] = lineHeight(coverSize) + 3
@@ -115,7 +115,7 @@ func (p *page) coverRow(spec TemplateSpec, names []string, sheets []*templateShe
 		count := sheets[i].count
 		cells[coverCount-1] = p.formula(count.formula(quoteSheet(names[i])+"!"), count.cached(), look{size: coverSize, bold: true, wrap: true, top: true})
 	}
-	if howTo := coverSteps(spec.Stamp.Kind); i < len(howTo) {
+	if howTo := coverSteps(&spec); i < len(howTo) {
 		cells[coverStep-1], cells[coverText-1] = p.cell(itoa(i+1)+".", number), p.cell(howTo[i], plain)
 		p.merge(coverText, p.row, coverLast, p.row)
 	}

@@ -107,12 +107,13 @@ func (d *deadlines) of(t *evaluate.Tree, i int) evaluate.Date {
 
 // strangers lists the organizations named that report nothing, or that the list
 // does not have: their deadline reaches nobody.
-func (d *deadlines) strangers(t *evaluate.Tree) []evaluate.Problem {
+func (d *deadlines) strangers(r *reporting) []evaluate.Problem {
+	t := r.tree
 	var ps []evaluate.Problem
 	for _, code := range sortedStrings(d.orgs) {
 		i, ok := t.Index(code)
 		if ok {
-			_, ok = reportOf(t, i)
+			_, ok = r.of(i)
 		}
 		if !ok {
 			ps = append(ps, problemDeadlineOrg(code))
@@ -120,7 +121,7 @@ func (d *deadlines) strangers(t *evaluate.Tree) []evaluate.Problem {
 	}
 	for _, code := range sortedStrings(d.within) {
 		i, ok := t.Index(code)
-		if !ok || !slices.ContainsFunc(t.Within(i), func(k int) bool { _, reports := reportOf(t, k); return reports }) {
+		if !ok || !slices.ContainsFunc(t.Within(i), func(k int) bool { _, reports := r.of(k); return reports }) {
 			ps = append(ps, problemDeadlineWithin(code))
 		}
 	}

@@ -83,9 +83,10 @@ func (g *Grading) Incomplete() bool { return !g.Progress().Computed() }
 // position.
 func (g *Grading) missing() []int {
 	tree, taken := g.Report.Inputs.Tree, receiptsByKey(g.Receipts)
+	reports := newReporting(tree, g.Sets)
 	var out []int
 	for i := range tree.Orgs {
-		if key, reports := reportOf(tree, i); reports {
+		if key, awaited := reports.of(i); awaited {
 			if _, there := taken[key]; !there {
 				out = append(out, i)
 			}

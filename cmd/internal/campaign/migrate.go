@@ -72,7 +72,7 @@ func (run *intake) blankMaker() *templateMaker {
 			return
 		}
 		a := newAssembly(run.Campaign, run.tree, run.sets, make([]byte, keySize))
-		run.maker = &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}}
+		run.maker = &templateMaker{assembly: a, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}}
 		for k, rs := range run.sets {
 			run.maker.known[k] = &knownPeople{frame: evaluate.NewFrame(rs.Schema())}
 		}

@@ -102,6 +102,18 @@ func failUnknownOrg(code string) error {
 		"xem lại cột mã trong "+OrgListName, nil)
 }
 
+// failNothingToReport says that an organization, or with "" any of them, has nothing
+// to fill in: leaders and officials alone are graded, say, and it has no units and no
+// collectives.
+func failNothingToReport(code string) error {
+	who := "không tổ chức nào trong danh sách"
+	if code != "" {
+		who = fmt.Sprintf("tổ chức mang mã %q không", code)
+	}
+	return failure("C926", OrgListName, who+" có gì phải báo cáo trong đợt này nên không có mẫu",
+		"đợt chỉ xếp loại tập thể, cán bộ lãnh đạo, đơn vị, công chức thì ghi các tập thể, cơ quan, đơn vị của tổ chức ấy vào "+OrgListName+"; còn thiếu loại nào thì xem mục kinds của xeploai.yaml", nil)
+}
+
 // failUnknownSubject says that nobody is what was asked for. What was asked may
 // be a name or an identity number and is not repeated.
 func failUnknownSubject() error {

@@ -143,8 +143,8 @@ func (c *Campaign) reports(s *Status) error {
 		return err
 	}
 	s.Stale.Reopened = last != nil && len(s.Unsettled) > 0 && reopenedSince(entries)
-	now := c.now()
-	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), c.terms.due.strangers(tree)
+	now, reporting := c.now(), newReporting(tree, sets)
+	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), c.terms.due.strangers(reporting)
 	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)
 	besides, err := c.Folder.besides(taken)
 	if err != nil {
@@ -160,22 +160,24 @@ func (c *Campaign) reports(s *Status) error {
 	reports := make([]int, tree.Len()) // position in s.Orgs
 	for i := range tree.Orgs {
 		reports[i] = -1
-		key, has := reportOf(tree, i)
-		if !has {
+		key, awaited := reporting.of(i)
+		_, came := taken[key]
+		_, sent := back[key]
+		if !awaited && !came && !sent {
 			continue
 		}
 		o := &tree.Orgs[i]
 		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(tree, i), Matters: concerns[o.Code]}
-		came := now
+		day := now
 		if r, ok := taken[key]; ok {
 			delete(taken, key)
 			st.State, st.Path, st.At, st.Rows, st.Beside = StateReceived, r.Path, r.At, r.Rows, besides[key]
 			st.Changed = last == nil || last.Inputs[inputKey(&r)] != r.Digest
-			came = first[key].In(now.Location())
+			day = first[key].In(now.Location())
 		} else if r, ok := back[key]; ok {
 			st.State, st.Path, st.At, st.Errors, st.Return = StateRefused, r.Path, r.At, r.Errors, r.Returned
 		}
-		st.against(dayOf(came))
+		st.against(dayOf(day))
 		reports[i] = len(s.Orgs)
 		s.Orgs = append(s.Orgs, st)
 	}
@@ -198,12 +200,6 @@ func (o *OrgStatus) against(day evaluate.Date) {
 	} else if o.Chase() {
 		o.DaysLeft = -late
 	}
-}
-
-// reportOf is the workbook an organization has to send; false for none.
-func reportOf(t *evaluate.Tree, i int) (bookKey, bool) {
-	kind := reporter(t, i)
-	return bookKey{kind, t.Orgs[i].Code}, kind != ""
 }
 
 func receiptsByKey(receipts []Receipt) map[bookKey]Receipt {

@@ -63,7 +63,11 @@ func TestDeadlines_theNarrowerCounts(t *testing.T) {
 			t.Errorf("%s: %s, want %s", code, got, want)
 		}
 	}
-	if ps := d.strangers(tree); len(ps) != 1 || ps[0].Code != "C950" || !strings.Contains(ps[0].Message, "XM.9") {
+	sets, err := (&Campaign{Library: library(t), terms: terms{period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}}}).sets(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ps := d.strangers(newReporting(tree, sets)); len(ps) != 1 || ps[0].Code != "C950" || !strings.Contains(ps[0].Message, "XM.9") {
 		t.Errorf("deadlines that reach nobody: %v", ps)
 	}
 	none := deadlines{}
@@ -171,7 +175,7 @@ func TestStatusLines_followTheTree(t *testing.T) {
 	reports := make([]int, tree.Len())
 	for i, o := range orgs {
 		reports[i] = -1
-		if _, has := reportOf(tree, i); has {
+		if reporter(tree, i) != "" {
 			reports[i] = len(s.Orgs)
 			s.Orgs = append(s.Orgs, OrgStatus{Org: o.Code, State: StateReceived})
 		}

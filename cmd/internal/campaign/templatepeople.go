@@ -10,7 +10,8 @@ import (
 
 type templateMaker struct {
 	*assembly
-	known map[evaluate.Kind]*knownPeople
+	reports *reporting
+	known   map[evaluate.Kind]*knownPeople
 	// What the workbooks named beside the campaign's own gave: the frame rows of
 	// their people, who has left by branch, and what could not be used.
 	fromRow  []int
@@ -31,7 +32,7 @@ type knownPeople struct {
 }
 
 func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
-	m := &templateMaker{assembly: a, known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
+	m := &templateMaker{assembly: a, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(append(slices.Clone(from), a.books...))
 		if err := m.readMembers(from); err != nil {

@@ -35,6 +35,9 @@ type TemplateRun struct {
 	// list of organizations does not have, and who stand in no template; LeftUnplaced
 	// those of them who have left besides.
 	Unplaced, LeftUnplaced int
+	// Silent counts the organizations that have nothing to report in the period, and so
+	// no template.
+	Silent int
 }
 
 // Templates writes the workbooks that the named organizations fill in, of all
@@ -63,6 +66,11 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	out := &TemplateRun{Unplaced: m.unplaced, LeftUnplaced: m.leftUnplaced}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
+	}
+	for i := range m.tree.Orgs {
+		if len(orgs) == 0 && reporter(m.tree, i) != "" && !m.fillsIn(i) {
+			out.Silent++
+		}
 	}
 	old, err := m.oldTemplates()
 	out.Problems = slices.Concat(a.problems, told, m.warnings, old)
@@ -178,35 +186,18 @@ func (c *Campaign) TemplateSpecs() ([]excel.TemplateSpec, error) {
 	return specs, nil
 }
 
-// reporter is the workbook an organization of a level fills in; "" for none. A
-// committee between the office and the base organizations speaks for itself as they
-// do.
-func reporter(t *evaluate.Tree, i int) excel.BookKind {
-	switch l := t.Orgs[i].Level; {
-	case l.HasMembers():
-		return excel.BranchBook
-	case l == evaluate.CommitteeLevel && t.Parent(i) < 0:
-		return excel.OfficeBook
-	case l == evaluate.BaseCommittee || l == evaluate.SectionLevel || l == evaluate.CommitteeLevel:
-		return excel.BaseBook
-	}
-	return ""
-}
-
-// speaksForItself tells whether a workbook has rows of its own organization alone:
-// what is below a section committee stands in the base committee's, and what is below
-// a committee between in those of its base organizations.
-func (m *templateMaker) speaksForItself(book excel.BookKind, org int) bool {
-	return book == excel.BranchBook || book == excel.BaseBook && m.tree.Orgs[org].Level != evaluate.BaseCommittee
-}
-
+// targets are the organizations to write templates for: those named, or else all that
+// have something to fill in.
 func (m *templateMaker) targets(orgs []string) ([]int, error) {
 	var out []int
 	if len(orgs) == 0 {
 		for i := range m.tree.Orgs {
-			if reporter(m.tree, i) != "" {
+			if m.fillsIn(i) {
 				out = append(out, i)
 			}
+		}
+		if len(out) == 0 {
+			return nil, failNothingToReport("")
 		}
 		return out, nil
 	}
@@ -215,11 +206,26 @@ func (m *templateMaker) targets(orgs []string) ([]int, error) {
 		if !ok || reporter(m.tree, i) == "" {
 			return nil, failUnknownOrg(code)
 		}
+		if !m.fillsIn(i) {
+			return nil, failNothingToReport(code)
+		}
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
 	}
 	return out, nil
+}
+
+// fillsIn tells whether a template of the organization has a sheet: it has something
+// to report, or somebody is known of whom it has.
+func (m *templateMaker) fillsIn(org int) bool {
+	if _, reports := m.reports.of(org); reports {
+		return true
+	}
+	book := reporter(m.tree, org)
+	return book != "" && slices.ContainsFunc([]evaluate.Kind{evaluate.Leader, evaluate.Staff}, func(k evaluate.Kind) bool {
+		return m.sets[k] != nil && m.reports.asks(book, k) && m.knows(book, k, org)
+	})
 }
 
 func (m *templateMaker) spec(org int) excel.TemplateSpec {
@@ -230,16 +236,16 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 		spec.Left = m.left[o.Code]
 	}
 	for _, k := range graded(m.sets) {
-		if !m.asks(book, k) {
+		if !m.reports.asks(book, k) {
 			continue
 		}
 		switch k {
 		case evaluate.Member:
-			if book != excel.BaseBook || o.Level == evaluate.BaseCommittee {
+			if m.reports.onMembers(book, org) {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		case evaluate.Leader, evaluate.Staff:
-			if m.reportsOn(book, k, org) || m.knows(book, k, org) {
+			if m.reports.on(book, k, org) || m.knows(book, k, org) {
 				spec.Sheets = append(spec.Sheets, m.peopleSheet(book, k, org))
 			}
 		default:
@@ -261,49 +267,10 @@ func (m *templateMaker) superiorOf(org int) string {
 	return m.Config.Office.Superior
 }
 
-// reportsOn tells whether a workbook has a sheet for leaders, or for officials,
-// whom nobody knows yet. Officials work in units, not in collectives; the office
-// may have some that are under no unit of the list.
-func (m *templateMaker) reportsOn(book excel.BookKind, k evaluate.Kind, org int) bool {
-	orgs := m.spokenOf(book, org)
-	if k != evaluate.Staff {
-		return m.leads(orgs)
-	}
-	return book == excel.OfficeBook || slices.ContainsFunc(m.tree.Units.List, func(b evaluate.Body) bool { return orgs[b.Org] })
-}
-
-// leads tells whether one of the organizations has a unit or a collective of its
-// own, and so people to report who lead it. The office's sheet stands from the
-// first: what it knows of leaders need not wait for their own reports.
-func (m *templateMaker) leads(orgs map[string]bool) bool {
-	for _, bodies := range []*evaluate.Bodies{&m.tree.Units, &m.tree.Collectives} {
-		for i := range bodies.List {
-			if orgs[bodies.List[i].Org] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // knows tells whether somebody of a kind is known that the workbook speaks of.
 func (m *templateMaker) knows(book excel.BookKind, k evaluate.Kind, org int) bool {
-	spoken := m.spokenOf(book, org)
+	spoken := m.reports.spokenOf(book, org)
 	return slices.ContainsFunc(m.known[k].orgs, func(code string) bool { return spoken[code] })
-}
-
-// spokenOf are the organizations whose people and bodies a workbook has rows for:
-// a branch's, a section committee's and a committee's between the office and the base
-// organizations their own, those of everything below otherwise.
-func (m *templateMaker) spokenOf(book excel.BookKind, org int) map[string]bool {
-	out := map[string]bool{m.tree.Orgs[org].Code: true}
-	if m.speaksForItself(book, org) {
-		return out
-	}
-	for _, i := range m.tree.Within(org) {
-		out[m.tree.Orgs[i].Code] = true
-	}
-	return out
 }
 
 // stamp is what marks a workbook as made by this campaign.

@@ -8,13 +8,6 @@ import (
 	"github.com/xeploai/xeploai/excel"
 )
 
-// facts are the columns of a sheet: what the workbook may hold and the rule
-// sets in force use. The office's own tree facts are left to the list.
-func (m *templateMaker) facts(book excel.BookKind, k evaluate.Kind) []int {
-	may := suppliedFacts(m.sets[k].Schema(), bookSuppliers()[book][k])
-	return slices.DeleteFunc(evaluate.FactsCollected(m.sets, k), func(i int) bool { return !slices.Contains(may, i) })
-}
-
 // wanted are the facts nobody of a kind can be graded without. What a leader's
 // form shares with the member's may stand on that person's row as a member, and
 // is asked for there.
@@ -34,13 +27,6 @@ func (m *templateMaker) ownHere(k evaluate.Kind, facts []int) []int {
 	})
 }
 
-// asks tells whether a workbook of the kind has anything to ask about subjects
-// of a kind beyond who they are.
-func (m *templateMaker) asks(book excel.BookKind, k evaluate.Kind) bool {
-	schema := m.sets[k].Schema()
-	return slices.ContainsFunc(m.facts(book, k), func(i int) bool { return !schema.Facts[i].Identity })
-}
-
 // Room for people a template does not know yet: in a sheet that knows some, and
 // in one that knows nobody. Whoever needs more inserts rows.
 const (
@@ -53,11 +39,11 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
+		Facts: m.reports.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
 	if k != evaluate.Member {
 		s.Rows = blankOthers
 	}
-	within := m.spokenOf(book, org)
+	within := m.reports.spokenOf(book, org)
 	known, prefill := m.known[k], evaluate.NewFrame(schema)
 	var own []bool
 	for row, code := range known.orgs {
@@ -123,9 +109,9 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.facts(book, k), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
+		Facts: m.reports.facts(book, k), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
-	spoken := m.spokenOf(book, org)
+	spoken := m.reports.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)
 	var own []bool
 	for _, p := range m.places(k) {
@@ -163,11 +149,11 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 // below it, the office for all below it, and for itself where a ceiling over the
 // whole campaign may be lifted or its own leaders are bounded by its grade.
 func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
-	if m.speaksForItself(book, org) {
+	if m.reports.speaksForItself(book, org) {
 		return []int{org}
 	}
 	var out []int
-	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.leads(map[string]bool{m.tree.Orgs[org].Code: true}))
+	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.reports.leads(map[string]bool{m.tree.Orgs[org].Code: true}))
 	for _, i := range m.tree.Within(org) {
 		if i != org || book != excel.OfficeBook || itself {
 			out = append(out, i)

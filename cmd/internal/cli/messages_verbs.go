@@ -153,8 +153,12 @@ func messageInit(dir, period string) string {
 		period, dir, campaign.OrgListName, campaign.SettingsName, dir)
 }
 
-func messageTemplates(n int, dir string) string {
-	return fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
+func messageTemplates(n, silent int, dir string) string {
+	text := fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
+	if silent > 0 {
+		text += fmt.Sprintf(" %d tổ chức không có gì phải báo cáo trong đợt này nên không có mẫu.", silent)
+	}
+	return text
 }
 
 // messageFilled counts the people who stand in the templates, and those who could

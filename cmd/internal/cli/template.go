@@ -62,7 +62,7 @@ func (o templateOutput) text(a *app) {
 		shown = slices.DeleteFunc(slices.Clone(shown), understood)
 	}
 	a.talkProblems(a.exceptList(shown))
-	a.say("%s", messageTemplates(len(o.Written), o.dir))
+	a.say("%s", messageTemplates(len(o.Written), o.Silent, o.dir))
 	filled, empty := o.filled()
 	if len(filled) > 0 || len(o.opt.from) > 0 || o.Unplaced > 0 {
 		a.say("%s", messageFilled(filled, o.Unplaced))
@@ -118,7 +118,9 @@ func (o templateOutput) json(w io.Writer) error {
 		// People in places that the list does not have, in no template.
 		Unplaced     int `json:"unplaced,omitempty"`
 		LeftUnplaced int `json:"left_unplaced,omitempty"`
-	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced})
+		// Organizations with nothing to report in the period, and no template.
+		Silent int `json:"nothing_to_report,omitempty"`
+	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Silent})
 }
 
 // jsonWritten is a workbook that was written.

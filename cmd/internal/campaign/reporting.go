@@ -1,0 +1,128 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// reporter is the workbook an organization of a level fills in; "" for none. A
+// committee between the office and the base organizations speaks for itself as they
+// do.
+func reporter(t *evaluate.Tree, i int) excel.BookKind {
+	switch l := t.Orgs[i].Level; {
+	case l.HasMembers():
+		return excel.BranchBook
+	case l == evaluate.CommitteeLevel && t.Parent(i) < 0:
+		return excel.OfficeBook
+	case l == evaluate.BaseCommittee || l == evaluate.SectionLevel || l == evaluate.CommitteeLevel:
+		return excel.BaseBook
+	}
+	return ""
+}
+
+// reporting tells who has to report on what in a campaign: by the list of
+// organizations, units and collectives, and by what the rule sets in force ask.
+type reporting struct {
+	tree *evaluate.Tree
+	sets map[evaluate.Kind]*evaluate.RuleSet
+	// asked tells, by workbook and kind, whether asks holds.
+	asked map[excel.BookKind]map[evaluate.Kind]bool
+}
+
+func newReporting(t *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet) *reporting {
+	r := &reporting{tree: t, sets: sets, asked: map[excel.BookKind]map[evaluate.Kind]bool{}}
+	for _, book := range []excel.BookKind{excel.BranchBook, excel.BaseBook, excel.OfficeBook} {
+		r.asked[book] = map[evaluate.Kind]bool{}
+		for _, k := range graded(sets) {
+			schema := sets[k].Schema()
+			r.asked[book][k] = slices.ContainsFunc(r.facts(book, k), func(i int) bool { return !schema.Facts[i].Identity })
+		}
+	}
+	return r
+}
+
+// of is the workbook an organization has to send; false for none. Where leaders and
+// officials alone are graded, as in a month, a branch without units and collectives has
+// nothing to say, and nobody waits for it.
+func (r *reporting) of(org int) (bookKey, bool) {
+	book := reporter(r.tree, org)
+	key := bookKey{book, r.tree.Orgs[org].Code}
+	return key, book != "" && slices.ContainsFunc(graded(r.sets), func(k evaluate.Kind) bool {
+		if !r.asks(book, k) {
+			return false
+		}
+		switch k {
+		case evaluate.Member:
+			return r.onMembers(book, org)
+		case evaluate.Organization:
+			return true
+		}
+		return r.on(book, k, org)
+	})
+}
+
+// onMembers tells whether a workbook has a sheet for members. A committee that is no
+// base committee knows nothing of them that the office does not.
+func (r *reporting) onMembers(book excel.BookKind, org int) bool {
+	return book != excel.BaseBook || r.tree.Orgs[org].Level == evaluate.BaseCommittee
+}
+
+// on tells whether a workbook has something to say of leaders, of officials, of units
+// or of collectives, before anybody is known. Officials work in units, not in
+// collectives; the office may have some that are under no unit of the list.
+func (r *reporting) on(book excel.BookKind, k evaluate.Kind, org int) bool {
+	orgs := r.spokenOf(book, org)
+	switch k {
+	case evaluate.Leader:
+		return r.leads(orgs)
+	case evaluate.Collective:
+		return has(&r.tree.Collectives, orgs)
+	}
+	return k == evaluate.Staff && book == excel.OfficeBook || has(&r.tree.Units, orgs)
+}
+
+// leads tells whether one of the organizations has a unit or a collective of its
+// own, and so people to report who lead it. The office's sheet stands from the
+// first: what it knows of leaders need not wait for their own reports.
+func (r *reporting) leads(orgs map[string]bool) bool {
+	return has(&r.tree.Units, orgs) || has(&r.tree.Collectives, orgs)
+}
+
+// has tells whether bodies belong to one of the organizations.
+func has(bodies *evaluate.Bodies, orgs map[string]bool) bool {
+	return slices.ContainsFunc(bodies.List, func(b evaluate.Body) bool { return orgs[b.Org] })
+}
+
+// speaksForItself tells whether a workbook has rows of its own organization alone:
+// what is below a section committee stands in the base committee's, and what is below
+// a committee between in those of its base organizations.
+func (r *reporting) speaksForItself(book excel.BookKind, org int) bool {
+	return book == excel.BranchBook || book == excel.BaseBook && r.tree.Orgs[org].Level != evaluate.BaseCommittee
+}
+
+// spokenOf are the organizations whose people and bodies a workbook has rows for:
+// a branch's, a section committee's and a committee's between the office and the base
+// organizations their own, those of everything below otherwise.
+func (r *reporting) spokenOf(book excel.BookKind, org int) map[string]bool {
+	out := map[string]bool{r.tree.Orgs[org].Code: true}
+	if r.speaksForItself(book, org) {
+		return out
+	}
+	for _, i := range r.tree.Within(org) {
+		out[r.tree.Orgs[i].Code] = true
+	}
+	return out
+}
+
+// facts are the columns of a sheet: what the workbook may hold and the rule
+// sets in force use. The office's own tree facts are left to the list.
+func (r *reporting) facts(book excel.BookKind, k evaluate.Kind) []int {
+	may := suppliedFacts(r.sets[k].Schema(), bookSuppliers()[book][k])
+	return slices.DeleteFunc(evaluate.FactsCollected(r.sets, k), func(i int) bool { return !slices.Contains(may, i) })
+}
+
+// asks tells whether a workbook of the kind has anything to ask about subjects
+// of a kind beyond who they are.
+func (r *reporting) asks(book excel.BookKind, k evaluate.Kind) bool { return r.asked[book][k] }
