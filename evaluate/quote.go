@@ -60,6 +60,31 @@ func Quote(s string) string {
 	return PhraseHidden(len([]rune(s)))
 }
 
+// quotableDocument and quotableDocumentDigits bound the number of a document.
+const (
+	quotableDocument       = 30
+	quotableDocumentDigits = 8 // 1234/2025: more may be somebody's number
+)
+
+// QuoteDocument is Quote for a cell that names a document by number: 22-QĐ/ĐU,
+// 12/2025/NQ-HĐND. A name neither begins with a digit nor is written without a space,
+// in capitals alone.
+func QuoteDocument(s string) string {
+	head := strings.TrimLeft(s, "0123456789")
+	document, digits := len(head) < len(s) && strings.IndexAny(head, "-/") == 0 && len([]rune(s)) <= quotableDocument, 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			digits++
+			continue
+		}
+		document = document && (strings.ContainsRune("-/.", r) || string(r) != strings.ToLower(string(r)))
+	}
+	if document && digits <= quotableDocumentDigits {
+		return fmt.Sprintf("%q", s)
+	}
+	return Quote(s)
+}
+
 // quotableCode bounds how long a code without a digit may be.
 const quotableCode = 12
 

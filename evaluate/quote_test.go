@@ -22,6 +22,20 @@ func TestQuoteRepeatsNoNamesAndNumbers(t *testing.T) {
 	}
 }
 
+// The number of a document is repeated; what slipped into its cell is not.
+func TestNumbersOfDocumentsAreRepeated(t *testing.T) {
+	for _, s := range []string{"22-QĐ/ĐU", "12/2025/NQ-HĐND", "1053-QĐ/TU", "7"} {
+		if got := QuoteDocument(s); got != `"`+s+`"` {
+			t.Errorf("QuoteDocument(%q) = %s", s, got)
+		}
+	}
+	for _, s := range []string{"", "Nguyễn Mẫu An", "NGUYỄN MẪU AN", "NGUYỄN-MẪU-AN", "22-QĐ của An", "001095001000", "001-095-001-000", "001095001/ĐU"} {
+		if got := QuoteDocument(s); strings.HasPrefix(got, `"`) {
+			t.Errorf("QuoteDocument(%q) = %s", s, got)
+		}
+	}
+}
+
 // A state is no name: it begins with a capital and goes on in small letters.
 func TestPhrasesAreRepeated(t *testing.T) {
 	for _, s := range []string{"Được miễn công tác", "Trên mây"} {

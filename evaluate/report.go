@@ -16,6 +16,30 @@ type Subject struct {
 	// for, when it was made for a group of subjects: it binds only while the
 	// subject is under one of them. None: the decision is the subject's own.
 	Under []string
+	// Overruled are decisions that the recorded one stands above.
+	Overruled []Overruled
+}
+
+// Overruled is a decision that another one stands above: the line of a group beside
+// the subject's own row, or one written for an id that nobody bears any more.
+type Overruled struct {
+	Grade        string // as the fact of the decision spells it
+	Label        string // as people read it
+	Number, Date string // of its document, as messages repeat them; "" where not named
+	At           Origin
+	Group        bool // the line of a group
+}
+
+// String is the decision in words, without its cell.
+func (o Overruled) String() string {
+	s := "“" + o.Label + "”"
+	if o.Number != "" {
+		s += ", số " + o.Number
+	}
+	if o.Date != "" {
+		s += ", ngày " + o.Date
+	}
+	return s
 }
 
 // Link is one relation of a subject as somebody stated it. No rows: there is

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -62,7 +63,11 @@ func (c *Campaign) carry(old *kept, in *excel.Intake, astray []evaluate.Problem)
 	for i := range old.Tables {
 		t := &old.Tables[i]
 		if schema := c.Library.Vocabulary.Schema(t.Kind); schema != nil {
-			out.add(t, schema, said[t.Kind], stays, func(row int) bool { return !t.Review && gone[enrolmentOf(old, t, row)] })
+			taken := t.Taken
+			if !t.Carried {
+				taken = old.Receipt.At
+			}
+			out.add(t, taken, schema, said[t.Kind], stays, func(row int) bool { return !t.Review && gone[enrolmentOf(old, t, row)] })
 		}
 	}
 	return out
@@ -107,9 +112,9 @@ func saidBy(k *kept, schema *evaluate.Schema) map[string]*spoken {
 // add keeps the rows of a table that decide what the later workbook does not, of
 // those about whom a blank in it is silent; of further rows only whom they list. An
 // own row stands above the line of a group, whichever came first.
-func (c *carried) add(t *table, schema *evaluate.Schema, said map[string]*spoken, stays func(t *table, row int, id string) bool, lists func(row int) bool) {
+func (c *carried) add(t *table, taken time.Time, schema *evaluate.Schema, said map[string]*spoken, stays func(t *table, row int, id string) bool, lists func(row int) bool) {
 	decision := decisionFact(schema)
-	left := table{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true}
+	left := table{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true, Taken: taken}
 	var rows []int
 	var keep []map[evaluate.FactID]bool
 	for row := range t.len() {

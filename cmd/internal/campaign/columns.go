@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -24,8 +25,10 @@ type table struct {
 	Lines    []int32
 	// Left marks the people a roster says have left; Subjects then says why.
 	Left bool
-	// Carried marks rows of earlier result workbooks that go on to stand.
+	// Carried marks rows of earlier result workbooks that go on to stand; Taken is
+	// when these were taken in.
 	Carried bool
+	Taken   time.Time
 }
 
 // source is one worksheet rows were read from.

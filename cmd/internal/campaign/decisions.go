@@ -20,6 +20,7 @@ type ballot struct {
 	grade     []int            // the facts two workbooks must agree on: decision and relief
 	byID      map[string][]int // look-up id → population rows
 	contested map[int]bool     // rows that two workbooks decide differently
+	laid      map[int]ruling   // population row → the line that decides it
 	people    *directory       // who they are by name and number; made when asked
 	gone      []ruling         // lines about ids that nobody bears any more
 }
@@ -69,13 +70,13 @@ func (a *assembly) decisions(kind evaluate.Kind, pop *evaluate.Population) error
 		}
 		b.count(votes)
 	}
-	b.withdraw()
 	b.offerGone(lists)
+	b.withdraw()
 	return nil
 }
 
 func newBallot(a *assembly, pop *evaluate.Population) *ballot {
-	b := &ballot{assembly: a, pop: pop, facts: map[int]bool{}, byID: map[string][]int{}, contested: map[int]bool{}}
+	b := &ballot{assembly: a, pop: pop, facts: map[int]bool{}, byID: map[string][]int{}, contested: map[int]bool{}, laid: map[int]ruling{}}
 	schema := pop.Frame.Schema
 	for i := range schema.Facts {
 		b.facts[i] = schema.Facts[i].Supplier == evaluate.SupplyAuthority
@@ -221,7 +222,9 @@ func (b *ballot) count(votes map[int]*vote) {
 		s := &b.pop.Subjects[to]
 		switch {
 		case own[decision]:
-			s.Under = nil
+			if s.Under = nil; v.group != nil {
+				s.Overruled = append(s.Overruled, b.overruled(*v.group, true))
+			}
 		case v.group != nil:
 			before := b.pop.Frame.Value(to, decision)
 			b.lay(*v.group, to, func(fact int) bool { return b.take(fact) && !own[fact] })
@@ -237,7 +240,12 @@ func (b *ballot) count(votes map[int]*vote) {
 // of the rest it is told, unless that is only how two contradicting decisions differ.
 func (b *ballot) lay(line ruling, to int, take func(int) bool) {
 	var differing []int
+	decision := b.pop.Frame.Schema.ByRole(evaluate.RoleDecision)
+	open := decision >= 0 && b.pop.Frame.Value(to, decision).IsBlank()
 	line.overlay(line.row, to, take, func(fact int) { differing = append(differing, fact) })
+	if open && !b.pop.Frame.Value(to, decision).IsBlank() {
+		b.laid[to] = line
+	}
 	problem := func(fact int) evaluate.Problem {
 		return problemDisagree(line.table.origin(line.row, b.pop.Frame.Schema.Facts[fact].ID), b.pop.Frame.Origin(to, fact))
 	}
@@ -279,7 +287,7 @@ func (b *ballot) contest(line ruling, to, fact int, p evaluate.Problem) {
 // say which one stands.
 func (b *ballot) withdraw() {
 	for to := range b.contested {
-		b.pop.Subjects[to].Under = nil
+		b.pop.Subjects[to].Under, b.pop.Subjects[to].Overruled = nil, nil
 		clearDecision(b.pop.Frame, to)
 	}
 }

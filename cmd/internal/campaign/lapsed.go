@@ -100,8 +100,8 @@ func (b *ballot) offerGone(lists []bound) {
 		if line.table.Review {
 			related = append(related, second(line.table.listed(line.row, decision), relatedListed))
 		}
-		perhaps, settled := b.perhaps(was[id], was)
-		if settled {
+		perhaps := b.perhaps(was[id], was)
+		if b.answered(line, perhaps, code) {
 			continue
 		}
 		if len(perhaps) == 0 || code == "" {
@@ -115,11 +115,32 @@ func (b *ballot) offerGone(lists []bound) {
 			continue
 		}
 		for _, to := range perhaps {
+			if _, decided := b.laid[to]; decided {
+				b.against(line, to, related)
+				continue
+			}
 			s := &b.pop.Subjects[to]
 			b.hold(s, problemSubjectMoved(at, append(slices.Clone(related), second(b.nameOf(to), relatedPerhaps))...))
 			s.Holds[len(s.Holds)-1].Decided, s.Holds[len(s.Holds)-1].Lapsed = []string{code}, true
 		}
 	}
+}
+
+// answered tells whether a person has decided since about somebody whom a line on an
+// id that is gone may mean; the line is named beside that decision. One without a
+// grade asks nothing of whoever is decided.
+func (b *ballot) answered(gone ruling, perhaps []int, code string) (answered bool) {
+	for _, to := range perhaps {
+		stands, decided := b.laid[to]
+		if !decided || code != "" && !b.answers(stands, gone) {
+			continue
+		}
+		if answered = true; code != "" {
+			s := &b.pop.Subjects[to]
+			s.Overruled = append(s.Overruled, b.overruled(gone, false))
+		}
+	}
+	return answered
 }
 
 // listings gathers whom each result workbook listed.
@@ -145,12 +166,11 @@ func (b *ballot) listings(lists []bound) *enrolments {
 // perhaps are the subjects that a row may be about whose id is gone, population rows:
 // those who share a number with it, or else the name and birth date, or else the name
 // within the branch, or within the base organization. Whoever was listed beside the
-// row is somebody else. settled tells that a person has decided about one of them.
-func (b *ballot) perhaps(who person, listed enrolled) (rows []int, settled bool) {
+// row is somebody else.
+func (b *ballot) perhaps(who person, listed enrolled) []int {
 	if who.name == "" && who.identity == "" && who.card == "" {
-		return nil, false
+		return nil
 	}
-	decision := b.pop.Frame.Schema.ByRole(evaluate.RoleDecision)
 	likely := make([][]int, 4)
 	for to := range b.pop.Subjects {
 		if _, beside := listed[strings.ToLower(b.pop.Subjects[to].ID)]; beside {
@@ -170,11 +190,9 @@ func (b *ballot) perhaps(who person, listed enrolled) (rows []int, settled bool)
 	}
 	i := slices.IndexFunc(likely, func(rows []int) bool { return len(rows) > 0 })
 	if i < 0 {
-		return nil, false
+		return nil
 	}
-	return likely[i], slices.ContainsFunc(likely[i], func(to int) bool {
-		return !b.pop.Frame.Value(to, decision).IsBlank()
-	})
+	return likely[i]
 }
 
 // baseOf is the base organization of a branch, -1 for one that is not listed.

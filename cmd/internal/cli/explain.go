@@ -135,6 +135,9 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	a.say("  %s", messageProposals(e.Result))
 	if e.Result.Decided != evaluate.NoRank {
 		a.say("  %s", messageDecision(pop.Frame, f.Row, e.Result, len(e.Subject.Under) > 0))
+		for _, o := range e.Subject.Overruled {
+			a.say("  %s", messageOverruled(o))
+		}
 	}
 	for _, p := range o.lacking(f) {
 		a.say("  %s", messageLacking(p))

@@ -46,6 +46,14 @@ type jsonResult struct {
 	MayBeNone    bool         `json:"may_be_not_rated,omitempty"`
 	Cause        string       `json:"cause,omitempty"`
 	Reasons      []jsonReason `json:"reasons"`
+	// Overruled are decisions that the one in Decided stands above.
+	Overruled []jsonOverruled `json:"overruled,omitempty"`
+}
+
+type jsonOverruled struct {
+	Grade string `json:"grade"`
+	At    string `json:"at"`
+	Group bool   `json:"group"`
 }
 
 type jsonReason struct {

@@ -86,6 +86,14 @@ func messageDecision(f *evaluate.Frame, row int, r *evaluate.Result, group bool)
 		f.Origin(row, f.Schema.ByRole(evaluate.RoleDecision)))
 }
 
+// messageOverruled names a decision beside the one that stands above it.
+func messageOverruled(o evaluate.Overruled) string {
+	if o.Group {
+		return fmt.Sprintf("Quyết định chung của nhóm (%s; ghi ở %s) không áp dụng cho trường hợp này vì có quyết định riêng", o, o.At)
+	}
+	return fmt.Sprintf("Còn quyết định %s (ghi ở %s) cho một mã tra cứu không còn, có lẽ là của chính trường hợp này; quyết định ở trên đứng", o, o.At)
+}
+
 func messageRules(g *campaign.Grading, k evaluate.Kind) string {
 	for _, r := range g.Rules {
 		if r.Kind == k {

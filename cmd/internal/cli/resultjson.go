@@ -27,6 +27,11 @@ func resultObject(g *campaign.Grading, k evaluate.Kind, row int, full bool) json
 		}
 	}
 	out.Reasons = reasonsOf(&e, rs, full)
+	if res.Decided != evaluate.NoRank {
+		for _, o := range e.Subject.Overruled {
+			out.Overruled = append(out.Overruled, jsonOverruled{o.Grade, o.At.String(), o.Group})
+		}
+	}
 	return out
 }
 
