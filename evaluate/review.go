@@ -23,14 +23,29 @@ func (r *Result) ReviewKey() string {
 	}
 	switch {
 	case r.Lapsed:
-		rule = "lapsed"
+		rule = keyLapsed
 	case r.Contested:
-		rule = "decisions"
+		rule = keyContested
 	}
 	if r.Suggested != NoRank {
 		suggested = r.Rules.Scale().Rung(r.Suggested).ID
 	}
 	return strings.Join([]string{string(r.Rules.Spec.Kind), r.Cause.String(), rule, suggested}, "/")
+}
+
+// Rules that stand in the keys of those whose decisions have lapsed, or contradict each
+// other.
+const (
+	keyLapsed    = "lapsed"
+	keyContested = "decisions"
+)
+
+// EachAlone tells whether those under review by a key are decided each on its own row:
+// somebody has decided about them already, about everyone otherwise, and one line for
+// all would replace that unseen.
+func EachAlone(reviewKey string) bool {
+	parts := strings.Split(reviewKey, "/")
+	return len(parts) == 4 && parts[1] == CauseConflict.String() && (parts[2] == keyLapsed || parts[2] == keyContested)
 }
 
 // ReviewRule is the rule that brings a subject before a person, an index in

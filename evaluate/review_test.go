@@ -136,3 +136,14 @@ func TestReasonOfContradictingDecisions(t *testing.T) {
 		}
 	}
 }
+
+// Who is decided already, on an id that is gone or twice and differently, is decided
+// alone: no line of a group stands for all of them.
+func TestWhoIsDecidedAlone(t *testing.T) {
+	for key, want := range map[string]bool{"member/conflict/lapsed/": true, "leader/conflict/decisions/": true, "member/conflict//good": false,
+		"member/fall_through/lapsed/good": false, "member/relief/K-L5/": false, "": false} {
+		if got := EachAlone(key); got != want {
+			t.Errorf("EachAlone(%q) = %v", key, got)
+		}
+	}
+}

@@ -14,6 +14,11 @@ func problemReviewLine(at evaluate.Origin) evaluate.Problem {
 		"xóa dòng chép thêm; hoặc lấy lại tệp kết quả do phần mềm lập và ghi quyết định vào đó")
 }
 
+func problemEachAlone(at evaluate.Origin) evaluate.Problem {
+	return errorAt("E393", at, "dòng chung của nhóm này không nhận quyết định: mỗi trường hợp ở đây đã có quyết định riêng, không được thay bằng một dòng chung",
+		"xóa những gì ghi ở dòng của nhóm, rồi ghi quyết định ở dòng riêng của từng trường hợp bên dưới")
+}
+
 func problemNoGradeDecided(at evaluate.Origin) evaluate.Problem {
 	return warningAt("E394", at, "dòng này có ghi lý do, số, ngày hoặc giảm nhẹ nhưng không ghi mức quyết định nên chưa phải là quyết định",
 		"chọn mức ở ô này, hoặc xóa các ô đã ghi trên dòng")

@@ -222,12 +222,13 @@ func (v *reviewReading) kind(k evaluate.Kind) *reviewKind {
 }
 
 // settle gives every subject what its own row and its group's line say. A group
-// binds whom this workbook lists under it and nobody else.
+// binds whom this workbook lists under it and nobody else, and nobody where each is
+// decided alone.
 func (v *reviewReading) settle() {
 	used := map[string]bool{}
 	for _, e := range v.listed {
 		k, group := v.kinds[e.kind], v.groups[e.group]
-		binds := group.kind == e.kind && group.decides(k.schema)
+		binds := group.kind == e.kind && group.decides(k.schema) && !evaluate.EachAlone(e.group)
 		used[e.group] = true
 		if len(e.said) > 0 {
 			v.put(k, e, e, "")
@@ -243,6 +244,8 @@ func (v *reviewReading) settle() {
 		g := v.groups[key]
 		switch {
 		case len(g.said) == 0:
+		case evaluate.EachAlone(key):
+			v.add(problemEachAlone(v.at(g.row, string(evaluate.RoleDecision))))
 		case !used[key]:
 			v.add(problemReviewLine(v.at(g.row, string(evaluate.RoleDecision))))
 		case !g.decides(v.kinds[g.kind].schema):
