@@ -79,6 +79,10 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		}
 		return got
 	case evaluate.DateFact:
+		if text := tidy(raw); s.typed.has(at) && allDigits(text) && (len(text) != serialDigits || text[0] == '0') {
+			// No program writes a count of days so: it is a day typed without separators.
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemNotDate(o, c.def, text) })
+		}
 		got := c.cell.read(raw)
 		if got.problem == nil && got.how == asExpected && (s.typed.has(at) || s.undated.has(at)) {
 			got.how = dateAsText
@@ -93,6 +97,15 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		}}
 	}
 	return got
+}
+
+// serialDigits is how many digits counts of days have between 1927 and 2173.
+const serialDigits = 5
+
+// isText tells whether a cell of days holds a text and not a count of days.
+func (s *sheetReading) isText(raw string, at gridCell) bool {
+	_, err := strconv.ParseFloat(tidy(raw), 64)
+	return err != nil || s.typed.has(at)
 }
 
 // truthWord is what people see in a cell that stores TRUE as 1.

@@ -43,6 +43,20 @@ func (c *cellRuns) join(more cellRuns) {
 	}
 }
 
+// except is the list without the cells of another.
+func (c *cellRuns) except(other *cellRuns) (out cellRuns) {
+	gone := map[gridCell]bool{}
+	for at := range other.each {
+		gone[at] = true
+	}
+	for at := range c.each {
+		if !gone[at] {
+			out.add(at)
+		}
+	}
+	return out
+}
+
 // each gives the cells one by one.
 func (c *cellRuns) each(yield func(gridCell) bool) {
 	for _, a := range c.areas {

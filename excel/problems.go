@@ -141,6 +141,23 @@ func problemMonthFirst(at evaluate.Origin, heading string, n int) evaluate.Probl
 		"ghi lại mọi ô của cột theo ngày/tháng/năm, hoặc định dạng ô là Ngày (Date) rồi ghi lại")
 }
 
+// problemNoSuchDays is about n days of a column that are in the calendar month first
+// alone.
+func problemNoSuchDays(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	message := fmt.Sprintf("ô ghi tháng trước ngày sau (cột “%s”)", heading)
+	if n > 1 {
+		message = fmt.Sprintf("cột “%s” có %d ô ghi tháng trước ngày sau", heading, n)
+	}
+	return errorAt("X107", at, message, "ghi lại theo ngày/tháng/năm, ví dụ 21/09/2025")
+}
+
+// problemDaysExchanged is about n days of a column that a program set to month first
+// seems to have made of what was typed day first, and texts of the others.
+func problemDaysExchanged(at evaluate.Origin, heading string, n, texts int) evaluate.Problem {
+	return errorAt("X111", at, fmt.Sprintf("cột “%s”: %d ô là ngày mà ngày và tháng đều từ 12 trở xuống, còn %d ô có ngày sau 12 lại là chữ; có lẽ máy đặt kiểu tháng/ngày/năm đã đảo ngày với tháng ở các ô ấy", heading, n, texts),
+		"so các ô này với giấy tờ, sửa ô bị đảo; rồi ghi lại các ô đang là chữ cho thành ngày (máy đặt kiểu ngày/tháng/năm, hoặc chép cả cột dạng chữ như 05/09/2025)")
+}
+
 // problemNoStoredValue is about n cells of a column.
 func problemNoStoredValue(at evaluate.Origin, n int) evaluate.Problem {
 	message := "ô có công thức nhưng tệp không lưu kết quả"

@@ -68,26 +68,28 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		}
 		return
 	}
-	if s.missing.has(gridCell{int32(c.column + 1), int32(number)}) {
-		c.unstored.add(gridCell{int32(c.column + 1), int32(number)})
+	at := gridCell{int32(c.column + 1), int32(number)}
+	if s.missing.has(at) {
+		c.unstored.add(at)
 		return
 	}
 	var got cellResult
 	if raw != "" {
-		got = s.meant(c, gridCell{int32(c.column + 1), int32(number)}, raw)
+		got = s.meant(c, at, raw)
 	}
-	if at := (gridCell{int32(c.column + 1), int32(number)}); got.problem == nil && s.asides.formulas.has(at) {
+	if got.problem == nil && s.asides.formulas.has(at) {
 		c.formulas.add(at) // what it came to was used
 	}
-	if c.def.Type == evaluate.DateFact && raw != "" {
-		c.order.see(raw, gridCell{int32(c.column + 1), int32(number)})
-	}
+	monthFirst := c.def.Type == evaluate.DateFact && raw != "" && c.order.see(raw, s.isText(raw, at), &got, at)
 	if got.problem != nil {
 		s.keepUnread(c, row, number, raw)
 	}
 	switch {
 	case got.problem != nil && s.swapped && c.def.Role == evaluate.RoleIdentity:
 		s.add(problemCrossed(s.cellOrigin(c.column, number), c.def.Heading, s.heading(evaluate.RoleCard), len(tidy(raw))))
+		s.digest.cell(c.def.ID, got.data)
+		return
+	case monthFirst:
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.problem != nil:
@@ -112,11 +114,11 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	if got.doubt != nil {
 		s.doubts = append(s.doubts, rowDoubt{c, got.doubt})
 	}
-	if c.def.Role == evaluate.RoleName && s.struck.has(gridCell{int32(c.column + 1), int32(number)}) {
-		s.crossed.add(gridCell{int32(c.column + 1), int32(number)})
+	if c.def.Role == evaluate.RoleName && s.struck.has(at) {
+		s.crossed.add(at)
 	}
 	if got.how != asExpected {
-		c.met[got.how].add(gridCell{int32(c.column + 1), int32(number)})
+		c.met[got.how].add(at)
 	}
 }
 

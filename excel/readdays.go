@@ -6,42 +6,100 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// dayOrder is what the days of a column, written as text, tell about which number is
-// the month. Days are read day first; where a cell of the column can only be meant
-// month first, whoever wrote it may have meant all of them so.
+// dayOrder is what the days of a column tell about which number is the month. Days
+// written as text are read day first; where a cell of the column can only be meant
+// month first, whoever wrote it may have meant all of them so. A program set to month
+// first does the same unseen: of 05/09/2025 and 21/09/2025, typed day first, it makes
+// the ninth of May and a text.
 type dayOrder struct {
-	monthFirst int      // cells that are a day of the calendar month first alone
-	either     cellRuns // cells that are one either way, and not the same
+	monthFirst cellRuns // texts that are a day of the calendar month first alone
+	either     cellRuns // texts that are one either way, and not the same
+	late       int      // texts that are a day of the calendar day first alone
+	early      int      // other texts that are one day first
+	stored     cellRuns // days stored as such that may have been another, month and day exchanged
+	storedLate int      // stored days that cannot
 }
 
-// see looks at a text that was read as a day, or could not be.
-func (d *dayOrder) see(raw string, at gridCell) {
+// The greatest numbers that can be a month and a day.
+const (
+	monthsInYear = 12
+	daysInMonth  = 31
+)
+
+// see looks at the cell of a day, stored as such or as text, and what it was read as.
+// It tells whether the cell is one of those that are a day month first alone, and told
+// together.
+func (d *dayOrder) see(raw string, text bool, got *cellResult, at gridCell) bool {
+	if !text {
+		switch day := got.value.Date(); {
+		case got.problem != nil || got.value.Type() != evaluate.DateFact:
+		case day.Day > monthsInYear:
+			d.storedLate++
+		case day.Day != day.Month:
+			d.stored.add(at)
+		}
+		return false
+	}
 	day, _ := cutClock(tidy(raw))
 	parts := strings.FieldsFunc(day, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
 	if len(parts) != 3 || len(parts[2]) != 4 {
-		return
+		return false
 	}
 	a, ok1 := digits([]byte(parts[0]))
 	b, ok2 := digits([]byte(parts[1]))
-	const months = 12
 	switch {
-	case !ok1 || !ok2 || a < 1 || b < 1 || a > months || a == b:
-	case b <= months:
+	case !ok1 || !ok2 || a < 1 || b < 1 || a > daysInMonth || b > daysInMonth:
+	case a > monthsInYear && b <= monthsInYear:
+		d.late++
+	case a <= monthsInYear && b > monthsInYear:
+		d.monthFirst.add(at)
+		return true
+	case a != b:
 		d.either.add(at)
-	case b <= 31:
-		d.monthFirst++
+		d.early++
+	default:
+		d.early++
 	}
+	return false
+}
+
+// exchanged tells whether a program set to month first seems to have read the column:
+// every day it could read so is stored, and every day it could not is a text.
+func (d *dayOrder) exchanged() bool {
+	const enough = 2 // of each: less may be chance
+	return d.late >= enough && d.stored.count >= enough && d.early == 0 && d.storedLate == 0
+}
+
+// asked are the cells of a column that are asked about, and told of in no other way.
+func (d *dayOrder) asked() (cells []*cellRuns) {
+	if d.monthFirst.count > 0 {
+		cells = append(cells, &d.either)
+	}
+	if d.exchanged() {
+		cells = append(cells, &d.stored)
+	}
+	return cells
 }
 
 // reportDayOrder asks about days of a column that may be meant month first.
 func (s *sheetReading) reportDayOrder() {
 	for i := range s.columns {
 		c := &s.columns[i]
-		if c.order.monthFirst == 0 {
-			continue
-		}
-		s.tell(&c.order.either, func(at evaluate.Origin, n int) evaluate.Problem {
-			return problemMonthFirst(at, c.def.Heading, n)
+		s.tell(&c.order.monthFirst, func(at evaluate.Origin, n int) evaluate.Problem {
+			return problemNoSuchDays(at, c.def.Heading, n)
 		})
+		if c.order.monthFirst.count > 0 {
+			s.tell(&c.order.either, func(at evaluate.Origin, n int) evaluate.Problem {
+				return problemMonthFirst(at, c.def.Heading, n)
+			})
+		}
+		if c.order.exchanged() {
+			s.tell(&c.order.stored, func(at evaluate.Origin, n int) evaluate.Problem {
+				return problemDaysExchanged(at, c.def.Heading, n, c.order.late)
+			})
+		}
+		for _, asked := range c.order.asked() {
+			c.met[dateAsText] = c.met[dateAsText].except(asked)
+		}
 	}
 }
