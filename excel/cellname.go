@@ -25,33 +25,57 @@ func isPersonName(def *evaluate.FactDef) bool {
 // part of any name (a list number, “đồng chí”, a post in brackets) is left out
 // and told: with it nobody would find the person by name. What may be part of a
 // name stays, and is asked about: Ông is a family name too.
-func (r *cellReader) name(s string, got cellResult) cellResult {
+func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 	bare := cutAddress(cutPost(s))
 	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoName(at, r.def.Heading) })
 	}
-	if isSeveralNames(bare) {
+	several, perhaps := isSeveralNames(bare), false
+	if lines := strings.FieldsFunc(raw, isLineBreak); !several && len(lines) > 1 {
+		several, perhaps = isSeveralLines(lines)
+	}
+	if several {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemSeveralNames(at, r.def.Heading) })
 	}
 	if bare != s {
 		got.text, got.data, got.how = bare, bare, addressed
 	}
-	if isDoubtfulName(bare) {
+	if perhaps || isDoubtfulName(bare) {
 		got.doubt = &doubt{as: func(at evaluate.Origin, n int) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading, n) }}
 	}
 	return got
 }
 
-// isSeveralNames tells whether signs that no name holds stand between what are two
-// names each.
+// isSeveralNames tells whether signs that no name holds, or the word for and, stand
+// between what are two names each.
 func isSeveralNames(s string) bool {
 	names := 0
+	s = strings.ReplaceAll(s, wordAnd, ",")
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;/+&|", r) }) {
 		if len(strings.Fields(part)) > 1 && hasLetters(part) {
 			names++
 		}
 	}
 	return names > 1
+}
+
+func isLineBreak(r rune) bool { return r == '\n' || r == '\r' }
+
+// isSeveralLines tells whether the lines of a cell are names of several people. Two
+// words a line may also be one name of four.
+func isSeveralLines(lines []string) (several, perhaps bool) {
+	long, short := 0, 0
+	for i, line := range lines {
+		line = tidy(line)
+		several = several || i > 0 && cutListNumber(line) != line
+		switch words := len(strings.Fields(cutAddress(line))); {
+		case words > 2:
+			long++
+		case words == 2:
+			short++
+		}
+	}
+	return several || long > 1, long+short > 1
 }
 
 // isDay tells whether a text is a day written in words.

@@ -25,7 +25,7 @@ func (r *cellReader) text(raw string) cellResult {
 	switch r.def.Role {
 	case evaluate.RoleName:
 		if r.person {
-			return r.name(s, got)
+			return r.name(s, raw, got)
 		}
 	case evaluate.RoleIdentity:
 		return r.identity(s, got)

@@ -53,6 +53,9 @@ func signatureWords() []string {
 	return []string{"người lập", "t m", "tm", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
 }
 
+// wordAnd stands between two names, in small letters: Và is a family name too.
+const wordAnd = " và "
+
 // comradeWords are forms of address that are no part of any name.
 func comradeWords() []string {
 	return []string{"đồng chí", "đ/c", "đ.c", "đ/ chí", "đc"}
