@@ -197,11 +197,28 @@ const relatedSubject = "trường hợp ấy ở đây"
 // CodeLeftGroup is about a group's decision on somebody who has left the group.
 const CodeLeftGroup Code = "E391"
 
-func problemLeftGroup(at Origin, subject string, own Related, decided string) Problem {
+func problemLeftGroup(at Origin, subject string, own Related, decided string, now *Result) Problem {
 	return Problem{Severity: Warning, Code: CodeLeftGroup, At: at, Subject: subject, Related: []Related{own},
 		Message: "quyết định chung của nhóm (“" + decided + "”) không còn áp dụng được cho " + subject +
-			": dữ kiện đã đổi, trường hợp này nay không còn chờ xem xét vì cùng lý do ấy; quyết định chưa được dùng và trường hợp này phải chờ",
+			": dữ kiện đã đổi, trường hợp này " + now.standsFor() + "; quyết định chưa được dùng và trường hợp này phải chờ",
 		Hint: "cấp có thẩm quyền xem lại: giữ mức đã quyết định hay theo mức tính được nay thì cũng ghi ở dòng riêng của trường hợp này trong tệp kết quả mới lập, rồi nhập lại kèm --replace"}
+}
+
+// standsFor is in a few words what stands of a subject.
+func (r *Result) standsFor() string {
+	switch {
+	case r.Outcome == Graded:
+		return "nay được xếp “" + r.Rules.Label(r.Rank) + "”"
+	case r.Outcome == NotRated:
+		return "nay không được xếp loại"
+	case r.Outcome == Undecided:
+		return "nay chưa đủ dữ liệu hoặc còn điều phải hỏi"
+	case r.NoQuorum():
+		return "nay chờ xem xét vì lý do khác (cuộc họp bỏ phiếu không đủ số người)"
+	case r.Cause == CauseVote:
+		return "nay chờ xem xét vì lý do khác (mức đề nghị không đủ số phiếu)"
+	}
+	return "nay chờ xem xét vì lý do khác"
 }
 
 func problemBeyondPossible(at Origin, subject string, own Related) Problem {

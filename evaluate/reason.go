@@ -27,8 +27,13 @@ func (r *Report) noticed(k Kind, row int) string {
 }
 
 func (r *Report) reason(k Kind, row int) string {
-	pop, results := r.Of(k)
-	res := &results[row]
+	_, results := r.Of(k)
+	return r.reasonOf(k, row, &results[row], r.Questions(k, row))
+}
+
+// reasonOf is reason for a result of the subject while the given questions are open.
+func (r *Report) reasonOf(k Kind, row int, res *Result, questions []Hold) string {
+	pop, _ := r.Of(k)
 	rs := res.Rules
 	switch {
 	case res.Decided != NoRank:
@@ -38,11 +43,11 @@ func (r *Report) reason(k Kind, row int) string {
 		}
 		return "Theo quyết định của cấp có thẩm quyền. " + said + "Tính được: " + r.walkReason(k, row)
 	case res.Lapsed:
-		return rs.lapsedReason(pop.Subjects[row].Holds) + " Nay tính được: " + r.walkReason(k, row)
+		return rs.lapsedReason(pop.Subjects[row].Holds) + " " + r.otherwise(k, row, res, questions)
 	case res.Contested:
 		return rs.contestedReason(pop.Subjects[row].Holds)
-	case len(r.Questions(k, row)) > 0:
-		return "Chờ xử lý: " + r.Questions(k, row)[0].Problem.Message
+	case len(questions) > 0:
+		return "Chờ xử lý: " + questions[0].Problem.Message
 	case res.Elsewhere != NoRank:
 		return fmt.Sprintf("Đã xếp ở nơi khác: %q; không xếp lại ở đây. Tính được: %s", rs.Label(res.Elsewhere), r.walkReason(k, row))
 	case res.Cause == CauseConflict:
@@ -61,6 +66,17 @@ func (r *Report) reason(k Kind, row int) string {
 		return fmt.Sprintf("Dù còn dữ liệu trống, theo đề nghị %q chỉ còn một kết quả.", rs.Label(res.Rank))
 	}
 	return r.walkReason(k, row)
+}
+
+// otherwise is why what stands without the decisions that have lapsed does, be it the
+// rules, a vote that did not carry, or another question.
+func (r *Report) otherwise(k Kind, row int, res *Result, questions []Hold) string {
+	open := slices.DeleteFunc(slices.Clone(questions), func(h Hold) bool { return h.Lapsed })
+	computed := r.walkReason(k, row)
+	if said := r.reasonOf(k, row, res.Otherwise, open); said != computed {
+		return "Nay, không kể quyết định ấy: " + said
+	}
+	return "Nay tính được: " + computed
 }
 
 // proposedApart names the proposals between which a conflict leaves the choice, with

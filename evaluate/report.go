@@ -198,6 +198,8 @@ type Result struct {
 	// under an id that may have been its own, waits for a person to say it again;
 	// Possible are then that grade and what would stand without it.
 	Lapsed bool
+	// Otherwise is what stands without the decisions that have lapsed; nil where none has.
+	Otherwise *Result
 	// Unbound tells that the lapsed decision is recorded here, and was made for a
 	// group.
 	Unbound bool

@@ -170,6 +170,9 @@ func (r Result) lapse(decided RankSet) Result {
 	if decided == 0 {
 		return out
 	}
+	if out.Otherwise == nil {
+		out.Otherwise = &r
+	}
 	out.MayBeNone = out.MayBeNone || out.Outcome == NotRated
 	out.Outcome, out.Rank, out.Cause, out.Contested, out.Lapsed = Review, NoRank, CauseConflict, true, true
 	out.Possible, out.Suggested = out.Possible|decided, NoRank
@@ -206,7 +209,7 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		ps = append(ps, problemUndocumented(r.documentCell(f, row), subject, r.Unnumbered, r.Undated))
 	}
 	if r.Unbound {
-		ps = append(ps, problemLeftGroup(at, subject, own, f.Show(s.ByRole(RoleDecision), f.Value(row, s.ByRole(RoleDecision)))))
+		ps = append(ps, problemLeftGroup(at, subject, own, f.Show(s.ByRole(RoleDecision), f.Value(row, s.ByRole(RoleDecision))), r.Otherwise))
 	}
 	if r.Beyond {
 		ps = append(ps, problemBeyondPossible(at, subject, own))

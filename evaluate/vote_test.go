@@ -205,6 +205,30 @@ func TestVoteIsToldBesideTheDecision(t *testing.T) {
 	}
 }
 
+// Whoever a group's decision no longer binds is told why he is open now: for a vote
+// that did not carry that is the vote, not the grade the rules alone would allow.
+func TestLapsedDecisionTellsTheVote(t *testing.T) {
+	for _, c := range []struct{ name, quorum, says, problem string }{
+		{"no quorum", "81%", "họp", "không đủ số người"},
+		{"too few votes", "10%", "không đủ số phiếu", "mức đề nghị không đủ số phiếu"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rs := votingSet(t, func(s *RuleSetSpec) { s.Votes[0].Quorum = num(c.quorum) })
+			f, _ := voted(t, rs, meeting(map[string]string{"decision": "completed"}))
+			pop := &Population{Frame: f, Subjects: []Subject{{ID: "a", Under: []string{"member/fall_through/X/good"}}}}
+			r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &pop.Subjects[0], nil)
+			report := &Report{Inputs: &Inputs{Populations: map[Kind]*Population{Member: pop}}, Results: map[Kind][]Result{Member: {r}}}
+			if got := report.Reason(Member, 0); !r.Lapsed || strings.Contains(got, "Nay tính được") || !strings.Contains(got, c.says) {
+				t.Errorf("lapsed %v: %q lacks %q", r.Lapsed, got, c.says)
+			}
+			ps := r.DecisionProblems(f, 0, "a")
+			if i := slices.IndexFunc(ps, func(p Problem) bool { return p.Code == CodeLeftGroup }); i < 0 || !strings.Contains(ps[i].Message, c.problem) {
+				t.Errorf("%+v lacks %q", ps, c.problem)
+			}
+		})
+	}
+}
+
 // Too few votes, too few people and both votes failing are different questions: one
 // decision line settles one of them.
 func TestReviewKeyTellsVotesApart(t *testing.T) {
