@@ -135,33 +135,48 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 		return nil, err
 	}
 	sets, between := a.sets, a.worthAsking(ps)
-	if err := lay(laid, in); err != nil {
-		return nil, err
-	}
-	unsettled, gone, err := c.holdUnsettled(in, laid)
+	found, err := c.gradeJoined(in, sets, laid)
 	if err != nil {
 		return nil, err
 	}
-	ps = append(ps, unsettled...)
 	if len(receipts) == 0 {
 		ps = append(ps, problemNothingTaken(SettingsName))
 	}
-	ps = append(ps, checkJoined(in, sets)...)
-	ps = append(ps, checkDays(in)...)
-	ps = append(ps, decidedLater(in, dayOf(c.now()))...)
-	report, found := evaluate.Grade(in, sets)
-	between = append(between, unbind(report, found)...)
-	if err := refuse(found); err != nil {
-		return nil, err
-	}
-	g := &Grading{Report: report, Sets: sets, Receipts: receipts, at: c.now(), between: between, gone: gone,
-		Problems: evaluate.SortProblems(append(ps, found...))}
+	between = append(between, found.lapsed...)
+	g := &Grading{Report: found.report, Sets: sets, Receipts: receipts, at: c.now(), between: between, gone: found.gone,
+		Problems: evaluate.SortProblems(append(ps, found.problems...))}
 	for _, k := range graded(sets) {
 		rs := sets[k]
 		g.Rules = append(g.Rules, excel.RuleRef{Kind: k, Ref: rs.Ref(), Title: rs.Spec.Title,
 			SHA256: rs.Spec.SHA256, Switches: rs.Switches, NotQuoted: rs.NotQuoted()})
 	}
 	return g, nil
+}
+
+// gradedInputs is what grading inputs found.
+type gradedInputs struct {
+	report   *evaluate.Report
+	problems []evaluate.Problem
+	lapsed   []evaluate.Problem // those of them about decisions made for a group that their subject has left
+	gone     []Regraded         // records of grading anew about whom nobody reports any more
+}
+
+// gradeJoined grades inputs that have been put together, with the facts of records of
+// grading anew laid over them.
+func (c *Campaign) gradeJoined(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet, laid []Regraded) (*gradedInputs, error) {
+	if err := lay(laid, in); err != nil {
+		return nil, err
+	}
+	ps, gone, err := c.holdUnsettled(in, laid)
+	if err != nil {
+		return nil, err
+	}
+	ps = append(ps, checkJoined(in, sets)...)
+	ps = append(ps, checkDays(in)...)
+	ps = append(ps, decidedLater(in, dayOf(c.now()))...)
+	report, found := evaluate.Grade(in, sets)
+	lapsed := unbind(report, found)
+	return &gradedInputs{report, append(ps, found...), lapsed, gone}, refuse(found)
 }
 
 // checkJoined asks of every subject that several workbooks speak of what import

@@ -56,7 +56,24 @@ func (c *Campaign) lookForMatters() (*Matters, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.mattersOf(in, a.worthAsking(ps), receipts), nil
+	between := a.worthAsking(ps)
+	if decidedTogether(in) {
+		if found, err := c.gradeJoined(in, a.sets, nil); err == nil {
+			between = append(between, found.lapsed...)
+		}
+	}
+	return c.mattersOf(in, between, receipts), nil
+}
+
+// decidedTogether tells whether anybody was decided with a group. Whether they are
+// still under its review is known once they are graded.
+func decidedTogether(in *evaluate.Inputs) bool {
+	for _, pop := range in.Populations {
+		if pop != nil && slices.ContainsFunc(pop.Subjects, func(s evaluate.Subject) bool { return len(s.Under) > 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // worthAsking leaves out of the problems of joined inputs what nobody has to look
