@@ -48,6 +48,43 @@ func TestDecisionWhereThereIsNoGrade(t *testing.T) {
 	}
 }
 
+// What an authority outside the campaign has graded is not graded again here: a
+// decision of another grade stands and is told with the cell of that grade, and no
+// reason or relief makes it right. One of the same grade says nothing new.
+func TestDecisionOnWhatIsGradedElsewhere(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		facts map[string]string
+		told  bool
+	}{
+		{map[string]string{"given_above": "good", "decision": "excellent"}, true},
+		{map[string]string{"given_above": "good", "decision": "excellent", "reason": "x"}, true},
+		{map[string]string{"given_above": "good", "decision": "completed", "reason": "x", "granted": "yes"}, true},
+		{map[string]string{"given_above": "good", "decline": "yes", "decision": "excellent"}, true},
+		{map[string]string{"given_above": "good", "decision": "good"}, false},
+		{map[string]string{"given_above": "good"}, false},
+	} {
+		r, ps := proposalReport(t, rs, []int{0}, []map[string]string{c.facts})
+		told := 0
+		for _, p := range ps {
+			switch {
+			case p.Code == codeDecidedUnrated:
+				if told++; !strings.Contains(p.Message, "“Tốt”") || len(p.Related) != 1 || !p.LacksInDecision() {
+					t.Errorf("%v: %+v", c.facts, p)
+				}
+			case c.told && p.LacksInDecision() && p.Code != codeDecidedOver:
+				t.Errorf("%v: %s besides", c.facts, p.Code)
+			}
+		}
+		if told > 1 || (told == 1) != c.told {
+			t.Errorf("%v: told %d times", c.facts, told)
+		}
+		if res := r.Results[Member][0]; res.Outcome != Graded || res.Decided != NoRank && res.Decided != res.Rank {
+			t.Errorf("%v: the decision does not stand", c.facts)
+		}
+	}
+}
+
 // A decision above a bar is told with the bar: whether a relief is lacking, or none
 // can be given because the regulation knows none.
 func TestDecisionAboveABar(t *testing.T) {

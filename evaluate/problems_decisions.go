@@ -40,6 +40,17 @@ func problemDecidedUnrated(at Origin, subject string, rs *RuleSet, not []int, f 
 	return p
 }
 
+// problemDecidedOverElsewhere names the grade that an authority outside the campaign
+// gave, and its cell.
+func problemDecidedOverElsewhere(at Origin, subject string, rs *RuleSet, grade Rank, f *Frame, row int) Problem {
+	fact := rs.schema.ByRole(RoleElsewhere)
+	heading := rs.schema.Facts[fact].FullHeading()
+	return Problem{Severity: Warning, Code: codeDecidedUnrated, At: at, Subject: subject,
+		Message: fmt.Sprintf("quyết định xếp mức khác với mức “%s” mà nơi khác đã xếp (cột “%s”), trong khi nơi khác đã xếp thì không xếp lại ở đợt này; quyết định vẫn được giữ nguyên", rs.Label(grade), heading),
+		Hint:    "mức của nơi khác ghi nhầm, hay nơi ấy không có thẩm quyền, thì xóa hoặc sửa ô ấy rồi nhập lại; nếu không thì xóa quyết định ở ô này rồi nhập lại; ghi lý do hay giảm nhẹ không thay được việc này",
+		Related: []Related{{At: f.Origin(row, fact), Note: "“" + heading + "” ở đây"}}}
+}
+
 // problemNoRelief names the bars above which a decision stands. One that knows no
 // relief is told alone: a yes in the column of reliefs means nothing there.
 func problemNoRelief(at Origin, subject string, res *Result) Problem {

@@ -176,6 +176,8 @@ type Result struct {
 	Unexplained bool
 	Elsewhere   Rank // given by an authority outside the campaign
 	Decided     Rank
+	// Over tells that the decision names another grade than Elsewhere.
+	Over bool
 	// Held tells that a question between files was open when it was decided.
 	Held bool
 	// NeedsReason and NeedsRelief say what a recorded decision lacks; Above the

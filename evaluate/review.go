@@ -199,7 +199,9 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	if r.NeedsRelief {
 		ps = append(ps, problemNoRelief(at, subject, r))
 	}
-	if not := r.outside(); len(not) > 0 {
+	if r.Over {
+		ps = append(ps, problemDecidedOverElsewhere(at, subject, r.Rules, r.Elsewhere, f, row))
+	} else if not := r.outside(); len(not) > 0 {
 		ps = append(ps, problemDecidedUnrated(at, subject, r.Rules, not, f, row))
 	}
 	for _, b := range r.Unrelieved {

@@ -43,6 +43,7 @@ func sampleVocabulary(t testing.TB) *Vocabulary {
 		{ID: "born_year", Kind: Member, Type: NumberFact, Step: Int(1), Heading: "Năm sinh", Role: RoleBirthYear, NotAfter: DayPeriodEnd},
 		{ID: "sick", Kind: Member, Type: NumberFact, Heading: "Nghỉ ốm", Step: *num("0.5")},
 		gradesFact("state", "", 0), gradesFact("self", RoleProposal, 0), gradesFact("branch", RoleProposal, 1), gradesFact("base", RoleProposal, 2), gradesFact("elsewhere", RoleProposal, 1),
+		gradesFact("given_above", RoleElsewhere, 0),
 		gradesFact("decision", RoleDecision, 0),
 		{ID: "reason", Kind: Member, Type: TextFact, Heading: "Lý do", Role: RoleDecisionReason},
 		{ID: "granted", Kind: Member, Type: ChoiceFact, Heading: "Giảm nhẹ", Role: RoleDecisionRelief, Blank: "no", Choices: []Choice{{Code: "yes"}, {Code: "no"}}},

@@ -127,8 +127,8 @@ func (rs *RuleSet) applyElsewhere(r *Result, f *Frame, row int) {
 // from what would stand without it needs a written reason, and so does one above
 // the lowest rung where nothing was suggested, and any where no grade could be
 // computed; one above a bar or a bound needs the relief recorded. Where the
-// law gives no grade neither a reason nor a relief can be enough, and none is
-// asked for. A lack is reported and never undoes the decision.
+// law gives no grade, or an authority outside the campaign gave another, neither a
+// reason nor a relief can be enough, and none is asked for. A lack is reported and never undoes the decision.
 func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	i := rs.schema.ByRole(RoleDecision)
 	if i < 0 {
@@ -138,7 +138,8 @@ func (rs *RuleSet) applyDecision(r *Result, f *Frame, row int) {
 	if d == NoRank {
 		return
 	}
-	if r.Walk.Outcome != NotRated {
+	r.Over = r.Elsewhere != NoRank && r.Elsewhere != d
+	if r.Walk.Outcome != NotRated && !r.Over {
 		rs.checkDecision(r, d, f, row)
 	}
 	r.Raised = r.Outcome != Graded || r.Rank < d
