@@ -28,7 +28,7 @@ func codesOfRows() []CodeInfo {
 		{"E323", "ngày quá muộn so với kỳ này"}, {"E324", "ngày sớm hơn ngày phải đứng trước nó"},
 		{"E325", "ghi một việc mà ô khác nói là không có"}, {"E386", "số được triệu tập ghi thiếu"},
 		{"E330", "quyết định chưa ghi lý do"}, {"E331", "chưa ghi nhận việc xem xét giảm nhẹ"}, {"E332", "một ô nâng cả hai tỷ lệ"},
-		{"E333", "quyết định vượt giới hạn, chưa ghi giảm nhẹ"}, {"E334", "các quyết định làm vượt tỷ lệ khống chế"}, {"E335", "quyết định cho trường hợp không xếp loại"},
+		{"E333", "quyết định vượt giới hạn, chưa ghi giảm nhẹ"}, {"E334", "các quyết định làm vượt tỷ lệ khống chế"}, {"E335", "quyết định cho trường hợp không xếp loại, hoặc nơi khác đã xếp"},
 		{"E336", "ô số quyết định ghi chữ"}, {"E337", "quyết định không nâng tỷ lệ nào"}, {"E338", "quyết định chưa ghi số, ngày văn bản"},
 		{"E339", "ngày quyết định muộn hơn hôm nay"}, {"E350", "biểu cộng không khớp"}, {"E369", "mức ghi khác mức đã xếp trong đợt"},
 		{"E370", "mã đơn vị, tập thể ghi hai lần"}, {"E371", "tổ chức đảng không có trong danh sách"}, {"E372", "đơn vị cấp trên không có trong danh sách"},
@@ -53,6 +53,6 @@ func codesBetween() []CodeInfo {
 		{"E361", "chờ nhận xét của chi bộ cũ"}, {"E362", "chưa ghi số tháng ở chi bộ cũ"}, {"E363", "hai tệp ghi khác nhau"},
 		{"E364", "dữ kiện không còn trong bảng"}, {"E365", "chưa nhập báo cáo nào"}, {"E366", "cột do tổ chức ấy tự ghi"},
 		{"E367", "đã được tệp khác thay"}, {"E368", "cấp ủy không xếp loại ở đợt này"}, {"E374", "mã hoặc số không có trong danh sách"},
-		{"E375", "chưa ghi chức vụ nào"}, {"E376", "tệp chưa ghi gì"},
+		{"E375", "chưa ghi chức vụ nào"}, {"E376", "tệp chưa ghi gì"}, {"E377", "mã tổ chức đứng đầu có lẽ của nơi khác"},
 	}
 }

@@ -62,6 +62,7 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 		}
 		headed[s.Person] = append(headed[s.Person], found[row].sure...)
 	}
+	a.checkHeaded(pops, cell, found, branches)
 	for row := range pop.Subjects {
 		s, h := &pop.Subjects[row], found[row]
 		if codesIn(pop.Frame.Text(row, cell)) != nil || h.unknown {

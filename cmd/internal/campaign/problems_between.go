@@ -252,6 +252,19 @@ func problemUnknownNamed(at evaluate.Origin, code string) evaluate.Problem {
 		"sửa mã theo "+OrgListName+" (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, nhiều mã thì cách nhau bằng dấu chấm phẩy, rồi nhập lại tệp")
 }
 
+// codeHeaded is about the code of an organization that a post is said to head.
+const codeHeaded evaluate.Code = "E377"
+
+func problemTwoHeads(at, other evaluate.Origin, org string) evaluate.Problem {
+	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà theo ô kia người khác đứng đầu tổ chức ấy; mã ở đây vẫn được dùng", evaluate.QuoteCode(org)),
+		"sửa ô ghi sai rồi nhập lại tệp kèm --replace; hai người thay nhau trong kỳ thì không cần sửa", second(other, "người kia ở đây"))
+}
+
+func problemHeadedApart(at, place evaluate.Origin, org, where string) evaluate.Problem {
+	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà chức vụ và người này thuộc %s, không nằm trong tổ chức ấy; mã ở đây vẫn được dùng", evaluate.QuoteCode(org), evaluate.QuoteCode(where)),
+		"sửa ô ghi sai (mã đứng đầu, tập thể, đơn vị hoặc chi bộ) rồi nhập lại tệp kèm --replace; người ấy đúng là đứng đầu tổ chức này thì không cần sửa", second(place, "nơi của chức vụ, của người này"))
+}
+
 func problemWhichPost(at, candidate evaluate.Origin) evaluate.Problem {
 	return question("E375", at, "người này giữ nhiều chức vụ và dòng này không ghi rõ chức vụ nào, nên dữ kiện ở đây chưa được dùng",
 		"ghi mã tập thể, mã đơn vị vào dòng này rồi nhập lại tệp", second(candidate, "một trong các chức vụ ở đây"))
