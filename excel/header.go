@@ -37,6 +37,7 @@ type header struct {
 	gone     map[int]bool // columns stamped with a fact that is no longer asked for
 	unclear  bool         // the stamps fit several kinds equally well
 	again    map[int]int  // columns without a stamp under the heading of a stamped fact → fact
+	beside   map[int]int  // the column of men → that of women, of when people were born
 }
 
 // headerClash is a column whose heading does not say one thing.
@@ -68,6 +69,16 @@ func (h *header) repeats(column int) int {
 		return f
 	}
 	return -1
+}
+
+// isBeside tells whether a column is the second of the two of when people were born.
+func (h *header) isBeside(column int) bool {
+	for _, c := range h.beside {
+		if c == column {
+			return true
+		}
+	}
+	return false
 }
 
 func (h *header) has(role evaluate.Role) bool {

@@ -94,15 +94,19 @@ func sameGroup(a, b string) bool {
 func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header {
 	n := max(len(upper.cells), len(lower.cells))
 	h := &header{schema: ix.schema, row: lower.number, first: lower.number + 1,
-		facts: make([]int, n), headings: make([]string, n)}
+		facts: slices.Repeat([]int{-1}, n), headings: make([]string, n)}
 	groups := ix.groupsOver(upper, lower, n, merges)
 	for c := range n {
-		h.facts[c] = -1
 		heading, group := tidy(lower.cell(c)), groups[c]
 		if heading == "" {
 			heading, group = tidy(upper.cell(c)), ""
 		}
 		h.headings[c] = heading
+		if fact := ix.bornBySex(group, heading); fact >= 0 {
+			h.headings[c] = group
+			h.besideMen(fact, c)
+			continue
+		}
 		switch found := ix.find(group, heading); len(found) {
 		case 0:
 		case 1:
@@ -113,6 +117,34 @@ func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header
 		}
 	}
 	return h
+}
+
+// bornBySex is the fact of two columns, one for men and one for women, that stand below
+// its own heading; -1 for none. It tells when people were born.
+func (ix *headingIndex) bornBySex(group, heading string) int {
+	if group == "" || !isOneOf(heading, sexWords()) {
+		return -1
+	}
+	if found := ix.find("", group); len(found) == 1 {
+		if r := ix.schema.Facts[found[0]].Role; r == evaluate.RoleBirth || r == evaluate.RoleBirthYear {
+			return found[0]
+		}
+	}
+	return -1
+}
+
+// besideMen takes one of the two columns of a fact.
+func (h *header) besideMen(fact, column int) {
+	first := h.column(fact)
+	h.matched++
+	if first < 0 {
+		h.facts[column] = fact
+		return
+	}
+	if h.beside == nil {
+		h.beside = map[int]int{}
+	}
+	h.beside[first] = column
 }
 
 // groupsOver gives, by column, the text of a cell of the row that is merged over

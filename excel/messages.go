@@ -78,6 +78,9 @@ func listStatus() []string {
 	return []string{rosterStatus, "Tình trạng", "Trạng thái", "Tình trạng hoạt động", "Tình trạng đảng viên", "Tình trạng sinh hoạt đảng", "Trạng thái sinh hoạt đảng"}
 }
 
+// sexWords stand over the two columns of lists that tell when men and women were born.
+func sexWords() []string { return []string{"Nam", "Nữ"} }
+
 // rosterSigns are headings that only the national roster has.
 func rosterSigns() []string {
 	return []string{"Tên gọi khác", "Dân tộc", "Tôn giáo", "Nơi cấp thẻ Đảng", "Ngày cấp thẻ Đảng", "Số thẻ Đảng theo QĐ 85",

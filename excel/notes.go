@@ -16,6 +16,10 @@ func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem
 	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô ghi ngày dạng chữ, dạng con số hoặc kèm giờ, đã hiểu là ngày/tháng/năm", heading, n), "không cần làm gì nếu ngày hiểu đúng")
 }
 
+func noteYearsAlone(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô chỉ ghi năm, đã hiểu là năm sinh", heading, n), "không cần làm gì nếu năm hiểu đúng; biết đủ ngày sinh thì ghi ngày/tháng/năm")
+}
+
 func noteOtherSpelling(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi tắt hoặc khác cách viết, đã hiểu theo danh sách", heading, n), "không cần làm gì nếu hiểu đúng")
 }

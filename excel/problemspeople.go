@@ -94,6 +94,14 @@ func problemDoubtfulName(at evaluate.Origin, heading string, n int) evaluate.Pro
 		"chỉ ghi họ và tên một người, để khớp với các tệp khác; nếu họ tên đúng là như vậy thì không cần làm gì")
 }
 
+// problemTwoBirths is about a row that tells twice, in the columns of men and of women,
+// when somebody was born.
+func problemTwoBirths(at, other evaluate.Origin, heading string) evaluate.Problem {
+	p := errorAt("X111", at, fmt.Sprintf("dòng này ghi “%s” ở cả hai cột nam và nữ", heading), "giữ một ô, xóa ô kia")
+	p.Related = []evaluate.Related{{At: other, Note: "ô kia"}}
+	return p
+}
+
 func problemSeveralNames(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” ghi họ tên nhiều người", heading), "mỗi dòng ghi một người: tách ra, thêm dòng cho từng người")
 }

@@ -24,11 +24,11 @@ func (s *sheetReading) row(number int, cells []string) {
 	s.swapped = s.isSwapped(cells)
 	for i := range s.columns {
 		c := &s.columns[i]
-		raw := ""
-		if c.column < len(cells) {
-			raw = cells[c.column]
+		if c.def.Role == evaluate.RoleBirth || c.def.Role == evaluate.RoleBirthYear {
+			s.birth(c, row, number, cells)
+			continue
 		}
-		s.cell(c, row, number, raw)
+		s.cell(c, row, number, cellAt(cells, c.column))
 	}
 	if s.status >= 0 && s.status < len(cells) {
 		s.rosterStatus(row, number, cells[s.status])
@@ -47,6 +47,14 @@ func (s *sheetReading) row(number int, cells []string) {
 		}
 	}
 	s.doubts = s.doubts[:0]
+}
+
+// cellAt is what a row has in a 0-based column.
+func cellAt(cells []string, column int) string {
+	if column < len(cells) {
+		return cells[column]
+	}
+	return ""
 }
 
 // isExcused tells whether a row has a value that excuses its subject.

@@ -25,7 +25,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		switch {
 		case c == s.status && s.in.Stamp.Kind != RosterBook: // read row by row
 		case fact < 0:
-			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) {
+			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) && !h.isBeside(c) {
 				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c]})
 			} else if heading == "" && h.gone[c] {
 				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: true})

@@ -70,18 +70,3 @@ func (s *sheetReading) isSwapped(cells []string) bool {
 func (s *sheetReading) heading(role evaluate.Role) string {
 	return s.head.schema.Facts[s.head.schema.ByRole(role)].Heading
 }
-
-// checkBirth holds the two cells of a row that tell when somebody was born against
-// each other.
-func (s *sheetReading) checkBirth(row int) {
-	schema := s.frame.Schema
-	date, year := schema.ByRole(evaluate.RoleBirth), schema.ByRole(evaluate.RoleBirthYear)
-	if date < 0 || year < 0 {
-		return
-	}
-	born, in := s.frame.Value(row, date), s.frame.Value(row, year)
-	if born.IsBlank() || in.IsBlank() || in.Number().Cmp(evaluate.Int(int64(born.Date().Year))) == 0 {
-		return
-	}
-	s.add(problemBirthYears(s.frame.Origin(row, year), s.frame.Origin(row, date), itoa(born.Date().Year), schema.Facts[date].Heading))
-}

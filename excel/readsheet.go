@@ -29,6 +29,7 @@ type sheetReading struct {
 	doubts     []rowDoubt // of the row being read
 	signs      []int      // columns of the words printed for the signatures
 
+	born               births
 	blank, loose, left cellRuns
 	alone              cellRuns // names below a template's table, with nothing beside
 	gap                cellRuns // rows without facts since the last row of facts
@@ -165,6 +166,9 @@ func (s *sheetReading) afterRows() {
 	s.reportIdle()
 	s.reportUnnamed()
 	s.reportDayOrder()
+	s.tell(&s.born.years, func(at evaluate.Origin, n int) evaluate.Problem {
+		return noteYearsAlone(at, s.heading(evaluate.RoleBirth), n)
+	})
 	s.reportStrangers()
 	s.reportBlanks()
 	for i := range s.columns {
