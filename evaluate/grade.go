@@ -112,7 +112,8 @@ func (g *grader) decide(k Kind, row int) {
 	g.context = context{frame: pop.Frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, &g.room),
 		scratch: scoring{room: g.context.scratch.room}}
 	w := rs.decide(&g.context, nil)
-	r := rs.stand(w, pop.Frame, row, s, g.disputes(k, row))
+	disputes := g.disputes(k, row)
+	r := rs.stand(w, pop.Frame, row, s, append(disputes, g.doubted(k, row, disputes)...))
 	results[row] = r
 	g.told(k, s, r.DecisionProblems(pop.Frame, row, s.ID))
 	g.problems = append(g.problems, g.contradictions(k, row)...)

@@ -12,6 +12,9 @@ type Subject struct {
 	Links []Link
 	// Holds are questions between files that keep the subject undecided.
 	Holds []Hold
+	// Doubt is a choice of which two cells say different things; nil for none. It keeps
+	// the subject undecided where the two lead to different results.
+	Doubt *Doubt
 	// Under are the reviews (Result.ReviewKey) that the recorded decision was made
 	// for, when it was made for a group of subjects: it binds only while the
 	// subject is under one of them. None: the decision is the subject's own.

@@ -168,6 +168,9 @@ func checkFact(s *Schema, i int) []Problem {
 	if f.Needs != nil {
 		ps = append(ps, checkNeed(s, f)...)
 	}
+	if f.Tells != nil {
+		ps = append(ps, checkTells(s, f)...)
+	}
 	ps = append(ps, checkDays(s, f)...)
 	return ps
 }

@@ -144,6 +144,8 @@ type FactDef struct {
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need
+	// Tells: words of the text say something of a choice of the same row.
+	Tells *Tells
 	// NotAfter: a day (or the year of one) that lies in the past: no later than
 	// DayPeriodEnd or DayReference, "" for any.
 	NotAfter string

@@ -120,6 +120,9 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		g := d.fields(n, "needs", needKeys())
 		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when"), Denied: g.maybe("denied")}
 	}
+	if n, ok := f.get("tells"); ok {
+		out.Tells = d.tells(n)
+	}
 	if n, ok := f.get("tally"); ok {
 		g := d.fields(n, "tally", tallyKeys())
 		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...)), Among: evaluate.FactID(g.maybe("among"))}
@@ -139,6 +142,19 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	if n, ok := f.get("derived"); ok {
 		g := d.fields(n, "derived", derivedKeys())
 		out.Derived = &evaluate.Derivation{Function: g.text("function"), Of: g.factIDs("of")}
+	}
+	return out
+}
+
+// tells reads what the words of a text say of a choice.
+func (d *factDecoder) tells(n node) *evaluate.Tells {
+	f := d.fields(n, "tells", tellsKeys())
+	f.need("words")
+	out := &evaluate.Tells{At: f.at, Fact: evaluate.FactID(f.text("fact")), Unsure: f.texts("unsure")}
+	for _, item := range f.list("words") {
+		w := d.fields(item, "words", tellingKeys())
+		w.need("begins")
+		out.Words = append(out.Words, evaluate.TellingWords{Means: w.text("means"), Denies: w.texts("denies"), Committee: w.flag("committee"), Begins: w.texts("begins")})
 	}
 	return out
 }

@@ -41,6 +41,7 @@ func factKeys() []key {
 		may("identity", aFlag(), "true: dùng để nhận ra người"),
 		may("width", aWhole(), "Độ rộng cột"),
 		may("needs", aMapping("need"), "Ghi dữ kiện này thì phải ghi cả dữ kiện kia, nếu không thì có lẽ đã quên"),
+		may("tells", aMapping("tells"), "Cột chữ mà mấy chữ đầu nói lên giá trị của một dữ kiện lựa chọn cùng dòng; hai ô trái nhau thì hỏi lại (E326)"),
 		may("given_by", aCode(relations()...), "Ô trống thì lấy mức xếp loại của chủ thể ở đầu kia quan hệ này"),
 		may("leads_to", aCode(relations()...), "Cột ghi mã các chủ thể ở đầu kia quan hệ này, cách nhau bằng dấu chấm phẩy"),
 		may("ballot", aMapping("ballot"), "Cột này là một số liệu kiểm phiếu"),
@@ -95,6 +96,23 @@ func needKeys() []key {
 	}
 }
 
+func tellsKeys() []key {
+	return []key{
+		must("fact", aText(), "Dữ kiện lựa chọn mà cột chữ này nói đến"),
+		must("words", mappings("telling"), "Những chữ mở đầu và giá trị mà chúng nói lên; chữ mở đầu dài hơn được xét trước"),
+		may("unsure", listOf(aText()), "Cột có những chữ này thì không nói lên điều gì"),
+	}
+}
+
+func tellingKeys() []key {
+	return []key{
+		must("means", aText(), "Giá trị mà những chữ này nói lên"),
+		must("begins", listOf(aText()), "Những chữ mở đầu"),
+		may("denies", listOf(aText()), "Những giá trị trái với điều ấy"),
+		may("committee", aFlag(), "true: chữ nói về chức vụ trong cấp ủy; không ghi thì về chức vụ trong cơ quan, đơn vị"),
+	}
+}
+
 func choiceKeys() []key {
 	return []key{
 		must("code", aText(), "Mã của giá trị"),
@@ -127,6 +145,8 @@ func factTables() []table {
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "surely", help: "Ai chắc chắn phải được triệu tập", keys: surelyKeys()},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
+		{id: "tells", help: "Cột chữ nói lên một lựa chọn", keys: tellsKeys()},
+		{id: "telling", help: "Những chữ mở đầu", keys: tellingKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},
 		{id: "limit", help: "Một giới hạn giữa các số đếm", keys: limitKeys()},
 	}

@@ -79,6 +79,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.shareForms(pops)
 	a.linkBodies(pops)
 	a.linkPosts(pops, evaluate.Leader)
+	a.doubtHeads(pops)
 	a.linkHeaded(pops)
 	a.countFellows(pops)
 	a.linkCommittees(pops)

@@ -105,6 +105,9 @@ func (a *assembly) branchesOf(members *evaluate.Population) map[string]membershi
 
 func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[string]membership) headedPost {
 	p := headedPost{lead: codeOf(pop.Frame, row, factLeadershipPost), party: codeOf(pop.Frame, row, factPartyPost)}
+	if pop.Subjects[row].Doubt != nil {
+		p.lead = "" // head or not, and nobody knows
+	}
 	p.collectives, p.noCollective, p.unsaidCollective = a.bodiesNamed(pop.Frame, row, evaluate.OwnCollective)
 	p.units, p.noUnit, p.unsaidUnit = a.bodiesNamed(pop.Frame, row, evaluate.OwnUnit)
 	home, member := -1, false

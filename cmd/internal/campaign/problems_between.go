@@ -224,6 +224,24 @@ func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem
 	return p
 }
 
+// problemHeadDenied is about the cell that says what a leader's post is, and the cells
+// of the row that say otherwise.
+func problemHeadDenied(f *evaluate.Frame, row, lead int, against []toldPost) evaluate.Problem {
+	def := &f.Schema.Facts[lead]
+	var said []string
+	for _, t := range against {
+		said = append(said, fmt.Sprintf("cột “%s” ghi “%s”", f.Schema.Facts[t.fact].Heading, t.words))
+	}
+	other, _ := def.CodeIndex(against[0].code)
+	p := question("E326", f.Origin(row, lead), fmt.Sprintf("cột “%s” ghi “%s”, nhưng %s, tức là “%s”; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì người này phải chờ",
+		def.Heading, f.Show(lead, f.Value(row, lead)), strings.Join(said, ", "), def.Choices[other].Label),
+		"sửa ô ghi sai rồi nhập lại kèm --replace; nếu chức danh là của một chức vụ khác thì ghi chức danh của chức vụ ở chính dòng này")
+	for _, t := range against {
+		p.Related = append(p.Related, second(f.Origin(row, t.fact), "chỗ này ghi khác"))
+	}
+	return p
+}
+
 // asideOnly makes a note of a question on whose answer no grade hangs.
 func asideOnly(p evaluate.Problem) evaluate.Problem {
 	p.Severity = evaluate.Note

@@ -1,0 +1,137 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Whether a post is that of the head stands in one cell of a leader's row, and in
+// others too: the title says it, and so does the Party post of a row about a committee.
+// Where they say different things the bounds of heads hang on a slip of the pen. It is
+// asked (E326), and whoever's grade hangs on it waits between the two.
+
+// doubtHeads finds the rows of leaders whose cells contradict each other about that.
+func (a *assembly) doubtHeads(pops map[evaluate.Kind]*evaluate.Population) {
+	pop := pops[evaluate.Leader]
+	if pop == nil {
+		return
+	}
+	lead, known := pop.Frame.Schema.Index(factLeadershipPost)
+	if !known {
+		return
+	}
+	branches := a.branchesOf(pops[evaluate.Member])
+	for row := range pop.Subjects {
+		p := a.headedPost(pop, row, branches)
+		if p.lead == "" {
+			continue
+		}
+		against := a.saidOfHead(pops, row, p)
+		if len(against) == 0 {
+			continue
+		}
+		s := &pop.Subjects[row]
+		q := problemHeadDenied(pop.Frame, row, lead, against)
+		q.Subject = s.ID
+		a.tell(q)
+		s.Doubt = &evaluate.Doubt{Fact: factLeadershipPost, Given: p.lead, Other: against[0].code, Problem: q}
+	}
+}
+
+// saidOfHead are the cells of a row that contradict what its own cell says of the post;
+// a list before a text, whose words may be another post's.
+func (a *assembly) saidOfHead(pops map[evaluate.Kind]*evaluate.Population, row int, p headedPost) (out []toldPost) {
+	f := pops[evaluate.Leader].Frame
+	if i, known := f.Schema.Index(factPartyPost); known && p.lead != codeHead && a.leadsCommittee(pops[evaluate.Collective], p) {
+		out = append(out, toldPost{code: codeHead, fact: i, words: f.Show(i, f.Value(row, i))})
+	}
+	for i := range f.Schema.Facts {
+		t := f.Schema.Facts[i].Tells
+		if t == nil || t.Fact != factLeadershipPost || f.Text(row, i) == "" {
+			continue
+		}
+		committee, agency := a.rowIsAbout(pops[evaluate.Collective], p)
+		if code, words := toldBy(t, f.Text(row, i), committee, agency, p.lead); code != "" && (len(out) == 0 || out[0].code == code) {
+			out = append(out, toldPost{code: code, fact: i, words: words + " …"})
+		}
+	}
+	return out
+}
+
+// toldPost is what a cell says of a post: a code of the cell's about it, and the words
+// that say so.
+type toldPost struct {
+	code  string
+	fact  int
+	words string
+}
+
+// leadsCommittee tells whether the Party post can mean nothing but that the row's post
+// leads the one committee it names: that of the own branch, or one above while the
+// branch says he is not its secretary.
+func (a *assembly) leadsCommittee(pop *evaluate.Population, p headedPost) bool {
+	if p.party != codeSecretary || len(p.units) > 0 || len(p.collectives) != 1 || pop == nil ||
+		codeOf(pop.Frame, p.collectives[0], factCollectiveType) != collectiveOfParty {
+		return false
+	}
+	own := p.home >= 0 && a.tree.Collectives.Org(p.collectives[0]) == p.home
+	return own || p.branchPost != "" && p.branchPost != codeSecretary
+}
+
+// rowIsAbout tells whether a row may be about a post in a committee, and in an agency:
+// where it names neither its title alone says which post it is.
+func (a *assembly) rowIsAbout(pop *evaluate.Population, p headedPost) (committee, agency bool) {
+	if len(p.collectives)+len(p.units) == 0 {
+		return true, true
+	}
+	agency = len(p.units) > 0
+	for _, c := range p.collectives {
+		if pop != nil {
+			kind := codeOf(pop.Frame, c, factCollectiveType)
+			committee, agency = committee || kind == collectiveOfParty, agency || kind == collectiveOfAgency
+		}
+	}
+	return committee, agency
+}
+
+// toldBy is what a text says against a code of the choice it tells of, "" for nothing:
+// every part of it that says something must say the same.
+func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string) (code, words string) {
+	if slices.ContainsFunc(t.Unsure, func(w string) bool { return strings.Contains(" "+excel.Words(text)+" ", " "+excel.Words(w)+" ") }) {
+		return "", ""
+	}
+	denies := false
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/+&()-–—", r) }) {
+		w, begins := toldByPart(t, excel.Words(part), committee, agency)
+		switch {
+		case w == nil:
+		case code != "" && code != w.Means:
+			return "", ""
+		default:
+			code, words, denies = w.Means, begins, slices.Contains(w.Denies, given)
+		}
+	}
+	if !denies {
+		return "", ""
+	}
+	return code, words
+}
+
+// toldByPart finds the words a part begins with, the longest of them; nil for none, and
+// for words about another kind of post than the row's.
+func toldByPart(t *evaluate.Tells, part string, committee, agency bool) (found *evaluate.TellingWords, begins string) {
+	for i := range t.Words {
+		for _, b := range t.Words[i].Begins {
+			if w := excel.Words(b); len(b) > len(begins) && strings.HasPrefix(part+" ", w+" ") {
+				found, begins = &t.Words[i], b
+			}
+		}
+	}
+	if found != nil && (found.Committee && !committee || !found.Committee && !agency) {
+		return nil, ""
+	}
+	return found, begins
+}

@@ -1,0 +1,81 @@
+package campaign
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Whether somebody is head is bounded by where he is: where title or Party post of a
+// row contradict the cell about it, both readings stay open; posts that people really
+// hold beside each other are no contradiction.
+func TestCellsThatContradictWhoIsHead(t *testing.T) {
+	founded, _ := evaluate.NewDate(2000, 1, 1)
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5, Founded: founded})
+	where := func(grade string) []sheet {
+		return []sheet{orgsGiven("A", grade, "XA", grade), unitsGiven("UB", grade, "P1", grade),
+			given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "TV", grade, "CU", grade), collectivesGiven("management", "TT", grade)}
+	}
+	for _, c := range []struct {
+		name                          string
+		post, title, collective, unit string
+		party, branch                 string // Party post of the row, and in the branch's report
+		to                            string
+		asked                         string // columns named beside the post's
+		elsewhere                     string // grade of the collective, unit, organization
+	}{
+		{"a secretary whose post says deputy", "deputy", "Bí thư cấp ủy", "TV", "không", "secretary", "none", "undecided: excellent completed", "R J", "completed"},
+		{"the title alone says so", "deputy", "Bí thư Đảng ủy", "TV", "không", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"the Party post alone says so", "other", "", "TV", "không", "secretary", "upper_committee", "undecided: excellent completed", "R", "completed"},
+		{"secretary of the branch's own committee", "deputy", "Chức danh Mẫu", "CU", "không", "secretary", "secretary", "undecided: excellent completed", "R", "completed"},
+		{"head of a division", "deputy", "TRƯỞNG PHÒNG Mẫu", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"deputy by the title", "head", "Phó Trưởng phòng", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"it changes nothing", "deputy", "Trưởng phòng", "không", "P1", "none", "none", "excellent", "J", "excellent"},
+		// what people are
+		{"chairman of the office, deputy in the committee", "deputy", "Chủ tịch Ủy ban", "TV", "không", "none", "none", "excellent", "", "completed"},
+		{"both titles", "deputy", "Phó bí thư, Chủ tịch Ủy ban", "TV", "UB", "none", "none", "excellent", "", "completed"},
+		{"deputy head of a division, secretary of his branch", "deputy", "Phó trưởng phòng", "không", "P1", "secretary", "secretary", "excellent", "", "completed"},
+		{"deputy in the committee above, secretary of his branch", "deputy", "Phó bí thư Đảng ủy", "TV", "không", "secretary", "secretary", "excellent", "", "completed"},
+		{"member of the committee above, secretary of a branch", "other", "Bí thư chi bộ", "TV", "không", "none", "none", "excellent", "", "completed"},
+		{"head of a division not listed, in the office", "other", "Trưởng phòng", "TT", "UB", "none", "none", "excellent", "", "completed"},
+		{"acting head", "head", "Phó trưởng phòng phụ trách", "không", "P1", "none", "none", "completed", "", "completed"},
+		{"no title of the vocabulary", "deputy", "Chức danh Mẫu", "không", "P1", "none", "none", "excellent", "", "completed"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			facts := post21(c.post, c.title, c.collective, c.unit, "không", row{"party_post": c.party, "area_grade": "excellent"})
+			for id, text := range facts {
+				if text == "" {
+					delete(facts, id)
+				}
+			}
+			books := append(where(c.elsewhere), leaders(somebody("An", facts)))
+			if c.branch != "" {
+				books = append(books, sheet{excel.BranchBook, "A", evaluate.Member, []row{somebody("An", memberLevels("good", "good"), row{"party_post": c.branch})}})
+			}
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, libraries{})
+			comes{kind: evaluate.Leader, who: "An", to: c.to}.check(t, r)
+			var named []string
+			pop, _ := r.report.Of(evaluate.Leader)
+			for _, p := range r.problems {
+				if p.Code != "E326" {
+					continue
+				}
+				for i := range p.Related {
+					for _, id := range []evaluate.FactID{"party_post", "title"} {
+						if fact, _ := pop.Frame.Schema.Index(id); pop.Frame.Origin(0, fact) == p.Related[i].At {
+							named = append(named, map[evaluate.FactID]string{"party_post": "R", "title": "J"}[id])
+						}
+					}
+				}
+				if p.Subject == "" || strings.Contains(p.Message, "Mẫu") {
+					t.Errorf("told as %v", p)
+				}
+			}
+			if got := strings.Join(named, " "); got != c.asked {
+				t.Errorf("asked about %q, want %q: %v", got, c.asked, r.problems)
+			}
+		})
+	}
+}
