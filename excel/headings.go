@@ -78,10 +78,25 @@ func (ix *headingIndex) find(group, heading string) []int {
 			out = slices.DeleteFunc(out, func(f int) bool { return ix.schema.Facts[f].Group == "" })
 		}
 		if len(out) > 0 {
-			return out
+			return ix.ofGroup(group, out)
 		}
 	}
 	return nil
+}
+
+// ofGroup keeps the facts whose group is called exactly as the one over the column,
+// where there are any: the short form of one group may be the whole name of another.
+func (ix *headingIndex) ofGroup(group string, found []int) []int {
+	key, out := fold(group), []int(nil)
+	for _, f := range found {
+		if fold(ix.schema.Facts[f].Group) == key {
+			out = append(out, f)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return found
 }
 
 func sameGroup(a, b string) bool {
