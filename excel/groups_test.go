@@ -62,3 +62,34 @@ func TestGroupCalledExactly(t *testing.T) {
 		}
 	}
 }
+
+// What the rules of other years ask for is no column of the template that a sheet
+// lacks, nor what an unclear heading may mean.
+func TestColumnsOfTheTemplate(t *testing.T) {
+	spec := alsoKnown(t, readSpec(t), scoreAgain(t, "score_again", "I. Tiêu chí chung (tối đa 30 điểm)"))
+	all := slices.Clone(spec.Facts[BranchBook][evaluate.Member])
+	spec.Template = func(_ BookKind, k evaluate.Kind) []int {
+		if k == evaluate.Member {
+			return all[:len(all)-1]
+		}
+		return nil
+	}
+	_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, "AZ10", "ốm nặng")) }), spec)
+	if p := find(t, ps, "X143"); p.Severity != evaluate.Warning {
+		t.Errorf("a column nobody had is lacking: %+v", p)
+	}
+	_, ps = Read(filled(t, func(e *editor) { renamed(e, "remark", "") }), spec)
+	if p := find(t, ps, "X143"); p.Severity != evaluate.Error {
+		t.Errorf("told as %+v", p)
+	}
+	whole, _ := Read(filled(t, nil), spec)
+	in, ps := Read(filled(t, func(e *editor) { withoutStamps(e, "") }), spec)
+	if worst, _ := evaluate.Worst(ps); worst == evaluate.Error || valuesOf(in) != valuesOf(whole) {
+		explain(t, ps)
+		t.Error("the template's own heading is not known")
+	}
+	spec.Template = nil
+	if _, ps = Read(filled(t, func(e *editor) { withoutStamps(e, "") }), spec); find(t, ps, "X144").Severity != evaluate.Error {
+		t.Error("two columns under one heading")
+	}
+}

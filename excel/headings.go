@@ -217,14 +217,11 @@ func (ix *headingIndex) isHeading(r rawRow) bool {
 	return all > 0 && 2*known >= all
 }
 
-// nearestHeading returns the heading of a fact that somebody may have meant by a
-// heading nobody knows, "" when nothing is close.
-func nearestHeading(s *evaluate.Schema, heading string, taken []int) string {
-	for i := range s.Facts {
+// nearestHeading returns the heading of that one of the facts which somebody may
+// have meant by a heading nobody knows, "" when nothing is close.
+func nearestHeading(s *evaluate.Schema, heading string, facts []int) string {
+	for _, i := range facts {
 		f := &s.Facts[i]
-		if slices.Contains(taken, i) || f.Supplier == evaluate.SupplyDerived {
-			continue
-		}
 		for _, name := range append([]string{f.Heading}, f.Aliases...) {
 			if near(heading, name) {
 				return f.Heading

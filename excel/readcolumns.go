@@ -48,25 +48,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	s.source = s.frame.AddSource(source)
 	s.findUnnamed()
 	s.reportClashes()
-	s.absent = s.absentOf(allowed, taken)
 	s.reportMissing(open, taken)
-}
-
-// absentOf are the headings of the template's columns that the sheet has not, in
-// the order of the template. An earlier layout need not have them, nor a list of
-// people.
-func (s *sheetReading) absentOf(allowed []int, taken map[int]int) []string {
-	if s.spec.People || s.isEarlier() || isListKind(s.head.schema.Kind) {
-		return nil
-	}
-	var out []string
-	for fact := range s.head.schema.Facts {
-		def := &s.head.schema.Facts[fact]
-		if _, has := taken[fact]; !has && slices.Contains(allowed, fact) && def.Supplier != evaluate.SupplyDerived {
-			out = append(out, def.Heading)
-		}
-	}
-	return out
 }
 
 // reportHeading says where a column goes by another name than the template's, and
@@ -178,10 +160,6 @@ func (s *sheetReading) reportIdle() {
 	if !s.tellsIdle() {
 		return
 	}
-	var known []int
-	for _, c := range s.columns {
-		known = append(known, c.fact)
-	}
 	for _, c := range s.idle {
 		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
 		switch {
@@ -193,7 +171,7 @@ func (s *sheetReading) reportIdle() {
 			fact := s.head.repeats(c.column)
 			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
 		case c.fact < 0:
-			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, known), s.absent))
+			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, s.untaken()), s.absent()))
 		default:
 			s.add(problemOtherSupplier(at, s.head.schema.Facts[c.fact].Heading))
 		}

@@ -42,7 +42,7 @@ type sheetReading struct {
 	asides
 	swapped bool // identity and card number of the row being read stand in each other's column
 	unnamed unnamed
-	absent  []string // headings of the template's columns that the sheet has not
+	asked   []int // askedFacts, nil before the first question
 }
 
 // readColumn is one column whose facts are taken.
@@ -93,6 +93,7 @@ func (r *reader) readSheet(d dataSheet) {
 		r.in.Frames[kind] = s.frame
 	}
 	s.reportDress()
+	s.settleHeadings()
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.takeColumns(allowed)
 	s.missing = d.sheet.scan.uncached

@@ -93,7 +93,7 @@ func (s *sheetReading) reportUnnamed() {
 	}
 	for _, c := range slices.Sorted(maps.Keys(u.found)) {
 		s.tell(u.found[c], func(at evaluate.Origin, n int) evaluate.Problem {
-			return problemNamelessColumn(at, n, c == u.name+1 && u.name >= 0, s.absent)
+			return problemNamelessColumn(at, n, c == u.name+1 && u.name >= 0, s.absent())
 		})
 	}
 }

@@ -142,6 +142,10 @@ type ReadSpec struct {
 	// Facts lists, per book kind and subject kind, the fact positions that may
 	// stand in such a workbook; another known fact there is a note, not a value.
 	Facts map[BookKind]map[evaluate.Kind][]int
+	// Template lists the facts that a template of the campaign asks for on a sheet,
+	// nil where nobody knows. Facts are those of every rule; what a sheet lacks, and
+	// what an unclear heading may mean, are only these. nil: all of Facts.
+	Template func(BookKind, evaluate.Kind) []int
 	// Excused are, by kind, the values that leave their subject without a grade
 	// and a review: an excusable fact is then not required of it.
 	Excused map[evaluate.Kind][]evaluate.Excuse

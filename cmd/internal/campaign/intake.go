@@ -131,6 +131,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = []evaluate.Problem{*broken}
 	} else {
 		spec := run.readSpec(path)
+		spec.Template = func(b excel.BookKind, k evaluate.Kind) []int { return templateFacts(run.sets, b, k) }
 		spec.Label, spec.Headings, spec.Owner, spec.OrgName = file.label, run.headings, run.owner, run.orgName
 		in, done.Problems = excel.Read(path, spec)
 	}

@@ -98,7 +98,32 @@ func (c *Campaign) list() (*evaluate.Tree, []evaluate.Problem, error) {
 // readSpec says what the reader may accept in this campaign.
 func (c *Campaign) readSpec(path string) excel.ReadSpec {
 	return excel.ReadSpec{Vocabulary: c.Library.Vocabulary, Office: c.Config.Office.Code,
-		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path), Excused: c.excused()}
+		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path), Excused: c.excused(), Template: c.templateFacts}
+}
+
+// templateFacts are the columns of a sheet in the templates of this campaign, nil for
+// a kind that it does not grade. The list is read for it, so it is asked rarely.
+func (c *Campaign) templateFacts(book excel.BookKind, k evaluate.Kind) []int {
+	tree, err := c.tree()
+	if err != nil {
+		tree = nil // templates are not the list's fault
+	}
+	sets, err := c.sets(tree)
+	if err != nil {
+		return nil // told by whatever needs the rules
+	}
+	return templateFacts(sets, book, k)
+}
+
+// templateFacts are the columns of a sheet in the templates that the sets make: what
+// the workbook may hold and they use. nil for a kind without a set. The office's own
+// tree facts are left to the list.
+func templateFacts(sets map[evaluate.Kind]*evaluate.RuleSet, book excel.BookKind, k evaluate.Kind) []int {
+	if sets[k] == nil {
+		return nil
+	}
+	may := suppliedFacts(sets[k].Schema(), bookSuppliers()[book][k])
+	return slices.DeleteFunc(evaluate.FactsCollected(sets, k), func(i int) bool { return !slices.Contains(may, i) })
 }
 
 // excused are the values that excuse people under the sets in force.

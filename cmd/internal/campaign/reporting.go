@@ -116,11 +116,9 @@ func (r *reporting) spokenOf(book excel.BookKind, org int) map[string]bool {
 	return out
 }
 
-// facts are the columns of a sheet: what the workbook may hold and the rule
-// sets in force use. The office's own tree facts are left to the list.
+// facts are the columns of a sheet.
 func (r *reporting) facts(book excel.BookKind, k evaluate.Kind) []int {
-	may := suppliedFacts(r.sets[k].Schema(), bookSuppliers()[book][k])
-	return slices.DeleteFunc(evaluate.FactsCollected(r.sets, k), func(i int) bool { return !slices.Contains(may, i) })
+	return templateFacts(r.sets, book, k)
 }
 
 // asks tells whether a workbook of the kind has anything to ask about subjects
