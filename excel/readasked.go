@@ -69,7 +69,7 @@ func (s *sheetReading) askedAmong(facts []int) []int {
 // vocabulary.
 func (s *sheetReading) untaken() []int {
 	return slices.DeleteFunc(slices.Clone(s.askedFacts()), func(fact int) bool {
-		return slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.fact == fact })
+		return s.othersTell(&s.head.schema.Facts[fact]) || slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.fact == fact })
 	})
 }
 

@@ -138,7 +138,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	if in != nil {
 		run.veil(&in.Stamp)
 		done.Problems = append(done.Problems, run.checkRows(in)...)
-		done.Problems = append(done.Problems, run.checkLacks(in)...)
+		done.Problems = append(done.Problems, run.checkLacks(in, file.label)...)
 		done.Kind, done.Org, done.digest = in.Stamp.Kind, in.Stamp.Org, in.Digest
 		done.Rows = map[evaluate.Kind]int{}
 		for k, f := range in.Frames {

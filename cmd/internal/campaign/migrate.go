@@ -47,7 +47,7 @@ func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 	for i := range f.Problems {
 		switch p := &f.Problems[i]; p.Code {
 		case excel.CodeVersion:
-			p.Hint = hintNewTemplate(f.Migrated, template, in.Stamp.Org, written)
+			p.Hint = hintNewTemplate(f.Migrated, template, written)
 		case excel.CodeOtherOrganization:
 			p.Hint += run.ownTemplate(in, *p)
 		}

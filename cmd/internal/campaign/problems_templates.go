@@ -42,18 +42,19 @@ func problemNoSuchPost(at []evaluate.Origin) evaluate.Problem {
 // hintNewTemplate names what takes the place of a workbook of an earlier layout:
 // moved is the label of its copy in the present one, "" for none; template that of
 // the present template of its organization, "" where nobody knows the organization.
-func hintNewTemplate(moved, template, org string, written bool) string {
+// Its sender reads it too, who has no commands.
+func hintNewTemplate(moved, template string, written bool) string {
 	var ways []string
 	if moved != "" {
 		ways = append(ways, "dùng bản đã chuyển sẵn sang mẫu hiện dùng: "+moved)
 	}
 	switch {
 	case template == "":
-		ways = append(ways, "xin mẫu mới (lệnh xeploai template), chép dữ liệu sang")
+		ways = append(ways, "xin cơ quan mẫu mới, chép dữ liệu sang")
 	case written:
 		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template)
 	default:
-		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template+" (chưa có; xuất bằng xeploai template "+org+")")
+		ways = append(ways, "chép dữ liệu sang mẫu hiện dùng: "+template+" (chưa có, xin cơ quan xuất mẫu)")
 	}
 	return strings.Join(ways, "; hoặc ") + "; rồi gửi lại"
 }
