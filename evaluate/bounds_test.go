@@ -121,6 +121,53 @@ func TestNeedThatIsDenied(t *testing.T) {
 	}
 }
 
+// A blank that is declared to mean "none" says nothing beside what speaks of one: it is
+// unknown, or what a case of the thing implies. Only the value that speaks counts.
+func TestBlankBesideWhatSpeaksAgainstIt(t *testing.T) {
+	when, of := yesNo("duty", ""), yesNo("case", "")
+	when.Needs = &Need{Fact: "named", When: "yes", Denied: "none"}
+	of.Needs = &Need{Fact: "any", When: "yes", Denied: "no", Implies: "yes"}
+	named := FactDef{ID: "named", Kind: Member, Type: ChoiceFact, Heading: "Tên", Supplier: when.Supplier, Blank: "none", Choices: []Choice{{Code: "some"}, {Code: "none"}}}
+	anyOf := yesNo("any", "no")
+	v, ps := NewVocabulary([]FactDef{when, of, named, anyOf}, nil)
+	failOn(t, ps)
+	for _, c := range []struct {
+		facts map[string]string
+		fact  FactID
+		known string
+		told  Code
+	}{
+		{map[string]string{"duty": "yes"}, "named", "", "E322"},
+		{map[string]string{"duty": "no"}, "named", "none", ""},
+		{map[string]string{"duty": "yes", "named": "none"}, "named", "none", "E325"},
+		{map[string]string{"duty": "yes", "named": "some"}, "named", "some", ""},
+		{map[string]string{"case": "yes"}, "any", "yes", ""},
+		{map[string]string{"case": "no"}, "any", "no", ""},
+		{map[string]string{"case": "yes", "any": "no"}, "any", "no", "E325"},
+		{map[string]string{"any": "yes"}, "any", "yes", ""},
+	} {
+		f := NewFrame(v.Schema(Member))
+		row := f.Append(Place{Source: -1})
+		fill(t, f, row, c.facts)
+		i, _ := f.Schema.Index(c.fact)
+		if got := f.Data(i, f.Known(row, i)); got != c.known {
+			t.Errorf("%v: %s is %q, want %q", c.facts, c.fact, got, c.known)
+		}
+		told := Code("")
+		for _, p := range forgotten(f, row) {
+			told += p.Code
+		}
+		if told != c.told {
+			t.Errorf("%v: told %q, want %q", c.facts, told, c.told)
+		}
+	}
+	bad := yesNo("bad", "")
+	bad.Needs = &Need{Fact: "bad", Denied: "no", Implies: "never"}
+	if _, ps := NewVocabulary([]FactDef{bad}, nil); len(ps) == 0 {
+		t.Error("an implied value that does not exist passes")
+	}
+}
+
 func TestOneCellForTwoCeilings(t *testing.T) {
 	v := sampleVocabulary(t)
 	orgs := NewFrame(v.Schema(Organization))

@@ -131,8 +131,8 @@ func (f *Frame) Value(row, fact int) Value {
 }
 
 // Known returns the value a rule sees: the given one, or what a blank is
-// declared to mean, unless something given on the row speaks against it; derived
-// facts are computed.
+// declared to mean, unless something given on the row speaks against it or says it
+// already; derived facts are computed.
 func (f *Frame) Known(row, fact int) Value {
 	v := f.Value(row, fact)
 	if !v.IsBlank() {
@@ -141,8 +141,8 @@ func (f *Frame) Known(row, fact int) Value {
 	if d := f.Schema.Facts[fact].Derived; d != nil {
 		return derive(f, row, d)
 	}
-	if f.denies(row, fact) {
-		return Value{}
+	if is, denies := f.denied(row, fact); denies {
+		return is
 	}
 	return f.blanks[fact]
 }

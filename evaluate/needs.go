@@ -5,12 +5,14 @@ package evaluate
 // as blank, it was probably forgotten. Facts of different workbooks are not
 // compared: each is blank in the other's. Where that one is given as Denied, the
 // two contradict each other: votes were counted, and none was held. Where its blank
-// means Denied, the blank is no such statement beside this fact: it is unknown.
+// means Denied, the blank is no such statement beside this fact: it is unknown, or it is
+// Implies where this fact is a case of the other one and so nothing is left open.
 type Need struct {
-	Fact   FactID
-	When   string
-	Denied string
-	At     Origin
+	Fact    FactID
+	When    string
+	Denied  string
+	Implies string
+	At      Origin
 }
 
 // checkNeed finds a need that names what is not declared.
@@ -22,10 +24,27 @@ func checkNeed(s *Schema, f *FactDef) []Problem {
 		return []Problem{problemUnknownCode(f.Needs.At, string(f.ID), f.Needs.When, f.codes())}
 	}
 	needed := &s.Facts[s.index[f.Needs.Fact]]
-	if _, ok := needed.CodeIndex(f.Needs.Denied); f.Needs.Denied != "" && !ok {
-		return []Problem{problemUnknownCode(f.Needs.At, string(needed.ID), f.Needs.Denied, needed.codes())}
+	for _, code := range []string{f.Needs.Denied, f.Needs.Implies} {
+		if _, ok := needed.CodeIndex(code); code != "" && !ok {
+			return []Problem{problemUnknownCode(f.Needs.At, string(needed.ID), code, needed.codes())}
+		}
 	}
 	return nil
+}
+
+// valueOf reads a code of a choice.
+func (f *FactDef) valueOf(code string) (Value, bool) {
+	k, ok := f.CodeIndex(code)
+	return ChoiceValue(k), ok
+}
+
+// said tells whether a fact is given so that its need holds: as When where there is one.
+func (f *FactDef) said(v Value) bool {
+	if v.IsBlank() {
+		return false
+	}
+	k, ok := f.CodeIndex(f.Needs.When)
+	return !ok || v.Type() == ChoiceFact && v.Choice() == k
 }
 
 // forgotten finds facts that are said of something nobody named, and warns, or of
@@ -37,18 +56,16 @@ func forgotten(f *Frame, row int) []Problem {
 		def := &s.Facts[i]
 		v := f.Value(row, i)
 		needed := s.index[def.Needs.Fact]
-		if v.IsBlank() || s.Facts[needed].Supplier != def.Supplier {
-			continue
-		}
-		if k, ok := def.CodeIndex(def.Needs.When); ok && (v.Type() != ChoiceFact || v.Choice() != k) {
+		if !def.said(v) || s.Facts[needed].Supplier != def.Supplier {
 			continue
 		}
 		named := f.Value(row, needed)
-		if k, ok := s.Facts[needed].CodeIndex(def.Needs.Denied); ok && named.Type() == ChoiceFact && named.Choice() == k && !isZero(v) {
-			ps = append(ps, problemDenied(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading(), s.Facts[needed].Choices[k].Label))
+		if denied, ok := s.Facts[needed].valueOf(def.Needs.Denied); ok && named == denied && !isZero(v) {
+			ps = append(ps, problemDenied(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading(), f.Show(needed, named)))
 			continue
 		}
-		if def.Needs.Denied == "" && (named.IsBlank() || named == f.blanks[needed]) || named.IsBlank() && f.denies(row, needed) {
+		_, denies := f.denied(row, needed)
+		if def.Needs.Denied == "" && (named.IsBlank() || named == f.blanks[needed]) || named.IsBlank() && denies && def.Needs.Implies == "" {
 			ps = append(ps, problemForgotten(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading()))
 		}
 	}
@@ -85,24 +102,29 @@ func (f *Frame) isNothing(row, fact int, v Value) bool {
 		fact = f.Schema.index[n.Fact]
 		v = f.Value(row, fact)
 		if n.Denied != "" {
-			k, ok := f.Schema.Facts[fact].CodeIndex(n.Denied)
-			return ok && v.Type() == ChoiceFact && v.Choice() == k
+			denied, ok := f.Schema.Facts[fact].valueOf(n.Denied)
+			return ok && v == denied
 		}
 	}
 	return false
 }
 
-// denies tells whether a fact given on the row contradicts what a blank of another
-// is declared to mean: months of leave were taken, so an empty kind of leave does
-// not say that there was none.
-func (f *Frame) denies(row, fact int) bool {
+// denied tells whether a fact given on the row contradicts what a blank of another is
+// declared to mean: months of leave were taken, so an empty kind of leave does not say
+// that there was none. is is what the blank then means, blank for unknown.
+func (f *Frame) denied(row, fact int) (is Value, denies bool) {
 	if f.Schema.denied == nil {
-		return false
+		return Value{}, false
 	}
 	for _, i := range f.Schema.denied[fact] {
-		if v := f.Value(row, i); !v.IsBlank() && !isZero(v) {
-			return true
+		def := &f.Schema.Facts[i]
+		if v := f.Value(row, i); !def.said(v) || isZero(v) {
+			continue
+		}
+		denies = true
+		if v, ok := f.Schema.Facts[fact].valueOf(def.Needs.Implies); ok {
+			is = v
 		}
 	}
-	return false
+	return is, denies
 }

@@ -118,7 +118,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	}
 	if n, ok := f.get("needs"); ok {
 		g := d.fields(n, "needs", needKeys())
-		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when"), Denied: g.maybe("denied")}
+		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when"), Denied: g.maybe("denied"), Implies: g.maybe("implies")}
 	}
 	if n, ok := f.get("tells"); ok {
 		out.Tells = d.tells(n)

@@ -93,6 +93,7 @@ func needKeys() []key {
 		must("fact", aText(), "Dữ kiện kia, cùng tệp"),
 		may("when", aText(), "Chỉ khi ghi giá trị này"),
 		may("denied", aText(), "Giá trị của dữ kiện kia phủ nhận điều này: ghi cả hai là mâu thuẫn (E325)"),
+		may("implies", aText(), "Điều này là một trường hợp của dữ kiện kia: ô kia trống thì mang giá trị này"),
 	}
 }
 

@@ -93,7 +93,6 @@ func (w *world) excellentBranch(at int) {
 	w.later(func() {
 		r := w.orgs.row(at)
 		r.yes("reviewed", true)
-		r.yes("attached_disciplined", false)
 	})
 }
 
