@@ -27,7 +27,7 @@ func (r *result) countPairs() [][2]string {
 	return [][2]string{
 		{labelGraded, itoa(r.counts[evaluate.Graded])}, {labelNotRated, itoa(r.counts[evaluate.NotRated])},
 		{labelReviewShort, itoa(r.counts[evaluate.Review])}, {labelUndecidedShort, itoa(r.counts[evaluate.Undecided])},
-		{labelProblemsCount, itoa(len(r.spec.Problems))},
+		{sheetLeft, itoa(len(r.left()))}, {labelProblemsCount, itoa(len(r.spec.Problems))},
 	}
 }
 

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,6 +51,7 @@ type cellReader struct {
 	def      *evaluate.FactDef
 	date1904 bool
 	person   bool             // names of people
+	besides  []string         // words that the row's reading knows beside the choices
 	labels   map[string]int   // folded label or code → choice
 	aliases  map[string][]int // folded alias → choices
 	cache    map[string]cellResult
@@ -291,7 +293,7 @@ func (r *cellReader) allowed(s string) (list string, nearly bool) {
 			rest = append(rest, c.Label)
 		}
 	}
-	return strings.Join(append(first, rest...), "; "), len(first) > 0
+	return strings.Join(slices.Concat(first, rest, r.besides), "; "), len(first) > 0
 }
 
 // isErrorValue recognises what a failed formula leaves in its cell.

@@ -94,10 +94,16 @@ func templateHint(def *evaluate.FactDef, hint string, wanted bool) string {
 	return hint + "; chưa biết thì để trống"
 }
 
+// labelLeavesHint says how to say that somebody has left.
+const labelLeavesHint = "chọn trong danh sách (bấm mũi tên); ai đã mất, chuyển đi, ra khỏi Đảng thì giữ dòng, chọn “" + labelNoLonger + "…”, các ô khác để trống"
+
 // Words of the list of those who have left.
 const (
+	labelLeftListTitle = "ĐẢNG VIÊN CHI BỘ BÁO KHÔNG CÒN SINH HOẠT"
+	labelLeftListNote  = "Theo ô tình trạng sinh hoạt ở báo cáo của chi bộ; không xếp loại, không tính vào số nào. Ghi sai thì sửa ô ấy trong báo cáo rồi nhập lại kèm --replace."
+
 	labelLeftTitle = "ĐẢNG VIÊN KHÔNG CÒN SINH HOẠT Ở CHI BỘ"
-	labelLeftNote  = "Theo danh sách đảng viên đã nhập; không xếp loại ở đây. Nếu ai còn sinh hoạt, ghi thêm người ấy vào trang “Đảng viên” và báo cơ quan tổ chức."
+	labelLeftNote  = "Theo danh sách đảng viên hoặc báo cáo đã nhập; không xếp loại ở đây. Nếu ai còn sinh hoạt, ghi thêm người ấy vào trang “Đảng viên” và báo cơ quan tổ chức."
 )
 
 // Words of the list of values that the present template has no place for.
@@ -108,6 +114,10 @@ const (
 
 func unmovedHeadings() []string {
 	return []string{"Trang của tệp cũ", "Ô của tệp cũ", "Dòng của", "Cột của mẫu cũ", "Giá trị"}
+}
+
+func leftListHeadings() []string {
+	return []string{"Chi bộ", "Họ và tên", "Số định danh cá nhân", "Số thẻ Đảng", "Tình trạng", "Ghi ở ô"}
 }
 
 func leftHeadings() []string {

@@ -87,10 +87,61 @@ func rosterSigns() []string {
 		"Số CMND cũ", "Đề nghị xóa (Có/Không)", "Kết quả kiểm tra", "Chi tiết lỗi"}
 }
 
-// rosterLeft are states of people who are no longer on the roster.
-func rosterLeft() []string {
-	return []string{"Đã chuyển đi", "Chuyển đi", "Đã chuyển sinh hoạt", "Đã rời", "Rời", "Từ trần", "Đã từ trần", "Đã mất", "Mất",
-		"Xóa tên", "Đã xóa tên", "Xin ra khỏi Đảng", "Ra khỏi Đảng", "Khai trừ", "Đã khai trừ"}
+// leaving is a way to be no longer a member of one's branch.
+type leaving struct {
+	state string   // what lists call it
+	words []string // by which else rosters and people say it
+	// moved: he may well be a member elsewhere.
+	moved bool
+}
+
+func leavings() []leaving {
+	return []leaving{
+		{"Đã từ trần", []string{"Từ trần", "Đã mất", "Mất", "Đã chết", "Chết", "Qua đời", "Đã qua đời"}, false},
+		{"Đã chuyển đi", []string{"Chuyển đi", "Đã chuyển sinh hoạt", "Chuyển sinh hoạt chính thức", "Đã chuyển sinh hoạt chính thức", "Đã rời", "Rời"}, true},
+		{"Ra khỏi Đảng", []string{"Xin ra khỏi Đảng", "Đã ra khỏi Đảng", "Cho ra khỏi Đảng"}, false},
+		{"Khai trừ", []string{"Đã khai trừ", "Bị khai trừ", "Khai trừ khỏi Đảng", "Bị khai trừ khỏi Đảng"}, false},
+		{"Xóa tên", []string{"Đã xóa tên", "Bị xóa tên", "Xóa tên trong danh sách đảng viên"}, false},
+	}
+}
+
+// labelNoLonger begins what a template offers for somebody who has left: one
+// beginning is what its counters and colours can ask for.
+const labelNoLonger = "Không còn: "
+
+// label is what a template offers for it.
+func (l *leaving) label() string { return labelNoLonger + lowerFirst(l.state) }
+
+func leavingLabels() (out []string) {
+	for _, l := range leavings() {
+		out = append(out, l.label())
+	}
+	return out
+}
+
+// leavingLabel is what a template shows of a state of having left.
+func leavingLabel(state string) string {
+	if l, known := leavingOf(state); known {
+		return l.label()
+	}
+	return state
+}
+
+// leavingOf is the way to leave that a text names; false for none.
+func leavingOf(text string) (leaving, bool) {
+	for _, l := range leavings() {
+		if isOneOf(text, append([]string{l.state, l.label()}, l.words...)) {
+			return l, true
+		}
+	}
+	return leaving{}, false
+}
+
+// MovedAway tells whether somebody in a state of having left may be a member
+// elsewhere; the states are those of Intake.LeftAs.
+func MovedAway(state string) bool {
+	l, left := leavingOf(state)
+	return left && l.moved
 }
 
 // rosterCodes are the codes of the activity status and the states that mean

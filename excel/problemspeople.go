@@ -129,6 +129,19 @@ func problemStatusUnknown(at evaluate.Origin, raw string, n int) evaluate.Proble
 	return warningAt("X170", at, message, "ghi tình trạng sinh hoạt của từng người ấy trong mẫu của chi bộ")
 }
 
+// noteLeftBranch is about n people of whom their branch says that they left.
+func noteLeftBranch(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X171", at, fmt.Sprintf("%d người chi bộ ghi không còn sinh hoạt ở đây: không xếp loại, chỉ kê lại ở trang “%s”", n, sheetLeft),
+		"không cần làm gì nếu đúng; người bị khai trừ, xóa tên mà cấp có thẩm quyền vẫn xếp loại thì ghi lại tình trạng sinh hoạt khi còn là đảng viên")
+}
+
+// problemLeftSaid is about n cells that say something of the year of people who
+// left.
+func problemLeftSaid(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X171", at, fmt.Sprintf("%s ghi về người không còn sinh hoạt (điểm, số liệu, đề nghị) nên không được dùng", cellsCounted(n)),
+		"người ấy đúng là không còn thì không cần làm gì; vẫn xếp loại thì sửa ô tình trạng sinh hoạt")
+}
+
 func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X171", at, fmt.Sprintf("%d người trong danh sách đã rời, mất hoặc ra khỏi Đảng, không đưa vào", n), "không cần làm gì nếu đúng")
 }

@@ -121,11 +121,11 @@ func (r *reader) finish() {
 	total := 0
 	for _, k := range r.kinds() {
 		f := r.in.Frames[k]
-		total += f.Len()
+		total += f.Len() + r.leftOf(k)
 		if r.in.Stamp.Kind == ResultBook {
 			r.add(repeatedRows(f, r.in.Subjects[k])...)
 		} else {
-			for _, p := range repeatedSubjects(f) {
+			for _, p := range repeatedSubjects(r.withLeft(f)) {
 				r.add(r.forPeople(p, hintOfRepeated(p.Code)))
 			}
 		}
@@ -166,7 +166,7 @@ func (r *reader) missSheets() {
 		switch {
 		case f == nil && !slices.ContainsFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == name }):
 			r.add(problemSheetMissing(r.at, name))
-		case f == nil || f.Len() > 0 || r.in.Stamp.Kind != BranchBook || k == evaluate.Staff:
+		case f == nil || f.Len()+r.leftOf(k) > 0 || r.in.Stamp.Kind != BranchBook || k == evaluate.Staff:
 		case k == evaluate.Leader:
 			if !r.spec.People {
 				r.add(problemNoLeaders(evaluate.Origin{File: r.at.File, Sheet: name}))

@@ -11,8 +11,8 @@ import (
 
 // row takes one subject.
 func (s *sheetReading) row(number int, cells []string) {
-	if s.status >= 0 && s.status < len(cells) && s.hasLeft(number, cells[s.status]) {
-		s.leave(number, cells)
+	if as := s.hasLeft(cells); as != nil {
+		s.leave(number, cells, as)
 		return
 	}
 	alone := s.namedAlone(number, cells)
@@ -33,7 +33,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	if s.status >= 0 && s.status < len(cells) {
 		s.rosterStatus(row, number, cells[s.status])
 	}
-	s.branchCode(row, number)
+	s.branchCode(s.frame, row, number)
 	s.checkBirth(row)
 	if len(s.owing) > 0 && !s.isExcused(row) {
 		for _, c := range s.owing {
@@ -179,23 +179,23 @@ func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
 
 // branchCode sees that every row says where it belongs: in a branch's own
 // workbook the stamp says it, and a row must not say otherwise.
-func (s *sheetReading) branchCode(row, number int) {
+func (s *sheetReading) branchCode(f *evaluate.Frame, row, number int) {
 	if s.code < 0 {
 		return
 	}
-	own, kind := s.in.Stamp.Org, s.frame.Schema.Kind
+	own, kind := s.in.Stamp.Org, f.Schema.Kind
 	if kind != evaluate.Member && kind != evaluate.Organization {
 		return // a unit has a code of its own; a leader may be a member elsewhere
 	}
 	if s.in.Stamp.Kind != BranchBook || own == "" || s.in.Stamp.Version == 0 {
 		return
 	}
-	switch got := s.frame.Text(row, s.code); {
+	switch got := f.Text(row, s.code); {
 	case got == own:
 	case got == "":
-		s.frame.SetText(row, s.code, own)
+		f.SetText(row, s.code, own)
 	case s.isOwnName(got):
-		s.frame.SetText(row, s.code, own)
+		f.SetText(row, s.code, own)
 		s.ownNames.add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
 	default:
 		if s.strangers == nil {
@@ -224,7 +224,7 @@ func (s *sheetReading) reportStrangers() {
 		return noteNameForCode(at, s.head.schema.Facts[s.code].Heading, s.in.Stamp.Org, n)
 	})
 	for _, code := range slices.Sorted(maps.Keys(s.strangers)) {
-		all := s.strangers[code].count == s.frame.Len()
+		all := s.strangers[code].count == s.frame.Len()+s.left.count
 		s.tell(s.strangers[code], func(at evaluate.Origin, n int) evaluate.Problem {
 			return problemOtherOrganization(at, code, s.in.Stamp.Org, n, all)
 		})

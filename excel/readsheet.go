@@ -15,6 +15,7 @@ type sheetReading struct {
 	source  int32
 	columns []readColumn // in fact order
 	status  int          // roster: column of the activity status, -1 for none
+	leaving int          // column that may say of somebody that he left, -1 for none
 	states  map[string]rosterState
 	// leftSource is the sheet among those of who left, -1 before the first of them.
 	leftSource int32
@@ -31,6 +32,7 @@ type sheetReading struct {
 
 	born               births
 	blank, loose, left cellRuns
+	leftSaid           cellRuns // cells about the year of those who left
 	alone              cellRuns // names below a template's table, with nothing beside
 	gap                cellRuns // rows without facts since the last row of facts
 
@@ -75,7 +77,7 @@ type doubtful struct {
 }
 
 func (r *reader) readSheet(d dataSheet) {
-	s := &sheetReading{reader: r, dataSheet: d, status: -1, leftSource: -1, lookUp: -1}
+	s := &sheetReading{reader: r, dataSheet: d, status: -1, leaving: -1, leftSource: -1, lookUp: -1}
 	if r.in.Stamp.Kind == ResultBook {
 		s.lookUp = d.head.lookUpColumn()
 	}
@@ -96,6 +98,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.settleHeadings()
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.takeColumns(allowed)
+	s.leaving = s.leavingColumn()
 	s.missing = d.sheet.scan.uncached
 	s.asides = newAsides(d.sheet.scan)
 	s.findJoined()
@@ -198,7 +201,12 @@ func (s *sheetReading) afterRows() {
 	s.tell(&s.blank, noteBlankRows)
 	s.tellAlone()
 	s.tell(&s.loose, noteLooseRows)
-	s.tell(&s.left, noteLeftRoster)
+	if s.status >= 0 {
+		s.tell(&s.left, noteLeftRoster)
+	} else {
+		s.tell(&s.left, noteLeftBranch)
+		s.tell(&s.leftSaid, problemLeftSaid)
+	}
 }
 
 // tell makes one problem of cells that share it, with all of them; none of no cells.

@@ -29,6 +29,7 @@ func WriteResult(w io.Writer, spec ResultSpec) error {
 	b.writeUndecided(r)
 	b.writeVotes(r)
 	b.writeCaps(r)
+	b.writeLeftMembers(r)
 	if len(spec.Problems) > 0 {
 		b.writeProblems(spec.Problems, r.head(labelProblemsTitle))
 	}

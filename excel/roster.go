@@ -60,8 +60,8 @@ func (s *sheetReading) isPlainList() bool {
 // rosterState is what a status text means: the person is no longer reviewed, or
 // a choice of the fact; neither when it is not known.
 type rosterState struct {
-	left   bool
-	choice int // -1 for none
+	left   *leaving // nil of whoever is still a member
+	choice int      // -1 for none
 }
 
 // state translates a status text, each once.
@@ -69,7 +69,10 @@ func (s *sheetReading) state(raw string) rosterState {
 	if got, ok := s.states[raw]; ok {
 		return got
 	}
-	got := rosterState{left: isOneOf(raw, rosterLeft()), choice: -1}
+	got := rosterState{choice: -1}
+	if l, left := leavingOf(raw); left {
+		got.left = &l
+	}
 	if fact, ok := s.frame.Schema.Index(factActivityStatus); ok {
 		got.choice = slices.IndexFunc(s.frame.Schema.Facts[fact].Choices, func(c evaluate.Choice) bool {
 			return isOneOf(raw, append(append(rosterCodes()[c.Code], c.Label), c.Aliases...))
@@ -84,14 +87,27 @@ func (s *sheetReading) state(raw string) rosterState {
 	return got
 }
 
-// hasLeft tells whether the row's person is no longer to be reviewed; such rows
-// are counted and passed over.
-func (s *sheetReading) hasLeft(number int, raw string) bool {
-	if !s.state(raw).left {
-		return false
+// leavingColumn is the column that may say of a person that he has left: the status
+// of a roster or a list, and in a report of a branch the activity status; -1 for none.
+func (s *sheetReading) leavingColumn() int {
+	if s.status >= 0 || s.in.Stamp.Kind != BranchBook {
+		return s.status
 	}
-	s.left.add(gridCell{int32(s.status + 1), int32(number)})
-	return true
+	i := slices.IndexFunc(s.columns, func(c readColumn) bool { return c.def.ID == factActivityStatus && !c.strange })
+	if i < 0 || s.head.schema.Kind != evaluate.Member {
+		return -1
+	}
+	s.columns[i].cell.besides = leavingLabels()
+	return s.columns[i].column
+}
+
+// hasLeft is the way in which the row's person left, who is then no longer to be
+// reviewed; nil for none.
+func (s *sheetReading) hasLeft(cells []string) *leaving {
+	if s.leaving < 0 || s.leaving >= len(cells) || cells[s.leaving] == "" {
+		return nil
+	}
+	return s.state(cells[s.leaving]).left
 }
 
 // rosterStatus translates the database's status into the fact; one it does not
@@ -119,7 +135,8 @@ func (s *sheetReading) rosterStatus(row, number int, raw string) {
 
 // leave keeps who somebody no longer to be reviewed is, and why, with the places of
 // both: a report may still speak of him.
-func (s *sheetReading) leave(number int, cells []string) {
+func (s *sheetReading) leave(number int, cells []string, as *leaving) {
+	s.left.add(gridCell{int32(s.leaving + 1), int32(number)})
 	if s.in.Left == nil {
 		s.in.Left = evaluate.NewFrame(s.head.schema)
 	}
@@ -127,17 +144,26 @@ func (s *sheetReading) leave(number int, cells []string) {
 		s.leftSource = s.in.Left.AddSource(s.leftSheet())
 	}
 	row := s.in.Left.Append(evaluate.Place{Source: s.leftSource, Row: int32(number)})
-	state := tidy(cells[s.status])
+	state := as.state
+	if s.status >= 0 {
+		state = tidy(cells[s.status]) // a roster has words of its own
+	}
 	s.in.LeftAs = append(s.in.LeftAs, state)
 	s.digest.row(s.head.schema.Kind)
 	s.digest.cell(markLeft, state)
 	for i := range s.columns {
 		c := &s.columns[i]
-		if c.column >= len(cells) || !c.def.Identity || cells[c.column] == "" {
+		raw := ""
+		if c.column < len(cells) {
+			raw = cells[c.column]
+		}
+		if !c.def.Identity || raw == "" {
+			s.leavesUnsaid(c, number, raw)
 			continue
 		}
-		switch got := c.cell.read(cells[c.column]); {
+		switch got := c.cell.read(raw); {
 		case got.problem != nil || got.data == "":
+			s.leavesUnread(c, number, got)
 			continue
 		case got.text != "":
 			s.in.Left.SetText(row, c.fact, got.text)
@@ -145,6 +171,30 @@ func (s *sheetReading) leave(number int, cells []string) {
 			s.in.Left.Set(row, c.fact, got.value)
 		}
 		s.digest.cell(c.def.ID, s.in.Left.Data(c.fact, s.in.Left.Value(row, c.fact)))
+	}
+	if s.status < 0 {
+		s.branchCode(s.in.Left, row, number)
+	}
+}
+
+// leavesUnsaid looks at what else the row of somebody who left says: a branch says
+// who he was, and what it adds about his year is not used.
+func (s *sheetReading) leavesUnsaid(c *readColumn, number int, raw string) {
+	at := gridCell{int32(c.column + 1), int32(number)}
+	switch {
+	case s.status >= 0:
+	case c.def.Role == evaluate.RoleName:
+		c.blank.add(at)
+	case !c.def.Identity && !c.def.Lasting && hasContent(raw):
+		s.leftSaid.add(at) // not used, and so no part of what the report says
+	}
+}
+
+// leavesUnread tells what of who he was a branch wrote wrongly: nobody could be
+// found by it.
+func (s *sheetReading) leavesUnread(c *readColumn, number int, got cellResult) {
+	if s.status < 0 && got.problem != nil {
+		s.add(got.problem(s.cellOrigin(c.column, number)))
 	}
 }
 
@@ -158,7 +208,7 @@ func (s *sheetReading) leftSheet() evaluate.SourceSheet {
 		}
 	}
 	if fact, ok := schema.Index(factActivityStatus); ok {
-		sheet.Columns[fact] = int32(s.status + 1)
+		sheet.Columns[fact] = int32(s.leaving + 1)
 	}
 	return sheet
 }

@@ -15,8 +15,8 @@ func (c *counting) colours(cols []column) []colour {
 	var given []string
 	for _, q := range c.owes {
 		test := relative(q.col) + `<>""`
-		if q.free {
-			test = "OR(" + test + "," + strings.Join(c.excusing("=", dataRow), ",") + ")"
+		if tests := c.freeing(q.free); len(tests) > 0 {
+			test = "OR(" + test + "," + strings.Join(tests, ",") + ")"
 		}
 		given = append(given, test)
 	}
@@ -58,16 +58,32 @@ func (c *counting) excusing(op string, row int) []string {
 
 // freed takes the tint from the cells that an excused row need not fill in.
 func (c *counting) freed() []colour {
-	var spans []string
+	var free, spans []string
 	for _, q := range slices.Concat(c.owes, c.wants) {
 		if q.free {
-			spans = append(spans, c.span(q.col))
+			free = append(free, c.span(q.col))
 		}
+		spans = append(spans, c.span(q.col))
 	}
-	if len(spans) == 0 {
-		return nil
+	var out []colour
+	if c.leaving > 0 && len(spans) > 0 {
+		out = append(out, colour{strings.Join(spans, " "), c.hasLeft("=", dataRow), freeFill, ""})
 	}
-	return []colour{{strings.Join(spans, " "), "OR(" + strings.Join(c.excusing("=", dataRow), ",") + ")", freeFill, ""}}
+	if len(free) > 0 {
+		out = append(out, colour{strings.Join(free, " "), "OR(" + strings.Join(c.excusing("=", dataRow), ",") + ")", freeFill, ""})
+	}
+	return out
+}
+
+// freeing are the tests of a row that free its subject from a cell.
+func (c *counting) freeing(free bool) (out []string) {
+	if free {
+		out = c.excusing("=", dataRow)
+	}
+	if c.leaving > 0 {
+		out = append(out, c.hasLeft("=", dataRow))
+	}
+	return out
 }
 
 // missing colours the blank cells among those asked for.
@@ -92,6 +108,9 @@ func (c *counting) missing(asked []required, fill string) []colour {
 				tests = append(tests, cellName(at[0], rows.from)+`=""`)
 				if free {
 					tests = append(tests, c.excusing("<>", rows.from)...)
+				}
+				if c.leaving > 0 {
+					tests = append(tests, c.hasLeft("<>", rows.from))
 				}
 				out = append(out, colour{spansOver(at, rows), "AND(" + strings.Join(tests, ",") + ")", fill, ""})
 			}

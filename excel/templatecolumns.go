@@ -37,6 +37,9 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if bounds := formHint(&s, fact); bounds != "" {
 			c.hint = joinHint(s.Schema.Facts[fact].Hint, bounds)
 		}
+		if s.Leaves && s.Schema.Facts[fact].ID == factActivityStatus {
+			c.choices, c.hint = append(slices.Clone(c.choices), leavingLabels()...), joinHint(c.hint, labelLeavesHint)
+		}
 		wanted := slices.Contains(s.Wanted, fact) || slices.ContainsFunc(s.Forms, func(f RowForm) bool { return slices.Contains(f.Wanted, fact) })
 		if slices.Contains(s.SecondRound, fact) {
 			c.hint = joinHint(labelSecondRound, c.hint)

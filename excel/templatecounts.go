@@ -32,6 +32,7 @@ type counting struct {
 	byForm []owing
 	// excuses are the columns and values that excuse their row.
 	excuses []excuse
+	leaving int // 1-based column that may say that somebody has left, 0 for none
 }
 
 // excuse is a column and the label in it that excuses a row.
@@ -48,6 +49,9 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 		if col := c.column(e.Fact); col > 0 {
 			c.excuses = append(c.excuses, excuse{col, s.Schema.Facts[e.Fact].Choices[e.Choice].Label, e})
 		}
+	}
+	if status, ok := s.Schema.Index(factActivityStatus); ok && s.Leaves {
+		c.leaving = c.column(status)
 	}
 	for i, fact := range facts {
 		if fact < 0 || i+1 == c.name || slices.Contains(s.Locked, fact) {
@@ -113,11 +117,37 @@ func (c *counting) wanting() bool { return len(c.wants)+len(c.byForm) > 0 }
 // blanks are terms that count the blank cells among those asked for.
 func (c *counting) blanks(asked []required, sheet string) []string {
 	var out []string
-	for _, q := range asked {
-		for _, rows := range c.askedRows(q.own) {
-			who := c.who(q, rows, sheet)
-			out = append(out, "COUNTIFS("+who+")-COUNTIFS("+who+","+c.part(rows, q.col, sheet)+`,"<>")`)
+	for _, g := range grouped(asked) {
+		for _, rows := range c.askedRows(g[0].own) {
+			out = append(out, c.blankAmong(g, c.who(g[0], rows, sheet), rows, sheet))
+			if c.leaving > 0 {
+				out[len(out)-1] += "-(" + c.blankAmong(g, c.named(sheet)+","+c.left(sheet), rows, sheet) + ")"
+			}
 		}
+	}
+	return out
+}
+
+// blankAmong counts the blank cells of columns among the rows of a criterion.
+func (c *counting) blankAmong(asked []required, who string, rows rowSpan, sheet string) string {
+	out := "COUNTIFS(" + who + ")"
+	if len(asked) > 1 {
+		out = itoa(len(asked)) + "*" + out
+	}
+	for _, q := range asked {
+		out += "-COUNTIFS(" + who + "," + c.part(rows, q.col, sheet) + `,"<>")`
+	}
+	return out
+}
+
+// grouped puts together what the same rows owe.
+func grouped(asked []required) (out [][]required) {
+	for _, q := range asked {
+		at := slices.IndexFunc(out, func(g []required) bool { return g[0].own == q.own && g[0].free == q.free })
+		if at < 0 {
+			at, out = len(out), append(out, nil)
+		}
+		out[at] = append(out[at], q)
 	}
 	return out
 }
@@ -162,18 +192,20 @@ func (c *counting) owedText(sheet string) []string {
 			kept += given
 		}
 	}
-	all, given := sumOf(due), sumOf(done)
-	if c.some() {
+	if all, given := sumOf(due), sumOf(done); c.some() {
 		return countedCells(given, "("+all+")", "("+all+"-("+given+"))")
 	}
 	whole := "COUNTIFS(" + complete + c.unexcused(c.whole(), sheet) + ")"
+	if c.leaving > 0 {
+		whole += "-COUNTIFS(" + complete + "," + c.left(sheet) + ")+COUNTIFS(" + c.named(sheet) + "," + c.left(sheet) + ")"
+	}
 	for _, e := range c.excuses {
 		whole += "+COUNTIFS(" + kept + "," + c.cells(e.col, sheet) + "," + quoteText(e.label) + ")"
 	}
-	if len(c.excuses) > 0 {
+	if len(c.excuses) > 0 || c.leaving > 0 {
 		whole = "(" + whole + ")"
 	}
-	return countedComplete(whole, rows, "("+all+"-("+given+"))")
+	return countedComplete(whole, rows, "("+sumOf(c.blanks(c.owes, sheet))+")")
 }
 
 // cached is what the counter shows of the rows written.
@@ -184,6 +216,10 @@ func (c *counting) cached() string {
 			continue
 		}
 		rows++
+		if c.sheet.LeftAs[r] != "" {
+			complete++
+			continue
+		}
 		whole := true
 		for _, q := range c.owes {
 			if !c.asked(r, q) {

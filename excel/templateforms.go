@@ -131,6 +131,9 @@ func (o owing) count(c *counting, sheet string) []string {
 				who += "*(" + ref(e.col) + "<>" + quoteText(e.label) + ")"
 			}
 		}
+		if c.leaving > 0 {
+			who += "*(" + leftTest(ref(c.leaving), "<>") + ")"
+		}
 		out = append(out, "SUMPRODUCT("+who+"*"+c.takeAny(o.forms, ref)+"*("+strings.Join(blank, "+")+"))")
 	}
 	return out
@@ -161,6 +164,9 @@ func (c *counting) formColours() []colour {
 			tests := []string{ref(c.name) + `<>""`, cellName(o.cols[0], rows.from) + `=""`}
 			if o.free {
 				tests = append(tests, c.excusing("<>", rows.from)...)
+			}
+			if c.leaving > 0 {
+				tests = append(tests, c.hasLeft("<>", rows.from))
 			}
 			tests = append(tests, c.takeAny(o.forms, ref)+">0")
 			out = append(out, colour{spansOver(o.cols, rows), "AND(" + strings.Join(tests, ",") + ")", openFill, ""})

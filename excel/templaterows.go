@@ -127,6 +127,8 @@ func templateRow(s TemplateSheet, facts, dress []int, r int) []any {
 			cells[i] = styled(r+1, dress[i])
 		case fact == -2:
 			cells[i] = totalCell(s, facts, dress[i], r)
+		case s.LeftAs[r] != "" && s.Schema.Facts[fact].ID == factActivityStatus:
+			cells[i] = styled(text(leavingLabel(s.LeftAs[r])), dress[i])
 		case s.Prefill != nil && r < s.Prefill.Len():
 			cells[i] = styled(factCell(s.Prefill, r, fact), dress[i])
 		default:

@@ -88,6 +88,13 @@ type TemplateSpec struct {
 // LeftPerson is somebody whom the roster lists as no longer in the branch.
 type LeftPerson struct{ Name, Identity, Card, Status string }
 
+// LeftMember is a member whose branch says that he has left, with the cell.
+type LeftMember struct {
+	LeftPerson
+	Org int // tree position, -1 for an organization the list does not have
+	At  evaluate.Origin
+}
+
 // TemplateSheet is one data sheet of a template: the listed facts in this
 // order, prefilled from a frame (all its rows; blank facts stay blank) and with
 // room for Rows subjects where none is known; where some are and Rows asks for
@@ -111,6 +118,11 @@ type TemplateSheet struct {
 	// Excused are the values that leave their subject without a grade and a
 	// review: of whoever has one, nothing is asked that could be excused.
 	Excused []evaluate.Excuse
+	// Leaves: the activity status may also say that somebody is no longer a member
+	// here, of whom nothing else is asked.
+	Leaves bool
+	// LeftAs says so of rows of Prefill, in a word of Intake.LeftAs.
+	LeftAs map[int]string
 	// Forms are the score sheets among which the cells of a row choose; empty where
 	// one serves all, or where a comparison of cells cannot tell.
 	Forms []RowForm
@@ -182,8 +194,8 @@ type Intake struct {
 	Lossy bool
 	// Unmoved are the values of such columns, in the order of sheets and rows.
 	Unmoved []Unmoved
-	// Left are the people whom a roster says are no longer to be reviewed, and
-	// LeftAs, by row, the roster's own word for why.
+	// Left are the people whom a roster, or the report of their branch, says are no
+	// longer to be reviewed, and LeftAs, by row, the roster's own word for why.
 	Left   *evaluate.Frame
 	LeftAs []string
 	// Result workbooks only: the look-up ids that the rows of Frames were written
@@ -233,6 +245,8 @@ type ResultSpec struct {
 	Problems   []evaluate.Problem
 	Provenance Provenance
 	Missing    int // organizations covered that have not reported
+	// Left are the members of the whole campaign whom their branches say have left.
+	Left []LeftMember
 	// ProposeCaps adds what the order of merit suggests where a ceiling is
 	// exceeded.
 	ProposeCaps bool

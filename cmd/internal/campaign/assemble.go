@@ -26,6 +26,7 @@ type assembly struct {
 	registers   map[evaluate.Relation]register
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
+	left        *leavers // set by members
 	problems    []evaluate.Problem
 	awaited     map[evaluate.Origin]bool // rows about people whose branch has not reported yet
 	told        map[string]int           // matters between rows → position among the problems

@@ -112,6 +112,15 @@ func heldOf(pop *evaluate.Population) int {
 	return n
 }
 
+// leavingReport is a branch's report that says of the first row that he has left.
+func leavingReport(t *testing.T, lib *evaluate.Library, org, state string, gone row, rows ...row) *kept {
+	t.Helper()
+	k, left := book(t, lib, excel.BranchBook, org, evaluate.Member, rows...), book(t, lib, excel.BranchBook, org, evaluate.Member, gone).Tables[0]
+	left.Left, left.Subjects = true, []string{state}
+	k.Tables = append(k.Tables, left)
+	return k
+}
+
 func TestMembers_mattersBetweenFiles(t *testing.T) {
 	lib := library(t)
 	report := func(org string, rows ...row) *kept {
@@ -128,6 +137,9 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 			}
 		}
 		return out
+	}
+	leftReport := func(org, state string, gone row, rows ...row) *kept {
+		return leavingReport(t, lib, org, state, gone, rows...)
 	}
 	cases := []struct {
 		name     string
@@ -186,6 +198,11 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 			1, 1, []evaluate.Code{"E363"}},
 		{"on the roster, not reported", []*kept{report("A", an), roster(with(an, row{"branch_code": "A"}),
 			row{"full_name": "Người Mẫu Bình", "identity_number": "999000000009", "branch_code": "A"})}, 2, 1, []evaluate.Code{"E348"}},
+		{"gone as the report says, whatever the roster", []*kept{leftReport("A", "Đã từ trần", with(an, row{"branch_code": "A"}), row{"full_name": "Người Mẫu Bình", "identity_number": "999000000009"}),
+			roster(with(an, row{"branch_code": "A"}), row{"full_name": "Người Mẫu Bình", "identity_number": "999000000009", "branch_code": "A"})}, 1, 0, nil},
+		{"moved away, and moved in", []*kept{leftReport("A", "Đã chuyển đi", an, row{"full_name": "Người Mẫu Bình"}),
+			report("B", with(an, row{"activity_status": "moved_in", "months_at_old_place": "2"}))}, 2, 0, nil},
+		{"moved away, and as ever elsewhere", []*kept{leftReport("A", "Đã chuyển đi", an, row{"full_name": "Người Mẫu Bình"}), report("B", an)}, 2, 1, []evaluate.Code{"E356"}},
 		{"reported, not on the roster", []*kept{report("A", an), roster(row{"full_name": "Người Mẫu Bình", "identity_number": "999000000009", "branch_code": "B"},
 			row{"full_name": "Người Mẫu Cúc", "identity_number": "999000000008", "branch_code": "A"})}, 2, 2, []evaluate.Code{"E347", "E348"}},
 	}

@@ -53,9 +53,17 @@ func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.
 		if was == nil {
 			was = &table{Kind: k}
 		}
+		if old.Receipt.Kind == excel.BranchBook {
+			was = was.withLeft(old.left(k))
+		}
 		if f := in.Frames[k]; f != nil {
 			t := tableOf(k, f)
 			now = &t
+		}
+		if in.Left != nil && in.Left.Schema.Kind == k && in.Stamp.Kind == excel.BranchBook {
+			t := tableOf(k, in.Left)
+			t.Subjects = in.LeftAs
+			now = now.withLeft(&t)
 		}
 		d.compare(was, now)
 	}

@@ -23,7 +23,8 @@ type table struct {
 	Subjects []string
 	Groups   []string
 	Lines    []int32
-	// Left marks the people a roster says have left; Subjects then says why.
+	// Left marks the people a roster, or their branch, says have left; Subjects then
+	// says why.
 	Left bool
 	// Carried marks rows of earlier result workbooks that go on to stand; Taken is
 	// when these were taken in.

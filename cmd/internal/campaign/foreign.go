@@ -54,7 +54,7 @@ type foreigner struct {
 // branch's template, and is one problem. A report is not refused for it: what is
 // known may be older than the report, and must not depend on what came first.
 func (a *assembly) askForeign(r *roll, rosters []bound) {
-	listed := newKnownRows(a.listedPeople(r.ids, rosters))
+	listed := newKnownRows(append(a.left.moved(), a.listedPeople(r.ids, rosters)...))
 	reported := make([]knownRow, len(r.entries))
 	for i, e := range r.entries {
 		reported[i] = knownRow{e.person, e}

@@ -17,6 +17,7 @@ type Grading struct {
 	Rules     []excel.RuleRef
 	Receipts  []Receipt
 	Workbooks []Written
+	Left      []excel.LeftMember // whom their branches say have left, in the order of the tree
 
 	at      time.Time
 	between []evaluate.Problem // found when the inputs were put together
@@ -145,6 +146,9 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	between = append(between, found.lapsed...)
 	g := &Grading{Report: found.report, Sets: sets, Receipts: receipts, at: c.now(), between: between, gone: found.gone,
 		Problems: evaluate.SortProblems(append(ps, found.problems...))}
+	if a.left != nil {
+		g.Left = a.left.listed
+	}
 	for _, k := range graded(sets) {
 		rs := sets[k]
 		g.Rules = append(g.Rules, excel.RuleRef{Kind: k, Ref: rs.Ref(), Title: rs.Spec.Title,

@@ -1,6 +1,9 @@
 package campaign
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
 
 // goneRows are the rows of rosters about people who, as they say, are no longer to
 // be reviewed, with the roster's own word for why.
@@ -17,7 +20,7 @@ func (a *assembly) listedGone(ids identityFacts, note func(person)) goneRows {
 	var rows []knownRow
 	for _, k := range a.books {
 		t := k.left(evaluate.Member)
-		if t == nil {
+		if t == nil || k.Receipt.Kind == excel.BranchBook {
 			continue
 		}
 		tied, _ := bind(t, schema)

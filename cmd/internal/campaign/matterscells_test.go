@@ -28,6 +28,9 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 		k.Tables = append(k.Tables, t)
 		return k
 	}
+	without := func(org, state string, gone row, rows ...row) *kept {
+		return leavingReport(t, lib, org, state, gone, rows...)
+	}
 	office := func(k evaluate.Kind, rows ...row) *kept { return in(excel.OfficeBook, "XA", k, rows...) }
 	// at is a cell as a message names it: A-branch, Đảng viên, full_name of the first row.
 	at := func(book string, k evaluate.Kind, fact evaluate.FactID, n int) string {
@@ -98,6 +101,12 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("B-branch", "full_name", 1), member("R-roster", "full_name", 1)}},
 		{name: "another branch's template", code: "E357", books: []*kept{report("B", many...), roster(inBranch(many[0], "A"), inBranch(many[1], "A"), inBranch(many[2], "A"))},
 			want: []string{member("B-branch", "full_name", 1), member("R-roster", "full_name", 1)}, cells: "3"},
+		{name: "moved away as the old branch says", code: "E356", books: []*kept{without("A", "Đã chuyển đi", an, cuc), report("B", an)},
+			want: []string{member("B-branch", "full_name", 1), member("A-branch", "full_name", 1)}},
+		{name: "dead as another branch says", code: "E347", books: []*kept{without("A", "Đã từ trần", an, cuc), report("B", an.with(moved).with(row{"other_place_comment": "yes"}))},
+			want: []string{member("B-branch", "full_name", 1), member("A-branch", "activity_status", 1)}},
+		{name: "facts of one who left", code: "E346", books: []*kept{without("A", "Đã từ trần", an, cuc), office(evaluate.Member, an.with(row{"discipline": "warning"}))},
+			want: []string{member("XA-office", "full_name", 1), member("A-branch", "activity_status", 1)}},
 		{name: "only partly alike", code: "E345", books: []*kept{report("A", an), office(evaluate.Member, row{"full_name": "Người Mẫu An", "branch_code": "A", "discipline": "warning"})},
 			want: []string{member("XA-office", "full_name", 1), member("A-branch", "full_name", 1)}},
 		{name: "unknown to every report", code: "E346", books: []*kept{report("A", an), office(evaluate.Member, row{"full_name": "Người Mẫu Xa", "discipline": "warning"})},

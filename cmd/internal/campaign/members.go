@@ -29,8 +29,10 @@ func (a *assembly) members() (*evaluate.Population, error) {
 		}
 	}
 	r.settle()
+	a.left = a.reportedLeft(r.ids)
 	a.askNames(r, rosters)
 	a.askForeign(r, rosters)
+	a.askLeft(r)
 	r.askComments()
 	missing := a.compareRoster(r, rosters)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
@@ -49,6 +51,9 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	u := unpaired{roll: r, covered: map[string]evaluate.Origin{}, reported: map[string]evaluate.Origin{}}
 	for _, e := range r.entries {
 		u.note(u.reported, e.person)
+	}
+	for _, k := range a.left.rows {
+		u.note(u.reported, k.person)
 	}
 	u.gone = a.listedGone(r.ids, func(p person) { u.note(u.covered, p) })
 	listed := make([]bool, len(r.entries))
@@ -74,6 +79,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 					}
 					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
 				}
+			case a.left.has(p): // the branch has spoken of him
 			case !u.reported[p.branch].IsZero():
 				u.missing = append(u.missing, &entry{person: p, org: a.orgOf(p.branch)})
 				u.unclaimed = append(u.unclaimed, p)
@@ -173,9 +179,11 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 			for _, i := range m.maybe {
 				a.hold(&pop.Subjects[i], problemWeakMatch(p.at(ids), d.people[i].at(ids)))
 			}
-		case a.orgOf(p.branch) >= 0 && !reported[p.branch]:
+		case a.orgOf(p.branch) >= 0 && !reported[p.branch] && !a.left.mayHave(p):
 			a.awaited[p.at(ids)] = true
 			a.problems = append(a.problems, problemAwaited(p.at(ids), p.branch))
+		case a.left.mayHave(p):
+			a.problems = append(a.problems, noteAboutLeft(p.at(ids), a.left.cellOf(p)))
 		default:
 			if around == nil {
 				around = newLookout(d.people)

@@ -111,6 +111,9 @@ func linksToSuperior() []string { return []string{"trực thuộc", "thuộc"} }
 func wordsForNone() []string { return []string{"không", "khong", "không có", "-", "0"} }
 
 // guideLeaders returns what to know before the sheet of leaders is filled in.
+// guideLeft says how a branch tells that somebody is no longer a member there.
+const guideLeft = "Ai đã mất, chuyển đi, ra khỏi Đảng, bị khai trừ, xóa tên: giữ dòng, chọn “Không còn: …” ở cột Tình trạng sinh hoạt, các ô khác để trống; không xóa dòng."
+
 func guideLeaders() []string {
 	return []string{
 		"Mỗi chức vụ một dòng: ghi họ tên, số định danh, mã tập thể, mã cơ quan, đơn vị, chức danh. Người giữ hai chức vụ thì có hai dòng.",
@@ -132,6 +135,9 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 		about := excel.GuideSection{Heading: sheetTitle(k) + ": " + rs.Spec.Title}
 		if k == evaluate.Leader {
 			about.Lines = append(about.Lines, guideLeaders()...)
+		}
+		if sheets[at].Leaves {
+			about.Lines = append(about.Lines, guideLeft)
 		}
 		for _, p := range rs.Spec.Profiles {
 			line := p.Text

@@ -104,7 +104,8 @@ func (run *intake) present(in *excel.Intake) (spec excel.TemplateSpec, ok bool) 
 	spec.Unmoved = in.Unmoved
 	for _, k := range sortedKinds(in.Frames) {
 		frame := in.Frames[k]
-		if frame.Len() == 0 || run.sets[k] == nil {
+		left := in.Left != nil && in.Left.Schema.Kind == k
+		if frame.Len() == 0 && !left || run.sets[k] == nil {
 			continue
 		}
 		i := 0
@@ -115,8 +116,21 @@ func (run *intake) present(in *excel.Intake) (spec excel.TemplateSpec, ok bool) 
 			spec.Sheets = append(spec.Sheets, m.peopleSheet(in.Stamp.Kind, k, org))
 		}
 		fillIn(&spec.Sheets[i], frame)
+		if left {
+			addLeft(&spec.Sheets[i], in)
+		}
 	}
 	return spec, true
+}
+
+// addLeft puts in behind the members whom the workbook says have left.
+func addLeft(s *excel.TemplateSheet, in *excel.Intake) {
+	s.LeftAs = map[int]string{}
+	for row, state := range in.LeftAs {
+		s.LeftAs[s.Prefill.Len()] = state
+		appendRow(s, in.Left, row, func(int) {})
+	}
+	s.Rows = max(s.Rows, s.Prefill.Len())
 }
 
 // fillIn puts all rows of a frame into a sheet; what the sheet does not ask for
@@ -127,25 +141,32 @@ func fillIn(s *excel.TemplateSheet, from *evaluate.Frame) {
 	for _, i := range s.Facts {
 		has[i] = true
 	}
+	s.Prefill, s.Closed = prefill, nil
 	for row := range from.Len() {
-		at := prefill.Append(evaluate.Place{Source: -1})
-		for j := range from.Schema.Facts {
-			v := from.Value(row, j)
-			i, ok := s.Schema.Index(from.Schema.Facts[j].ID)
-			if v.IsBlank() || !ok {
-				continue
-			}
-			if v.Type() == evaluate.TextFact {
-				prefill.SetText(at, i, from.Text(row, j))
-			} else {
-				prefill.Set(at, i, v)
-			}
+		appendRow(s, from, row, func(i int) {
 			if !has[i] {
 				has[i] = true
 				s.Facts = append(s.Facts, i)
 			}
-		}
+		})
 	}
-	s.Prefill, s.Closed = prefill, nil
 	s.Rows = max(s.Rows, prefill.Len())
+}
+
+// appendRow copies a row of a frame into a sheet; met is told of each fact it gives.
+func appendRow(s *excel.TemplateSheet, from *evaluate.Frame, row int, met func(fact int)) {
+	at := s.Prefill.Append(evaluate.Place{Source: -1})
+	for j := range from.Schema.Facts {
+		v := from.Value(row, j)
+		i, ok := s.Schema.Index(from.Schema.Facts[j].ID)
+		if v.IsBlank() || !ok {
+			continue
+		}
+		if v.Type() == evaluate.TextFact {
+			s.Prefill.SetText(at, i, from.Text(row, j))
+		} else {
+			s.Prefill.Set(at, i, v)
+		}
+		met(i)
+	}
 }

@@ -141,7 +141,7 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 			for _, i := range m.maybe {
 				found[i] = true // a number or a date was corrected
 			}
-			if m.sure < 0 && len(m.maybe) == 0 && !r.spoken[p.at(r.ids)] {
+			if m.sure < 0 && len(m.maybe) == 0 && !r.spoken[p.at(r.ids)] && !a.left.mayHave(p) {
 				gone = append(gone, p)
 			}
 		}

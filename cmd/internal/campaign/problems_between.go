@@ -136,6 +136,22 @@ func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.P
 		"danh sách đúng thì đề nghị chi bộ bỏ dòng này; chi bộ đúng thì sửa tình trạng trong danh sách; rồi nhập lại kèm --replace", states...)
 }
 
+// problemReportedGone is about somebody whom a branch reports and another says is no
+// member anywhere: state is its word, in its report.
+func problemReportedGone(at, left evaluate.Origin, state, branch string) evaluate.Problem {
+	r := second(left, "báo cáo ghi “"+state+"” ở đây")
+	r.Org = branch
+	return question("E347", at, "có trong báo cáo, nhưng báo cáo của chi bộ khác ghi người này không còn; chưa rõ bên nào đúng",
+		"sửa tình trạng sinh hoạt ở báo cáo ghi sai rồi nhập lại kèm --replace", r)
+}
+
+// noteAboutLeft is about facts of somebody whose branch says that he has left.
+func noteAboutLeft(at, left evaluate.Origin) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: "E346", At: at,
+		Message: "chi bộ ghi người này không còn sinh hoạt nên không xếp loại, và dữ kiện ở đây không được dùng",
+		Hint:    "không cần làm gì nếu đúng", Related: []evaluate.Related{second(left, "chi bộ ghi ở đây")}}
+}
+
 // problemPerhapsOne is about a reported and a listed row that look alike more than
 // any others do. Nobody is joined by likeness: both wait.
 func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {
@@ -146,7 +162,7 @@ func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {
 
 func problemNotReported(at evaluate.Origin) evaluate.Problem {
 	return question("E348", at, "có trong danh sách đảng viên nhưng chi bộ không báo cáo",
-		"đề nghị chi bộ bổ sung dòng này rồi nhập lại, hoặc sửa danh sách")
+		"đề nghị chi bộ bổ sung dòng này rồi nhập lại (ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt), hoặc sửa danh sách")
 }
 
 // branchesNamed is how many organizations a problem names.

@@ -88,7 +88,7 @@ func problemOldTemplate(file string) evaluate.Problem {
 
 func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
 	return question("E348", at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
-		"đề nghị chi bộ bổ sung dòng này rồi nhập lại; nếu người này đã rời chi bộ, nhập danh sách đảng viên mới của chi bộ")
+		"đề nghị chi bộ giữ dòng này rồi gửi lại; ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt của dòng, không xóa dòng")
 }
 
 // problemPrefilledPost is about a post that a template named and no report does.

@@ -50,7 +50,7 @@ func (c *Campaign) resultSpec(g *Grading, job resultJob) excel.ResultSpec {
 	stamp.Decisions = receiptsByKey(g.Receipts)[bookKey{excel.ResultBook, o.Code}].Digest
 	return excel.ResultSpec{Stamp: stamp, Office: c.Config.Office, Title: titleResult,
 		OrgName: o.Name, Report: g.Report, Orgs: job.orgs, Problems: job.problems, Missing: job.missing, Provenance: c.provenance(g, codes),
-		ProposeCaps: c.ProposeCaps}
+		ProposeCaps: c.ProposeCaps, Left: g.Left}
 }
 
 // provenance says what a workbook rests on: the inputs of the organizations

@@ -55,6 +55,8 @@ type Status struct {
 	// Day is today by the clock handed in; Dated tells whether a deadline is set.
 	Day   evaluate.Date
 	Dated bool
+	// Left counts, by state, the members whom accepted reports say have left.
+	Left map[string]int
 	// Lines are all organizations in the order of their tree.
 	Lines []StatusLine
 	// List are the warnings about the list of organizations.
@@ -119,6 +121,7 @@ func (c *Campaign) reports(s *Status) error {
 	if err != nil {
 		return err
 	}
+	s.Left = LeftReported(receipts)
 	s.Settled = c.Folder.settled(refused, receipts)
 	refused = slices.DeleteFunc(pending(refused), c.Folder.isGone)
 	last, err := c.Folder.lastGraded()

@@ -41,6 +41,7 @@ type Receipt struct {
 	Rules   map[evaluate.Kind]string `json:"rules,omitempty"`
 	At      time.Time                `json:"at"`
 	Rows    map[evaluate.Kind]int    `json:"rows"`
+	Left    map[string]int           `json:"left,omitempty"`     // members a branch says have left, by state
 	Counts  map[string]int           `json:"problems,omitempty"` // by severity
 	Codes   map[evaluate.Code]int    `json:"codes,omitempty"`
 }
@@ -64,7 +65,7 @@ func (k *kept) table(kind evaluate.Kind) *table {
 	return nil
 }
 
-// left are those a roster says have left.
+// left are those a roster, or the report of their branch, says have left.
 func (k *kept) left(kind evaluate.Kind) *table {
 	for i := range k.Tables {
 		if k.Tables[i].Kind == kind && k.Tables[i].Left {
@@ -105,6 +106,7 @@ func keptOf(label string, in *excel.Intake, ps []evaluate.Problem, now time.Time
 	if in.Left != nil {
 		t := tableOf(in.Left.Schema.Kind, in.Left)
 		t.Left, t.Subjects = true, in.LeftAs
+		k.Receipt.Left = leftIn(in)
 		k.Tables = append(k.Tables, t)
 	}
 	for _, kind := range sortedKinds(in.Reviews) {
@@ -114,6 +116,30 @@ func keptOf(label string, in *excel.Intake, ps []evaluate.Problem, now time.Time
 		k.Tables = append(k.Tables, t)
 	}
 	return k
+}
+
+// leftIn counts by state the members whom a branch's report says have left; nil for
+// none. Rosters list people of many years.
+func leftIn(in *excel.Intake) map[string]int {
+	if in.Stamp.Kind != excel.BranchBook {
+		return nil
+	}
+	out := map[string]int{}
+	for _, state := range in.LeftAs {
+		out[state]++
+	}
+	return out
+}
+
+// LeftReported adds up the members whom accepted reports say have left, by state.
+func LeftReported(receipts []Receipt) map[string]int {
+	out := map[string]int{}
+	for _, r := range receipts {
+		for state, n := range r.Left {
+			out[state] += n
+		}
+	}
+	return out
 }
 
 func sortedKinds[V any](m map[evaluate.Kind]V) []evaluate.Kind {

@@ -179,7 +179,8 @@ func (m *templateMaker) tellStrangers(s *unknownPlaces) {
 	}
 }
 
-// readLeft gathers whom rosters list as no longer in their branch.
+// readLeft gathers whom rosters, and the reports of their branches, list as no longer
+// there.
 func (m *templateMaker) readLeft(books []*kept) {
 	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	ids := identityOf(schema)

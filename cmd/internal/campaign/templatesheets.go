@@ -40,6 +40,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
 		Facts: m.reports.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
+	s.Leaves = k == evaluate.Member && book == excel.BranchBook
 	if k != evaluate.Member {
 		s.Rows = blankOthers
 	}

@@ -71,6 +71,7 @@ func (o gradeOutput) text(a *app) {
 		}
 	}
 	a.talkEdited(o.g.Workbooks)
+	a.sayLeft(campaign.LeftReported(o.g.Receipts))
 	a.say("%s", messageGraded(o.g, o.dir))
 }
 

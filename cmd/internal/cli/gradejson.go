@@ -103,7 +103,9 @@ func (s *gradeStream) write(period string) {
 	for i := range s.g.Report.Caps {
 		s.item(i, s.capObject(&s.g.Report.Caps[i]))
 	}
-	s.raw(`],"workbooks":`)
+	s.raw(`],"left":`)
+	s.value(campaign.LeftReported(s.g.Receipts))
+	s.raw(`,"workbooks":`)
 	s.value(jsonWorkbooks(s.g.Workbooks))
 	s.raw(`,"problems":[`)
 	for i, p := range jsonProblems(s.g.Problems) {

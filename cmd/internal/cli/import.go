@@ -148,6 +148,13 @@ func worseThan(ps []evaluate.Problem, s evaluate.Severity) []evaluate.Problem {
 }
 
 // sayNotes tells how many notes were left out.
+// sayLeft counts the members whom their branches say have left, if any.
+func (a *app) sayLeft(states map[string]int) {
+	if len(states) > 0 {
+		a.say("%s", messageLeftReported(states))
+	}
+}
+
 func (a *app) sayNotes(ps []evaluate.Problem) {
 	if n := len(ps) - len(noticeable(ps)); n > 0 {
 		a.talk("%s", messageNotes(n))

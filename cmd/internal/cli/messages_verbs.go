@@ -198,6 +198,17 @@ func messageLeft(states map[string]int, unplaced int) string {
 	return strings.Join(lines, "; ") + "."
 }
 
+// messageLeftReported counts the members whom their branches say have left.
+func messageLeftReported(states map[string]int) string {
+	n := 0
+	var parts []string
+	for _, state := range slices.Sorted(maps.Keys(states)) {
+		n += states[state]
+		parts = append(parts, fmt.Sprintf("%s: %d", state, states[state]))
+	}
+	return fmt.Sprintf("%d đảng viên chi bộ báo không còn sinh hoạt, không xếp loại (%s).", n, strings.Join(parts, "; "))
+}
+
 func messageTemplateNotes(n int) string {
 	return fmt.Sprintf("(%d lưu ý không in; xem bằng cách thêm --notes)", n)
 }

@@ -104,6 +104,7 @@ func (o statusOutput) text(a *app) {
 		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
 	}
 	if len(o.s.Broken) == 0 {
+		a.sayLeft(o.s.Left)
 		a.say("%s", messageStatus(o.s))
 	}
 	if o.s.Closed != nil {

@@ -81,12 +81,13 @@ func (o statusOutput) json(w io.Writer) error {
 		Day      string          `json:"day,omitempty"`
 		Total    jsonTally       `json:"total"`
 		Tree     []jsonBranching `json:"tree"`
+		Left     map[string]int  `json:"left,omitempty"` // members whom their branches say have left, by state
 		Books    []jsonWritten   `json:"workbooks,omitempty"`
 		Watched  []jsonImported  `json:"watched,omitempty"`
 		Matters  []jsonProblem   `json:"matters,omitempty"`
 		Problems []jsonProblem   `json:"problems"`
 	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.Settled, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
-		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), jsonWorkbooks(o.written), nil, nil, nil}
+		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), o.s.Left, jsonWorkbooks(o.written), nil, nil, nil}
 	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled)
 	if o.s.Matters != nil {
 		object.Matters = mattersObject(o.s.Matters.Problems())

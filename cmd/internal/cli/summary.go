@@ -41,6 +41,7 @@ func (o summaryOutput) status() status {
 func (o summaryOutput) text(a *app) {
 	a.talkProblems(o.s.Problems)
 	a.talkEdited([]campaign.Written{o.s.Workbook})
+	a.sayLeft(campaign.LeftReported(o.s.Grading.Receipts))
 	a.say("%s", o.s.Workbook.Path)
 	text := messageSummary(len(o.s.Forms), o.s.Progress())
 	if p := o.s.Progress(); p.Closed != nil {
@@ -86,12 +87,13 @@ func (o summaryOutput) object() any {
 		Missing   int            `json:"missing"` // organizations that have not reported
 		Waiting   int            `json:"waiting"`
 		ByKind    map[string]int `json:"waiting_by_kind"`
-		Undecided int            `json:"undecided"` // graded, without a decision of the authority
-		Lacking   int            `json:"lacking"`   // matters in which decisions fail a check
+		Left      map[string]int `json:"left,omitempty"` // members whom their branches say have left, by state
+		Undecided int            `json:"undecided"`      // graded, without a decision of the authority
+		Lacking   int            `json:"lacking"`        // matters in which decisions fail a check
 		Closed    *jsonClosed    `json:"closed,omitempty"`
 		Regraded  []jsonRegraded `json:"regraded,omitempty"` // counted with their new result
 		Forms     []jsonForm     `json:"forms"`
 		Workbooks []jsonWritten  `json:"workbooks"`
 		Problems  []jsonProblem  `json:"problems"`
-	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, p.Open(), p.Lacks(), closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
+	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, campaign.LeftReported(o.s.Grading.Receipts), p.Open(), p.Lacks(), closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
 }

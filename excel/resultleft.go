@@ -1,0 +1,34 @@
+package excel
+
+// left are those covered whom their branches say have left.
+func (r *result) left() []LeftMember {
+	var out []LeftMember
+	for _, who := range r.spec.Left {
+		if r.covers(who.Org) {
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+// writeLeftMembers lists, for the record, the members whose branches say that they
+// have left, with the cell that says so.
+func (b *book) writeLeftMembers(r *result) {
+	left := r.left()
+	if len(left) == 0 {
+		return
+	}
+	cols := []column{numberColumn()}
+	for i, h := range leftListHeadings() {
+		cols = append(cols, column{heading: h, width: []float64{30, 28, 18, 16, 18, 44}[i]})
+	}
+	p := b.plainTable(sheetLeft, r.head(labelLeftListTitle), cols, labelLeftListNote)
+	for n, who := range left {
+		org := ""
+		if who.Org >= 0 {
+			org = r.report.Inputs.Tree.Orgs[who.Org].Name
+		}
+		p.values(n+1, text(org), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.At.String()))
+	}
+	p.end()
+}
