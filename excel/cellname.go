@@ -27,7 +27,7 @@ func isPersonName(def *evaluate.FactDef) bool {
 // name stays, and is asked about: Ông is a family name too.
 func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 	bare := cutAddress(cutPost(s))
-	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) {
+	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) || isNoName(bare) {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoName(at, r.def.Heading) })
 	}
 	several, perhaps := isSeveralNames(bare), false
@@ -44,6 +44,12 @@ func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 		got.doubt = &doubt{as: func(at evaluate.Origin, n int) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading, n) }}
 	}
 	return got
+}
+
+// isNoName tells whether a text is a word for people, a post or a heading, with
+// a number or without: what people type in place of a name.
+func isNoName(s string) bool {
+	return isOneOf(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), append(postWords(), noNames()...))
 }
 
 // isSeveralNames tells whether signs that no name holds, or the word for and, stand

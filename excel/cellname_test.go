@@ -49,6 +49,12 @@ func TestNamesOfPeople(t *testing.T) {
 		"ngày 1 tháng 2 năm 1960":          {"", 0, "X196"},
 		"mau.a@vidu.vn":                    {"", 0, "X196"},
 		"---":                              {"", 0, "X196"},
+		"Đảng viên 1":                      {"", 0, "X196"},
+		"ĐẢNG VIÊN":                        {"", 0, "X196"},
+		"2. Đảng viên (12)":                {"", 0, "X196"},
+		"Bí thư chi bộ":                    {"", 0, "X196"},
+		"chưa rõ":                          {"", 0, "X196"},
+		"Không Mẫu Rõ":                     {"Không Mẫu Rõ", asExpected, ""},
 	} {
 		got := newCellReader(factOf(t, "full_name"), false).read(raw)
 		at := evaluate.Origin{File: "a.xlsx", Sheet: "Trang", Cell: "B9"}

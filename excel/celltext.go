@@ -30,8 +30,11 @@ func (r *cellReader) text(raw string) cellResult {
 	case evaluate.RoleIdentity:
 		return r.identity(s, got)
 	case evaluate.RoleCard:
-		if scientific(s) {
+		switch {
+		case scientific(s):
 			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemScientific(at, r.def.Heading) })
+		case allDigits(s) && strings.Trim(s, "0") == "":
+			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNobodysNumber(at, r.def.Heading) })
 		}
 	}
 	return got
@@ -63,6 +66,9 @@ func (r *cellReader) identity(s string, got cellResult) cellResult {
 	}
 	switch have {
 	case identityLength, oldIdentityLength:
+		if strings.Trim(number, number[:1]) == "" { // it would join all who write it
+			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNobodysNumber(at, r.def.Heading) })
+		}
 		got.text, got.data = number, number
 		return got
 	case identityLength - 1, identityLength - 2:

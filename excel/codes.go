@@ -15,7 +15,7 @@ func Codes() []CodeInfo {
 		{"X104", "không phải số trong cột số (chữ, TRUE/FALSE, ngày), chữ bị đổi thành ngày"}, {"X105", "số lẻ hơn bước cho phép"}, {"X106", "số ngoài khoảng cho phép"},
 		{"X107", "ngày không có trong lịch (31/02), hoặc trước năm 1900"}, {"X108", "không phải ngày đầy đủ"},
 		{"X109", "giá trị không có trong danh sách chọn"}, {"X110", "ô bắt buộc để trống"},
-		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng, hoặc đổi chỗ với số thẻ"},
+		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng, đổi chỗ với số thẻ, hoặc chỉ lặp lại một chữ số"},
 		{"X113", "số định danh, số thẻ bị mất số 0 ở đầu"}, {"X114", "số định danh, số thẻ bị Excel đổi thành dạng khoa học"},
 		{"X115", "công thức không lưu kết quả"}, {"X116", "ô chứa lỗi công thức"}, {"X117", "ô gộp trong vùng dữ liệu"},
 		{"X118", "một người ghi hai lần trong tệp"}, {"X119", "trùng họ tên, không có gì để phân biệt"},

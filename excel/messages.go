@@ -70,6 +70,11 @@ func postWords() []string {
 		"đảng viên", "đảng viên dự bị", "dự bị", "đvdb", "chính thức", "trưởng thôn", "tổ trưởng"}
 }
 
+// noNames are words that stand for anybody.
+func noNames() []string {
+	return []string{"đồng chí", "đ/c", "họ tên", "họ và tên", "tên", "người", "cán bộ", "công chức", "viên chức", "nhân viên", "trưởng phòng", "phó trưởng phòng", "cá nhân", "không", "không có", "chưa rõ", "chưa biết", "khuyết"}
+}
+
 // rosterStatus heads the status column of the national roster.
 const rosterStatus = "Trạng thái hoạt động"
 

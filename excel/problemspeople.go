@@ -14,6 +14,12 @@ func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Pr
 		"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")
 }
 
+// problemNobodysNumber is about a number of one digit over and over, which people
+// type where they know none.
+func problemNobodysNumber(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” chỉ lặp lại một chữ số nên không phải là số của ai", heading), "ghi đúng số trên căn cước, thẻ Đảng; chưa biết thì để trống")
+}
+
 func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluate.Problem {
 	return errorAt("X113", at, fmt.Sprintf("số ở cột “%s” chỉ có %d chữ số: Excel đã đổi thành số và làm mất số 0 ở đầu", heading, have),
 		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))

@@ -78,6 +78,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 		}
 	}
 	a.shareForms(pops)
+	a.askHomes(pops)
 	a.linkBodies(pops)
 	a.linkPosts(pops, evaluate.Leader)
 	a.doubtHeads(pops)

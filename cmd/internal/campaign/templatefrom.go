@@ -108,7 +108,7 @@ func (k *kept) dropPassing(v *evaluate.Vocabulary) {
 func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 	schema, known := m.Library.Vocabulary.Schema(evaluate.Member), m.known[evaluate.Member]
 	ids, d := identityOf(schema), newDirectory(nil)
-	m.fromRow = nil // goes with the directory
+	m.fromRow, m.fromBook = nil, nil // go with the directory
 	for _, k := range books {
 		t := k.table(evaluate.Member)
 		if t == nil {
@@ -131,11 +131,14 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 				continue
 			}
 			if at := d.find(p); at.sure >= 0 {
+				if q := &d.people[at.sure]; q.branch != p.branch {
+					m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(k) || m.isEarlier(m.fromBook[at.sure])}, q.at(ids), p.at(ids))
+				}
 				tied.overlay(row, m.fromRow[at.sure], func(int) bool { return true }, func(int) {})
 				continue
 			}
 			d.add(p)
-			m.fromRow = append(m.fromRow, tied.append(row))
+			m.fromRow, m.fromBook = append(m.fromRow, tied.append(row)), append(m.fromBook, k)
 			if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
 				known.frame.SetText(known.frame.Len()-1, i, p.branch)
 			}

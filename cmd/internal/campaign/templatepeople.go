@@ -13,8 +13,10 @@ type templateMaker struct {
 	reports *reporting
 	known   map[evaluate.Kind]*knownPeople
 	// What the workbooks named beside the campaign's own gave: the frame rows of
-	// their people, who has left by branch, and what could not be used.
+	// their people with the workbook of each, who stands in two places, who has left by branch, and what could not be used.
 	fromRow  []int
+	fromBook []*kept
+	twice    placings
 	left     map[string][]excel.LeftPerson
 	gone     *directory
 	warnings []evaluate.Problem
@@ -113,5 +115,10 @@ func (m *templateMaker) readMembers(from []*kept) error {
 		}
 	}
 	// Branches nobody knows anything of keep whom their last template named.
-	return m.addFrom(m.earlierTemplates(evaluate.Member), maps.Clone(reported))
+	if err := m.addFrom(m.earlierTemplates(evaluate.Member), maps.Clone(reported)); err != nil {
+		return err
+	}
+	m.findTwice(&m.twice)
+	m.warnings = append(m.warnings, m.twice.tell()...)
+	return nil
 }
