@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // node is a compiled condition. The types below are all there are.
 type node interface {
 	eval(c *context) Verdict
@@ -39,6 +41,8 @@ type RelatedSubject struct {
 	MayBeNone bool // may turn out not rated
 	NotRated  bool
 	Perhaps   bool // nobody has said whether it stands in the relation at all
+	Disputed  []FactID
+	Displaced bool
 }
 
 // factNode compares one fact.
@@ -52,6 +56,9 @@ type factNode struct {
 }
 
 func (n *factNode) eval(c *context) Verdict {
+	if c.related != nil && slices.Contains(c.related.Disputed, c.frame.Schema.Facts[n.fact].ID) {
+		return Unknown // its rows say different things of it
+	}
 	v := c.frame.Known(c.row, n.fact)
 	if v.IsBlank() && c.frame.Schema.Facts[n.fact].GivenBy != "" {
 		if c.assumed != nil && c.assumed.fact == n.fact {

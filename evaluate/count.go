@@ -15,7 +15,7 @@ type countNode struct {
 }
 
 // tally is a count of related subjects: sure to match, sure not to, able to do
-// either; and of the first two, how many may yet leave the base.
+// either; and of each, how many may yet leave the base.
 type tally struct {
 	yes, no, open       int64
 	yesMayGo, noMayGo   int64
@@ -65,11 +65,14 @@ func (n *countNode) tally(c *context, seen *[]Party) (t tally, known bool) {
 		}
 		inner.frame, inner.row, inner.related = r.Frame, r.Row, r
 		mayGo := int64(0)
-		if n.graded && r.MayBeNone {
+		if r.Displaced || n.graded && r.MayBeNone {
 			mayGo = 1
 		}
 		v := n.where.eval(&inner)
-		if v != Holds && v != Unknown {
+		switch {
+		case v == Holds && r.Displaced:
+			v = Unknown // it matches, or is none of them
+		case v != Holds && v != Unknown:
 			v = Fails
 		}
 		note(r, v)

@@ -108,6 +108,9 @@ func (f *Frame) alone(row int) *Frame {
 		case NumberFact, DateFact, ChoiceFact:
 			out.Set(0, i, v)
 		}
+		if f.unsaid[f.at(row, i)] {
+			out.Unsay(0, i)
+		}
 	}
 	return out
 }

@@ -93,6 +93,8 @@ type Frame struct {
 	extra map[int]Place
 	// joined marks the rows that hold such values.
 	joined map[int]bool
+	// unsaid marks blanks that do not say what a blank is declared to mean.
+	unsaid map[int]bool
 }
 
 // NewFrame returns an empty frame for a kind's facts.
@@ -144,7 +146,20 @@ func (f *Frame) Known(row, fact int) Value {
 	if is, denies := f.denied(row, fact); denies {
 		return is
 	}
+	if f.unsaid[f.at(row, fact)] {
+		return Value{}
+	}
 	return f.blanks[fact]
+}
+
+// Unsay takes a blank for what it is, unknown: whoever left it did not know of what it
+// would be said of, since that came from another sheet. A blank declared to mean
+// nothing stays as it is.
+func (f *Frame) Unsay(row, fact int) {
+	if f.unsaid == nil {
+		f.unsaid = map[int]bool{}
+	}
+	f.unsaid[f.at(row, fact)] = true
 }
 
 // Set stores a value that stands on the subject's own row.

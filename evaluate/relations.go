@@ -164,7 +164,8 @@ func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstrea
 
 // relatedAs is a row of a population as a condition about another subject sees it.
 func relatedAs(pop *Population, results []Result, row int) RelatedSubject {
-	out, res := RelatedSubject{ID: pop.Subjects[row].ID, Frame: pop.Frame, Row: row}, &results[row]
+	s := &pop.Subjects[row]
+	out, res := RelatedSubject{ID: s.ID, Frame: pop.Frame, Row: row, Disputed: s.Disputed, Displaced: s.Displaced}, &results[row]
 	if res.Rules != nil { // otherwise not graded yet: only its facts are asked for
 		out.Scale, out.Possible, out.MayBeNone, out.NotRated = res.Rules.Spec.Scale, res.Possible, res.MayBeNone, res.Outcome == NotRated
 	}

@@ -15,6 +15,13 @@ type Subject struct {
 	// Doubt is a choice of which two cells say different things; nil for none. It keeps
 	// the subject undecided where the two lead to different results.
 	Doubt *Doubt
+	// Disputed are the facts of which several rows about the subject say different
+	// things. Its own grade waits by a hold where it hangs on them; whoever counts it
+	// by one of them does not know.
+	Disputed []FactID
+	// Displaced tells that it is asked where the subject belongs: it may be none of
+	// those whom its organization counts.
+	Displaced bool
 	// Under are the reviews (Result.ReviewKey) that the recorded decision was made
 	// for, when it was made for a group of subjects: it binds only while the
 	// subject is under one of them. None: the decision is the subject's own.

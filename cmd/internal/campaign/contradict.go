@@ -19,7 +19,8 @@ type saying struct {
 // holdContradictions lets rows about a person wait where two of them say different
 // things of what is true of him whatever the role: those whose rules treat the two
 // differently, also where they say nothing themselves. Where no rules do it is told
-// all the same, since one of the sheets is wrong.
+// all the same, since one of the sheets is wrong. Whoever counts the person by the
+// fact does not know either.
 func (f *forms) holdContradictions(roles []formRow) {
 	schema := f.pops[roles[0].kind].Frame.Schema
 	for i := range schema.Facts {
@@ -31,8 +32,10 @@ func (f *forms) holdContradictions(roles []formRow) {
 		}
 		p, held := problemContradicts(def.Heading, origins(said)), false
 		for _, r := range roles {
+			s := &f.pops[r.kind].Subjects[r.row]
+			s.Disputed = append(s.Disputed, def.ID)
 			if slices.ContainsFunc(pairs, func(x [2]string) bool { return f.sets[r.kind].Distinguishes(def.ID, x[0], x[1]) }) {
-				f.hold(&f.pops[r.kind].Subjects[r.row], p)
+				f.hold(s, p)
 				held = true
 			}
 		}

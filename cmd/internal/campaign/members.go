@@ -133,6 +133,7 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 		s := &pop.Subjects[row]
 		for _, p := range e.holds {
 			a.hold(s, p)
+			s.Displaced = s.Displaced || asksPlace(p.Code)
 		}
 		for _, p := range e.notes {
 			p.Subject = id
@@ -196,6 +197,7 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 func (a *assembly) overlay(pop *evaluate.Population, b bound, row, to int, take func(int) bool) {
 	b.overlay(row, to, take, func(fact int) {
 		at := b.table.origin(row, pop.Frame.Schema.Facts[fact].ID)
+		pop.Subjects[to].Disputed = append(pop.Subjects[to].Disputed, pop.Frame.Schema.Facts[fact].ID)
 		a.hold(&pop.Subjects[to], problemDisagree(at, pop.Frame.Origin(to, fact)))
 	})
 }

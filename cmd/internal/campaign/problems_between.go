@@ -88,6 +88,19 @@ func lackedBy(p evaluate.Problem, sheet evaluate.Origin) evaluate.Problem {
 	return p
 }
 
+// asksPlace tells whether a question is where somebody belongs, or whether he is one of
+// those reported at all.
+func asksPlace(code evaluate.Code) bool {
+	switch code {
+	case codeTwice, codeForeign, codeWrongTemplate, codeUnlisted, codeMisnamed:
+		return true
+	}
+	return false
+}
+
+// codeUnlisted is that of somebody reported whom no roster has.
+const codeUnlisted evaluate.Code = "E347"
+
 // codeTwice is that of one person on two rows.
 const codeTwice evaluate.Code = "E342"
 
@@ -125,14 +138,14 @@ func problemAwaited(at evaluate.Origin, branch string) evaluate.Problem {
 }
 
 func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
-	return question("E347", at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập",
+	return question(codeUnlisted, at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập",
 		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
 // problemListedGone is about somebody whom a branch reports and a roster lists as
 // gone: states are the roster's cells, with its word for why.
 func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.Problem {
-	return question("E347", at, "có trong báo cáo, nhưng danh sách đảng viên đã nhập ghi người này không còn sinh hoạt ở đó; chưa rõ bên nào đúng",
+	return question(codeUnlisted, at, "có trong báo cáo, nhưng danh sách đảng viên đã nhập ghi người này không còn sinh hoạt ở đó; chưa rõ bên nào đúng",
 		"danh sách đúng thì đề nghị chi bộ bỏ dòng này; chi bộ đúng thì sửa tình trạng trong danh sách; rồi nhập lại kèm --replace", states...)
 }
 
@@ -155,7 +168,7 @@ func noteAboutLeft(at, left evaluate.Origin) evaluate.Problem {
 // problemPerhapsOne is about a reported and a listed row that look alike more than
 // any others do. Nobody is joined by likeness: both wait.
 func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {
-	return question("E347", at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập; danh sách có một người gần giống mà chi bộ không báo cáo, có thể là một người ghi khác nhau",
+	return question(codeUnlisted, at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập; danh sách có một người gần giống mà chi bộ không báo cáo, có thể là một người ghi khác nhau",
 		"nếu là một người thì ghi họ tên, số, ngày sinh cho giống nhau ở nơi ghi sai rồi nhập lại kèm --replace; nếu là hai người thì đề nghị chi bộ bổ sung dòng còn thiếu, hoặc nhập danh sách mới",
 		second(listed, "gần giống nhất là người ở đây; phần mềm không tự nhận"))
 }

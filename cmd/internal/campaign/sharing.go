@@ -81,12 +81,28 @@ func (s *sharing) fill(from, to int, sc scope) {
 			f.PerPost && !sc.onePost || s.lines[f.ID] && !sc.oneSheet || s.deniesPost(f, v) {
 			continue
 		}
+		s.unsay(p[1], to, v)
 		at := s.from.PlaceOf(from, p[0])
 		at.Source = s.source(at.Source)
 		if v.Type() == evaluate.TextFact {
 			s.to.SetTextFrom(to, p[1], s.from.Text(from, p[0]), at)
 		} else {
 			s.to.SetFrom(to, p[1], v, at)
+		}
+	}
+}
+
+// unsay leaves unknown what is said of a fact that a row is given: its blanks were left
+// by somebody who had nothing to say it of. What one and the same value says of it was
+// passed, too, where both rows have it.
+func (s *sharing) unsay(fact, row int, v evaluate.Value) {
+	def := &s.to.Schema.Facts[fact]
+	if blank, ok := def.BlankValue(); !ok || v == blank {
+		return
+	}
+	for i := range s.to.Schema.Facts {
+		if n := s.to.Schema.Facts[i].Needs; n != nil && n.Fact == def.ID && !slices.ContainsFunc(s.pairs, func(p [2]int) bool { return p[1] == i }) && s.to.Value(row, i).IsBlank() {
+			s.to.Unsay(row, i)
 		}
 	}
 }

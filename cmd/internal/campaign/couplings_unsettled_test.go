@@ -1,0 +1,57 @@
+package campaign
+
+import (
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Whoever counts people by what rows contradict each other on, or people of whom it is
+// asked where they belong, does not know either: both ends of the question are kept
+// open, and nobody is graded by one of the two cells.
+func TestCountsOfPeopleWhoAreAsked(t *testing.T) {
+	member := func(name, post string) row {
+		return somebody(name, member366()[0].rows[0].without("full_name", "identity_number"), row{"party_post": post, "score_r1": "65"})
+	}
+	branch := func(code string, members ...row) []sheet {
+		return []sheet{{excel.BranchBook, code, evaluate.Organization, []row{body366("44", row{"org_code": code}).without("basic_targets")}},
+			{excel.OfficeBook, "XA", evaluate.Organization, []row{{"org_code": "A", "basic_targets": "none"}, {"org_code": "B", "basic_targets": "none"}}},
+			{excel.BranchBook, code, evaluate.Member, members}}
+	}
+	about := func(facts row) sheet {
+		return sheet{excel.OfficeBook, "XA", evaluate.Member, []row{somebody("Phó", facts)}}
+	}
+	leads := func(facts row) []sheet {
+		return []sheet{{excel.OfficeBook, "XA", evaluate.Collective, []row{collective366("TT", "management", "44")}},
+			leaders(somebody("Phó", leader366("deputy", "Phó chủ tịch", "TT", "UB", "không", "25", facts)))}
+	}
+	books := func(more ...[]sheet) []sheet {
+		out := branch("A", member("Bí Thư", "secretary"), member("Phó", "committee_member").with(row{"leadership_post": "deputy", "unit_tasks_assigned": "10", "unit_tasks_done": "10", "unit_tasks_late": "0", "units_in_charge": "0"}))
+		for _, m := range more {
+			out = append(out, m...)
+		}
+		return out
+	}
+	reprimand, clean := row{"discipline": "reprimand", "discipline_duty": "yes"}, row{"discipline": "none"}
+	a := func(to string) comes { return comes{kind: evaluate.Organization, who: "A", to: to} }
+	tt := func(to string) comes { return comes{kind: evaluate.Collective, who: "TT", to: to} }
+	const (
+		clear  = "undecided: excellent not_completed"                // as if nothing had been, or the lowest
+		review = "undecided: good completed not_completed"           // a review, or the lowest
+		anyhow = "undecided: excellent good completed not_completed" // any of the three
+	)
+	twice := append(branch("B", member("Bí Thư Hai", "secretary"), member("Phó", "committee_member")), branch("A", member("Bí Thư", "secretary"), member("Phó", "committee_member"))...)
+	play(t, []coupling{
+		{name: "the member is disciplined, the leader not", period: "2025", bodies: offices(), books: books([]sheet{about(reprimand.with(row{"discipline_elsewhere": "no"}))}, leads(clean)), want: []comes{a(anyhow), tt(anyhow)}},
+		{name: "the leader is disciplined, the member not", period: "2025", bodies: offices(), books: books([]sheet{about(clean)}, leads(reprimand.with(row{"violation_elsewhere": "no"}))), want: []comes{a(anyhow), tt(anyhow)}},
+		{name: "neither is", period: "2025", bodies: offices(), books: books([]sheet{about(clean)}, leads(clean)), want: []comes{a("excellent"), tt("excellent")}},
+		{name: "decline, said of the member and denied of the leader", period: "2025", bodies: offices(), books: books([]sheet{about(row{"concluded_decline": "yes"})}, leads(row{"concluded_decline": "no"})), want: []comes{a(clear), tt(clear)}},
+		{name: "reported in two branches", period: "2025", books: append(twice, about(reprimand.with(row{"discipline_elsewhere": "no"}))), want: []comes{a(anyhow), {kind: evaluate.Organization, who: "B", to: anyhow}}},
+		{name: "reported in two branches and never disciplined", period: "2025", books: twice, want: []comes{a("excellent"), {kind: evaluate.Organization, who: "B", to: "excellent"}}},
+		{name: "disciplined in a post elsewhere, whether it touches the branch's committee nobody said", period: "2025", bodies: offices(), books: books(leads(reprimand)), want: []comes{a(review), tt("not_completed")}},
+		{name: "and the office says that it does not", period: "2025", bodies: offices(), books: books(leads(reprimand), []sheet{about(row{"discipline_elsewhere": "yes"})}), want: []comes{a("review: good completed not_completed"), tt("not_completed")}},
+		{name: "and the office says that it does", period: "2025", bodies: offices(), books: books(leads(reprimand), []sheet{about(row{"discipline_elsewhere": "no"})}), want: []comes{a("not_completed"), tt("not_completed")}},
+		{name: "disciplined as a member, whether it touches the collective nobody said", period: "2025", bodies: offices(), books: books(leads(nil), []sheet{about(reprimand)}), want: []comes{a("not_completed"), tt(review)}},
+	})
+}
