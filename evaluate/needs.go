@@ -2,9 +2,9 @@ package evaluate
 
 // Need says that a fact given as When, or given at all where When is empty, is
 // said of something that another fact names. Where that one is blank, or as good
-// as blank, it was probably forgotten. Facts of different workbooks are not
-// compared: each is blank in the other's. Where that one is given as Denied, the
-// two contradict each other: votes were counted, and none was held. Where its blank
+// as blank, it was probably forgotten; of facts of different workbooks this is not
+// asked: each is blank in the other's. Where that one is given as Denied, the
+// two contradict each other, wherever they stand: votes were counted, and none was held. Where its blank
 // means Denied, the blank is no such statement beside this fact: it is unknown, or it is
 // Implies where this fact is a case of the other one and so nothing is left open.
 type Need struct {
@@ -56,12 +56,15 @@ func forgotten(f *Frame, row int) []Problem {
 		def := &s.Facts[i]
 		v := f.Value(row, i)
 		needed := s.index[def.Needs.Fact]
-		if !def.said(v) || s.Facts[needed].Supplier != def.Supplier {
+		if !def.said(v) {
 			continue
 		}
 		named := f.Value(row, needed)
 		if denied, ok := s.Facts[needed].valueOf(def.Needs.Denied); ok && named == denied && !isZero(v) {
 			ps = append(ps, problemDenied(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading(), f.Show(needed, named)))
+			continue
+		}
+		if s.Facts[needed].Supplier != def.Supplier {
 			continue
 		}
 		_, denies := f.denied(row, needed)
