@@ -151,6 +151,20 @@ func problemDeadlineWithin(code string) evaluate.Problem {
 	return p
 }
 
+// officeNotices tells of an office whose code in the settings is not that of the first
+// organization on the list. Every workbook is stamped with it, and who corrects it once
+// the templates are out can take none of them in.
+func (c *Campaign) officeNotices(t *evaluate.Tree) []evaluate.Problem {
+	root := t.Root()
+	if root < 0 || t.Orgs[root].Code == c.Config.Office.Code {
+		return nil
+	}
+	return []evaluate.Problem{{Severity: evaluate.Warning, Code: "C951", At: evaluate.Origin{File: SettingsName},
+		Message: fmt.Sprintf("mã văn phòng là %q, nhưng tổ chức đứng đầu danh sách mang mã %q", c.Config.Office.Code, t.Orgs[root].Code),
+		Hint:    "sửa office.code trong " + SettingsName + " (hoặc mã trong " + OrgListName + ") cho giống nhau trước khi phát mẫu: mẫu đã phát mang mã cũ sẽ không nhận được nữa",
+		Related: []evaluate.Related{{At: t.Orgs[root].At, Note: "tổ chức đứng đầu"}}}}
+}
+
 func failSettingWatch(file string, given int) error {
 	return FailSettings(file, fmt.Sprintf("watch_seconds %d không phải là số giây từ 1 trở lên", given), nil)
 }

@@ -147,7 +147,7 @@ func (c *Campaign) reports(s *Status) error {
 	}
 	s.Stale.Reopened = last != nil && len(s.Unsettled) > 0 && reopenedSince(entries)
 	now, reporting := c.now(), newReporting(tree, sets)
-	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), c.terms.due.strangers(reporting)
+	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), append(c.officeNotices(tree), c.terms.due.strangers(reporting)...)
 	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)
 	besides, err := c.Folder.besides(taken)
 	if err != nil {

@@ -73,7 +73,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 		}
 	}
 	old, err := m.oldTemplates()
-	out.Problems = slices.Concat(a.problems, told, m.warnings, old)
+	out.Problems = slices.Concat(c.officeNotices(m.tree), a.problems, told, m.warnings, old)
 	return out, err
 }
 
