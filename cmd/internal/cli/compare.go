@@ -66,7 +66,7 @@ func (c comparison) text(a *app) {
 	}
 	if len(c.extra) > 0 {
 		a.say("%s", messageExtra(len(c.extra)))
-		a.talkProblems(c.extra[:min(len(c.extra), shownProblems)])
+		a.talkProblems(oneOfEach(c.extra, shownProblems))
 	}
 	a.say("%s", messageCompared(c.planted, len(c.missed), len(c.extra)))
 }

@@ -55,7 +55,7 @@ const shownProblems = 20
 
 func (o gradeOutput) text(a *app) {
 	ps := a.exceptList(noticeable(o.g.Problems))
-	a.talkProblems(ps[:min(len(ps), shownProblems)])
+	a.talkProblems(oneOfEach(ps, shownProblems))
 	if len(ps) > shownProblems {
 		a.talk("%s", messageMoreProblems(len(ps)-shownProblems))
 	}

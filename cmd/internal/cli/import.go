@@ -114,7 +114,7 @@ func (a *app) talkMatters(ps []evaluate.Problem, shown int, rest func(int) strin
 		count[p.Code]++
 	}
 	a.talk("%s", messageMatters(len(ps), count))
-	a.talkProblems(ps[:min(len(ps), shown)])
+	a.talkProblems(oneOfEach(ps, shown))
 	if len(ps) > shown {
 		a.talk("%s", rest(len(ps)-shown))
 	}

@@ -75,6 +75,33 @@ func (a *app) talkProblemsOf(ps []evaluate.Problem, listed string) {
 	}
 }
 
+// oneOfEach are n of the problems, in their order: the first of every code as far as
+// they go, then the first of the rest. Hundreds of one kind would hide the one of
+// another that explains them.
+func oneOfEach(ps []evaluate.Problem, n int) []evaluate.Problem {
+	if len(ps) <= n {
+		return ps
+	}
+	chosen, seen, left := make([]bool, len(ps)), map[evaluate.Code]bool{}, n
+	for i, p := range ps {
+		if left > 0 && !seen[p.Code] {
+			seen[p.Code], chosen[i] = true, true
+			left--
+		}
+	}
+	out := make([]evaluate.Problem, 0, n)
+	for i, p := range ps {
+		if !chosen[i] && left > 0 {
+			chosen[i] = true
+			left--
+		}
+		if chosen[i] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // exceptList leaves out warnings about the list of organizations and says how many
 // there are: status and import tell them, other verbs need not say them again.
 func (a *app) exceptList(ps []evaluate.Problem) []evaluate.Problem {
