@@ -28,6 +28,7 @@ type reviewReading struct {
 	sheet   bookSheet
 	where   evaluate.Origin
 	columns map[string]int // mark or role → 0-based column
+	heads   map[string]int // heading → 0-based column of what the rows show of whom they are about
 	kinds   map[evaluate.Kind]*reviewKind
 	missing cellMap
 	groups  map[string]entry // group key → what its line says
@@ -49,6 +50,8 @@ type entry struct {
 	subject, group string
 	row            int
 	said           []said
+	code           string // the look-up code that the row shows
+	strays         stray
 }
 
 type said struct {
@@ -60,6 +63,11 @@ type said struct {
 func (e *entry) decides(s *evaluate.Schema) bool {
 	grade := s.ByRole(evaluate.RoleDecision)
 	return slices.ContainsFunc(e.said, func(x said) bool { return x.fact == grade })
+}
+
+// binds tells whether the line of a group decides for whom it lists.
+func (e *entry) binds(s *evaluate.Schema) bool {
+	return e.kind == s.Kind && e.strays == noStray && e.decides(s) && !evaluate.EachAlone(e.group)
 }
 
 // readReviews takes the decisions from the review sheet, where there is one.
@@ -102,7 +110,8 @@ func (v *reviewReading) walk() {
 			return
 		case v.columns == nil:
 			v.marks(cells)
-		case number > plainHeadRow:
+		case number < plainHeadRow, number == plainHeadRow && v.headings(cells):
+		default:
 			v.line(number, cells)
 		}
 	}
@@ -155,6 +164,8 @@ func (v *reviewReading) line(number int, cells []string) {
 		return
 	}
 	v.seen[key] = true
+	e.code = tidy(v.shown(cells, labelLookUp))
+	e.strays = v.straysAt(&e, cells)
 	for _, role := range entryRoles() {
 		v.entry(&e, k, role, cells)
 	}
@@ -226,11 +237,12 @@ func (v *reviewReading) kind(k evaluate.Kind) *reviewKind {
 // decided alone.
 func (v *reviewReading) settle() {
 	used := map[string]bool{}
+	v.tellStrays()
 	for _, e := range v.listed {
 		k, group := v.kinds[e.kind], v.groups[e.group]
-		binds := group.kind == e.kind && group.decides(k.schema) && !evaluate.EachAlone(e.group)
+		binds := e.strays == noStray && group.binds(k.schema)
 		used[e.group] = true
-		if len(e.said) > 0 {
+		if len(e.said) > 0 && e.strays == noStray {
 			v.put(k, e, e, "")
 			if !binds && !e.decides(k.schema) {
 				v.add(problemNoGradeDecided(v.at(e.row, string(evaluate.RoleDecision))))
@@ -243,7 +255,7 @@ func (v *reviewReading) settle() {
 	for _, key := range sortedKeys(v.groups) {
 		g := v.groups[key]
 		switch {
-		case len(g.said) == 0:
+		case len(g.said) == 0 || g.strays != noStray:
 		case evaluate.EachAlone(key):
 			v.add(problemEachAlone(v.at(g.row, string(evaluate.RoleDecision))))
 		case !used[key]:

@@ -12,12 +12,17 @@ import (
 
 // Marks in the stamp row of the review sheet beside the roles of the entries:
 // the hidden columns that say what a row is about. A row of a group has no
-// subject.
+// subject. The last repeats what the row shows of it, so that a row whose visible
+// cells were moved without the hidden ones is known.
 const (
 	markKind    = "kind"
 	markSubject = "subject"
 	markGroup   = "group"
+	markShown   = "shown"
 )
+
+// reviewMarks are the hidden columns in their order.
+func reviewMarks() []string { return []string{markKind, markSubject, markGroup, markShown} }
 
 // entryRoles are the facts that may be written on the review sheet, by role:
 // whatever the set calls them, every kind's stand in the same columns.
@@ -90,7 +95,7 @@ func (b *book) writeReview(r *result) {
 			s.roles, s.columns = append(s.roles, role), append(s.columns, c)
 		}
 	}
-	for _, mark := range []string{markKind, markSubject, markGroup} {
+	for _, mark := range reviewMarks() {
 		s.columns = append(s.columns, column{stamp: mark, width: 12, locked: true, hidden: true})
 	}
 	head := r.head(labelReviewTitle)
@@ -174,7 +179,7 @@ func (s *reviewSheet) group(g *reviewGroup) {
 	title := s.r.groupTitle(g)
 	cells[0] = s.cell(title, band)
 	cells = append(cells, s.entries(g, nil, inputFill)...)
-	cells = append(cells, string(g.first().kind), nil, g.key)
+	cells = append(cells, string(g.first().kind), nil, g.key, title)
 	height := heightFor(tableSize, choiceLines, []string{title}, []float64{s.span(1, n) * boldRoom})
 	s.keep()
 	s.merge(1, s.row, n, s.row)
@@ -187,7 +192,8 @@ func (s *reviewSheet) group(g *reviewGroup) {
 func (s *reviewSheet) subject(g *reviewGroup, i int) {
 	x := &g.rows[i]
 	rs := x.res.Rules
-	values := []any{i + 1, x.of.ID, joinComma(x.named(), birthYear(x)), s.r.place(x), totalPoints(x), text(proposedText(x)), text(short(rs, x.res.Suggested)),
+	named := joinComma(x.named(), birthYear(x))
+	values := []any{i + 1, x.of.ID, named, s.r.place(x), totalPoints(x), text(proposedText(x)), text(short(rs, x.res.Suggested)),
 		text(shorts(rs, x.res.Possible, x.res.MayBeNone)), s.r.reasonInGroup(x)}
 	cells := make([]any, 0, len(s.columns))
 	for c, v := range values {
@@ -199,7 +205,7 @@ func (s *reviewSheet) subject(g *reviewGroup, i int) {
 	}
 	cells = append(cells, s.entries(g, x, "")...)
 	height := s.heightOf(choiceLines, cells) // what is hidden takes no room
-	s.write(height, append(cells, string(x.kind), x.of.ID, g.key))
+	s.write(height, append(cells, string(x.kind), x.of.ID, g.key, named))
 }
 
 // reasonInGroup is the reason of a subject without the rule that the line of its
