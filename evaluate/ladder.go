@@ -196,29 +196,52 @@ func (o *outcomes) setReview(c Cause, because int) {
 	}
 }
 
-// reached is every rung at or below the one the points reach.
+// reached is every rung at or below the highest that is attained.
 func (rs *RuleSet) reached(w *Walk) RankSet {
 	for i := range rs.ladder {
-		if v := w.Score.floor(rs.ladder[i].spec.Band); v != Fails {
+		if rs.attained(w, &rs.ladder[i]) != Fails {
 			return upTo(rs.ladder[i].rank)
 		}
 	}
 	return upTo(0)
 }
 
-// blocking is the first condition not met in the highest rung whose points are
-// reached: what a review is about.
+// attained tests what is measured of a rung, whatever else it asks: the points against
+// the lower end of its band, or where the set has no bands the levels of the criteria.
+func (rs *RuleSet) attained(w *Walk, r *rung) Verdict {
+	v := w.Score.floor(r.spec.Band)
+	if r.spec.Band != nil {
+		return v
+	}
+	for _, i := range r.needs {
+		if g, measured := rs.Rules[i].when.(*groupNode); measured && g.every && !rs.Rules[i].Off {
+			v = and(v, w.Verdicts[i])
+		}
+	}
+	return v
+}
+
+// blocking is the first condition not met in the highest rung that is attained, or
+// where none is in the highest of all: what a review is about.
 func (rs *RuleSet) blocking(w *Walk) int {
+	first := -1
 	for i := range rs.ladder {
 		r := &rs.ladder[i]
 		if w.Score.floor(r.spec.Band) == Fails {
 			continue
 		}
 		for _, n := range r.needs {
-			if !rs.Rules[n].Off && w.Verdicts[n] == Fails {
+			if rs.Rules[n].Off || w.Verdicts[n] != Fails {
+				continue
+			}
+			if first < 0 {
+				first = n
+			}
+			if rs.attained(w, r) != Fails {
 				return n
 			}
+			break
 		}
 	}
-	return -1
+	return first
 }
