@@ -60,17 +60,18 @@ func (n *countNode) tally(c *context, seen *[]Party) (t tally, known bool) {
 			note(r, NotApplicable)
 			continue
 		}
-		if r.Perhaps || !n.graded && r.Frame == nil {
-			return t, false // whether it is one of them, or what it is like, is not known
+		if !n.graded && r.Frame == nil {
+			return t, false // what it is like is not known
 		}
 		inner.frame, inner.row, inner.related = r.Frame, r.Row, r
 		mayGo := int64(0)
-		if r.Displaced || n.graded && r.MayBeNone {
+		aside := r.Displaced || r.Perhaps
+		if aside || n.graded && r.MayBeNone {
 			mayGo = 1
 		}
 		v := n.where.eval(&inner)
 		switch {
-		case v == Holds && r.Displaced:
+		case v == Holds && aside:
 			v = Unknown // it matches, or is none of them
 		case v != Holds && v != Unknown:
 			v = Fails

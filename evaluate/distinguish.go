@@ -4,28 +4,48 @@ import "slices"
 
 // Distinguishes tells whether the set may treat two values of a fact differently:
 // some test that is in force comes out otherwise on them, or the fact is used in
-// another way than by tests (points of a sheet, groups of a ceiling, what is
+// another way than by tests (points of a sheet, shares, groups of a ceiling, what is
 // derived from it). No means that nobody's result under the set hangs on which of
-// the two is right. Values are codes of choices; other types have none to compare,
-// so that any use counts.
+// the two is right. Values are written as Frame.Data writes those of choices and
+// numbers; of other types any use counts.
 func (rs *RuleSet) Distinguishes(id FactID, a, b string) bool {
 	fact, known := rs.schema.Index(id)
 	if !known || a == b || !rs.used[fact] {
 		return false
 	}
 	def := &rs.schema.Facts[fact]
-	x, xKnown := def.CodeIndex(a)
-	y, yKnown := def.CodeIndex(b)
-	if def.Type != ChoiceFact || !xKnown || !yKnown || rs.usesBeyondTests(fact) {
+	x, xKnown := def.parse(a)
+	y, yKnown := def.parse(b)
+	if !xKnown || !yKnown || rs.usesBeyondTests(fact) {
 		return true
 	}
 	c := &context{frame: &Frame{Schema: rs.schema}}
-	differs := func(n *factNode) bool {
-		return n.fact == fact && n.test(c, ChoiceValue(x)) != n.test(c, ChoiceValue(y))
+	differs := func(n node) bool {
+		switch n := n.(type) {
+		case *factNode:
+			return n.fact == fact && n.test(c, x) != n.test(c, y)
+		case *shareNode:
+			return n.part == fact || n.of == fact
+		}
+		return false
 	}
 	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
 		return !r.Off && (someTest(r.when, differs) || someTest(r.applies, differs))
 	})
+}
+
+// parse reads a choice or a number as Frame.Data writes it.
+func (d *FactDef) parse(data string) (Value, bool) {
+	switch d.Type {
+	case ChoiceFact:
+		i, known := d.CodeIndex(data)
+		return ChoiceValue(i), known
+	case NumberFact:
+		if x, err := ParseNum(data); err == nil {
+			return NumberValue(x)
+		}
+	}
+	return Value{}, false
 }
 
 // usesBeyondTests tells whether the set uses a fact other than by testing it.
@@ -51,14 +71,14 @@ func (rs *RuleSet) usesBeyondTests(fact int) bool {
 	})
 }
 
-// someTest tells whether a condition holds a test of one fact that suits. What is
-// counted of others is theirs.
-func someTest(n node, suits func(*factNode) bool) bool {
+// someTest tells whether a condition holds a test of the subject's own facts that suits.
+// What is counted of others is theirs.
+func someTest(n node, suits func(node) bool) bool {
 	some := func(list []node) bool {
 		return slices.ContainsFunc(list, func(m node) bool { return someTest(m, suits) })
 	}
 	switch n := n.(type) {
-	case *factNode:
+	case *factNode, *shareNode:
 		return suits(n)
 	case *groupNode:
 		for i := range n.tests {

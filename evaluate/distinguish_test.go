@@ -41,7 +41,10 @@ func TestDistinguishes(t *testing.T) {
 		{"what does not apply is neither yes nor no", bare(func(*RuleSetSpec) {}), "outside", "na", "no", true},
 		{"a value unknown to the set", bare(func(*RuleSetSpec) {}), "outside", "yes", "perhaps", true},
 		{"one value", bare(func(*RuleSetSpec) {}), "outside", "yes", "yes", false},
-		{"a fact of no choices", bare(func(*RuleSetSpec) {}), "sick", "1", "2", true},
+		{"numbers alike in every test", bare(func(*RuleSetSpec) {}), "sick", "1", "2", false},
+		{"numbers unlike in one", bare(func(*RuleSetSpec) {}), "sick", "2", "3", true},
+		{"a number that is part of a share", func(*RuleSetSpec) {}, "late", "1", "2", true},
+		{"a day", bare(func(*RuleSetSpec) {}), "admitted", "2025-01-01", "2025-01-02", true},
 		{"a fact unknown to the kind", bare(func(*RuleSetSpec) {}), "uplift", "1", "2", false},
 		{"who comes first under a ceiling", bare(func(s *RuleSetSpec) { s.Caps[0].Merit = append(s.Caps[0].Merit, MeritKey{Fact: "statement"}) }), "statement", "on_time", "late", true},
 	} {

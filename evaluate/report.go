@@ -12,9 +12,9 @@ type Subject struct {
 	Links []Link
 	// Holds are questions between files that keep the subject undecided.
 	Holds []Hold
-	// Doubt is a choice of which two cells say different things; nil for none. It keeps
-	// the subject undecided where the two lead to different results.
-	Doubt *Doubt
+	// Doubts are matters of which two cells say different things. One keeps the subject
+	// undecided where the two readings lead to different results.
+	Doubts []Doubt
 	// Disputed are the facts of which several rows about the subject say different
 	// things. Its own grade waits by a hold where it hangs on them; whoever counts it
 	// by one of them does not know.
@@ -77,6 +77,8 @@ type Hold struct {
 	Lapsed bool
 	// Between are the grades that the question leaves open, 0 for every grade.
 	Between RankSet
+	// OrNone tells beside Between that the subject may turn out not rated.
+	OrNone bool
 }
 
 // Population is all subjects of one kind with their facts: Subjects[i] stands

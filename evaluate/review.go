@@ -159,7 +159,7 @@ func (r *Result) hold(questions []Hold) {
 			r.Possible, r.MayBeNone = upTo(r.Rules.Spec.Scale.Top()), true
 			return
 		}
-		r.Possible |= h.Between
+		r.Possible, r.MayBeNone = r.Possible|h.Between, r.MayBeNone || h.OrNone
 	}
 }
 

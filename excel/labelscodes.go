@@ -36,7 +36,7 @@ func codesOfRows() []CodeInfo {
 		{"E373", "đơn vị trực thuộc chính mình theo vòng"}, {"E378", "một người, hai tư cách, hai mức"}, {"E379", "số đếm khác kết quả trong đợt"},
 		{"E380", "số có mặt, số phiếu không khớp nhau"}, {"E381", "phiếu hợp lệ, không hợp lệ cộng sai"}, {"E382", "phiếu các mức cộng sai"},
 		{"E383", "điểm lệch nhiều mà chưa ghi lý do"}, {"E384", "số khác báo cáo của chính đơn vị"}, {"E385", "số được triệu tập ghi khác nhau"},
-		{"E388", "số thành viên tập thể chưa đủ"}, {"E390", "quyết định cho trường hợp không còn"}, {"E391", "quyết định nhóm không còn áp dụng được"},
+		{"E387", "loại tập thể trái với danh sách"}, {"E351", "số thành viên tập thể ít hơn số người ghi"}, {"E352", "đơn vị của tập thể trái với các thành viên"}, {"E328", "ghi nhận về tập thể trái với từng người"}, {"E388", "số thành viên tập thể chưa đủ"}, {"E390", "quyết định cho trường hợp không còn"}, {"E391", "quyết định nhóm không còn áp dụng được"},
 		{"E392", "mức ngoài các mức có thể"}, {"E395", "không phải phiếu xếp lại của đợt này"}, {"E396", "phiếu xếp lại sửa ô không được sửa"},
 		{"E397", "phiếu xếp lại thiếu lý do, số, ngày"}, {"E398", "phiếu xếp lại không đổi gì"}, {"E399", "chưa ra được một kết quả"},
 	}

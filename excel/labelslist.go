@@ -42,7 +42,7 @@ type bodyWords struct{ code, codeHint, name, superior, superiorHint string }
 func wordsOfBody(k evaluate.Kind) bodyWords {
 	if k == evaluate.Collective {
 		return bodyWords{"Mã tập thể", "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ TT-01", "Tên tập thể lãnh đạo",
-			"Lãnh đạo đơn vị (mã)", "mã của cơ quan, đơn vị mà tập thể lãnh đạo; cấp ủy không lãnh đạo cơ quan nào thì để trống"}
+			"Lãnh đạo đơn vị (mã)", "mã của cơ quan, đơn vị mà tập thể lãnh đạo, quản lý; cấp ủy thì để trống"}
 	}
 	return bodyWords{"Mã đơn vị", "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ DV-01", "Tên cơ quan, đơn vị",
 		"Đơn vị cấp trên (mã)", "mã của cơ quan, đơn vị cấp trên trực tiếp; để trống nếu không có"}

@@ -37,7 +37,7 @@ func (a *assembly) doubtHeads(pops map[evaluate.Kind]*evaluate.Population) {
 		q := problemHeadDenied(pop.Frame, row, lead, against)
 		q.Subject = s.ID
 		a.tell(q)
-		s.Doubt = &evaluate.Doubt{Fact: factLeadershipPost, Given: p.lead, Other: against[0].code, Problem: q}
+		s.Doubts = append(s.Doubts, evaluate.Doubt{Fact: factLeadershipPost, Given: p.lead, Other: against[0].code, Problem: q})
 	}
 }
 
@@ -73,8 +73,7 @@ type toldPost struct {
 // leads the one committee it names: that of the own branch, or one above while the
 // branch says he is not its secretary.
 func (a *assembly) leadsCommittee(pop *evaluate.Population, p headedPost) bool {
-	if p.party != codeSecretary || len(p.units) > 0 || len(p.collectives) != 1 || pop == nil ||
-		codeOf(pop.Frame, p.collectives[0], factCollectiveType) != collectiveOfParty {
+	if p.party != codeSecretary || len(p.units) > 0 || len(p.collectives) != 1 || typeOf(pop, p.collectives[0]) != collectiveOfParty {
 		return false
 	}
 	own := p.home >= 0 && a.tree.Collectives.Org(p.collectives[0]) == p.home
@@ -89,10 +88,8 @@ func (a *assembly) rowIsAbout(pop *evaluate.Population, p headedPost) (committee
 	}
 	agency = len(p.units) > 0
 	for _, c := range p.collectives {
-		if pop != nil {
-			kind := codeOf(pop.Frame, c, factCollectiveType)
-			committee, agency = committee || kind == collectiveOfParty, agency || kind == collectiveOfAgency
-		}
+		kind := typeOf(pop, c)
+		committee, agency = committee || kind == collectiveOfParty, agency || kind == collectiveOfAgency
 	}
 	return committee, agency
 }

@@ -105,7 +105,7 @@ func (a *assembly) branchesOf(members *evaluate.Population) map[string]membershi
 
 func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[string]membership) headedPost {
 	p := headedPost{lead: codeOf(pop.Frame, row, factLeadershipPost), party: codeOf(pop.Frame, row, factPartyPost)}
-	if pop.Subjects[row].Doubt != nil {
+	if pop.Subjects[row].About(factLeadershipPost) {
 		p.lead = "" // head or not, and nobody knows
 	}
 	p.collectives, p.noCollective, p.unsaidCollective = a.bodiesNamed(pop.Frame, row, evaluate.OwnCollective)
@@ -197,10 +197,7 @@ func (a *assembly) headed(pops map[evaluate.Kind]*evaluate.Population, p headedP
 // headsCommittee tells whether the post leads a collective that is a committee. In
 // the own branch the Party post says so; above it, being head of nothing else.
 func (a *assembly) headsCommittee(pop *evaluate.Population, p headedPost, c int) evaluate.Verdict {
-	kind := ""
-	if pop != nil {
-		kind = codeOf(pop.Frame, c, factCollectiveType)
-	}
+	kind := typeOf(pop, c)
 	if kind == collectiveOfAgency {
 		return evaluate.Fails
 	}

@@ -53,13 +53,6 @@ func (a *assembly) linkBodies(pops map[evaluate.Kind]*evaluate.Population) {
 	}
 }
 
-// Which of the two a collective is: an id and a code of the vocabulary.
-const (
-	factCollectiveType evaluate.FactID = "collective_type"
-	collectiveOfAgency                 = "management"
-	collectiveOfParty                  = "committee"
-)
-
 // codeOf is the code of a choice, "" for none.
 func codeOf(f *evaluate.Frame, row int, id evaluate.FactID) string {
 	i, known := f.Schema.Index(id)
@@ -70,24 +63,26 @@ func codeOf(f *evaluate.Frame, row int, id evaluate.FactID) string {
 }
 
 // linkCommittees says which leaders sit on each organization's committee: those
-// who name one of its collectives that is a committee.
+// who name one of its collectives that is a committee, perhaps those of one that may be.
 func (a *assembly) linkCommittees(pops map[evaluate.Kind]*evaluate.Population) {
 	orgs, bodies, leaders := pops[evaluate.Organization], pops[evaluate.Collective], pops[evaluate.Leader]
 	if orgs == nil || bodies == nil || leaders == nil {
 		return
 	}
-	seats := map[int][]int{} // organization by tree position → leaders
+	seats, perhaps := map[int][]int{}, map[int][]int{} // organization by tree position → leaders
 	for row := range leaders.Subjects {
 		for _, body := range collectivesOf(&leaders.Subjects[row]) {
-			if codeOf(bodies.Frame, body, factCollectiveType) == collectiveOfParty {
-				org := bodies.Subjects[body].Org
+			switch org := bodies.Subjects[body].Org; {
+			case bodies.Subjects[body].About(factCollectiveType):
+				perhaps[org] = append(perhaps[org], row)
+			case typeOf(bodies, body) == collectiveOfParty:
 				seats[org] = append(seats[org], row)
 			}
 		}
 	}
 	for i := range orgs.Subjects {
 		s := &orgs.Subjects[i]
-		link(s, evaluate.Committee, seats[s.Org], evaluate.Origin{})
+		s.Links = append(s.Links, evaluate.Link{Relation: evaluate.Committee, Rows: seats[s.Org], Perhaps: beyond(perhaps[s.Org], seats[s.Org])})
 	}
 }
 
@@ -97,6 +92,16 @@ func collectivesOf(leader *evaluate.Subject) []int {
 		return l.Rows
 	}
 	return nil
+}
+
+// beyond are the rows that are not among others.
+func beyond(rows, others []int) (out []int) {
+	for _, row := range rows {
+		if !slices.Contains(others, row) && !slices.Contains(out, row) {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 func link(s *evaluate.Subject, rel evaluate.Relation, rows []int, at evaluate.Origin) {
@@ -179,30 +184,6 @@ func (a *assembly) linkStaff(pops map[evaluate.Kind]*evaluate.Population, unsure
 				continue
 			}
 			s.Links = append(s.Links, l)
-		}
-	}
-}
-
-// countFellows compares how many members a collective has with how many leaders
-// are said to belong to it. A collective nobody is said to belong to is one whose
-// leaders have not been reported yet.
-func (a *assembly) countFellows(pops map[evaluate.Kind]*evaluate.Population) {
-	pop, leaders := pops[evaluate.Collective], pops[evaluate.Leader]
-	if pop == nil || leaders == nil {
-		return
-	}
-	listed := make([]int, len(pop.Subjects))
-	for i := range leaders.Subjects {
-		for _, row := range collectivesOf(&leaders.Subjects[i]) {
-			listed[row]++
-		}
-	}
-	size, ok := pop.Frame.Schema.Index(evaluate.FactBodySize)
-	for row, n := range listed {
-		if stated := a.tree.Collectives.List[row].Size; ok && n > 0 && n < stated {
-			p := problemFewerListed(pop.Frame.Origin(row, size), stated, n)
-			p.Subject = pop.Subjects[row].ID
-			a.problems = append(a.problems, p)
 		}
 	}
 }

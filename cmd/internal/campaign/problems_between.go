@@ -323,10 +323,42 @@ func problemOnePost(at, other evaluate.Origin) evaluate.Problem {
 		"một chức vụ thì ghi mã tập thể, mã đơn vị, chức danh giống nhau ở hai dòng; hai chức vụ thì ghi đủ mã ở cả hai, nơi không có thì ghi “không”; rồi nhập lại tệp", mutual([]evaluate.Related{second(other, "dòng kia ở đây")})...)
 }
 
+// problemTypeDenied is about the cell that says what a collective is, and the cell of the
+// organization list that names the unit it leads, "" for none.
+func problemTypeDenied(at, list evaluate.Origin, given, unit string) evaluate.Problem {
+	says := "không ghi tập thể này lãnh đạo cơ quan, đơn vị nào"
+	if unit != "" {
+		says = "ghi tập thể này lãnh đạo đơn vị " + evaluate.QuoteCode(unit)
+	}
+	return question("E387", at, fmt.Sprintf("ô này ghi “%s”, nhưng danh sách tổ chức %s; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì phải chờ", given, says),
+		"sửa ô ghi sai: loại tập thể trong báo cáo (nhập lại kèm --replace), hoặc mã đơn vị trong "+OrgListName+" (cấp ủy thì để trống)", second(list, "danh sách ghi ở đây"))
+}
+
 func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: "E388", At: at,
 		Message: fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng mới có %d người ghi thuộc tập thể này", size, listed),
 		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
+}
+
+// problemMoreListed is about the cell with the size of a collective, and the cells of
+// those who name the collective as theirs.
+func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed int) evaluate.Problem {
+	return question("E351", at, fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng có tới %d người ghi thuộc tập thể này; chưa rõ chỗ nào đúng", size, listed),
+		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace", secondsBySheet(cells, "những người ấy ở đây", "")...)
+}
+
+// problemUnitDenied is about the unit that the list says a collective leads, and the one
+// that all its members name as theirs.
+func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, named string) evaluate.Problem {
+	return question("E352", at, fmt.Sprintf("danh sách ghi tập thể này lãnh đạo đơn vị %s, nhưng mọi thành viên đều ghi đơn vị của mình là %s; chưa rõ chỗ nào đúng", evaluate.QuoteCode(listed), evaluate.QuoteCode(named)),
+		"sửa mã đơn vị trong "+OrgListName+", hoặc mã đơn vị ở dòng của các thành viên rồi nhập lại kèm --replace", secondsBySheet(cells, "các thành viên ghi ở đây", "")...)
+}
+
+// problemRecordDenied is about what the office records of a collective's members, and
+// the cells of their own rows that say otherwise; worst is the gravest of these.
+func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, heading, given, worst string) evaluate.Problem {
+	return question("E328", at, fmt.Sprintf("cột “%s” của tập thể ghi “%s”, nhưng các dòng cá nhân lãnh đạo của tập thể ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", heading, given, worst),
+		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
 }
 
 func problemOwnVoice(at, own evaluate.Origin) evaluate.Problem {

@@ -1,0 +1,143 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What the organization list and the office say of a collective, and what the rows of
+// leaders say who belong to it, is one matter told in two places: how many they are,
+// which unit they lead, whether one of them was disciplined. Where the two contradict
+// each other it is asked, and the collective waits between the readings.
+
+// fellow is somebody who is said to belong to a collective, by a row of the leaders.
+type fellow struct {
+	row  int
+	cell evaluate.Origin // that names the collective
+}
+
+// fellows are those of one collective.
+type fellows struct {
+	of     int // row of the collective
+	rows   []fellow
+	people int // how many they are at least: one person may have several rows
+}
+
+// checkFellows compares each collective with those who are said to belong to it. One
+// nobody is said to belong to is one whose leaders have not been reported yet.
+func (a *assembly) checkFellows(pops map[evaluate.Kind]*evaluate.Population) {
+	pop, leaders := pops[evaluate.Collective], pops[evaluate.Leader]
+	if pop == nil || leaders == nil {
+		return
+	}
+	for _, f := range fellowsOf(pop, leaders) {
+		if len(f.rows) == 0 {
+			continue
+		}
+		a.checkSize(pop, f)
+		a.checkUnit(pops, f)
+		for _, r := range recorded() {
+			a.checkRecord(pops, f, r)
+		}
+	}
+}
+
+// fellowsOf gathers by collective those who name it.
+func fellowsOf(pop, leaders *evaluate.Population) []fellows {
+	out := make([]fellows, len(pop.Subjects))
+	persons, names := make([]map[string]bool, len(out)), make([]map[string]bool, len(out))
+	cell := leadsTo(leaders.Frame.Schema, evaluate.OwnCollective)
+	for row := range leaders.Subjects {
+		who, name := leaders.Subjects[row].Person, foldedName(leaders.Frame, row)
+		for _, c := range collectivesOf(&leaders.Subjects[row]) {
+			f := &out[c]
+			if f.of = c; persons[c] == nil {
+				persons[c], names[c] = map[string]bool{}, map[string]bool{}
+			}
+			if !persons[c][who] && !names[c][name] {
+				f.people++
+			}
+			persons[c][who], names[c][name] = true, true
+			f.rows = append(f.rows, fellow{row, leaders.Frame.Origin(row, cell)})
+		}
+	}
+	return out
+}
+
+// checkSize holds the number of members that the list states against those listed.
+// Fewer may yet come in; more contradict it.
+func (a *assembly) checkSize(pop *evaluate.Population, f fellows) {
+	size, known := pop.Frame.Schema.Index(evaluate.FactBodySize)
+	stated := a.tree.Collectives.List[f.of].Size
+	if !known || stated == 0 || f.people == stated {
+		return
+	}
+	s, at := &pop.Subjects[f.of], pop.Frame.Origin(f.of, size)
+	if f.people < stated {
+		p := problemFewerListed(at, stated, f.people)
+		p.Subject = s.ID
+		a.problems = append(a.problems, p)
+		return
+	}
+	given, other := evaluate.Int(int64(stated)).String(), evaluate.Int(int64(f.people)).String()
+	a.doubt(s, evaluate.Doubt{Fact: evaluate.FactBodySize, Given: given, Other: other, Problem: problemMoreListed(at, f.cells(), stated, f.people)},
+		a.sets[evaluate.Collective].Distinguishes(evaluate.FactBodySize, given, other))
+}
+
+func (f fellows) cells() (out []evaluate.Origin) {
+	for _, r := range f.rows {
+		out = append(out, r.cell)
+	}
+	return out
+}
+
+// doubt asks about a matter of a subject that can be read in two ways; where its rules
+// do not tell the two apart it is told and keeps nobody.
+func (a *assembly) doubt(s *evaluate.Subject, d evaluate.Doubt, matters bool) {
+	d.Problem.Subject = s.ID
+	if !matters {
+		a.problems = append(a.problems, asideOnly(d.Problem))
+		return
+	}
+	a.tell(d.Problem)
+	s.Doubts = append(s.Doubts, d)
+}
+
+// checkUnit holds the unit that the list says a collective leads against the one its
+// members name as theirs. A member may head a unit below, or elsewhere: only where all
+// of them are listed and all name one other unit is one of the two wrong.
+func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fellows) {
+	b, listed := &a.tree.Collectives.List[f.of], a.tree.Collectives.Superior(f.of)
+	if listed < 0 || b.Size < 1 {
+		return
+	}
+	named, cells, people := a.unitOf(pops[evaluate.Leader], f)
+	if named < 0 || named == listed || people < max(b.Size, 2) {
+		return
+	}
+	p := problemUnitDenied(superiorCell(b), cells, b.Superior, a.tree.Units.List[named].Code)
+	rels := a.sets[evaluate.Collective].Relations()
+	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{
+		{Relation: evaluate.OwnUnit, Rows: []int{named}, At: p.At}, {Relation: evaluate.SubUnits, Rows: a.tree.Units.Attached(named), At: p.At}}},
+		slices.Contains(rels, evaluate.OwnUnit) || slices.Contains(rels, evaluate.SubUnits))
+}
+
+// unitOf is the one unit that everybody of a collective who names a unit names, by its
+// position in the list, -1 for none; with the cells, and how many people they are.
+func (a *assembly) unitOf(leaders *evaluate.Population, f fellows) (unit int, cells []evaluate.Origin, people int) {
+	unit = -1
+	cell, names := leadsTo(leaders.Frame.Schema, evaluate.OwnUnit), map[string]bool{}
+	for _, r := range f.rows {
+		units, none, unsaid := a.bodiesNamed(leaders.Frame, r.row, evaluate.OwnUnit)
+		switch {
+		case unsaid && len(units) == 0:
+			continue
+		case none, len(units) != 1, unit >= 0 && units[0] != unit:
+			return -1, nil, 0
+		}
+		unit, cells = units[0], append(cells, leaders.Frame.Origin(r.row, cell))
+		names[foldedName(leaders.Frame, r.row)] = true
+	}
+	return unit, cells, len(names)
+}
