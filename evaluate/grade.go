@@ -30,7 +30,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 		}
 	}
 	report.Remarks = g.remarks()
-	return report, SortProblems(slices.Concat(g.problems, g.undocumented.problems(), report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.decidedOver()))
+	return report, SortProblems(slices.Concat(g.problems, g.undocumented.problems(), g.beyond.problems(), report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.decidedOver()))
 }
 
 type grader struct {
@@ -46,6 +46,7 @@ type grader struct {
 	persons  map[string][]role  // found when first asked for
 
 	undocumented rowsLacking
+	beyond       beyondPossible
 }
 
 // circle finds kinds whose sets wait for each other's grades. A relation within a

@@ -221,12 +221,6 @@ func (r *Result) standsFor() string {
 	return "nay chờ xem xét vì lý do khác"
 }
 
-func problemBeyondPossible(at Origin, subject string, own Related) Problem {
-	return Problem{Severity: Warning, Code: "E392", At: at, Subject: subject, Related: []Related{own},
-		Message: "mức ghi trong quyết định chung không thuộc các mức có thể của " + subject + "; quyết định vẫn được dùng",
-		Hint:    "nếu không định như vậy, ghi quyết định khác ở dòng riêng của trường hợp này rồi nhập lại"}
-}
-
 func problemSharedUplift(at Origin, first, second string) Problem {
 	return Problem{Severity: Warning, Code: "E332", At: at,
 		Message: fmt.Sprintf("quyết định ghi ở ô này nâng cả hai tỷ lệ: %q và %q", first, second),

@@ -114,7 +114,7 @@ func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject, disputes []Hold)
 	if r.Decided == NoRank {
 		return open.closed()
 	}
-	r.Beyond = len(s.Under) > 0 && !open.Possible.Has(r.Decided)
+	r.Beyond = len(s.Under) > 0 && !open.closed().Possible.Has(r.Decided)
 	return r.closed()
 }
 
@@ -214,7 +214,7 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 		ps = append(ps, problemLeftGroup(at, subject, own, f.Show(s.ByRole(RoleDecision), f.Value(row, s.ByRole(RoleDecision))), r.Otherwise))
 	}
 	if r.Beyond {
-		ps = append(ps, problemBeyondPossible(at, subject, own))
+		ps = append(ps, problemBeyondPossible(at, []string{subject}, []Related{own}))
 	}
 	return ps
 }
@@ -258,6 +258,10 @@ func (g *grader) told(k Kind, s *Subject, ps []Problem) {
 				base = g.in.Tree.Base(s.Org)
 			}
 			g.undocumented.add(p, k, base)
+			continue
+		}
+		if p.Code == codeBeyond {
+			g.beyond.add(p)
 			continue
 		}
 		if len(s.Under) > 0 && (p.Code == codeNoReason || p.Code == codeNoRelief || p.Code == codeUndocumented) {

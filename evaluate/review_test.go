@@ -73,12 +73,30 @@ func TestStand_lapsedDecisions(t *testing.T) {
 		}
 		fill(t, f, 0, facts)
 		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: c.holds, Under: c.under}, nil)
+		if r.Beyond {
+			t.Errorf("%s: told as none of the possible grades", c.name)
+		}
 		if r.Outcome != c.outcome || r.Possible != c.possible || r.MayBeNone != c.none || r.Unbound != c.unbound || r.Lapsed != (c.outcome == Review) {
 			t.Errorf("%s: %v, possible %v, may be none %v, unbound %v, lapsed %v", c.name, r.Outcome, r.Possible.Ranks(), r.MayBeNone, r.Unbound, r.Lapsed)
 		}
 		if c.outcome == Review && r.ReviewKey() != "member/conflict/lapsed/" {
 			t.Errorf("%s: key %q", c.name, r.ReviewKey())
 		}
+	}
+}
+
+// A group's grade that is none of the possible ones is told once, with everybody whom
+// it does not fit.
+func TestBeyondPossible_oncePerGroup(t *testing.T) {
+	line := Origin{File: "k.xlsx", Sheet: "Xem xét", Cell: "J8"}
+	var g grader
+	for _, id := range []string{"c", "a", "b"} {
+		own := Related{At: Origin{File: "a.xlsx", Sheet: "Đảng viên", Cell: "B9" + id}, Note: relatedSubject}
+		g.told(Member, &Subject{ID: id, Under: []string{"x"}}, []Problem{problemBeyondPossible(line, []string{id}, []Related{own})})
+	}
+	ps := append(g.problems, g.beyond.problems()...)
+	if len(ps) != 1 || ps[0].Subject != "" || !strings.Contains(ps[0].Message, "3 trường hợp (a, b, c)") || len(ps[0].Related) != 3 || ps[0].Related[0].At.Cell != "B9a" {
+		t.Errorf("%+v", ps)
 	}
 }
 
