@@ -7,8 +7,9 @@ func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 		if v == Fails || v == NotApplicable {
 			continue
 		}
-		change := s.apply
-		if limit := rs.limit(c, s); limit != 0 {
+		change, limit := s.apply, rs.limit(c, s)
+		out.settle(s, v, limit)
+		if limit != 0 {
 			change = func(set RankSet) RankSet { return limitTo(set, limit) }
 			if v == Holds {
 				w.bind(s.rule, limit)
@@ -21,6 +22,18 @@ func (rs *RuleSet) applySanctions(c *context, w *Walk, out *outcomes) {
 				*set = changed
 			}
 		}
+	}
+}
+
+// settle notes a sanction that leaves no choice, whatever else is open: one that forces
+// a grade, and a bound at the lowest. limits are those it may impose.
+func (o *outcomes) settle(s sanction, v Verdict, limits RankSet) {
+	switch {
+	case s.forced == NoRank && !limits.Has(0):
+	case v == Holds && (s.forced != NoRank || limits == 1):
+		o.settled, o.settledBy = true, s.rule
+	default:
+		o.maySettle = true
 	}
 }
 
@@ -138,14 +151,19 @@ func limitTo(set, limits RankSet) RankSet {
 	return out
 }
 
-// conclude reads the outcome off the set of possibilities.
+// conclude reads the outcome off the set of possibilities. Where a sanction leaves one
+// grade there is nothing to review; where it may, the review is open itself.
 func (rs *RuleSet) conclude(w *Walk, out *outcomes) {
 	grade, single := out.ranks.Single()
+	only, one := (out.ranks | out.open).Single()
 	switch {
 	case single && !out.review && !out.notRated:
 		w.Outcome, w.Rank, w.Because = Graded, grade, out.because
 		return
-	case out.ranks == 0 && out.review && !out.notRated:
+	case one && out.settled && !out.notRated:
+		w.Outcome, w.Rank, w.Because = Graded, only, out.settledBy
+		return
+	case out.ranks == 0 && out.review && !out.notRated && !out.settled && !out.maySettle:
 		w.Outcome, w.Possible, w.Cause, w.Because = Review, out.open, out.cause, out.because
 		if s, ok := out.suggest.Single(); ok && !out.bare {
 			w.Suggested = s

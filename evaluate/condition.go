@@ -150,6 +150,9 @@ func (n *shareNode) eval(c *context) Verdict {
 	c.record.fact(c, n.of, of)
 	switch {
 	case !of.IsBlank() && of.Number().Sign() <= 0:
+		if n.whenNone == Unknown {
+			c.record.nought(c, n.of)
+		}
 		return n.whenNone
 	case part.IsBlank() || of.IsBlank():
 		return n.evalOpen(c, part, of)

@@ -25,6 +25,10 @@ type outcomes struct {
 	cause    Cause
 	because  int
 	notRated bool
+	// settled tells that a sanction leaves one grade of everything, settledBy which (an
+	// index in RuleSet.Rules); maySettle that one may.
+	settled, maySettle bool
+	settledBy          int
 }
 
 func (rs *RuleSet) decide(c *context, total *Num) Walk {

@@ -11,6 +11,7 @@ type Observation struct {
 	Idle    bool   // seen only in parts of the condition that have their verdict without it
 	Unsaid  bool   // nobody has said who stands in a relation, or whether somebody does
 	Assumed bool   // the cell is blank and that means the value shown
+	Nought  bool   // the number is none, and the rule asks for a share of it
 	At      Origin
 	// Supplier says in whose workbook the fact stands when At is zero.
 	Supplier Supplier

@@ -1,7 +1,8 @@
 package evaluate
 
-// Missing lists what an undecided subject waits for: the facts that are blank
-// in a rule or score line that could still change the grade, and those whose open
+// Missing lists what an undecided subject waits for: the facts that are blank,
+// or none where a share of them is asked for, in a rule or score line that could still
+// change the grade, and those whose open
 // grade bounds it.
 func (r *Report) Missing(k Kind, row int) []Observation { return r.missing(k, row, true) }
 
@@ -36,6 +37,9 @@ func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 			switch {
 			case o.Idle:
 			case o.Blank:
+				add(o)
+			case o.Nought:
+				o.Heading += phraseNought(o.Shown)
 				add(o)
 			case o.Open:
 				open := r.openParties(&o, deep)

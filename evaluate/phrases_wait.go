@@ -8,6 +8,9 @@ import (
 // phraseOf says whose fact is meant.
 func phraseOf(code, heading string) string { return heading + " của " + code }
 
+// phraseNought says of a number that it is none and a share of it is asked for.
+func phraseNought(shown string) string { return " (ghi " + shown + ", chưa tính được tỷ lệ)" }
+
 // phraseParty names another subject by its name and by what to ask about it with.
 func (r *Report) phraseParty(p *Party) string {
 	name := p.Name(r.Inputs.Tree)

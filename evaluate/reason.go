@@ -189,7 +189,7 @@ func (rs *RuleSet) reliefText(rule int) string {
 }
 
 func (rs *RuleSet) gradedReason(w *Walk) string {
-	if w.Because >= 0 && rs.Rules[w.Because].Role == RoleBar {
+	if w.Because >= 0 && (rs.Rules[w.Because].Role == RoleBar || rs.Rules[w.Because].Role == RoleSanction) {
 		return fmt.Sprintf("%s: %s.", rs.Label(w.Rank), rs.cited(w.Because))
 	}
 	for i := len(rs.sanction) - 1; i >= 0; i-- {

@@ -63,6 +63,18 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
 }
 
+// nought notes that a number is none, so that no share of it says anything.
+func (r *recorder) nought(c *context, fact int) {
+	if r == nil || c.related != nil {
+		return
+	}
+	for i := range r.seen[r.rule] {
+		if o := &r.seen[r.rule][i]; o.Fact == c.frame.Schema.Facts[fact].ID {
+			o.Nought = true
+		}
+	}
+}
+
 // count notes a count once, however often the rule asks for it.
 func (r *recorder) count(n *countNode, t tally, seen []Party) {
 	if r == nil {
