@@ -126,10 +126,13 @@ type FactDef struct {
 	Required bool // an empty cell is a problem, not merely unknown
 	Supplier Supplier
 	Role     Role
-	Level    int  // RoleProposal: 0 self, then rising levels
-	Identity bool // shown in every workbook about the kind
-	Width    int  // column width in characters; 0 for the default
-	Derived  *Derivation
+	Level    int // RoleProposal: 0 self, then rising levels
+	// ProposedBy: only organizations of this level propose it, and for nobody above
+	// themselves; "" for any.
+	ProposedBy OrgLevel
+	Identity   bool // shown in every workbook about the kind
+	Width      int  // column width in characters; 0 for the default
+	Derived    *Derivation
 	// GivenBy: where the fact is blank, the grade of the subject at the end of
 	// this relation stands for it.
 	GivenBy Relation

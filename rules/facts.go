@@ -95,7 +95,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		Aliases: f.texts("aliases"), Hint: f.maybe("hint"), Unit: f.maybe("unit"), Min: f.maybeNumber("min"),
 		Max: f.maybeNumber("max"), Ordered: f.flag("ordered"), Blank: f.maybe("blank"), Required: f.flag("required"),
 		Supplier: evaluate.Supplier(f.choice("supplier", suppliers()...)), Role: evaluate.Role(f.maybeChoice("role", roles()...)),
-		Level: f.whole("level"), Identity: f.flag("identity"), Width: f.whole("width"),
+		Level: f.whole("level"), ProposedBy: evaluate.OrgLevel(f.maybeChoice("proposed_by", orgLevels()...)), Identity: f.flag("identity"), Width: f.whole("width"),
 		GivenBy: evaluate.Relation(f.maybeChoice("given_by", relations()...)), LeadsTo: evaluate.Relation(f.maybeChoice("leads_to", relations()...)),
 		PerPost: f.flag("per_post"), Personal: f.flag("personal"), Lasting: f.flag("lasting"),
 		NotAfter: f.maybeChoice("not_after", evaluate.DayPeriodEnd, evaluate.DayReference), NotBefore: evaluate.FactID(f.maybe("not_before")),

@@ -38,6 +38,7 @@ func factKeys() []key {
 		must("supplier", aCode(suppliers()...), "Ai biết và ghi dữ kiện này"),
 		may("role", aCode(roles()...), "Vai trò đặc biệt của cột"),
 		may("level", aWhole(), "Cấp đề nghị"),
+		may("proposed_by", aCode(orgLevels()...), "Chỉ tổ chức cấp này đề nghị: tờ không có ai ở dưới một tổ chức như vậy thì không có cột này"),
 		may("identity", aFlag(), "true: dùng để nhận ra người"),
 		may("width", aWhole(), "Độ rộng cột"),
 		may("needs", aMapping("need"), "Ghi dữ kiện này thì phải ghi cả dữ kiện kia, nếu không thì có lẽ đã quên"),

@@ -55,6 +55,18 @@ func TestCommitteeBetweenHasItsWorkbook(t *testing.T) {
 			}
 		}
 	}
+	// No base committee stands above anybody in it, so none proposes; in the workbook of
+	// one it does, for those below itself.
+	for org, want := range map[string]map[evaluate.Kind]bool{"H": {evaluate.Organization: false, evaluate.Collective: false, evaluate.Leader: false},
+		"DB": {evaluate.Organization: true, evaluate.Member: true}, "XA": {evaluate.Organization: true, evaluate.Collective: false, evaluate.Leader: true}} {
+		i := slices.IndexFunc(specs, func(s excel.TemplateSpec) bool { return s.Stamp.Org == org })
+		for _, s := range specs[i].Sheets {
+			has := slices.ContainsFunc(s.Facts, func(f int) bool { return s.Schema.Facts[f].ID == "proposal_base" })
+			if expected, told := want[s.Schema.Kind]; told && has != expected {
+				t.Errorf("%s, %s: the base committee proposes: %v", org, s.Schema.Kind, has)
+			}
+		}
+	}
 	if !slices.Equal(asked[evaluate.Organization], []string{"H"}) || !slices.Equal(asked[evaluate.Collective], []string{"TV"}) || asked[evaluate.Leader] == nil || asked[evaluate.Member] != nil {
 		t.Errorf("asks about %v", asked)
 	}

@@ -72,7 +72,7 @@ func (run *intake) lostColumns(in *excel.Intake) (ps []evaluate.Problem) {
 		}
 		needed := neededFromAll(rs)
 		var asked []int
-		for _, i := range templateFacts(run.sets, in.Stamp.Kind, k) {
+		for _, i := range run.templateColumns(in, k) {
 			if d := &f.Schema.Facts[i]; !d.Required && d.Supplier != evaluate.SupplyDerived && d.Role != evaluate.RoleBranchCode && !othersColumn(in.Stamp.Kind, d) {
 				asked = append(asked, i)
 			}
@@ -101,6 +101,19 @@ func (run *intake) lostColumns(in *excel.Intake) (ps []evaluate.Problem) {
 		}
 	}
 	return ps
+}
+
+// templateColumns are the columns that the template of a workbook's sender has for a
+// kind; those of its kind of workbook where the list does not say who it is.
+func (run *intake) templateColumns(in *excel.Intake, k evaluate.Kind) []int {
+	facts := templateFacts(run.sets, in.Stamp.Kind, k)
+	if run.tree == nil {
+		return facts
+	}
+	if org, known := run.tree.Index(in.Stamp.Org); known {
+		return (&reporting{tree: run.tree, sets: run.sets}).proposable(in.Stamp.Kind, k, org, facts)
+	}
+	return facts
 }
 
 // neededFromAll are the facts without which the rules leave somebody without a grade.

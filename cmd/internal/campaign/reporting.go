@@ -121,6 +121,48 @@ func (r *reporting) facts(book excel.BookKind, k evaluate.Kind) []int {
 	return templateFacts(r.sets, book, k)
 }
 
+// proposable leaves out of the columns of an organization's sheet those that only a
+// committee of some level proposes, and the votes on that, where the sheet is about
+// nobody below such a committee: a district's own workbook has no base committee to
+// propose.
+func (r *reporting) proposable(book excel.BookKind, k evaluate.Kind, org int, facts []int) []int {
+	schema, about := r.sets[k].Schema(), r.about(book, k, org)
+	return slices.DeleteFunc(facts, func(i int) bool {
+		f := &schema.Facts[i]
+		if f.Ballot != nil {
+			if of, ok := schema.Index(f.Ballot.Of); ok {
+				f = &schema.Facts[of]
+			}
+		}
+		return f.ProposedBy != "" && !slices.ContainsFunc(about, func(org int) bool { return r.below(k, org, f.ProposedBy) })
+	})
+}
+
+// about are the organizations, tree positions, whose subjects a sheet may have rows
+// for: of units and collectives those that have some.
+func (r *reporting) about(book excel.BookKind, k evaluate.Kind, org int) []int {
+	spoken := r.spokenOf(book, org)
+	bodies := map[evaluate.Kind]*evaluate.Bodies{evaluate.Unit: &r.tree.Units, evaluate.Collective: &r.tree.Collectives}[k]
+	return slices.DeleteFunc(r.tree.Within(org), func(i int) bool {
+		code := r.tree.Orgs[i].Code
+		return !spoken[code] || bodies != nil && !has(bodies, map[string]bool{code: true})
+	})
+}
+
+// below tells whether subjects of a kind in an organization stand below one of a
+// level: its people and bodies below itself, too, an organization only below another.
+func (r *reporting) below(k evaluate.Kind, org int, level evaluate.OrgLevel) bool {
+	if k == evaluate.Organization {
+		org = r.tree.Parent(org)
+	}
+	for ; org >= 0; org = r.tree.Parent(org) {
+		if r.tree.Orgs[org].Level == level {
+			return true
+		}
+	}
+	return false
+}
+
 // asks tells whether a workbook of the kind has anything to ask about subjects
 // of a kind beyond who they are.
 func (r *reporting) asks(book excel.BookKind, k evaluate.Kind) bool { return r.asked[book][k] }

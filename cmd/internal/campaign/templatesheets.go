@@ -57,6 +57,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 		s.Prefill, s.Rows = prefill, prefill.Len()+spareRows
 		s.Closed = closedCells(k, schema, own)
 	}
+	s.Facts = m.reports.proposable(book, k, org, s.Facts)
 	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
 	s.Forms = m.forms(k, s.Facts)
 	return s
@@ -128,7 +129,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 		}
 		own = append(own, p.owner == m.tree.Orgs[org].Code)
 	}
-	s.Rows = s.Prefill.Len()
+	s.Rows, s.Facts = s.Prefill.Len(), m.reports.proposable(book, k, org, s.Facts)
 	for _, i := range s.Facts {
 		if schema.Facts[i].Identity {
 			s.Locked = append(s.Locked, i)
