@@ -33,7 +33,7 @@ func newDemo(a *app) *cobra.Command {
 		return a.runDemo(opt)
 	})
 	f := cmd.Flags()
-	f.StringVar(&opt.period, "period", demo.DefaultPeriod().String(), helpPeriod)
+	f.StringVar(&opt.period, "period", demo.DefaultPeriod().String(), helpDemoPeriod)
 	f.Uint64Var(&opt.seed, "seed", 1, helpSeed)
 	f.IntVar(&opt.members, "members", demo.DefaultMembers, helpMembers)
 	return cmd

@@ -33,6 +33,7 @@ const (
 	helpDemo       = "dựng một văn phòng giả định, chạy toàn bộ công việc và chỉ chỗ xem kết quả"
 
 	helpPeriod      = "KỲ: kỳ đánh giá, như 2025, 2026-Q3, 2018-06, 2020-2025"
+	helpDemoPeriod  = "NĂM: năm được dựng, từ 2014 (đảng viên chỉ được xếp loại theo năm), như 2018, 2021, 2026"
 	helpReference   = "NGÀY: mốc tính đủ 6 tháng, như 2025-12-31 hoặc 31/12/2025 (mặc định: ngày cuối kỳ)"
 	helpOfficeCode  = "MÃ: mã của văn phòng, cũng là mã tổ chức đứng đầu"
 	helpOfficeName  = "TÊN: cấp ủy in ở đầu các biểu"

@@ -19,7 +19,11 @@ func (w *world) describeBodies() {
 		}
 		r := w.sheets[b.Kind].append()
 		if b.Kind == evaluate.Unit {
-			describeUnit(d, r, b, w.qualities[i])
+			tasks, told := w.cast.tasks[b.Code]
+			if !told {
+				tasks = w.qualities[i]
+			}
+			describeUnit(d, r, b, w.qualities[i], tasks)
 			continue
 		}
 		describeCollective(d, r, b, w.qualities[i], w.attachedTo(b.Superior))
@@ -40,14 +44,14 @@ func (w *world) attachedTo(unit string) int {
 	return n
 }
 
-func describeUnit(d dice, r row, b *evaluate.Body, q quality) {
+func describeUnit(d dice, r row, b *evaluate.Body, q, tasks quality) {
 	r.text("unit_code", b.Code)
 	r.text("unit_name", b.Name)
 	r.yes("reviewed", true)
 	if q != untold {
 		r.bandPoints(d, q)
 	}
-	r.tasks(d, q, orgTasks(), true)
+	r.tasks(d, tasks, orgTasks(), true)
 	r.choice("proposal_self", q.grade())
 }
 

@@ -175,10 +175,10 @@ func (l *layout) addBase(d dice, o office, index int, b blueprint, p evaluate.Pe
 		if i == sectionFrom {
 			parent = code + ".BP"
 			l.add(evaluate.Org{Code: parent, Name: b.section, Parent: code, Level: evaluate.SectionLevel,
-				Type: b.orgType, Founded: d.day(d.between(1990, 2015))}, false)
+				Type: b.orgType, Founded: d.day(d.between(1990, min(2015, p.Year-1)))}, false)
 		}
 		at := l.add(evaluate.Org{Code: fmt.Sprintf("%s.%02d", code, i+1), Name: names[i].name, Parent: parent,
-			Level: evaluate.Branch, Type: b.orgType, Founded: d.day(d.between(1960, 2016))}, false)
+			Level: evaluate.Branch, Type: b.orgType, Founded: d.day(d.between(1960, min(2016, p.Year-1)))}, false)
 		l.renew(d, at, p)
 		l.branches = append(l.branches, branch{org: at, nature: names[i].nature})
 	}

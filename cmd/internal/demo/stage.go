@@ -8,7 +8,9 @@ import (
 
 // cast is what scenes ask of the office beyond chance.
 type cast struct {
-	bodies  map[string]quality // by code
+	bodies map[string]quality // by code
+	// tasks are how the tasks of units went that have points of another quality.
+	tasks   map[string]quality
 	orgs    map[string]quality
 	changes []func() // facts changed after everybody is described
 	scenes  []Scene
@@ -19,7 +21,7 @@ type cast struct {
 // stage sets up one scene of every coupling that the sets in force know. An
 // office too small for a scene goes without it.
 func (w *world) stage() {
-	w.cast = cast{bodies: map[string]quality{}, orgs: map[string]quality{}, spared: map[string]bool{}}
+	w.cast = cast{bodies: map[string]quality{}, tasks: map[string]quality{}, orgs: map[string]quality{}, spared: map[string]bool{}}
 	if len(w.bodies) == 0 {
 		return
 	}

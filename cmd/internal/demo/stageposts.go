@@ -26,6 +26,10 @@ func (w *world) stageUnits() {
 		sharedDivision: solid, quietDivision: solid, elsewhereDivision: star, ledDisciplined: star, ledAttached: star, ledFair: fair} {
 		w.cast.bodies[w.division(i)] = q
 	}
+	if w.sheets[evaluate.Unit].row(0).uses("tasks_exceeded") {
+		// The head counts the unit's tasks too: only its points keep it from the best.
+		w.cast.tasks[w.division(fairDivision)], w.cast.tasks[w.division(openDivision)] = star, star
+	}
 	w.headOf(fairDivision, Scene{Kind: HeadByUnit, Rule: "HEAD-LE-UNIT", Grade: evaluate.Completed})
 	failed := Scene{Kind: HeadOfFailedUnit, Rule: "LDR-K-UNIT", Grade: evaluate.NotCompleted}
 	if !w.knows(evaluate.Leader, failed.Rule) {
