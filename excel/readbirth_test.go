@@ -40,7 +40,9 @@ func TestBornBySex(t *testing.T) {
 	if got := f.Origin(2, f.Schema.ByRole(evaluate.RoleBirthYear)).Cell; got != "D6" {
 		t.Errorf("the year stands in %s", got)
 	}
-	if !slices.ContainsFunc(ps, func(p evaluate.Problem) bool { return p.Code == "X163" && strings.Contains(p.Message, "1 ô chỉ ghi năm") && p.At.Cell == "D6" }) {
+	if !slices.ContainsFunc(ps, func(p evaluate.Problem) bool {
+		return p.Code == "X163" && strings.Contains(p.Message, "1 ô chỉ ghi năm") && p.At.Cell == "D6"
+	}) {
 		t.Errorf("the year alone is not told: %v", ps)
 	}
 	// what is wrong is told where it stands
