@@ -79,6 +79,9 @@ type Problem struct {
 	Cells []string
 	// Subject is the short id of the subject concerned, "" when none is.
 	Subject string
+	// Unused tells that the problem keeps a recorded decision from being used: whose it
+	// is, or which of two stands, a person has to say.
+	Unused bool
 	// Key names the key, below the rule item at At, that the problem is about:
 	// "standing", or "cite.source". Who read the file knows where it stands.
 	Key string

@@ -121,7 +121,7 @@ func (b *ballot) list(votes map[int]*vote, t bound) {
 		case !found:
 			b.gone = append(b.gone, ruling{t, row})
 		case b.another(p, to):
-			b.hold(&b.pop.Subjects[to], problemWeakMatch(p.at(ids), b.nameOf(to)))
+			b.hold(&b.pop.Subjects[to], unused(problemWeakMatch(p.at(ids), b.nameOf(to))))
 		default:
 			v := voteOf(votes, to)
 			v.own = append(v.own, ruling{t, row})
@@ -152,6 +152,12 @@ func voteOf(votes map[int]*vote, row int) *vote {
 		votes[row] = &vote{}
 	}
 	return votes[row]
+}
+
+// unused marks a problem that keeps a decision from being used.
+func unused(p evaluate.Problem) evaluate.Problem {
+	p.Unused = true
+	return p
 }
 
 // another tells whether a row bears the id of one subject and the name or
@@ -190,10 +196,10 @@ func (b *ballot) weak(p person, ids identityFacts) {
 		maybe = []int{m.sure}
 	}
 	for _, to := range maybe {
-		b.hold(&b.pop.Subjects[to], problemWeakMatch(p.at(ids), b.nameOf(to)))
+		b.hold(&b.pop.Subjects[to], unused(problemWeakMatch(p.at(ids), b.nameOf(to))))
 	}
 	if len(maybe) == 0 {
-		b.problems = append(b.problems, problemNobody(p.at(ids)))
+		b.problems = append(b.problems, unused(problemNobody(p.at(ids))))
 	}
 }
 
@@ -279,7 +285,7 @@ func (b *ballot) contest(line ruling, to, fact int, p evaluate.Problem) {
 			p = problemContested(p.At, p.Related[0].At, labels[0], labels[1])
 		}
 	}
-	b.hold(s, p)
+	b.hold(s, unused(p))
 	s.Holds[len(s.Holds)-1].Decided = grades
 }
 

@@ -45,10 +45,13 @@ type importOutput struct {
 
 // A newer file waits for a person's word; only refused files are errors. A
 // decision that fails a check is taken in and waits for a person, and so does one
-// that what was taken in leaves without its subject or its group.
+// that what was taken in leaves without its subject or its group, whose row is nobody's
+// for certain, or that another one contradicts.
 func (o importOutput) status() status {
 	ps := o.report.Problems()
-	waits := func(p evaluate.Problem) bool { return p.LacksInDecision() || p.Code == evaluate.CodeLeftGroup }
+	waits := func(p evaluate.Problem) bool {
+		return p.LacksInDecision() || p.Unused || p.Code == evaluate.CodeLeftGroup
+	}
 	return status{dataErrors: hasErrors(ps), waiting: slices.ContainsFunc(ps, waits) || slices.ContainsFunc(o.report.Matters, waits)}
 }
 
