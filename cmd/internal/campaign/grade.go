@@ -168,7 +168,7 @@ type gradedInputs struct {
 // gradeJoined grades inputs that have been put together, with the facts of records of
 // grading anew laid over them.
 func (c *Campaign) gradeJoined(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet, laid []Regraded) (*gradedInputs, error) {
-	if err := lay(laid, in); err != nil {
+	if err := lay(laid, in, sets); err != nil {
 		return nil, err
 	}
 	ps, gone, err := c.holdUnsettled(in, laid)

@@ -190,7 +190,7 @@ func problemOthersAffected(file string, others []Affected) evaluate.Problem {
 		said = append(said, fmt.Sprintf("và %d nữa", left))
 	}
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "C949", At: evaluate.Origin{File: file},
-		Message: fmt.Sprintf("%d người, tổ chức khác có kết quả dựa vào kết quả này và sẽ khác nếu tính lại; kết quả của họ chưa đổi: %s", len(others), strings.Join(said, "; ")),
+		Message: fmt.Sprintf("%d người, tổ chức, chức vụ khác có kết quả dựa vào kết quả hay dữ kiện này và sẽ khác nếu tính lại; kết quả của họ chưa đổi: %s", len(others), strings.Join(said, "; ")),
 		Hint: fmt.Sprintf("xếp lại từng nơi nếu cấp có thẩm quyền yêu cầu, như: xeploai regrade --kind %s %s; hoặc mở sổ và xếp loại lại tất cả",
 			others[0].Kind, others[0].ID)}
 }

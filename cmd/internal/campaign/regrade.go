@@ -68,7 +68,15 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	if err := t.settle(before, after); err != nil {
 		return nil, err
 	}
-	out := &Regrading{Record: *r, Affected: affected(before, after, r)}
+	would := after
+	if rolesOf(after.Report.Inputs, after.Sets, r.Kind, r.ID) != nil {
+		as := *r
+		as.reported = true
+		if would, err = c.evaluate(append(slices.Clone(records), as)); err != nil {
+			return nil, err
+		}
+	}
+	out := &Regrading{Record: *r, Affected: affected(before, would, r)}
 	for _, p := range after.Problems {
 		if p.Subject == r.ID {
 			out.Problems = append(out.Problems, p)
@@ -244,15 +252,15 @@ func side(g *Grading, f Found) RegradedSide {
 	return RegradedSide{Row: rows[0], Label: label, Why: g.Report.Reason(f.Kind, f.Row)}
 }
 
-// affected lists the other subjects whose result rests on what changed, in the
-// order of results.
-func affected(before, after *Grading, r *Regraded) []Affected {
+// affected lists the other subjects whose result rests on what changed, those of the
+// same person in another role among them, in the order of results.
+func affected(before, would *Grading, r *Regraded) []Affected {
 	var out []Affected
 	was := map[[2]string]evaluate.DataRow{}
 	for _, row := range before.Report.DataRows() {
 		was[[2]string{string(row.Kind), row.ID}] = row
 	}
-	for _, row := range after.Report.DataRows() {
+	for _, row := range would.Report.DataRows() {
 		if was[[2]string{string(row.Kind), row.ID}] != row && !r.of(row.Kind, row.ID) {
 			out = append(out, Affected{row.Kind, row.ID})
 		}

@@ -28,6 +28,9 @@ type Regraded struct {
 	// for none.
 	Dropped string `json:"dropped,omitempty"`
 	Facts   table  `json:"facts"` // all facts as they stand since, one row
+	// reported asks how things would stand had what changed been reported: it counts in
+	// the other roles of the person, too. Never kept.
+	reported bool
 }
 
 // RegradedSide is a result before or after.
@@ -84,8 +87,9 @@ func latest(records []Regraded) []Regraded {
 
 func (r *Regraded) of(k evaluate.Kind, id string) bool { return r.Kind == k && r.ID == id }
 
-// lay puts the facts of the records over what was taken in.
-func lay(records []Regraded, in *evaluate.Inputs) error {
+// lay puts the facts of the records over what was taken in, of one that is looked at as
+// reported in the other roles of its person, too.
+func lay(records []Regraded, in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet) error {
 	for i := range records {
 		r := &records[i]
 		pop := in.Populations[r.Kind]
@@ -97,8 +101,14 @@ func lay(records []Regraded, in *evaluate.Inputs) error {
 		if b == nil {
 			return refuse([]evaluate.Problem{problemStale(r.Workbook, lost)})
 		}
+		var others *otherRoles
+		if r.reported {
+			others = rolesOf(in, sets, r.Kind, r.ID)
+		}
 		b.into(pop.Frame)
-		b.replace(0, row)
+		if b.replace(0, row); others != nil {
+			others.pass()
+		}
 	}
 	return nil
 }

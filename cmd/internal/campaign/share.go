@@ -13,6 +13,11 @@ import (
 // post he holds, not between posts; in whose company somebody's grades are counted
 // belongs to each role.
 
+// personKinds are the roles that one person can have, that as a member first.
+func personKinds() []evaluate.Kind {
+	return []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff}
+}
+
 // formRow is one row about a person.
 type formRow struct {
 	kind evaluate.Kind
@@ -32,7 +37,7 @@ type forms struct {
 func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 	f := &forms{a, pops, map[[2]evaluate.Kind]*sharing{}}
 	roles := map[string][]formRow{} // by person, his row as a member first
-	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff} {
+	for _, k := range personKinds() {
 		if pops[k] == nil {
 			continue
 		}

@@ -76,19 +76,28 @@ func (s *sharing) fill(from, to int, sc scope) {
 		}
 	}
 	for _, p := range s.pairs {
-		v, f := s.from.Value(from, p[0]), &s.from.Schema.Facts[p[0]]
-		if v.IsBlank() || begun[passes(&s.to.Schema.Facts[p[1]])] || sc.differ[passes(f)] ||
-			f.PerPost && !sc.onePost || s.lines[f.ID] && !sc.oneSheet || s.deniesPost(f, v) {
-			continue
+		v := s.from.Value(from, p[0])
+		if !v.IsBlank() && !begun[passes(&s.to.Schema.Facts[p[1]])] && s.may(p, v, sc) {
+			s.copy(from, to, p, v)
 		}
-		s.unsay(p[1], to, v)
-		at := s.from.PlaceOf(from, p[0])
-		at.Source = s.source(at.Source)
-		if v.Type() == evaluate.TextFact {
-			s.to.SetTextFrom(to, p[1], s.from.Text(from, p[0]), at)
-		} else {
-			s.to.SetFrom(to, p[1], v, at)
-		}
+	}
+}
+
+// may tells whether the value of a pair of facts passes as far as the scope goes.
+func (s *sharing) may(p [2]int, v evaluate.Value, sc scope) bool {
+	f := &s.from.Schema.Facts[p[0]]
+	return !sc.differ[passes(f)] && (!f.PerPost || sc.onePost) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
+}
+
+// copy sets one fact of a row as another row has it, with the cell it was read from.
+func (s *sharing) copy(from, to int, p [2]int, v evaluate.Value) {
+	s.unsay(p[1], to, v)
+	at := s.from.PlaceOf(from, p[0])
+	at.Source = s.source(at.Source)
+	if v.Type() == evaluate.TextFact {
+		s.to.SetTextFrom(to, p[1], s.from.Text(from, p[0]), at)
+	} else {
+		s.to.SetFrom(to, p[1], v, at)
 	}
 }
 
