@@ -57,6 +57,14 @@ func noteHiddenRows(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X173", at, fmt.Sprintf("%d dòng đang bị ẩn hoặc bị lọc, vẫn được đọc như các dòng khác", n), "nếu các dòng này đã bỏ thì xóa hẳn rồi gửi lại")
 }
 
+func noteHiddenSheet(at evaluate.Origin) evaluate.Problem {
+	return noteAt("X173", at, "trang tính đang bị ẩn, vẫn được đọc như các trang khác", "nếu trang này đã bỏ thì xóa hẳn rồi gửi lại")
+}
+
+func noteAbove(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X167", at, fmt.Sprintf("%d ô phía trên tiêu đề cột ghi thêm ngoài mẫu, không được đọc", n), "nếu nói về ai thì ghi ở dòng của người ấy")
+}
+
 func noteOtherHeading(at evaluate.Origin, written, heading string) evaluate.Problem {
 	return noteAt("X175", at, fmt.Sprintf("tiêu đề “%s” đã hiểu là cột “%s”", clip(written, quoteLimit), heading), "không cần làm gì nếu hiểu đúng")
 }

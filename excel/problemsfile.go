@@ -265,8 +265,13 @@ func problemTitlePeriod(at evaluate.Origin, year, want string) evaluate.Problem 
 
 // problemTitleDiffers is about a template whose title was typed over.
 func problemTitleDiffers(at evaluate.Origin, got, want string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("dòng tiêu đề ghi “%s”, còn dấu của mẫu ghi “%s”: không rõ tệp là báo cáo nào", clip(got, quoteLimit), want),
-		"nếu là báo cáo theo dấu của mẫu thì sửa lại dòng tiêu đề; nếu không thì ghi vào mẫu của đúng đơn vị, đúng kỳ")
+	return errorAt("X155", at, fmt.Sprintf("ở đây ghi “%s”, còn dấu của mẫu ghi “%s”: không rõ tệp là báo cáo nào", clip(got, quoteLimit), want),
+		"nếu là báo cáo theo dấu của mẫu thì sửa lại chỗ này; nếu không thì ghi vào mẫu của đúng đơn vị, đúng kỳ")
+}
+
+func problemNameDiffers(at evaluate.Origin, got, others string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("ở đây ghi “%s”, còn các chỗ khác của tệp ghi “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), clip(others, quoteLimit)),
+		"nếu chỉ sửa tên thì sửa lại cho giống nhau; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
 }
 
 // CodeOtherOrganization is that of rows that name another organization.

@@ -50,6 +50,7 @@ type reader struct {
 	open     []RowReader        // to be closed
 	peeked   map[string]*replay // first rows already read, by sheet
 	in       *Intake
+	called   []calledSo // how cover and titles name the organization
 }
 
 func (r *reader) close() {
@@ -110,6 +111,8 @@ func (r *reader) read() *Intake {
 		r.checkTitle(s)
 		r.readSheet(s)
 	}
+	r.checkCover()
+	r.checkNames()
 	r.readReviews()
 	r.readShown()
 	r.finish()

@@ -82,7 +82,7 @@ func (r *reader) dataSheets() []dataSheet {
 		case r.mustHold(s.name):
 			r.add(problemNoHeader(at))
 			found = true
-		case s.scan.filled > 1 && r.in.Stamp.Kind != ResultBook && !r.spec.People:
+		case s.scan.filled > 0 && r.in.Stamp.Kind != ResultBook && !r.spec.People:
 			r.add(problemSkippedSheet(at))
 			if r.isEarlier() {
 				r.leaveCells(dataSheet{s, &header{}, rows, at})

@@ -76,6 +76,12 @@ type doubtful struct {
 	cells cellRuns
 }
 
+// isHidden tells whether a sheet is not shown in the workbook.
+func (r *reader) isHidden(sheet string) bool {
+	shown, err := r.book.file.GetSheetVisible(sheet)
+	return err == nil && !shown
+}
+
 func (r *reader) readSheet(d dataSheet) {
 	s := &sheetReading{reader: r, dataSheet: d, status: -1, leaving: -1, leftSource: -1, lookUp: -1}
 	if r.in.Stamp.Kind == ResultBook {
@@ -104,6 +110,9 @@ func (r *reader) readSheet(d dataSheet) {
 	s.findJoined()
 	s.walk()
 	s.afterRows()
+	if s.last > 0 && r.isHidden(d.sheet.name) {
+		r.add(noteHiddenSheet(d.where))
+	}
 }
 
 // walk reads the rows below the headings.

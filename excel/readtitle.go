@@ -21,6 +21,7 @@ func (r *reader) checkTitle(d dataSheet) {
 		return
 	}
 	years := map[string]evaluate.Origin{}
+	var beside cellRuns
 	for _, row := range d.rows.rows {
 		if row.number >= d.head.row {
 			break
@@ -28,6 +29,9 @@ func (r *reader) checkTitle(d dataSheet) {
 		for c, raw := range row.cells {
 			if strings.HasPrefix(raw, stampMark) {
 				break
+			}
+			if r.in.Stamp.Version == TemplateVersion && c > 0 && row.number < stampRow && hasContent(raw) && !isStep(tidy(raw)) {
+				beside.add(gridCell{int32(c + 1), int32(row.number)})
 			}
 			at := evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: cellName(c+1, row.number)}
 			switch text := tidy(raw); {
@@ -41,12 +45,22 @@ func (r *reader) checkTitle(d dataSheet) {
 			}
 		}
 	}
+	if beside.count > 0 {
+		p := noteAbove(evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: beside.first().String()}, beside.count)
+		p.Cells = beside.names()
+		r.add(p)
+	}
 	want := strconv.Itoa(r.spec.Period.Year)
 	if _, named := years[want]; named || len(years) == 0 || r.spec.Period.Year == 0 {
 		return
 	}
 	year := slices.Sorted(maps.Keys(years))[0]
 	r.add(problemTitlePeriod(years[year], year, r.spec.Period.String()))
+}
+
+// isStep recognises the links to the sheets before and after.
+func isStep(s string) bool {
+	return strings.HasPrefix(s, strings.TrimSpace(labelBack)) || strings.HasSuffix(s, strings.TrimSpace(labelForward))
 }
 
 // checkTitleLine compares the line under the title of our own templates with the
@@ -67,6 +81,81 @@ func (r *reader) checkTitleLine(text string, at evaluate.Origin) {
 	}
 	if got := strings.Trim(unit[open:], "() "); got != "" && !strings.EqualFold(got, r.in.Stamp.Org) {
 		r.add(problemTitleDiffers(at, got, r.in.Stamp.Org))
+		return
+	}
+	if _, name, ok := strings.Cut(unit[:open], unitLabel(r.in.Stamp.Kind)+":"); ok {
+		r.called = append(r.called, calledSo{tidy(name), at})
+	}
+}
+
+// calledSo is a name of the organization that a workbook was made for, where it
+// stands.
+type calledSo struct {
+	name string
+	at   evaluate.Origin
+}
+
+// checkCover holds what the cover says against the stamps, as the titles are held
+// against them.
+func (r *reader) checkCover() {
+	if r.spec.People || r.in.Stamp.Version != TemplateVersion || r.in.Stamp.Org == "" {
+		return
+	}
+	for _, s := range r.book.sheets {
+		if tidy(s.name) != sheetCover || s.scan.fault != noFault {
+			continue
+		}
+		rows, err := r.peek(s)
+		if err != nil {
+			return // told where the sheet is read
+		}
+		for _, row := range rows.rows {
+			at := evaluate.Origin{File: r.at.File, Sheet: s.name, Cell: cellName(coverCount, row.number)}
+			switch label, value := tidy(row.cell(0)), tidy(row.cell(coverCount-1)); {
+			case label == unitLabel(r.in.Stamp.Kind) && value != "":
+				r.called = append(r.called, calledSo{value, at})
+			case label == unitCodeLabel(r.in.Stamp.Kind):
+				if value != "" && !strings.EqualFold(value, r.in.Stamp.Org) {
+					r.add(problemTitleDiffers(at, value, r.in.Stamp.Org))
+					r.called = slices.DeleteFunc(r.called, func(c calledSo) bool { return c.at.Sheet == s.name })
+				}
+				return
+			case len(yearsNamed(label)) > 0:
+				at.Cell = cellName(1, row.number)
+				if want := periodLabel(r.in.Stamp.Period); fold(label) != fold(want) {
+					r.add(problemTitleDiffers(at, label, want))
+				}
+			}
+		}
+	}
+}
+
+// checkNames tells where one of the places that name the organization calls it
+// otherwise than the others do: a template says the same in all of them.
+func (r *reader) checkNames() {
+	said := map[string]int{}
+	for _, c := range r.called {
+		said[fold(c.name)]++
+	}
+	usual := ""
+	if r.spec.OrgName != nil {
+		usual = fold(r.spec.OrgName(r.in.Stamp.Org))
+	}
+	for _, c := range r.called { // the first of those said most often
+		if key := fold(c.name); said[key] > said[usual] {
+			usual = key
+		}
+	}
+	for _, c := range r.called {
+		if fold(c.name) == usual {
+			continue
+		}
+		for _, other := range r.called {
+			if fold(other.name) == usual {
+				r.add(problemNameDiffers(c.at, c.name, other.name))
+				break
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -59,6 +60,72 @@ func TestTitleOfUnstampedList(t *testing.T) {
 		}
 		if i >= 0 && ps[i].At.Cell != "A3" {
 			t.Errorf("%s: told at %s", title, ps[i].At)
+		}
+	}
+}
+
+// The cover says whose report it is as the titles do, and is heard as they are; a
+// name that stands otherwise in one place than in the others is a question too.
+func TestCoverOfStampedTemplate(t *testing.T) {
+	spec := readSpec(t)
+	year := itoa(spec.Period.Year)
+	rows := map[string]int{}
+	edited(t, fillTemplate(t, BranchBook, 1), func(e *editor) {
+		for row := 1; row < coverListRow; row++ {
+			rows[e.text(sheetCover, cellName(1, row))] = row
+		}
+	})
+	unit, code, period := cellName(coverCount, rows[labelUnit]), cellName(coverCount, rows[labelUnitCode]), cellName(1, rows["Năm "+year])
+	for name, c := range map[string]struct {
+		sheet string
+		sets  map[string]string
+		want  string
+		at    string
+	}{
+		"as it was":     {sheetCover, nil, "", ""},
+		"another code":  {sheetCover, map[string]string{code: "CB-02"}, "X155", code},
+		"another place": {sheetCover, map[string]string{unit: "Chi bộ Mẫu khác", code: "CB-02"}, "X155", code},
+		"another name":  {sheetCover, map[string]string{unit: "Chi bộ Mẫu khác"}, "X155", unit},
+		"another year":  {sheetCover, map[string]string{period: "Năm 2019"}, "X155", period},
+		"small letters": {sheetCover, map[string]string{code: "cb-01", period: "năm  " + year}, "", ""},
+		"left blank":    {sheetCover, map[string]string{code: "", unit: "", period: ""}, "", ""},
+		"remarks":       {sheetCover, map[string]string{"A3": "Xã Năm Căn"}, "", ""},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			for cell, text := range c.sets {
+				e.must(e.SetCellStr(c.sheet, cell, text))
+			}
+		}), spec)
+		if codesOf(ps) != c.want || c.want != "" && (ps[0].At.Cell != c.at || ps[0].At.Sheet != c.sheet || ps[0].Severity != evaluate.Error) {
+			explain(t, ps)
+			t.Errorf("%s: told %q", name, codesOf(ps))
+		}
+	}
+	_, ps := Read(filled(t, func(e *editor) {
+		e.must(e.SetCellStr(sheetMembers, "A4", strings.Replace(e.text(sheetMembers, "A4"), " (CB-01)", " khác (CB-01)", 1)))
+	}), spec)
+	if p := find(t, ps, "X155"); p.At.Cell != "A4" || p.At.Sheet != sheetMembers {
+		t.Errorf("told as %+v", p)
+	}
+}
+
+// What stands above the headings and is not the template's is told, and so is a sheet
+// that is not shown, and a single row on a sheet of its own.
+func TestAsidesOfTemplate(t *testing.T) {
+	spec := readSpec(t)
+	for code, edit := range map[evaluate.Code]func(e *editor){
+		"X167": func(e *editor) { e.must(e.SetCellStr(sheetMembers, "N3", "đồng chí Mẫu 2 đã chuyển đi")) },
+		"X173": func(e *editor) { e.must(e.SetSheetVisible(sheetMembers, false)) },
+		"X146": func(e *editor) {
+			_, err := e.NewSheet("Sheet2")
+			e.must(err)
+			e.must(e.SetSheetRow("Sheet2", "A1", &[]any{1, "Người Mẫu Thêm", "05/09/1980", "Hưu trí", 85}))
+		},
+	} {
+		in, ps := Read(filled(t, edit), spec)
+		if codesOf(ps) != string(code) || ps[0].Severity == evaluate.Error || in.Frames[evaluate.Member].Len() != 5 {
+			explain(t, ps)
+			t.Errorf("%s: told %q", code, codesOf(ps))
 		}
 	}
 }
