@@ -224,6 +224,7 @@ func rowProvocations() []provocation {
 				e.must(e.SetCellValue(sheetMembers, cellName(c, dataRow+2), nil))
 			}
 		})},
+		{code: "X168", name: "a total typed over", cell: "L9", build: withEdit(func(e *editor) { typedTotal(e, 0, 99.5) })},
 		{code: "X167", name: "signature below", build: withEdit(func(e *editor) {
 			e.must(e.SetCellValue(sheetMembers, "A20", "Người lập biểu"))
 		})},

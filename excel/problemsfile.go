@@ -205,6 +205,16 @@ func problemSkippedSheet(at evaluate.Origin) evaluate.Problem {
 	return warningAt("X146", at, "trang tính không có hàng tiêu đề của mẫu, đã bỏ qua", "nếu trang có dữ liệu cần nhập, thêm tiêu đề cột như trong mẫu")
 }
 
+const hintTotal = "ghi điểm vào từng ô; cột “" + labelTotalScore + "” tự cộng, chép lại công thức của cột từ dòng khác"
+
+func problemTotalAlone(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X168", at, fmt.Sprintf("%d ô “%s” ghi số mà các ô điểm của dòng ấy để trống; điểm được tính từ từng ô, số tổng không được đọc", n, labelTotalScore), hintTotal)
+}
+
+func problemTotalDiffers(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X168", at, fmt.Sprintf("%d ô “%s” ghi số khác với các ô điểm của dòng ấy cộng lại; điểm được tính từ từng ô, số tổng không được đọc", n, labelTotalScore), hintTotal)
+}
+
 func problemStampMismatch(at evaluate.Origin, heading, stamped string) evaluate.Problem {
 	return errorAt("X147", at, fmt.Sprintf("tiêu đề “%s” không khớp với cột “%s” mà mẫu đã đánh dấu", heading, stamped),
 		"cột đã bị dán đè tiêu đề; trả lại tiêu đề cũ, hoặc chép dữ liệu vào mẫu mới")

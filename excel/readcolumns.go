@@ -47,6 +47,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
 	s.source = s.frame.AddSource(source)
 	s.findUnnamed()
+	s.findTotals()
 	s.reportClashes()
 	s.reportMissing(open, taken)
 }

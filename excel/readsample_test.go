@@ -85,7 +85,13 @@ func readSpec(t testing.TB) ReadSpec {
 		}
 	}
 	return ReadSpec{Vocabulary: v, Office: "XA-MAU", Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
-		Facts: facts, Label: "nhan/mau.xlsx"}
+		Facts: facts, Label: "nhan/mau.xlsx", Totals: func(_ BookKind, k evaluate.Kind) []int {
+			if k != evaluate.Member {
+				return nil
+			}
+			score, _ := v.Schema(k).Index("score_1")
+			return []int{score, score + 1}
+		}}
 }
 
 // fillTemplate writes the workbook a branch sends: n people and its own sheet.

@@ -44,6 +44,7 @@ type sheetReading struct {
 	asides
 	swapped bool // identity and card number of the row being read stand in each other's column
 	unnamed unnamed
+	total   totals
 	asked   []int // askedFacts, nil before the first question
 }
 
@@ -151,6 +152,9 @@ func (s *sheetReading) walk() {
 			s.saw(number)
 			s.watchUnnamed(number, cells)
 			s.row(number, cells)
+			if row := s.frame.Len() - 1; row >= 0 && s.frame.Place(row).Row == int32(number) {
+				s.watchTotal(row, number, cells)
+			}
 		case s.isLoose(cells):
 			s.passLoose(number)
 		default:
@@ -184,6 +188,8 @@ func (s *sheetReading) afterRows() {
 	})
 	s.reportStrangers()
 	s.reportBlanks()
+	s.tell(&s.total.alone, problemTotalAlone)
+	s.tell(&s.total.others, problemTotalDiffers)
 	for i := range s.columns {
 		c := &s.columns[i]
 		for how := range c.met {

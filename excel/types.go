@@ -158,6 +158,9 @@ type ReadSpec struct {
 	// nil where nobody knows. Facts are those of every rule; what a sheet lacks, and
 	// what an unclear heading may mean, are only these. nil: all of Facts.
 	Template func(BookKind, evaluate.Kind) []int
+	// Totals lists the facts whose points add up to the total that a template shows
+	// beside them, none where it shows no total; nil when nobody knows.
+	Totals func(BookKind, evaluate.Kind) []int
 	// Excused are, by kind, the values that leave their subject without a grade
 	// and a review: an excusable fact is then not required of it.
 	Excused map[evaluate.Kind][]evaluate.Excuse

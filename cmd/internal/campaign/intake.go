@@ -132,6 +132,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	} else {
 		spec := run.readSpec(path)
 		spec.Template = func(b excel.BookKind, k evaluate.Kind) []int { return templateFacts(run.sets, b, k) }
+		spec.Totals = run.totals
 		spec.Label, spec.Headings, spec.Owner, spec.OrgName = file.label, run.headings, run.owner, run.orgName
 		in, done.Problems = excel.Read(path, spec)
 	}
@@ -181,6 +182,14 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		return done, run.giveBack(path, in, &done)
 	}
 	return done, nil
+}
+
+// totals are the points that a template adds up for the eye.
+func (run *intake) totals(b excel.BookKind, k evaluate.Kind) []int {
+	if run.sets[k] == nil {
+		return nil
+	}
+	return run.sets[k].PlainSum(templateFacts(run.sets, b, k))
 }
 
 // keptOf is what is kept of a file taken in.
