@@ -21,8 +21,8 @@ func messageChanged(n int) string {
 	return fmt.Sprintf("so với tệp đã nhận có %d chỗ khác:", n)
 }
 
-// messageNothingChanged is about contents that differ in no cell of anybody.
-const messageNothingChanged = "so với tệp đã nhận không ô nào khác; có lẽ chỉ đổi thứ tự các dòng"
+// messageNothingChanged is about contents that differ in no fact of anybody.
+const messageNothingChanged = "so với tệp đã nhận không dữ kiện nào khác; chỉ khác thứ tự các dòng, hoặc những ô không đổi dữ kiện nào (như mã của chính tổ chức gửi tệp)"
 
 // messageNothingFound is about paths with nothing to take in.
 const messageNothingFound = "Không có tệp .xlsx hay .zip nào ở đây để nhập."
