@@ -146,7 +146,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 			done.Rows[k] = f.Len()
 		}
 	}
-	done.Problems = evaluate.SortProblems(done.Problems)
+	done.Problems = excel.Gather(evaluate.SortProblems(done.Problems))
 	run.nameTemplate(in, &done)
 	inTurn(func() { run.decide(&done) })
 	if done.again {

@@ -36,18 +36,7 @@ func (s *specimen) changed(t *testing.T, edit func(f *excelize.File, column func
 		t.Fatal(err)
 	}
 	defer f.Close()
-	err = edit(f, func(fact string) string {
-		rows, err := f.GetRows(messyMembers)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := slices.Index(rows[5], "#"+fact)
-		if c < 0 {
-			t.Fatalf("no column %s", fact)
-		}
-		name, _ := excelize.ColumnNumberToName(c + 1)
-		return name
-	})
+	err = edit(f, func(fact string) string { return columnIn(t, f, fact) })
 	var b bytes.Buffer
 	if err == nil {
 		err = f.Write(&b)
@@ -58,6 +47,25 @@ func (s *specimen) changed(t *testing.T, edit func(f *excelize.File, column func
 	return b.Bytes()
 }
 
+// columnIn finds a column of members by its stamp.
+func columnIn(t *testing.T, f *excelize.File, fact string) string {
+	t.Helper()
+	rows, err := f.GetRows(messyMembers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := slices.Index(rows[5], "#"+fact)
+	if c < 0 {
+		t.Fatalf("no column %s", fact)
+	}
+	name, err := excelize.ColumnNumberToName(c + 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// coded are the problems of a code.
 func coded(ps []evaluate.Problem, code evaluate.Code) (out []evaluate.Problem) {
 	for _, p := range ps {
 		if p.Code == code {
@@ -126,6 +134,47 @@ func TestListWithoutStamps(t *testing.T) {
 		told := coded(got.Problems, "X158")
 		if got.Outcome != Rejected || len(told) != 1 || !strings.Contains(told[0].Message, "“"+sheet+"”") || got.Migrated == "" {
 			t.Errorf("without %s: %s, moved to %q, told %v", sheet, got.Outcome, got.Migrated, got.Problems)
+		}
+	}
+}
+
+// A mistake that goes through a column is one problem, and the copy that goes back
+// has every cell of it tinted.
+func TestMistakeOfAColumn(t *testing.T) {
+	s := newSpecimen(t)
+	for rows, want := range map[int]int{6: 1, 3: 3} {
+		got := s.take(t, s.changed(t, func(f *excelize.File, column func(string) string) (err error) {
+			for row := 9; row < 9+rows && err == nil; row++ {
+				err = cmp.Or(f.SetCellInt(messyMembers, fmt.Sprint(column("tasks_done"), row), 12), f.SetCellInt(messyMembers, fmt.Sprint(column("sick_leave_months"), row), int64(20+row)))
+			}
+			return err
+		}))
+		for code, times := range map[evaluate.Code]int{"E321": 2, "X106": 1} { // more done, and done and failed, than assigned
+			told := coded(got.Problems, code)
+			cells := 0
+			for _, p := range told {
+				cells += max(1, evaluate.CountCells(p.Cells))
+			}
+			if len(told) != times*want || cells != times*rows {
+				t.Errorf("%d cells: %d %s about %d: %v", rows, len(told), code, cells, told)
+			}
+		}
+		copy, err := excelize.OpenFile(s.Folder.path(got.Returned))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer copy.Close()
+		dress := func(fact string, row int) int {
+			style, err := copy.GetCellStyle(messyMembers, fmt.Sprint(columnIn(t, copy, fact), row))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return style
+		}
+		for row := 9; row < 9+rows; row++ {
+			if dress("tasks_done", row) == dress("tasks_late", row) {
+				t.Errorf("row %d is not tinted", row)
+			}
 		}
 	}
 }

@@ -45,6 +45,7 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 		}
 		spec.Label = f.label
 		in, found := excel.Read(f.path, spec)
+		found = excel.Gather(found)
 		switch worst, any := evaluate.Worst(found); {
 		case any && worst == evaluate.Error && f.named:
 			refused = append(refused, faultyFrom{f, found})

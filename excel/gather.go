@@ -1,0 +1,92 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// fewestGathered is how many problems of one column become one: who made a mistake in
+// a few cells looks at each, who made it in a whole column at the column.
+const fewestGathered = 5
+
+// Gather makes one problem of many that say the same of cells of one column, but for
+// the value, and lists all their cells: they have one cause and are mended at once. The
+// order of the others stays.
+func Gather(ps []evaluate.Problem) []evaluate.Problem {
+	groups := map[likeness][]int{}
+	for i := range ps {
+		if key, ok := likenessOf(&ps[i]); ok {
+			groups[key] = append(groups[key], i)
+		}
+	}
+	drop := map[int]bool{}
+	out := slices.Clone(ps)
+	for _, group := range groups {
+		if len(group) < fewestGathered {
+			continue
+		}
+		out[group[0]] = gathered(ps, group)
+		for _, i := range group[1:] {
+			drop[i] = true
+		}
+	}
+	kept := out[:0]
+	for i := range out {
+		if !drop[i] {
+			kept = append(kept, out[i])
+		}
+	}
+	return kept
+}
+
+// likeness is what problems of one cause share.
+type likeness struct {
+	severity         evaluate.Severity
+	code             evaluate.Code
+	file, sheet, col string
+	message, hint    string
+}
+
+// likenessOf is the likeness of a problem about one cell; false for others.
+func likenessOf(p *evaluate.Problem) (likeness, bool) {
+	if p.At.Cell == "" || len(p.Cells) > 0 || len(p.Related) > 0 {
+		return likeness{}, false
+	}
+	col := strings.TrimRight(p.At.Cell, "0123456789")
+	return likeness{p.Severity, p.Code, p.At.File, p.At.Sheet, col, withoutValue(p.Message), p.Hint}, true
+}
+
+// withoutValue leaves out what the cell holds: what a message quotes, and the number
+// that it begins with.
+func withoutValue(message string) string {
+	var out strings.Builder
+	for i, part := range strings.Split(message, `"`) {
+		if i%2 == 0 {
+			out.WriteString(part)
+		}
+	}
+	return strings.TrimLeft(out.String(), "-0123456789.,")
+}
+
+// gathered is the first of some problems, in the order of rows, with all their cells.
+func gathered(ps []evaluate.Problem, group []int) evaluate.Problem {
+	var cells []gridCell
+	for _, i := range group {
+		at, _ := parseCell([]byte(ps[i].At.Cell))
+		cells = append(cells, at)
+	}
+	slices.SortFunc(cells, func(a, b gridCell) int { return int(a.row - b.row) })
+	var runs cellRuns
+	for _, at := range slices.Compact(cells) {
+		runs.add(at)
+	}
+	p := ps[group[0]]
+	p.At.Cell = runs.first().String()
+	p.Cells = runs.names()
+	p.Subject = ""
+	p.Message += fmt.Sprintf("; %d ô khác của cột cũng vậy", runs.count-1)
+	return p
+}

@@ -1,0 +1,50 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// One mistake in a whole column is one problem with all its cells; a few are told one
+// by one, and so are those that ask for different things.
+func TestGather(t *testing.T) {
+	at := func(col string, row int) evaluate.Origin {
+		return evaluate.Origin{File: "a.xlsx", Sheet: sheetMembers, Cell: fmt.Sprint(col, row)}
+	}
+	var all []evaluate.Problem
+	for row := 9; row < 9+fewestGathered+1; row++ {
+		all = append(all,
+			errorAt("X108", at("E", row), fmt.Sprintf("\"%d\" không phải là ngày đầy đủ", 1960+row), "ghi đủ"),
+			errorAt("E310", at("W", row), fmt.Sprintf("%d.5 điểm nằm ngoài khung từ 0 đến 30", 90+row), "ghi lại"),
+			errorAt("E310", at("X", row), fmt.Sprintf("99 điểm nằm ngoài khung từ 0 đến %d", row), "ghi lại"),
+			errorAt("X109", at("F", row), "\"thợ lặn\" không có trong danh sách", fmt.Sprintf("có phải là %d?", row)))
+	}
+	all = append(all, errorAt("X108", at("G", 9), "\"1\" không phải là ngày đầy đủ", "ghi đủ"), errorAt("X101", evaluate.Origin{File: "a.xlsx"}, "không mở được", "gửi lại"))
+	all = evaluate.SortProblems(all)
+	before := slices.Clone(all)
+	var got []string
+	for _, p := range Gather(all) {
+		if p.Code != "X109" && p.At.Cell[:min(1, len(p.At.Cell))] != "X" {
+			got = append(got, fmt.Sprintf("%s %s %s", p.Code, p.At.Cell, strings.Join(p.Cells, ",")))
+		}
+	}
+	if want := []string{"X101  ", "X108 E9 E9:E14", "X108 G9 ", "E310 W9 W9:W14"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if n := len(Gather(all)); n != 4+2*(fewestGathered+1) {
+		t.Errorf("%d problems", n)
+	}
+	for i := range all {
+		if all[i].Message != before[i].Message || all[i].Cells != nil {
+			t.Fatal("the problems given were changed")
+		}
+	}
+	p := Gather(all)[1]
+	if !strings.HasPrefix(p.Message, "\"1969\" không phải là ngày đầy đủ; ") || !strings.Contains(p.Message, fmt.Sprint(fewestGathered)) {
+		t.Errorf("said as %q", p.Message)
+	}
+}
