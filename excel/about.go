@@ -82,17 +82,21 @@ func (b *book) writeNotQuoted(sets []*evaluate.RuleSet, head sheetHead) {
 
 // writeInputs lists what was taken in.
 func (b *book) writeInputs(inputs []InputRef, head sheetHead) {
-	p := b.plainTable(sheetInputs, head, []column{numberColumn(), {heading: labelReceived, width: 18}, {heading: labelFile, width: 50},
-		{heading: labelDigest, width: 74}}, labelInputsNote)
+	p := b.plainTable(sheetInputs, head, []column{numberColumn(), {heading: labelReceived, width: 17}, {heading: labelFile, width: 52},
+		{heading: labelDigestShort, width: 17}, {heading: labelDigest, width: 96, unprinted: true}}, labelInputsNote)
 	for n, in := range inputs {
 		received := ""
 		if !in.At.IsZero() {
 			received = in.At.Format(timeFormat)
 		}
-		p.values(n+1, received, in.Path, in.Digest)
+		p.values(n+1, received, in.Path, in.Digest[:min(len(in.Digest), shortDigest)], in.Digest)
 	}
 	p.end()
 }
+
+// shortDigest is how much of a digest is printed: enough to tell files apart by eye.
+// The whole one stands beside it on the screen.
+const shortDigest = 12
 
 // section heads one table of the sheet of sources.
 func (p *page) section(title string, heads ...string) {

@@ -16,11 +16,8 @@ const ballotHead = 11
 // for, to be printed and signed. Its cells repeat those of the data sheet, rows
 // dataRow..last, so that nothing is typed twice; they are never read back.
 func (b *book) writeBallots(spec TemplateSpec, s TemplateSheet, facts []int, last int) {
-	for _, box := range s.Schema.Ballots() {
+	for _, box := range minuted(s.Schema, facts) {
 		figures := slices.DeleteFunc(box.Facts(), func(i int) bool { return !slices.Contains(facts, i) })
-		if len(figures) == 0 {
-			continue
-		}
 		shown := append([]int{s.Schema.ByRole(evaluate.RoleName)}, figures...)
 		if slices.Contains(facts, box.Proposal) {
 			shown = append(shown, box.Proposal)
@@ -28,6 +25,26 @@ func (b *book) writeBallots(spec TemplateSpec, s TemplateSheet, facts []int, las
 		b.ballots++
 		b.ballotSheet(spec, s, shown, facts, box.Proposal, last)
 	}
+}
+
+// minuted are the votes some figures of which a data sheet asks for.
+func minuted(s *evaluate.Schema, facts []int) (out []evaluate.BallotBox) {
+	for _, box := range s.Ballots() {
+		if slices.ContainsFunc(box.Facts(), func(i int) bool { return slices.Contains(facts, i) }) {
+			out = append(out, box)
+		}
+	}
+	return out
+}
+
+// ballotNames are the sheets of minutes that go with data sheets.
+func ballotNames(sheets []*templateSheet) (out []string) {
+	for _, t := range sheets {
+		for range minuted(t.Schema, t.facts) {
+			out = append(out, ballotName(len(out)+1))
+		}
+	}
+	return out
 }
 
 func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []int, proposal, last int) {

@@ -33,18 +33,19 @@ const stampOpens = "?"
 
 // column is one column of a data sheet.
 type column struct {
-	stamp   string // fact id in the stamp row; "" for columns never read back
-	group   string
-	heading string
-	hint    string
-	width   float64
-	look    look
-	locked  bool
-	hidden  bool
-	choices []string // drop-down, by way of the list sheet
-	check   func() *excelize.DataValidation
-	bounds  string // what of a number x is out of bounds, as terms of an OR; "" for none
-	turns   bool   // begins a page, so that a group's heading does not run over its edge
+	stamp     string // fact id in the stamp row; "" for columns never read back
+	group     string
+	heading   string
+	hint      string
+	width     float64
+	look      look
+	locked    bool
+	hidden    bool
+	unprinted bool     // shown and not printed; only at the end of a table for reading
+	choices   []string // drop-down, by way of the list sheet
+	check     func() *excelize.DataValidation
+	bounds    string // what of a number x is out of bounds, as terms of an OR; "" for none
+	turns     bool   // begins a page, so that a group's heading does not run over its edge
 }
 
 // factColumn draws a fact as an input column.

@@ -66,6 +66,7 @@ const (
 	labelBand           = "Khung điểm của mức"
 	labelReceived       = "Thời điểm nhận"
 	labelFile           = "Tệp"
+	labelDigestShort    = "Mã kiểm tra (rút gọn)"
 	labelDigest         = "Mã kiểm tra nội dung"
 	labelSeverity       = "Mức độ"
 	labelCode           = "Mã"

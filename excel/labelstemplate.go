@@ -26,6 +26,7 @@ func unitCodeLabel(k BookKind) string {
 
 const (
 	labelBack         = "◄ "
+	labelMinutesHere  = "Biên bản để in và ký, tự lấy số; không ghi ở đây."
 	labelForward      = " ►"
 	labelMaximum      = "tối đa "
 	labelSheetLegend  = "Vàng: phải điền. Cam: còn thiếu. Đỏ: quá mức hoặc là chữ. Xám: giữ nguyên."
@@ -35,6 +36,7 @@ const (
 	labelTextAmong    = "có chữ"
 	labelNoRows       = "Chưa có dòng nào."
 	labelReporter     = "NGƯỜI LẬP"
+	labelSignedOver   = "Xác nhận biểu “%s” ở các trang trước"
 	labelSecretary    = "BÍ THƯ"
 	labelApprover     = "NGƯỜI DUYỆT"
 )

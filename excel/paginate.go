@@ -77,8 +77,8 @@ func (p *page) paginate() {
 	}
 	if len(l.breaks) > 0 {
 		p.printBands()
-	} else if l.printFrom > 1 {
-		p.book.printArea(p.name, absolute(1, l.printFrom)+":"+absolute(len(l.widths)-l.unprinted, len(p.heights)))
+	} else if l.printFrom > 1 || l.unprinted > 0 {
+		p.book.printArea(p.name, absolute(1, max(l.printFrom, 1))+":"+absolute(len(l.widths)-l.unprinted, len(p.heights)))
 	}
 	breaks := pageStarts(p.heights, p.kept, l)
 	if len(breaks) > mostPages || l.flows {

@@ -8,12 +8,35 @@ const (
 // plainTable starts a sheet for reading: title block, one heading row, locked
 // cells.
 func (b *book) plainTable(name string, head sheetHead, cols []column, note string) *page {
-	p := b.sheet(name, layout{widths: widthsOf(cols), grid: true, protect: true,
+	unprinted := 0
+	for _, c := range cols {
+		if c.unprinted {
+			unprinted++
+		}
+	}
+	p := b.sheet(name, layout{widths: widthsOf(cols), grid: true, protect: true, unprinted: unprinted, portrait: isNarrow(cols),
 		frozenRows: plainHeadRow, repeatFrom: plainHeadRow, repeatTo: plainHeadRow, standing: head.standing, footer: head.foot(name)})
 	p.titleBlock(head, note)
 	p.row = plainHeadRow
 	p.headRow(cols)
 	return p
+}
+
+// portraitRoom is how many units of width an upright A4 page takes at full size.
+const portraitRoom = 100.0
+
+// isNarrow tells whether what is printed of a long list with columns left out fits
+// an upright page, which holds half as many rows again.
+func isNarrow(cols []column) bool {
+	width, left := 0.0, false
+	for _, c := range cols {
+		if c.unprinted {
+			left = true
+		} else {
+			width += c.width
+		}
+	}
+	return left && width <= portraitRoom
 }
 
 // headRow draws one row of headings.

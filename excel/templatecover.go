@@ -34,7 +34,8 @@ const coverListRow = 11
 const coverGap = 6.0
 
 func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
-	names := steps(&spec)[1:]
+	names, minutes := steps(&spec)[1:], ballotNames(sheets)
+	names = append(names, minutes...)
 	var links []link
 	for i, name := range names {
 		links = append(links, link{cellName(coverSheet, coverListRow+i), quoteSheet(name) + "!A1"})
@@ -70,8 +71,12 @@ func coverHeights(spec *TemplateSpec, names []string, sheets []*templateSheet) [
 	out := make([]float64, max(len(names), len(howTo)))
 	for i := range out {
 		out[i] = lineHeight(coverSize) + 3
-		if i < len(sheets) {
-			out[i] = max(out[i], heightFor(coverSize, 1, []string{sheets[i].count.cached()}, []float64{widths[coverCount-1] * boldRoom}))
+		if i < len(sheets) || i >= len(steps(spec))-1 && i < len(names) {
+			said := labelMinutesHere
+			if i < len(sheets) {
+				said = sheets[i].count.cached()
+			}
+			out[i] = max(out[i], heightFor(coverSize, 1, []string{said}, []float64{widths[coverCount-1] * boldRoom}))
 		}
 		if i < len(howTo) {
 			out[i] = max(out[i], heightFor(coverSize, 1, []string{howTo[i]}, []float64{widths[coverText-1] + widths[coverLast-1]}))
@@ -114,6 +119,9 @@ func (p *page) coverRow(spec TemplateSpec, names []string, sheets []*templateShe
 	if i < len(sheets) {
 		count := sheets[i].count
 		cells[coverCount-1] = p.formula(count.formula(quoteSheet(names[i])+"!"), count.cached(), look{size: coverSize, bold: true, wrap: true, top: true})
+	}
+	if i >= len(steps(&spec))-1 && i < len(names) {
+		cells[coverCount-1] = p.cell(labelMinutesHere, look{size: coverSize, wrap: true, top: true})
 	}
 	if howTo := coverSteps(&spec); i < len(howTo) {
 		cells[coverStep-1], cells[coverText-1] = p.cell(itoa(i+1)+".", number), p.cell(howTo[i], plain)

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -162,7 +163,11 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 			p.write(height, cells)
 		}
 	}
-	p.signed(signer(t.spec.Stamp.Kind), t.lead)
+	over := ""
+	if t.alone { // signatures alone on a page certify nothing
+		over = joinDots(fmt.Sprintf(labelSignedOver, s.Title), t.spec.OrgName, periodLabel(t.spec.Stamp.Period))
+	}
+	p.signed(signer(t.spec.Stamp.Kind), over, t.lead)
 	p.end()
 	b.writeBallots(*t.spec, s, t.facts, last)
 }

@@ -8,8 +8,8 @@ const (
 
 // signed puts the signature lines under a data sheet, over the columns of the
 // page that is printed last: who filled it in on the left, who answers for it on
-// the right. A hidden row tells the reader that the table has ended.
-func (p *page) signed(right string, lead int) {
+// the right, under what they certify where it stands on other pages. A hidden row tells the reader that the table has ended.
+func (p *page) signed(right, over string, lead int) {
 	p.keep()
 	p.writeHidden([]any{stampMark + endStamp})
 	first, middle, last := p.layout.signingColumns(lead)
@@ -26,7 +26,11 @@ func (p *page) signed(right string, lead int) {
 	}
 	line := formSize*lineSpace + 2
 	p.keep()
-	p.write(plainHeight, nil)
+	if over == "" {
+		p.write(plainHeight, nil)
+	} else {
+		p.line(over, first, last, look{size: formSize, italic: true, align: "center"})
+	}
 	p.keep()
 	put("", labelBlankDate, line, look{italic: true})
 	p.keep()
@@ -49,7 +53,8 @@ func (l *layout) signingColumns(lead int) (first, middle, last int) {
 		room += w
 	}
 	middle = first
-	for left := 0.0; middle < last && left < room/2; middle++ {
+	// The right one begins where the halves are most alike: each needs room for a date.
+	for left := 0.0; middle < last && (middle == first || left+l.widths[middle-1]/2 < room/2); middle++ {
 		left += l.widths[middle-1]
 	}
 	if len(l.breaks) == 0 {

@@ -123,7 +123,24 @@ func templateFacts(sets map[evaluate.Kind]*evaluate.RuleSet, book excel.BookKind
 		return nil
 	}
 	may := suppliedFacts(sets[k].Schema(), bookSuppliers()[book][k])
-	return slices.DeleteFunc(evaluate.FactsCollected(sets, k), func(i int) bool { return !slices.Contains(may, i) })
+	return together(sets[k].Schema(), slices.DeleteFunc(evaluate.FactsCollected(sets, k), func(i int) bool { return !slices.Contains(may, i) }))
+}
+
+// together puts facts under one heading beside each other, where the first of them
+// stands: the vocabulary may name one of a kind apart from those it shares with others.
+func together(s *evaluate.Schema, facts []int) []int {
+	var out []int
+	for _, fact := range facts {
+		at, group := len(out), s.Facts[fact].Group
+		for i := len(out) - 1; group != "" && i >= 0; i-- {
+			if s.Facts[out[i]].Group == group {
+				at = i + 1
+				break
+			}
+		}
+		out = slices.Insert(out, at, fact)
+	}
+	return out
 }
 
 // excused are the values that excuse people under the sets in force.

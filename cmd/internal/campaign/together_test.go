@@ -1,0 +1,37 @@
+package campaign
+
+import (
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Columns under one heading stand side by side in every template of every year, so
+// that none of them is printed on a page apart from the others.
+func TestTemplateColumnsOfAGroupStandTogether(t *testing.T) {
+	a := officeOf(t, library(t), communeBodies())
+	for _, period := range []int{2015, 2018, 2021, 2023, 2025} {
+		a.terms.period.Year = period
+		sets, err := a.Campaign.sets(a.tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for book := range bookSuppliers() {
+			for _, k := range evaluate.Kinds() {
+				if sets[k] == nil || book == excel.ResultBook {
+					continue
+				}
+				s, closed, last := sets[k].Schema(), map[string]bool{}, ""
+				for _, fact := range templateFacts(sets, book, k) {
+					g := s.Facts[fact].Group
+					if g != last && g != "" && closed[g] {
+						t.Errorf("%d, %s of %s: %q is apart from its group %q", period, k, book, s.Facts[fact].Heading, g)
+					}
+					closed[last] = true
+					last = g
+				}
+			}
+		}
+	}
+}
