@@ -118,6 +118,41 @@ func ballotName(n int) string {
 	return numbered(sheetBallots, n)
 }
 
+// isMinutes tells whether a sheet is the minutes of a vote by its name.
+func isMinutes(name string) bool { return strings.HasPrefix(tidy(name), sheetBallots) }
+
+// judgeMinutes warns of figures typed into the minutes of a vote: its cells repeat
+// those of the data sheet, and only these are read.
+func (r *reader) judgeMinutes(s bookSheet, at evaluate.Origin) {
+	if _, over := r.tooMuch(s.scan, at); over {
+		return
+	}
+	rows, err := r.peek(s)
+	if err != nil {
+		return // nothing of it is read
+	}
+	var typed cellRuns
+	for {
+		number, cells, ok := rows.Next()
+		if !ok {
+			break
+		}
+		for c := 2; c < len(cells) && number > ballotHead; c++ {
+			cell := gridCell{int32(c + 1), int32(number)}
+			if text := tidy(cells[c]); allDigits(text) && !s.scan.formulas.has(cell) && !s.scan.uncached.has(cell) {
+				typed.add(cell)
+			}
+		}
+	}
+	if typed.count > 0 {
+		first := typed.first()
+		at.Cell = cellName(int(first.col), int(first.row))
+		p := problemTypedMinutes(at, typed.count)
+		p.Cells = typed.names()
+		r.add(p)
+	}
+}
+
 func isBallotSheet(name string) bool {
 	return strings.HasPrefix(name, sheetBallots) || strings.HasPrefix(name, sheetVotes)
 }

@@ -372,3 +372,9 @@ func problemNoLeaders(at evaluate.Origin) evaluate.Problem {
 	return warningAt("X160", at, "chưa có dòng dữ liệu nào; trang này ghi những người giữ chức vụ lãnh đạo, quản lý được xếp loại theo chức vụ ấy",
 		"nếu ở đây không có ai như vậy thì để trống, không phải sửa gì; nếu có, điền mỗi người giữ mỗi chức vụ một dòng rồi gửi lại")
 }
+
+// problemTypedMinutes is about n figures on a sheet that only repeats others.
+func problemTypedMinutes(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X146", at, fmt.Sprintf("%s ở trang này ghi số trực tiếp, không được đọc: trang chỉ để in và ký, tự lấy số từ trang dữ liệu", cellsCounted(n)),
+		"ghi số phiếu vào các cột kiểm phiếu của trang “Đảng viên”, “Tổ chức” … rồi gửi lại; đã ghi ở đó rồi thì không cần làm gì")
+}

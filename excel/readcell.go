@@ -118,7 +118,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	default:
 		s.frame.Set(row, c.fact, got.value)
 	}
-	s.digest.cell(c.def.ID, got.data)
+	s.digest.cell(c.def.ID, s.meantBy(c, got.data))
 	if got.doubt != nil {
 		s.doubts = append(s.doubts, rowDoubt{c, got.doubt})
 	}
@@ -128,6 +128,15 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	if got.how != asExpected {
 		c.met[got.how].add(at)
 	}
+}
+
+// meantBy is what a cell says whichever way it is written: the name of the workbook's
+// own organization is its code, and a report sent again with it is the same.
+func (s *sheetReading) meantBy(c *readColumn, data string) string {
+	if c.fact == s.code && s.codesOwnRows() && s.isOwnName(data) {
+		return s.in.Stamp.Org
+	}
+	return data
 }
 
 // doubted notes a cell that a question is asked about.
@@ -183,11 +192,8 @@ func (s *sheetReading) branchCode(f *evaluate.Frame, row, number int) {
 	if s.code < 0 {
 		return
 	}
-	own, kind := s.in.Stamp.Org, f.Schema.Kind
-	if kind != evaluate.Member && kind != evaluate.Organization {
-		return // a unit has a code of its own; a leader may be a member elsewhere
-	}
-	if s.in.Stamp.Kind != BranchBook || own == "" || s.in.Stamp.Version == 0 {
+	own := s.in.Stamp.Org
+	if !s.codesOwnRows() {
 		return
 	}
 	switch got := f.Text(row, s.code); {
@@ -206,6 +212,13 @@ func (s *sheetReading) branchCode(f *evaluate.Frame, row, number int) {
 		}
 		s.strangers[got].add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
 	}
+}
+
+// codesOwnRows tells whether the code of every row must be that of the workbook's own
+// organization. A unit has a code of its own; a leader may be a member elsewhere.
+func (s *sheetReading) codesOwnRows() bool {
+	k := s.head.schema.Kind
+	return (k == evaluate.Member || k == evaluate.Organization) && s.in.Stamp.Kind == BranchBook && s.in.Stamp.Org != "" && s.in.Stamp.Version != 0
 }
 
 // isOwnName tells whether a text is the name of the workbook's own organization.

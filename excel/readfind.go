@@ -57,6 +57,9 @@ func (r *reader) dataSheets() []dataSheet {
 		if tidy(s.name) == sheetUnmoved {
 			r.judgeUnmoved(s, at)
 		}
+		if isMinutes(s.name) && r.in.Stamp.Version > 0 {
+			r.judgeMinutes(s, at)
+		}
 		if isOwnSheet(s.name) {
 			continue
 		}

@@ -29,7 +29,7 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 			return err
 		}
 	}
-	err := markOrReport(path, f.Path, run.copyName(f.Path), f.Problems, func(name string, write func(io.Writer) error) error {
+	err := markOrReport(path, f.Path, run.copyName(f.Path), run.forSender(in, f), func(name string, write func(io.Writer) error) error {
 		return run.saveReturned(path, f, name, write)
 	})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -52,6 +53,22 @@ func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 			p.Hint += run.ownTemplate(in, *p)
 		}
 	}
+}
+
+// forSender are the problems as the copy that goes back tells them: whoever gets it
+// has none of the office's folders.
+func (run *intake) forSender(in *excel.Intake, f *Imported) []evaluate.Problem {
+	out := slices.Clone(f.Problems)
+	for i := range out {
+		switch p := &out[i]; {
+		case in == nil || run.tree == nil:
+		case p.Code == excel.CodeVersion && in.Stamp.Version <= excel.TemplateVersion:
+			p.Hint = hintTemplateForSender(f.Migrated != "")
+		case p.Code == excel.CodeOtherOrganization:
+			p.Hint = strings.TrimSuffix(p.Hint, run.ownTemplate(in, *p))
+		}
+	}
+	return out
 }
 
 // ownTemplate names the template of the organization that the row of a problem

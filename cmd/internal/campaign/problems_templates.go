@@ -59,6 +59,16 @@ func hintNewTemplate(moved, template string, written bool) string {
 	return strings.Join(ways, "; hoặc ") + "; rồi gửi lại"
 }
 
+// hintTemplateForSender is hintNewTemplate in the words of the copy that goes back to
+// whoever sent the workbook; moved tells that a copy in the present layout goes with it.
+func hintTemplateForSender(moved bool) string {
+	hint := "xin cơ quan mẫu hiện dùng, chép dữ liệu sang; rồi gửi lại"
+	if moved {
+		hint = "dùng bản đã chuyển sẵn sang mẫu hiện dùng gửi kèm (tên kết thúc bằng “-mau-moi”); hoặc " + hint
+	}
+	return hint
+}
+
 func problemPacked(file string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X192", At: evaluate.Origin{File: file},
 		Message: "tệp trong gói nén không dùng để ghi sẵn mẫu được", Hint: "giải nén rồi chỉ đến thư mục đã giải nén"}
