@@ -47,6 +47,9 @@ func (p *page) measure(height float64) {
 // keep lets the row about to be written share a page with the one after it.
 func (p *page) keep() { p.kept = append(p.kept, p.row) }
 
+// keepOn lets the row just written share a page with the one after it.
+func (p *page) keepOn() { p.kept = append(p.kept, p.row-1) }
+
 // pageHeight is how many points of rows a page of the sheet holds.
 func (l *layout) pageHeight() float64 {
 	across, down := longEdge, shortEdge

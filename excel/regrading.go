@@ -72,7 +72,7 @@ func WriteRegrading(w io.Writer, spec RegradingSpec) error {
 
 func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 	r := &spec.Regraded
-	p := b.sheet(sheetRegrading, layout{widths: []float64{5, 30, 30, 30}, portrait: true, protect: true,
+	p := b.sheet(sheetRegrading, layout{widths: []float64{5, 32, 37, 37}, portrait: true, protect: true,
 		footer: joinDots(title, r.ID)})
 	last := len(p.widths)
 	if spec.Paper != nil {
@@ -101,11 +101,15 @@ func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 	} else if len(r.Changes) == 0 {
 		p.line(labelRegradeNone, 1, last, look{frame: boxed, italic: true})
 	}
+	p.keepOn() // signatures alone would certify nothing
 	p.skip(1)
+	p.keepOn()
 	p.line(labelRegradeStays, 1, last, look{italic: true})
+	p.keepOn()
 	if spec.Paper != nil {
 		note := joinDots(formStanding(evaluate.PhraseStanding(spec.Paper.Standing)), spec.Paper.Note)
 		p.line(joinDots(spec.Paper.Cite.String(), note), 1, last, look{italic: true, color: quietColor})
+		p.keepOn()
 	}
 	p.signatures(spec.Office)
 	p.end()

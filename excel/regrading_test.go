@@ -3,6 +3,8 @@ package excel
 import (
 	"bytes"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -88,6 +90,46 @@ func TestWriteRegrading(t *testing.T) {
 	path, _ = written(t, "regrading3", func(w io.Writer) error { return WriteRegrading(w, spec) })
 	if text := allText(t, path, sheetRegrading); strings.Contains(text, "Mẫu 00") || !strings.Contains(text, labelRegradeNone) || !strings.Contains(text, labelRegradeTitle) {
 		t.Errorf("without a known form and without changes:\n%s", text)
+	}
+}
+
+// The signatures stand on a page with the last of what changed, and an ordinary case,
+// with two or three facts, takes one page.
+func TestRegradingIsSignedUnderWhatChanged(t *testing.T) {
+	breakAt := regexp.MustCompile(`<brk id="(\d+)"`)
+	spec := RegradingSpec{Stamp: sampleStamp(RegradeBook), Office: sampleOffice(), Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
+		OrgName: "Chi bộ xóm Mẫu 1", Regraded: sampleRegraded(), Provenance: sampleProvenance(), Closed: &Closure{Despite: true},
+		Paper: &evaluate.PaperSpec{Number: "Mẫu 00", Title: "Quyết định đánh giá, xếp loại lại tổ chức đảng, đảng viên", Standing: evaluate.Quoted, Note: "Đã thấy số và tên mẫu, chưa thấy bản in; bố cục của trang này do công cụ soạn"}}
+	spec.Regraded.OldWhy = "Đủ điều kiện xét Hoàn thành tốt nhiệm vụ: 73,5 điểm, đạt mọi điều kiện (000-QĐ/MẪU, Điều 11.2)."
+	spec.Regraded.NewWhy = "Không hoàn thành nhiệm vụ: Vi phạm gắn với chức trách, nhiệm vụ, bị kỷ luật từ khiển trách trở lên (000-QĐ/MẪU, Điều 11.4)."
+	changes := []Change{{Heading: "Kỷ luật trong kỳ", After: "Khiển trách", Cell: "AX9"}, {Heading: "Vi phạm gắn với chức trách nhiệm vụ", After: "Có", Cell: "AY9"}}
+	turned := 0
+	for n := 1; n <= 40; n++ {
+		spec.Regraded.Changes = append(spec.Regraded.Changes[:n-1:n-1], changes[n%2])
+		path, data := written(t, "signed", func(w io.Writer) error { return WriteRegrading(w, spec) })
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := f.GetRows(sheetRegrading)
+		if err != nil || f.Close() != nil {
+			t.Fatal(err)
+		}
+		last := 0
+		for i, r := range rows {
+			if append(r, "")[0] == itoa(n) {
+				last = i + 1
+			}
+		}
+		for _, m := range breakAt.FindAllSubmatch(partOf(t, data, "xl/worksheets/sheet1.xml"), -1) {
+			turned++
+			if before, _ := strconv.Atoi(string(m[1])); before >= last || n <= 3 {
+				t.Errorf("%d changes: a page ends at row %d, the last change stands in %d", n, before, last)
+			}
+		}
+	}
+	if turned == 0 {
+		t.Error("no sheet goes over more than one page")
 	}
 }
 
