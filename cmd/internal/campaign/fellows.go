@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -19,9 +20,11 @@ type fellow struct {
 
 // fellows are those of one collective.
 type fellows struct {
-	of     int // row of the collective
-	rows   []fellow
-	people int // how many they are at least: one person may have several rows
+	of   int // row of the collective
+	rows []fellow
+	// How many they are at least, for one person may have several rows; and of these
+	// how many are reported: a template may have named somebody who left.
+	people, reported int
 }
 
 // checkFellows compares each collective with those who are said to belong to it. One
@@ -57,6 +60,9 @@ func fellowsOf(pop, leaders *evaluate.Population) []fellows {
 			}
 			if !persons[c][who] && !names[c][name] {
 				f.people++
+				if !missed(&leaders.Subjects[row]) {
+					f.reported++
+				}
 			}
 			persons[c][who], names[c][name] = true, true
 			f.rows = append(f.rows, fellow{row, leaders.Frame.Origin(row, cell)})
@@ -65,24 +71,30 @@ func fellowsOf(pop, leaders *evaluate.Population) []fellows {
 	return out
 }
 
+// missed tells whether nobody reports a post that a template named.
+func missed(s *evaluate.Subject) bool {
+	return slices.ContainsFunc(s.Holds, func(h evaluate.Hold) bool { return h.Problem.Code == codeMissed })
+}
+
 // checkSize holds the number of members that the list states against those listed.
 // Fewer may yet come in; more contradict it.
 func (a *assembly) checkSize(pop *evaluate.Population, f fellows) {
 	size, known := pop.Frame.Schema.Index(evaluate.FactBodySize)
 	stated := a.tree.Collectives.List[f.of].Size
-	if !known || stated == 0 || f.people == stated {
+	if !known || stated == 0 {
 		return
 	}
 	s, at := &pop.Subjects[f.of], pop.Frame.Origin(f.of, size)
-	if f.people < stated {
+	switch {
+	case f.people < stated:
 		p := problemFewerListed(at, stated, f.people)
 		p.Subject = s.ID
 		a.problems = append(a.problems, p)
-		return
+	case f.reported > stated:
+		given, other := strconv.Itoa(stated), strconv.Itoa(f.reported)
+		a.doubt(s, evaluate.Doubt{Fact: evaluate.FactBodySize, Given: given, Other: other, Problem: problemMoreListed(at, f.cells(), stated, f.reported)},
+			a.sets[evaluate.Collective].Distinguishes(evaluate.FactBodySize, given, other))
 	}
-	given, other := evaluate.Int(int64(stated)).String(), evaluate.Int(int64(f.people)).String()
-	a.doubt(s, evaluate.Doubt{Fact: evaluate.FactBodySize, Given: given, Other: other, Problem: problemMoreListed(at, f.cells(), stated, f.people)},
-		a.sets[evaluate.Collective].Distinguishes(evaluate.FactBodySize, given, other))
 }
 
 func (f fellows) cells() (out []evaluate.Origin) {

@@ -98,3 +98,24 @@ func TestCollectivesAgainstTheirMembers(t *testing.T) {
 		})
 	}
 }
+
+// Whom a template named and no report has is missed, and does not make a collective
+// larger than the list says: somebody else may have taken the place.
+func TestAMissedMemberDoesNotCountAgainstTheSize(t *testing.T) {
+	lib := library(t)
+	fellow := func(name string) row {
+		return somebody(name, row{"own_collective": "CU", "title": "Ủy viên"})
+	}
+	for last, want := range map[string]int{"Chi": 3, "Dung": 4} {
+		a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BaseBook, "A", evaluate.Leader, fellow("An"), fellow("Bình"), fellow(last)))
+		a.prefilled = []*kept{prefilledBook(t, lib, excel.BaseBook, "A", evaluate.Leader, fellow("An"), fellow("Bình"), fellow("Chi"))}
+		if got := len(a.mustPopulate(t)[evaluate.Leader].Subjects); got != want {
+			t.Errorf("%s: %d leaders", last, got)
+		}
+		for _, p := range a.problems {
+			if p.Code == "E351" {
+				t.Errorf("%s: told %v", last, p)
+			}
+		}
+	}
+}

@@ -174,7 +174,7 @@ func problemPerhapsOne(at, listed evaluate.Origin) evaluate.Problem {
 }
 
 func problemNotReported(at evaluate.Origin) evaluate.Problem {
-	return question("E348", at, "có trong danh sách đảng viên nhưng chi bộ không báo cáo",
+	return question(codeMissed, at, "có trong danh sách đảng viên nhưng chi bộ không báo cáo",
 		"đề nghị chi bộ bổ sung dòng này rồi nhập lại (ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt), hoặc sửa danh sách")
 }
 

@@ -97,19 +97,19 @@ func problemOldTemplate(file string) evaluate.Problem {
 }
 
 func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
-	return question("E348", at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
+	return question(codeMissed, at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
 		"đề nghị chi bộ giữ dòng này rồi gửi lại; ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt của dòng, không xóa dòng")
 }
 
 // problemPrefilledPost is about a post that a template named and no report does.
 func problemPrefilledPost(at evaluate.Origin) evaluate.Problem {
-	return question("E348", at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này",
+	return question(codeMissed, at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này",
 		"đề nghị nơi báo cáo bổ sung dòng này rồi nhập lại; ai không còn giữ chức vụ thì vẫn giữ dòng và nói rõ ở cột Ghi chú, để cấp có thẩm quyền quyết định")
 }
 
 // problemPrefilledElsewhere is about a post of which another report still speaks.
 func problemPrefilledElsewhere(at, there evaluate.Origin) evaluate.Problem {
-	return question("E348", at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo của nơi ấy không còn dòng này; nơi khác có báo cáo",
+	return question(codeMissed, at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo của nơi ấy không còn dòng này; nơi khác có báo cáo",
 		"nếu nơi ấy còn dữ kiện phải cho về người này, đề nghị bổ sung dòng rồi nhập lại", second(there, "báo cáo ở đây"))
 }
 
@@ -121,5 +121,8 @@ func problemPrefilledPlace(at evaluate.Origin, own bool) evaluate.Problem {
 		message += "; báo cáo của chính nơi được xếp loại vẫn được dùng"
 		hint = "nếu còn dữ kiện phải cho ở dòng này, đề nghị bổ sung rồi nhập lại"
 	}
-	return question("E348", at, message, hint)
+	return question(codeMissed, at, message, hint)
 }
+
+// codeMissed is that of somebody whom a list or a template has and no report.
+const codeMissed evaluate.Code = "E348"
