@@ -50,6 +50,33 @@ func (r *Report) openParties(o *Observation, deep bool) []Observation {
 	return out
 }
 
+// openFacts lists what a count by facts waits for: the blank facts of those of whom it
+// is open whether they are counted, and else the questions about them.
+func (r *Report) openFacts(o *Observation) []Observation {
+	var out []Observation
+	for _, p := range o.Parties {
+		if p.Counts != Unknown || p.Frame == nil {
+			continue
+		}
+		before := len(out)
+		for _, id := range o.Counted.Where.facts() {
+			i, ok := p.Frame.Schema.Index(id)
+			if !ok || !p.Frame.Known(p.Row, i).IsBlank() {
+				continue
+			}
+			def := &p.Frame.Schema.Facts[i]
+			out = append(out, Observation{Fact: id, Heading: phraseOf(r.phraseParty(&p), def.FullHeading()), Blank: true, At: p.Frame.Origin(p.Row, i), Supplier: def.Supplier, Kind: p.Kind})
+		}
+		if len(out) > before || r.Inputs.Populations[p.Kind] == nil || r.Inputs.Populations[p.Kind].Frame != p.Frame {
+			continue
+		}
+		for _, h := range r.Questions(p.Kind, p.Row) {
+			out = append(out, Observation{Fact: o.Fact, Heading: r.phraseParty(&p) + ": " + h.Problem.Message, At: h.Problem.At, Kind: p.Kind})
+		}
+	}
+	return out
+}
+
 // ownMissing are the facts that another subject waits for itself, and the first
 // cell of them; review tells that it waits for a person instead.
 func (r *Report) ownMissing(p *Party) (facts []string, at Origin, review bool) {

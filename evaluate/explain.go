@@ -26,7 +26,10 @@ type Observation struct {
 
 // Place says where the fact stands, or in whose workbook it is to be given.
 func (o Observation) Place() string {
-	if o.Open {
+	switch {
+	case o.Open && o.Counted != nil && !o.Counted.Where.asksGrade():
+		return phraseWaitsFacts
+	case o.Open:
 		return phraseWaits
 	}
 	if o.At.IsZero() {

@@ -43,6 +43,9 @@ func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 				add(o)
 			case o.Open:
 				open := r.openParties(&o, deep)
+				if o.Counted != nil && len(open) == 0 {
+					open = r.openFacts(&o)
+				}
 				for _, p := range open {
 					add(p)
 				}

@@ -102,6 +102,9 @@ const (
 // phraseWaits is the place of what other subjects' grades will tell.
 const phraseWaits = "chờ kết quả xếp loại của những nơi, những người này"
 
+// phraseWaitsFacts is the place of what is still to be said of other subjects.
+const phraseWaitsFacts = "chờ dữ kiện của những nơi, những người này"
+
 func dataTally(t tally) string { return fmt.Sprintf("%d/%d", t.yes, t.yes+t.no+t.open) }
 
 // Labels joins the labels of a set of grades, best first.

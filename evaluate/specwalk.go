@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // EachCondition visits every condition of the set, those inside others
 // included, with the kind whose facts it asks for.
 func (s *RuleSetSpec) EachCondition(visit func(Kind, *ConditionSpec)) {
@@ -78,6 +80,26 @@ func (c *ConditionSpec) each(k Kind, visit func(Kind, *ConditionSpec)) {
 	if c.Count != nil {
 		c.Count.Where.each(RelationKind(c.Count.Of), visit)
 	}
+}
+
+// asksGrade tells whether a condition asks for a grade.
+func (c *ConditionSpec) asksGrade() bool {
+	asks := false
+	c.each("", func(_ Kind, c *ConditionSpec) { asks = asks || c.Grade != nil })
+	return asks
+}
+
+// facts are the facts of one subject that a condition asks for, each once.
+func (c *ConditionSpec) facts() []FactID {
+	var out []FactID
+	c.each("", func(k Kind, c *ConditionSpec) {
+		for _, f := range []FactID{c.Fact, c.Part, c.Of, c.MonthsSince} {
+			if k == "" && f != "" && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	})
+	return out
 }
 
 // Mentions lists the facts that the lines of a sheet ask for or rest on.

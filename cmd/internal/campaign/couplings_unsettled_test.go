@@ -49,9 +49,9 @@ func TestCountsOfPeopleWhoAreAsked(t *testing.T) {
 		{name: "decline, said of the member and denied of the leader", period: "2025", bodies: offices(), books: books([]sheet{about(row{"concluded_decline": "yes"})}, leads(row{"concluded_decline": "no"})), want: []comes{a(clear), tt(clear)}},
 		{name: "reported in two branches", period: "2025", books: append(twice, about(reprimand.with(row{"discipline_elsewhere": "no"}))), want: []comes{a(anyhow), {kind: evaluate.Organization, who: "B", to: anyhow}}},
 		{name: "reported in two branches and never disciplined", period: "2025", books: twice, want: []comes{a("excellent"), {kind: evaluate.Organization, who: "B", to: "excellent"}}},
-		{name: "disciplined in a post elsewhere, whether it touches the branch's committee nobody said", period: "2025", bodies: offices(), books: books(leads(reprimand)), want: []comes{a(review), tt("not_completed")}},
+		{name: "disciplined in a post elsewhere, whether it touches the branch's committee nobody said", period: "2025", bodies: offices(), books: books(leads(reprimand)), want: []comes{{kind: evaluate.Organization, who: "A", to: review, waits: "discipline_elsewhere"}, tt("not_completed")}},
 		{name: "and the office says that it does not", period: "2025", bodies: offices(), books: books(leads(reprimand), []sheet{about(row{"discipline_elsewhere": "yes"})}), want: []comes{a("review: good completed not_completed"), tt("not_completed")}},
 		{name: "and the office says that it does", period: "2025", bodies: offices(), books: books(leads(reprimand), []sheet{about(row{"discipline_elsewhere": "no"})}), want: []comes{a("not_completed"), tt("not_completed")}},
-		{name: "disciplined as a member, whether it touches the collective nobody said", period: "2025", bodies: offices(), books: books(leads(nil), []sheet{about(reprimand)}), want: []comes{a("not_completed"), tt(review)}},
+		{name: "disciplined as a member, whether it touches the collective nobody said", period: "2025", bodies: offices(), books: books(leads(nil), []sheet{about(reprimand)}), want: []comes{a("not_completed"), {kind: evaluate.Collective, who: "TT", to: review, waits: "violation_elsewhere"}}},
 	})
 }
