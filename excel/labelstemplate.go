@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -67,9 +68,15 @@ func signer(k BookKind) string {
 	return labelSecretary
 }
 
+// isSignedOver tells whether a text says what the signatures under it certify.
+func isSignedOver(s string) bool {
+	begins, _, _ := strings.Cut(labelSignedOver, "%s")
+	return strings.HasPrefix(s, begins)
+}
+
 // isSigningWord tells whether a text is one of those printed under a data sheet.
 func isSigningWord(s string) bool {
-	return slices.Contains([]string{labelReporter, labelSecretary, labelApprover, labelSign, labelBlankDate}, s)
+	return slices.Contains([]string{labelReporter, labelSecretary, labelApprover, labelSign, labelBlankDate}, s) || isSignedOver(s)
 }
 
 // templateHint is what a column says when one of its cells is entered: the

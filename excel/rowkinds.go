@@ -30,7 +30,7 @@ func isSigning(cells []string) bool {
 // noteSigns remembers the columns of the words printed for the signatures.
 func (s *sheetReading) noteSigns(cells []string) {
 	for i, c := range cells {
-		if hasContent(c) {
+		if hasContent(c) && !isSignedOver(tidy(c)) {
 			s.signs = append(s.signs, i)
 		}
 	}
