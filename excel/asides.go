@@ -306,6 +306,8 @@ func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) eva
 		return noteLookAlikes(at, heading, n)
 	case otherSpelling:
 		return noteOtherSpelling(at, heading, n)
+	case noNumber:
+		return noteNoNumber(at, heading, n)
 	}
 	return noteTidied(at, heading, n)
 }

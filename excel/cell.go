@@ -20,6 +20,7 @@ const (
 	tidied
 	lookAlikes
 	addressed // a form of address, a list number or a post beside a name
+	noNumber  // words for that somebody has none
 	toleranceKinds
 )
 

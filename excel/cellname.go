@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,18 +71,30 @@ func isLineBreak(r rune) bool { return r == '\n' || r == '\r' }
 // isSeveralLines tells whether the lines of a cell are names of several people. Two
 // words a line may also be one name of four.
 func isSeveralLines(lines []string) (several, perhaps bool) {
-	long, short := 0, 0
+	long, short, other := 0, 0, 0
 	for i, line := range lines {
 		line = tidy(line)
 		several = several || i > 0 && cutListNumber(line) != line
-		switch words := len(strings.Fields(cutAddress(line))); {
-		case words > 2:
+		words := strings.Fields(cutAddress(line))
+		switch looks := isCapitalized(words) && !isOneOf(line, postWords()); {
+		case looks && len(words) > 2:
 			long++
-		case words == 2:
+		case looks && len(words) == 2:
 			short++
+		case len(words) > 0:
+			other++
 		}
 	}
-	return several || long > 1, long+short > 1
+	return several || long > 1, long+short > 1 || long > 0 && other > 0
+}
+
+// isCapitalized tells whether every word begins as the words of names do: those of a
+// post do not.
+func isCapitalized(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(r)
+	})
 }
 
 // isDay tells whether a text is a day written in words.

@@ -22,6 +22,9 @@ func (r *cellReader) text(raw string) cellResult {
 	case s != raw:
 		got.how = tidied
 	}
+	if role := r.def.Role; (role == evaluate.RoleIdentity || role == evaluate.RoleCard) && isNoNumber(s) {
+		return cellResult{how: noNumber}
+	}
 	switch r.def.Role {
 	case evaluate.RoleName:
 		if r.person {
@@ -35,10 +38,16 @@ func (r *cellReader) text(raw string) cellResult {
 			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemScientific(at, r.def.Heading) })
 		case allDigits(s) && strings.Trim(s, "0") == "":
 			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNobodysNumber(at, r.def.Heading) })
+		case !strings.ContainsAny(s, "0123456789"): // it would join all of whom it is written
+			have := len([]rune(s))
+			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, have) })
 		}
 	}
 	return got
 }
+
+// isNoNumber tells whether a text says that somebody has no number, or none at hand.
+func isNoNumber(s string) bool { return fold(s) == "" || isOneOf(s, noNumberWords()) }
 
 // Lengths of the identity number, of the number on old identity cards, and of the
 // number on old Party cards; new ones bear an identity number's twelve digits.

@@ -83,6 +83,12 @@ func listStatus() []string {
 	return []string{rosterStatus, "Tình trạng", "Trạng thái", "Tình trạng hoạt động", "Tình trạng đảng viên", "Tình trạng sinh hoạt đảng", "Trạng thái sinh hoạt đảng"}
 }
 
+// noNumberWords are written in place of a number that somebody has not, or not at hand.
+func noNumberWords() []string {
+	return []string{"không", "không có", "không có số", "không có thẻ", "chưa", "chưa có", "chưa có số", "chưa có thẻ", "chưa cấp", "chưa được cấp", "chưa rõ", "chưa biết", "không rõ",
+		"mất", "bị mất", "mất thẻ", "thất lạc", "đã nộp", "đảng viên dự bị", "dự bị", "x"}
+}
+
 // sexWords stand over the two columns of lists that tell when men and women were born.
 func sexWords() []string { return []string{"Nam", "Nữ"} }
 

@@ -24,6 +24,10 @@ func noteOtherSpelling(at evaluate.Origin, heading string, n int) evaluate.Probl
 	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi tắt hoặc khác cách viết, đã hiểu theo danh sách", heading, n), "không cần làm gì nếu hiểu đúng")
 }
 
+func noteNoNumber(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi bằng chữ là chưa có số, đã hiểu là để trống", heading, n), "không cần làm gì nếu hiểu đúng")
+}
+
 func noteTidied(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X165", at, fmt.Sprintf("cột “%s”: %d ô có dấu cách thừa hoặc bảng mã Unicode tổ hợp, đã chuẩn hóa", heading, n), "không cần làm gì")
 }

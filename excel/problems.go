@@ -153,9 +153,12 @@ func problemNoSuchDays(at evaluate.Origin, heading string, n int) evaluate.Probl
 
 // problemDaysExchanged is about n days of a column that a program set to month first
 // seems to have made of what was typed day first, and texts of the others.
-func problemDaysExchanged(at evaluate.Origin, heading string, n, texts int) evaluate.Problem {
-	return errorAt("X111", at, fmt.Sprintf("cột “%s”: %d ô là ngày mà ngày và tháng đều từ 12 trở xuống, còn %d ô có ngày sau 12 lại là chữ; có lẽ máy đặt kiểu tháng/ngày/năm đã đảo ngày với tháng ở các ô ấy", heading, n, texts),
-		"so các ô này với giấy tờ, sửa ô bị đảo; rồi ghi lại các ô đang là chữ cho thành ngày (máy đặt kiểu ngày/tháng/năm, hoặc chép cả cột dạng chữ như 05/09/2025)")
+func problemDaysExchanged(at evaluate.Origin, heading string, n, texts int, sure bool) evaluate.Problem {
+	message := fmt.Sprintf("cột “%s”: %d ô là ngày mà ngày và tháng đều từ 12 trở xuống, còn %d ô có ngày sau 12 lại là chữ; có lẽ máy đặt kiểu tháng/ngày/năm đã đảo ngày với tháng ở các ô không phải là chữ", heading, n, texts)
+	if !sure {
+		return warningAt("X111", at, message, "so các ô này với giấy tờ và sửa ô bị đảo; nếu các ngày đều đúng thì không cần làm gì")
+	}
+	return errorAt("X111", at, message, "định dạng cả cột là Văn bản (Text) rồi ghi lại mọi ô theo giấy tờ, như 05/09/2025")
 }
 
 // problemNoStoredValue is about n cells of a column.

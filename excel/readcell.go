@@ -105,6 +105,9 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":
+		if got.how == noNumber {
+			c.met[noNumber].add(at)
+		}
 		if c.required && s.ownRow(c.def, row) && !s.isJoinedAway(c.column, number) {
 			if c.def.Excusable() {
 				s.owing = append(s.owing, c)

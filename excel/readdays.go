@@ -1,6 +1,8 @@
 package excel
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -14,7 +16,7 @@ import (
 type dayOrder struct {
 	monthFirst cellRuns // texts that are a day of the calendar month first alone
 	either     cellRuns // texts that are one either way, and not the same
-	late       int      // texts that are a day of the calendar day first alone
+	late       cellRuns // texts that are a day of the calendar day first alone
 	early      int      // other texts that are one day first
 	stored     cellRuns // days stored as such that may have been another, month and day exchanged
 	storedLate int      // stored days that cannot
@@ -50,7 +52,7 @@ func (d *dayOrder) see(raw string, text bool, got *cellResult, at gridCell) bool
 	switch {
 	case !ok1 || !ok2 || a < 1 || b < 1 || a > daysInMonth || b > daysInMonth:
 	case a > monthsInYear && b <= monthsInYear:
-		d.late++
+		d.late.add(at)
 	case a <= monthsInYear && b > monthsInYear:
 		d.monthFirst.add(at)
 		return true
@@ -63,11 +65,33 @@ func (d *dayOrder) see(raw string, text bool, got *cellResult, at gridCell) bool
 	return false
 }
 
+// How many days of each kind make it likely that a program exchanged them, and how many
+// hardly leave another way: people are admitted on a few days of the year.
+const (
+	likelyExchanged = 3
+	surelyExchanged = 5
+)
+
 // exchanged tells whether a program set to month first seems to have read the column:
 // every day it could read so is stored, and every day it could not is a text.
-func (d *dayOrder) exchanged() bool {
-	const enough = 2 // of each: less may be chance
-	return d.late >= enough && d.stored.count >= enough && d.early == 0 && d.storedLate == 0
+func (d *dayOrder) exchanged(enough int) bool {
+	return d.late.count >= enough && d.stored.count >= enough && d.early == 0 && d.storedLate == 0
+}
+
+// doubted are the cells of a column whose days seem exchanged: stored ones and texts in
+// the order of their rows, since both have to be written anew.
+func (d *dayOrder) doubted() (out cellRuns) {
+	var cells []gridCell
+	for _, runs := range []*cellRuns{&d.stored, &d.late} {
+		for at := range runs.each {
+			cells = append(cells, at)
+		}
+	}
+	slices.SortFunc(cells, func(a, b gridCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	for _, at := range cells {
+		out.add(at)
+	}
+	return out
 }
 
 // asked are the cells of a column that are asked about, and told of in no other way.
@@ -75,8 +99,9 @@ func (d *dayOrder) asked() (cells []*cellRuns) {
 	if d.monthFirst.count > 0 {
 		cells = append(cells, &d.either)
 	}
-	if d.exchanged() {
-		cells = append(cells, &d.stored)
+	if d.exchanged(likelyExchanged) {
+		doubted := d.doubted()
+		cells = append(cells, &doubted)
 	}
 	return cells
 }
@@ -93,9 +118,10 @@ func (s *sheetReading) reportDayOrder() {
 				return problemMonthFirst(at, c.def.Heading, n)
 			})
 		}
-		if c.order.exchanged() {
-			s.tell(&c.order.stored, func(at evaluate.Origin, n int) evaluate.Problem {
-				return problemDaysExchanged(at, c.def.Heading, n, c.order.late)
+		if c.order.exchanged(likelyExchanged) {
+			doubted := c.order.doubted()
+			s.tell(&doubted, func(at evaluate.Origin, _ int) evaluate.Problem {
+				return problemDaysExchanged(at, c.def.Heading, c.order.stored.count, c.order.late.count, c.order.exchanged(surelyExchanged))
 			})
 		}
 		for _, asked := range c.order.asked() {
