@@ -66,6 +66,7 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 	for i, c := range heads {
 		plain[i] = p.style(c.look)
 	}
+	room := p.heightOf(1, longestChoices(s.Schema, shown))
 	cells := make([]any, all)
 	for row := dataRow; row <= last; row++ {
 		cells[0] = styled(row-dataRow+1, plain[0])
@@ -75,10 +76,26 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 		if row > last-leastRows {
 			p.keep() // signatures alone on a page certify nothing
 		}
-		p.fit(cells)
+		p.write(max(p.heightOf(1, cells), room), cells)
 	}
 	p.signBlock([3][2]string{{labelBallotsTeller, labelBallotsChair}, {labelSign, labelSign}, {}})
 	p.end()
+}
+
+// longestChoices are the longest words that cells of the minutes may come to show: they
+// repeat what is picked once the sheet is printed.
+func longestChoices(s *evaluate.Schema, shown []int) []any {
+	out := []any{nil}
+	for _, fact := range shown {
+		longest := ""
+		for _, c := range s.Facts[fact].Choices {
+			if len(c.Label) > len(longest) {
+				longest = c.Label
+			}
+		}
+		out = append(out, excelize.Cell{Value: longest})
+	}
+	return out
 }
 
 // ballotColumns are the columns of the minutes.

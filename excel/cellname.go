@@ -59,7 +59,7 @@ func isSeveralNames(s string) bool {
 	names := 0
 	s = strings.ReplaceAll(s, wordAnd, ",")
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;/+&|", r) }) {
-		if len(strings.Fields(part)) > 1 && hasLetters(part) {
+		if words := strings.Fields(part); len(words) > 1 && hasLetters(part) && isCapitalized(words) {
 			names++
 		}
 	}

@@ -203,7 +203,7 @@ func (s *sheetReading) branchCode(f *evaluate.Frame, row, number int) {
 	case got == own:
 	case got == "":
 		f.SetText(row, s.code, own)
-	case s.isOwnName(got):
+	case strings.EqualFold(got, own), s.isOwnName(got):
 		f.SetText(row, s.code, own)
 		s.ownNames.add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
 	default:

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -54,4 +55,35 @@ func TestCountsOfPeopleWhoAreAsked(t *testing.T) {
 		{name: "and the office says that it does", period: "2025", bodies: offices(), books: books(leads(reprimand), []sheet{about(row{"discipline_elsewhere": "no"})}), want: []comes{a("not_completed"), tt("not_completed")}},
 		{name: "disciplined as a member, whether it touches the collective nobody said", period: "2025", bodies: offices(), books: books(leads(nil), []sheet{about(reprimand)}), want: []comes{a("not_completed"), {kind: evaluate.Collective, who: "TT", to: review, waits: "violation_elsewhere"}}},
 	})
+}
+
+// What is true of a person whatever the role is one thing in all his rows: leave, the
+// grade as an official, what a discipline is about.
+func TestWhatIsTrueOfAPersonIsOneThing(t *testing.T) {
+	best := memberLevels("excellent", "good").with(row{"category": "civil_servant", "state_grade": "excellent"})
+	roles := func(branch, member, leader row) []sheet {
+		asked := func(k evaluate.Kind, facts row) sheet {
+			return sheet{excel.OfficeBook, "XA", k, []row{somebody("An", facts)}}
+		}
+		post := post21("deputy", "Phó chủ tịch", "TT", "UB", "không", row{"area_grade": "good"}, leader)
+		return append(branch21([]row{somebody("An", best.without("state_grade").with(branch))}, orgLevels("good", "good"), counterparts("none")),
+			asked(evaluate.Member, row{"state_grade": "excellent"}.with(member)), leaders(somebody("An", post)))
+	}
+	const waits = "undecided: excellent good completed not_completed"
+	list := []coupling{
+		{name: "grades as an official", period: "2021", bodies: offices(), books: roles(nil, row{"state_grade": "not_completed"}, row{"state_grade": "good"})},
+		{name: "sick leave", period: "2021", bodies: offices(), books: roles(row{"sick_leave_months": "4"}, nil, row{"sick_leave_months": "0"})},
+		{name: "what was counted before", period: "2021", bodies: offices(), books: roles(nil, row{"discipline": "warning", "discipline_counted_before": "no"}, row{"discipline": "warning", "discipline_counted_before": "yes"})},
+	}
+	for i := range list {
+		list[i].want = []comes{{kind: evaluate.Member, who: "An", to: waits}}
+	}
+	l := play(t, list)
+	for _, c := range list {
+		if !slices.ContainsFunc(c.run(t, l).problems, func(p evaluate.Problem) bool { return p.Code == "E363" && p.At.Cell != "" && len(p.Related) > 0 }) {
+			t.Errorf("%s: not told with both cells", c.name)
+		}
+	}
+	play(t, []coupling{{name: "the same in both", period: "2021", bodies: offices(), books: roles(row{"sick_leave_months": "0"}, nil, row{"sick_leave_months": "0", "state_grade": "excellent"}),
+		want: []comes{{kind: evaluate.Member, who: "An", to: "excellent"}}}})
 }
