@@ -79,11 +79,32 @@ func (a *assembly) askLeft(r *roll) {
 		if e.drop || e.misnamed {
 			continue
 		}
-		for _, i := range a.left.candidates(person{name: e.name, birth: e.birth, identity: e.identity, card: e.card}) {
-			if q := a.left.people[i]; !excel.MovedAway(a.left.states[i]) && !differ(e.person, q) {
-				e.hold(problemReportedGone(e.at(r.ids), a.left.cells[i], a.left.states[i], a.left.rows[i].branch))
-				break
-			}
+		if i := a.left.forGood(e.person); i >= 0 {
+			e.hold(problemReportedGone(e.at(r.ids), a.left.cells[i], a.left.states[i], a.left.rows[i].branch))
+		}
+	}
+}
+
+// forGood is the row that says of somebody that he is no member anywhere any more, -1
+// for none.
+func (l *leavers) forGood(p person) int {
+	if l == nil {
+		return -1 // members are no part of the campaign
+	}
+	for _, i := range l.candidates(person{name: p.name, birth: p.birth, identity: p.identity, card: p.card}) {
+		if !excel.MovedAway(l.states[i]) && !differ(p, l.people[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// askLeft holds the posts of those of whom a branch says that they are no members any
+// more: whether they are graded in them is not known.
+func (p *posts) askLeft() {
+	for _, e := range p.entries {
+		if i := p.left.forGood(e.person); i >= 0 {
+			e.hold(problemPostOfGone(e.at(p.ids), p.left.cells[i], p.left.states[i], p.left.rows[i].branch))
 		}
 	}
 }

@@ -58,6 +58,9 @@ func (p *posts) missOf(named, now []postRow, report evaluate.Origin) (any bool) 
 	}
 	near := newLookout(fresh)
 	for _, g := range gone {
+		if p.left.forGood(g.who) >= 0 {
+			continue // his branch says why
+		}
 		problem := problemPrefilledPost(g.who.at(p.ids))
 		if e := p.holder(g); e != nil {
 			e.notes = append(e.notes, problemPrefilledElsewhere(g.who.at(p.ids), e.at(p.ids)))

@@ -71,6 +71,7 @@ func (a *assembly) postsOf(k evaluate.Kind) (*posts, error) {
 		}
 	}
 	p.askAlike()
+	p.askLeft()
 	p.missPrefilled()
 	return p, nil
 }

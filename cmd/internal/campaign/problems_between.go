@@ -158,6 +158,15 @@ func problemReportedGone(at, left evaluate.Origin, state, branch string) evaluat
 		"sửa tình trạng sinh hoạt ở báo cáo ghi sai rồi nhập lại kèm --replace", r)
 }
 
+// problemPostOfGone is about a post of somebody of whom a branch says that he is no
+// member any more.
+func problemPostOfGone(at, left evaluate.Origin, state, branch string) evaluate.Problem {
+	r := second(left, "báo cáo ghi “"+state+"” ở đây")
+	r.Org = branch
+	return question(codeUnlisted, at, "dòng chức vụ của người mà báo cáo của chi bộ ghi là không còn; chưa rõ có xếp loại người này ở chức vụ ấy không",
+		"không xếp loại nữa thì xóa dòng chức vụ này; chi bộ ghi nhầm thì sửa tình trạng sinh hoạt; rồi nhập lại kèm --replace", r)
+}
+
 // noteAboutLeft is about facts of somebody whose branch says that he has left.
 func noteAboutLeft(at, left evaluate.Origin) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: "E346", At: at,
