@@ -31,13 +31,15 @@ type Subject struct {
 }
 
 // Overruled is a decision that another one stands above: the line of a group beside
-// the subject's own row, or one written for an id that nobody bears any more.
+// the subject's own row, one written for an id that nobody bears any more, or that of
+// grading anew in a closing that is over.
 type Overruled struct {
 	Grade        string // as the fact of the decision spells it
 	Label        string // as people read it
 	Number, Date string // of its document, as messages repeat them; "" where not named
 	At           Origin
 	Group        bool // the line of a group
+	Regraded     bool // that of grading anew
 }
 
 // String is the decision in words, without its cell.

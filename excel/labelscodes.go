@@ -55,5 +55,6 @@ func codesBetween() []CodeInfo {
 		{"E364", "dữ kiện không còn trong bảng"}, {"E365", "chưa nhập báo cáo nào"}, {"E366", "cột do tổ chức ấy tự ghi"},
 		{"E367", "đã được tệp khác thay"}, {"E368", "cấp ủy không xếp loại ở đợt này"}, {"E374", "mã hoặc số không có trong danh sách"},
 		{"E375", "chưa ghi chức vụ nào"}, {"E376", "tệp chưa ghi gì"}, {"E377", "mã tổ chức đứng đầu có lẽ của nơi khác"},
+		{"E389", "quyết định khác mức đã xếp lại"},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -30,6 +31,9 @@ type assembly struct {
 	problems    []evaluate.Problem
 	awaited     map[evaluate.Origin]bool // rows about people whose branch has not reported yet
 	told        map[string]int           // matters between rows → position among the problems
+	// taken is when the workbook was taken in whose line decides a subject, by
+	// population row.
+	taken map[evaluate.Kind]map[int]time.Time
 }
 
 // Inputs puts together everything that was taken in. Problems are matters
@@ -143,7 +147,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
 	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{}, after: map[string][]string{},
-		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}}
+		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}, taken: map[evaluate.Kind]map[int]time.Time{}}
 	for i, o := range tree.Orgs {
 		name := excel.Words(o.Name)
 		a.orgsByName[name] = append(a.orgsByName[name], i)

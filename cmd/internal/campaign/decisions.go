@@ -3,6 +3,7 @@ package campaign
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -72,6 +73,10 @@ func (a *assembly) decisions(kind evaluate.Kind, pop *evaluate.Population) error
 	}
 	b.offerGone(lists)
 	b.withdraw()
+	a.taken[kind] = map[int]time.Time{}
+	for to, line := range b.laid {
+		a.taken[kind][to] = line.taken()
+	}
 	return nil
 }
 

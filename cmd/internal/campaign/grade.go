@@ -136,7 +136,7 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 		return nil, err
 	}
 	sets, between := a.sets, a.worthAsking(ps)
-	found, err := c.gradeJoined(in, sets, laid)
+	found, err := a.gradeJoined(in, laid)
 	if err != nil {
 		return nil, err
 	}
@@ -167,18 +167,18 @@ type gradedInputs struct {
 
 // gradeJoined grades inputs that have been put together, with the facts of records of
 // grading anew laid over them.
-func (c *Campaign) gradeJoined(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet, laid []Regraded) (*gradedInputs, error) {
-	if err := lay(laid, in, sets); err != nil {
+func (a *assembly) gradeJoined(in *evaluate.Inputs, laid []Regraded) (*gradedInputs, error) {
+	if err := lay(laid, in, a.sets); err != nil {
 		return nil, err
 	}
-	ps, gone, err := c.holdUnsettled(in, laid)
+	ps, gone, err := a.holdUnsettled(in, laid)
 	if err != nil {
 		return nil, err
 	}
-	ps = append(ps, checkJoined(in, sets)...)
+	ps = append(ps, checkJoined(in, a.sets)...)
 	ps = append(ps, checkDays(in)...)
-	ps = append(ps, decidedLater(in, dayOf(c.now()))...)
-	report, found := evaluate.Grade(in, sets)
+	ps = append(ps, decidedLater(in, dayOf(a.now()))...)
+	report, found := evaluate.Grade(in, a.sets)
 	lapsed := unbind(report, found)
 	return &gradedInputs{report, append(ps, found...), lapsed, gone}, refuse(found)
 }

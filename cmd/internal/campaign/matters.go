@@ -58,7 +58,7 @@ func (c *Campaign) lookForMatters() (*Matters, error) {
 	}
 	between := a.worthAsking(ps)
 	if decidedTogether(in) {
-		if found, err := c.gradeJoined(in, a.sets, nil); err == nil {
+		if found, err := a.gradeJoined(in, nil); err == nil {
 			between = append(between, found.lapsed...)
 		}
 	}

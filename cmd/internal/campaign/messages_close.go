@@ -170,6 +170,26 @@ func problemUnsettled(r *Regraded) evaluate.Problem {
 		Hint:    "nhập dữ kiện đúng kèm --replace, hoặc ghi mức, lý do và chính số quyết định ấy vào tệp kết quả rồi nhập lại; trước đó trường hợp này chờ"}
 }
 
+// problemDecidedBefore is about a decision in force on somebody graded anew that was
+// taken in, or dated, before that.
+func problemDecidedBefore(r *Regraded, stands evaluate.Overruled) evaluate.Problem {
+	return question(codeUnsettled, stands.At, fmt.Sprintf("đã xếp lại %q theo quyết định %s rồi sổ được mở lại; quyết định ghi ở ô này (%s) được nhận hoặc đề ngày trước lần xếp lại ấy, nên chưa rõ mức nào đứng và chưa mức nào được dùng", r.New.Label, r.Number, stands),
+		"hỏi lại cấp có thẩm quyền; nếu kết quả xếp lại đứng, ghi mức, lý do và chính số quyết định xếp lại ở dòng của trường hợp này; nếu mức ở ô này đứng, ghi lại mức ấy kèm số, ngày của văn bản khẳng định nó, không sớm hơn quyết định xếp lại; rồi nhập lại kèm --replace",
+		second(evaluate.Origin{File: r.Workbook}, fmt.Sprintf("kết quả xếp lại %s", r.overruled())))
+}
+
+// codeDecidedSince is about those decided again after a grading anew that a reopening
+// ended.
+const codeDecidedSince = "E389"
+
+func problemDecidedSince(r *Regraded, stands evaluate.Overruled) evaluate.Problem {
+	p := question(codeDecidedSince, stands.At, fmt.Sprintf("quyết định %s khác với mức đã xếp lại sau khóa sổ: %s; quyết định ở ô này được nhận sau nên đứng", stands, r.overruled()),
+		"nếu đúng là quyết định mới thì không phải làm gì; nếu không, xóa quyết định ở ô này rồi nhập lại kèm --replace",
+		second(evaluate.Origin{File: r.Workbook}, "kết quả xếp lại ở đây"))
+	p.Subject = r.ID
+	return p
+}
+
 const headingStandingDecision = "QUYẾT ĐỊNH ĐANG CÓ"
 
 func noteStandingDecision(said string) string {

@@ -5,13 +5,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
 
 // Opening a campaign again ends what was graded anew in it: the old facts are in
 // force. So that the fault that was found is not lost, each subject graded anew
-// waits until the facts that were corrected, or the decision, have come in.
+// waits until the facts that were corrected, or the decision, have come in, or the
+// authority has decided again. A decision made before is not lost either.
 
 // putAsideRegradings reads the records of closings that are over, and leaves the
 // last of each subject.
@@ -40,10 +42,11 @@ func (f Folder) putAsideRegradings() ([]Regraded, error) {
 }
 
 // holdUnsettled lets subjects wait whose grading anew a reopening ended and whose
-// corrected facts are not in force; but for those that laid grades anew again.
-// gone are the records of those who are no longer in the data at all.
-func (c *Campaign) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []evaluate.Problem, gone []Regraded, err error) {
-	records, err := c.Folder.putAsideRegradings()
+// corrected facts are not in force; but for those that laid grades anew again, and
+// those whom the authority has decided since. gone are the records of those who are no
+// longer in the data at all.
+func (a *assembly) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []evaluate.Problem, gone []Regraded, err error) {
+	records, err := a.Folder.putAsideRegradings()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -57,16 +60,15 @@ func (c *Campaign) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []eva
 		switch {
 		case row < 0:
 			ps, gone = append(ps, problemRegradedGone(r)), append(gone, *r)
-		case !r.settled(pop.Frame, row):
-			p := problemUnsettled(r)
-			p.Subject = r.ID
-			s := &pop.Subjects[row]
-			for i := range s.Holds {
-				s.Holds[i].Decided = nil
+		case r.settled(pop.Frame, row):
+		case r.followed(pop.Frame, row, a.taken[r.Kind][row]):
+			if stands := decisionOn(pop.Frame, row); stands.Grade != r.New.Row.Rung && stands.Grade != string(r.New.Row.Grade) {
+				s := &pop.Subjects[row]
+				s.Overruled = append(s.Overruled, r.overruled())
+				ps = append(ps, problemDecidedSince(r, stands))
 			}
-			s.Holds, s.Under = append(s.Holds, evaluate.Hold{Problem: p}), nil
-			clearDecision(pop.Frame, row) // made before the fault was found
-			ps = append(ps, p)
+		default:
+			ps = append(ps, r.hold(pop, row))
 		}
 	}
 	return ps, gone, nil
@@ -96,12 +98,7 @@ func (c *Campaign) unsettledStatus(s *Status) error {
 // that was corrected and the decision, or a decision under the same number.
 func (r *Regraded) settled(f *evaluate.Frame, row int) bool {
 	decision, number := f.Schema.ByRole(evaluate.RoleDecision), f.Schema.ByRole(evaluate.RoleDecisionNumber)
-	decided := ""
-	if decision >= 0 {
-		if v := f.Value(row, decision); !v.IsBlank() {
-			decided = f.Data(decision, v)
-		}
-	}
+	decided := decisionOn(f, row).Grade
 	if decided != "" && number >= 0 && f.Text(row, number) == r.Number {
 		return true
 	}
@@ -115,4 +112,65 @@ func (r *Regraded) settled(f *evaluate.Frame, row int) bool {
 		}
 	}
 	return true
+}
+
+// followed tells whether the decision in force is the authority's later word: it was
+// taken in after the grading anew and is not dated before its decision. An earlier one
+// knew nothing of the fault.
+func (r *Regraded) followed(f *evaluate.Frame, row int, taken time.Time) bool {
+	if decisionOn(f, row).Grade == "" || taken.Before(r.At) {
+		return false
+	}
+	date := f.Schema.ByRole(evaluate.RoleDecisionDate)
+	return date < 0 || f.Value(row, date).IsBlank() || f.Data(date, f.Value(row, date)) >= r.Date
+}
+
+// hold lets a subject wait for what was found. A decision made before is neither used
+// nor dropped: the choice is between its grade and that of grading anew.
+func (r *Regraded) hold(pop *evaluate.Population, row int) evaluate.Problem {
+	s, stands := &pop.Subjects[row], decisionOn(pop.Frame, row)
+	p := problemUnsettled(r)
+	var between []string
+	if stands.Grade != "" {
+		p, between = problemDecidedBefore(r, stands), append(between, stands.Grade)
+		s.Under, s.Overruled = nil, nil
+		clearDecision(pop.Frame, row)
+	}
+	decided := slices.ContainsFunc(s.Holds, func(h evaluate.Hold) bool { return len(h.Decided) > 0 })
+	if r.New.Row.Outcome == evaluate.Graded && (decided || stands.Grade != "") {
+		between = append(between, r.New.Row.Rung)
+	}
+	p.Subject = s.ID
+	s.Holds = append(s.Holds, evaluate.Hold{Problem: p, Decided: between})
+	return p
+}
+
+// overruled is the decision of grading anew as explanations name it beside a later one.
+func (r *Regraded) overruled() evaluate.Overruled {
+	out := evaluate.Overruled{Grade: r.New.Row.Rung, Label: r.New.Label, Number: evaluate.QuoteDocument(r.Number),
+		At: evaluate.Origin{File: r.Workbook}, Regraded: true}
+	if d, ok := evaluate.ParseDate(r.Date); ok {
+		out.Date = d.Vietnamese()
+	}
+	return out
+}
+
+// decisionOn is the decision in force on a subject, without a grade where there is none.
+func decisionOn(f *evaluate.Frame, row int) evaluate.Overruled {
+	show := func(role evaluate.Role) string {
+		if i := f.Schema.ByRole(role); i >= 0 {
+			return f.Show(i, f.Value(row, i))
+		}
+		return ""
+	}
+	decision := f.Schema.ByRole(evaluate.RoleDecision)
+	if decision < 0 || f.Value(row, decision).IsBlank() {
+		return evaluate.Overruled{}
+	}
+	out := evaluate.Overruled{Grade: f.Data(decision, f.Value(row, decision)), Label: show(evaluate.RoleDecision),
+		Date: show(evaluate.RoleDecisionDate), At: f.Origin(row, decision)}
+	if number := show(evaluate.RoleDecisionNumber); number != "" {
+		out.Number = evaluate.QuoteDocument(number)
+	}
+	return out
 }

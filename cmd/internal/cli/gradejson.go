@@ -54,6 +54,8 @@ type jsonOverruled struct {
 	Grade string `json:"grade"`
 	At    string `json:"at"`
 	Group bool   `json:"group"`
+	// Regraded tells of the decision of grading anew, before the campaign was opened again.
+	Regraded bool `json:"regraded,omitempty"`
 }
 
 type jsonReason struct {

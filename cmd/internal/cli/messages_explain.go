@@ -91,6 +91,9 @@ func messageOverruled(o evaluate.Overruled) string {
 	if o.Group {
 		return fmt.Sprintf("Quyết định chung của nhóm (%s; ghi ở %s) không áp dụng cho trường hợp này vì có quyết định riêng", o, o.At)
 	}
+	if o.Regraded {
+		return fmt.Sprintf("Trước khi mở sổ đã xếp lại %s (ghi ở %s); quyết định ở trên được nhận sau nên đứng", o, o.At)
+	}
 	return fmt.Sprintf("Còn quyết định %s (ghi ở %s) cho một mã tra cứu không còn, có lẽ là của chính trường hợp này; quyết định ở trên đứng", o, o.At)
 }
 

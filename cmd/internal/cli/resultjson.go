@@ -29,7 +29,7 @@ func resultObject(g *campaign.Grading, k evaluate.Kind, row int, full bool) json
 	out.Reasons = reasonsOf(&e, rs, full)
 	if res.Decided != evaluate.NoRank {
 		for _, o := range e.Subject.Overruled {
-			out.Overruled = append(out.Overruled, jsonOverruled{o.Grade, o.At.String(), o.Group})
+			out.Overruled = append(out.Overruled, jsonOverruled{o.Grade, o.At.String(), o.Group, o.Regraded})
 		}
 	}
 	return out

@@ -1,0 +1,69 @@
+package campaign
+
+import (
+	"testing"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// A decision is the authority's later word only where it was taken in after the
+// grading anew and is not dated before it; any other, and a dispute between two, leaves
+// the choice between all the grades that were decided.
+func TestDecisionBesideRegrading(t *testing.T) {
+	schema := library(t).Vocabulary.Schema(evaluate.Member)
+	decision, date := schema.ByRole(evaluate.RoleDecision), schema.ByRole(evaluate.RoleDecisionDate)
+	good, ok := schema.Facts[decision].CodeIndex("good")
+	if !ok {
+		t.Fatal("no grade")
+	}
+	at := time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC)
+	r := &Regraded{At: at, Kind: evaluate.Member, ID: "m", Number: "77-QĐ", Date: "2026-03-01",
+		New: RegradedSide{Row: evaluate.DataRow{Outcome: evaluate.Graded, Rung: "not_completed"}}}
+	before, since := at.Add(-time.Hour), at.Add(time.Hour)
+	for _, c := range []struct {
+		name    string
+		decided bool
+		taken   time.Time
+		signed  string
+		follows bool
+		between int // grades that are left otherwise
+	}{
+		{"taken in and dated since", true, since, "2026-03-02", true, 0},
+		{"dated on the same day", true, since, "2026-03-01", true, 0},
+		{"not dated", true, since, "", true, 0},
+		{"dated before", true, since, "2026-02-28", false, 2},
+		{"taken in before, though dated since", true, before, "2026-03-02", false, 2},
+		{"nobody decided", false, since, "", false, 0},
+	} {
+		f := evaluate.NewFrame(schema)
+		f.Append(evaluate.Place{})
+		if c.decided {
+			f.Set(0, decision, evaluate.ChoiceValue(good))
+		}
+		if d, ok := evaluate.ParseDate(c.signed); ok {
+			f.Set(0, date, evaluate.DateValue(d))
+		}
+		if got := r.followed(f, 0, c.taken); got != c.follows {
+			t.Errorf("%s: follows %v", c.name, got)
+		}
+		if c.follows {
+			continue
+		}
+		pop := &evaluate.Population{Frame: f, Subjects: []evaluate.Subject{{ID: "m"}}}
+		r.hold(pop, 0)
+		if h := pop.Subjects[0].Holds; len(h) != 1 || len(h[0].Decided) != c.between {
+			t.Errorf("%s: holds %+v", c.name, h)
+		}
+		if !f.Value(0, decision).IsBlank() {
+			t.Errorf("%s: the decision is in force", c.name)
+		}
+	}
+	pop := &evaluate.Population{Frame: evaluate.NewFrame(schema), Subjects: []evaluate.Subject{{ID: "m",
+		Holds: []evaluate.Hold{{Decided: []string{"good", "completed"}}}}}}
+	pop.Frame.Append(evaluate.Place{})
+	r.hold(pop, 0)
+	if h := pop.Subjects[0].Holds; len(h) != 2 || len(h[0].Decided) != 2 || len(h[1].Decided) != 1 {
+		t.Errorf("two decisions that differ: %+v", h)
+	}
+}
