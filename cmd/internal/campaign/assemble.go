@@ -89,6 +89,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.doubtHeads(pops)
 	a.linkHeaded(pops)
 	a.checkFellows(pops)
+	a.checkCommittees(pops)
 	a.linkCommittees(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops, a.askWho(pops))

@@ -87,3 +87,49 @@ func TestWhatIsTrueOfAPersonIsOneThing(t *testing.T) {
 	play(t, []coupling{{name: "the same in both", period: "2021", bodies: offices(), books: roles(row{"sick_leave_months": "0"}, nil, row{"sick_leave_months": "0", "state_grade": "excellent"}),
 		want: []comes{{kind: evaluate.Member, who: "An", to: "excellent"}}}})
 }
+
+// What the office records of a branch's committee and what is said of its members
+// cannot contradict each other: it is told, and the branch waits between the readings.
+func TestRecordsOfCommittees(t *testing.T) {
+	member := func(name, post string) row {
+		return somebody(name, member366()[0].rows[0].without("full_name", "identity_number"), row{"party_post": post, "score_r1": "65"})
+	}
+	branch := func(record row, facts ...row) []sheet {
+		var said []row
+		for i, name := range []string{"Bí Thư", "Hai"} {
+			said = append(said, somebody(name, facts[min(i, len(facts)-1)]))
+		}
+		return []sheet{{excel.BranchBook, "A", evaluate.Organization, []row{body366("44", row{"org_code": "A"}).without("basic_targets")}},
+			{excel.OfficeBook, "XA", evaluate.Organization, []row{record.with(row{"org_code": "A", "basic_targets": "none"})}},
+			{excel.BranchBook, "A", evaluate.Member, []row{member("Bí Thư", "secretary"), member("Hai", "committee_member"), member("Ba", "none")}},
+			{excel.OfficeBook, "XA", evaluate.Member, said}}
+	}
+	reprimand := row{"discipline": "reprimand", "discipline_duty": "yes", "discipline_elsewhere": "no"}
+	none := row{"discipline": "none", "concluded_decline": "no"}
+	l := libraries{}
+	for _, c := range []struct {
+		name  string
+		books []sheet
+		to    string
+		told  bool
+	}{
+		{"no decline recorded, one has it", branch(row{"committee_decline": "no"}, row{"concluded_decline": "yes"}, none), "undecided: excellent not_completed", true},
+		{"decline recorded, none of all", branch(row{"committee_decline": "yes"}, none), "undecided: excellent not_completed", true},
+		{"decline recorded, one says nothing", branch(row{"committee_decline": "yes"}, none, row{"discipline": "none"}), "not_completed", false},
+		{"nothing recorded, one has it", branch(nil, row{"concluded_decline": "yes"}, none), "not_completed", false},
+		{"no discipline recorded, one has it", branch(row{"committee_duty_discipline": "no"}, reprimand, none), "undecided: excellent not_completed", true},
+		{"discipline recorded, none of all", branch(row{"committee_duty_discipline": "yes"}, none), "undecided: excellent not_completed", true},
+		{"discipline recorded, one has it", branch(row{"committee_duty_discipline": "yes"}, reprimand, none), "not_completed", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := (&coupling{period: "2025", books: c.books}).run(t, l)
+			comes{kind: evaluate.Organization, who: "A", to: c.to}.check(t, r)
+			told := slices.ContainsFunc(r.problems, func(p evaluate.Problem) bool {
+				return p.Code == "E328" && p.At.Cell != "" && len(p.Related) > 0 && p.Related[0].At.Cell != ""
+			})
+			if told != c.told {
+				t.Errorf("told %t, want %t: %v", told, c.told, r.problems)
+			}
+		})
+	}
+}

@@ -370,6 +370,13 @@ func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, heading, g
 		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
 }
 
+// problemCommitteeDenied is problemRecordDenied of a branch and the members of its
+// committee.
+func problemCommitteeDenied(at evaluate.Origin, cells []evaluate.Origin, heading, given, said string) evaluate.Problem {
+	return question("E328", at, fmt.Sprintf("cột “%s” của tổ chức ghi “%s”, nhưng theo các dòng của cấp ủy viên thì là “%s”; chưa rõ chỗ nào đúng", heading, given, said),
+		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
+}
+
 func problemOwnVoice(at, own evaluate.Origin) evaluate.Problem {
 	p := question("E366", at, "cột này do chính tổ chức đó tự ghi trong báo cáo của mình; giá trị ở đây chưa được dùng",
 		"xóa ô này, và để tổ chức đó ghi trong báo cáo của mình")
