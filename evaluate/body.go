@@ -9,7 +9,10 @@ type Body struct {
 	Org  string // code of the organization it is attached to
 	// Superior is the code of the unit a unit belongs to, or that a collective
 	// leads; "" for none.
-	Superior     string
+	Superior string
+	// NoSuperior tells that the list says in so many words that there is none, rather
+	// than nothing.
+	NoSuperior   bool
 	Size         int // of a collective: how many members it has; 0 when not stated
 	Founded      Date
 	Predecessors []string // codes or names it was merged or renamed from

@@ -91,6 +91,31 @@ func TestListOfBodiesIsReadBack(t *testing.T) {
 	}
 }
 
+// Who has none above says so by a word, and the word is written again.
+func TestBodiesThatSayTheyHaveNoneAbove(t *testing.T) {
+	for _, word := range []string{"không", "Không có", "-"} {
+		in, ps := Read(bodyList(t, func(f *excelize.File) {
+			setCell(t, f, sheetUnitList, "E9", word)
+			setCell(t, f, sheetCollectiveList, "E10", word)
+		}), readSpec(t))
+		if in == nil || len(ps) > 0 {
+			explain(t, ps)
+			t.Fatal("the list is refused")
+		}
+		if _, ps := evaluate.NewTree(in.Orgs, in.Bodies...); len(ps) > 0 {
+			explain(t, ps)
+		}
+		for i, none := range []bool{true, false, false, true} {
+			if b := in.Bodies[i]; b.NoSuperior != none || none && b.Superior != "" {
+				t.Errorf("%s: body %d is %+v", word, i, b)
+			}
+		}
+		if got := bodyValues(0, in.Bodies[3])[bodySuperiorColumn]; got != text(labelNoSuperior) || !SaysNone(labelNoSuperior) {
+			t.Errorf("%s is written again as %v", word, got)
+		}
+	}
+}
+
 func TestListOfBodiesProblems(t *testing.T) {
 	remove := func(sheets ...string) func(*excelize.File) {
 		return func(f *excelize.File) {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -137,6 +138,12 @@ func withoutTone(r rune) rune {
 // tidied, the tone mark of oa, oe, uy in one place, since keyboards put it on
 // either letter (Hoà, Hòa). Everything else stays: Hoa is not Hoà.
 func FoldName(s string) string { return string(tonesPlaced([]rune(strings.ToLower(tidy(s))))) }
+
+// SaysNone tells whether a text is what people write where a cell that names others
+// should say that there are none.
+func SaysNone(s string) bool {
+	return slices.Contains([]string{"không", "khong", "không có", "-", "0"}, FoldName(s))
+}
 
 // bare drops accents, tones and đ: only for suggesting what somebody meant.
 func bare(s string) string {

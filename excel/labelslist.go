@@ -32,6 +32,7 @@ const (
 	hintSize                 = "ghi số người của tập thể; tập thể quá ít người có thể không được đánh giá riêng theo quy định"
 	aliasCode                = "Mã" // as in lists that were typed without our headings
 	aliasName                = "Tên"
+	labelNoSuperior          = "không" // as SaysNone reads it
 	labelStrangeCode         = "Mã này chưa có trong danh sách. Vẫn giữ giá trị vừa ghi?"
 )
 
@@ -42,7 +43,7 @@ type bodyWords struct{ code, codeHint, name, superior, superiorHint string }
 func wordsOfBody(k evaluate.Kind) bodyWords {
 	if k == evaluate.Collective {
 		return bodyWords{"Mã tập thể", "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ TT-01", "Tên tập thể lãnh đạo",
-			"Lãnh đạo đơn vị (mã)", "mã của cơ quan, đơn vị mà tập thể lãnh đạo, quản lý; cấp ủy thì để trống"}
+			"Lãnh đạo đơn vị (mã)", "mã của cơ quan, đơn vị mà tập thể lãnh đạo, quản lý; cấp ủy thì để trống; tập thể khác không lãnh đạo đơn vị nào được xếp loại thì ghi “không”"}
 	}
 	return bodyWords{"Mã đơn vị", "mã ngắn, không trùng, không đổi trong cả đợt; ví dụ DV-01", "Tên cơ quan, đơn vị",
 		"Đơn vị cấp trên (mã)", "mã của cơ quan, đơn vị cấp trên trực tiếp; để trống nếu không có"}

@@ -113,7 +113,11 @@ func bodyPrefix(kind evaluate.Kind) string { return string(kind) + "_list." }
 func leastMembers() evaluate.Num { return evaluate.Int(1) }
 
 func bodyValues(i int, b evaluate.Body) []any {
-	values := []any{i + 1, text(b.Code), text(b.Name), text(b.Org), text(b.Superior)}
+	superior := b.Superior
+	if b.NoSuperior {
+		superior = labelNoSuperior
+	}
+	values := []any{i + 1, text(b.Code), text(b.Name), text(b.Org), text(superior)}
 	if b.Kind == evaluate.Collective {
 		size := any(nil)
 		if b.Size > 0 {

@@ -177,7 +177,10 @@ func bodiesOf(f *evaluate.Frame, kind evaluate.Kind) []evaluate.Body {
 	for row := range bodies {
 		l := listRow{f, bodyPrefix(kind), row}
 		b := evaluate.Body{Kind: kind, Code: l.text("code"), Name: l.text("name"), Org: l.text("org"),
-			Superior: l.text("superior"), At: l.origin("code"), Columns: l.columns(), Founded: l.founded(), Predecessors: l.predecessors()}
+			Superior: l.text("superior"), NoSuperior: SaysNone(l.text("superior")), At: l.origin("code"), Columns: l.columns(), Founded: l.founded(), Predecessors: l.predecessors()}
+		if b.NoSuperior {
+			b.Superior = ""
+		}
 		if kind == evaluate.Collective && !l.value("size").IsBlank() {
 			n, _ := l.value("size").Number().Int64() // the reader lets whole numbers pass only
 			b.Size = int(n)

@@ -83,9 +83,9 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	}
 	a.shareForms(pops)
 	a.askHomes(pops)
+	a.linkPosts(pops, evaluate.Leader)
 	a.linkBodies(pops)
 	a.doubtTypes(pops)
-	a.linkPosts(pops, evaluate.Leader)
 	a.doubtHeads(pops)
 	a.linkHeaded(pops)
 	a.checkFellows(pops)

@@ -47,6 +47,20 @@ func TestTypesThatContradictTheList(t *testing.T) {
 			{excel.OfficeBook, "XA", evaluate.Leader, []row{somebody("Phó", leader366("deputy", "Phó Mẫu", "TT", "không", "không", "30"), facts)}}}
 	}
 	agency := []evaluate.Body{{Kind: evaluate.Unit, Code: "UB", Name: "Cơ quan Mẫu", Org: "DU"}, {Kind: evaluate.Collective, Code: "TT", Name: "Lãnh đạo cơ quan Mẫu", Org: "DU", Superior: "UB", Size: 3}}
+	members := func(facts ...row) sheet {
+		var rows []row
+		for i, f := range facts {
+			rows = append(rows, somebody(string(rune('A'+i)), post21("deputy", "Phó Chủ tịch Mẫu", "TT", "không", "không", row{"branch_code": "A"}), f))
+		}
+		return leaders(rows...)
+	}
+	saysNone := func(bodies []evaluate.Body) []evaluate.Body {
+		bodies[1].Superior, bodies[1].NoSuperior = "", true
+		return bodies
+	}
+	noUnit := []comes{of(evaluate.Collective, "TT", "excellent")}
+	anyUnit := []comes{of(evaluate.Collective, "TT", "undecided: excellent good completed not_completed")}
+	none := withoutUnit(offices(), "TT")
 	l := libraries{}
 	for _, c := range []struct {
 		coupling
@@ -60,6 +74,13 @@ func TestTypesThatContradictTheList(t *testing.T) {
 			want: []comes{of(evaluate.Collective, "TT", "completed")}}, ""},
 		{coupling{name: "a committee, typed as the leadership of a unit", period: "2021", bodies: withoutUnit(offices(), "TT"), books: []sheet{units(unit("UB", "completed")), tt("management"), above("good")},
 			want: []comes{of(evaluate.Collective, "TT", "undecided: excellent good completed not_completed")}}, "warning TT BC9 / E2"},
+		{coupling{name: "its members say that they have no unit", period: "2021", bodies: none, books: []sheet{units(unit("UB", "completed")), tt("management"), above("good"), members(nil, row{"own_unit": ""})}, want: noUnit}, ""},
+		{coupling{name: "one of its members has a unit", period: "2021", bodies: none, books: []sheet{units(unit("UB", "completed")), tt("management"), above("good"), members(nil, row{"own_unit": "P1"})}, want: anyUnit}, "warning TT BC9 / E2"},
+		{coupling{name: "its members say nothing", period: "2021", bodies: none, books: []sheet{units(unit("UB", "completed")), tt("management"), above("good"), members(row{"own_unit": ""})}, want: anyUnit}, "warning TT BC9 / E2"},
+		{coupling{name: "its members have no unit, and one is called its secretary", period: "2021", bodies: none, books: []sheet{units(unit("UB", "completed")), tt("management"), above("good"), members(nil, row{"title": "Phó Bí thư Đảng ủy Mẫu"})}, want: anyUnit}, "warning TT BC9 / E2"},
+		{coupling{name: "one of them has a Party post too", period: "2021", bodies: none, books: []sheet{units(unit("UB", "completed")), tt("management"), above("good"), members(nil, row{"title": "Phó Bí thư, Chủ tịch Mẫu"})}, want: noUnit}, ""},
+		{coupling{name: "the list says that it has no unit", period: "2021", bodies: saysNone(offices()), books: []sheet{units(unit("UB", "completed")), tt("management"), above("good")}, want: noUnit}, ""},
+		{coupling{name: "rules that do not ask what it is", period: "2025", bodies: withoutUnit(offices(), "TT"), books: []sheet{units(unit("UB", "completed")), {excel.OfficeBook, "XA", evaluate.Collective, []row{collective366("TT", "management", "44")}}}, want: noUnit}, ""},
 		{coupling{name: "no unit is listed at all", period: "2021", bodies: withoutUnit(offices(), "TT")[1:3], books: []sheet{tt("management"), above("good")}}, ""},
 		{coupling{name: "who sits on the committee is not known, and one of them is disciplined", period: "2025", orgs: manyBranches(2), bodies: agency, books: fellow(row{"discipline": "reprimand", "discipline_duty": "yes"}),
 			want: []comes{of(evaluate.Organization, "DU", "undecided: excellent good completed not_completed")}}, "warning TT BC9 / E2"},

@@ -62,6 +62,9 @@ func (c *Campaign) basis(sets map[evaluate.Kind]*evaluate.RuleSet, t *evaluate.T
 	}
 	for _, b := range slices.Concat(t.Units.List, t.Collectives.List) {
 		fmt.Fprintf(h, "%q %q %q %q %q %d %q %q\n", b.Kind, b.Code, b.Name, b.Org, b.Superior, b.Size, b.Founded, strings.Join(b.Predecessors, ";"))
+		if b.NoSuperior {
+			fmt.Fprintf(h, "%q leads none\n", b.Code)
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

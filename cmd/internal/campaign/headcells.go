@@ -101,7 +101,7 @@ func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string
 		return "", ""
 	}
 	denies := false
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/+&()-–—", r) }) {
+	for _, part := range titlesIn(text) {
 		w, begins := toldByPart(t, excel.Words(part), committee, agency)
 		switch {
 		case w == nil:

@@ -18,15 +18,15 @@ func codesIn(text string) []string {
 	out := []string{}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
 		part = strings.TrimSpace(part)
-		if part != "" && !slices.Contains(wordsForNone(), foldName(part)) {
+		if part != "" && !excel.SaysNone(part) {
 			out = append(out, part)
 		}
 	}
 	return out
 }
 
-// linkBodies says which units stand under each unit, and which unit each
-// collective leads, as the organization list has it.
+// linkBodies says which units stand under each unit, and which unit each collective
+// leads, as the organization list has it; the rows of leaders are linked before.
 func (a *assembly) linkBodies(pops map[evaluate.Kind]*evaluate.Population) {
 	if pop := pops[evaluate.Unit]; pop != nil {
 		for i := range pop.Subjects {
@@ -37,12 +37,14 @@ func (a *assembly) linkBodies(pops map[evaluate.Kind]*evaluate.Population) {
 	if pop == nil {
 		return
 	}
+	noUnit := a.leadNoUnit(pops)
 	for i := range pop.Subjects {
 		s, at := &pop.Subjects[i], a.tree.Collectives.List[i].At
 		unit := a.tree.Collectives.Superior(i)
 		if unit < 0 {
-			// The leadership of an agency has one: which, the list leaves open.
-			if codeOf(pop.Frame, i, factCollectiveType) != collectiveOfAgency {
+			// The leadership of an agency has one, unless somebody says that it has none:
+			// which, the list leaves open.
+			if noUnit[i] || codeOf(pop.Frame, i, factCollectiveType) != collectiveOfAgency {
 				link(s, evaluate.OwnUnit, nil, at)
 			}
 			link(s, evaluate.SubUnits, nil, at)

@@ -106,10 +106,6 @@ func organizationWords() []string {
 // linksToSuperior are the words, folded, between an organization and the one above.
 func linksToSuperior() []string { return []string{"trực thuộc", "thuộc"} }
 
-// wordsForNone are what people write, folded, where a cell that names others
-// should say that there are none.
-func wordsForNone() []string { return []string{"không", "khong", "không có", "-", "0"} }
-
 // guideLeaders returns what to know before the sheet of leaders is filled in.
 // guideLeft says how a branch tells that somebody is no longer a member there.
 const guideLeft = "Ai đã mất, chuyển đi, ra khỏi Đảng, bị khai trừ, xóa tên: giữ dòng, chọn “Không còn: …” ở cột Tình trạng sinh hoạt, các ô khác để trống; không xóa dòng."

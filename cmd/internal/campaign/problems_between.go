@@ -335,12 +335,13 @@ func problemOnePost(at, other evaluate.Origin) evaluate.Problem {
 // problemTypeDenied is about the cell that says what a collective is, and the cell of the
 // organization list that names the unit it leads, "" for none.
 func problemTypeDenied(at, list evaluate.Origin, given, unit string) evaluate.Problem {
-	says := "không ghi tập thể này lãnh đạo cơ quan, đơn vị nào"
+	says, mend := "không ghi tập thể này lãnh đạo cơ quan, đơn vị nào", "ghi mã đơn vị mà tập thể này lãnh đạo vào "+OrgListName+"; nếu tập thể không lãnh đạo đơn vị nào được xếp loại thì ghi “không” ở ô ấy; nếu là cấp ủy thì sửa loại tập thể trong báo cáo (nhập lại kèm --replace)"
 	if unit != "" {
 		says = "ghi tập thể này lãnh đạo đơn vị " + evaluate.QuoteCode(unit)
+		mend = "sửa ô ghi sai: loại tập thể trong báo cáo (nhập lại kèm --replace), hoặc mã đơn vị trong " + OrgListName + " (cấp ủy thì để trống)"
 	}
 	return question("E387", at, fmt.Sprintf("ô này ghi “%s”, nhưng danh sách tổ chức %s; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì phải chờ", given, says),
-		"sửa ô ghi sai: loại tập thể trong báo cáo (nhập lại kèm --replace), hoặc mã đơn vị trong "+OrgListName+" (cấp ủy thì để trống)", second(list, "danh sách ghi ở đây"))
+		mend, second(list, "danh sách ghi ở đây"))
 }
 
 func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
