@@ -87,6 +87,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.linkBodies(pops)
 	a.doubtTypes(pops)
 	a.doubtHeads(pops)
+	a.doubtUnits(pops)
 	a.linkHeaded(pops)
 	a.checkFellows(pops)
 	a.checkCommittees(pops)

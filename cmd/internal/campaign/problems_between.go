@@ -364,6 +364,19 @@ func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, name
 		"sửa mã đơn vị trong "+OrgListName+", hoặc mã đơn vị ở dòng của các thành viên rồi nhập lại kèm --replace", secondsBySheet(cells, "các thành viên ghi ở đây", "")...)
 }
 
+// problemTwoUnits is about the unit that a head's row names, his collective, and the unit
+// that the list says it leads; headless tells that nobody else could head that one.
+func problemTwoUnits(at, collective, list evaluate.Origin, unit, led string, headless bool) evaluate.Problem {
+	why := "đơn vị " + evaluate.QuoteCode(unit) + " đã có người đứng đầu khác"
+	if headless {
+		why = "ngoài người này không ai đứng đầu đơn vị " + evaluate.QuoteCode(led)
+	}
+	return question("E329", at, fmt.Sprintf("người đứng đầu ghi đơn vị của mình là %s, nhưng tập thể ghi cùng dòng thì theo danh sách tổ chức lãnh đạo đơn vị %s, mà %s; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì người này phải chờ",
+		evaluate.QuoteCode(unit), evaluate.QuoteCode(led), why),
+		"sửa mã đơn vị hoặc mã tập thể ở dòng này rồi nhập lại kèm --replace, hoặc sửa mã đơn vị của tập thể trong "+OrgListName+"; đứng đầu cả hai đơn vị thì mỗi chức vụ ghi một dòng",
+		second(collective, "tập thể ghi ở đây"), second(list, "danh sách ghi đơn vị của tập thể ở đây"))
+}
+
 // problemRecordDenied is about what the office records of a collective's members, and
 // the cells of their own rows that say otherwise; worst is the gravest of these.
 func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, heading, given, worst string) evaluate.Problem {
