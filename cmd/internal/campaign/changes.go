@@ -32,8 +32,11 @@ const changesListed = 1000
 type comparison struct {
 	vocabulary *evaluate.Vocabulary
 	stands     map[evaluate.Origin]bool
-	list       []Change
-	all        int
+	// stayed is how many of the rows now compared are about somebody who has not left:
+	// of those behind them nothing but the state is read.
+	stayed int
+	list   []Change
+	all    int
 }
 
 // changesFrom lists what a workbook changes of an accepted one, in the order of
@@ -60,6 +63,7 @@ func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.
 			t := tableOf(k, f)
 			now = &t
 		}
+		d.stayed = now.len()
 		if in.Left != nil && in.Left.Schema.Kind == k && in.Stamp.Kind == excel.BranchBook {
 			t := tableOf(k, in.Left)
 			t.Subjects = in.LeftAs
@@ -106,7 +110,8 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 	for i := range schema.Facts {
 		def := &schema.Facts[i]
 		a, b := was.find(def.ID), now.find(def.ID)
-		if a.data(old) == b.data(row) || d.stands[was.origin(old, def.ID)] && !b.given(row) {
+		unread := row >= d.stayed || d.stands[was.origin(old, def.ID)]
+		if a.data(old) == b.data(row) || unread && !b.given(row) {
 			continue
 		}
 		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
