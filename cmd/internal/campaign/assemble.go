@@ -88,6 +88,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.doubtTypes(pops)
 	a.doubtHeads(pops)
 	a.doubtUnits(pops)
+	a.checkUnits(pops)
 	a.linkHeaded(pops)
 	a.checkFellows(pops)
 	a.checkCommittees(pops)

@@ -39,8 +39,7 @@ func (a *assembly) checkRecord(pops map[evaluate.Kind]*evaluate.Population, f fe
 	default:
 		return
 	}
-	i, _ := def.CodeIndex(worst)
-	d.Problem = problemRecordDenied(pop.Frame.Origin(f.of, own), cells, def.Heading, pop.Frame.Show(own, pop.Frame.Value(f.of, own)), def.Choices[i].Label)
+	d.Problem = problemRecordDenied(pop.Frame.Origin(f.of, own), cells, "tập thể", def, given, worst)
 	a.doubt(&pop.Subjects[f.of], d, a.sets[evaluate.Collective].Distinguishes(r.of, given, worst))
 }
 

@@ -377,10 +377,15 @@ func problemTwoUnits(at, collective, list evaluate.Origin, unit, led string, hea
 		second(collective, "tập thể ghi ở đây"), second(list, "danh sách ghi đơn vị của tập thể ở đây"))
 }
 
-// problemRecordDenied is about what the office records of a collective's members, and
-// the cells of their own rows that say otherwise; worst is the gravest of these.
-func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, heading, given, worst string) evaluate.Problem {
-	return question("E328", at, fmt.Sprintf("cột “%s” của tập thể ghi “%s”, nhưng các dòng cá nhân lãnh đạo của tập thể ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", heading, given, worst),
+// problemRecordDenied is about what the office records of a collective's members or of
+// those who lead a unit, and the cells of their own rows that say otherwise; given and
+// worst are codes of the record, worst the gravest that the rows say.
+func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, of string, def *evaluate.FactDef, given, worst string) evaluate.Problem {
+	label := func(code string) string {
+		i, _ := def.CodeIndex(code)
+		return def.Choices[i].Label
+	}
+	return question("E328", at, fmt.Sprintf("cột “%s” của %s ghi “%s”, nhưng các dòng cá nhân lãnh đạo của %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, of, label(given), of, label(worst)),
 		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
 }
 
