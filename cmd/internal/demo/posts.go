@@ -172,7 +172,10 @@ func (p *post) describe(d dice, who *person, r row, branch string) {
 	r.list("unit_codes_in_charge", p.charge)
 	r.choice("activity_status", "normal")
 	r.yes("reviewed", true)
-	r.number("sick_leave_months", 0)
+	r.number("sick_leave_months", who.sick)
+	if who.maternity > 0 {
+		r.number("maternity_months", who.maternity)
+	}
 	q := p.quality
 	r.points(d, q)
 	r.levels(d, q, memberTaskLevels(), memberOtherLevels())

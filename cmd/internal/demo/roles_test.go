@@ -30,6 +30,11 @@ func TestWorld_rolesOfOnePersonAgree(t *testing.T) {
 		}
 		for i := range w.posts {
 			agree(evaluate.Leader, i, w.posts[i].person)
+			for _, leave := range []evaluate.FactID{"sick_leave_months", "maternity_months"} {
+				if a, b := said(evaluate.Leader, i, leave), said(evaluate.Member, w.posts[i].person, leave); a != b {
+					t.Errorf("%s: %s of leader %d is %q, as a member %q", p, leave, i, a, b)
+				}
+			}
 		}
 		for i := range w.officials {
 			agree(evaluate.Staff, i, w.officials[i].person)
