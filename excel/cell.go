@@ -52,6 +52,7 @@ type cellReader struct {
 	def      *evaluate.FactDef
 	date1904 bool
 	person   bool             // names of people
+	noNames  map[string]bool  // folded words that are none
 	besides  []string         // words that the row's reading knows beside the choices
 	labels   map[string]int   // folded label or code → choice
 	aliases  map[string][]int // folded alias → choices
@@ -61,6 +62,12 @@ type cellReader struct {
 func newCellReader(def *evaluate.FactDef, date1904 bool) *cellReader {
 	r := &cellReader{def: def, date1904: date1904}
 	r.person = isPersonName(def)
+	if r.person {
+		r.noNames = map[string]bool{}
+		for _, w := range append(postWords(), noNames()...) {
+			r.noNames[fold(w)] = true
+		}
+	}
 	if def.Type == evaluate.TextFact {
 		return r
 	}

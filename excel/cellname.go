@@ -28,7 +28,7 @@ func isPersonName(def *evaluate.FactDef) bool {
 // name stays, and is asked about: Ông is a family name too.
 func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 	bare := cutAddress(cutPost(s))
-	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) || isNoName(bare) {
+	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) || r.isNoName(bare) {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoName(at, r.def.Heading) })
 	}
 	several, perhaps := isSeveralNames(bare), false
@@ -49,8 +49,8 @@ func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 
 // isNoName tells whether a text is a word for people, a post or a heading, with
 // a number or without: what people type in place of a name.
-func isNoName(s string) bool {
-	return isOneOf(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), append(postWords(), noNames()...))
+func (r *cellReader) isNoName(s string) bool {
+	return r.noNames[fold(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }))]
 }
 
 // isSeveralNames tells whether signs that no name holds, or the word for and, stand

@@ -47,7 +47,9 @@ func (r *cellReader) text(raw string) cellResult {
 }
 
 // isNoNumber tells whether a text says that somebody has no number, or none at hand.
-func isNoNumber(s string) bool { return fold(s) == "" || isOneOf(s, noNumberWords()) }
+func isNoNumber(s string) bool {
+	return !strings.ContainsAny(s, "0123456789") && (fold(s) == "" || isOneOf(s, noNumberWords()))
+}
 
 // Lengths of the identity number, of the number on old identity cards, and of the
 // number on old Party cards; new ones bear an identity number's twelve digits.
