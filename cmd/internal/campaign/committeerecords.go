@@ -84,9 +84,7 @@ func (a *assembly) checkCommittee(pops map[evaluate.Kind]*evaluate.Population, s
 	for _, m := range rows {
 		cells = append(cells, members.Frame.Origin(m, each))
 	}
-	def := &orgs.Schema.Facts[own]
-	i, _ := def.CodeIndex(worst)
-	d.Problem = problemCommitteeDenied(orgs.Origin(row, own), cells, def.Heading, orgs.Show(own, orgs.Value(row, own)), def.Choices[i].Label)
+	d.Problem = problemRecordDenied(orgs.Origin(row, own), cells, "tổ chức", "cấp ủy viên", &orgs.Schema.Facts[own], d.Given, worst)
 	a.doubt(s, d, a.sets[evaluate.Organization].Distinguishes(r.of, "yes", "no"))
 }
 

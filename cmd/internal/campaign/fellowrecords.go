@@ -39,7 +39,7 @@ func (a *assembly) checkRecord(pops map[evaluate.Kind]*evaluate.Population, f fe
 	default:
 		return
 	}
-	d.Problem = problemRecordDenied(pop.Frame.Origin(f.of, own), cells, "tập thể", def, given, worst)
+	d.Problem = problemRecordDenied(pop.Frame.Origin(f.of, own), cells, "tập thể", "cá nhân lãnh đạo của tập thể", def, given, worst)
 	a.doubt(&pop.Subjects[f.of], d, a.sets[evaluate.Collective].Distinguishes(r.of, given, worst))
 }
 

@@ -41,7 +41,7 @@ func (a *assembly) checkUnits(pops map[evaluate.Kind]*evaluate.Population) {
 			continue
 		}
 		a.doubt(&pop.Subjects[unit], evaluate.Doubt{Fact: factHeadDiscipline, Given: given, Other: worst,
-			Problem: problemRecordDenied(pop.Frame.Origin(unit, own), cells, "đơn vị", def, given, worst)}, a.sets[evaluate.Unit].Distinguishes(factHeadDiscipline, given, worst))
+			Problem: problemRecordDenied(pop.Frame.Origin(unit, own), cells, "đơn vị", "cá nhân lãnh đạo của đơn vị", def, given, worst)}, a.sets[evaluate.Unit].Distinguishes(factHeadDiscipline, given, worst))
 	}
 }
 

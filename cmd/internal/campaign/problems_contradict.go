@@ -1,0 +1,120 @@
+package campaign
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// The problems of two cells that cannot both be right: of one person, and of a body and
+// those who belong to it.
+
+func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
+	return question("E363", at, "hai tệp ghi khác nhau cho cùng một dữ kiện; giá trị ở đây chưa được dùng",
+		"thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "giá trị còn lại ở đây"))
+}
+
+// problemContested is about two decisions on one subject: here and there are their
+// grades.
+func problemContested(at, other evaluate.Origin, here, there string) evaluate.Problem {
+	return question("E363", at, fmt.Sprintf("hai quyết định khác nhau về cùng một trường hợp: “%s” ở đây, “%s” ở ô kia; chưa quyết định nào được dùng", here, there),
+		"hỏi lại cấp có thẩm quyền quyết định nào đứng, sửa ô còn lại cho giống trong chính tệp có ô ấy rồi nhập lại kèm --replace",
+		second(other, fmt.Sprintf("quyết định “%s” ở đây", there)))
+}
+
+// problemContradicts names every cell that says it; there are at least two.
+func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem {
+	p := question("E363", said[0], fmt.Sprintf("cột “%s” ghi khác nhau về cùng một người ở các trang, các chức vụ; chưa rõ chỗ nào đúng", heading),
+		"thống nhất lại rồi nhập tệp đã sửa kèm --replace")
+	for _, at := range said[1:] {
+		p.Related = append(p.Related, evaluate.Related{At: at, Note: "chỗ này ghi khác, hoặc cũng ghi", Mutual: true})
+	}
+	return p
+}
+
+// problemHeadDenied is about the cell that says what a leader's post is, and the cells
+// of the row that say otherwise.
+func problemHeadDenied(f *evaluate.Frame, row, lead int, against []toldPost) evaluate.Problem {
+	def := &f.Schema.Facts[lead]
+	var said []string
+	for _, t := range against {
+		said = append(said, fmt.Sprintf("cột “%s” ghi “%s”", f.Schema.Facts[t.fact].Heading, t.words))
+	}
+	other, _ := def.CodeIndex(against[0].code)
+	p := question("E326", f.Origin(row, lead), fmt.Sprintf("cột “%s” ghi “%s”, nhưng %s, tức là “%s”; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì người này phải chờ",
+		def.Heading, f.Show(lead, f.Value(row, lead)), strings.Join(said, ", "), def.Choices[other].Label),
+		"sửa ô ghi sai rồi nhập lại kèm --replace; nếu chức danh là của một chức vụ khác thì ghi chức danh của chức vụ ở chính dòng này")
+	for _, t := range against {
+		p.Related = append(p.Related, second(f.Origin(row, t.fact), "chỗ này ghi khác"))
+	}
+	return p
+}
+
+func problemTwoHeads(at, other evaluate.Origin, org string) evaluate.Problem {
+	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà theo ô kia người khác đứng đầu tổ chức ấy; mã ở đây vẫn được dùng", evaluate.QuoteCode(org)),
+		"sửa ô ghi sai rồi nhập lại tệp kèm --replace; hai người thay nhau trong kỳ thì không cần sửa", second(other, "người kia ở đây"))
+}
+
+func problemHeadedApart(at, place evaluate.Origin, org, where string) evaluate.Problem {
+	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà chức vụ và người này thuộc %s, không nằm trong tổ chức ấy; mã ở đây vẫn được dùng", evaluate.QuoteCode(org), evaluate.QuoteCode(where)),
+		"sửa ô ghi sai (mã đứng đầu, tập thể, đơn vị hoặc chi bộ) rồi nhập lại tệp kèm --replace; người ấy đúng là đứng đầu tổ chức này thì không cần sửa", second(place, "nơi của chức vụ, của người này"))
+}
+
+// problemTypeDenied is about the cell that says what a collective is, and the cell of the
+// organization list that names the unit it leads, "" for none.
+func problemTypeDenied(at, list evaluate.Origin, given, unit string) evaluate.Problem {
+	says, mend := "không ghi tập thể này lãnh đạo cơ quan, đơn vị nào", "ghi mã đơn vị mà tập thể này lãnh đạo vào "+OrgListName+"; nếu tập thể không lãnh đạo đơn vị nào được xếp loại thì ghi “không” ở ô ấy; nếu là cấp ủy thì sửa loại tập thể trong báo cáo (nhập lại kèm --replace)"
+	if unit != "" {
+		says = "ghi tập thể này lãnh đạo đơn vị " + evaluate.QuoteCode(unit)
+		mend = "sửa ô ghi sai: loại tập thể trong báo cáo (nhập lại kèm --replace), hoặc mã đơn vị trong " + OrgListName + " (cấp ủy thì để trống)"
+	}
+	return question("E387", at, fmt.Sprintf("ô này ghi “%s”, nhưng danh sách tổ chức %s; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì phải chờ", given, says),
+		mend, second(list, "danh sách ghi ở đây"))
+}
+
+func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: "E388", At: at,
+		Message: fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng mới có %d người ghi thuộc tập thể này", size, listed),
+		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
+}
+
+// problemMoreListed is about the cell with the size of a collective, and the cells of
+// those who name the collective as theirs.
+func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed int) evaluate.Problem {
+	return question("E351", at, fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng có tới %d người ghi thuộc tập thể này; chưa rõ chỗ nào đúng", size, listed),
+		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace", secondsBySheet(cells, "những người ấy ở đây", "")...)
+}
+
+// problemUnitDenied is about the unit that the list says a collective leads, and the one
+// that all its members name as theirs.
+func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, named string) evaluate.Problem {
+	return question("E352", at, fmt.Sprintf("danh sách ghi tập thể này lãnh đạo đơn vị %s, nhưng mọi thành viên đều ghi đơn vị của mình là %s; chưa rõ chỗ nào đúng", evaluate.QuoteCode(listed), evaluate.QuoteCode(named)),
+		"sửa mã đơn vị trong "+OrgListName+", hoặc mã đơn vị ở dòng của các thành viên rồi nhập lại kèm --replace", secondsBySheet(cells, "các thành viên ghi ở đây", "")...)
+}
+
+// problemTwoUnits is about the unit that a head's row names, his collective, and the unit
+// that the list says it leads; headless tells that nobody else could head that one.
+func problemTwoUnits(at, collective, list evaluate.Origin, unit, led string, headless bool) evaluate.Problem {
+	why := "đơn vị " + evaluate.QuoteCode(unit) + " đã có người đứng đầu khác"
+	if headless {
+		why = "ngoài người này không ai đứng đầu đơn vị " + evaluate.QuoteCode(led)
+	}
+	return question("E329", at, fmt.Sprintf("người đứng đầu ghi đơn vị của mình là %s, nhưng tập thể ghi cùng dòng thì theo danh sách tổ chức lãnh đạo đơn vị %s, mà %s; chưa rõ chỗ nào đúng, nếu mức xếp loại khác nhau thì người này phải chờ",
+		evaluate.QuoteCode(unit), evaluate.QuoteCode(led), why),
+		"sửa mã đơn vị hoặc mã tập thể ở dòng này rồi nhập lại kèm --replace, hoặc sửa mã đơn vị của tập thể trong "+OrgListName+"; đứng đầu cả hai đơn vị thì mỗi chức vụ ghi một dòng",
+		second(collective, "tập thể ghi ở đây"), second(list, "danh sách ghi đơn vị của tập thể ở đây"))
+}
+
+// problemRecordDenied is about what the office records of a collective's members, of
+// those who lead a unit or of a branch's committee, and the cells of their own rows that
+// say otherwise; given and worst are codes of the record, worst the gravest that the
+// rows say.
+func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, of, rows string, def *evaluate.FactDef, given, worst string) evaluate.Problem {
+	label := func(code string) string {
+		i, _ := def.CodeIndex(code)
+		return def.Choices[i].Label
+	}
+	return question("E328", at, fmt.Sprintf("cột “%s” của %s ghi “%s”, nhưng các dòng %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, of, label(given), rows, label(worst)),
+		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
+}
