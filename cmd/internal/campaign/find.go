@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -42,10 +43,14 @@ func (g *Grading) Find(word string) (found []Found, sure bool) {
 	return nil, false
 }
 
-// NotFound is the failure to tell where Find finds nobody: what the list has and
-// this campaign does not grade is told apart from what nobody knows.
+// NotFound is the failure to tell where Find finds nobody: whom a branch says has left,
+// and what the list has and this campaign does not grade, are told apart from what
+// nobody knows.
 func (g *Grading) NotFound(word string) error {
 	word = strings.TrimSpace(word)
+	if gone := g.leftAs(word); len(gone) > 0 {
+		return failReportedGone(gone)
+	}
 	t := g.Report.Inputs.Tree
 	is := func(code, name string) bool {
 		return word != "" && (strings.EqualFold(code, word) || foldName(name) == foldName(word))
@@ -63,6 +68,27 @@ func (g *Grading) NotFound(word string) error {
 		}
 	}
 	return failUnknownSubject()
+}
+
+// leftAs are the members whom a word names and whose branches say that they have left:
+// by number, else by name, else by a part of the name.
+func (g *Grading) leftAs(word string) []excel.LeftMember {
+	number, name := excel.FoldCard(word), foldName(word)
+	if word == "" {
+		return nil
+	}
+	for _, fits := range []func(excel.LeftMember) bool{
+		func(m excel.LeftMember) bool {
+			return number != "" && (excel.FoldCard(m.Identity) == number || excel.FoldCard(m.Card) == number)
+		},
+		func(m excel.LeftMember) bool { return foldName(m.Name) == name },
+		func(m excel.LeftMember) bool { return strings.Contains(foldName(m.Name), name) },
+	} {
+		if found := slices.DeleteFunc(slices.Clone(g.Left), func(m excel.LeftMember) bool { return !fits(m) }); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 // asked is a row whose texts are compared with what was asked for.

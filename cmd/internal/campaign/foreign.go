@@ -32,11 +32,19 @@ func newKnownRows(rows []knownRow) *knownRows {
 // about lists the rows that are about the person of a report's row: one number in
 // common, or the name and the whole birth date, and nothing that differs.
 func (k *knownRows) about(p person) []knownRow {
-	p.branch = ""
 	var out []knownRow
+	for _, i := range k.indexes(p) {
+		out = append(out, k.rows[i])
+	}
+	return out
+}
+
+// indexes are the positions of the rows that about lists.
+func (k *knownRows) indexes(p person) (out []int) {
+	p.branch = ""
 	for _, i := range k.candidates(p) {
 		if q := k.people[i]; !differ(p, q) && (p.card == "" || q.card == "" || p.card == q.card || p.identity == q.identity && p.identity != "") {
-			out = append(out, k.rows[i])
+			out = append(out, i)
 		}
 	}
 	return out

@@ -147,7 +147,7 @@ func (c *Campaign) evaluate(laid []Regraded, would ...*kept) (*Grading, error) {
 	g := &Grading{Report: found.report, Sets: sets, Receipts: receipts, at: c.now(), between: between, gone: found.gone,
 		Problems: evaluate.SortProblems(append(ps, found.problems...))}
 	if a.left != nil {
-		g.Left = a.left.listed
+		g.Left = a.onRecord(a.left)
 	}
 	for _, k := range graded(sets) {
 		rs := sets[k]

@@ -9,39 +9,30 @@ import (
 // left. Nobody grades them; they answer for the row a template or a roster has of
 // them, and are listed for the record.
 type leavers struct {
-	*knownRows            // whatever branch a question is about
-	here       *directory // of their own branches
-	states     []string
-	cells      []evaluate.Origin // of the states
-	listed     []excel.LeftMember
+	goneSaid            // whatever branch a question is about
+	here     *directory // of their own branches
 }
 
 // reportedLeft gathers them in the order of the reports.
-func (a *assembly) reportedLeft(ids identityFacts) *leavers {
-	schema := a.Library.Vocabulary.Schema(evaluate.Member)
+func (a *assembly) reportedLeft(rows []goneRow) *leavers {
 	out := &leavers{here: newDirectory(nil)}
-	var rows []knownRow
-	for _, k := range a.books {
-		t := k.left(evaluate.Member)
-		if t == nil || k.Receipt.Kind != excel.BranchBook {
-			continue
-		}
-		tied, _ := bind(t, schema)
-		if tied == nil {
-			continue // told with the report's other rows
-		}
-		frame := evaluate.NewFrame(schema)
-		tied.into(frame)
-		for row := range t.len() {
-			p := tied.personAt(row, ids, a.branchOf, k.Receipt.Org)
-			at := t.origin(row, factStatus)
-			rows = append(rows, knownRow{person: p})
-			out.here.add(p)
-			out.states, out.cells = append(out.states, t.subject(row)), append(out.cells, at)
-			out.listed = append(out.listed, excel.LeftMember{LeftPerson: excel.LeftOf(frame, tied.append(row), t.subject(row)), Org: a.orgOf(p.branch), At: at})
+	var said []goneRow
+	for _, row := range rows {
+		if row.book.Receipt.Kind == excel.BranchBook {
+			said = append(said, row)
+			out.here.add(row.person)
 		}
 	}
-	out.knownRows = newKnownRows(rows)
+	out.goneSaid = newGoneSaid(said)
+	return out
+}
+
+// onRecord are all of them, for the record.
+func (a *assembly) onRecord(l *leavers) []excel.LeftMember {
+	out := make([]excel.LeftMember, len(l.rows))
+	for i, row := range l.rows {
+		out[i] = excel.LeftMember{LeftPerson: row.LeftPerson, Org: a.orgOf(row.branch), At: row.at}
+	}
 	return out
 }
 
@@ -58,16 +49,16 @@ func (l *leavers) mayHave(p person) bool {
 func (l *leavers) cellOf(p person) evaluate.Origin {
 	m := l.here.find(p)
 	if m.sure < 0 {
-		return l.cells[m.maybe[0]]
+		return l.rows[m.maybe[0]].at
 	}
-	return l.cells[m.sure]
+	return l.rows[m.sure].at
 }
 
 // moved are the rows of those who may be members elsewhere now.
 func (l *leavers) moved() (out []knownRow) {
-	for i, row := range l.rows {
-		if excel.MovedAway(l.states[i]) {
-			out = append(out, row)
+	for _, row := range l.rows {
+		if excel.MovedAway(row.Status) {
+			out = append(out, knownRow{person: row.person})
 		}
 	}
 	return out
@@ -79,32 +70,32 @@ func (a *assembly) askLeft(r *roll) {
 		if e.drop || e.misnamed {
 			continue
 		}
-		if i := a.left.forGood(e.person); i >= 0 {
-			e.hold(problemReportedGone(e.at(r.ids), a.left.cells[i], a.left.states[i], a.left.rows[i].branch))
+		if row := a.left.forGood(e.person); row != nil {
+			e.hold(problemReportedGone(e.at(r.ids), row.at, row.Status, row.branch))
 		}
 	}
 }
 
-// forGood is the row that says of somebody that he is no member anywhere any more, -1
+// forGood is the row that says of somebody that he is no member anywhere any more, nil
 // for none.
-func (l *leavers) forGood(p person) int {
+func (l *leavers) forGood(p person) *goneRow {
 	if l == nil {
-		return -1 // members are no part of the campaign
+		return nil // members are no part of the campaign
 	}
 	for _, i := range l.candidates(person{name: p.name, birth: p.birth, identity: p.identity, card: p.card}) {
-		if !excel.MovedAway(l.states[i]) && !differ(p, l.people[i]) {
-			return i
+		if !excel.MovedAway(l.rows[i].Status) && !differ(p, l.people[i]) {
+			return &l.rows[i]
 		}
 	}
-	return -1
+	return nil
 }
 
 // askLeft holds the posts of those of whom a branch says that they are no members any
 // more: whether they are graded in them is not known.
 func (p *posts) askLeft() {
 	for _, e := range p.entries {
-		if i := p.left.forGood(e.person); i >= 0 {
-			e.hold(problemPostOfGone(e.at(p.ids), p.left.cells[i], p.left.states[i], p.left.rows[i].branch))
+		if row := p.left.forGood(e.person); row != nil {
+			e.hold(problemPostOfGone(e.at(p.ids), row.at, row.Status, row.branch))
 		}
 	}
 }

@@ -29,12 +29,13 @@ func (a *assembly) members() (*evaluate.Population, error) {
 		}
 	}
 	r.settle()
-	a.left = a.reportedLeft(r.ids)
+	gone := a.goneRows(a.books, r.ids)
+	a.left = a.reportedLeft(gone)
 	a.askNames(r, rosters)
 	a.askForeign(r, rosters)
 	a.askLeft(r)
 	r.askComments()
-	missing := a.compareRoster(r, rosters)
+	missing := a.compareRoster(r, rosters, gone)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
 	return a.populate(schema, r, append(missing, reports...), overlays), nil
 }
@@ -43,7 +44,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 // report, who join the roll held, and for people reported who are not on the
 // roster of their branch. Branches that have not reported yet, and branches no
 // roster speaks of, are no matter here. It returns the tables now used.
-func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
+func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bound {
 	if len(rosters) == 0 {
 		return nil
 	}
@@ -55,7 +56,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound) []bound {
 	for _, k := range a.left.rows {
 		u.note(u.reported, k.person)
 	}
-	u.gone = a.listedGone(r.ids, func(p person) { u.note(u.covered, p) })
+	u.gone = a.listedGone(gone, func(p person) { u.note(u.covered, p) })
 	listed := make([]bool, len(r.entries))
 	var used []bound
 	for _, b := range rosters {

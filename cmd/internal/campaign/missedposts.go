@@ -58,7 +58,7 @@ func (p *posts) missOf(named, now []postRow, report evaluate.Origin) (any bool) 
 	}
 	near := newLookout(fresh)
 	for _, g := range gone {
-		if p.left.forGood(g.who) >= 0 {
+		if p.left.forGood(g.who) != nil {
 			continue // his branch says why
 		}
 		problem := problemPrefilledPost(g.who.at(p.ids))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // One constructor per code. C9xx: commands and the campaign folder; the codes
@@ -119,6 +120,18 @@ func failNothingToReport(code string) error {
 func failUnknownSubject() error {
 	return failure("C921", "", "không có người hoặc tổ chức nào như đã hỏi trong đợt này",
 		"hỏi bằng mã, họ tên, số định danh hoặc số thẻ của một người, hay bằng mã, tên trong "+OrgListName, nil)
+}
+
+// failReportedGone says that branches report whom it is asked about as no longer there:
+// nobody grades him. What was asked is not repeated.
+func failReportedGone(gone []excel.LeftMember) error {
+	p := evaluate.Problem{Severity: evaluate.Error, Code: "C927", At: gone[0].At,
+		Message: fmt.Sprintf("chi bộ báo người này không còn sinh hoạt (%s) nên không xếp loại, không có mức nào", gone[0].Status),
+		Hint:    "không cần làm gì nếu đúng; chi bộ ghi nhầm thì sửa tình trạng sinh hoạt ở ô này rồi nhập lại kèm --replace"}
+	for _, m := range gone[1:] {
+		p.Related = append(p.Related, second(m.At, "một người khác như đã hỏi, chi bộ ghi “"+m.Status+"” ở đây"))
+	}
+	return &Failure{Problem: p}
 }
 
 // failNotGraded says that the list has what was asked for, but that it has no

@@ -186,32 +186,17 @@ func (m *templateMaker) tellStrangers(s *unknownPlaces) {
 // readLeft gathers whom rosters, and the reports of their branches, list as no longer
 // there.
 func (m *templateMaker) readLeft(books []*kept) {
-	schema := m.Library.Vocabulary.Schema(evaluate.Member)
-	ids := identityOf(schema)
 	m.gone = newDirectory(nil)
-	for _, k := range books {
-		t := k.left(evaluate.Member)
-		if t == nil {
-			continue
+	for _, row := range m.goneRows(books, identityOf(m.Library.Vocabulary.Schema(evaluate.Member))) {
+		row.branch = m.branchNow(row.branch)
+		if m.hasLeft(row.person) {
+			continue // listed in two rosters
 		}
-		tied, _ := bind(t, schema)
-		if tied == nil {
-			continue // told with the roster's other rows
+		m.gone.add(row.person)
+		if m.orgOf(row.branch) < 0 {
+			m.leftUnplaced++
 		}
-		frame := evaluate.NewFrame(schema)
-		tied.into(frame)
-		for row := range t.len() {
-			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
-			p.branch = m.branchNow(p.branch)
-			if m.hasLeft(p) {
-				continue // listed in two rosters
-			}
-			m.gone.add(p)
-			if m.orgOf(p.branch) < 0 {
-				m.leftUnplaced++
-			}
-			m.left[p.branch] = append(m.left[p.branch], excel.LeftOf(frame, tied.append(row), t.subject(row)))
-		}
+		m.left[row.branch] = append(m.left[row.branch], row.LeftPerson)
 	}
 }
 

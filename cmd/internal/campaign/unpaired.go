@@ -12,7 +12,7 @@ type unpaired struct {
 	unlisted  []*entry // reported, and not on the roster of their branch
 	missing   []*entry // on the roster of a branch that does not report them
 	unclaimed []person // of the rosters, whom nobody reports
-	gone      goneRows // whom rosters list as gone
+	gone      goneSaid // whom rosters list as gone
 	// covered and reported tell where rosters and reports speak of a branch first.
 	covered, reported map[string]evaluate.Origin
 }
