@@ -35,31 +35,67 @@ func (s *Subject) About(fact FactID) bool {
 	return false
 }
 
-// doubted are the questions that keep a subject open between what its readings lead to;
-// none where all lead to the same. Where it waits for other questions too nothing is
-// narrowed.
+// mostDoubts is how many matters are read in every combination; beyond it all are taken to
+// tell, for the readings double with each.
+const mostDoubts = 6
+
+// doubted are the questions that keep a subject open between what its readings lead to.
+// Matters are read together, for two may tell though neither does alone; one that changes
+// nothing by any reading of the others is left out. Where the subject waits for other
+// questions too nothing is narrowed.
 func (g *grader) doubted(k Kind, row int, disputes []Hold) (out []Hold) {
+	var open []*Doubt
 	doubts := g.in.Populations[k].Subjects[row].Doubts
-	if len(doubts) == 0 {
+	for i := range doubts {
+		if !g.settled(k, row, &doubts[i]) {
+			open = append(open, &doubts[i])
+		}
+	}
+	if len(open) == 0 {
 		return nil
 	}
-	given := g.reading(k, row, &Doubt{})
-	for i := range doubts {
-		d := &doubts[i]
-		if g.settled(k, row, d) {
-			continue
+	if len(open) > mostDoubts {
+		for _, d := range open {
+			out = append(out, Hold{Problem: d.Problem})
 		}
-		other := g.reading(k, row, d)
-		if !sameResult(&given, &other) {
-			out = append(out, Hold{Problem: d.Problem, Between: grades(&given) | grades(&other), OrNone: mayBeNone(&given) || mayBeNone(&other)})
-		}
+		return out
 	}
-	if len(out)+len(disputes) > 1 {
-		for i := range out {
-			out[i].Between = 0
+	readings := make([]Result, 1<<len(open))
+	var between RankSet
+	orNone := false
+	for m := range readings {
+		readings[m] = g.reading(k, row, chosen(open, m))
+		between, orNone = between|grades(&readings[m]), orNone || mayBeNone(&readings[m])
+	}
+	if len(disputes) > 0 {
+		between, orNone = 0, false
+	}
+	for i, d := range open {
+		if tells(readings, 1<<i) {
+			out = append(out, Hold{Problem: d.Problem, Between: between, OrNone: orNone})
 		}
 	}
 	return out
+}
+
+// chosen are the doubts whose bits are set: read otherwise than they stand.
+func chosen(doubts []*Doubt, mask int) (out []*Doubt) {
+	for i, d := range doubts {
+		if mask&(1<<i) != 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// tells reports whether reading one matter otherwise ever changes what stands.
+func tells(readings []Result, bit int) bool {
+	for m := range readings {
+		if m&bit == 0 && !sameResult(&readings[m], &readings[m|bit]) {
+			return true
+		}
+	}
+	return false
 }
 
 // settled tells whether the cell that a doubt is about says something else by now.
@@ -72,11 +108,13 @@ func (g *grader) settled(k Kind, row int, d *Doubt) bool {
 	return !known || frame.Data(fact, frame.Value(row, fact)) != d.Given
 }
 
-// reading is what would stand by a reading of the subject.
-func (g *grader) reading(k Kind, row int, d *Doubt) Result {
+// reading is what would stand with some of the subject's matters read otherwise.
+func (g *grader) reading(k Kind, row int, doubts []*Doubt) Result {
 	rs, alone := g.sets[k], g.in.Populations[k].Frame.alone(row)
-	alone.suppose(0, d.Fact, d.Other)
-	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.otherwise(k, row, d)}
+	for _, d := range doubts {
+		alone.suppose(0, d.Fact, d.Other)
+	}
+	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.otherwise(k, row, doubts)}
 	return rs.undecided(rs.decide(c, nil), alone, 0)
 }
 
@@ -89,30 +127,38 @@ func (f *Frame) suppose(row int, id FactID, data string) {
 	}
 }
 
-// otherwise shows whom a condition about the subject sees by a reading.
-func (g *grader) otherwise(k Kind, row int, d *Doubt) Upstream {
+// otherwise shows whom a condition about the subject sees by a reading; of two that name
+// others at the end of one relation the first is followed.
+func (g *grader) otherwise(k Kind, row int, doubts []*Doubt) Upstream {
 	up := g.upstream(k, row, nil)
 	return func(rel Relation) []RelatedSubject {
-		for i := range d.Links {
-			if d.Links[i].Relation == rel {
-				return g.linked(k, &d.Links[i])
+		out, named := []RelatedSubject(nil), false
+		for _, d := range doubts {
+			for i := range d.Links {
+				if d.Links[i].Relation == rel && !named {
+					out, named = g.linked(k, &d.Links[i]), true
+				}
 			}
 		}
-		out := up(rel)
+		if !named {
+			out = up(rel)
+		}
 		for i := range out {
-			d.suppose(rel, &out[i])
+			out[i].suppose(rel, doubts)
 		}
 		return out
 	}
 }
 
-// suppose puts a related subject as the reading has it.
-func (d *Doubt) suppose(rel Relation, r *RelatedSubject) {
+// suppose puts a related subject as the doubts have it.
+func (r *RelatedSubject) suppose(rel Relation, doubts []*Doubt) {
 	row := r.Row
-	for _, s := range d.Fellows {
-		if s.Of == rel && s.Row == row && r.Frame != nil {
-			r.Frame, r.Row = r.Frame.alone(r.Row), 0
-			r.Frame.suppose(0, s.Fact, s.Code)
+	for _, d := range doubts {
+		for _, s := range d.Fellows {
+			if s.Of == rel && s.Row == row && r.Frame != nil {
+				r.Frame, r.Row = r.Frame.alone(r.Row), 0
+				r.Frame.suppose(0, s.Fact, s.Code)
+			}
 		}
 	}
 }
