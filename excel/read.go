@@ -115,6 +115,7 @@ func (r *reader) read() *Intake {
 	r.checkNames()
 	r.readReviews()
 	r.readShown()
+	r.readListed()
 	r.finish()
 	return r.in
 }

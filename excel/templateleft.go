@@ -3,7 +3,8 @@ package excel
 import "github.com/xeploai/xeploai/evaluate"
 
 // writeLeft lists, for the record, whom the roster no longer counts in the
-// branch, with its own word for why. Nothing on it is read back.
+// branch, with its own word for why. Only the campaign that
+// writes it reads it back (ReadSpec.Listed).
 func (b *book) writeLeft(spec TemplateSpec) {
 	back, forward := around(steps(&spec), sheetLeft)
 	heads := []column{numberColumn()}

@@ -181,6 +181,8 @@ type ReadSpec struct {
 	// templates in advance: a name and a branch are enough, and only they are
 	// required. Facts then lists what is taken over.
 	People bool
+	// Listed reads also whom a template lists as no longer in the branch.
+	Listed bool
 }
 
 // Intake is one accepted or refused workbook as values. Frames hold one row per

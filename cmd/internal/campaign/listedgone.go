@@ -27,3 +27,32 @@ func (g goneSaid) statesOf(p person) (cells []evaluate.Related) {
 	}
 	return cells
 }
+
+// askListedGone holds whoever is reported by a branch although a template that was sent
+// out lists him as gone: for good, or from this branch, which does not say that he moved
+// in. Branches a roster taken in speaks of are judged by the roster.
+func (a *assembly) askListedGone(r *roll, rosters []bound) {
+	var said []goneRow
+	for _, row := range a.goneRows(a.prefilled, r.ids) {
+		row.branch = a.branchNow(row.branch)
+		said = append(said, row)
+	}
+	if len(said) == 0 {
+		return
+	}
+	listed, covered := newGoneSaid(said), a.rosterBranches(r.ids, rosters)
+	for _, e := range r.entries {
+		if e.drop || e.misnamed || covered[e.branch] {
+			continue
+		}
+		var cells []evaluate.Related
+		for _, row := range listed.of(e.person) {
+			if !excel.MovedAway(row.Status) || row.branch == e.branch && e.status() != statusMovedIn {
+				cells = append(cells, second(row.at, "mẫu ghi “"+row.Status+"” ở đây"))
+			}
+		}
+		if len(cells) > 0 {
+			e.hold(problemTemplateGone(e.at(r.ids), cells))
+		}
+	}
+}

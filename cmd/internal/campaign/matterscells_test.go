@@ -105,6 +105,8 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("B-branch", "full_name", 1), member("A-branch", "full_name", 1)}},
 		{name: "dead as another branch says", code: "E347", books: []*kept{without("A", "Đã từ trần", an, cuc), report("B", an.with(moved).with(row{"other_place_comment": "yes"}))},
 			want: []string{member("B-branch", "full_name", 1), member("A-branch", "activity_status", 1)}},
+		{name: "dead as the list of the template says", code: "E347", books: []*kept{report("A", an, binh)}, prefilled: []*kept{without("A", "Đã từ trần", binh, an)},
+			want: []string{member("A-branch", "full_name", 2), member("A-branch", "activity_status", 1)}},
 		{name: "facts of one who left", code: "E346", books: []*kept{without("A", "Đã từ trần", an, cuc), office(evaluate.Member, an.with(row{"discipline": "warning"}))},
 			want: []string{member("XA-office", "full_name", 1), member("A-branch", "activity_status", 1)}},
 		{name: "only partly alike", code: "E345", books: []*kept{report("A", an), office(evaluate.Member, row{"full_name": "Người Mẫu An", "branch_code": "A", "discipline": "warning"})},

@@ -36,6 +36,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	a.askLeft(r)
 	r.askComments()
 	missing := a.compareRoster(r, rosters, gone)
+	a.askListedGone(r, rosters)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
 	return a.populate(schema, r, append(missing, reports...), overlays), nil
 }

@@ -20,29 +20,46 @@ func (f Folder) prefilledPath(org string) string {
 // keepPrefilled keeps whom and what a template names, with the cells they stand
 // in. What an earlier template named stays where the organization has reported
 // since, for its report is held against it, and of kinds of which the new one
-// names nobody.
+// names nobody. Whom it lists as gone is always the latest word of who named somebody.
 func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) error {
-	facts := m.namedFacts(spec)
-	if len(facts) == 0 || m.hasReported(bookKey{spec.Stamp.Kind, spec.Stamp.Org}) {
+	facts, reported := m.namedFacts(spec), m.hasReported(bookKey{spec.Stamp.Kind, spec.Stamp.Org})
+	if speaks := len(spec.Left) > 0 || m.fromNamed; !speaks && (reported || len(facts) == 0) {
 		return nil
 	}
-	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Label: m.Folder.Label(path),
+	if reported {
+		facts = nil
+	}
+	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Listed: true, Label: m.Folder.Label(path),
 		Facts: map[excel.BookKind]map[evaluate.Kind][]int{spec.Stamp.Kind: facts}})
 	if in == nil {
 		return nil
 	}
 	now := keptOf(m.Folder.Label(path), in, nil, m.now())
+	earlier := false
 	for _, k := range m.prefilled {
-		if k.Receipt.key() != now.Receipt.key() {
-			continue
-		}
-		for i := range k.Tables {
-			if now.table(k.Tables[i].Kind) == nil {
-				now.Tables = append(now.Tables, k.Tables[i])
-			}
+		if k.Receipt.key() == now.Receipt.key() {
+			earlier = true
+			now.Tables = append(now.Tables, m.standing(k, now)...)
 		}
 	}
+	if len(now.Tables) == 0 && !earlier {
+		return nil
+	}
 	return saveKept(m.Folder.prefilledPath(spec.Stamp.Org), now)
+}
+
+// standing are the tables of an earlier template that a new one does not replace.
+func (m *templateMaker) standing(earlier, now *kept) (out []table) {
+	for _, t := range earlier.Tables {
+		replaced := now.table(t.Kind) != nil
+		if t.Left {
+			replaced = m.fromNamed || now.left(t.Kind) != nil
+		}
+		if !replaced {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // namedFacts are, by kind, the facts kept of those a template names. Of members

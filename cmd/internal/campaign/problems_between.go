@@ -149,6 +149,13 @@ func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.P
 		"danh sách đúng thì đề nghị chi bộ bỏ dòng này; chi bộ đúng thì sửa tình trạng trong danh sách; rồi nhập lại kèm --replace", states...)
 }
 
+// problemTemplateGone is about somebody whom a branch reports and a template lists as
+// gone.
+func problemTemplateGone(at evaluate.Origin, states []evaluate.Related) evaluate.Problem {
+	return question(codeUnlisted, at, "có trong báo cáo, nhưng mẫu đã gửi kê người này là không còn sinh hoạt; chưa rõ bên nào đúng",
+		"không còn thật thì đề nghị chi bộ chọn “Không còn: …” ở dòng này; chi bộ đúng thì sửa danh sách đã dùng để ghi sẵn mẫu rồi chạy lại: xeploai template --from DANH_SÁCH", states...)
+}
+
 // problemReportedGone is about somebody whom a branch reports and another says is no
 // member anywhere: state is its word, in its report.
 func problemReportedGone(at, left evaluate.Origin, state, branch string) evaluate.Problem {

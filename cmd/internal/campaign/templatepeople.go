@@ -16,10 +16,13 @@ type templateMaker struct {
 	// their people with the workbook of each, who stands in two places, who has left by branch, and what could not be used.
 	fromRow  []int
 	fromBook []*kept
-	twice    placings
-	left     map[string][]excel.LeftPerson
-	gone     *directory
-	warnings []evaluate.Problem
+	// fromNamed tells that there were such workbooks: what they do not say of who has
+	// left, an earlier template says no more.
+	fromNamed bool
+	twice     placings
+	left      map[string][]excel.LeftPerson
+	gone      *directory
+	warnings  []evaluate.Problem
 	// How many people stand in no template because nobody knows their place, and how
 	// many of those who have left.
 	unplaced, leftUnplaced int
@@ -34,7 +37,7 @@ type knownPeople struct {
 }
 
 func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
-	m := &templateMaker{assembly: a, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
+	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(append(slices.Clone(from), a.books...))
 		if err := m.readMembers(from); err != nil {
