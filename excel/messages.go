@@ -116,6 +116,9 @@ func leavings() []leaving {
 	}
 }
 
+// sinceWords stand before the day on which somebody left.
+func sinceWords() []string { return []string{"từ", "vào", "hồi"} }
+
 // labelNoLonger begins what a template offers for somebody who has left: one
 // beginning is what its counters and colours can ask for.
 const labelNoLonger = "Không còn: "
@@ -136,16 +139,6 @@ func leavingLabel(state string) string {
 		return l.label()
 	}
 	return state
-}
-
-// leavingOf is the way to leave that a text names; false for none.
-func leavingOf(text string) (leaving, bool) {
-	for _, l := range leavings() {
-		if isOneOf(text, append([]string{l.state, l.label()}, l.words...)) {
-			return l, true
-		}
-	}
-	return leaving{}, false
 }
 
 // MovedAway tells whether somebody in a state of having left may be a member

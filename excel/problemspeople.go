@@ -141,6 +141,11 @@ func noteLeftBranch(at evaluate.Origin, n int) evaluate.Problem {
 		"không cần làm gì nếu đúng; người bị khai trừ, xóa tên mà cấp có thẩm quyền vẫn xếp loại thì ghi lại tình trạng sinh hoạt khi còn là đảng viên")
 }
 
+// noteLeftSince is about n states that say since when.
+func noteLeftSince(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X171", at, fmt.Sprintf("%s tình trạng sinh hoạt ghi kèm ngày: chỉ đọc cách rời đi, ngày không được dùng", cellsCounted(n)), "không cần làm gì nếu đúng")
+}
+
 // problemLeftSaid is about n cells that say something of the year of people who
 // left.
 func problemLeftSaid(at evaluate.Origin, n int) evaluate.Problem {

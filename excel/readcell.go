@@ -21,7 +21,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	if s.lookUp >= 0 {
 		s.nameSubject(row, cells)
 	}
-	s.swapped = s.isSwapped(cells)
+	s.swapped, s.unclear = s.isSwapped(cells), s.isStateUnclear(cells)
 	for i := range s.columns {
 		c := &s.columns[i]
 		if c.def.Role == evaluate.RoleBirth || c.def.Role == evaluate.RoleBirthYear {
@@ -108,13 +108,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		if got.how == noNumber {
 			c.met[noNumber].add(at)
 		}
-		if c.required && s.ownRow(c.def, row) && !s.isJoinedAway(c.column, number) {
-			if c.def.Excusable() {
-				s.owing = append(s.owing, c)
-			} else {
-				s.lacks(c, number)
-			}
-		}
+		s.owes(c, row, number)
 		return
 	case got.text != "":
 		s.frame.SetText(row, c.fact, got.text)

@@ -33,6 +33,7 @@ type sheetReading struct {
 	born               births
 	blank, loose, left cellRuns
 	leftSaid           cellRuns // cells about the year of those who left
+	leftSince          cellRuns // states with the day since when
 	alone              cellRuns // names below a template's table, with nothing beside
 	gap                cellRuns // rows without facts since the last row of facts
 
@@ -42,6 +43,7 @@ type sheetReading struct {
 	unknownStates map[string]*cellRuns // words of a roster for a state that are not known
 
 	asides
+	unclear bool // nobody understands the state that the row being read gives its person
 	swapped bool // identity and card number of the row being read stand in each other's column
 	unnamed unnamed
 	total   totals
@@ -221,6 +223,7 @@ func (s *sheetReading) afterRows() {
 	} else {
 		s.tell(&s.left, noteLeftBranch)
 		s.tell(&s.leftSaid, problemLeftSaid)
+		s.tell(&s.leftSince, noteLeftSince)
 	}
 }
 

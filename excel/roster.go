@@ -147,6 +147,8 @@ func (s *sheetReading) leave(number int, cells []string, as *leaving) {
 	state := as.state
 	if s.status >= 0 {
 		state = tidy(cells[s.status]) // a roster has words of its own
+	} else if _, dated := cutSince(cells[s.leaving]); dated {
+		s.leftSince.add(gridCell{int32(s.leaving + 1), int32(number)})
 	}
 	s.in.LeftAs = append(s.in.LeftAs, state)
 	s.digest.row(s.head.schema.Kind)

@@ -1,0 +1,77 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// leavingOf is the way to leave that a text names, alone or with the day or month since
+// when; false for none.
+func leavingOf(text string) (leaving, bool) {
+	if word, dated := cutSince(text); dated {
+		text = word
+	}
+	for _, l := range leavings() {
+		if isOneOf(text, append([]string{l.state, l.label()}, l.words...)) {
+			return l, true
+		}
+	}
+	return leaving{}, false
+}
+
+// cutSince cuts a day, month or year of the calendar from the end of a text; false where
+// there is none.
+func cutSince(text string) (word string, dated bool) {
+	f := strings.Fields(strings.NewReplacer("(", " ", ")", " ", ",", " ").Replace(tidy(text)))
+	for i := 1; i < len(f); i++ {
+		if isSince(f[i:]) {
+			return strings.Join(f[:i], " "), true
+		}
+	}
+	return text, false
+}
+
+// isSince tells whether words are a time since when, and nothing else.
+func isSince(words []string) bool {
+	for len(words) > 1 && slices.Contains(sinceWords(), strings.ToLower(words[0])) {
+		words = words[1:]
+	}
+	when := strings.ToLower(strings.Join(words, " "))
+	if _, ok := digits([]byte(when)); ok {
+		return false // a count of something, or a serial number
+	}
+	if _, _, verdict := parseDay(when, false); verdict == aDay {
+		return true
+	}
+	for _, month := range []string{"01/" + strings.TrimPrefix(when, "tháng "), "01/01/" + strings.TrimPrefix(when, "năm ")} {
+		month = strings.ReplaceAll(month, " năm ", "/")
+		if _, _, verdict := parseDay(month, false); verdict == aDay {
+			return true
+		}
+	}
+	return false
+}
+
+// isStateUnclear tells whether nobody can say what a branch writes of a member's state:
+// he may have left, and then his row owes nothing else.
+func (s *sheetReading) isStateUnclear(cells []string) bool {
+	if s.status >= 0 || s.leaving < 0 || tidy(cellAt(cells, s.leaving)) == "" {
+		return false
+	}
+	i := slices.IndexFunc(s.columns, func(c readColumn) bool { return c.column == s.leaving })
+	return i >= 0 && s.columns[i].cell.read(cells[s.leaving]).problem != nil
+}
+
+// owes notes a required cell of the row being read that is empty.
+func (s *sheetReading) owes(c *readColumn, row, number int) {
+	switch {
+	case !c.required || !s.ownRow(c.def, row) || s.isJoinedAway(c.column, number):
+	case s.unclear && c.def.Role != evaluate.RoleName:
+	case c.def.Excusable():
+		s.owing = append(s.owing, c)
+	default:
+		s.lacks(c, number)
+	}
+}
