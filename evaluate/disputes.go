@@ -1,41 +1,62 @@
 package evaluate
 
-// A count of others by their grade, and those others' grades as given here, are two
-// sources of one thing. Where they contradict each other and would lead to different
-// grades, neither is followed: the subject waits between the two until somebody has
-// settled which is wrong.
+// A count of others by their grade, or the grade of one of them, and these others'
+// grades as given here, are two sources of one thing. Where they contradict each other
+// and would lead to different grades, neither is followed: the subject waits between
+// the two until somebody has settled which is wrong.
 
-// disputes are the questions that keep a subject open because a count stated of it,
-// or of the same person in another role, is not what those named were graded here.
+// disputes are the questions that keep a subject open because what is stated of it, or
+// of the same person in another role, is not what those named were graded here.
 func (g *grader) disputes(k Kind, row int) []Hold {
-	rs, frame := g.sets[k], g.in.Populations[k].Frame
+	frame := g.in.Populations[k].Frame
 	var out []Hold
 	for fact := range frame.Schema.Facts {
-		t := frame.Schema.Facts[fact].Tally
-		if t == nil || frame.Value(row, fact).IsBlank() {
+		var ask func(k Kind, row, fact int) (Hold, bool)
+		switch def := &frame.Schema.Facts[fact]; {
+		case def.Tally != nil:
+			ask = g.disputedCount
+		case def.SameAs != nil && def.SameAs.Grade:
+			ask = g.disputedGrade
+		}
+		if ask == nil || frame.Value(row, fact).IsBlank() {
 			continue
 		}
-		to, ok := relationKind(t.Of)
-		if !ok || g.rests(to, k, map[Kind]bool{}) {
-			continue // those others wait for this kind themselves
-		}
-		roles := g.rolesOf(k, row)
-		rows, _ := g.named(t.Of, roles)
-		for _, other := range rows {
-			if g.done[to] != nil {
-				g.decide(to, other)
-			}
-		}
-		c, ok := g.tallied(role{k, row}, fact, roles)
-		if !ok {
-			continue
-		}
-		stated, counted := rs.asStated(g, k, row, t.Of), rs.asCounted(g, k, row, fact, c)
-		if comesApart(&stated, &counted) {
-			out = append(out, Hold{Problem: problemDisputed(frame, row, fact, g.subject(role{k, row}).ID, c), Between: grades(&stated) | grades(&counted)})
+		if h, waits := ask(k, row, fact); waits {
+			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// disputedCount asks about a count that those named contradict.
+func (g *grader) disputedCount(k Kind, row, fact int) (Hold, bool) {
+	rs, frame, roles := g.sets[k], g.in.Populations[k].Frame, g.rolesOf(k, row)
+	of := frame.Schema.Facts[fact].Tally.Of
+	rows, _ := g.named(of, roles)
+	if !g.settle(of, k, rows) {
+		return Hold{}, false
+	}
+	c, ok := g.tallied(role{k, row}, fact, roles)
+	if !ok {
+		return Hold{}, false
+	}
+	stated, counted := rs.asStated(g, k, row, of), rs.asCounted(g, k, row, fact, c)
+	return Hold{Problem: problemDisputed(frame, row, fact, g.subject(role{k, row}).ID, c), Between: grades(&stated) | grades(&counted)}, comesApart(&stated, &counted)
+}
+
+// settle grades those at the other end of a relation first; false where they wait for
+// this kind themselves.
+func (g *grader) settle(rel Relation, k Kind, rows []int) bool {
+	to, ok := relationKind(rel)
+	if !ok || g.rests(to, k, map[Kind]bool{}) {
+		return false
+	}
+	for _, other := range rows {
+		if g.done[to] != nil {
+			g.decide(to, other)
+		}
+	}
+	return true
 }
 
 // rolesOf are the roles of the person a subject is, itself among them.

@@ -91,3 +91,26 @@ func problemDisputed(f *Frame, row, fact int, subject string, t tallied) Problem
 	}
 	return p
 }
+
+// problemStatedGrade names a stated grade of those at the other end of a relation and
+// what they came to here; so says what follows.
+func (r *relations) problemStatedGrade(a role, fact int, s statedGrade, so string) Problem {
+	frame := r.in.Populations[a.kind].Frame
+	def := &frame.Schema.Facts[fact]
+	to := RelationKind(def.SameAs.Of)
+	var came []string
+	for _, row := range s.rows {
+		res, here := r.result(role{to, row}), "chưa có mức"
+		if len(openRanks(res)) > 0 && !res.MayBeNone {
+			here = gradeWords(res)
+		}
+		came = append(came, QuoteCode(r.idOf(to, row))+" là "+here)
+	}
+	p := Problem{Severity: Warning, Code: "E379", At: frame.Origin(a.row, fact), Subject: r.subject(a).ID,
+		Message: fmt.Sprintf("cột “%s” ghi “%s”, nhưng theo kết quả trong đợt này %s; %s", def.Heading, def.Choices[s.code].Label, strings.Join(came, ", "), so),
+		Hint:    "đối chiếu với kết quả của đơn vị rồi sửa ô này, hoặc sửa mã đơn vị ở dòng này"}
+	for _, row := range s.rows {
+		p = withRelated(p, r.place(role{to, row}), "đơn vị ở đây")
+	}
+	return p
+}

@@ -12,10 +12,17 @@ import (
 // Tally says of a number that it counts those at the other end of a relation who
 // came to a grade: units in charge that failed.
 type Tally struct {
-	Of    Relation
-	Grade Statutory
+	Of       Relation
+	Grade    Statutory
+	OrBetter bool // or to a better one
 	// Among is the fact that says how many there are in all, "" for none.
 	Among FactID
+}
+
+// counts tells whether a grade is one of those counted.
+func (t *Tally) counts(g Statutory) bool {
+	best := StatutoryGrades() // first
+	return g == t.Grade || t.OrBetter && slices.Index(best, g) < slices.Index(best, t.Grade)
 }
 
 // role is one subject of somebody who may have several.
@@ -53,11 +60,12 @@ func (r *relations) remarks() []Problem {
 			}
 		}
 		for fact := range pop.Frame.Schema.Facts {
-			if pop.Frame.Schema.Facts[fact].Tally == nil {
+			compare := r.comparison(&pop.Frame.Schema.Facts[fact])
+			if compare == nil {
 				continue
 			}
 			for row := range pop.Subjects {
-				if p, wrong := r.miscounted(role{k, row}, fact, persons[pop.Subjects[row].Person]); wrong && !told[p.At] {
+				if p, wrong := compare(role{k, row}, fact, persons[pop.Subjects[row].Person]); wrong && !told[p.At] {
 					told[p.At] = p.At.Cell != ""
 					ps = append(ps, p)
 				}
@@ -65,6 +73,18 @@ func (r *relations) remarks() []Problem {
 		}
 	}
 	return SortProblems(ps)
+}
+
+// comparison holds what is stated in a fact against the grades given here, nil where
+// the fact says nothing of them.
+func (r *relations) comparison(f *FactDef) func(a role, fact int, roles []role) (Problem, bool) {
+	switch {
+	case f.Tally != nil:
+		return r.miscounted
+	case f.SameAs != nil && f.SameAs.Grade:
+		return r.misgraded
+	}
+	return nil
 }
 
 // RemarksOn are the remarks on any role of the person that a subject is.
@@ -193,10 +213,12 @@ func (r *relations) tallied(a role, fact int, roles []role) (t tallied, differs 
 		if res.Outcome != NotRated {
 			t.rated++
 		}
-		switch grades := statutories(res); {
-		case len(grades) == 1 && grades[0] == tally.Grade:
+		grades := statutories(res)
+		others := slices.ContainsFunc(grades, func(g Statutory) bool { return !tally.counts(g) })
+		switch {
+		case len(grades) > 0 && !others:
 			t.sure, t.perhaps, t.at = t.sure+1, t.perhaps+1, append(t.at, r.place(role{to, row}))
-		case len(grades) == 0 && res.Outcome != NotRated || slices.Contains(grades, tally.Grade):
+		case len(grades) == 0 && res.Outcome != NotRated || slices.ContainsFunc(grades, tally.counts):
 			t.perhaps++
 		}
 	}
@@ -215,14 +237,22 @@ func (r *relations) miscounted(a role, fact int, roles []role) (Problem, bool) {
 	}
 	frame := r.in.Populations[a.kind].Frame
 	def, at := &frame.Schema.Facts[fact], frame.Origin(a.row, fact)
-	for _, other := range roles { // one cell may be the count of several roles
-		for _, h := range r.result(other).Disputes {
+	if p, waits := r.disputed(at, roles); waits { // one cell may be the count of several roles
+		return p, true
+	}
+	return problemTallied(at, r.subject(a).ID, def.Heading, t, r.asked(def, roles)), true
+}
+
+// disputed is the question about a cell that somebody waits for in one of his roles.
+func (r *relations) disputed(at Origin, roles []role) (Problem, bool) {
+	for _, a := range roles {
+		for _, h := range r.result(a).Disputes {
 			if h.Problem.At == at {
 				return h.Problem, true
 			}
 		}
 	}
-	return problemTallied(at, r.subject(a).ID, def.Heading, t, r.asked(def, roles)), true
+	return Problem{}, false
 }
 
 // tallyUse lists the rules, in the words of a message, that asked for a stated

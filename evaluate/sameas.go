@@ -4,10 +4,12 @@ import "slices"
 
 // SameAs says of a fact that somebody states it of another subject, which states it
 // of itself: how many tasks the unit of a head had. Where both are given and differ
-// people are told; each is used where it stands.
+// people are told; each is used where it stands. Or it says that the fact states the
+// grade of those at the other end: then it is held against the grade they come to.
 type SameAs struct {
-	Of   Relation
-	Fact FactID // of the subject at the other end
+	Of    Relation
+	Fact  FactID // of the subject at the other end, "" for its grade
+	Grade bool   // the fact states the grade
 	// Only and Is limit it to those whose fact Only has the code Is: a deputy need
 	// not lead the unit he works in. Empty for everybody.
 	Only FactID
@@ -29,7 +31,9 @@ func (v *Vocabulary) checkSameAs(k Kind) []Problem {
 		if to == nil {
 			to = &Schema{Kind: RelationKind(f.SameAs.Of)}
 		}
-		if j, ok := to.index[f.SameAs.Fact]; !ok {
+		if f.SameAs.Grade {
+			ps = append(ps, checkStatesGrade(f)...)
+		} else if j, ok := to.index[f.SameAs.Fact]; !ok {
 			ps = append(ps, problemUnknownFact(f.SameAs.At, f.SameAs.Fact, to))
 		} else if to.Facts[j].Type != f.Type {
 			ps = append(ps, problemWrongType(f.SameAs.At, string(f.SameAs.Fact), "cùng kiểu với dữ kiện được đối chiếu"))
@@ -37,6 +41,14 @@ func (v *Vocabulary) checkSameAs(k Kind) []Problem {
 		ps = append(ps, v.checkOnly(s, f.SameAs)...)
 	}
 	return ps
+}
+
+// checkStatesGrade finds a fact that is no grade: nothing would ever be the same.
+func checkStatesGrade(f *FactDef) []Problem {
+	if f.Type == ChoiceFact && slices.ContainsFunc(StatutoryGrades(), func(g Statutory) bool { _, ok := f.CodeIndex(string(g)); return ok }) {
+		return nil
+	}
+	return []Problem{problemWrongType(f.SameAs.At, string(f.ID), "lựa chọn (choice) có các mức xếp loại")}
 }
 
 // checkOnly finds a limit by a fact that no kind has, or by a code that the fact
@@ -74,7 +86,7 @@ func (r *relations) statedOtherwise(k Kind, row int) (Problem, bool) {
 	var body string
 	for i := range frame.Schema.Facts {
 		same := frame.Schema.Facts[i].SameAs
-		if same == nil || !same.about(frame, row) {
+		if same == nil || same.Grade || !same.about(frame, row) {
 			continue
 		}
 		to := r.in.Populations[RelationKind(same.Of)]

@@ -22,6 +22,7 @@ func TestSameAsMustBeDeclared(t *testing.T) {
 		{"no subjects of the kind", SameAs{Of: OwnCollective, Fact: "done"}, "R222"},
 		{"no such limit", SameAs{Of: OwnUnit, Fact: "done", Only: "pots", Is: "head"}, "R222"},
 		{"no such code", SameAs{Of: OwnUnit, Fact: "done", Only: "post", Is: "haed"}, "R228"},
+		{"a number is no grade", SameAs{Of: OwnUnit, Grade: true}, "R227"},
 	} {
 		name := FactDef{ID: "name", Kind: Unit, Type: TextFact, Heading: "Tên", Supplier: SupplyOffice}
 		_, ps := NewVocabulary([]FactDef{post, number(Leader, "unit_done", &c.same), number(Unit, "done", nil), name}, nil)

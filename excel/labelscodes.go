@@ -33,7 +33,7 @@ func codesOfRows() []CodeInfo {
 		{"E336", "ô số quyết định ghi chữ"}, {"E337", "quyết định không nâng tỷ lệ nào"}, {"E338", "quyết định chưa ghi số, ngày văn bản"},
 		{"E339", "ngày quyết định muộn hơn hôm nay"}, {"E350", "biểu cộng không khớp"}, {"E369", "mức ghi khác mức đã xếp trong đợt"},
 		{"E370", "mã đơn vị, tập thể ghi hai lần"}, {"E371", "tổ chức đảng không có trong danh sách"}, {"E372", "đơn vị cấp trên không có trong danh sách"},
-		{"E373", "đơn vị trực thuộc chính mình theo vòng"}, {"E378", "một người, hai tư cách, hai mức"}, {"E379", "số đếm khác kết quả trong đợt"},
+		{"E373", "đơn vị trực thuộc chính mình theo vòng"}, {"E378", "một người, hai tư cách, hai mức"}, {"E379", "số đếm, mức ghi khác kết quả trong đợt"},
 		{"E380", "số có mặt, số phiếu không khớp nhau"}, {"E381", "phiếu hợp lệ, không hợp lệ cộng sai"}, {"E382", "phiếu các mức cộng sai"},
 		{"E383", "điểm lệch nhiều mà chưa ghi lý do"}, {"E384", "số khác báo cáo của chính đơn vị"}, {"E385", "số được triệu tập ghi khác nhau"},
 		{"E387", "loại tập thể trái với danh sách"}, {"E351", "số thành viên tập thể ít hơn số người ghi"}, {"E352", "đơn vị của tập thể trái với các thành viên"}, {"E328", "ghi nhận về tập thể trái với từng người"}, {"E388", "số thành viên tập thể chưa đủ"}, {"E390", "quyết định cho trường hợp không còn"}, {"E391", "quyết định nhóm không còn áp dụng được"},

@@ -125,12 +125,15 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	}
 	if n, ok := f.get("tally"); ok {
 		g := d.fields(n, "tally", tallyKeys())
-		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...)), Among: evaluate.FactID(g.maybe("among"))}
+		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...)), OrBetter: g.flag("or_better"), Among: evaluate.FactID(g.maybe("among"))}
 	}
 	if n, ok := f.get("same_as"); ok {
 		g := d.fields(n, "same_as", sameAsKeys())
-		out.SameAs = &evaluate.SameAs{At: g.at, Of: evaluate.Relation(g.choice("of", relations()...)), Fact: evaluate.FactID(g.text("fact")),
+		out.SameAs = &evaluate.SameAs{At: g.at, Of: evaluate.Relation(g.choice("of", relations()...)), Fact: evaluate.FactID(g.maybe("fact")), Grade: g.flag("grade"),
 			Only: evaluate.FactID(g.maybe("only")), Is: g.maybe("is")}
+		if !out.SameAs.Grade {
+			g.need("fact")
+		}
 		if out.SameAs.Only != "" || out.SameAs.Is != "" { // neither says anything alone
 			g.need("only")
 			g.need("is")

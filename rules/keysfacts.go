@@ -52,7 +52,7 @@ func factKeys() []key {
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
 		may("tally", aMapping("tally"), "Số này đếm các chủ thể khác theo mức xếp loại; được đối chiếu với kết quả trong đợt"),
-		may("same_as", aMapping("same_as"), "Chủ thể liên quan cũng tự ghi số này; hai nơi ghi khác nhau thì cảnh báo"),
+		may("same_as", aMapping("same_as"), "Chủ thể liên quan cũng tự ghi số này, hoặc được xếp mức này; hai nơi khác nhau thì hỏi lại"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
 }
@@ -76,6 +76,7 @@ func tallyKeys() []key {
 	return []key{
 		must("of", aCode(relations()...), "Đếm những ai: quan hệ dẫn tới họ"),
 		must("grade", aCode(statutoryGrades()...), "Mức được đếm"),
+		may("or_better", aFlag(), "true: đếm cả các mức cao hơn"),
 		may("among", aText(), "Dữ kiện ghi có tất cả bao nhiêu"),
 	}
 }
@@ -83,7 +84,8 @@ func tallyKeys() []key {
 func sameAsKeys() []key {
 	return []key{
 		must("of", aCode(relations()...), "Của ai: quan hệ dẫn tới chủ thể ấy"),
-		must("fact", aText(), "Dữ kiện mà chủ thể ấy tự ghi"),
+		may("fact", aText(), "Dữ kiện mà chủ thể ấy tự ghi"),
+		may("grade", aFlag(), "true: dữ kiện này ghi mức xếp loại của chủ thể ấy, được đối chiếu với kết quả trong đợt (E379)"),
 		may("only", aText(), "Chỉ đối chiếu cho ai: dữ kiện lựa chọn của chính dòng này"),
 		may("is", aText(), "Giá trị của dữ kiện ấy"),
 	}
@@ -143,7 +145,7 @@ func factTables() []table {
 		{id: "taken", help: "Dữ kiện lấy lại của loại chủ thể khác", keys: takenKeys()},
 		{id: "derived", help: "Cách tính", keys: derivedKeys()},
 		{id: "tally", help: "Số đếm theo mức xếp loại", keys: tallyKeys()},
-		{id: "same_as", help: "Dữ kiện mà chủ thể liên quan cũng tự ghi", keys: sameAsKeys(), calls: map[string][]string{"only": {"is"}, "is": {"only"}}},
+		{id: "same_as", help: "Dữ kiện mà chủ thể liên quan cũng tự ghi", keys: sameAsKeys(), oneOf: []string{"fact", "grade"}, calls: map[string][]string{"only": {"is"}, "is": {"only"}}},
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "surely", help: "Ai chắc chắn phải được triệu tập", keys: surelyKeys()},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},

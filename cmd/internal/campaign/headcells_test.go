@@ -44,7 +44,7 @@ func TestCellsThatContradictWhoIsHead(t *testing.T) {
 		{"no title of the vocabulary", "deputy", "Chức danh Mẫu", "không", "P1", "none", "none", "excellent", "", "completed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			facts := post21(c.post, c.title, c.collective, c.unit, "không", row{"party_post": c.party, "area_grade": "excellent"})
+			facts := post21(c.post, c.title, c.collective, c.unit, "không", row{"party_post": c.party, "area_grade": "none"})
 			for id, text := range facts {
 				if text == "" {
 					delete(facts, id)

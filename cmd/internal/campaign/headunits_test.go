@@ -17,7 +17,7 @@ func TestHeadsOfAnotherUnitThanTheirCollectives(t *testing.T) {
 		evaluate.Body{Kind: evaluate.Unit, Code: "TN", Name: "Trung tâm Mẫu", Org: "XA"})
 	bodies[1].Size = 2
 	post := func(name, post, collective, unit string) row {
-		return somebody(name, post21(post, "Chức danh Mẫu", collective, unit, "không", row{"headed_organization": "không", "area_grade": "excellent"}))
+		return somebody(name, post21(post, "Chức danh Mẫu", collective, unit, "không", row{"headed_organization": "không", "area_grade": "none"}))
 	}
 	head := func(name, collective, unit string) row { return post(name, "head", collective, unit) }
 	deputy := post("Phó", "deputy", "TC", "TN")
