@@ -63,20 +63,22 @@ func CheckDays(f *Frame, row int, period Period, reference Date) []Problem {
 			continue
 		}
 		if at, before := f.beforeDay(row, v.Date(), first); before {
-			ps = append(ps, problemDaysReversed(f.Origin(row, i), f.Origin(row, at), def.FullHeading(), f.Schema.Facts[at].FullHeading()))
+			ps = append(ps, problemDaysReversed(f.Origin(row, i), f.Origin(row, at), def.FullHeading(), f.Schema.Facts[at].FullHeading(), f.Value(row, at) == v))
 		}
 	}
 	return ps
 }
 
-// beforeDay tells whether a day lies before that of a fact, and which fact says
-// so: of somebody whose day of birth is not known the year is compared, which
+// beforeDay tells whether a day lies before that of a fact, or is the very day somebody
+// was born, and which fact says so: of somebody whose day of birth is not known the year is compared, which
 // leaves open what happened within that year.
 func (f *Frame) beforeDay(row int, day Date, first int) (at int, before bool) {
+	born := f.Schema.Facts[first].Role == RoleBirth
 	if v := f.Value(row, first); !v.IsBlank() {
-		return first, day.Compare(v.Date()) < 0
+		order := day.Compare(v.Date())
+		return first, order < 0 || order == 0 && born
 	}
-	if f.Schema.Facts[first].Role != RoleBirth {
+	if !born {
 		return first, false
 	}
 	at = f.Schema.ByRole(RoleBirthYear)

@@ -272,8 +272,14 @@ func problemDayTooLate(at Origin, heading, written string, latest Date) Problem 
 		"kiểm tra lại ngày, tháng, năm; việc chỉ có sau ngày ấy thì thuộc kỳ sau, không ghi ở kỳ này")
 }
 
-func problemDaysReversed(at, first Origin, heading, before string) Problem {
-	p := dataError("E324", at, fmt.Sprintf("“%s” sớm hơn “%s” của chính dòng này", heading, before), "kiểm tra lại cả hai ngày, có thể ghi nhầm cột hoặc nhầm năm")
+// problemDaysReversed is about a day before another that comes first; same tells that
+// it is that very day.
+func problemDaysReversed(at, first Origin, heading, before string, same bool) Problem {
+	is := "sớm hơn"
+	if same {
+		is = "trùng với"
+	}
+	p := dataError("E324", at, fmt.Sprintf("“%s” %s “%s” của chính dòng này", heading, is, before), "kiểm tra lại cả hai ngày, có thể ghi nhầm cột hoặc nhầm năm")
 	p.Related = []Related{{At: first, Note: "ngày phải đứng trước ở đây"}}
 	return p
 }

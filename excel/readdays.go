@@ -20,6 +20,7 @@ type dayOrder struct {
 	early      int      // other texts that are one day first
 	stored     cellRuns // days stored as such that may have been another, month and day exchanged
 	storedLate int      // stored days that cannot
+	together   bool     // the columns of the sheet tell together what this one alone does not
 }
 
 // The greatest numbers that can be a month and a day.
@@ -78,6 +79,34 @@ func (d *dayOrder) exchanged(enough int) bool {
 	return d.late.count >= enough && d.stored.count >= enough && d.early == 0 && d.storedLate == 0
 }
 
+// denies tells whether a column has a day that such a program would have read otherwise.
+func (d *dayOrder) denies() bool { return d.early > 0 || d.storedLate > 0 || d.monthFirst.count > 0 }
+
+// isMixed tells whether a column has days of both kinds that such a program leaves.
+func (d *dayOrder) isMixed() bool { return d.late.count > 0 && d.stored.count > 0 }
+
+// exchangedTogether looks at the columns of days together, for one machine typed them:
+// it asks about those with days of both kinds where all of these are enough and no
+// column speaks against it.
+func (s *sheetReading) exchangedTogether() {
+	late, stored := 0, 0
+	for i := range s.columns {
+		switch d := &s.columns[i].order; {
+		case d.denies():
+			return
+		case d.isMixed():
+			late, stored = late+d.late.count, stored+d.stored.count
+		}
+	}
+	for i := range s.columns {
+		d := &s.columns[i].order
+		d.together = d.isMixed() && late >= likelyExchanged && stored >= likelyExchanged
+	}
+}
+
+// isDoubted tells whether the days of the column are asked about for being exchanged.
+func (d *dayOrder) isDoubted() bool { return d.together || d.exchanged(likelyExchanged) }
+
 // doubted are the cells of a column whose days seem exchanged: stored ones and texts in
 // the order of their rows, since both have to be written anew.
 func (d *dayOrder) doubted() (out cellRuns) {
@@ -99,7 +128,7 @@ func (d *dayOrder) asked() (cells []*cellRuns) {
 	if d.monthFirst.count > 0 {
 		cells = append(cells, &d.either)
 	}
-	if d.exchanged(likelyExchanged) {
+	if d.isDoubted() {
 		doubted := d.doubted()
 		cells = append(cells, &doubted)
 	}
@@ -108,6 +137,7 @@ func (d *dayOrder) asked() (cells []*cellRuns) {
 
 // reportDayOrder asks about days of a column that may be meant month first.
 func (s *sheetReading) reportDayOrder() {
+	s.exchangedTogether()
 	for i := range s.columns {
 		c := &s.columns[i]
 		s.tell(&c.order.monthFirst, func(at evaluate.Origin, n int) evaluate.Problem {
@@ -118,7 +148,7 @@ func (s *sheetReading) reportDayOrder() {
 				return problemMonthFirst(at, c.def.Heading, n)
 			})
 		}
-		if c.order.exchanged(likelyExchanged) {
+		if c.order.isDoubted() {
 			doubted := c.order.doubted()
 			s.tell(&doubted, func(at evaluate.Origin, _ int) evaluate.Problem {
 				return problemDaysExchanged(at, c.def.Heading, c.order.stored.count, c.order.late.count, c.order.exchanged(surelyExchanged))

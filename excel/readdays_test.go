@@ -101,6 +101,52 @@ func TestDaysExchanged(t *testing.T) {
 	}
 }
 
+// One machine typed the whole sheet: where each column has too few days of either kind,
+// those of all columns together tell it, unless one of them speaks against it.
+func TestDaysExchangedThroughTheSheet(t *testing.T) {
+	spec := readSpec(t)
+	stored := func(year, month, day int) any { return serial(evaluate.Date{Year: year, Month: month, Day: day}) }
+	for _, c := range []struct {
+		name           string
+		born, admitted []any
+		want           string
+	}{
+		{"two and one of each", []any{stored(1951, 5, 9), "21/09/1960", "30/04/1961"}, []any{stored(1990, 3, 2), stored(1991, 9, 2), "19/05/1992"}, "E9:E11 H9:H11"},
+		{"a stored day after the twelfth in the other column", []any{stored(1951, 5, 9), "21/09/1960", "30/04/1961"}, []any{stored(1990, 3, 2), stored(1991, 5, 19), "19/05/1992"}, ""},
+		{"a text up to the twelfth in the other column", []any{stored(1951, 5, 9), "21/09/1960", "30/04/1961"}, []any{stored(1990, 3, 2), "02/09/1991", "19/05/1992"}, ""},
+		{"too few through the sheet", []any{stored(1951, 5, 9), "21/09/1960"}, []any{stored(1990, 3, 2), "19/05/1992"}, ""},
+		{"texts in one column, stored days in the other", []any{"21/09/1960", "30/04/1961", "13/01/1962"}, []any{stored(1990, 3, 2), stored(1991, 9, 2), stored(1992, 11, 7)}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, ps := Read(edited(t, fillTemplate(t, BranchBook, 3), func(e *editor) {
+				for i := range 3 {
+					e.set("birth_date", i, "")
+					e.set("admitted_on", i, stored(1990, 2, 2))
+				}
+				for i, d := range c.born {
+					e.set("birth_date", i, d)
+				}
+				for i, d := range c.admitted {
+					e.set("admitted_on", i, d)
+				}
+			}), spec)
+			var cells []string
+			for _, p := range ps {
+				if p.Code == "X111" {
+					cells = append(cells, p.Cells...)
+					if p.Severity != evaluate.Warning {
+						t.Errorf("told as %v", p.Severity)
+					}
+				}
+			}
+			if got := strings.Join(cells, " "); got != c.want {
+				explain(t, ps)
+				t.Errorf("asked about %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // Digits without separators are no count of days.
 func TestDaysWithoutSeparators(t *testing.T) {
 	spec := readSpec(t)
