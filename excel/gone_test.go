@@ -76,6 +76,28 @@ func TestTemplateAsksNothingOfWhoLeft(t *testing.T) {
 	}
 }
 
+// Whoever fills in a row and forgets the name still owes it, and the counter says so.
+func TestCounterMissesTheName(t *testing.T) {
+	spec := leavingTemplate(t)
+	f := templateOf(t, spec)
+	e := &editor{t, f}
+	counted := func(want string) {
+		t.Helper()
+		if got, err := f.CalcCellValue(sheetCover, "C11"); err != nil || got != want {
+			t.Errorf("the cover computes %q, want %q, %v", got, want, err)
+		}
+	}
+	e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "category", 4), "Hưu trí"))
+	counted("Đã điền đủ 4/5 dòng, còn 1 ô bắt buộc.")
+	e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "category", 5), "Hưu trí"))
+	e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "admitted_on", 5), "02/03/2000"))
+	counted("Đã điền đủ 4/6 dòng, còn 2 ô bắt buộc.")
+	e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "full_name", 5), "Người Mẫu Năm"))
+	counted("Đã điền đủ 4/6 dòng, còn 2 ô bắt buộc.") // his state, and the name of the other
+	e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "category", 4), nil))
+	counted("Đã điền đủ 4/5 dòng, còn 1 ô bắt buộc.")
+}
+
 // Every word for having left is read in a branch's report, and takes its row out of
 // those to be reviewed; words that only resemble one are refused as before.
 func TestReportSaysWhoLeft(t *testing.T) {

@@ -32,7 +32,8 @@ type counting struct {
 	byForm []owing
 	// excuses are the columns and values that excuse their row.
 	excuses []excuse
-	leaving int // 1-based column that may say that somebody has left, 0 for none
+	leaving int   // 1-based column that may say that somebody has left, 0 for none
+	tell    []int // 1-based columns that tell that a row without a name is somebody's
 }
 
 // excuse is a column and the label in it that excuses a row.
@@ -67,7 +68,10 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 			c.wants = append(c.wants, q)
 		}
 	}
-	c.byForm = c.owings()
+	c.byForm, c.tell = c.owings(), c.telling()
+	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
+		c.tell = nil
+	}
 	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
 		c.owes, c.wants, c.byForm = nil, nil, nil // it counts the rows alone; the colours still tell what is missing
 	}
@@ -193,7 +197,7 @@ func (c *counting) owedText(sheet string) []string {
 		}
 	}
 	if all, given := sumOf(due), sumOf(done); c.some() {
-		return countedCells(given, "("+all+")", "("+all+"-("+given+"))")
+		return countedCells(given, c.plusNameless("("+all+")", sheet), c.plusNameless("("+all+"-("+given+"))", sheet))
 	}
 	whole := "COUNTIFS(" + complete + c.unexcused(c.whole(), sheet) + ")"
 	if c.leaving > 0 {
@@ -205,7 +209,7 @@ func (c *counting) owedText(sheet string) []string {
 	if len(c.excuses) > 0 || c.leaving > 0 {
 		whole = "(" + whole + ")"
 	}
-	return countedComplete(whole, rows, "("+sumOf(c.blanks(c.owes, sheet))+")")
+	return countedComplete(whole, c.plusNameless(rows, sheet), c.plusNameless("("+sumOf(c.blanks(c.owes, sheet))+")", sheet))
 }
 
 // cached is what the counter shows of the rows written.
