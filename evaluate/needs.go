@@ -75,6 +75,21 @@ func forgotten(f *Frame, row int) []Problem {
 	return ps
 }
 
+// Denies finds a fact given on the row that cannot be true beside a code of another one,
+// and that code: votes were counted, so that some vote was held.
+func (f *Frame) Denies(row, fact int) (by int, code string, denies bool) {
+	for _, i := range f.Schema.needs {
+		def := &f.Schema.Facts[i]
+		if def.Needs.Denied == "" || f.Schema.index[def.Needs.Fact] != fact {
+			continue
+		}
+		if v := f.Value(row, i); def.said(v) && !isZero(v) {
+			return i, def.Needs.Denied, true
+		}
+	}
+	return 0, "", false
+}
+
 // isZero tells whether a number says that there was nothing.
 func isZero(v Value) bool { return v.Type() == NumberFact && v.Number().Sign() == 0 }
 

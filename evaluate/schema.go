@@ -171,6 +171,9 @@ func checkFact(s *Schema, i int) []Problem {
 	if f.Tells != nil {
 		ps = append(ps, checkTells(s, f)...)
 	}
+	if f.Idle != nil {
+		ps = append(ps, checkIdle(f)...)
+	}
 	ps = append(ps, checkDays(s, f)...)
 	return ps
 }

@@ -136,10 +136,12 @@ type FactDef struct {
 	// GivenBy: where the fact is blank, the grade of the subject at the end of
 	// this relation stands for it.
 	GivenBy Relation
-	// PerPost: it is about one post, not about the person, who may hold several.
+	// PerPost: it is about one post, not about the person, who may hold several. A row
+	// about him as a member speaks of all his posts together.
 	PerPost bool
 	// Personal: it is true of a person whatever the role, so that two rows about him
-	// that differ contradict each other.
+	// that differ contradict each other; of a fact per post, a member's row and those of
+	// all his posts.
 	Personal bool
 	// Lasting: it stays true from one period to the next until somebody changes
 	// it, and so stands in the next period's template already.
@@ -147,6 +149,8 @@ type FactDef struct {
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need
+	// Idle: a value that is doubtful of a member who is listed as a leader.
+	Idle *Idle
 	// Tells: words of the text say something of a choice of the same row.
 	Tells *Tells
 	// NotAfter: a day (or the year of one) that lies in the past: no later than

@@ -26,7 +26,7 @@ func codesOfRows() []CodeInfo {
 		{"E316", "có điểm mà chưa ghi lý do"}, {"E317", "ghi nội dung bị trừ mà điểm vẫn tối đa"},
 		{"E320", "số nhiệm vụ và lời xác nhận mâu thuẫn"}, {"E321", "các số đếm không khớp nhau"}, {"E322", "ô đi kèm còn trống, có lẽ đã quên"},
 		{"E323", "ngày quá muộn so với kỳ này"}, {"E324", "ngày sớm hơn ngày phải đứng trước nó"},
-		{"E325", "ghi một việc mà ô khác nói là không có"}, {"E326", "chức vụ trái với chức danh, chức vụ đảng"}, {"E329", "đơn vị của người đứng đầu trái với tập thể"},
+		{"E325", "ghi một việc mà ô khác nói là không có"}, {"E326", "chức vụ trái với chức danh, chức vụ đảng"}, {"E327", "được miễn sinh hoạt mà là lãnh đạo"}, {"E329", "đơn vị của người đứng đầu trái với tập thể"},
 		{"E386", "số được triệu tập ghi thiếu"},
 		{"E330", "quyết định chưa ghi lý do"}, {"E331", "chưa ghi nhận việc xem xét giảm nhẹ"}, {"E332", "một ô nâng cả hai tỷ lệ"},
 		{"E333", "quyết định vượt giới hạn, chưa ghi giảm nhẹ"}, {"E334", "các quyết định làm vượt tỷ lệ khống chế"}, {"E335", "quyết định cho trường hợp không xếp loại, hoặc nơi khác đã xếp"},

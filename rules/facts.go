@@ -120,6 +120,10 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		g := d.fields(n, "needs", needKeys())
 		out.Needs = &evaluate.Need{At: g.at, Fact: evaluate.FactID(g.text("fact")), When: g.maybe("when"), Denied: g.maybe("denied"), Implies: g.maybe("implies")}
 	}
+	if n, ok := f.get("idle"); ok {
+		g := d.fields(n, "idle", idleKeys())
+		out.Idle = &evaluate.Idle{At: g.at, Code: g.text("code"), Otherwise: g.text("otherwise")}
+	}
 	if n, ok := f.get("tells"); ok {
 		out.Tells = d.tells(n)
 	}

@@ -42,12 +42,13 @@ func factKeys() []key {
 		may("identity", aFlag(), "true: dùng để nhận ra người"),
 		may("width", aWhole(), "Độ rộng cột"),
 		may("needs", aMapping("need"), "Ghi dữ kiện này thì phải ghi cả dữ kiện kia, nếu không thì có lẽ đã quên"),
+		may("idle", aMapping("idle"), "Giá trị không hợp với người có dòng ở trang lãnh đạo; có cả hai thì hỏi lại (E327)"),
 		may("tells", aMapping("tells"), "Cột chữ mà mấy chữ đầu nói lên giá trị của một dữ kiện lựa chọn cùng dòng; hai ô trái nhau thì hỏi lại (E326)"),
 		may("given_by", aCode(relations()...), "Ô trống thì lấy mức xếp loại của chủ thể ở đầu kia quan hệ này"),
 		may("leads_to", aCode(relations()...), "Cột ghi mã các chủ thể ở đầu kia quan hệ này, cách nhau bằng dấu chấm phẩy"),
 		may("ballot", aMapping("ballot"), "Cột này là một số liệu kiểm phiếu"),
-		may("per_post", aFlag(), "true: nói về một chức vụ, không phải về người; người giữ nhiều chức vụ thì mỗi chức vụ ghi riêng"),
-		may("personal", aFlag(), "true: đúng với một người dù ở chức vụ nào; hai dòng về người ấy ghi khác nhau là mâu thuẫn"),
+		may("per_post", aFlag(), "true: nói về một chức vụ, không phải về người; người giữ nhiều chức vụ thì mỗi chức vụ ghi riêng, dòng đảng viên nói chung về mọi chức vụ"),
+		may("personal", aFlag(), "true: đúng với một người dù ở chức vụ nào; hai dòng về người ấy ghi khác nhau là mâu thuẫn. Cùng với per_post: dòng đảng viên ghi khác mọi chức vụ của người ấy là mâu thuẫn, các chức vụ khác nhau thì không"),
 		may("not_after", aCode(evaluate.DayPeriodEnd, evaluate.DayReference), "Ngày (hoặc năm) đã qua: không muộn hơn ngày cuối kỳ, hoặc ngày chốt số liệu"),
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
@@ -100,6 +101,13 @@ func needKeys() []key {
 	}
 }
 
+func idleKeys() []key {
+	return []key{
+		must("code", aText(), "Giá trị ấy"),
+		must("otherwise", aText(), "Giá trị đúng nếu giá trị ấy chỉ còn lại từ danh sách cũ"),
+	}
+}
+
 func tellsKeys() []key {
 	return []key{
 		must("fact", aText(), "Dữ kiện lựa chọn mà cột chữ này nói đến"),
@@ -124,7 +132,7 @@ func choiceKeys() []key {
 		may("aliases", listOf(aText()), "Cách viết khác cũng nhận"),
 		may("not_applicable", aFlag(), "true: điều được hỏi không có, coi như không vướng"),
 		may("passing", aFlag(), "true: chỉ nói về kỳ của nó, không ghi sẵn vào mẫu kỳ sau"),
-		may("personal", aFlag(), "true: giá trị này đúng với một người dù ở chức vụ nào, nên mâu thuẫn với mọi giá trị khác; các giá trị khác thì không mâu thuẫn nhau"),
+		may("personal", aFlag(), "true: giá trị này đúng với một người dù ở chức vụ nào, nên mâu thuẫn với mọi giá trị khác; các giá trị khác thì không mâu thuẫn nhau. Dữ kiện per_post: chỉ khi dòng đảng viên ghi giá trị này mà một chức vụ ghi khác"),
 	}
 }
 
@@ -149,6 +157,7 @@ func factTables() []table {
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "surely", help: "Ai chắc chắn phải được triệu tập", keys: surelyKeys()},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
+		{id: "idle", help: "Giá trị không hợp với người lãnh đạo", keys: idleKeys()},
 		{id: "tells", help: "Cột chữ nói lên một lựa chọn", keys: tellsKeys()},
 		{id: "telling", help: "Những chữ mở đầu", keys: tellingKeys()},
 		{id: "choice", help: "Một giá trị", keys: choiceKeys()},

@@ -107,8 +107,8 @@ func (w *whoIs) differs(r, other formRow) bool {
 		if v.IsBlank() || x.IsBlank() {
 			continue
 		}
-		said := []saying{{code: f.Data(i, v)}, {code: g.Data(j, x)}}
-		if len(contradictions(def, said)) > 0 && w.sets[r.kind].Distinguishes(def.ID, said[0].code, said[1].code) {
+		said := []saying{{role: r, code: f.Data(i, v)}, {role: other, code: g.Data(j, x)}}
+		if len(contradictions(def, said, []formRow{r, other})) > 0 && w.sets[r.kind].Distinguishes(def.ID, said[0].code, said[1].code) {
 			return true
 		}
 	}

@@ -10,10 +10,25 @@ import (
 // another on the next. Who is right the tool does not know: it asks (E363), and
 // whoever's grade may hang on the answer waits.
 
-// saying is what one role of a person says of a fact, as a code.
+// saying is what one role of a person says of a fact.
 type saying struct {
+	role formRow
 	code string
-	at   evaluate.Origin
+	// not is the one code that the row denies where it leaves the fact itself blank:
+	// it counts votes, so that a vote was held.
+	not string
+	at  evaluate.Origin
+}
+
+// agrees tells whether both can be true of one thing.
+func (s saying) agrees(o saying) bool {
+	switch {
+	case s.not != "":
+		return o.not != "" || o.code != s.not
+	case o.not != "":
+		return s.code != o.not
+	}
+	return s.code == o.code
 }
 
 // holdContradictions lets rows about a person wait where two of them say different
@@ -26,15 +41,19 @@ func (f *forms) holdContradictions(roles []formRow) {
 	for i := range schema.Facts {
 		def := &schema.Facts[i]
 		said := f.said(roles, def.ID)
-		pairs := contradictions(def, said)
+		pairs := contradictions(def, said, roles)
 		if len(pairs) == 0 {
 			continue
 		}
-		p, held := problemContradicts(def.Heading, origins(said)), false
-		for _, r := range roles {
+		asked := roles
+		if def.PerPost { // a post that is not concerned is graded by its own row
+			said, asked = concerned(said, pairs)
+		}
+		p, held := problemContradicts(def.Heading, said), false
+		for _, r := range asked {
 			s := &f.pops[r.kind].Subjects[r.row]
 			s.Disputed = append(s.Disputed, def.ID)
-			if slices.ContainsFunc(pairs, func(x [2]string) bool { return f.sets[r.kind].Distinguishes(def.ID, x[0], x[1]) }) {
+			if slices.ContainsFunc(pairs, func(x [2]saying) bool { return f.sets[r.kind].Distinguishes(def.ID, x[0].code, x[1].code) }) {
 				f.hold(s, p)
 				held = true
 			}
@@ -47,40 +66,114 @@ func (f *forms) holdContradictions(roles []formRow) {
 	}
 }
 
-// said is what the roles of a person say of a fact; those that leave it blank, or
-// do not know it, are not among them.
+// said is what the roles of a person say of a fact; those that leave it blank and deny
+// nothing of it, or do not know it, are not among them.
 func (f *forms) said(roles []formRow, id evaluate.FactID) (out []saying) {
 	for _, r := range roles {
 		frame := f.pops[r.kind].Frame
 		at, known := frame.Schema.Index(id)
-		if !known || frame.Value(r.row, at).IsBlank() {
+		if !known {
 			continue
 		}
-		out = append(out, saying{frame.Data(at, frame.Value(r.row, at)), frame.Origin(r.row, at)})
+		if v := frame.Value(r.row, at); !v.IsBlank() {
+			out = append(out, saying{role: r, code: frame.Data(at, v), at: frame.Origin(r.row, at)})
+		} else if by, code, denies := frame.Denies(r.row, at); denies {
+			out = append(out, saying{role: r, not: code, at: frame.Origin(r.row, by)})
+		}
 	}
 	return out
 }
 
-func origins(said []saying) (out []evaluate.Origin) {
+// concerned are the sayings that contradict another, and whose they are.
+func concerned(said []saying, pairs [][2]saying) (out []saying, roles []formRow) {
 	for _, s := range said {
-		out = append(out, s.at)
+		if slices.ContainsFunc(pairs, func(p [2]saying) bool { return p[0] == s || p[1] == s }) {
+			out, roles = append(out, s), append(roles, s.role)
+		}
 	}
-	return out
+	return out, roles
 }
 
-// contradictions are the pairs of codes that cannot both be true of one person: any
-// two of a personal fact, and a personal value with any other.
-func contradictions(def *evaluate.FactDef, said []saying) (out [][2]string) {
-	personal := func(code string) bool {
-		i, known := def.CodeIndex(code)
-		return def.Personal || known && def.Choices[i].Personal
+// contradictions are the sayings that cannot both be true of one person: any two of a
+// personal fact, and a personal value with any other.
+func contradictions(def *evaluate.FactDef, said []saying, roles []formRow) (out [][2]saying) {
+	if def.PerPost {
+		return contradictPosts(def, said, roles)
 	}
 	for i, s := range said {
 		for _, before := range said[:i] {
-			if s.code != before.code && (personal(s.code) || personal(before.code)) {
-				out = append(out, [2]string{before.code, s.code})
+			if !s.agrees(before) && (def.Personal || personal(def, s.code) || personal(def, before.code)) {
+				out = append(out, [2]saying{before, s})
 			}
 		}
 	}
 	return out
+}
+
+// contradictPosts are the contradictions about what is asked of each post. Two posts may
+// well differ: corruption under one of them, a vote on one. But the row of the member
+// speaks of all of them together. A personal value there denies it of each post; and
+// where the fact is personal, one of the posts must be what the member is said to be.
+// How an agency sees its official is its own matter.
+func contradictPosts(def *evaluate.FactDef, said []saying, roles []formRow) (out [][2]saying) {
+	var posts []saying
+	held := 0
+	for _, r := range roles {
+		if r.kind == evaluate.Leader {
+			held++
+		}
+	}
+	for _, s := range said {
+		if s.role.kind == evaluate.Leader {
+			posts = append(posts, s)
+		}
+	}
+	for _, m := range said {
+		if m.role.kind != evaluate.Member {
+			continue
+		}
+		none := def.Personal && len(posts) == held && !slices.ContainsFunc(posts, m.agrees)
+		for _, p := range posts {
+			if !m.agrees(p) && (none || personal(def, m.code)) {
+				out = append(out, [2]saying{m, p})
+			}
+		}
+	}
+	return out
+}
+
+// personal tells whether a code is true of a person whatever the role.
+func personal(def *evaluate.FactDef, code string) bool {
+	i, known := def.CodeIndex(code)
+	return known && def.Choices[i].Personal
+}
+
+// askIdle asks about a member in a state that fits nobody who leads, while leaders are
+// listed with him. The state may stand from an older roster, so his grade waits where it
+// hangs on it; a leader's row that says the same of him is an answer.
+func (f *forms) askIdle(roles []formRow) {
+	m := roles[0]
+	if m.kind != evaluate.Member {
+		return
+	}
+	frame := f.pops[m.kind].Frame
+	for i := range frame.Schema.Facts {
+		def := &frame.Schema.Facts[i]
+		if def.Idle == nil || frame.Value(m.row, i).IsBlank() || frame.Data(i, frame.Value(m.row, i)) != def.Idle.Code {
+			continue
+		}
+		if len(f.said(roles[1:], def.ID)) > 0 {
+			continue // the same, or a contradiction that is told as one
+		}
+		var posts []evaluate.Origin
+		for _, r := range roles[1:] {
+			if pop := f.pops[r.kind]; r.kind == evaluate.Leader && !missed(&pop.Subjects[r.row]) {
+				posts = append(posts, pop.Frame.Origin(r.row, pop.Frame.Schema.ByRole(evaluate.RoleName)))
+			}
+		}
+		if len(posts) > 0 {
+			f.doubt(&f.pops[m.kind].Subjects[m.row], evaluate.Doubt{Fact: def.ID, Given: def.Idle.Code, Other: def.Idle.Otherwise,
+				Problem: problemIdle(frame.Origin(m.row, i), posts, frame.Show(i, frame.Value(m.row, i)))}, f.sets[m.kind].Distinguishes(def.ID, def.Idle.Code, def.Idle.Otherwise))
+		}
+	}
 }

@@ -24,13 +24,21 @@ func problemContested(at, other evaluate.Origin, here, there string) evaluate.Pr
 }
 
 // problemContradicts names every cell that says it; there are at least two.
-func problemContradicts(heading string, said []evaluate.Origin) evaluate.Problem {
-	p := question("E363", said[0], fmt.Sprintf("cột “%s” ghi khác nhau về cùng một người ở các trang, các chức vụ; chưa rõ chỗ nào đúng", heading),
+func problemContradicts(heading string, said []saying) evaluate.Problem {
+	p := question("E363", said[0].at, fmt.Sprintf("cột “%s” ghi khác nhau về cùng một người ở các trang, các chức vụ; chưa rõ chỗ nào đúng", heading),
 		"thống nhất lại rồi nhập tệp đã sửa kèm --replace")
-	for _, at := range said[1:] {
-		p.Related = append(p.Related, evaluate.Related{At: at, Note: "chỗ này ghi khác, hoặc cũng ghi", Mutual: true})
+	for _, s := range said[1:] {
+		p.Related = append(p.Related, evaluate.Related{At: s.at, Note: "chỗ này ghi khác, hoặc cũng ghi", Mutual: true})
 	}
 	return p
+}
+
+// problemIdle is about the state of a member that fits nobody who leads, and the rows of
+// leaders about him.
+func problemIdle(at evaluate.Origin, posts []evaluate.Origin, state string) evaluate.Problem {
+	return question("E327", at, fmt.Sprintf("ô này ghi “%s”, mà người này có dòng ở trang lãnh đạo; chưa rõ tình trạng có còn đúng không, nếu mức xếp loại khác nhau thì người này phải chờ", state),
+		"nếu tình trạng còn từ danh sách cũ thì sửa ô này; nếu người này không còn giữ chức vụ thì bỏ dòng ở trang lãnh đạo; nếu cả hai đều đúng thì ghi rõ trong năm chưa kiểm điểm ở chi bộ; rồi nhập lại kèm --replace",
+		secondsBySheet(posts, "dòng lãnh đạo của người ấy", "")...)
 }
 
 // problemHeadDenied is about the cell that says what a leader's post is, and the cells

@@ -58,6 +58,7 @@ func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 // all others, then from there to them, so that no order of rows shows. Of somebody
 // who is no member each row tells the others.
 func (f *forms) share(roles []formRow) {
+	f.askIdle(roles)
 	f.holdContradictions(roles)
 	posts, sheets := map[evaluate.Kind]int{}, map[formRow]string{}
 	for _, r := range roles {

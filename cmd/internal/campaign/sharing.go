@@ -76,11 +76,48 @@ func (s *sharing) fill(from, to int, sc scope) {
 		}
 	}
 	for _, p := range s.pairs {
-		v := s.from.Value(from, p[0])
-		if !v.IsBlank() && !begun[passes(&s.to.Schema.Facts[p[1]])] && s.may(p, v, sc) {
-			s.copy(from, to, p, v)
+		if !begun[passes(&s.to.Schema.Facts[p[1]])] && s.goes(from, to, p, sc, len(s.pairs)) {
+			s.copy(from, to, p, s.from.Value(from, p[0]))
 		}
 	}
+}
+
+// goes tells whether what one row says of a fact may stand in the other one, beside
+// what that says itself. steps bound how far facts are followed that need each other.
+func (s *sharing) goes(from, to int, p [2]int, sc scope, steps int) bool {
+	v := s.from.Value(from, p[0])
+	if v.IsBlank() || !s.may(p, v, sc) {
+		return false
+	}
+	if _, code, denies := s.to.Denies(to, p[1]); denies && code == s.from.Data(p[0], v) {
+		return false
+	}
+	return steps == 0 || s.fits(from, to, p, sc, steps-1)
+}
+
+// fits tells whether what a fact says something of is one thing in both rows: the votes
+// that one role counts do not stand beside another's word that none was held, nor what a
+// discipline was about beside no discipline.
+func (s *sharing) fits(from, to int, p [2]int, sc scope, steps int) bool {
+	n := s.to.Schema.Facts[p[1]].Needs
+	if n == nil {
+		return true
+	}
+	i, there := s.to.Schema.Index(n.Fact)
+	of := slices.IndexFunc(s.pairs, func(q [2]int) bool { return there && q[1] == i })
+	if of < 0 {
+		return true
+	}
+	here := s.pairs[of][0]
+	was, is := s.from.Value(from, here), s.to.Value(to, i)
+	said, stands := s.from.Data(here, was), s.to.Data(i, is)
+	switch {
+	case is.IsBlank():
+		return was.IsBlank() || s.goes(from, to, s.pairs[of], sc, steps)
+	case n.Denied == "" || was.IsBlank():
+		return n.Denied == "" || stands != n.Denied
+	}
+	return said == stands || said != n.Denied && stands != n.Denied
 }
 
 // may tells whether the value of a pair of facts passes as far as the scope goes.

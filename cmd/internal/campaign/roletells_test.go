@@ -1,0 +1,126 @@
+package campaign
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// A member's row speaks of all his posts, and two posts may differ: corruption under
+// him, a confidence vote and its figures, what a violation was connected with. Each role
+// may have a review of its own.
+func TestWhatIsAskedOfEachPost(t *testing.T) {
+	person := leader366("head", "", "", "", "", "25", row{"activity_status": "normal", "admitted_on": "2000-01-01", "units_in_charge": "0", "units_failed": "0"}).without("title", "own_collective", "own_unit", "unit_codes_in_charge", "confidence_held")
+	books := func(branch, office row, posts ...row) []sheet {
+		out := []sheet{{excel.BranchBook, "A", evaluate.Member, []row{somebody("An", person, row{"tasks_assigned": "10", "tasks_done": "10", "tasks_late": "0"}, branch)}},
+			{excel.OfficeBook, "XA", evaluate.Member, []row{somebody("An", office)}}}
+		var rows []row
+		for i, facts := range posts {
+			unit := []string{"P1", "P2", "P3"}[i]
+			rows = append(rows, somebody("An", leader366("head", fmt.Sprint("Trưởng phòng Mẫu ", unit), "không", unit, "không", "25", facts)))
+		}
+		return append(out, leaders(rows...))
+	}
+	vote := func(held, total, low string) row {
+		return row{"confidence_held": held, "confidence_total": total, "confidence_low": low}
+	}
+	none, yes, no := row{"confidence_held": "no"}, row{"subordinate_corruption": "yes"}, row{"subordinate_corruption": "no"}
+	duty := func(code string) row { return row{"discipline": "reprimand", "discipline_duty": code} }
+	const open = "undecided: excellent good completed not_completed"
+	l := libraries{}
+	for _, c := range []struct {
+		name   string
+		books  []sheet
+		member string
+		posts  []string
+		told   int // how many contradictions
+	}{
+		{"corruption under the member, none under his post", books(nil, yes.with(none), no), open, []string{open}, 1},
+		{"corruption under his post, none under the member", books(nil, no.with(none), yes), open, []string{open}, 1},
+		{"corruption under one of two posts", books(nil, none, yes, no), "excellent", []string{"not_completed", "excellent"}, 0},
+		{"corruption under one of two posts, and under the member", books(nil, yes.with(none), yes, no), "not_completed", []string{"not_completed", "excellent"}, 0},
+		{"corruption under one of two posts, none under the member", books(nil, no.with(none), yes, no), open, []string{open, "excellent"}, 1},
+		{"corruption under the member, none under either post", books(nil, yes.with(none), no, no), open, []string{open, open}, 1},
+		{"corruption under the member, one post says nothing", books(nil, yes.with(none), no, nil), "not_completed", []string{"excellent", "excellent"}, 0},
+		{"a vote on the member, none on his post", books(nil, vote("yes", "100", "60"), vote("no", "", "")), open, []string{open}, 1},
+		{"votes counted of the member, none held on his post", books(nil, vote("", "100", "60"), vote("no", "", "")), open, []string{open}, 1},
+		{"figures that differ", books(nil, vote("yes", "100", "60"), vote("yes", "100", "40")), open, []string{open}, 1},
+		{"a vote on each of two posts", books(nil, vote("yes", "100", "40"), vote("yes", "100", "60"), vote("yes", "100", "40")), "excellent", []string{"not_completed", "excellent"}, 0},
+		{"a violation connected with his post, not with the member's duties", books(nil, duty("no").with(none), duty("yes")), open, []string{open}, 1},
+		{"a violation connected with the member's duties, not with the post", books(nil, duty("yes").with(none), duty("no")), "not_completed", []string{"excellent"}, 0},
+		{"of one discipline, what it was connected with", books(nil, row{"discipline_duty": "yes"}.with(none), row{"discipline": "reprimand"}), "not_completed", []string{"not_completed"}, 0},
+		{"what a discipline was connected with that is denied", books(nil, row{"discipline_duty": "yes"}.with(none), row{"discipline": "none"}), open, []string{open}, 1},
+		{"reviewed in the agency, not in the branch", books(row{"reviewed": "no"}, none, nil), "not_rated", []string{"excellent"}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, s := range c.books {
+				for i, r := range s.rows {
+					for id, text := range r {
+						if text == "" {
+							s.rows[i] = s.rows[i].without(id)
+						}
+					}
+				}
+			}
+			r := (&coupling{period: "2025", bodies: offices(), books: c.books}).run(t, l)
+			comes{kind: evaluate.Member, who: "An", to: c.member}.check(t, r)
+			pop, _ := r.report.Of(evaluate.Leader)
+			for row := range pop.Subjects {
+				if got := r.outcome(evaluate.Leader, row); got != c.posts[row] {
+					t.Errorf("post %d: %s, want %s", row, got, c.posts[row])
+				}
+			}
+			if told := cellsTold(r, "E363"); len(told) != c.told {
+				t.Errorf("told %q", told)
+			}
+			for _, p := range r.problems {
+				if p.Code == "E325" || p.Code == "E322" || p.Code == "E363" && (p.At.Cell == "" || len(p.Related) == 0) {
+					t.Errorf("told %v", p)
+				}
+			}
+		})
+	}
+}
+
+// Whoever is exempt as a member and listed as a leader is asked about, and waits as a
+// member where it matters; a leader's row that says the same answers it.
+func TestExemptMembersWhoLead(t *testing.T) {
+	books := func(member, leader row) []sheet {
+		return append(branch21([]row{somebody("An", memberLevels("excellent", "good"), row{"category": "civil_servant", "state_grade": "excellent", "activity_status": "exempt"}, member)}, orgLevels("good", "good"), counterparts("none")),
+			leaders(somebody("An", post21("deputy", "Phó chủ tịch", "TT", "UB", "không", row{"area_grade": "good"}, leader))))
+	}
+	withoutLeaders := func(books []sheet) []sheet { return books[:len(books)-1] }
+	l := libraries{}
+	for _, c := range []struct {
+		name  string
+		books []sheet
+		to    string
+		told  string
+	}{
+		{"exempt and a leader", books(nil, nil), "undecided: excellent", "warning E327"},
+		{"exempt, never reviewed and a leader", books(row{"reviewed": "no"}, nil), "not_rated", "warning E327"},
+		{"exempt in both rows", books(nil, row{"activity_status": "exempt"}), "not_rated", ""},
+		{"exempt in one, active in the other", books(nil, row{"activity_status": "normal"}), "undecided: excellent good completed not_completed", "warning E363"},
+		{"exempt and no leader", withoutLeaders(books(nil, nil)), "not_rated", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := (&coupling{period: "2021", kinds: []evaluate.Kind{evaluate.Member, evaluate.Organization, evaluate.Leader}, bodies: offices(), books: c.books}).run(t, l)
+			comes{kind: evaluate.Member, who: "An", to: c.to}.check(t, r)
+			var told []string
+			for _, p := range r.problems {
+				if p.Code == "E327" || p.Code == "E363" {
+					told = append(told, p.Severity.String()+" "+string(p.Code))
+					if p.At.Cell == "" || len(p.Related) == 0 || p.Related[0].At.Cell == "" {
+						t.Errorf("it does not name both cells: %+v", p)
+					}
+				}
+			}
+			if got := strings.Join(told, " "); got != c.told {
+				t.Errorf("told %q, want %q", got, c.told)
+			}
+		})
+	}
+}
