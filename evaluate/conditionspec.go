@@ -90,6 +90,9 @@ const (
 	// HeadedOrg: the Party organization that this post of a leader heads, which need
 	// not be the one he is rated in.
 	HeadedOrg Relation = "headed_organization"
+	// HeadedBody: the collective that this post of a leader heads, which need not be the
+	// one he belongs to: the head of a division sits in the committee above.
+	HeadedBody Relation = "headed_collective"
 	// Committee: organization → the leaders who sit on its own Party committee.
 	Committee Relation = "committee_members"
 	Managed   Relation = "manages"  // leader → staff under his direct command
@@ -99,7 +102,7 @@ const (
 // Relations lists the relations in a fixed order.
 func Relations() []Relation {
 	return []Relation{Members, Children, Subtree, HomeOrg, OwnUnit, SubUnits, UnitsInCharge, OwnCollective, Collectives, Units,
-		Fellows, HeadedOrg, Committee, Managed, AsStaff}
+		Fellows, HeadedOrg, HeadedBody, Committee, Managed, AsStaff}
 }
 
 // IsEmpty tells whether nothing was written.

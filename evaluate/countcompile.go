@@ -64,7 +64,7 @@ func relationKind(r Relation) (Kind, bool) {
 		return Organization, true
 	case OwnUnit, SubUnits, UnitsInCharge, Units:
 		return Unit, true
-	case OwnCollective, Collectives:
+	case OwnCollective, HeadedBody, Collectives:
 		return Collective, true
 	case Fellows, Committee:
 		return Leader, true

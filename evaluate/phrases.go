@@ -37,6 +37,8 @@ func PhraseRelation(r Relation) string {
 		return "Thành viên tập thể lãnh đạo"
 	case HeadedOrg:
 		return "Tổ chức đảng mình đứng đầu"
+	case HeadedBody:
+		return "Tập thể lãnh đạo, quản lý mình đứng đầu"
 	case Committee:
 		return "Thành viên cấp ủy"
 	case Managed:

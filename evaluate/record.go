@@ -130,11 +130,19 @@ func (r *recorder) unsaid(c *context, of Relation) {
 	schema := c.frame.Schema
 	o := Observation{Heading: PhraseRelation(of), Blank: true, Unsaid: true, Kind: schema.Kind, Supplier: SupplyTree}
 	for i := range schema.Facts {
-		if def := &schema.Facts[i]; def.LeadsTo == of {
+		if def := &schema.Facts[i]; def.LeadsTo == of.toldBy() {
 			o.Fact, o.Heading, o.Supplier, o.At = def.ID, def.FullHeading(), def.Supplier, c.frame.Origin(c.row, i)
 		}
 	}
 	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// toldBy is the relation whose cell tells who stands in this one.
+func (r Relation) toldBy() Relation {
+	if r == HeadedBody {
+		return OwnCollective
+	}
+	return r
 }
 
 // givenBy notes the grades of a related subject that stand for a blank fact.
@@ -162,7 +170,7 @@ func boundBy(of Relation, subjects []RelatedSubject) []Party {
 	for i := range subjects {
 		p := partyOf(of, &subjects[i], NotApplicable)
 		asked := subjects[i]
-		asked.Perhaps = asked.Perhaps && of != HeadedOrg // there a cell says so, and that is told
+		asked.Perhaps = asked.Perhaps && of != HeadedOrg && of != HeadedBody // there a cell says so, and that is told
 		_, settled := asked.settled()
 		p.Open = !settled && !asked.NotRated || asked.Perhaps
 		out = append(out, p)

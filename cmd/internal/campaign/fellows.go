@@ -129,10 +129,9 @@ func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fell
 		return
 	}
 	p := problemUnitDenied(superiorCell(b), cells, b.Superior, a.tree.Units.List[named].Code)
-	rels := a.sets[evaluate.Collective].Relations()
 	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{
 		{Relation: evaluate.OwnUnit, Rows: []int{named}, At: p.At}, {Relation: evaluate.SubUnits, Rows: a.tree.Units.Attached(named), At: p.At}}},
-		slices.Contains(rels, evaluate.OwnUnit) || slices.Contains(rels, evaluate.SubUnits))
+		a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
 }
 
 // unitOf is the one unit that everybody of a collective who names a unit names, by its

@@ -97,7 +97,7 @@ func (a *assembly) rowIsAbout(pop *evaluate.Population, p headedPost) (committee
 // toldBy is what a text says against a code of the choice it tells of, "" for nothing:
 // every part of it that says something must say the same.
 func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string) (code, words string) {
-	if slices.ContainsFunc(t.Unsure, func(w string) bool { return strings.Contains(" "+excel.Words(text)+" ", " "+excel.Words(w)+" ") }) {
+	if unsure(t, text) {
 		return "", ""
 	}
 	denies := false
@@ -115,6 +115,11 @@ func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string
 		return "", ""
 	}
 	return code, words
+}
+
+// unsure tells whether a text has words that leave open what it says.
+func unsure(t *evaluate.Tells, text string) bool {
+	return slices.ContainsFunc(t.Unsure, func(w string) bool { return strings.Contains(" "+excel.Words(text)+" ", " "+excel.Words(w)+" ") })
 }
 
 // toldByPart finds the words a part begins with, the longest of them; nil for none, and

@@ -32,6 +32,8 @@ type headedPost struct {
 	unsaidCollective     bool // nothing is said, or something nobody knows
 	unsaidUnit           bool
 	home                 int // tree position of the person's branch, -1 when not known
+	// committee is what the title says of the post at the head of a committee.
+	committee evaluate.Verdict
 }
 
 // headedOrgs are tree positions: those the post heads, those it may; unknown tells
@@ -66,6 +68,7 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 		headed[s.Person] = append(headed[s.Person], found[row].sure...)
 	}
 	a.checkHeaded(pops, cell, found, branches)
+	a.linkHeadedBodies(pops, branches)
 	for row := range pop.Subjects {
 		s, h := &pop.Subjects[row], found[row]
 		if codesIn(pop.Frame.Text(row, cell)) != nil || h.unknown {
@@ -129,6 +132,10 @@ func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[st
 		home = -1
 	}
 	p.home = home
+	p.committee = evaluate.Unknown
+	if !pop.Subjects[row].About(factLeadershipPost) { // else the title may be what is wrong
+		p.committee = titleHeadsCommittee(pop.Frame, row)
+	}
 	return p
 }
 
@@ -198,7 +205,8 @@ func (a *assembly) headed(pops map[evaluate.Kind]*evaluate.Population, p headedP
 }
 
 // headsCommittee tells whether the post leads a collective that is a committee. In
-// the own branch the Party post says so; above it, being head of nothing else.
+// the own branch the Party post says so; above it the title, and where that leaves it
+// open, being head of nothing else.
 func (a *assembly) headsCommittee(pop *evaluate.Population, p headedPost, c int) evaluate.Verdict {
 	kind := typeOf(pop, c)
 	if kind == collectiveOfAgency {
@@ -209,8 +217,10 @@ func (a *assembly) headsCommittee(pop *evaluate.Population, p headedPost, c int)
 	switch {
 	case own && p.party == codeSecretary:
 		out = evaluate.Holds
-	case own && p.party != "", p.lead != codeHead && p.lead != "":
+	case own && p.party != "", p.lead != codeHead && p.lead != "", p.committee == evaluate.Fails && p.party != codeSecretary:
 		return evaluate.Fails
+	case p.committee == evaluate.Holds && p.lead == codeHead && len(p.collectives) == 1:
+		out = evaluate.Holds
 	case !own && p.lead == codeHead && p.noUnit && len(p.collectives) == 1:
 		out = evaluate.Holds
 	}

@@ -60,8 +60,13 @@ func (a *assembly) doubtUnit(pop *evaluate.Population, row int, o *ofUnits) {
 		p.Related = append(p.Related, second(cell(other, evaluate.OwnUnit), "người đứng đầu khác của đơn vị "+evaluate.QuoteCode(a.tree.Units.List[unit].Code)))
 	}
 	s := &pop.Subjects[row]
-	a.doubt(s, evaluate.Doubt{Problem: p, Links: []evaluate.Link{{Relation: evaluate.OwnUnit, Rows: []int{led}, At: superiorCell(b)}}},
-		s.Link(evaluate.OwnUnit) != nil && slices.Contains(a.sets[evaluate.Leader].Relations(), evaluate.OwnUnit))
+	a.doubt(s, evaluate.Doubt{Problem: p, Links: []evaluate.Link{{Relation: evaluate.OwnUnit, Rows: []int{led}, At: superiorCell(b)}, {Relation: evaluate.HeadedBody, Rows: []int{body}, At: superiorCell(b)}}},
+		s.Link(evaluate.OwnUnit) != nil && a.asksOf(evaluate.Leader, evaluate.OwnUnit, evaluate.HeadedBody))
+}
+
+// asksOf tells whether the rules about a kind ask for one of the relations.
+func (a *assembly) asksOf(k evaluate.Kind, rels ...evaluate.Relation) bool {
+	return slices.ContainsFunc(a.sets[k].Relations(), func(r evaluate.Relation) bool { return slices.Contains(rels, r) })
 }
 
 // otherHeads are the rows of others who head the unit of a row for certain.

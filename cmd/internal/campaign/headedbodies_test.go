@@ -1,0 +1,45 @@
+package campaign
+
+import (
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// A head is bound by the leadership and the organization of what he heads, never by
+// those of a committee or of an agency that he is only a member of.
+func TestMembersOfACommitteeWhoHeadSomethingElse(t *testing.T) {
+	founded, _ := evaluate.NewDate(2000, 1, 1)
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5, Founded: founded},
+		evaluate.Body{Kind: evaluate.Collective, Code: "TN", Name: "Tập thể Trung tâm Mẫu", Org: "XA", NoSuperior: true, Size: 3, Founded: founded})
+	l := libraries{}
+	for _, c := range []struct {
+		name                          string
+		post, title, collective, unit string
+		party                         string
+		to                            string
+	}{
+		{"head of a division that is a unit, in the standing committee", "head", "Trưởng ban Mẫu", "TV", "P1", "none", "excellent"},
+		{"head of a division that is not listed", "head", "Trưởng ban Mẫu", "TV", "không", "none", "excellent"},
+		{"chairman of the office, deputy secretary", "head", "Phó bí thư, Chủ tịch Ủy ban", "TV", "UB", "none", "excellent"},
+		{"secretary", "head", "Bí thư Đảng ủy", "TV", "không", "none", "completed"},
+		{"secretary and chairman", "head", "Bí thư, Chủ tịch Ủy ban", "TV", "UB", "none", "completed"},
+		{"secretary by the Party post, head of a division by the title", "head", "Trưởng ban Mẫu", "TV", "không", "secretary", "completed"},
+		{"head of nothing else", "head", "Chức danh Mẫu", "TV", "không", "none", "completed"},
+		{"head of an agency, no title", "head", "Chức danh Mẫu", "TV", "UB", "none", "undecided: excellent completed"},
+		{"head of a division, in the leadership of the agency above", "head", "Trưởng phòng Mẫu", "TT", "P1", "none", "excellent"},
+		{"head of the agency", "head", "Chủ tịch", "TT", "UB", "none", "completed"},
+		{"head of the agency and of a division", "head", "Chủ tịch", "TT", "UB; P1", "none", "completed"},
+		{"head of an agency whose unit is not listed", "head", "Giám đốc Mẫu", "TN", "không", "none", "completed"},
+		{"member of the leadership of such an agency", "head", "Trưởng phòng Mẫu", "TN", "P1", "none", "excellent"},
+		{"deputy", "deputy", "Phó bí thư", "TV", "không", "none", "excellent"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			books := []sheet{orgsGiven("A", "excellent", "XA", "completed"), unitsGiven("UB", "excellent", "P1", "excellent"),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "TV", "completed"), collectivesGiven("management", "TT", "completed", "TN", "completed"),
+				leaders(somebody("An", post21(c.post, c.title, c.collective, c.unit, "không", row{"party_post": c.party, "area_grade": "none"})))}
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, l)
+			comes{kind: evaluate.Leader, who: "An", to: c.to}.check(t, r)
+		})
+	}
+}
