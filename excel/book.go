@@ -171,10 +171,12 @@ func (b *book) sheet(name string, l layout) *page {
 		b.do(f.SetCellHyperLink(name, to.cell, to.place, "Location"))
 	}
 	if l.protect {
-		// Without a password: it stops slips, not people, and leaves equal bytes.
+		// Without a password: it stops slips, not people, and leaves equal bytes. Nobody
+		// may sort: programs sort what is not locked, which is never a whole row, and the
+		// rest would be somebody else's.
 		b.do(f.ProtectSheet(name, &excelize.SheetProtectionOptions{
 			SelectLockedCells: true, SelectUnlockedCells: true,
-			FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true, InsertRows: l.grows,
+			FormatColumns: true, FormatRows: true, AutoFilter: true, InsertRows: l.grows,
 		}))
 	}
 	for _, c := range l.charts {

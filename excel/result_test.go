@@ -220,6 +220,9 @@ func TestResultCanTakeDecisions(t *testing.T) {
 			t.Errorf("%s cannot be filled in", fact)
 		}
 	}
+	if p, err := f.GetSheetProtection("Đảng viên"); err != nil || p.Sort || !p.AutoFilter {
+		t.Errorf("decisions can be sorted away from the people they are about: %+v %v", p, err)
+	}
 	if shown, _ := f.GetColVisible("Đảng viên", columnName(at["#identity_number"])); shown {
 		t.Error("identity numbers are shown")
 	}

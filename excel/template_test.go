@@ -334,6 +334,9 @@ func TestTemplateProtection(t *testing.T) {
 		if p.Password != "" {
 			t.Errorf("%s has a password", sheet)
 		}
+		if p.Sort || !p.AutoFilter {
+			t.Errorf("%s: sorting %v, filters %v; beside locked cells only part of a row would move", sheet, p.Sort, p.AutoFilter)
+		}
 	}
 	for cell, locked := range map[string]bool{"A9": true, "B9": false, "B21": false, "E9": true, "I9": false, "L9": true, "B8": true} {
 		id, err := f.GetCellStyle("Đảng viên", cell)
