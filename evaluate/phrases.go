@@ -6,7 +6,27 @@ import (
 )
 
 // PhraseHidden stands for a text that is not repeated.
-func PhraseHidden(letters int) string { return fmt.Sprintf("nội dung ô (%d ký tự)", letters) }
+func PhraseHidden(letters int) string { return fmt.Sprintf(phraseHidden, letters) }
+
+const phraseHidden = "nội dung ô (%d ký tự)"
+
+// WithoutHidden is a message without what stands in it for texts that are not
+// repeated: what messages about different texts have in common.
+func WithoutHidden(message string) string {
+	before, after, _ := strings.Cut(phraseHidden, "%d")
+	out, rest := "", message
+	for {
+		at := strings.Index(rest, before)
+		if at < 0 {
+			return out + rest
+		}
+		number := strings.TrimLeft(rest[at+len(before):], "0123456789")
+		if !strings.HasPrefix(number, after) {
+			return out + rest
+		}
+		out, rest = out+rest[:at], number[len(after):]
+	}
+}
 
 // VietnameseNumber writes a number as people in Vietnam read it: 89,5. A value
 // without a finite decimal form is written as a fraction.

@@ -59,13 +59,17 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		}
 		if s.percents.has(at) {
 			if x, err := evaluate.ParseNum(raw); err == nil {
-				raw = x.Mul(evaluate.Int(100)).String() + "%"
+				raw = seenNumber(x.Mul(evaluate.Int(100)).String()) + "%"
 			}
 			if c.def.Unit != unitPercent && c.def.Unit != unitShare {
 				return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsPercent(o, c.def.Heading, raw) })
 			}
 		}
-		text, typed := tidy(raw), s.typed.has(at)
+		bare, beside := cutUnit(tidy(raw), c.def.Unit)
+		if beside { // read as what it would be without
+			raw = bare
+		}
+		text, typed := tidy(raw), beside || s.typed.has(at)
 		if typed && groupedByDot(text) { // before anything is said of decimals that are none
 			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
 		}
@@ -76,6 +80,9 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		// That a formula gave the text is told of the formula.
 		if typed && got.problem == nil && got.data != "" && (strings.Contains(text, "E") || !s.asides.formulas.has(at)) {
 			got.how = numberAsText
+		}
+		if beside && got.problem == nil {
+			got.how = unitBeside
 		}
 		return got
 	case evaluate.DateFact:
@@ -298,6 +305,8 @@ func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) eva
 	switch how {
 	case numberAsText:
 		return noteNumbersAsText(at, heading, n)
+	case unitBeside:
+		return noteUnits(at, heading, n)
 	case dateAsText:
 		return noteDatesAsText(at, heading, n)
 	case addressed:

@@ -19,8 +19,9 @@ const (
 	otherSpelling
 	tidied
 	lookAlikes
-	addressed // a form of address, a list number or a post beside a name
-	noNumber  // words for that somebody has none
+	addressed  // a form of address, a list number or a post beside a name
+	noNumber   // words for that somebody has none
+	unitBeside // the word of the column's unit behind a number
 	toleranceKinds
 )
 
@@ -170,6 +171,21 @@ func seenNumber(s string) string {
 		return s
 	}
 	return strconv.FormatFloat(f, 'g', seenDigits, 64)
+}
+
+// cutUnit takes the word of a unit off the end of a number: “9,5 điểm”, “9đ”. Only the
+// unit of the column says what the number is anyway.
+func cutUnit(s, unit string) (number string, found bool) {
+	t := strings.TrimSuffix(s, ".")
+	for _, w := range unitWords(unit) {
+		if at := len(t) - len(w); at > 0 && strings.EqualFold(t[at:], w) {
+			number = strings.TrimSpace(t[:at])
+			if n := len(number); n > 0 && number[n-1] >= '0' && number[n-1] <= '9' {
+				return number, true
+			}
+		}
+	}
+	return s, false
 }
 
 // Units in which a percent sign makes sense: 90% is 90 percent and 0.9 of a

@@ -48,22 +48,27 @@ type likeness struct {
 	code             evaluate.Code
 	file, sheet, col string
 	message, hint    string
+	related          evaluate.Related // the one other place that all of them name
 }
 
 // likenessOf is the likeness of a problem about one cell; false for others.
 func likenessOf(p *evaluate.Problem) (likeness, bool) {
-	if p.At.Cell == "" || len(p.Cells) > 0 || len(p.Related) > 0 {
+	if p.At.Cell == "" || len(p.Cells) > 0 || len(p.Related) > 1 {
 		return likeness{}, false
 	}
-	col := strings.TrimRight(p.At.Cell, "0123456789")
-	return likeness{p.Severity, p.Code, p.At.File, p.At.Sheet, col, withoutValue(p.Message), p.Hint}, true
+	key := likeness{severity: p.Severity, code: p.Code, file: p.At.File, sheet: p.At.Sheet,
+		col: strings.TrimRight(p.At.Cell, "0123456789"), message: withoutValue(p.Message), hint: p.Hint}
+	if len(p.Related) == 1 {
+		key.related = p.Related[0]
+	}
+	return key, true
 }
 
-// withoutValue leaves out what the cell holds: what a message quotes, and the number
-// that it begins with.
+// withoutValue leaves out what the cell holds: what a message quotes or says to be
+// withheld, and the number that it begins with.
 func withoutValue(message string) string {
 	var out strings.Builder
-	for i, part := range strings.Split(message, `"`) {
+	for i, part := range strings.Split(evaluate.WithoutHidden(message), `"`) {
 		if i%2 == 0 {
 			out.WriteString(part)
 		}

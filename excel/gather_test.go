@@ -17,7 +17,15 @@ func TestGather(t *testing.T) {
 	}
 	var all []evaluate.Problem
 	for row := 9; row < 9+fewestGathered+1; row++ {
-		all = append(all,
+		shown := evaluate.Quote(strings.Repeat("x", row) + " y")
+		if row == 10 {
+			shown = evaluate.Quote("1")
+		}
+		same := errorAt("X118", at("D", row), "dòng này trùng", "xóa")
+		same.Related = []evaluate.Related{{At: at("D", 8), Note: "dòng kia ở đây"}}
+		other := errorAt("X118", at("C", row), "dòng này trùng", "xóa")
+		other.Related = []evaluate.Related{{At: at("C", row-1), Note: "dòng kia ở đây"}}
+		all = append(all, same, other, errorAt("X104", at("R", row), shown+" không phải là số", "ghi số"),
 			errorAt("X108", at("E", row), fmt.Sprintf("\"%d\" không phải là ngày đầy đủ", 1960+row), "ghi đủ"),
 			errorAt("E310", at("W", row), fmt.Sprintf("%d.5 điểm nằm ngoài khung từ 0 đến 30", 90+row), "ghi lại"),
 			errorAt("E310", at("X", row), fmt.Sprintf("99 điểm nằm ngoài khung từ 0 đến %d", row), "ghi lại"),
@@ -28,14 +36,14 @@ func TestGather(t *testing.T) {
 	before := slices.Clone(all)
 	var got []string
 	for _, p := range Gather(all) {
-		if p.Code != "X109" && p.At.Cell[:min(1, len(p.At.Cell))] != "X" {
+		if p.Code != "X109" && !strings.HasPrefix(p.At.Cell, "X") && !strings.HasPrefix(p.At.Cell, "C") {
 			got = append(got, fmt.Sprintf("%s %s %s", p.Code, p.At.Cell, strings.Join(p.Cells, ",")))
 		}
 	}
-	if want := []string{"X101  ", "X108 E9 E9:E14", "X108 G9 ", "E310 W9 W9:W14"}; !slices.Equal(got, want) {
+	if want := []string{"X101  ", "X118 D9 D9:D14", "X108 E9 E9:E14", "X108 G9 ", "X104 R9 R9:R14", "E310 W9 W9:W14"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if n := len(Gather(all)); n != 4+2*(fewestGathered+1) {
+	if n := len(Gather(all)); n != 6+3*(fewestGathered+1) {
 		t.Errorf("%d problems", n)
 	}
 	for i := range all {
@@ -43,7 +51,8 @@ func TestGather(t *testing.T) {
 			t.Fatal("the problems given were changed")
 		}
 	}
-	p := Gather(all)[1]
+	gathered := Gather(all)
+	p := gathered[slices.IndexFunc(gathered, func(p evaluate.Problem) bool { return p.Code == "X108" })]
 	if !strings.HasPrefix(p.Message, "\"1969\" không phải là ngày đầy đủ; ") || !strings.Contains(p.Message, fmt.Sprint(fewestGathered)) {
 		t.Errorf("said as %q", p.Message)
 	}

@@ -53,6 +53,23 @@ func signatureWords() []string {
 	return []string{"người lập", "t m", "tm", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
 }
 
+// unitWords are what people write behind the numbers of a unit of the vocabulary.
+func unitWords(unit string) []string {
+	switch unit {
+	case "points":
+		return []string{"điểm", "đ"}
+	case "months":
+		return []string{"tháng"}
+	case "days":
+		return []string{"ngày"}
+	case "people":
+		return []string{"người", "phiếu"}
+	case "tasks":
+		return []string{"nhiệm vụ"}
+	}
+	return nil
+}
+
 // wordAnd stands between two names, in small letters: Và is a family name too.
 const wordAnd = " và "
 

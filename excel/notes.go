@@ -12,6 +12,11 @@ func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Probl
 	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (ô định dạng Văn bản, dấu phẩy, %%, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
 }
 
+// noteUnits is about n numbers with the word of their unit behind them.
+func noteUnits(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi chữ chỉ đơn vị sau số (như 9đ, 9,5 điểm), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+}
+
 func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X163", at, fmt.Sprintf("cột “%s”: %d ô ghi ngày dạng chữ, dạng con số hoặc kèm giờ, đã hiểu là ngày/tháng/năm", heading, n), "không cần làm gì nếu ngày hiểu đúng")
 }

@@ -21,7 +21,7 @@ func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) eva
 	case def.Role == evaluate.RoleBirthYear:
 		hint = "chỉ ghi bốn chữ số của năm, ví dụ 1971; biết đủ ngày thì ghi ở cột “Ngày sinh”"
 	case def.Step.MultipleOf(evaluate.Int(1)):
-		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; chưa biết thì để trống"
+		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; không có thì ghi 0; chưa biết thì để trống"
 	}
 	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
 }

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -56,6 +57,13 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 		"FALSE among points":            {"score_1", false, nil, "X104", ""},
 		"points typed as text":          {"score_1", "7", nil, "X162", "7"},
 		"points with a leading nought":  {"score_1", "07", nil, "X162", "7"},
+		"points with their word":        {"score_1", "9,5 điểm", nil, "X162", "9.5"},
+		"points with its letter":        {"score_1", "9đ", nil, "X162", "9"},
+		"points with it and a dot":      {"score_1", "9 Đ.", nil, "X162", "9"},
+		"points of points":              {"score_1", "9/10 điểm", nil, "X104", ""},
+		"a grouped number with a word":  {"score_1", "1.500 điểm", nil, "X111", ""},
+		"a count with another word":     {"tasks_done", "9 điểm", nil, "X104", ""},
+		"the word alone":                {"score_1", "điểm", nil, "X104", ""},
 		"points with a unit after them": {"score_1", 7, own(`0\ \d"đ"`), "", "7"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -87,5 +95,26 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 				t.Errorf("read as %q, want %q", data, c.data)
 			}
 		})
+	}
+}
+
+// Who has none of what is counted is told to write so: a blank would be unknown. And a
+// percentage is said as its cell shows it, whatever the file holds of it.
+func TestWhatIsSaidOfNumbers(t *testing.T) {
+	percent := func(e *editor) {
+		style, err := e.NewStyle(&excelize.Style{NumFmt: 9})
+		e.must(err)
+		e.set("score_1", 1, 0.28999999999999998)
+		cell := e.at(sheetMembers, "score_1", 1)
+		e.must(e.SetCellStyle(sheetMembers, cell, cell, style))
+	}
+	for want, edit := range map[string]func(*editor){
+		"không có thì ghi 0":                func(e *editor) { e.set("tasks_done", 1, "không có") },
+		`ô đang định dạng phần trăm ("29%"`: percent,
+	} {
+		_, ps := Read(filled(t, edit), readSpec(t))
+		if p := find(t, ps, "X104"); !strings.Contains(p.Message+p.Hint, want) {
+			t.Errorf("said as %s; %s", p.Message, p.Hint)
+		}
 	}
 }
