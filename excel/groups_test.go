@@ -68,7 +68,7 @@ func TestGroupCalledExactly(t *testing.T) {
 func TestColumnsOfTheTemplate(t *testing.T) {
 	spec := alsoKnown(t, readSpec(t), scoreAgain(t, "score_again", "I. Tiêu chí chung (tối đa 30 điểm)"))
 	all := slices.Clone(spec.Facts[BranchBook][evaluate.Member])
-	spec.Template = func(_ BookKind, k evaluate.Kind) []int {
+	spec.Template = func(_ BookKind, _ string, k evaluate.Kind) []int {
 		if k == evaluate.Member {
 			return all[:len(all)-1]
 		}

@@ -284,6 +284,19 @@ func problemNameDiffers(at evaluate.Origin, got, others string) evaluate.Problem
 		"nếu chỉ sửa tên thì sửa lại cho giống nhau; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
 }
 
+// problemNameOfOther is about a workbook that calls its organization as the list calls
+// another.
+func problemNameOfOther(at evaluate.Origin, got, code, listed string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("tệp ghi tên “%s” là tên của tổ chức khác, còn mã %s của mẫu trong danh sách là “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+		"nếu là báo cáo của tổ chức mang mã ấy thì ghi lại đúng tên; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
+}
+
+// problemNameNotListed is about a name of an organization that the list does not have.
+func problemNameNotListed(at evaluate.Origin, got, code, listed string) evaluate.Problem {
+	return warningAt("X155", at, fmt.Sprintf("tệp ghi tên “%s”, còn mã %s của mẫu trong danh sách là “%s”; vẫn nhận theo mã", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+		"nếu đúng là một tổ chức thì không cần làm gì, hoặc sửa tên trong danh sách tổ chức; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
+}
+
 // CodeOtherOrganization is that of rows that name another organization.
 const CodeOtherOrganization evaluate.Code = "X154"
 

@@ -21,7 +21,7 @@ func (s *sheetReading) askedFacts() []int {
 			asked = append(asked, i)
 		}
 	} else if s.spec.Template != nil {
-		if of := s.spec.Template(s.in.Stamp.Kind, schema.Kind); of != nil {
+		if of := s.spec.Template(s.in.Stamp.Kind, s.in.Stamp.Org, schema.Kind); of != nil {
 			asked = of
 		}
 	}

@@ -157,6 +157,27 @@ func (r *reader) checkNames() {
 			}
 		}
 	}
+	r.checkListed(usual)
+}
+
+// checkListed holds the name that a workbook gives its organization against that which
+// the list gives the code: one of another organization contradicts it, one that nobody
+// bears may be new.
+func (r *reader) checkListed(usual string) {
+	if r.spec.OrgName == nil || r.spec.OrgsCalled == nil {
+		return
+	}
+	listed := r.spec.OrgName(r.in.Stamp.Org)
+	i := slices.IndexFunc(r.called, func(c calledSo) bool { return fold(c.name) == usual })
+	if listed == "" || i < 0 || usual == fold(listed) {
+		return
+	}
+	c := r.called[i]
+	if bearers := r.spec.OrgsCalled(c.name); len(bearers) == 0 {
+		r.add(problemNameNotListed(c.at, c.name, r.in.Stamp.Org, listed))
+	} else if !slices.Contains(bearers, r.in.Stamp.Org) {
+		r.add(problemNameOfOther(c.at, c.name, r.in.Stamp.Org, listed))
+	}
 }
 
 // yearsNamed are the years a title calls its own, “năm 2024”: no days, and none of

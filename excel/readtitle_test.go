@@ -109,6 +109,49 @@ func TestCoverOfStampedTemplate(t *testing.T) {
 	}
 }
 
+// Where all places that name the organization call it as another of the list, code and
+// name contradict each other; a name that nobody bears is asked about, an earlier one of
+// its own is not.
+func TestNameOfAnotherOrganization(t *testing.T) {
+	spec := readSpec(t)
+	spec.OrgName = func(code string) string {
+		return map[string]string{"CB-01": "Chi bộ Mẫu 1", "CB-02": "Chi bộ Mẫu 2"}[code]
+	}
+	spec.OrgsCalled = func(name string) []string {
+		return map[string][]string{"chi bộ mẫu 1": {"CB-01"}, "chi bộ mẫu 2": {"CB-02"}, "chi bộ mẫu cũ": {"CB-01"}}[strings.ToLower(name)]
+	}
+	row := 0
+	edited(t, fillTemplate(t, BranchBook, 1), func(e *editor) {
+		for row = 1; e.text(sheetCover, cellName(1, row)) != labelUnit; row++ {
+		}
+	})
+	for name, want := range map[string]evaluate.Severity{"Chi bộ Mẫu 1": evaluate.Note, "chi bộ mẫu 1": evaluate.Note, "Chi bộ Mẫu 2": evaluate.Error, "Chi bộ Mẫu cũ": evaluate.Note, "Chi bộ Mẫu lạ": evaluate.Warning} {
+		_, ps := Read(filled(t, func(e *editor) {
+			e.must(e.SetCellStr(sheetCover, cellName(coverCount, row), name))
+			for _, sheet := range []string{sheetMembers, sheetOrgs} {
+				for at := 1; at < 6; at++ {
+					if text := e.text(sheet, cellName(1, at)); strings.Contains(text, "(CB-01)") {
+						e.must(e.SetCellStr(sheet, cellName(1, at), strings.Replace(text, "Chi bộ Mẫu 1", name, 1)))
+					}
+				}
+			}
+		}), spec)
+		told := evaluate.Note
+		for _, p := range ps {
+			if p.Code == "X155" {
+				told = p.Severity
+				if p.At.Sheet != sheetMembers || p.At.Cell == "" || !strings.Contains(p.Message, "CB-01") {
+					t.Errorf("%s: told as %+v", name, p)
+				}
+			}
+		}
+		if told != want {
+			explain(t, ps)
+			t.Errorf("%s: told as %v, want %v", name, told, want)
+		}
+	}
+}
+
 // What stands above the headings and is not the template's is told, and so is a sheet
 // that is not shown, and a single row on a sheet of its own.
 func TestAsidesOfTemplate(t *testing.T) {

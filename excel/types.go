@@ -154,10 +154,11 @@ type ReadSpec struct {
 	// Facts lists, per book kind and subject kind, the fact positions that may
 	// stand in such a workbook; another known fact there is a note, not a value.
 	Facts map[BookKind]map[evaluate.Kind][]int
-	// Template lists the facts that a template of the campaign asks for on a sheet,
-	// nil where nobody knows. Facts are those of every rule; what a sheet lacks, and
-	// what an unclear heading may mean, are only these. nil: all of Facts.
-	Template func(BookKind, evaluate.Kind) []int
+	// Template lists the facts that the template of an organization ("" for none
+	// known) asks for on a sheet, nil where nobody knows. Facts are those of every
+	// rule; what a sheet lacks, and what an unclear heading may mean, are only these.
+	// nil: all of Facts.
+	Template func(book BookKind, org string, k evaluate.Kind) []int
 	// Totals lists the facts whose points add up to the total that a template shows
 	// beside them, none where it shows no total; nil when nobody knows.
 	Totals func(BookKind, evaluate.Kind) []int
@@ -171,6 +172,9 @@ type ReadSpec struct {
 	// OrgName is the name of an organization by its code, "" where nobody knows it;
 	// nil when nobody can be asked. In its report the name stands for the code.
 	OrgName func(code string) string
+	// OrgsCalled are the codes of the organizations that bear a name or bore it before
+	// a merger; nil when nobody can be asked.
+	OrgsCalled func(name string) []string
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string

@@ -1,9 +1,14 @@
 package campaign
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -69,6 +74,59 @@ func TestCommitteeBetweenHasItsWorkbook(t *testing.T) {
 	}
 	if !slices.Equal(asked[evaluate.Organization], []string{"H"}) || !slices.Equal(asked[evaluate.Collective], []string{"TV"}) || asked[evaluate.Leader] == nil || asked[evaluate.Member] != nil {
 		t.Errorf("asks about %v", asked)
+	}
+}
+
+// A remark below no heading refuses none of its sheets: the column in which a base
+// committee proposes was never there.
+func TestCommitteeBetweenLacksNoColumn(t *testing.T) {
+	orgs, bodies := districtTree()
+	now := func() time.Time { return time.Date(2025, 12, 31, 8, 0, 0, 0, time.UTC) }
+	config := Config{Period: "2025", ReferenceDate: "2025-12-31", CommentFromMonths: "6", Office: excel.Office{Code: "XA", Name: "TỈNH ỦY MẪU", Place: "Mẫu"}}
+	folder, err := Init(t.TempDir(), config, orgs, bodies, now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Open(folder, config, "test", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	specs, err := c.TemplateSpecs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for org, want := range map[string]evaluate.Severity{"H": evaluate.Warning, "DB": evaluate.Warning} {
+		spec := specs[slices.IndexFunc(specs, func(s excel.TemplateSpec) bool { return s.Stamp.Org == org })]
+		path := filepath.Join(folder.Inbox(), org+".xlsx")
+		out, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(excel.WriteTemplate(out, spec), out.Close()); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(f.SetCellStr("Tổ chức", "CA9", "ghi chú riêng"), f.Save(), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+		report, err := c.Import(ImportOptions{Paths: []string{path}, DryRun: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, p := range report.Files[0].Problems {
+			if p.Code == "X143" {
+				if told = true; p.Severity != want {
+					t.Errorf("%s: told as %v: %s", org, p.Severity, p.Message)
+				}
+			}
+		}
+		if !told {
+			t.Errorf("%s: not told: %v", org, report.Files[0].Problems)
+		}
 	}
 }
 

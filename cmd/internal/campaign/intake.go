@@ -18,6 +18,7 @@ type intake struct {
 	sets     map[evaluate.Kind]*evaluate.RuleSet
 	tree     *evaluate.Tree // nil where the list cannot be read
 	known    map[bookKey]Receipt
+	reports  *reporting
 	fresh    map[bookKey]input // accepted in this run
 	past     history
 	missing  []Entry // receipts that a killed import did not get into the journal
@@ -59,6 +60,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if run.sets, err = c.sets(run.tree); err != nil {
 		return nil, err
 	}
+	run.reports = newReporting(run.tree, run.sets)
 	if !opt.DryRun {
 		release, err := c.Folder.lockOpen()
 		if err != nil {
@@ -131,9 +133,10 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = []evaluate.Problem{*broken}
 	} else {
 		spec := run.readSpec(path)
-		spec.Template = func(b excel.BookKind, k evaluate.Kind) []int { return templateFacts(run.sets, b, k) }
+		spec.Template = run.reports.template
 		spec.Totals = run.totals
-		spec.Label, spec.Headings, spec.Owner, spec.OrgName = file.label, run.headings, run.owner, run.orgName
+		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
+		spec.OrgName, spec.OrgsCalled = run.orgName, run.orgsCalled
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {
@@ -283,4 +286,19 @@ func (run *intake) orgName(code string) string {
 		return run.tree.Orgs[i].Name
 	}
 	return ""
+}
+
+// orgsCalled are the codes of the organizations that bear a name or, before a merger,
+// bore it.
+func (run *intake) orgsCalled(name string) (codes []string) {
+	if run.tree == nil {
+		return nil
+	}
+	called := func(other string) bool { return excel.Words(other) == excel.Words(name) }
+	for i := range run.tree.Orgs {
+		if o := &run.tree.Orgs[i]; called(o.Name) || slices.ContainsFunc(o.Predecessors, called) {
+			codes = append(codes, o.Code)
+		}
+	}
+	return codes
 }

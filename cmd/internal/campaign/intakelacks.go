@@ -50,7 +50,7 @@ func (run *intake) missingSheets(in *excel.Intake, file string) []evaluate.Probl
 // owedSheets are the kinds for which the template of a branch has a sheet; what all
 // branches owe where the list does not say which it is.
 func (run *intake) owedSheets(branch string) (out []evaluate.Kind) {
-	reports := newReporting(run.tree, run.sets)
+	reports := run.reports
 	org, known := run.tree.Index(branch)
 	for _, k := range graded(run.sets) {
 		switch always := k == evaluate.Member || k == evaluate.Organization; {

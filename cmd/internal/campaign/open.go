@@ -101,9 +101,10 @@ func (c *Campaign) readSpec(path string) excel.ReadSpec {
 		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path), Excused: c.excused(), Template: c.templateFacts}
 }
 
-// templateFacts are the columns of a sheet in the templates of this campaign, nil for
-// a kind that it does not grade. The list is read for it, so it is asked rarely.
-func (c *Campaign) templateFacts(book excel.BookKind, k evaluate.Kind) []int {
+// templateFacts are the columns of a sheet in an organization's template of this
+// campaign, nil for a kind that it does not grade. The list is read for it, so it is
+// asked rarely.
+func (c *Campaign) templateFacts(book excel.BookKind, org string, k evaluate.Kind) []int {
 	tree, err := c.tree()
 	if err != nil {
 		tree = nil // templates are not the list's fault
@@ -112,7 +113,7 @@ func (c *Campaign) templateFacts(book excel.BookKind, k evaluate.Kind) []int {
 	if err != nil {
 		return nil // told by whatever needs the rules
 	}
-	return templateFacts(sets, book, k)
+	return newReporting(tree, sets).template(book, org, k)
 }
 
 // templateFacts are the columns of a sheet in the templates that the sets make: what

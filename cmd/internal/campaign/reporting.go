@@ -121,6 +121,19 @@ func (r *reporting) facts(book excel.BookKind, k evaluate.Kind) []int {
 	return templateFacts(r.sets, book, k)
 }
 
+// template are the columns of a sheet in the template of an organization, those of all
+// organizations where the list does not have it.
+func (r *reporting) template(book excel.BookKind, code string, k evaluate.Kind) []int {
+	facts := r.facts(book, k)
+	if r.tree == nil || facts == nil {
+		return facts
+	}
+	if org, listed := r.tree.Index(code); listed {
+		return r.proposable(book, k, org, facts)
+	}
+	return facts
+}
+
 // proposable leaves out of the columns of an organization's sheet those that only a
 // committee of some level proposes, and the votes on that, where the sheet is about
 // nobody below such a committee: a district's own workbook has no base committee to
