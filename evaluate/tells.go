@@ -5,8 +5,11 @@ package evaluate
 // vocabulary's; how texts are compared is the matter of who reads them.
 type Tells struct {
 	Fact FactID
-	// Unsure are words that leave open what the text says, wherever they stand: an
-	// acting deputy may count as the head.
+	// Acting are words before a title that leave it what it says: an acting head leads
+	// the body as its head does.
+	Acting []string
+	// Unsure are words that leave open what the text says, wherever they stand: a deputy
+	// in charge may count as the head.
 	Unsure []string
 	Words  []TellingWords
 	At     Origin

@@ -157,7 +157,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 func (d *factDecoder) tells(n node) *evaluate.Tells {
 	f := d.fields(n, "tells", tellsKeys())
 	f.need("words")
-	out := &evaluate.Tells{At: f.at, Fact: evaluate.FactID(f.text("fact")), Unsure: f.texts("unsure")}
+	out := &evaluate.Tells{At: f.at, Fact: evaluate.FactID(f.text("fact")), Acting: f.texts("acting"), Unsure: f.texts("unsure")}
 	for _, item := range f.list("words") {
 		w := d.fields(item, "words", tellingKeys())
 		w.need("begins")

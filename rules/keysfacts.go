@@ -112,6 +112,7 @@ func tellsKeys() []key {
 	return []key{
 		must("fact", aText(), "Dữ kiện lựa chọn mà cột chữ này nói đến"),
 		must("words", mappings("telling"), "Những chữ mở đầu và giá trị mà chúng nói lên; chữ mở đầu dài hơn được xét trước"),
+		may("acting", listOf(aText()), "Những chữ đứng trước chức danh mà không đổi nghĩa của nó: quyền trưởng phòng đứng đầu phòng"),
 		may("unsure", listOf(aText()), "Cột có những chữ này thì không nói lên điều gì"),
 	}
 }

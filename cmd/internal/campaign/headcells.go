@@ -125,6 +125,13 @@ func unsure(t *evaluate.Tells, text string) bool {
 // toldByPart finds the words a part begins with, the longest of them; nil for none, and
 // for words about another kind of post than the row's.
 func toldByPart(t *evaluate.Tells, part string, committee, agency bool) (found *evaluate.TellingWords, begins string) {
+	before := ""
+	for _, w := range t.Acting {
+		if title, acting := strings.CutPrefix(part, excel.Words(w)+" "); acting {
+			part, before = title, w+" "
+			break
+		}
+	}
 	for i := range t.Words {
 		for _, b := range t.Words[i].Begins {
 			if w := excel.Words(b); len(b) > len(begins) && strings.HasPrefix(part+" ", w+" ") {
@@ -135,5 +142,5 @@ func toldByPart(t *evaluate.Tells, part string, committee, agency bool) (found *
 	if found != nil && (found.Committee && !committee || !found.Committee && !agency) {
 		return nil, ""
 	}
-	return found, begins
+	return found, before + begins
 }

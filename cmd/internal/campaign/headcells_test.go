@@ -32,6 +32,10 @@ func TestCellsThatContradictWhoIsHead(t *testing.T) {
 		{"secretary of the branch's own committee", "deputy", "Chức danh Mẫu", "CU", "không", "secretary", "secretary", "undecided: excellent completed", "R", "completed"},
 		{"head of a division", "deputy", "TRƯỞNG PHÒNG Mẫu", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
 		{"deputy by the title", "head", "Phó Trưởng phòng", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"acting head of a division", "deputy", "Quyền Trưởng phòng", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"abbreviated", "deputy", "Q. Trưởng phòng", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"acting secretary", "other", "Quyền Bí thư Đảng ủy", "TV", "không", "none", "none", "undecided: excellent completed", "J", "completed"},
+		{"head of a division for local power", "deputy", "Trưởng ban Xây dựng chính quyền", "không", "P1", "none", "none", "undecided: excellent completed", "J", "completed"},
 		{"it changes nothing", "deputy", "Trưởng phòng", "không", "P1", "none", "none", "excellent", "J", "excellent"},
 		// what people are
 		{"chairman of the office, deputy in the committee", "deputy", "Chủ tịch Ủy ban", "TV", "không", "none", "none", "excellent", "", "completed"},
@@ -40,7 +44,10 @@ func TestCellsThatContradictWhoIsHead(t *testing.T) {
 		{"deputy in the committee above, secretary of his branch", "deputy", "Phó bí thư Đảng ủy", "TV", "không", "secretary", "secretary", "excellent", "", "completed"},
 		{"member of the committee above, secretary of a branch", "other", "Bí thư chi bộ", "TV", "không", "none", "none", "excellent", "", "completed"},
 		{"head of a division not listed, in the office", "other", "Trưởng phòng", "TT", "UB", "none", "none", "excellent", "", "completed"},
-		{"acting head", "head", "Phó trưởng phòng phụ trách", "không", "P1", "none", "none", "completed", "", "completed"},
+		{"acting head who is called head", "head", "Quyền Trưởng phòng", "không", "P1", "none", "none", "completed", "", "completed"},
+		{"deputy in charge", "deputy", "Phó trưởng phòng phụ trách", "không", "P1", "none", "none", "excellent", "", "completed"},
+		{"deputy and acting head", "deputy", "Phó trưởng phòng, quyền Trưởng phòng", "không", "P1", "none", "none", "excellent", "", "completed"},
+		{"deputy in charge who is called head", "head", "Phó trưởng phòng phụ trách", "không", "P1", "none", "none", "completed", "", "completed"},
 		{"no title of the vocabulary", "deputy", "Chức danh Mẫu", "không", "P1", "none", "none", "excellent", "", "completed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
