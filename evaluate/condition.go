@@ -41,6 +41,7 @@ type RelatedSubject struct {
 	MayBeNone bool // may turn out not rated
 	NotRated  bool
 	Perhaps   bool // nobody has said whether it stands in the relation at all
+	Seated    bool // Row is one of Inputs.Seated
 	Disputed  []FactID
 	Displaced bool
 }

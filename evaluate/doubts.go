@@ -19,10 +19,11 @@ type Doubt struct {
 // Supposed is a fact of one of those at the other end of a relation as it would be by
 // another reading: a row of their population, and a code.
 type Supposed struct {
-	Of   Relation
-	Row  int
-	Fact FactID
-	Code string
+	Of     Relation
+	Row    int
+	Seated bool // Row is one of Inputs.Seated
+	Fact   FactID
+	Code   string
 }
 
 // About tells whether the subject is read in two ways as to a fact of its own.
@@ -155,7 +156,7 @@ func (r *RelatedSubject) suppose(rel Relation, doubts []*Doubt) {
 	row := r.Row
 	for _, d := range doubts {
 		for _, s := range d.Fellows {
-			if s.Of == rel && s.Row == row && r.Frame != nil {
+			if s.Of == rel && s.Row == row && s.Seated == r.Seated && r.Frame != nil {
 				r.Frame, r.Row = r.Frame.alone(r.Row), 0
 				r.Frame.suppose(0, s.Fact, s.Code)
 			}

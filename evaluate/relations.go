@@ -12,6 +12,7 @@ type relations struct {
 	collectives [][]int // tree position → collectives that lead there
 	units       [][]int // tree position → units attached there
 	fellows     [][]int // collective row → leaders who belong to it
+	seated      [][]int // collective row → those of Inputs.Seated
 }
 
 func relate(in *Inputs, report *Report) *relations {
@@ -29,17 +30,25 @@ func relate(in *Inputs, report *Report) *relations {
 		}
 	}
 	if p := in.Populations[Collective]; p != nil {
-		r.fellows = make([][]int, len(p.Subjects))
-	}
-	if p := in.Populations[Leader]; p != nil && r.fellows != nil {
-		for row := range p.Subjects {
-			l := p.Subjects[row].Link(OwnCollective)
-			for i := 0; l != nil && i < len(l.Rows); i++ {
-				r.fellows[l.Rows[i]] = append(r.fellows[l.Rows[i]], row)
-			}
-		}
+		r.fellows = byCollective(in.Populations[Leader], len(p.Subjects))
+		r.seated = byCollective(in.Seated, len(p.Subjects))
 	}
 	return r
+}
+
+// byCollective sorts a population's rows by the collectives they name.
+func byCollective(p *Population, collectives int) [][]int {
+	out := make([][]int, collectives)
+	if p == nil {
+		return out
+	}
+	for row := range p.Subjects {
+		l := p.Subjects[row].Link(OwnCollective)
+		for i := 0; l != nil && i < len(l.Rows); i++ {
+			out[l.Rows[i]] = append(out[l.Rows[i]], row)
+		}
+	}
+	return out
 }
 
 // byOrg sorts a population's rows by the organization they stand under.
@@ -158,8 +167,21 @@ func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstrea
 				out[i].Perhaps = true
 			}
 		}
+		if rel == Fellows {
+			out = r.withSeated(out, row)
+		}
 		return out
 	}
+}
+
+// withSeated adds to the leaders of a collective those who are known to belong to it by
+// other rows than a leader's: their facts are asked for, their grades are not known here.
+func (r *relations) withSeated(out []RelatedSubject, row int) []RelatedSubject {
+	for _, i := range r.seated[row] {
+		s := &r.in.Seated.Subjects[i]
+		out = append(out, RelatedSubject{ID: s.ID, Frame: r.in.Seated.Frame, Row: i, Seated: true, Disputed: s.Disputed, Displaced: s.Displaced})
+	}
+	return out
 }
 
 // relatedAs is a row of a population as a condition about another subject sees it.

@@ -60,6 +60,23 @@ func TestWhoStandsInARelation(t *testing.T) {
 	}
 }
 
+// Whoever is known to sit on a collective by another row than a leader's is counted after
+// its leaders, without a grade.
+func TestSeatedFellowsAreCountedAfterTheLeaders(t *testing.T) {
+	in := system(t)
+	in.Seated = people(2)
+	in.Seated.Subjects[0].ID = "seated"
+	in.Seated.Subjects[0].Links = []Link{{Relation: OwnCollective, Rows: []int{1}}}
+	report := &Report{Inputs: in, Results: map[Kind][]Result{Leader: make([]Result, 3)}}
+	r := relate(in, report)
+	if got := r.upstream(Collective, 1, nil)(Fellows); len(got) != 1 || got[0].ID != "seated" || !got[0].Seated || got[0].NotRated {
+		t.Errorf("of the one that a member sits on: %v", got)
+	}
+	if got := r.upstream(Collective, 0, nil)(Fellows); len(got) != 2 || got[1].Seated {
+		t.Errorf("of the other: %v", got)
+	}
+}
+
 func TestRelationsWithoutThoseKinds(t *testing.T) {
 	in := system(t)
 	delete(in.Populations, Leader)

@@ -51,6 +51,7 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 	if in.Populations, in.Above, err = a.populations(); err != nil {
 		return nil, nil, err
 	}
+	in.Seated = a.seatMembers(in.Populations)
 	for _, k := range sortedKinds(in.Populations) {
 		if err := a.decisions(k, in.Populations[k]); err != nil {
 			return nil, nil, err

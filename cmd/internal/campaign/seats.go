@@ -1,0 +1,128 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Who sits on the committee of a branch its own report says, by the party posts of its
+// members; a row among the leaders may say more of him, and need not. A collective is
+// answered for by all its members, so that those who have no such row are counted by what
+// their rows as members say.
+
+// Whether somebody's violation has nothing to do with the committee that he sits on: of a
+// member and of a leader it is asked under names of their own.
+const (
+	factDisciplineElsewhere evaluate.FactID = "discipline_elsewhere"
+	factViolationElsewhere  evaluate.FactID = "violation_elsewhere"
+)
+
+// seatMembers are the members who sit on the committee of their branch and have no row
+// among the leaders for it, as facts of leaders; nil where there is nobody.
+func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *evaluate.Population {
+	members, bodies := pops[evaluate.Member], pops[evaluate.Collective]
+	schema := a.Library.Vocabulary.Schema(evaluate.Leader)
+	if members == nil || bodies == nil || schema == nil {
+		return nil
+	}
+	committees, listed := committeesOf(bodies), namedFellows(pops[evaluate.Leader])
+	out := &evaluate.Population{Frame: evaluate.NewFrame(schema)}
+	pass := newSharing(members.Frame, out.Frame)
+	for row := range members.Subjects {
+		s := &members.Subjects[row]
+		if s.Org < 0 || !sitsOnCommittee(members.Frame, row) {
+			continue
+		}
+		body, one := committees[s.Org]
+		if !one || body < 0 || s.Person != "" && listed[fellowship{body, s.Person}] {
+			continue
+		}
+		to := pass.seat(row)
+		out.Subjects = append(out.Subjects, evaluate.Subject{ID: s.ID, Person: s.Person, Org: s.Org, Disputed: s.Disputed, Displaced: s.Displaced})
+		link(&out.Subjects[to], evaluate.OwnCollective, []int{body}, members.Frame.Origin(row, postFact(members.Frame)))
+	}
+	if len(out.Subjects) == 0 {
+		return nil
+	}
+	return out
+}
+
+func postFact(f *evaluate.Frame) int {
+	i, known := f.Schema.Index(factPartyPost)
+	if !known {
+		return -1
+	}
+	return i
+}
+
+// sitsOnCommittee tells whether a member's post is one on the committee of his branch.
+func sitsOnCommittee(f *evaluate.Frame, row int) bool {
+	return slices.Contains([]string{codeSecretary, codeDeputySecretary, codeCommitteeMember}, codeOf(f, row, factPartyPost))
+}
+
+// committeesOf finds by tree position the one collective of an organization that is a
+// committee for certain, -1 where there are several.
+func committeesOf(bodies *evaluate.Population) map[int]int {
+	out := map[int]int{}
+	for row := range bodies.Subjects {
+		if typeOf(bodies, row) != collectiveOfParty {
+			continue
+		}
+		org := bodies.Subjects[row].Org
+		if _, more := out[org]; more {
+			row = -1
+		}
+		out[org] = row
+	}
+	return out
+}
+
+// fellowship is that a person is said to belong to a collective.
+type fellowship struct {
+	body   int
+	person string
+}
+
+func namedFellows(leaders *evaluate.Population) map[fellowship]bool {
+	out := map[fellowship]bool{}
+	for row := 0; leaders != nil && row < len(leaders.Subjects); row++ {
+		for _, body := range collectivesOf(&leaders.Subjects[row]) {
+			out[fellowship{body, leaders.Subjects[row].Person}] = true
+		}
+	}
+	return out
+}
+
+// seat writes what a member's row says, as far as it says the same of a leader, into a row
+// of its own. He has no other there that it could be about.
+func (s *sharing) seat(from int) int {
+	at := s.from.Place(from)
+	at.Source = s.source(at.Source)
+	to := s.to.Append(at)
+	if mine, its := s.from.Schema.ByRole(evaluate.RoleName), s.to.Schema.ByRole(evaluate.RoleName); mine >= 0 && its >= 0 {
+		s.to.SetText(to, its, s.from.Text(from, mine))
+	}
+	s.fill(from, to, scope{onePost: true, oneSheet: true})
+	s.elsewhere(from, to)
+	return to
+}
+
+// elsewhere passes whether the violation of somebody who sits on a committee has nothing
+// to do with it.
+func (s *sharing) elsewhere(from, to int) {
+	mine, asked := s.from.Schema.Index(factDisciplineElsewhere)
+	its, known := s.to.Schema.Index(factViolationElsewhere)
+	if !asked || !known {
+		return
+	}
+	v := s.from.Known(from, mine)
+	if v.IsBlank() {
+		return
+	}
+	if code, same := s.to.Schema.Facts[its].CodeIndex(s.from.Data(mine, v)); same {
+		at := s.from.PlaceOf(from, mine)
+		at.Source = s.source(at.Source)
+		s.to.SetFrom(to, its, evaluate.ChoiceValue(code), at)
+	}
+}

@@ -1,0 +1,40 @@
+package campaign
+
+import (
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// A chi ủy answers for all who sit on it: for those without a row among the leaders their
+// party posts in the branch's report say that they do.
+func TestCommitteesOfBranchesAnswerForThoseWhoHaveNoRowAmongTheLeaders(t *testing.T) {
+	an := member366()[0].rows[0]
+	books := func(facts row, more ...sheet) []sheet {
+		return append([]sheet{{excel.BranchBook, "A", evaluate.Member, []row{an.with(facts), somebody("Bình", an.without("identity_number", "full_name"), row{"party_post": "none"})}},
+			{excel.BranchBook, "A", evaluate.Collective, []row{collective366("CU", "committee", "44")}}}, more...)
+	}
+	own := leaders(somebody("An", leader366("head", "Bí thư", "CU", "không", "không", "30", row{"party_post": "secretary", "violation_elsewhere": "no"})))
+	reprimand := row{"party_post": "secretary", "discipline": "reprimand", "discipline_duty": "yes"}
+	cu := func(to, holds, fails string) []comes {
+		return []comes{{kind: evaluate.Collective, who: "CU", to: to, holds: holds, fails: fails}}
+	}
+	list := []coupling{
+		{name: "nobody disciplined", books: books(row{"party_post": "secretary"}), want: cu("excellent", "XS-FELLOWS-DISCIPLINE", "K-C2-FELLOWS K-C3")},
+		{name: "the secretary, by his duties", books: books(reprimand), want: cu("not_completed", "K-C2-FELLOWS", "K-C2")},
+		{name: "with a row among the leaders besides", books: books(reprimand, own), want: cu("not_completed", "K-C2-FELLOWS", "K-C2")},
+		{name: "not by his duties", books: books(reprimand.with(row{"discipline_duty": "no"})), want: cu("review: good completed not_completed", "", "K-C2-FELLOWS XS-FELLOWS-DISCIPLINE")},
+		{name: "whether by his duties is not said", books: books(reprimand.without("discipline_duty")), want: cu("undecided: good completed not_completed", "", "XS-FELLOWS-DISCIPLINE")},
+		{name: "nothing to do with the committee", books: books(reprimand.with(row{"discipline_elsewhere": "yes"})), want: cu("review: good completed not_completed", "", "K-C2-FELLOWS")},
+		{name: "an old violation", books: books(reprimand.with(row{"old_violation": "yes"})), want: cu("review: good completed not_completed", "K-C2-FELLOWS K-C2-FELLOWS-RELIEF", "")},
+		{name: "in decline", books: books(row{"party_post": "committee_member", "concluded_decline": "yes"}), want: cu("not_completed", "K-C3", "")},
+		{name: "a member with no post", books: books(reprimand.with(row{"party_post": "none"})), want: cu("excellent", "", "K-C2-FELLOWS")},
+		{name: "one of a committee above", books: books(reprimand.with(row{"party_post": "upper_committee"})), want: cu("excellent", "", "K-C2-FELLOWS")},
+		{name: "leaders no part of the campaign", kinds: []evaluate.Kind{evaluate.Member, evaluate.Collective}, books: books(reprimand), want: cu("not_completed", "K-C2-FELLOWS", "")},
+	}
+	for i := range list {
+		list[i].period, list[i].bodies = "2025", offices()
+	}
+	play(t, list)
+}
