@@ -38,6 +38,7 @@ type header struct {
 	unclear  bool         // the stamps fit several kinds equally well
 	again    map[int]int  // columns without a stamp under the heading of a stamped fact → fact
 	beside   map[int]int  // the column of men → that of women, of when people were born
+	given    int          // column of given names, on the right of that of the rest; 0 for none
 }
 
 // headerClash is a column whose heading does not say one thing.
@@ -71,14 +72,15 @@ func (h *header) repeats(column int) int {
 	return -1
 }
 
-// isBeside tells whether a column is the second of the two of when people were born.
+// isBeside tells whether a column is the second of the two of when people were born,
+// or of their names.
 func (h *header) isBeside(column int) bool {
 	for _, c := range h.beside {
 		if c == column {
 			return true
 		}
 	}
-	return false
+	return h.given > 0 && column == h.given
 }
 
 func (h *header) has(role evaluate.Role) bool {
@@ -229,6 +231,7 @@ func (h *header) underStamp(rows []rawRow, merges []gridArea, ix *headingIndex) 
 	for len(h.headings) < len(h.facts) {
 		h.headings = append(h.headings, "")
 	}
+	h.joinNames(read)
 	for _, c := range read.clashes {
 		if h.facts[c.column] < 0 {
 			h.clashes = append(h.clashes, c)

@@ -131,6 +131,7 @@ func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header
 			h.clashes = append(h.clashes, headerClash{column: c, could: found, fact: -1})
 		}
 	}
+	h.findParts()
 	return h
 }
 

@@ -87,6 +87,14 @@ func postWords() []string {
 		"đảng viên", "đảng viên dự bị", "dự bị", "đvdb", "chính thức", "trưởng thôn", "tổ trưởng"}
 }
 
+// familyHeadings and givenHeadings stand over the two columns of names that are
+// written in parts.
+func familyHeadings() []string {
+	return []string{"Họ và tên đệm", "Họ tên đệm", "Họ và chữ đệm", "Họ chữ đệm", "Họ và đệm", "Họ đệm", "Họ và tên lót", "Họ và chữ lót", "Họ và lót", "Họ lót", "Họ"}
+}
+
+func givenHeadings() []string { return []string{"Tên"} }
+
 // noNames are words that stand for anybody.
 func noNames() []string {
 	return []string{"đồng chí", "đ/c", "họ tên", "họ và tên", "tên", "người", "cán bộ", "công chức", "viên chức", "nhân viên", "trưởng phòng", "phó trưởng phòng", "cá nhân", "không", "không có", "chưa rõ", "chưa biết", "khuyết"}

@@ -122,8 +122,37 @@ func problemNamesBelow(at evaluate.Origin, n int) evaluate.Problem {
 		"nếu là người phải xếp loại thì ghi vào các dòng của bảng, đủ các ô; nếu là tên người ký thì không cần làm gì")
 }
 
-func noteSplitName(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X148", at, fmt.Sprintf("cột “%s” gộp tiêu đề qua nhiều cột: %d họ tên đã ghép lại từ các cột ấy", heading, n), "không cần làm gì nếu họ tên đọc đúng")
+// noteSplitName is about n names put together, from the columns below one heading or
+// from two.
+func noteSplitName(at evaluate.Origin, headings []string, n int) evaluate.Problem {
+	message := fmt.Sprintf("cột “%s” gộp tiêu đề qua nhiều cột: %d họ tên đã ghép lại từ các cột ấy", headings[0], n)
+	if len(headings) > 1 {
+		message = fmt.Sprintf("họ tên ghi ở hai cột “%s” và “%s”: %d họ tên đã ghép lại", headings[0], headings[1], n)
+	}
+	return noteAt("X148", at, message, "không cần làm gì nếu họ tên đọc đúng")
+}
+
+// problemGivenAlone is about n rows with a given name and no family name: some people
+// have none.
+func problemGivenAlone(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X148", at, fmt.Sprintf("%d dòng chỉ ghi tên, không ghi họ và tên đệm", n), "điền họ và tên đệm; nếu người ấy không có họ thì không cần làm gì")
+}
+
+// problemFamilyNames is about a column of names headed as that of their first parts,
+// with no given names beside it.
+func problemFamilyNames(at evaluate.Origin, heading, stamped string) evaluate.Problem {
+	return errorAt("X147", at, fmt.Sprintf("tiêu đề “%s” không khớp với cột “%s” mà mẫu đã đánh dấu: cột này phải có cả tên", heading, stamped),
+		fmt.Sprintf("ghi đủ họ, tên đệm và tên vào cột này rồi trả lại tiêu đề “%s”; hoặc đặt cột “Tên” ngay bên phải cột này", stamped))
+}
+
+// problemGivenApart is about a column of given names that the names of the sheet lack.
+func problemGivenApart(at evaluate.Origin, heading, names string) evaluate.Problem {
+	return errorAt("X143", at, fmt.Sprintf("cột “%s” có tên mà cột “%s” không có; đọc riêng cột “%s” thì họ tên bị thiếu", heading, names, names),
+		fmt.Sprintf("ghi đủ họ, tên đệm và tên vào cột “%s” rồi xóa cột “%s”; hoặc để hai cột liền nhau và đổi tiêu đề “%s” thành “Họ và tên đệm”", names, heading, names))
+}
+
+func noteGivenAgain(at evaluate.Origin, heading, names string) evaluate.Problem {
+	return noteAt("X143", at, fmt.Sprintf("cột “%s” chép lại tên đã có ở cột “%s”, không được đọc", heading, names), "không cần làm gì")
 }
 
 // problemStatusUnknown is about n people of whom a roster says one word.

@@ -63,6 +63,9 @@ func (s *sheetReading) reportHeading(column, fact int) (strange bool) {
 	}
 	def := &s.head.schema.Facts[fact]
 	at := s.cellOrigin(column, s.head.row)
+	if s.head.given == column+1 {
+		return false // the columns are joined, which is told
+	}
 	if written == "" {
 		if slices.ContainsFunc(s.head.headings, func(h string) bool { return h != "" }) {
 			s.add(noteNoHeading(at, def.Heading))
@@ -80,6 +83,10 @@ func (s *sheetReading) reportHeading(column, fact int) (strange bool) {
 	if s.isEarlier() || slices.ContainsFunc(slices.Concat(own, def.Aliases), known) {
 		s.add(noteOtherHeading(at, written, def.Heading))
 		return false
+	}
+	if isPersonName(def) && isOneOf(written, familyHeadings()) {
+		s.add(problemFamilyNames(at, written, def.Heading))
+		return true
 	}
 	s.add(problemStampMismatch(at, written, def.Heading))
 	return true
@@ -147,6 +154,7 @@ type idleColumn struct {
 	fact   int // -1 for an unknown one
 	filled bool
 	gone   bool // its stamp names a fact that is no longer asked for
+	adds   bool // given names of which the names beside them lack some
 }
 
 // tellsIdle tells whether columns that are not read are told. Rosters and results
@@ -171,6 +179,8 @@ func (s *sheetReading) reportIdle() {
 		case c.fact < 0 && s.head.repeats(c.column) >= 0:
 			fact := s.head.repeats(c.column)
 			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
+		case c.fact < 0 && s.isGiven(c.column):
+			s.reportGiven(at, &c)
 		case c.fact < 0:
 			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, s.untaken()), s.absent()))
 		default:
@@ -222,5 +232,6 @@ func (s *sheetReading) watchIdle(number int, cells []string) {
 		if !c.filled && c.column < len(cells) && hasContent(cells[c.column]) {
 			c.filled = true
 		}
+		c.adds = c.adds || s.last == number && s.isGiven(c.column) && s.addsToName(cells, c.column)
 	}
 }

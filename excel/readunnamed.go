@@ -17,6 +17,7 @@ type unnamed struct {
 	name  int               // column of people's names, -1 for none
 	parts []int             // further columns of the same names
 	split cellRuns          // names put together
+	half  halfNames
 }
 
 // findUnnamed is called when it is known which columns are read.
@@ -26,8 +27,11 @@ func (s *sheetReading) findUnnamed() {
 	for c, fact := range h.facts {
 		u.named[c] = fact >= 0 || h.gone[c] || h.heading(c) != ""
 	}
-	if fact := h.schema.ByRole(evaluate.RoleName); fact >= 0 && isPersonName(&h.schema.Facts[fact]) {
+	if fact := nameFact(h.schema); fact >= 0 {
 		u.name = h.column(fact)
+	}
+	if h.given > 0 {
+		u.parts = append(u.parts, h.given)
 	}
 	for _, m := range s.sheet.scan.merges {
 		if u.name < 0 || int(m.from.col) != u.name+1 || int(m.from.row) > h.row || int(m.to.row) < h.row {
@@ -45,8 +49,8 @@ func (s *sheetReading) findUnnamed() {
 	s.unnamed = u
 }
 
-// wholeName puts a name together that is written in several columns under one
-// heading, as lists that are sorted by given name have it.
+// wholeName puts a name together that is written in several columns, under one
+// heading or as two parts.
 func (s *sheetReading) wholeName(number int, cells []string) []string {
 	var parts []string
 	for _, c := range s.unnamed.parts {
@@ -54,10 +58,14 @@ func (s *sheetReading) wholeName(number int, cells []string) []string {
 			parts = append(parts, cells[c])
 		}
 	}
+	name := s.unnamed.name
+	if s.head.given > 0 {
+		s.unnamed.watchHalf(number, hasContent(cellAt(cells, name)), len(parts) > 0)
+	}
 	if len(parts) == 0 {
 		return cells
 	}
-	out, name := slices.Clone(cells), s.unnamed.name
+	out := slices.Clone(cells)
 	out[name] = strings.TrimSpace(cells[name] + " " + strings.Join(parts, " "))
 	s.unnamed.split.add(gridCell{int32(name + 1), int32(number)})
 	return out
@@ -66,6 +74,7 @@ func (s *sheetReading) wholeName(number int, cells []string) []string {
 // watchUnnamed notices what stands in a row of facts below no heading.
 func (s *sheetReading) watchUnnamed(number int, cells []string) {
 	u := &s.unnamed
+	u.keepHalf(number)
 	for c, raw := range cells {
 		if c < len(u.named) && u.named[c] || !hasContent(raw) {
 			continue
@@ -85,9 +94,7 @@ func (s *sheetReading) watchUnnamed(number int, cells []string) {
 // column of the template that the sheet lacks.
 func (s *sheetReading) reportUnnamed() {
 	u := &s.unnamed
-	s.tell(&u.split, func(at evaluate.Origin, n int) evaluate.Problem {
-		return noteSplitName(at, s.head.heading(u.name), n)
-	})
+	s.reportNames()
 	if !s.tellsIdle() {
 		return
 	}

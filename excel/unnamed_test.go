@@ -49,6 +49,87 @@ func TestNamesInTwoColumns(t *testing.T) {
 	}
 }
 
+// Names in two columns whose headings say so are put together; a given name missing
+// beside the rest is asked for.
+func TestNamesInTwoParts(t *testing.T) {
+	spec := readSpec(t)
+	whole, _ := Read(filled(t, nil), spec)
+	parted := func(edit func(e *editor)) string {
+		return filled(t, func(e *editor) {
+			splitNames(e, false)
+			e.must(e.SetCellStr(sheetMembers, "B8", "Họ và tên đệm"))
+			e.must(e.SetCellStr(sheetMembers, "C8", "Tên"))
+			if edit != nil {
+				edit(e)
+			}
+		})
+	}
+	for name, edit := range map[string]func(e *editor){
+		"stamped": nil,
+		"stamp over the given names": func(e *editor) {
+			stamp := e.text(sheetMembers, "B6")
+			e.must(e.SetCellStr(sheetMembers, "B6", ""))
+			e.must(e.SetCellStr(sheetMembers, "C6", stamp))
+		},
+		"no stamp":    func(e *editor) { e.must(e.SetCellStr(sheetMembers, "B6", "")) },
+		"other words": func(e *editor) { e.must(e.SetCellStr(sheetMembers, "B8", "HỌ, CHỮ ĐỆM")) },
+	} {
+		in, ps := Read(parted(edit), spec)
+		if note := find(t, ps, "X148"); !slices.Equal(note.Cells, []string{"B9:B13"}) || note.Severity != evaluate.Note {
+			t.Errorf("%s: told as %+v", name, note)
+		}
+		if codes := codesOf(ps); valuesOf(in) != valuesOf(whole) || strings.Contains(codes, "X147") || strings.Contains(codes, "X143") {
+			t.Errorf("%s: other values, or told %s", name, codes)
+		}
+	}
+	_, ps := Read(parted(func(e *editor) {
+		e.must(e.SetCellStr(sheetMembers, "C10", ""))
+		e.must(e.SetCellStr(sheetMembers, "B11", ""))
+	}), spec)
+	if p := find(t, ps, "X110"); p.At.Cell != "C10" || p.Severity != evaluate.Error {
+		t.Errorf("told as %+v", p)
+	}
+	if p := find(t, ps, "X148"); p.At.Cell != "B9" && p.At.Cell != "B11" {
+		t.Errorf("told as %+v", p)
+	}
+}
+
+// Given names that the column of names lacks are never for reference; the same names
+// once more are.
+func TestGivenNamesApart(t *testing.T) {
+	spec := readSpec(t)
+	for name, c := range map[string]struct {
+		names, given string
+		far, whole   bool
+		want         string
+		severity     evaluate.Severity
+	}{
+		"beside whole names' heading": {"Họ và tên", "Tên", false, false, "X143", evaluate.Error},
+		"family names alone":          {"Họ và tên đệm", "Ghi riêng", false, false, "X147", evaluate.Error},
+		"given names elsewhere":       {"Họ và tên đệm", "Tên", true, false, "X147", evaluate.Error},
+		"repeated":                    {"Họ và tên", "Tên", false, true, "X143", evaluate.Note},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			whole := e.text(sheetMembers, "B9")
+			splitNames(e, false)
+			e.must(e.SetCellStr(sheetMembers, "B8", c.names))
+			e.must(e.SetCellStr(sheetMembers, "C8", c.given))
+			if c.whole {
+				for row := dataRow; row < dataRow+5; row++ {
+					e.must(e.SetCellStr(sheetMembers, fmt.Sprint("B", row), whole[:strings.LastIndex(whole, " ")+1]+e.text(sheetMembers, fmt.Sprint("C", row))))
+				}
+			}
+			if c.far {
+				e.must(e.InsertCols(sheetMembers, "C", 1))
+			}
+		}), spec)
+		told := find(t, ps, evaluate.Code(c.want))
+		if told.Severity != c.severity || c.want == "X147" && c.given == "Tên" && strings.Contains(codesOf(ps), "X143") {
+			t.Errorf("%s: told %s as %+v", name, codesOf(ps), told)
+		}
+	}
+}
+
 // The classic list has the heading over family and given name.
 func TestPlainListOfPeople_namesInTwoColumns(t *testing.T) {
 	rows := [][]any{{"STT", "Họ và tên", nil, "Mã chi bộ"}, {1, "Người Mẫu", "Một", "CB-01"}, {2, "Người Mẫu", "Hai", "CB-02"}}

@@ -75,6 +75,7 @@ type misnamed struct {
 	*entry
 	owner person  // of the number
 	named *person // whom they know under the reported name; nil for nobody
+	given bool    // only the given name is another: one such row is told and waits for nobody
 }
 
 // askNames holds whoever is reported under somebody else's number: a column was
@@ -109,10 +110,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 				break
 			}
 		}
-		if how == renamed && m.named == nil {
-			e.notes = append(e.notes, noteRenamed(e.at(r.ids), owner.at(r.ids)))
-			continue
-		}
+		m.given = how == renamed && m.named == nil
 		byBook[b] = append(byBook[b], m)
 	}
 	for _, b := range order {
@@ -150,12 +148,16 @@ func (r *roll) holdMisnamed(people []misnamed, of int) {
 	if r.spoken == nil {
 		r.spoken = map[evaluate.Origin]bool{}
 	}
-	most := len(people) > 1 && 2*len(people) > of
+	most := len(people) > 1 && 2*len(people) > of // more than change their names in a year
 	var all evaluate.Problem
 	if most {
 		all = problemMisnamedFile(r.ids, people, of)
 	}
 	for _, m := range people {
+		if m.given && !most {
+			m.notes = append(m.notes, noteRenamed(m.at(r.ids), m.owner.at(r.ids)))
+			continue
+		}
 		m.misnamed = true
 		r.spoken[m.owner.at(r.ids)] = true
 		if m.named != nil {

@@ -39,6 +39,7 @@ func TestMisnamed(t *testing.T) {
 		{"a slip in the name", []row{who("Lê Mẫu Anh", "999000000001", "1960-01-01"), binh, hoa, vy}, nil, ""},
 		{"no birth date", []row{who("Lê Mẫu An", "999000000001", ""), binh, hoa, vy}, nil, ""},
 		{"a new given name", []row{who("Lê Mẫu Tuyết", "999000000001", "1960-01-01", "71"), binh, hoa, vy}, nil, "E358"},
+		{"most names cut short", []row{who("Lê Mẫu", "999000000001", "1960-01-01", "71"), who("Phạm Mẫu", "999000000002", "1961-02-02", "72"), who("Phạm Mẫu", "999000000003", "1962-03-03", "73"), vy}, []int{0, 1, 2}, "E358"},
 		{"a wholly other name", []row{who("Trịnh Mẫu Khuynh", "999000000001", "1960-01-01", "71"), binh, hoa, vy}, []int{0}, "E358"},
 		{"another name and no birth date", []row{who("Lê Mẫu Tuyết", "999000000001", ""), binh, hoa, vy}, []int{0}, "E358"},
 		{"another birth date", []row{an, who("Phạm Mẫu Bình", "999000000002", "1971-02-02", "72"), hoa, vy}, []int{1}, "E358"},

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -31,9 +32,12 @@ func problemMisnamedFile(ids identityFacts, people []misnamed, of int) evaluate.
 	for _, m := range people {
 		at, known = append(at, m.at(ids)), append(known, m.owner.at(ids))
 	}
-	p := question(codeMisnamed, at[0],
-		fmt.Sprintf("phần lớn các dòng của tệp này (%d/%d) có số của người khác họ tên hoặc khác ngày sinh, theo danh sách hoặc mẫu ghi sẵn; có lẽ một cột đã bị sắp xếp riêng", len(people), of),
-		hintMisnamed, secondsBySheet(known, "những người mang các số ấy ở đây", "")...)
+	message, hint := "phần lớn các dòng của tệp này (%d/%d) có số của người khác họ tên hoặc khác ngày sinh, theo danh sách hoặc mẫu ghi sẵn; có lẽ một cột đã bị sắp xếp riêng", hintMisnamed
+	if !slices.ContainsFunc(people, func(m misnamed) bool { return !m.given }) {
+		message = "phần lớn các dòng của tệp này (%d/%d) ghi tên khác tên trong danh sách hoặc mẫu ghi sẵn, dù họ và ngày sinh khớp; có lẽ cột họ tên bị cắt mất tên, hoặc tên để ở cột khác"
+		hint = "ghi đủ họ, tên đệm và tên trong tệp rồi nhập lại kèm --replace; nếu danh sách sai thì sửa danh sách"
+	}
+	p := question(codeMisnamed, at[0], fmt.Sprintf(message, len(people), of), hint, secondsBySheet(known, "những người mang các số ấy ở đây", "")...)
 	p.Cells = cellsOnSheet(p.At, at)
 	return p
 }
