@@ -331,6 +331,9 @@ func headingProvocations() []provocation {
 		})},
 		{code: "X141", name: "required column missing", build: withEdit(func(e *editor) { renamed(e, "category", "Mục riêng") })},
 		{code: "X142", name: "column twice", build: withEdit(func(e *editor) { renamed(e, "remark", "Ngày sinh"); unstamp(e) })},
+		{code: "X169", name: "a comment on a cell", build: withEdit(func(e *editor) {
+			e.must(e.AddComment(sheetMembers, excelize.Comment{Cell: "B9", Author: "Mẫu", Text: "đã chuyển đi"}))
+		})},
 		{code: "X143", name: "unknown column", build: withEdit(func(e *editor) { renamed(e, "remark", "Sở thích") })},
 		{code: "X144", name: "heading of two facts", build: withEdit(func(e *editor) {
 			renamed(e, "remark", "Hoàn thành")

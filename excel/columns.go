@@ -13,6 +13,7 @@ import (
 // Rows of every data sheet that can be read back (templates, organization
 // list, results): title block, the hidden stamp row, group headings, headings.
 const (
+	titleRow   = 3
 	stampRow   = 6
 	groupRow   = 7
 	headingRow = 8

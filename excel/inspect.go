@@ -142,21 +142,29 @@ type xmlRelation struct {
 	Target string `xml:"Target,attr"`
 }
 
-// sheetParts follows the relationships from the package to its worksheets.
-// Chart sheets hold no cells and are left out.
-func sheetParts(zr *zip.Reader) ([]sheetPart, error) {
-	book := "xl/workbook.xml"
+// bookPart is the part of the workbook itself.
+func bookPart(zr *zip.Reader) (string, error) {
 	rels, err := relations(zr, "_rels/.rels")
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	for _, r := range rels {
 		if strings.HasSuffix(r.Type, "/officeDocument") {
-			book = strings.TrimPrefix(r.Target, "/")
-			break
+			return strings.TrimPrefix(r.Target, "/"), nil
 		}
 	}
+	return "xl/workbook.xml", nil
+}
+
+// sheetParts follows the relationships from the package to its worksheets.
+// Chart sheets hold no cells and are left out.
+func sheetParts(zr *zip.Reader) ([]sheetPart, error) {
+	book, err := bookPart(zr)
+	if err != nil {
+		return nil, err
+	}
 	dir, base := path.Split(book)
+	var rels []xmlRelation
 	if rels, err = relations(zr, dir+"_rels/"+base+".rels"); err != nil {
 		return nil, err
 	}

@@ -119,6 +119,8 @@ type marker struct {
 	tints  map[tintKey]int
 	path   string
 	heavy  map[string]*heavySheet // by sheet
+	// protection is that of the sender's workbook.
+	protection keptProtection
 }
 
 // mark is what is shown at one cell.

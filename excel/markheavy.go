@@ -38,6 +38,9 @@ func (m *marker) findHeavy(path string, sheets []bookSheet, limit int) error {
 	if err != nil {
 		return err
 	}
+	if m.protection, err = protectionOf(&zr.Reader); err != nil {
+		return err
+	}
 	for i, s := range sheets {
 		area := int(s.scan.corner.col) * int(s.scan.corner.row)
 		if area <= limit || IsMarkSheet(s.name) {
@@ -61,6 +64,9 @@ func (z *heavyZip) Create(name string) (io.Writer, error) {
 	w, err := z.ZipWriter.Create(name)
 	if err != nil {
 		return nil, err
+	}
+	if p := z.marker.protection; p.part == name && p.tag != nil {
+		return protectingWriter{w, p.tag}, nil
 	}
 	for _, h := range z.marker.heavy {
 		if h.part == name {

@@ -70,6 +70,15 @@ func noteHiddenSheet(at evaluate.Origin) evaluate.Problem {
 	return noteAt("X173", at, "trang tính đang bị ẩn, vẫn được đọc như các trang khác", "nếu trang này đã bỏ thì xóa hẳn rồi gửi lại")
 }
 
+// noteComments is about n comments; what they say may be anything and is not repeated.
+func noteComments(at evaluate.Origin, n int) evaluate.Problem {
+	message := "ô có ghi chú (comment) của người gửi, không được đọc"
+	if n > 1 {
+		message = fmt.Sprintf("%d ô có ghi chú (comment) của người gửi, không được đọc", n)
+	}
+	return noteAt("X169", at, message, "xem ghi chú ấy; nếu nói về ai (đã chuyển đi, đã mất …) thì ghi vào ô của bảng")
+}
+
 func noteAbove(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X167", at, fmt.Sprintf("%d ô phía trên tiêu đề cột ghi thêm ngoài mẫu, không được đọc", n), "nếu nói về ai thì ghi ở dòng của người ấy")
 }

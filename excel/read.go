@@ -50,7 +50,8 @@ type reader struct {
 	open     []RowReader        // to be closed
 	peeked   map[string]*replay // first rows already read, by sheet
 	in       *Intake
-	called   []calledSo // how cover and titles name the organization
+	noted    map[string]bool // ownNotes, nil before the first question
+	called   []calledSo      // how cover and titles name the organization
 }
 
 func (r *reader) close() {
@@ -110,6 +111,9 @@ func (r *reader) read() *Intake {
 	for _, s := range sheets {
 		r.checkTitle(s)
 		r.readSheet(s)
+	}
+	for _, s := range r.book.sheets {
+		r.tellComments(s.name)
 	}
 	r.checkCover()
 	r.checkNames()

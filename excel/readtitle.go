@@ -22,6 +22,7 @@ func (r *reader) checkTitle(d dataSheet) {
 	}
 	years := map[string]evaluate.Origin{}
 	var beside cellRuns
+	titles, above := r.titleRow(d), stampRow+d.head.row-headingRow
 	for _, row := range d.rows.rows {
 		if row.number >= d.head.row {
 			break
@@ -30,7 +31,7 @@ func (r *reader) checkTitle(d dataSheet) {
 			if strings.HasPrefix(raw, stampMark) {
 				break
 			}
-			if r.in.Stamp.Version == TemplateVersion && c > 0 && row.number < stampRow && hasContent(raw) && !isStep(tidy(raw)) {
+			if r.in.Stamp.Version == TemplateVersion && row.number < above && hasContent(raw) && !isStep(tidy(raw)) && (c > 0 || row.number != titles && !isTitleLine(raw)) {
 				beside.add(gridCell{int32(c + 1), int32(row.number)})
 			}
 			at := evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: cellName(c+1, row.number)}
@@ -56,6 +57,32 @@ func (r *reader) checkTitle(d dataSheet) {
 	}
 	year := slices.Sorted(maps.Keys(years))[0]
 	r.add(problemTitlePeriod(years[year], year, r.spec.Period.String()))
+}
+
+// titleRow is the row of the title of one of our templates: where it was put or, where
+// nothing of ours stands there any more, the first that has a text of its own.
+func (r *reader) titleRow(d dataSheet) int {
+	first, usual := 0, titleRow+d.head.row-headingRow
+	for _, row := range d.rows.rows {
+		text := tidy(row.cell(0))
+		if row.number >= d.head.row || text == "" || strings.HasPrefix(text, stampMark) || isStep(text) || isTitleLine(text) {
+			continue
+		}
+		if row.number == usual {
+			return usual
+		}
+		if first == 0 {
+			first = row.number
+		}
+	}
+	return first
+}
+
+// isTitleLine recognises the lines below the title: whose report it is, and what is
+// still to do.
+func isTitleLine(s string) bool {
+	key := fold(s)
+	return strings.Contains(key, fold(labelPeriod)) || strings.Contains(key, fold(labelSheetLegend))
 }
 
 // isStep recognises the links to the sheets before and after.
