@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // Doubt says that two cells say different things of one matter, so that what is known of
 // a subject can be read in two ways: as it stands, and otherwise. Which is right nobody
 // can know from here.
@@ -11,6 +13,8 @@ type Doubt struct {
 	Given, Other string
 	// Links are whom the subject would be related to otherwise.
 	Links []Link
+	// Unsaid are relations of which nothing would be known otherwise.
+	Unsaid []Relation
 	// Fellows are facts of those related to the subject that would be otherwise.
 	Fellows []Supposed
 	Problem Problem
@@ -135,6 +139,7 @@ func (g *grader) otherwise(k Kind, row int, doubts []*Doubt) Upstream {
 	return func(rel Relation) []RelatedSubject {
 		out, named := []RelatedSubject(nil), false
 		for _, d := range doubts {
+			named = named || slices.Contains(d.Unsaid, rel)
 			for i := range d.Links {
 				if d.Links[i].Relation == rel && !named {
 					out, named = g.linked(k, &d.Links[i]), true
@@ -167,16 +172,27 @@ func (r *RelatedSubject) suppose(rel Relation, doubts []*Doubt) {
 // linked are those at the end of a link, graded before the subject that asks.
 func (g *grader) linked(k Kind, l *Link) []RelatedSubject {
 	to, _ := relationKind(l.Relation)
-	pop, results := g.report.Of(to)
-	if len(l.Rows) > 0 && len(results) == 0 {
-		return g.unknownOrUngraded(to, l.Rows)
+	rows := slices.Concat(l.Rows, l.Perhaps)
+	if l.Relation == HeadedOrg {
+		rows = g.rowsOf(rows)
 	}
-	out := makeRoom(nil, len(l.Rows))
-	for _, other := range l.Rows {
+	for _, other := range rows {
 		if g.done[to] != nil && to != k && !g.rests(to, k, map[Kind]bool{}) {
 			g.decide(to, other)
 		}
-		out = append(out, relatedAs(pop, results, other))
+	}
+	if l.Relation == HeadedOrg {
+		return g.headedBy(l)
+	}
+	pop, results := g.report.Of(to)
+	if len(rows) > 0 && len(results) == 0 {
+		return g.unknownOrUngraded(to, rows)
+	}
+	out := makeRoom(nil, len(rows))
+	for i, other := range rows {
+		r := relatedAs(pop, results, other)
+		r.Perhaps = i >= len(l.Rows)
+		out = append(out, r)
 	}
 	return out
 }

@@ -7,6 +7,11 @@ func (r *relations) headed(s *Subject) []RelatedSubject {
 	if l == nil {
 		return nil
 	}
+	return r.headedBy(l)
+}
+
+// headedBy shows the organizations that a link names.
+func (r *relations) headedBy(l *Link) []RelatedSubject {
 	out := make([]RelatedSubject, 0, len(l.Rows)+len(l.Perhaps))
 	for i, orgs := range [][]int{l.Rows, l.Perhaps} {
 		for _, org := range orgs {

@@ -7,8 +7,9 @@ import (
 )
 
 // A code that names the organization a post heads may be another organization's: one
-// that somebody else heads, or that has nothing to do with where the person is. That
-// is told, and the code counts as it was written.
+// that somebody else heads, or that has nothing to do with where the person is. It is
+// asked (E377), and he waits between that organization and what his row would put him at
+// the head of without the code, unless this says the same.
 
 // headship is somebody who heads an organization for certain.
 type headship struct {
@@ -28,18 +29,45 @@ func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell
 		}
 		post := a.headedPost(pop, row, branches)
 		for _, org := range found[row].sure {
+			without := a.headed(pops, post)
+			if post.home == org && post.branchPost == codeSecretary {
+				without.sure = append(without.sure, org)
+			}
 			if other := otherHead(heads[org], s.Person, foldedName(pop.Frame, row)); other != nil {
-				p := problemTwoHeads(at, other.at, a.tree.Orgs[org].Code)
-				p.Subject = s.ID
-				a.tell(p) // once, though the other's row may say the same
+				a.doubtHeaded(s, problemTwoHeads(at, other.at, a.tree.Orgs[org].Code), at, org, without)
 			}
 			if place, apart := a.apartFrom(post, org); apart {
 				p := problemHeadedApart(at, pop.Frame.Origin(row, place.cell(pop.Frame.Schema)), a.tree.Orgs[org].Code, a.tree.Orgs[place.org].Code)
-				p.Subject = s.ID
-				a.problems = append(a.problems, p)
+				a.doubtHeaded(s, p, at, org, without)
 			}
 		}
 	}
+}
+
+// doubtHeaded asks about an organization that a row says its post heads. Two heads who
+// name it are one matter, told once.
+func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evaluate.Origin, org int, without headedOrgs) {
+	p.Subject = s.ID
+	a.tell(p)
+	if slices.Contains(without.sure, org) || without.aside == org {
+		return // other cells say so too
+	}
+	d := evaluate.Doubt{Problem: p}
+	if without.unknown {
+		d.Unsaid = []evaluate.Relation{evaluate.HeadedOrg}
+	} else {
+		l := evaluate.Link{Relation: evaluate.HeadedOrg, Rows: without.sure, At: at}
+		if without.aside >= 0 {
+			l.Perhaps = append(l.Perhaps, without.aside)
+		}
+		for _, o := range without.perhaps {
+			if o != org {
+				l.Perhaps = append(l.Perhaps, o)
+			}
+		}
+		d.Links = []evaluate.Link{l}
+	}
+	s.Doubts = append(s.Doubts, d)
 }
 
 // headships are, by organization, those who head it for certain: by their rows among

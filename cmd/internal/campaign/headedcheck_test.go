@@ -9,7 +9,7 @@ import (
 )
 
 // A code of the organization a post heads that may be another's is told with both
-// cells, and counts as written (E377).
+// cells (E377).
 func TestHeadedCodesAreChecked(t *testing.T) {
 	founded, _ := evaluate.NewDate(2000, 1, 1)
 	bodies := append(offices(), evaluate.Body{Kind: evaluate.Unit, Code: "TR", Name: "Trường Mẫu", Org: "B", Founded: founded})
@@ -60,6 +60,46 @@ func TestHeadedCodesAreChecked(t *testing.T) {
 			pop, _ := r.report.Of(evaluate.Leader)
 			if s := pop.Subjects[0]; len(s.Holds) > 0 || s.Link(evaluate.HeadedOrg) == nil {
 				t.Errorf("holds %v, link %v", s.Holds, s.Link(evaluate.HeadedOrg))
+			}
+		})
+	}
+}
+
+// Where the code may be another's, whoever wrote it waits between being bound by that
+// organization and by what his row would put him at the head of without it, unless other
+// cells say that he heads it.
+func TestHeadedCodesOfOthersLeaveOpen(t *testing.T) {
+	founded, _ := evaluate.NewDate(2000, 1, 1)
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Unit, Code: "TR", Name: "Trường Mẫu", Org: "B", Founded: founded})
+	post := func(who, unit, headed string, more ...row) row {
+		return somebody(who, post21("head", "Chức danh Mẫu", "không", unit, "không", append(more, row{"headed_organization": headed, "area_grade": "none"})...))
+	}
+	member := func(who, org, party string) sheet {
+		return sheet{excel.BranchBook, org, evaluate.Member, []row{somebody(who, memberLevels("good", "good"), row{"party_post": party})}}
+	}
+	const open = "undecided: excellent completed"
+	l := libraries{}
+	for _, c := range []struct {
+		name, a, b string // grades of the branches
+		books      []sheet
+		to         string // An
+		other      string // Bình, "" where he has no row
+	}{
+		{"another's branch by its own report", "excellent", "completed", []sheet{member("An", "B", "none"), member("Bình", "B", "secretary"), leaders(post("An", "TR", "B"))}, open, ""},
+		{"which changes nothing", "excellent", "excellent", []sheet{member("An", "B", "none"), member("Bình", "B", "secretary"), leaders(post("An", "TR", "B"))}, "excellent", ""},
+		{"another's branch, who names it too", "excellent", "completed", []sheet{member("An", "B", "none"), member("Bình", "B", "secretary"), leaders(post("An", "TR", "B"), post("Bình", "TR", "B"))}, open, "completed"},
+		{"another's branch, himself secretary of his own", "completed", "excellent", []sheet{member("An", "A", "secretary"), member("Bình", "B", "secretary"), leaders(post("An", "không", "B", row{"party_post": "secretary"}))}, open, ""},
+		{"two name it, and nothing else speaks for either", "completed", "excellent", []sheet{member("An", "A", "none"), member("Bình", "A", "none"), leaders(post("An", "không", "A"), post("Bình", "không", "A"))}, open, open},
+		{"a branch that has nothing to do with him", "excellent", "completed", []sheet{member("An", "A", "none"), leaders(post("An", "không", "B"))}, open, ""},
+		{"his own", "completed", "excellent", []sheet{member("An", "A", "secretary"), leaders(post("An", "không", "A"))}, "completed", ""},
+		{"the branch of his unit", "excellent", "completed", []sheet{member("An", "A", "none"), leaders(post("An", "TR", "B"))}, "completed", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			books := append([]sheet{orgsGiven("A", c.a, "B", c.b, "XA", "excellent"), unitsGiven("TR", "excellent")}, c.books...)
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, l)
+			comes{kind: evaluate.Leader, who: "An", to: c.to}.check(t, r)
+			if c.other != "" {
+				comes{kind: evaluate.Leader, who: "Bình", to: c.other}.check(t, r)
 			}
 		})
 	}

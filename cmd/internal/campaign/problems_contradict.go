@@ -60,13 +60,13 @@ func problemHeadDenied(f *evaluate.Frame, row, lead int, against []toldPost) eva
 }
 
 func problemTwoHeads(at, other evaluate.Origin, org string) evaluate.Problem {
-	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà theo ô kia người khác đứng đầu tổ chức ấy; mã ở đây vẫn được dùng", evaluate.QuoteCode(org)),
-		"sửa ô ghi sai rồi nhập lại tệp kèm --replace; hai người thay nhau trong kỳ thì không cần sửa", second(other, "người kia ở đây"))
+	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà theo ô kia người khác đứng đầu tổ chức ấy; nếu tính hay không tính tổ chức ấy ra hai kết quả thì người này phải chờ", evaluate.QuoteCode(org)),
+		"sửa ô ghi sai rồi nhập lại tệp kèm --replace; hai người thay nhau trong kỳ thì giữ nguyên, cấp có thẩm quyền quyết định mức nếu còn phải chờ", second(other, "người kia ở đây"))
 }
 
 func problemHeadedApart(at, place evaluate.Origin, org, where string) evaluate.Problem {
-	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà chức vụ và người này thuộc %s, không nằm trong tổ chức ấy; mã ở đây vẫn được dùng", evaluate.QuoteCode(org), evaluate.QuoteCode(where)),
-		"sửa ô ghi sai (mã đứng đầu, tập thể, đơn vị hoặc chi bộ) rồi nhập lại tệp kèm --replace; người ấy đúng là đứng đầu tổ chức này thì không cần sửa", second(place, "nơi của chức vụ, của người này"))
+	return question(codeHeaded, at, fmt.Sprintf("ô này ghi đứng đầu tổ chức đảng %s, mà chức vụ và người này thuộc %s, không nằm trong tổ chức ấy; nếu tính hay không tính tổ chức ấy ra hai kết quả thì người này phải chờ", evaluate.QuoteCode(org), evaluate.QuoteCode(where)),
+		"sửa ô ghi sai (mã đứng đầu, tập thể, đơn vị hoặc chi bộ) rồi nhập lại tệp kèm --replace; người ấy đúng là đứng đầu tổ chức này thì sửa chi bộ, tập thể hoặc đơn vị cho khớp", second(place, "nơi của chức vụ, của người này"))
 }
 
 // problemTypeDenied is about the cell that says what a collective is, and the cell of the
