@@ -97,3 +97,48 @@ func someTest(n node, suits func(node) bool) bool {
 	}
 	return false
 }
+
+// CountsApart tells whether the set may count others by two values of a fact of theirs
+// differently: some test of that kind's fact that a count makes comes out otherwise.
+func (rs *RuleSet) CountsApart(of *Schema, id FactID, a, b string) bool {
+	fact, known := of.Index(id)
+	if !known || a == b {
+		return false
+	}
+	x, xKnown := of.Facts[fact].parse(a)
+	y, yKnown := of.Facts[fact].parse(b)
+	if !xKnown || !yKnown {
+		return true
+	}
+	c := &context{frame: &Frame{Schema: of}}
+	apart := func(n *countNode) bool {
+		kind, _ := relationKind(n.of)
+		return kind == of.Kind && someTest(n.where, func(n node) bool {
+			f, ok := n.(*factNode)
+			return ok && f.fact == fact && f.test(c, x) != f.test(c, y)
+		})
+	}
+	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
+		return !r.Off && (someCount(r.when, apart) || someCount(r.applies, apart))
+	})
+}
+
+// someCount tells whether a condition holds a count that suits.
+func someCount(n node, suits func(*countNode) bool) bool {
+	some := func(list []node) bool {
+		return slices.ContainsFunc(list, func(m node) bool { return someCount(m, suits) })
+	}
+	switch n := n.(type) {
+	case *countNode:
+		return suits(n)
+	case allNode:
+		return some(n)
+	case anyNode:
+		return some(n)
+	case *firstNode:
+		return some(n.of)
+	case notNode:
+		return someCount(n.of, suits)
+	}
+	return false
+}

@@ -66,3 +66,22 @@ func TestDistinguishes(t *testing.T) {
 		})
 	}
 }
+
+// What a set counts others by tells their values apart only where the count does.
+func TestCountsApart(t *testing.T) {
+	of := &Schema{Kind: Leader, index: map[FactID]int{"discipline": 0}, Facts: []FactDef{{ID: "discipline", Kind: Leader, Type: ChoiceFact,
+		Choices: []Choice{{Code: "none"}, {Code: "reprimand"}, {Code: "warning"}}}}}
+	graver := notNode{&factNode{fact: 0, op: OpOneOf, codes: []int{0, 1}}}
+	rs := &RuleSet{Rules: []Rule{{when: allNode{anyNode{&countNode{of: Fellows, where: graver}}}}}}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"none", "warning", true}, {"none", "reprimand", false}, {"warning", "warning", false}, {"none", "perhaps", true}} {
+		if got := rs.CountsApart(of, "discipline", c.a, c.b); got != c.want {
+			t.Errorf("%s and %s: %t", c.a, c.b, got)
+		}
+	}
+	if rs.CountsApart(&Schema{Kind: Member, index: of.index, Facts: of.Facts}, "discipline", "none", "warning") {
+		t.Error("nobody counts members")
+	}
+}

@@ -86,6 +86,7 @@ func NewVocabulary(facts []FactDef, limits []Limit) (*Vocabulary, []Problem) {
 	}
 	for _, k := range v.kinds {
 		ps = append(ps, v.checkSameAs(k)...)
+		ps = append(ps, v.checkGravest(k)...)
 		v.schemas[k].prepare()
 	}
 	for _, l := range limits {

@@ -161,6 +161,8 @@ type FactDef struct {
 	// Tally: the number counts others by their grade, and is held against those
 	// graded in the campaign.
 	Tally *Tally
+	// Gravest: it records the gravest of what rows about others say of each of them.
+	Gravest *Gravest
 	// SameAs: another subject's own report says the same, and the two are compared.
 	SameAs *SameAs
 	// Ballot: the number is a figure of the vote behind a proposal.

@@ -131,6 +131,9 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		g := d.fields(n, "tally", tallyKeys())
 		out.Tally = &evaluate.Tally{Of: evaluate.Relation(g.choice("of", relations()...)), Grade: evaluate.Statutory(g.choice("grade", statutoryGrades()...)), OrBetter: g.flag("or_better"), Among: evaluate.FactID(g.maybe("among"))}
 	}
+	if n, ok := f.get("gravest"); ok {
+		out.Gravest = d.gravest(n)
+	}
 	if n, ok := f.get("same_as"); ok {
 		g := d.fields(n, "same_as", sameAsKeys())
 		out.SameAs = &evaluate.SameAs{At: g.at, Of: evaluate.Relation(g.choice("of", relations()...)), Fact: evaluate.FactID(g.maybe("fact")), Grade: g.flag("grade"),
@@ -149,6 +152,27 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	if n, ok := f.get("derived"); ok {
 		g := d.fields(n, "derived", derivedKeys())
 		out.Derived = &evaluate.Derivation{Function: g.text("function"), Of: g.factIDs("of")}
+	}
+	return out
+}
+
+// gravest reads whose rows a record speaks of.
+func (d *factDecoder) gravest(n node) *evaluate.Gravest {
+	f := d.fields(n, "gravest", gravestKeys())
+	f.need("of")
+	out := &evaluate.Gravest{At: f.at, Case: f.maybe("case"), Beyond: f.flag("beyond")}
+	for _, item := range f.list("of") {
+		r := d.fields(item, "of", rowsOfKeys())
+		out.Of = append(out.Of, evaluate.RowsOf{At: r.at, Kind: evaluate.Kind(r.choice("kind", kinds()...)), By: evaluate.Relation(r.choice("by", words(evaluate.GravestBy())...)),
+			Fact: evaluate.FactID(r.text("fact")), Among: d.codeTests(r, "among"), When: d.codeTests(r, "when"), Called: r.text("called")})
+	}
+	return out
+}
+
+func (d *factDecoder) codeTests(f fields, key string) (out []evaluate.CodeTest) {
+	for _, item := range f.list(key) {
+		t := d.fields(item, key, codeTestKeys())
+		out = append(out, evaluate.CodeTest{Fact: evaluate.FactID(t.text("fact")), OneOf: t.texts("one_of"), NoneOf: t.texts("none_of")})
 	}
 	return out
 }

@@ -53,6 +53,7 @@ func factKeys() []key {
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
 		may("tally", aMapping("tally"), "Số này đếm các chủ thể khác theo mức xếp loại; được đối chiếu với kết quả trong đợt"),
+		may("gravest", aMapping("gravest"), "Lựa chọn này ghi điều nặng nhất trong những điều mà dòng của từng người ghi; hai nơi trái nhau thì hỏi lại (E328)"),
 		may("same_as", aMapping("same_as"), "Chủ thể liên quan cũng tự ghi số này, hoặc được xếp mức này; hai nơi khác nhau thì hỏi lại"),
 		may("derived", aMapping("derived"), "Dữ kiện tính từ dữ kiện khác"),
 	}
@@ -98,6 +99,33 @@ func needKeys() []key {
 		may("when", aText(), "Chỉ khi ghi giá trị này"),
 		may("denied", aText(), "Giá trị của dữ kiện kia phủ nhận điều này: ghi cả hai là mâu thuẫn (E325)"),
 		may("implies", aText(), "Điều này là một trường hợp của dữ kiện kia: ô kia trống thì mang giá trị này"),
+	}
+}
+
+func gravestKeys() []key {
+	return []key{
+		may("case", aText(), "Giá trị nghĩa là có trường hợp như thế; không ghi thì cùng các giá trị với dòng của từng người"),
+		may("beyond", aFlag(), "true: còn nói về người, nơi khác, nên nặng hơn mọi dòng thì không mâu thuẫn"),
+		must("of", mappings("rows_of"), "Những dòng được nói đến"),
+	}
+}
+
+func rowsOfKeys() []key {
+	return []key{
+		must("kind", aCode(kinds()...), "Loại chủ thể của các dòng ấy"),
+		must("by", aCode(words(evaluate.GravestBy())...), "Tìm bằng gì: tập thể, đơn vị, tổ chức của chính dòng ấy, hoặc cấp ủy của tổ chức (committee_members)"),
+		must("fact", aText(), "Dữ kiện của từng dòng"),
+		may("among", mappings("code_test"), "Chỉ các dòng như thế này"),
+		may("when", mappings("code_test"), "Dòng chắc chắn là trường hợp được hỏi khi như thế này"),
+		must("called", aText(), "Gọi các dòng ấy là gì trong lời báo"),
+	}
+}
+
+func codeTestKeys() []key {
+	return []key{
+		must("fact", aText(), "Dữ kiện lựa chọn của dòng"),
+		may("one_of", listOf(aText()), "Là một trong các giá trị này"),
+		may("none_of", listOf(aText()), "Không phải giá trị nào trong số này"),
 	}
 }
 
@@ -158,6 +186,9 @@ func factTables() []table {
 		{id: "ballot", help: "Số liệu kiểm phiếu: count hoặc votes", keys: ballotKeys(), oneOf: names(ballotFigureKeys())},
 		{id: "surely", help: "Ai chắc chắn phải được triệu tập", keys: surelyKeys()},
 		{id: "need", help: "Dữ kiện đòi dữ kiện khác", keys: needKeys()},
+		{id: "gravest", help: "Điều nặng nhất trong các dòng về từng người", keys: gravestKeys()},
+		{id: "rows_of", help: "Các dòng được nói đến", keys: rowsOfKeys()},
+		{id: "code_test", help: "Điều kiện về một lựa chọn", keys: codeTestKeys()},
 		{id: "idle", help: "Giá trị không hợp với người lãnh đạo", keys: idleKeys()},
 		{id: "tells", help: "Cột chữ nói lên một lựa chọn", keys: tellsKeys()},
 		{id: "telling", help: "Những chữ mở đầu", keys: tellingKeys()},

@@ -89,11 +89,10 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.doubtTypes(pops)
 	a.doubtHeads(pops)
 	a.doubtUnits(pops)
-	a.checkUnits(pops)
 	a.linkHeaded(pops)
 	a.checkFellows(pops)
-	a.checkCommittees(pops)
 	a.linkCommittees(pops)
+	a.checkRecords(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops, a.askWho(pops))
 	return pops, above, nil

@@ -40,9 +40,6 @@ func (a *assembly) checkFellows(pops map[evaluate.Kind]*evaluate.Population) {
 		}
 		a.checkSize(pop, f)
 		a.checkUnit(pops, f)
-		for _, r := range recorded() {
-			a.checkRecord(pops, f, r)
-		}
 	}
 }
 

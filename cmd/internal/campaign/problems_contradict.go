@@ -118,11 +118,11 @@ func problemTwoUnits(at, collective, list evaluate.Origin, unit, led string, hea
 // those who lead a unit or of a branch's committee, and the cells of their own rows that
 // say otherwise; given and worst are codes of the record, worst the gravest that the
 // rows say.
-func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, of, rows string, def *evaluate.FactDef, given, worst string) evaluate.Problem {
+func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, of evaluate.Kind, rows string, def *evaluate.FactDef, given, worst string) evaluate.Problem {
 	label := func(code string) string {
 		i, _ := def.CodeIndex(code)
 		return def.Choices[i].Label
 	}
-	return question("E328", at, fmt.Sprintf("cột “%s” của %s ghi “%s”, nhưng các dòng %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, of, label(given), rows, label(worst)),
+	return question("E328", at, fmt.Sprintf("cột “%s” của %s ghi “%s”, nhưng các dòng %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, strings.ToLower(sheetTitle(of)), label(given), rows, label(worst)),
 		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
 }

@@ -1,0 +1,218 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What is recorded of a collective, an organization or a unit as the gravest among its
+// people, and what the rows about them say of each, is one matter told in two places.
+// Which facts record it, whose rows they speak of and what is a case of it the
+// vocabulary says (evaluate.Gravest).
+
+// recordRow is one row that a record speaks of, and what it says in the record's codes,
+// "" where it says nothing for certain.
+type recordRow struct {
+	formRow
+	of   *evaluate.RowsOf
+	at   evaluate.Origin
+	code string
+}
+
+// recordWalk holds records against rows.
+type recordWalk struct {
+	*assembly
+	pops map[evaluate.Kind]*evaluate.Population
+	// orgs are the rows of organizations by tree position; seats those on whose
+	// committee each leader sits for certain; fellows those of each collective.
+	orgs    map[int]int
+	seats   map[int][]int
+	fellows []fellows
+}
+
+func (a *assembly) recordWalk(pops map[evaluate.Kind]*evaluate.Population) *recordWalk {
+	w := &recordWalk{assembly: a, pops: pops, orgs: map[int]int{}, seats: map[int][]int{}}
+	if orgs := pops[evaluate.Organization]; orgs != nil {
+		for row := range orgs.Subjects {
+			s := &orgs.Subjects[row]
+			w.orgs[s.Org] = row
+			if l := s.Link(evaluate.Committee); l != nil {
+				for _, leader := range l.Rows {
+					w.seats[leader] = append(w.seats[leader], row)
+				}
+			}
+		}
+	}
+	if pops[evaluate.Collective] != nil && pops[evaluate.Leader] != nil {
+		w.fellows = fellowsOf(pops[evaluate.Collective], pops[evaluate.Leader])
+	}
+	return w
+}
+
+// checkRecords asks about every record that a row is graver than, for then one of the
+// two is wrong; and about one that is graver than every row, where all are listed.
+func (a *assembly) checkRecords(pops map[evaluate.Kind]*evaluate.Population) {
+	w := a.recordWalk(pops)
+	for _, k := range sortedKinds(pops) {
+		if pops[k] == nil || a.sets[k] == nil {
+			continue
+		}
+		facts := pops[k].Frame.Schema.Facts
+		for i := range facts {
+			if facts[i].Gravest != nil {
+				w.check(k, i)
+			}
+		}
+	}
+}
+
+// check holds one fact of all subjects of a kind against the rows it speaks of.
+func (w *recordWalk) check(k evaluate.Kind, fact int) {
+	pop := w.pops[k]
+	def := &pop.Frame.Schema.Facts[fact]
+	rows := make([][]recordRow, len(pop.Subjects))
+	all := make([]bool, len(pop.Subjects)) // by one of the lists all are there, and say something
+	for i := range def.Gravest.Of {
+		of := &def.Gravest.Of[i]
+		if w.pops[of.Kind] == nil {
+			continue
+		}
+		for to, list := range w.rowsOf(k, def, of) {
+			if len(list) == 0 {
+				continue
+			}
+			rows[to] = append(rows[to], list...)
+			silent := slices.ContainsFunc(list, func(r recordRow) bool { return r.code == "" })
+			all[to] = all[to] || !silent && w.listed(k, of.By, to)
+		}
+	}
+	for to, list := range rows {
+		if given := codeOf(pop.Frame, to, def.ID); given != "" && len(list) > 0 {
+			w.compare(formRow{k, to}, fact, given, list, all[to])
+		}
+	}
+}
+
+// compare holds what is recorded of one subject against its rows. A blank says nothing,
+// and a record graver than all rows is about somebody else unless all are there.
+func (w *recordWalk) compare(of formRow, fact int, given string, rows []recordRow, all bool) {
+	pop := w.pops[of.kind]
+	def := &pop.Frame.Schema.Facts[fact]
+	var said, worse []recordRow
+	worst := ""
+	for _, r := range rows {
+		if r.code == "" {
+			continue
+		}
+		said = append(said, r)
+		if worst == "" || def.Gravity(r.code) > def.Gravity(worst) {
+			worst = r.code
+		}
+		if def.Gravity(r.code) > def.Gravity(given) {
+			worse = append(worse, r)
+		}
+	}
+	d := evaluate.Doubt{Fact: def.ID, Given: given}
+	switch {
+	case len(worse) > 0:
+		d.Problem = w.problem(of, fact, given, worst, worse)
+		w.tooLight(of, d, worst, worse)
+	case all && worst != "" && def.Gravity(worst) < def.Gravity(given) && !def.Gravest.Beyond:
+		d.Other, d.Problem = worst, w.problem(of, fact, given, worst, said)
+		w.doubt(&pop.Subjects[of.row], d, w.sets[of.kind].Distinguishes(def.ID, given, worst))
+	}
+}
+
+// rowsOf are the rows that a record of each subject speaks of.
+func (w *recordWalk) rowsOf(k evaluate.Kind, def *evaluate.FactDef, of *evaluate.RowsOf) [][]recordRow {
+	out, pop := make([][]recordRow, len(w.pops[k].Subjects)), w.pops[of.Kind]
+	each, known := pop.Frame.Schema.Index(of.Fact)
+	for row := 0; known && row < len(pop.Subjects); row++ {
+		s := &pop.Subjects[row]
+		if !slices.ContainsFunc(of.Among, func(t evaluate.CodeTest) bool {
+			return s.About(t.Fact) || !t.Suits(codeOf(pop.Frame, row, t.Fact))
+		}) {
+			for _, to := range w.leadTo(formRow{of.Kind, row}, of.By) {
+				out[to] = append(out[to], recordRow{formRow{of.Kind, row}, of, pop.Frame.Origin(row, each), w.says(def, of, row, each)})
+			}
+		}
+	}
+	return out
+}
+
+// says is what a row says in the codes of the record. Of a case it says that there is
+// none where nothing is said of it, and that there is one where that is certain.
+func (w *recordWalk) says(def *evaluate.FactDef, of *evaluate.RowsOf, row, each int) string {
+	frame := w.pops[of.Kind].Frame
+	code := codeOf(frame, row, of.Fact)
+	switch {
+	case code == "" || def.Gravest.Case == "":
+		return code
+	case code == frame.Schema.Facts[each].Blank:
+		return def.Blank
+	}
+	for _, t := range of.When {
+		i, known := frame.Schema.Index(t.Fact)
+		if !known || frame.Known(row, i).IsBlank() || !t.Suits(frame.Data(i, frame.Known(row, i))) {
+			return ""
+		}
+	}
+	return def.Gravest.Case
+}
+
+// leadTo are the subjects whose record speaks of a row, by a way of finding it.
+func (w *recordWalk) leadTo(r formRow, by evaluate.Relation) []int {
+	s := &w.pops[r.kind].Subjects[r.row]
+	switch by {
+	case evaluate.HomeOrg:
+		if row := w.orgRow(s.Org); row >= 0 {
+			return []int{row}
+		}
+		return nil
+	case evaluate.Committee:
+		return w.seats[r.row]
+	}
+	if l := s.Link(by); l != nil {
+		return l.Rows
+	}
+	return nil
+}
+
+// orgRow is an organization's row, -1 for one that is not graded here.
+func (w *recordWalk) orgRow(org int) int {
+	if row, there := w.orgs[org]; there && org >= 0 {
+		return row
+	}
+	return -1
+}
+
+// listed tells whether everybody a record of the subject speaks of is listed: a branch
+// lists its members; of a collective, and of the unit it leads, the list of organizations
+// says how many they are.
+func (w *recordWalk) listed(k evaluate.Kind, by evaluate.Relation, row int) bool {
+	if by == evaluate.HomeOrg {
+		return true
+	}
+	for i, f := range w.fellows {
+		switch size := w.tree.Collectives.List[i].Size; {
+		case k == evaluate.Collective && i == row:
+			return size > 0 && f.people >= size
+		case k == evaluate.Unit && w.tree.Collectives.Superior(i) == row && size > 0 && f.reported >= size:
+			return true
+		}
+	}
+	return false
+}
+
+// problem names the record and the rows that deny it.
+func (w *recordWalk) problem(of formRow, fact int, given, worst string, rows []recordRow) evaluate.Problem {
+	pop := w.pops[of.kind]
+	var cells []evaluate.Origin
+	for _, r := range rows {
+		if !slices.Contains(cells, r.at) {
+			cells = append(cells, r.at)
+		}
+	}
+	return problemRecordDenied(pop.Frame.Origin(of.row, fact), cells, of.kind, rows[0].of.Called, &pop.Frame.Schema.Facts[fact], given, worst)
+}
