@@ -16,7 +16,7 @@ func (rs *RuleSet) Distinguishes(id FactID, a, b string) bool {
 	def := &rs.schema.Facts[fact]
 	x, xKnown := def.parse(a)
 	y, yKnown := def.parse(b)
-	if !xKnown || !yKnown || rs.usesBeyondTests(fact) {
+	if !xKnown || !yKnown || def.Type == DateFact || rs.usesBeyondTests(fact) {
 		return true
 	}
 	c := &context{frame: &Frame{Schema: rs.schema}}
@@ -34,7 +34,7 @@ func (rs *RuleSet) Distinguishes(id FactID, a, b string) bool {
 	})
 }
 
-// parse reads a choice or a number as Frame.Data writes it.
+// parse reads a choice, a number or a day as Frame.Data writes it.
 func (d *FactDef) parse(data string) (Value, bool) {
 	switch d.Type {
 	case ChoiceFact:
@@ -44,6 +44,9 @@ func (d *FactDef) parse(data string) (Value, bool) {
 		if x, err := ParseNum(data); err == nil {
 			return NumberValue(x)
 		}
+	case DateFact:
+		d, is := ParseDate(data)
+		return DateValue(d), is
 	}
 	return Value{}, false
 }

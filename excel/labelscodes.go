@@ -50,7 +50,7 @@ func codesBetween() []CodeInfo {
 		{"E346", "không có trong báo cáo nào"}, {"E347", "không có trong danh sách đảng viên"}, {"E348", "báo cáo thiếu người, thiếu dòng"},
 		{"E349", "mã tổ chức không có trong danh sách"}, {"E353", "quyết định cũ được giữ nguyên"}, {"E354", "kết quả xếp lại chưa có trong dữ liệu"},
 		{"E355", "để trống mà quyết định vẫn đứng"}, {"E356", "nơi khác biết là người của chi bộ khác"}, {"E357", "dùng nhầm mẫu của chi bộ khác"},
-		{"E358", "số là của người khác"}, {"E359", "mất cột của mẫu"}, {"E360", "chờ nhận xét của nơi sinh hoạt tạm thời"},
+		{"E358", "số, số liệu có lẽ của người khác"}, {"E359", "mất cột của mẫu"}, {"E360", "chờ nhận xét của nơi sinh hoạt tạm thời"},
 		{"E361", "chờ nhận xét của chi bộ cũ"}, {"E362", "chưa ghi số tháng ở chi bộ cũ"}, {"E363", "hai tệp ghi khác nhau"},
 		{"E364", "dữ kiện không còn trong bảng"}, {"E365", "chưa nhập báo cáo nào"}, {"E366", "cột do tổ chức ấy tự ghi"},
 		{"E367", "đã được tệp khác thay"}, {"E368", "cấp ủy không xếp loại ở đợt này"}, {"E374", "mã hoặc số không có trong danh sách"},

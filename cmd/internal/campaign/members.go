@@ -137,6 +137,9 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 			a.hold(s, p)
 			s.Displaced = s.Displaced || asksPlace(p.Code)
 		}
+		for _, d := range e.doubts {
+			a.doubt(s, d, a.sets[evaluate.Member].Distinguishes(d.Fact, d.Given, d.Other))
+		}
 		for _, p := range e.notes {
 			p.Subject = id
 			a.problems = append(a.problems, p)

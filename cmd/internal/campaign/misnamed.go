@@ -78,17 +78,20 @@ type misnamed struct {
 	given bool    // only the given name is another: one such row is told and waits for nobody
 }
 
-// askNames holds whoever is reported under somebody else's number: a column was
-// sorted by itself, a row copied over, a number mistyped. Where that is most of a
-// report, it is one problem. It goes before everything that trusts numbers.
+// askNames holds whoever is reported under somebody else's number, or with what lists
+// know of another: columns were sorted by themselves, a row copied over, a number
+// mistyped. Where that is most of a report, it is one problem. It goes before
+// everything that trusts numbers.
 func (a *assembly) askNames(r *roll, rosters []bound) {
-	listed := newDirectory(peopleOf(a.listedPeople(r.ids, rosters)))
+	rows := a.listedPeople(r.ids, rosters)
+	listed, known := newDirectory(peopleOf(rows)), newKnownRows(rows)
+	covered, days := a.rosterBranches(r.ids, rosters), lastingDays(a.Library.Vocabulary.Schema(evaluate.Member))
 	names := map[nameKey][]int{}
 	for i, p := range listed.people {
 		k := nameKey{branch: p.branch, name: p.name}
 		names[k] = append(names[k], i)
 	}
-	byBook, rows := map[*kept][]misnamed{}, map[*kept]int{}
+	byBook := map[*kept]*against{}
 	var order []*kept
 	book := a.bookOf()
 	for _, e := range r.entries {
@@ -96,25 +99,31 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 			continue
 		}
 		b := book[e.in.table]
-		if rows[b]++; rows[b] == 1 {
-			order = append(order, b)
+		if byBook[b] == nil {
+			byBook[b], order = newAgainst(), append(order, b)
 		}
+		g := byBook[b]
+		g.rows++
 		owner, how := listed.ownerOf(e.person)
-		if how == agrees {
-			continue
-		}
-		m := misnamed{entry: e, owner: owner}
-		for _, i := range names[nameKey{branch: e.branch, name: e.name}] {
-			if listed.people[i] != owner && e.name != owner.name {
-				m.named = &listed.people[i]
-				break
+		if how != agrees {
+			m := misnamed{entry: e, owner: owner}
+			for _, i := range names[nameKey{branch: e.branch, name: e.name}] {
+				if listed.people[i] != owner && e.name != owner.name {
+					m.named = &listed.people[i]
+					break
+				}
+			}
+			m.given = how == renamed && m.named == nil
+			g.misnamed = append(g.misnamed, m)
+			if !m.given {
+				continue
 			}
 		}
-		m.given = how == renamed && m.named == nil
-		byBook[b] = append(byBook[b], m)
+		g.compare(e, known.ofOne(e.person), days, r.ids, covered[e.branch])
 	}
 	for _, b := range order {
-		r.holdMisnamed(byBook[b], rows[b])
+		r.holdMisnamed(byBook[b].misnamed, byBook[b].rows)
+		r.holdApart(byBook[b], days)
 	}
 }
 

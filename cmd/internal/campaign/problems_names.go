@@ -3,6 +3,7 @@ package campaign
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -47,4 +48,70 @@ func noteRenamed(at, known evaluate.Origin) evaluate.Problem {
 		Message: "tên ở dòng này khác tên trong danh sách hoặc mẫu ghi sẵn của người mang số này; họ và ngày sinh khớp nên vẫn nhận là người ấy",
 		Hint:    "không cần làm gì nếu người này đã đổi tên; nếu gõ nhầm thì sửa rồi nhập lại kèm --replace",
 		Related: []evaluate.Related{second(known, "người mang số ấy ở đây")}}
+}
+
+const hintKnown = "báo cáo sai thì sửa rồi nhập lại kèm --replace; danh sách, mẫu sai thì nhập danh sách đảng viên đã sửa kèm --replace"
+
+// problemShifted is about the rows of a report whose days are another's, or are not
+// those that lists know of their people; of is how many rows could be compared.
+func problemShifted(def *evaluate.FactDef, people []contrary, of int) evaluate.Problem {
+	var at, known []evaluate.Origin
+	for _, x := range people {
+		mine, theirs := x.cells(def.ID)
+		at, known = append(at, mine), append(known, theirs)
+	}
+	p := question(codeMisnamed, at[0],
+		fmt.Sprintf("cột “%s” ở %d/%d dòng của tệp này khác danh sách hoặc mẫu ghi sẵn; có lẽ một số cột đã bị sắp xếp riêng hoặc dán lệch dòng, nên số liệu ở các dòng ấy có thể là của người khác và chưa được dùng", def.Heading, len(people), of),
+		"đối chiếu từng dòng: các cột bị lệch thì chép lại cho khớp từng người (hoặc điền lại mẫu) rồi nhập lại kèm --replace; báo cáo đúng thì nhập danh sách đảng viên đã sửa kèm --replace",
+		secondsBySheet(known, "danh sách hoặc mẫu ghi về những người ấy ở đây", "")...)
+	p.Cells = cellsOnSheet(p.At, at)
+	return p
+}
+
+// doubtDay reads a day both ways: as reported, and as a list knows it.
+func doubtDay(def *evaluate.FactDef, x contrary) evaluate.Doubt {
+	day := func(n int64) evaluate.Date {
+		return evaluate.Date{Year: int(n / 10000), Month: int(n / 100 % 100), Day: int(n % 100)}
+	}
+	reported, known := x.days(def.ID)
+	at, other := x.cells(def.ID)
+	return evaluate.Doubt{Fact: def.ID, Given: day(reported).String(), Other: day(known).String(),
+		Problem: question("E363", at, fmt.Sprintf("cột “%s” ghi %s, mà danh sách hoặc mẫu ghi sẵn ghi %s về chính người này; ngày ở báo cáo được dùng, nếu hai ngày ra hai mức khác nhau thì người này phải chờ",
+			def.Heading, day(reported).Vietnamese(), day(known).Vietnamese()), hintKnown, second(other, "ngày ghi ở danh sách hoặc mẫu"))}
+}
+
+// problemsNumbers are about the numbers of a report that are not those which lists know
+// of its people: cards that lost their zeros, and others.
+func problemsNumbers(ids identityFacts, people []contrary, fact evaluate.FactID) (out []evaluate.Problem) {
+	var short, other []contrary
+	for _, x := range people {
+		if fact == ids.card && strings.HasSuffix(x.known.card, x.card) && strings.Trim(strings.TrimSuffix(x.known.card, x.card), "0") == "" {
+			short = append(short, x)
+		} else {
+			other = append(other, x)
+		}
+	}
+	tell := func(code evaluate.Code, people []contrary, message, hint string) {
+		if len(people) == 0 {
+			return
+		}
+		var at, known []evaluate.Origin
+		for _, x := range people {
+			mine, theirs := x.cells(fact)
+			at, known = append(at, mine), append(known, theirs)
+		}
+		p := question(code, at[0], message, hint, secondsBySheet(known, "danh sách hoặc mẫu ghi ở đây", "")...)
+		p.Cells = cellsOnSheet(p.At, at)
+		out = append(out, p)
+	}
+	tell("X113", short, "số thẻ Đảng thiếu số 0 ở đầu so với danh sách hoặc mẫu ghi sẵn: Excel đã đổi thành số; không ai phải chờ, nhưng mẫu kỳ sau sẽ mang số thiếu",
+		"định dạng ô là Văn bản (Text), ghi lại đủ chữ số rồi nhập lại kèm --replace")
+	message := "số thẻ Đảng khác số mà danh sách hoặc mẫu ghi sẵn ghi về chính người này; số ở báo cáo được dùng, không ai phải chờ"
+	code := evaluate.Code("E363")
+	if fact == ids.identity {
+		message = "số định danh khác số mà mẫu ghi sẵn ghi về người cùng họ tên, ngày sinh hoặc số thẻ; vẫn nhận là người ấy, số ở báo cáo được dùng, không ai phải chờ"
+		code = "E345"
+	}
+	tell(code, other, message, "đối chiếu với giấy tờ của người ấy; "+hintKnown)
+	return out
 }

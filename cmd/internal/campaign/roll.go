@@ -30,6 +30,7 @@ type entry struct {
 	twins    []*entry           // the person's rows in other reports, where it is asked which counts
 	places   []evaluate.Related // where other branches, rosters or templates name him
 	holds    []evaluate.Problem
+	doubts   []evaluate.Doubt // about facts of the row that a list knows otherwise
 	notes    []evaluate.Problem
 }
 

@@ -1,0 +1,170 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What a list knows of somebody and what his row reports may differ although both are
+// about him. His number, his card and a day that lasts (that on which he was admitted)
+// do not change from one year to the next. What he does, and in what state he is, may
+// well: of these the report alone counts.
+
+// contrary is a reported person of whom a list knows something else in one fact.
+type contrary struct {
+	*entry
+	known person
+}
+
+// days are the reported and the known day of a fact, as they are kept.
+func (x contrary) days(fact evaluate.FactID) (reported, known int64) {
+	return x.in.table.find(fact).N[x.row], x.known.in.table.find(fact).N[x.known.row]
+}
+
+// cells are the reported and the known cell of a fact.
+func (x contrary) cells(fact evaluate.FactID) (reported, known evaluate.Origin) {
+	return x.in.table.origin(x.row, fact), x.known.in.table.origin(x.known.row, fact)
+}
+
+// against is what the rows of one report and what lists know of their people do not
+// agree on.
+type against struct {
+	rows     int // of the report
+	misnamed []misnamed
+	apart    map[evaluate.FactID][]contrary
+	compared map[evaluate.FactID]int      // rows of which both say something
+	alone    map[evaluate.FactID][]*entry // rows of which the lists say nothing
+}
+
+func newAgainst() *against {
+	return &against{apart: map[evaluate.FactID][]contrary{}, compared: map[evaluate.FactID]int{}, alone: map[evaluate.FactID][]*entry{}}
+}
+
+// lastingDays are the days that do not change from one year to the next.
+func lastingDays(s *evaluate.Schema) (out []*evaluate.FactDef) {
+	for i := range s.Facts {
+		if s.Facts[i].Lasting && s.Facts[i].Type == evaluate.DateFact {
+			out = append(out, &s.Facts[i])
+		}
+	}
+	return out
+}
+
+// ofOne are the rows that are about the person of a report's row: those that about
+// finds, and in his branch whoever shares a number or his birth date and bears his
+// name, though another number differs.
+func (k *knownRows) ofOne(p person) (out []person) {
+	sure := k.indexes(p)
+	for _, i := range k.candidates(person{name: p.name, birth: p.birth, identity: p.identity, card: p.card}) {
+		q := k.rows[i].person
+		if slices.Contains(sure, i) || q.branch == p.branch && p.name != "" && p.name == q.name && (p.birth == q.birth || p.birth == 0 || q.birth == 0) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// compare holds a row against what lists know of its person; what one of them has in
+// common with it is no matter. A number that differs from a roster's is asked about
+// where rosters are compared (compareRoster).
+func (g *against) compare(e *entry, known []person, days []*evaluate.FactDef, ids identityFacts, byRoster bool) {
+	for _, def := range days {
+		mine := e.in.table.find(def.ID)
+		g.compareIn(def.ID, e, known, mine.given(e.row), func(q person) (said, same bool) {
+			theirs := q.in.table.find(def.ID)
+			if !theirs.given(q.row) {
+				return false, false
+			}
+			return true, mine.N[e.row] == theirs.N[q.row]
+		})
+	}
+	g.compareIn(ids.card, e, known, e.card != "", func(q person) (said, same bool) { return q.card != "", q.card == e.card })
+	if byRoster {
+		return
+	}
+	g.compareIn(ids.identity, e, known, e.identity != "", func(q person) (said, same bool) {
+		return len(q.identity) == len(e.identity), q.identity == e.identity
+	})
+}
+
+func (g *against) compareIn(fact evaluate.FactID, e *entry, known []person, given bool, with func(person) (said, same bool)) {
+	if !given {
+		return
+	}
+	other := -1
+	for i, q := range known {
+		said, same := with(q)
+		if same {
+			g.compared[fact]++
+			return
+		}
+		if said && other < 0 {
+			other = i
+		}
+	}
+	if other < 0 {
+		g.alone[fact] = append(g.alone[fact], e)
+		return
+	}
+	g.compared[fact]++
+	g.apart[fact] = append(g.apart[fact], contrary{e, known[other]})
+}
+
+// fewestApart is how many rows make the most of a report: two may be corrected.
+const fewestApart = 3
+
+// holdApart holds what one report says against what is known of its people. Days of
+// most rows, or days that rows have of each other, say that columns were sorted apart
+// or pasted a row off: what else these rows say may then be somebody else's, too, and
+// it is one question. Another day of one row is read both ways.
+func (r *roll) holdApart(g *against, days []*evaluate.FactDef) {
+	for _, def := range days {
+		people := g.apart[def.ID]
+		exchanged := exchangedDays(people, def.ID)
+		most := len(people) >= fewestApart && 2*len(people) >= g.compared[def.ID]
+		shifted := exchanged
+		switch {
+		case most:
+			shifted = people
+		case len(exchanged) < 2:
+			shifted = nil
+		}
+		if len(shifted) > 0 {
+			p := problemShifted(def, shifted, g.compared[def.ID])
+			for _, x := range shifted {
+				x.hold(p)
+			}
+			if most && len(exchanged) > 1 {
+				for _, e := range g.alone[def.ID] {
+					e.hold(p)
+				}
+			}
+		}
+		for _, x := range people {
+			if !slices.Contains(shifted, x) {
+				x.doubts = append(x.doubts, doubtDay(def, x))
+			}
+		}
+	}
+	for _, fact := range []evaluate.FactID{r.ids.card, r.ids.identity} {
+		if people := g.apart[fact]; len(people) > 0 {
+			people[0].notes = append(people[0].notes, problemsNumbers(r.ids, people, fact)...)
+		}
+	}
+}
+
+// exchangedDays are those whose day is the one that lists know of another of them.
+func exchangedDays(people []contrary, fact evaluate.FactID) (out []contrary) {
+	known := map[int64]bool{}
+	for _, x := range people {
+		_, day := x.days(fact)
+		known[day] = true
+	}
+	for _, x := range people {
+		if day, _ := x.days(fact); known[day] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
