@@ -23,7 +23,8 @@ type asides struct {
 	merged                   bool
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
-	signed            bool // a row began the signatures below the table
+	signed            bool     // a row began the signatures below the table
+	overSigns         cellRuns // rows of facts written over the words printed for the signatures
 	unseen, subtotals cellRuns
 	headAgain         cellRuns // rows that repeat the headings
 }

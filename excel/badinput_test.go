@@ -376,6 +376,7 @@ func headingProvocations() []provocation {
 			restamp(e, 2, "kind", string(SummaryBook))
 		})},
 		{code: "X157", name: "no stamp", build: withEdit(unstamp)},
+		{code: "X159", name: "over the signatures", build: withEdit(func(e *editor) { overSigns(e) })},
 		{code: "X158", name: "members deleted", build: withEdit(func(e *editor) { e.must(e.DeleteSheet(sheetMembers)) })},
 		{code: "X158", name: "organization deleted", build: withEdit(func(e *editor) { e.must(e.DeleteSheet(sheetOrgs)) })},
 		{code: "X160", name: "only itself filled in", build: func(t testing.TB) string { return fillTemplate(t, BranchBook, 0) }},

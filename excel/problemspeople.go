@@ -122,6 +122,12 @@ func problemNamesBelow(at evaluate.Origin, n int) evaluate.Problem {
 		"nếu là người phải xếp loại thì ghi vào các dòng của bảng, đủ các ô; nếu là tên người ký thì không cần làm gì")
 }
 
+// problemOverSigns is about n rows of facts that stand in the place of the signatures.
+func problemOverSigns(at evaluate.Origin, n int) evaluate.Problem {
+	return errorAt("X159", at, fmt.Sprintf("%d dòng ghi lên phần ký tên in sẵn dưới bảng, không rõ ô nào là của dòng, ô nào là của phần ký tên", n),
+		"bảng hết dòng trống thì chèn thêm: bấm chuột phải vào số của dòng cuối trong bảng, chọn Chèn (Insert) đủ số dòng, rồi chuyển các dòng này lên đó")
+}
+
 // noteSplitName is about n names put together, from the columns below one heading or
 // from two.
 func noteSplitName(at evaluate.Origin, headings []string, n int) evaluate.Problem {

@@ -106,7 +106,7 @@ func (s *sheetReading) addsToName(cells []string, column int) bool {
 // reportGiven tells of a filled column of given names that is not read; once it is told
 // of the column of names, that says what to do about both.
 func (s *sheetReading) reportGiven(at evaluate.Origin, c *idleColumn) {
-	heading, name := s.head.heading(c.column), s.head.heading(s.unnamed.name)
+	heading, name := s.head.heading(c.column), s.head.schema.Facts[nameFact(s.head.schema)].Heading
 	switch {
 	case s.isNameStrange():
 	case c.adds:

@@ -147,6 +147,8 @@ func (s *sheetReading) walk() {
 			s.passLoose(number)
 		case s.ended && s.standsAlone(cells):
 			s.passAlone(number, cells)
+		case s.ended && s.isOverSigns(number, cells):
+			s.overSigns.add(gridCell{1, int32(number)})
 		case s.hasFacts(number, cells):
 			s.blank.join(s.gap)
 			s.gap = cellRuns{}
@@ -217,6 +219,7 @@ func (s *sheetReading) afterRows() {
 	}
 	s.tell(&s.blank, noteBlankRows)
 	s.tellAlone()
+	s.tell(&s.overSigns, problemOverSigns)
 	s.tell(&s.loose, noteLooseRows)
 	if s.status >= 0 {
 		s.tell(&s.left, noteLeftRoster)

@@ -56,6 +56,15 @@ func (s *sheetReading) standsAlone(cells []string) bool {
 	return n == 1 || n == 0 && signed > 0
 }
 
+// isOverSigns tells whether a row of facts is written over the words printed for the
+// signatures, or goes on below such a row: what of it is theirs nobody can say.
+func (s *sheetReading) isOverSigns(number int, cells []string) bool {
+	if n := len(s.overSigns.areas); n > 0 && int(s.overSigns.areas[n-1].to.row) == number-1 && s.hasFacts(number, cells) {
+		return true
+	}
+	return s.nameOn(cells) != "" && slices.ContainsFunc(cells, func(c string) bool { return isSigningWord(tidy(c)) })
+}
+
 // passAlone notes a row below the table that holds a single word: a name in the
 // column of names is kept apart.
 func (s *sheetReading) passAlone(number int, cells []string) {
