@@ -3,6 +3,7 @@ package excel
 import (
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -55,6 +56,74 @@ func TestEmptySheetOfABranch(t *testing.T) {
 			}
 			if !slices.Equal(got, c.want) {
 				t.Errorf("got %q, want %q: %v", got, c.want, ps)
+			}
+		})
+	}
+}
+
+// A template that asks of people in posts alone may come back with nobody in it, and
+// only when its cover says so: then it is taken in. One message says what to do.
+func TestNobodyToReport(t *testing.T) {
+	v := allKindsVocabulary(t)
+	spec := readSpec(t)
+	spec.Vocabulary, spec.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {}}
+	for _, c := range []struct {
+		name  string
+		kinds []evaluate.Kind
+		tick  string
+		rows  int
+		codes string
+		hint  string
+	}{
+		{"nothing said", []evaluate.Kind{evaluate.Leader}, "", 0, "X160", "chọn “Có” ở ô “Không có ai để báo cáo”"},
+		{"nobody", []evaluate.Kind{evaluate.Leader}, "Có", 0, "", ""},
+		{"nobody, typed", []evaluate.Kind{evaluate.Staff, evaluate.Leader}, "không có ai", 0, "", ""},
+		{"nobody and somebody", []evaluate.Kind{evaluate.Leader}, "Có", 1, "X160", "xóa"},
+		{"not nobody", []evaluate.Kind{evaluate.Leader}, "Không", 1, "", ""},
+		{"not nobody, and nobody there", []evaluate.Kind{evaluate.Leader}, "Không", 0, "X160", "chọn “Có”"},
+		{"something else", []evaluate.Kind{evaluate.Leader}, "sắp có", 0, "X109", ""},
+		{"a branch has members", []evaluate.Kind{evaluate.Member, evaluate.Leader}, "", 0, "X160 X160", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out := TemplateSpec{Stamp: sampleStamp(BranchBook), Office: sampleOffice(), OrgName: "Chi bộ Mẫu 1"}
+			out.Stamp.Sheets = c.kinds
+			for _, k := range c.kinds {
+				s := v.Schema(k)
+				sheet := TemplateSheet{Title: kindSheet(k), Heading: kindSheet(k), Schema: s, Prefill: evaluate.NewFrame(s), Rows: 4}
+				for i := range s.Facts {
+					if s.Facts[i].Identity {
+						sheet.Facts = append(sheet.Facts, i)
+					}
+				}
+				spec.Facts[BranchBook][k] = sheet.Facts
+				for n := range c.rows {
+					row := sheet.Prefill.Append(evaluate.Place{Source: -1})
+					sheet.Prefill.SetText(row, s.ByRole(evaluate.RoleName), "Người Mẫu "+itoa(n+1))
+				}
+				out.Sheets = append(out.Sheets, sheet)
+			}
+			path, _ := written(t, "nobody", func(w io.Writer) error { return WriteTemplate(w, out) })
+			ticked := edited(t, path, func(e *editor) {
+				for row := coverListRow; row < coverListRow+20; row++ {
+					if e.text(sheetCover, cellName(1, row)) == labelNobody {
+						e.must(e.SetCellStr(sheetCover, cellName(coverCount, row), c.tick))
+						return
+					}
+				}
+				if c.kinds[0] != evaluate.Member {
+					t.Error("the cover has no place to say it")
+				}
+			})
+			_, ps := Read(ticked, spec)
+			var errors []evaluate.Problem
+			for _, p := range ps {
+				if p.Severity == evaluate.Error || p.Code == "X160" && p.Severity == evaluate.Warning {
+					errors = append(errors, p)
+				}
+			}
+			if codesOf(errors) != c.codes || c.hint != "" && (!strings.Contains(errors[0].Hint, c.hint) || errors[0].At.Sheet != sheetCover || errors[0].At.Cell == "") {
+				explain(t, ps)
+				t.Errorf("told %q", codesOf(errors))
 			}
 		})
 	}

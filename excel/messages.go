@@ -114,6 +114,11 @@ func noNumberWords() []string {
 		"mất", "bị mất", "mất thẻ", "thất lạc", "đã nộp", "đảng viên dự bị", "dự bị", "x"}
 }
 
+// nobodyWords say on a cover that there is nobody to report.
+func nobodyWords() []string {
+	return []string{labelNobodyYes, "x", "đúng", "không có ai", "không có"}
+}
+
 // sexWords stand over the two columns of lists that tell when men and women were born.
 func sexWords() []string { return []string{"Nam", "Nữ"} }
 

@@ -380,6 +380,25 @@ func problemNoRows(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X160", at, "chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
 }
 
+// problemPerhapsNobody is about an empty workbook on which perhaps nobody belongs; asked
+// is the cell of the cover that says so, zero where an earlier template has none.
+func problemPerhapsNobody(at, asked evaluate.Origin) evaluate.Problem {
+	hint := "có người, đơn vị, tập thể phải báo cáo thì điền mỗi dòng một người, một nơi; không có ai thì chọn “" + labelNobodyYes + "” ở ô “" + labelNobody + "” của trang “" + sheetCover + "”; rồi gửi lại"
+	if asked.IsZero() {
+		return errorAt("X160", at, "chưa có dòng dữ liệu nào", "có người, đơn vị, tập thể phải báo cáo thì điền mỗi dòng một người, một nơi rồi gửi lại; không có ai thì xin nơi gửi mẫu xuất lại mẫu, trang “"+sheetCover+"” có ô “"+labelNobody+"” để chọn")
+	}
+	return errorAt("X160", asked, "chưa có dòng dữ liệu nào, và trang “"+sheetCover+"” không ghi là không có ai", hint)
+}
+
+// problemNobodyAndRows is about a workbook that says there is nobody, and has n rows.
+func problemNobodyAndRows(at evaluate.Origin, n int) evaluate.Problem {
+	return errorAt("X160", at, fmt.Sprintf("ở đây ghi là không có ai để báo cáo, nhưng tệp có %d dòng", n), "có người thì xóa chữ ở ô này; không có ai thì xóa các dòng ấy; rồi gửi lại")
+}
+
+func noteNobody(at evaluate.Origin) evaluate.Problem {
+	return noteAt("X160", at, "báo cáo không có ai, như trang bìa ghi", "không cần làm gì nếu đúng")
+}
+
 // problemNoLeaders is about an empty sheet on which perhaps nobody belongs.
 func problemNoLeaders(at evaluate.Origin) evaluate.Problem {
 	return warningAt("X160", at, "chưa có dòng dữ liệu nào; trang này ghi những người giữ chức vụ lãnh đạo, quản lý được xếp loại theo chức vụ ấy",

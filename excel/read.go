@@ -51,7 +51,8 @@ type reader struct {
 	peeked   map[string]*replay // first rows already read, by sheet
 	in       *Intake
 	noted    map[string]bool // ownNotes, nil before the first question
-	called   []calledSo      // how cover and titles name the organization
+	nobody   nobody
+	called   []calledSo // how cover and titles name the organization
 }
 
 func (r *reader) close() {
@@ -116,6 +117,7 @@ func (r *reader) read() *Intake {
 		r.tellComments(s.name)
 	}
 	r.checkCover()
+	r.readNobody()
 	r.checkNames()
 	r.readReviews()
 	r.readShown()
@@ -138,11 +140,9 @@ func (r *reader) finish() {
 			}
 		}
 	}
-	r.missSheets()
+	r.missSheets(total)
 	r.judgeLayout()
-	if total == 0 && !r.failed() {
-		r.add(r.forPeople(problemNoRows(r.at), hintNobodyHere))
-	}
+	r.judgeEmpty(total)
 	r.in.Digest = r.digest.sum()
 	if r.in.Stamp.Kind == OrgListBook {
 		r.takeList()
@@ -167,13 +167,14 @@ func (r *reader) forPeople(p evaluate.Problem, hint string) evaluate.Problem {
 // members and of itself, a sheet without rows. Both would lose people unseen. A
 // place may well have no officials but those who lead it, and nobody to grade as a
 // leader: that is asked and refuses nobody's report.
-func (r *reader) missSheets() {
+func (r *reader) missSheets(total int) {
 	for _, k := range r.in.Stamp.Sheets {
 		name := kindSheet(k)
 		f := r.in.Frames[k]
 		switch {
 		case f == nil && !slices.ContainsFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == name }):
 			r.add(problemSheetMissing(r.at, name))
+		case total == 0 && mayBeNobody(r.in.Stamp.Sheets): // told of the workbook
 		case f == nil || f.Len()+r.leftOf(k) > 0 || r.in.Stamp.Kind != BranchBook || k == evaluate.Staff:
 		case k == evaluate.Leader:
 			if !r.spec.People {

@@ -41,7 +41,12 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 		links = append(links, link{cellName(coverSheet, coverListRow+i), quoteSheet(name) + "!A1"})
 	}
 	heights := coverHeights(&spec, names, sheets)
-	p := b.sheet(sheetCover, layout{widths: coverWidths(), protect: true, links: links, footer: spec.Office.Name, zoom: coverZoom(heights)})
+	l := layout{widths: coverWidths(), protect: true, links: links, footer: spec.Office.Name, zoom: coverZoom(heights)}
+	asks := mayBeNobody(kindsOf(spec.Sheets)) && spec.Stamp.Kind != RegradeBook
+	if asks {
+		l.checks = append(l.checks, b.nobodyCheck(coverListRow+len(heights)+1))
+	}
+	p := b.sheet(sheetCover, l)
 	head := look{size: formSize, align: "center"}
 	strong, party := head, head
 	strong.bold = true
@@ -61,6 +66,10 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 		p.coverRow(spec, names, sheets, i, height)
 	}
 	p.write(coverGap, nil)
+	if asks {
+		p.nobodyRow()
+		p.write(coverGap, nil)
+	}
 	p.rulesRow(joinRules(spec.Stamp.Rules))
 	p.end()
 }
