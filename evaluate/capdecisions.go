@@ -1,11 +1,11 @@
 package evaluate
 
-// decidedOver finds decisions that exceed a ceiling: all of a group where it stays
+// DecidedOver finds decisions that exceed a ceiling: all of a group where it stays
 // exceeded even when everybody whose grade is not decided were lowered, and else
 // those that put somebody into the rung on top of the computed ones. A decision that
 // only confirms what was computed is no more at fault than the group's own line
 // says. Each is told at its own cell; all of them stand.
-func (r *Report) decidedOver() []Problem {
+func (r *Report) DecidedOver() []Problem {
 	var ps []Problem
 	for i := range r.Caps {
 		for _, row := range r.liftedOver(&r.Caps[i]) {
@@ -32,12 +32,12 @@ func (r *Report) liftedOver(f *CapFinding) []int {
 
 func (r *Report) overProblem(f *CapFinding, row int) Problem {
 	pop, _ := r.Of(f.Kind)
-	return problemDecidedOver(pop.Frame.Origin(row, pop.Frame.Schema.ByRole(RoleDecision)), pop.Subjects[row].ID, r.groupName(f), f)
+	return problemDecidedOver(pop.Frame.Origin(row, pop.Frame.Schema.ByRole(RoleDecision)), pop.Subjects[row].ID, r.GroupName(f), f)
 }
 
-// DecidedOver are the problems of the decisions of a kind that exceed a ceiling, by
+// DecidedOverOf are the problems of the decisions of a kind that exceed a ceiling, by
 // population row.
-func (r *Report) DecidedOver(k Kind) map[int][]Problem {
+func (r *Report) DecidedOverOf(k Kind) map[int][]Problem {
 	out := map[int][]Problem{}
 	for i := range r.Caps {
 		if f := &r.Caps[i]; f.Kind == k {
@@ -49,8 +49,8 @@ func (r *Report) DecidedOver(k Kind) map[int][]Problem {
 	return out
 }
 
-// groupName is how problems call the group of a finding.
-func (r *Report) groupName(f *CapFinding) string {
+// GroupName is how problems call the group of a finding.
+func (r *Report) GroupName(f *CapFinding) string {
 	name := ""
 	if f.Org >= 0 {
 		name = r.orgNames([]int{f.Org})[0]

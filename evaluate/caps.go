@@ -32,6 +32,11 @@ type CapFinding struct {
 	CapProposal
 }
 
+// Same tells whether two findings are of one ceiling over one group.
+func (f *CapFinding) Same(o *CapFinding) bool {
+	return f.Kind == o.Kind && f.Cap.ID == o.Cap.ID && f.Org == o.Org && f.Group == o.Group
+}
+
 // CapReading is what a ceiling comes to when its rate is taken of one base.
 type CapReading struct {
 	Of       CapBase

@@ -30,7 +30,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 		}
 	}
 	report.Remarks = g.remarks()
-	return report, SortProblems(slices.Concat(g.problems, g.undocumented.problems(), g.beyond.problems(), report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.decidedOver()))
+	return report, SortProblems(slices.Concat(g.problems, g.undocumented.problems(), g.beyond.problems(), report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.DecidedOver()))
 }
 
 type grader struct {

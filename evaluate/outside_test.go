@@ -25,7 +25,7 @@ func TestDecisionWhereThereIsNoGrade(t *testing.T) {
 		var got []string
 		for _, p := range ps {
 			if p.Code != codeDecidedUnrated {
-				if p.LacksInDecision() && p.Code != codeDecidedOver && c.rules != nil {
+				if p.LacksInDecision() && p.Code != CodeDecidedOver && c.rules != nil {
 					t.Errorf("%v: %s besides", c.facts, p.Code)
 				}
 				continue
@@ -72,7 +72,7 @@ func TestDecisionOnWhatIsGradedElsewhere(t *testing.T) {
 				if told++; !strings.Contains(p.Message, "“Tốt”") || len(p.Related) != 1 || !p.LacksInDecision() {
 					t.Errorf("%v: %+v", c.facts, p)
 				}
-			case c.told && p.LacksInDecision() && p.Code != codeDecidedOver:
+			case c.told && p.LacksInDecision() && p.Code != CodeDecidedOver:
 				t.Errorf("%v: %s besides", c.facts, p.Code)
 			}
 		}

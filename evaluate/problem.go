@@ -180,7 +180,7 @@ func splitCell(s string) (string, int) {
 // gone has nothing to stand on, which a person has to look at too.
 func (p Problem) LacksInDecision() bool {
 	switch p.Code {
-	case codeNoReason, codeNoRelief, codeAboveBound, codeDecidedOver, codeDecidedUnrated, codeUndocumented, CodeSubjectGone:
+	case codeNoReason, codeNoRelief, codeAboveBound, CodeDecidedOver, codeDecidedUnrated, codeUndocumented, CodeSubjectGone:
 		return true
 	}
 	return false

@@ -13,7 +13,7 @@ import (
 // grade.
 const (
 	codeAboveBound     Code = "E333"
-	codeDecidedOver    Code = "E334"
+	CodeDecidedOver    Code = "E334"
 	codeDecidedUnrated Code = "E335"
 )
 
@@ -95,7 +95,7 @@ func problemDecidedOver(at Origin, subject, group string, f *CapFinding) Problem
 	case f.Cap.Uplift == nil:
 		granted, hint = "quy định không có việc nâng tỷ lệ", "xem lại các quyết định của nhóm"
 	}
-	return Problem{Severity: Warning, Code: codeDecidedOver, At: at, Subject: subject,
+	return Problem{Severity: Warning, Code: CodeDecidedOver, At: at, Subject: subject,
 		Message: fmt.Sprintf("các quyết định ở nhóm %s làm số được xếp %s là %s, vượt tỷ lệ khống chế (được %s; %s; %s)", group, f.Rules.Label(f.Rung),
 			phraseRange(f.Have), phraseRange(f.Allowed), f.Cap.Cite, granted),
 		Hint: hint + "; quyết định vẫn được giữ nguyên"}

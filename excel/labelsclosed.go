@@ -53,7 +53,6 @@ const (
 	labelRegradeDate    = "Ngày quyết định"
 	labelRegradedAt     = "Thời điểm xếp lại"
 	labelNothing        = "(để trống)"
-	labelDropped        = "(để trống: không còn quyết định, mức là mức tính được)"
 	sheetRegrading      = "Xếp loại lại"
 	sheetRegraded       = "Xếp lại sau khóa sổ"
 )
@@ -73,4 +72,12 @@ func orNothing(s string) string {
 		return labelNothing
 	}
 	return s
+}
+
+// droppedTo says beside a decision that stands no more what the grade is instead.
+func droppedTo(lowered bool) string {
+	if lowered {
+		return "(để trống: không còn quyết định, mức tạm lấy theo đề nghị, thấp hơn mức tính được)"
+	}
+	return "(để trống: không còn quyết định, mức là mức tính được)"
 }

@@ -30,6 +30,7 @@ type RegradedLine struct {
 	Date          string // of the decision, yyyy-mm-dd
 	Changes       []Change
 	Dropped       string // the decision that stood before and stands no more
+	Lowered       bool   // the new result is what was proposed, below what was computed
 }
 
 func (r *RegradedLine) date() string {
@@ -97,7 +98,7 @@ func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 		p.values(i+1, joinLines(c.Heading, c.Cell), text(orNothing(c.Before)), text(orNothing(c.After)))
 	}
 	if r.Dropped != "" {
-		p.values(len(r.Changes)+1, labelDecision, text(r.Dropped), text(labelDropped))
+		p.values(len(r.Changes)+1, labelDecision, text(r.Dropped), text(droppedTo(r.Lowered)))
 	} else if len(r.Changes) == 0 {
 		p.line(labelRegradeNone, 1, last, look{frame: boxed, italic: true})
 	}

@@ -63,7 +63,7 @@ func TestWriteRegrading(t *testing.T) {
 		t.Error("equal specs give different bytes")
 	}
 	text := allText(t, path, sheetRegrading)
-	if strings.Contains(text, "KHÓA SỔ") || strings.Contains(text, labelDropped) {
+	if strings.Contains(text, "KHÓA SỔ") || strings.Contains(text, droppedTo(false)) {
 		t.Errorf("a state or a decision nobody gave stands on the sheet:\n%s", text)
 	}
 	for _, want := range []string{"Biểu số: Mẫu 00", "QUYẾT ĐỊNH MẪU", "(Quyết định số 03-QĐ/ĐU, ngày 31/01/2026)", "Người Mẫu Một", "=SUM(1)",
@@ -77,7 +77,7 @@ func TestWriteRegrading(t *testing.T) {
 		spec.Closed, spec.Regraded.Dropped = c, "Hoàn thành tốt nhiệm vụ (số 1-QĐ/ĐU)"
 		path, _ = written(t, "regrading-state", func(w io.Writer) error { return WriteRegrading(w, spec) })
 		text = allText(t, path, sheetRegrading)
-		for _, said := range []string{want, "Hoàn thành tốt nhiệm vụ (số 1-QĐ/ĐU)", labelDropped} {
+		for _, said := range []string{want, "Hoàn thành tốt nhiệm vụ (số 1-QĐ/ĐU)", droppedTo(false)} {
 			if !strings.Contains(text, said) {
 				t.Errorf("no %q on the sheet", said)
 			}

@@ -86,7 +86,7 @@ func newResult(spec *ResultSpec) *result {
 			continue
 		}
 		slices.SortStableFunc(rows, func(a, b int) int { return pop.Subjects[a].Org - pop.Subjects[b].Org })
-		r.kinds, r.rows[k], r.over[k] = append(r.kinds, k), rows, spec.Report.DecidedOver(k)
+		r.kinds, r.rows[k], r.over[k] = append(r.kinds, k), rows, spec.Report.DecidedOverOf(k)
 	}
 	return r
 }

@@ -306,9 +306,15 @@ func (p Progress) Final(kinds ...evaluate.Kind) bool {
 }
 
 // Computed tells whether everybody of the kinds has a result and no report is
-// missing; of all kinds when none is named.
+// missing, and what was locked is complete; of all kinds when none is named.
 func (p Progress) Computed(kinds ...evaluate.Kind) bool {
-	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0 && (p.Closed == nil || !p.Closed.Despite)
+	return p.Subjects > 0 && p.Missing == 0 && p.waiting(kinds) == 0 && !p.openLocked(kinds)
+}
+
+// openLocked tells whether a campaign was locked although something waited, or exceeds a
+// ceiling since somebody was graded anew.
+func (p Progress) openLocked(kinds []evaluate.Kind) bool {
+	return p.Closed != nil && (p.Closed.Despite || among(p.Exceeded, kinds) > 0)
 }
 
 func (p Progress) waiting(kinds []evaluate.Kind) int { return among(p.Waiting, kinds) }

@@ -179,6 +179,15 @@ func (c *Campaign) closedStatus(s *Status) error {
 	if _, err := os.Stat(c.Folder.regraded()); err != nil {
 		return nil
 	}
-	s.Regraded, err = c.Folder.regradings(s.Closed)
+	if s.Regraded, err = c.Folder.regradings(s.Closed); err != nil || len(s.Regraded) == 0 {
+		return err
+	}
+	locked, err := c.Evaluate()
+	if err == nil {
+		_, s.Exceeded, err = c.regradedStanding(locked, s.Regraded)
+	}
+	if len(s.Alarms) > 0 { // data that was changed may not be graded any more
+		return nil
+	}
 	return err
 }

@@ -193,7 +193,7 @@ func problemDecidedSince(r *Regraded, stands evaluate.Overruled) evaluate.Proble
 const headingStandingDecision = "QUYẾT ĐỊNH ĐANG CÓ"
 
 func noteStandingDecision(said string) string {
-	return "Quyết định đang có: " + said + ". Để trống ô quyết định của phiếu thì quyết định này không còn, mức xếp lại là mức tính được"
+	return "Quyết định đang có: " + said + ". Để trống ô quyết định của phiếu thì quyết định này không còn, mức xếp lại là mức tính được, hay mức đề nghị nếu thấp hơn"
 }
 
 // mostAffected is how many of those affected a line names; JSON has all.
@@ -213,6 +213,21 @@ func problemOthersAffected(file string, others []Affected) evaluate.Problem {
 		Message: fmt.Sprintf("%d người, tổ chức, chức vụ khác có kết quả dựa vào kết quả hay dữ kiện này và sẽ khác nếu tính lại; kết quả của họ chưa đổi: %s", len(others), strings.Join(said, "; ")),
 		Hint: fmt.Sprintf("xếp lại từng nơi nếu cấp có thẩm quyền yêu cầu, như: xeploai regrade --kind %s %s; hoặc mở sổ và xếp loại lại tất cả",
 			others[0].Kind, others[0].ID)}
+}
+
+// problemRegradedOver names the ceilings that grading anew left exceeded: whoever lost the
+// grade may have stood in the base of others, or got one that no room is left for.
+func problemRegradedOver(file string, r *evaluate.Report, over []*evaluate.CapFinding) evaluate.Problem {
+	var said []string
+	for _, f := range over[:min(len(over), mostAffected)] {
+		said = append(said, fmt.Sprintf("%s, nhóm %s: số được xếp %s là %d, được %d (%s)", sheetTitle(f.Kind), r.GroupName(f), f.Rules.Label(f.Rung), f.Have.Min, f.Allowed.Max, f.Cap.Cite))
+	}
+	if left := len(over) - len(said); left > 0 {
+		said = append(said, fmt.Sprintf("và %d tỷ lệ nữa", left))
+	}
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "C952", At: evaluate.Origin{File: file},
+		Message: fmt.Sprintf("xếp lại làm %d tỷ lệ khống chế bị vượt mà chưa ghi quyết định nâng tỷ lệ: %s; biểu tổng hợp của loại ấy là TẠM TÍNH", len(over), strings.Join(said, "; ")),
+		Hint:    "cấp có thẩm quyền xếp lại để hạ bớt cho đủ tỷ lệ bằng: xeploai regrade MÃ; hoặc mở sổ bằng: xeploai reopen, ghi số quyết định nâng tỷ lệ rồi xếp loại và khóa lại"}
 }
 
 func problemNoRegradeBook(file string) evaluate.Problem {

@@ -65,6 +65,12 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 	if err != nil {
 		return nil, err
 	}
+	locked := before
+	if len(records) > 0 {
+		if locked, err = c.evaluate(nil); err != nil {
+			return nil, err
+		}
+	}
 	if err := t.settle(before, after); err != nil {
 		return nil, err
 	}
@@ -77,10 +83,14 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 		}
 	}
 	out := &Regrading{Record: *r, Affected: affected(before, would, r)}
-	for _, p := range after.Problems {
+	was, stands := standsWith(locked, before, records), standsWith(locked, after, append(slices.Clone(records), *r))
+	for _, p := range stands.Problems {
 		if p.Subject == r.ID {
 			out.Problems = append(out.Problems, p)
 		}
+	}
+	if over := exceededSince(was, stands); len(over) > 0 {
+		out.Problems = append(out.Problems, problemRegradedOver(t.label, stands.Report, over))
 	}
 	if len(out.Affected) > 0 {
 		out.Problems = append(out.Problems, problemOthersAffected(t.label, out.Affected))
@@ -284,5 +294,5 @@ func (c *Campaign) regradingSpec(g *Grading, s *Closed, r *Regraded, f Found) ex
 // line is a record as sheets list it.
 func (r *Regraded) line(name string) excel.RegradedLine {
 	return excel.RegradedLine{Name: name, Kind: r.Kind, ID: r.ID, Org: r.Org, At: r.At, Old: r.Old.Label, OldWhy: r.Old.Why,
-		New: r.New.Label, NewWhy: r.New.Why, Reason: r.Reason, Number: r.Number, Date: r.Date, Changes: r.Changes, Dropped: r.Dropped}
+		New: r.New.Label, NewWhy: r.New.Why, Reason: r.Reason, Number: r.Number, Date: r.Date, Changes: r.Changes, Dropped: r.Dropped, Lowered: r.Lowered()}
 }

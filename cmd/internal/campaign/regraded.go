@@ -85,6 +85,13 @@ func latest(records []Regraded) []Regraded {
 	return out
 }
 
+// Lowered tells whether the new result is the grade that people proposed, below the one
+// computed and without a decision.
+func (r *Regraded) Lowered() bool {
+	row := &r.New.Row
+	return row.Outcome == evaluate.Graded && row.Decided == "" && row.Proposed != "" && row.Rung == row.Proposed && row.Rung != row.Computed
+}
+
 func (r *Regraded) of(k evaluate.Kind, id string) bool { return r.Kind == k && r.ID == id }
 
 // lay puts the facts of the records over what was taken in, of one that is looked at as

@@ -68,6 +68,8 @@ type Status struct {
 	Closed   *Closed
 	Alarms   []evaluate.Problem
 	Regraded []Regraded
+	// Exceeded says which ceilings are exceeded since somebody was graded anew.
+	Exceeded []evaluate.Problem
 	// Unsettled are those whom opening the campaign again took a grading anew
 	// from, and who wait until what was found has come in.
 	Unsettled []evaluate.Problem

@@ -16,8 +16,11 @@ type Summary struct {
 	Chart   []excel.ChartRow
 	// Statistics count the kinds that no form speaks of.
 	Statistics []excel.GradeTable
-	Problems   []evaluate.Problem // form sums that do not add up, and what changed since the campaign was locked
-	Workbook   Written
+	// Standing is the grading with those graded anew since the closing; Grading itself
+	// where there is nobody.
+	Standing *Grading
+	Problems []evaluate.Problem // form sums that do not add up, and what changed since the campaign was locked
+	Workbook Written
 	// Closed is set while the campaign is locked; Regraded are the subjects
 	// graded anew since, whose new results are counted.
 	Closed   *Closed
@@ -26,7 +29,7 @@ type Summary struct {
 
 // Progress says what the forms still wait for, and whether they are locked.
 func (s *Summary) Progress() excel.Progress {
-	p := s.Grading.Progress()
+	p := s.Standing.Progress()
 	p.Closed = s.Closed.closure(len(latest(s.Regraded)))
 	return p
 }
@@ -48,7 +51,7 @@ func (c *Campaign) Summarize() (*Summary, error) {
 
 func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	rows := g.Report.DataRows()
-	s := &Summary{Grading: g}
+	s := &Summary{Grading: g, Standing: g}
 	if err := c.summarizeClosed(s, rows); err != nil {
 		return nil, err
 	}

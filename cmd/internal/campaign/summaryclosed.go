@@ -19,7 +19,14 @@ func (c *Campaign) summarizeClosed(s *Summary, rows []evaluate.DataRow) error {
 	if s.Problems, err = c.alarms(s.Closed); err != nil {
 		return err
 	}
-	s.Regraded, err = c.Folder.regradings(s.Closed)
+	if s.Regraded, err = c.Folder.regradings(s.Closed); err != nil {
+		return err
+	}
+	var over []evaluate.Problem
+	if s.Standing, over, err = c.regradedStanding(s.Grading, s.Regraded); err != nil {
+		return err
+	}
+	s.Problems = append(s.Problems, over...)
 	for _, r := range latest(s.Regraded) {
 		for i := range rows {
 			if r.of(rows[i].Kind, rows[i].ID) {
@@ -27,7 +34,7 @@ func (c *Campaign) summarizeClosed(s *Summary, rows []evaluate.DataRow) error {
 			}
 		}
 	}
-	return err
+	return nil
 }
 
 // regradedLines lists the records for a sheet, with names.

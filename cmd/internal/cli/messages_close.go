@@ -60,9 +60,17 @@ func messageRegradeForm(path string) string {
 func messageRegraded(r *campaign.Regraded) string {
 	text := fmt.Sprintf("%s %s: trước %q, xếp lại %q (quyết định %s); %d dữ kiện thay đổi.", kindWord(r.Kind), r.ID, r.Old.Label, r.New.Label, r.Number, len(r.Changes))
 	if r.Dropped != "" {
-		text += fmt.Sprintf(" Quyết định trước, %s, không còn vì ô quyết định của phiếu để trống: mức là mức tính được.", r.Dropped)
+		text += fmt.Sprintf(" Quyết định trước, %s, không còn vì ô quyết định của phiếu để trống: %s.", r.Dropped, wordDroppedTo(r))
 	}
 	return text + " Chạy xeploai summary để lập lại biểu."
+}
+
+// wordDroppedTo says what the grade is where a decision stands no more.
+func wordDroppedTo(r *campaign.Regraded) string {
+	if r.Lowered() {
+		return "mức tạm lấy theo đề nghị, thấp hơn mức tính được"
+	}
+	return "mức là mức tính được"
 }
 
 // messageLocked says in status that the campaign is locked.

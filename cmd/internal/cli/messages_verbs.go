@@ -310,7 +310,7 @@ func messageGraded(g *campaign.Grading, dir string) string {
 }
 
 func messageCap(group string, f evaluate.CapFinding) string {
-	where := group
+	where := kindWord(f.Kind) + ", " + group
 	if f.Group != "" {
 		where += ", nhóm " + f.Group
 	}
@@ -341,6 +341,9 @@ func messageSummary(forms int, p excel.Progress) string {
 	text := fmt.Sprintf("Đã lập %d biểu, số liệu tạm thời: %d tổ chức chưa gửi báo cáo", forms, p.Missing)
 	if len(waiting) > 0 {
 		text += "; chờ xem xét hoặc bổ sung: " + strings.Join(waiting, ", ")
+	}
+	if n := p.Exceeds(); n > 0 && p.Closed != nil {
+		text += fmt.Sprintf("; %d tỷ lệ khống chế bị vượt, chưa ghi quyết định nâng", n)
 	}
 	return text + "."
 }

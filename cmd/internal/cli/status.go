@@ -73,7 +73,7 @@ type statusOutput struct {
 
 // Whoever has not sent, or has to repair, is somebody to wait for.
 func (o statusOutput) status() status {
-	if len(o.s.Alarms)+len(o.s.Notices)+len(o.s.Unsettled) > 0 {
+	if len(o.s.Alarms)+len(o.s.Notices)+len(o.s.Unsettled)+len(o.s.Exceeded) > 0 {
 		return status{waiting: true}
 	}
 	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) {
@@ -103,6 +103,7 @@ func (o statusOutput) text(a *app) {
 	for i := range o.s.Regraded {
 		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
 	}
+	a.talkProblems(o.s.Exceeded)
 	if len(o.s.Broken) == 0 {
 		a.sayLeft(o.s.Left)
 		a.say("%s", messageStatus(o.s))

@@ -35,7 +35,7 @@ type summaryOutput struct {
 
 func (o summaryOutput) status() status {
 	p := o.s.Progress()
-	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Incomplete() || p.Lacks() > 0 || p.Closed != nil && !p.Final() || o.s.Grading.OverCap() > 0 || len(o.s.Problems) > 0}
+	return status{dataErrors: hasErrors(o.s.Problems), waiting: o.s.Grading.Incomplete() || p.Lacks() > 0 || p.Closed != nil && !p.Final() || p.Exceeds() > 0 || len(o.s.Problems) > 0}
 }
 
 func (o summaryOutput) text(a *app) {
@@ -90,10 +90,11 @@ func (o summaryOutput) object() any {
 		Left      map[string]int `json:"left,omitempty"` // members whom their branches say have left, by state
 		Undecided int            `json:"undecided"`      // graded, without a decision of the authority
 		Lacking   int            `json:"lacking"`        // matters in which decisions fail a check
+		Exceeded  int            `json:"exceeded"`       // ceilings exceeded as things stand, with those graded anew
 		Closed    *jsonClosed    `json:"closed,omitempty"`
 		Regraded  []jsonRegraded `json:"regraded,omitempty"` // counted with their new result
 		Forms     []jsonForm     `json:"forms"`
 		Workbooks []jsonWritten  `json:"workbooks"`
 		Problems  []jsonProblem  `json:"problems"`
-	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, campaign.LeftReported(o.s.Grading.Receipts), p.Open(), p.Lacks(), closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
+	}{1, o.period, p.Final(), p.Missing, o.s.Grading.Waiting(), byKind, campaign.LeftReported(o.s.Grading.Receipts), p.Open(), p.Lacks(), p.Exceeds(), closedObject(o.s.Closed), regradedObjects(o.s.Regraded), forms, jsonWorkbooks([]campaign.Written{o.s.Workbook}), jsonProblems(o.s.Problems)}
 }
