@@ -104,6 +104,13 @@ func problemLevelMisfit(o, parent Org) Problem {
 	return p
 }
 
+// problemPartAlone is about a head of the list that is by its level a part of a base
+// organization, which the list lacks.
+func problemPartAlone(o Org) Problem {
+	return dataError("E305", inColumn(o.At, o.Columns.Level), fmt.Sprintf("tổ chức %q đứng đầu danh sách, nhưng theo loại tổ chức thì thuộc một tổ chức cơ sở đảng", o.Code),
+		"nếu là chi bộ cơ sở, đảng bộ cơ sở thì sửa cột loại tổ chức; nếu đúng loại thì thêm đảng bộ cơ sở mà tổ chức này trực thuộc")
+}
+
 func problemOrgCycle(o Org) Problem {
 	return dataError("E306", inColumn(o.At, o.Columns.Parent), fmt.Sprintf("tổ chức %q trực thuộc chính mình theo vòng", o.Code), "sửa cột cấp trên của một trong các tổ chức trong vòng")
 }

@@ -93,8 +93,11 @@ func NewTree(orgs []Org, bodies ...Body) (*Tree, []Problem) {
 			ps = append(ps, problemLevelMisfit(o, orgs[p]))
 		}
 	}
-	if root < 0 && len(orgs) > 0 {
+	switch {
+	case root < 0 && len(orgs) > 0:
 		ps = append(ps, problemNoRoot(orgs[0]))
+	case root >= 0 && (orgs[root].Level == SectionLevel || orgs[root].Level == Branch):
+		ps = append(ps, problemPartAlone(orgs[root]))
 	}
 	for i := range orgs {
 		if t.inCircle(i) {

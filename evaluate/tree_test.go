@@ -28,6 +28,10 @@ func TestNewTreeFindsEveryFault(t *testing.T) {
 		{"a circle, and two below it", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "E", Parent: "F", Level: CommitteeLevel, At: at("4")}, {Code: "F", Parent: "E", Level: CommitteeLevel, At: at("5")},
 			{Code: "B", Parent: "F", Level: BaseCommittee, At: at("6")}, {Code: "C", Parent: "B", Level: Branch, At: at("7")}}, []string{"E306", "E306"}},
 		{"orphan", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "X", Level: BaseCommittee}}, []string{"E304"}},
+		{"a branch of nobody's", []Org{{Code: "C", Level: Branch}}, []string{"E305"}},
+		{"a section of nobody's", []Org{{Code: "S", Level: SectionLevel}, {Code: "C", Parent: "S", Level: Branch}}, []string{"E305"}},
+		{"a base committee at the head", []Org{{Code: "B", Level: BaseCommittee}, {Code: "S", Parent: "B", Level: SectionLevel}, {Code: "C", Parent: "S", Level: Branch}}, nil},
+		{"a base branch alone", []Org{{Code: "C", Level: BaseBranch}}, nil},
 		{"under a branch", []Org{{Code: "D", Level: CommitteeLevel}, {Code: "B", Parent: "D", Level: BaseBranch}, {Code: "C", Parent: "B", Level: Branch}}, []string{"E305"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -201,13 +201,19 @@ func coverSteps(spec *TemplateSpec) []string {
 		}
 	}
 	who := "Mỗi đảng viên một dòng ở trang “Đảng viên”; thông tin về chi bộ ở trang “Tổ chức”."
+	known := ""
+	if asksOffice(spec) {
+		known = labelOfficeKnows
+	}
 	switch members := slices.ContainsFunc(spec.Sheets, func(s TemplateSheet) bool { return s.Schema.Kind == evaluate.Member }); {
 	case spec.Stamp.Kind == BranchBook && !members:
 		who = "Lần lượt điền các trang kể bên trái; trang về người thì mỗi người, mỗi chức vụ một dòng."
 	case spec.Stamp.Kind == BaseBook:
-		who = "Bổ sung thông tin mà chỉ đảng ủy cơ sở có vào các dòng đã ghi sẵn; không thêm, không bớt cột."
+		who = "Bổ sung thông tin mà chỉ đảng ủy cơ sở có" + known + " vào các dòng đã ghi sẵn; không thêm, không bớt cột."
 	case spec.Stamp.Kind == OfficeBook:
-		who = "Bổ sung thông tin mà chỉ cơ quan tổ chức có (kỷ luật, kết luận, mức xếp loại bên chính quyền …) vào các dòng đã ghi sẵn."
+		who = "Bổ sung thông tin mà chỉ cơ quan tổ chức có" + known + " vào các dòng đã ghi sẵn."
+	case known != "":
+		who += " Ghi cả thông tin mà chi ủy biết của từng người" + known + "."
 	}
 	return []string{
 		who,
@@ -217,6 +223,16 @@ func coverSteps(spec *TemplateSpec) []string {
 		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",
 		"Nếu nhận lại tệp có ô tô màu và trang “Lỗi”: sửa các ô được liệt kê rồi gửi lại chính tệp đó.",
 	}
+}
+
+// labelOfficeKnows is what an office knows of people, in short.
+const labelOfficeKnows = " (kỷ luật, kết luận, mức xếp loại bên chính quyền …)"
+
+// asksOffice tells whether a workbook asks for what offices know.
+func asksOffice(spec *TemplateSpec) bool {
+	return slices.ContainsFunc(spec.Sheets, func(s TemplateSheet) bool {
+		return slices.ContainsFunc(s.Facts, func(fact int) bool { return s.Schema.Facts[fact].Supplier == evaluate.SupplyOffice })
+	})
 }
 
 func rowsNote(subjects string) string { return "Đã ghi " + subjects + " dòng. " + labelNoEdit }

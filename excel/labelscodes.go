@@ -19,7 +19,7 @@ func CodeTitle(code evaluate.Code) string {
 func codesOfRows() []CodeInfo {
 	return []CodeInfo{
 		{"E301", "mã tổ chức ghi hai lần"}, {"E302", "hai tổ chức đứng đầu"}, {"E303", "không có tổ chức đứng đầu"},
-		{"E304", "mã cấp trên không có trong danh sách"}, {"E305", "loại tổ chức không hợp với cấp trên"}, {"E306", "trực thuộc chính mình theo vòng"},
+		{"E304", "mã cấp trên không có trong danh sách"}, {"E305", "loại tổ chức không hợp với chỗ đứng trong danh sách"}, {"E306", "trực thuộc chính mình theo vòng"},
 		{"E307", "các bộ quy tắc chờ nhau"},
 		{"E310", "điểm ngoài khung của tiêu chí"}, {"E311", "tiêu chí không có trong bảng điểm của người này"}, {"E312", "tỷ lệ vượt quá 100%"},
 		{"E313", "điểm không hợp với kết quả đã ghi"}, {"E314", "tỷ trọng cộng lại không phải 100%"}, {"E315", "trọng số cộng lại không đúng tổng"},

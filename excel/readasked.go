@@ -15,7 +15,7 @@ func (s *sheetReading) askedFacts() []int {
 		return s.asked
 	}
 	schema := s.head.schema
-	asked := s.spec.Facts[s.in.Stamp.Kind][schema.Kind]
+	asked, _ := s.allowed(schema.Kind)
 	if isListKind(schema.Kind) {
 		for i := range schema.Facts {
 			asked = append(asked, i)
@@ -27,6 +27,17 @@ func (s *sheetReading) askedFacts() []int {
 	}
 	s.asked = slices.DeleteFunc(slices.Sorted(slices.Values(asked)), func(f int) bool { return schema.Facts[f].Supplier == evaluate.SupplyDerived })
 	return s.asked
+}
+
+// allowed are the facts that may stand on a sheet of the workbook; expected is false
+// where it has no such sheet.
+func (r *reader) allowed(k evaluate.Kind) (facts []int, expected bool) {
+	book := r.in.Stamp.Kind
+	facts, expected = r.spec.Facts[book][k]
+	if expected && book.Reports() && r.spec.Heads != nil && r.spec.Heads(r.in.Stamp.Org) {
+		facts = slices.Compact(slices.Sorted(slices.Values(slices.Concat(facts, r.spec.Facts[OfficeBook][k]))))
+	}
+	return facts, expected
 }
 
 // settleHeadings decides what a heading means that rules of other kinds or years use

@@ -85,7 +85,7 @@ func readSpec(t testing.TB) ReadSpec {
 		}
 	}
 	return ReadSpec{Vocabulary: v, Office: "XA-MAU", Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025},
-		Facts: facts, Label: "nhan/mau.xlsx", Totals: func(_ BookKind, k evaluate.Kind) []int {
+		Facts: facts, Label: "nhan/mau.xlsx", Totals: func(_ BookKind, _ string, k evaluate.Kind) []int {
 			if k != evaluate.Member {
 				return nil
 			}

@@ -91,7 +91,7 @@ func (r *reader) readSheet(d dataSheet) {
 		s.lookUp = d.head.lookUpColumn()
 	}
 	kind := d.head.schema.Kind
-	allowed, expected := r.spec.Facts[r.in.Stamp.Kind][kind]
+	allowed, expected := r.allowed(kind)
 	if !expected && !isListKind(kind) {
 		if r.in.Stamp.Kind != ResultBook && !r.spec.People {
 			r.add(problemSkippedSheet(d.where))

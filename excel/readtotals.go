@@ -22,7 +22,7 @@ func (s *sheetReading) findTotals() {
 	if s.spec.Totals == nil || s.spec.People {
 		return
 	}
-	s.total.parts = s.spec.Totals(s.in.Stamp.Kind, s.head.schema.Kind)
+	s.total.parts = s.spec.Totals(s.in.Stamp.Kind, s.in.Stamp.Org, s.head.schema.Kind)
 	if len(s.total.parts) == 0 {
 		return
 	}

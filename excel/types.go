@@ -34,6 +34,10 @@ const (
 	RosterBook  BookKind = "roster"  // export of the national database, recognised by its headings
 )
 
+// Reports tells whether workbooks of a kind are those of organizations with something
+// of their own to report, and not the office's.
+func (k BookKind) Reports() bool { return k == BranchBook || k == BaseBook }
+
 // Stamp is what a template carries where a paste cannot destroy it: in the custom
 // properties, on a very hidden sheet, and in the hidden row above the headings of
 // each data sheet.
@@ -154,6 +158,9 @@ type ReadSpec struct {
 	// Facts lists, per book kind and subject kind, the fact positions that may
 	// stand in such a workbook; another known fact there is a note, not a value.
 	Facts map[BookKind]map[evaluate.Kind][]int
+	// Heads tells whether an organization heads the list and so is the office itself:
+	// what an office's workbook may hold may then stand in its own report. nil: none is.
+	Heads func(org string) bool
 	// Template lists the facts that the template of an organization ("" for none
 	// known) asks for on a sheet, nil where nobody knows. Facts are those of every
 	// rule; what a sheet lacks, and what an unclear heading may mean, are only these.
@@ -161,7 +168,7 @@ type ReadSpec struct {
 	Template func(book BookKind, org string, k evaluate.Kind) []int
 	// Totals lists the facts whose points add up to the total that a template shows
 	// beside them, none where it shows no total; nil when nobody knows.
-	Totals func(BookKind, evaluate.Kind) []int
+	Totals func(book BookKind, org string, k evaluate.Kind) []int
 	// Excused are, by kind, the values that leave their subject without a grade
 	// and a review: an excusable fact is then not required of it.
 	Excused map[evaluate.Kind][]evaluate.Excuse

@@ -133,6 +133,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = []evaluate.Problem{*broken}
 	} else {
 		spec := run.readSpec(path)
+		spec.Heads = func(org string) bool { return heads(run.tree, org) }
 		spec.Template = run.reports.template
 		spec.Totals = run.totals
 		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
@@ -188,11 +189,11 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 }
 
 // totals are the points that a template adds up for the eye.
-func (run *intake) totals(b excel.BookKind, k evaluate.Kind) []int {
+func (run *intake) totals(book excel.BookKind, org string, k evaluate.Kind) []int {
 	if run.sets[k] == nil {
 		return nil
 	}
-	return run.sets[k].PlainSum(templateFacts(run.sets, b, k))
+	return run.sets[k].PlainSum(run.reports.template(book, org, k))
 }
 
 // keptOf is what is kept of a file taken in.

@@ -50,12 +50,11 @@ func (run *intake) missingSheets(in *excel.Intake, file string) []evaluate.Probl
 // owedSheets are the kinds for which the template of a branch has a sheet; what all
 // branches owe where the list does not say which it is.
 func (run *intake) owedSheets(branch string) (out []evaluate.Kind) {
-	reports := run.reports
-	org, known := run.tree.Index(branch)
+	reports, org := run.reports, orgIn(run.tree, branch)
 	for _, k := range graded(run.sets) {
 		switch always := k == evaluate.Member || k == evaluate.Organization; {
-		case !reports.asks(excel.BranchBook, k):
-		case always || known && reports.on(excel.BranchBook, k, org):
+		case !reports.asks(excel.BranchBook, k, org):
+		case always || org >= 0 && reports.on(excel.BranchBook, k, org):
 			out = append(out, k)
 		}
 	}
@@ -72,7 +71,7 @@ func (run *intake) lostColumns(in *excel.Intake) (ps []evaluate.Problem) {
 		}
 		needed := neededFromAll(rs)
 		var asked []int
-		for _, i := range run.templateColumns(in, k) {
+		for _, i := range run.reports.template(in.Stamp.Kind, in.Stamp.Org, k) {
 			if d := &f.Schema.Facts[i]; !d.Required && d.Supplier != evaluate.SupplyDerived && d.Role != evaluate.RoleBranchCode && !othersColumn(in.Stamp.Kind, d) {
 				asked = append(asked, i)
 			}
@@ -101,19 +100,6 @@ func (run *intake) lostColumns(in *excel.Intake) (ps []evaluate.Problem) {
 		}
 	}
 	return ps
-}
-
-// templateColumns are the columns that the template of a workbook's sender has for a
-// kind; those of its kind of workbook where the list does not say who it is.
-func (run *intake) templateColumns(in *excel.Intake, k evaluate.Kind) []int {
-	facts := templateFacts(run.sets, in.Stamp.Kind, k)
-	if run.tree == nil {
-		return facts
-	}
-	if org, known := run.tree.Index(in.Stamp.Org); known {
-		return (&reporting{tree: run.tree, sets: run.sets}).proposable(in.Stamp.Kind, k, org, facts)
-	}
-	return facts
 }
 
 // neededFromAll are the facts without which the rules leave somebody without a grade.

@@ -164,7 +164,7 @@ func (a *assembly) populate(schema *evaluate.Schema, r *roll, used, overlays []b
 // overlayPeople lays one workbook's facts over the people they are about; reported
 // are the branches somebody speaks of.
 func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids identityFacts, b bound, reported map[string]bool) {
-	allowed := bookSuppliers()[b.book.Receipt.Kind][evaluate.Member]
+	allowed := b.book.sender(a.tree).suppliers(evaluate.Member)
 	b.into(pop.Frame)
 	var around *lookout // made for the first row that is about nobody
 	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }

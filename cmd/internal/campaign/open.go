@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -95,35 +96,36 @@ func (c *Campaign) list() (*evaluate.Tree, []evaluate.Problem, error) {
 	return tree, slices.DeleteFunc(slices.Clone(ps), func(p evaluate.Problem) bool { return p.Severity != evaluate.Warning }), refuse(ps)
 }
 
-// readSpec says what the reader may accept in this campaign.
+// readSpec says what the reader may accept in this campaign. The list is read once
+// the reader asks who heads it; without one nobody does.
 func (c *Campaign) readSpec(path string) excel.ReadSpec {
+	listed := sync.OnceValue(func() *evaluate.Tree {
+		tree, err := c.tree()
+		if err != nil {
+			return nil // what is read is not the list's fault
+		}
+		return tree
+	})
 	return excel.ReadSpec{Vocabulary: c.Library.Vocabulary, Office: c.Config.Office.Code,
-		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path), Excused: c.excused(), Template: c.templateFacts}
-}
-
-// templateFacts are the columns of a sheet in an organization's template of this
-// campaign, nil for a kind that it does not grade. The list is read for it, so it is
-// asked rarely.
-func (c *Campaign) templateFacts(book excel.BookKind, org string, k evaluate.Kind) []int {
-	tree, err := c.tree()
-	if err != nil {
-		tree = nil // templates are not the list's fault
-	}
-	sets, err := c.sets(tree)
-	if err != nil {
-		return nil // told by whatever needs the rules
-	}
-	return newReporting(tree, sets).template(book, org, k)
+		Period: c.terms.period, Facts: bookFacts(c.Library.Vocabulary), Label: c.Folder.Label(path), Excused: c.excused(),
+		Heads: func(org string) bool { return heads(listed(), org) },
+		Template: func(book excel.BookKind, org string, k evaluate.Kind) []int {
+			sets, err := c.sets(listed())
+			if err != nil {
+				return nil // told by whatever needs the rules
+			}
+			return newReporting(listed(), sets).template(book, org, k)
+		}}
 }
 
 // templateFacts are the columns of a sheet in the templates that the sets make: what
-// the workbook may hold and they use. nil for a kind without a set. The office's own
-// tree facts are left to the list.
-func templateFacts(sets map[evaluate.Kind]*evaluate.RuleSet, book excel.BookKind, k evaluate.Kind) []int {
+// the sender's workbook may hold and they use. nil for a kind without a set. The
+// office's own tree facts are left to the list.
+func templateFacts(sets map[evaluate.Kind]*evaluate.RuleSet, from sender, k evaluate.Kind) []int {
 	if sets[k] == nil {
 		return nil
 	}
-	may := suppliedFacts(sets[k].Schema(), bookSuppliers()[book][k])
+	may := suppliedFacts(sets[k].Schema(), from.suppliers(k))
 	return together(sets[k].Schema(), slices.DeleteFunc(evaluate.FactsCollected(sets, k), func(i int) bool { return !slices.Contains(may, i) }))
 }
 
@@ -153,67 +155,6 @@ func (c *Campaign) excused() map[evaluate.Kind][]evaluate.Excuse {
 		}
 	}
 	return out
-}
-
-// bookFacts lists which facts may stand in which workbook: who can know what
-// decides (design §6). Identity facts stand everywhere.
-func bookFacts(v *evaluate.Vocabulary) map[excel.BookKind]map[evaluate.Kind][]int {
-	out := map[excel.BookKind]map[evaluate.Kind][]int{}
-	for book, suppliers := range bookSuppliers() {
-		out[book] = map[evaluate.Kind][]int{}
-		for _, k := range v.Kinds() {
-			out[book][k] = suppliedFacts(v.Schema(k), suppliers[k])
-		}
-	}
-	return out
-}
-
-// suppliers names whose facts a sheet may hold.
-type suppliers []evaluate.Supplier
-
-// bookSuppliers is the table of who fills in which sheet. The base committee
-// reports on itself too, hence the branch's facts on its organization sheet;
-// the office stands in for the base committee that base branches do not have.
-func bookSuppliers() map[excel.BookKind]map[evaluate.Kind]suppliers {
-	branch, base := evaluate.SupplyBranch, evaluate.SupplyBase
-	office, authority := evaluate.SupplyOffice, evaluate.SupplyAuthority
-	out := map[excel.BookKind]map[evaluate.Kind]suppliers{
-		excel.BranchBook: {evaluate.Member: {branch}, evaluate.Organization: {branch}},
-		excel.RosterBook: {evaluate.Member: {branch}},
-		excel.BaseBook:   {evaluate.Member: {base}, evaluate.Organization: {branch, base}},
-		excel.OfficeBook: {evaluate.Member: {base, office}, evaluate.Organization: {base, office}},
-		excel.ResultBook: {},
-	}
-	// Every organization reports on the units, collectives, leaders and officials
-	// that are its own; the office has some too.
-	for _, k := range []evaluate.Kind{evaluate.Collective, evaluate.Leader, evaluate.Unit, evaluate.Staff} {
-		out[excel.BranchBook][k] = suppliers{branch}
-		out[excel.BaseBook][k] = suppliers{branch, base}
-		out[excel.OfficeBook][k] = suppliers{branch, base, office}
-	}
-	for _, k := range evaluate.Kinds() {
-		out[excel.ResultBook][k] = suppliers{authority}
-	}
-	return out
-}
-
-func suppliedFacts(s *evaluate.Schema, by suppliers) []int {
-	var out []int
-	for i := range s.Facts {
-		if s.Facts[i].Identity || by.supply(&s.Facts[i]) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func (by suppliers) supply(f *evaluate.FactDef) bool {
-	for _, s := range by {
-		if f.Supplier == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *Campaign) workers(jobs int) int {

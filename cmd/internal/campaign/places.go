@@ -212,7 +212,7 @@ func (a *assembly) addPlace(pop *evaluate.Population, k evaluate.Kind, list int3
 	pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: p.code, Org: p.org})
 	setListed(frame, to, p, fromList)
 	for _, r := range rows {
-		allowed := bookSuppliers()[r.book.Receipt.Kind][k]
+		allowed := r.book.sender(a.tree).suppliers(k)
 		a.overlay(pop, r.bound, r.row, to, func(fact int) bool {
 			f := &frame.Schema.Facts[fact]
 			return f.Supplier != evaluate.SupplyBranch && allowed.supply(f)

@@ -202,7 +202,7 @@ func (p *posts) layOver(pop *evaluate.Population, o placeRow, row int) {
 		o.overlay(o.row, row, func(int) bool { return true }, func(int) {})
 		return
 	}
-	allowed := bookSuppliers()[o.book.Receipt.Kind][p.kind]
+	allowed := o.book.sender(p.tree).suppliers(p.kind)
 	p.overlay(pop, o.bound, o.row, row, func(fact int) bool {
 		def := &pop.Frame.Schema.Facts[fact]
 		// What the post is whoever knows it may say, where the first row does not.

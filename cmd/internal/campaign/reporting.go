@@ -27,17 +27,17 @@ func reporter(t *evaluate.Tree, i int) excel.BookKind {
 type reporting struct {
 	tree *evaluate.Tree
 	sets map[evaluate.Kind]*evaluate.RuleSet
-	// asked tells, by workbook and kind, whether asks holds.
-	asked map[excel.BookKind]map[evaluate.Kind]bool
+	// asked tells, by sender and kind, whether asks holds.
+	asked map[sender]map[evaluate.Kind]bool
 }
 
 func newReporting(t *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet) *reporting {
-	r := &reporting{tree: t, sets: sets, asked: map[excel.BookKind]map[evaluate.Kind]bool{}}
-	for _, book := range []excel.BookKind{excel.BranchBook, excel.BaseBook, excel.OfficeBook} {
-		r.asked[book] = map[evaluate.Kind]bool{}
+	r := &reporting{tree: t, sets: sets, asked: map[sender]map[evaluate.Kind]bool{}}
+	for _, from := range []sender{{excel.BranchBook, false}, {excel.BranchBook, true}, {excel.BaseBook, false}, {excel.BaseBook, true}, {excel.OfficeBook, false}} {
+		r.asked[from] = map[evaluate.Kind]bool{}
 		for _, k := range graded(sets) {
 			schema := sets[k].Schema()
-			r.asked[book][k] = slices.ContainsFunc(r.facts(book, k), func(i int) bool { return !schema.Facts[i].Identity })
+			r.asked[from][k] = slices.ContainsFunc(templateFacts(sets, from, k), func(i int) bool { return !schema.Facts[i].Identity })
 		}
 	}
 	return r
@@ -50,7 +50,7 @@ func (r *reporting) of(org int) (bookKey, bool) {
 	book := reporter(r.tree, org)
 	key := bookKey{book, r.tree.Orgs[org].Code}
 	return key, book != "" && slices.ContainsFunc(graded(r.sets), func(k evaluate.Kind) bool {
-		if !r.asks(book, k) {
+		if !r.asks(book, k, org) {
 			return false
 		}
 		switch k {
@@ -80,7 +80,7 @@ func (r *reporting) on(book excel.BookKind, k evaluate.Kind, org int) bool {
 	case evaluate.Collective:
 		return has(&r.tree.Collectives, orgs)
 	}
-	return k == evaluate.Staff && book == excel.OfficeBook || has(&r.tree.Units, orgs)
+	return k == evaluate.Staff && (book == excel.OfficeBook || r.sender(book, org).heads) || has(&r.tree.Units, orgs)
 }
 
 // leads tells whether one of the organizations has a unit or a collective of its
@@ -116,22 +116,31 @@ func (r *reporting) spokenOf(book excel.BookKind, org int) map[string]bool {
 	return out
 }
 
-// facts are the columns of a sheet.
-func (r *reporting) facts(book excel.BookKind, k evaluate.Kind) []int {
-	return templateFacts(r.sets, book, k)
+// facts are the columns of a sheet that rules give an organization's workbook.
+func (r *reporting) facts(book excel.BookKind, k evaluate.Kind, org int) []int {
+	return templateFacts(r.sets, r.sender(book, org), k)
+}
+
+// sender tells who sends the workbook of an organization, -1 where nobody knows.
+func (r *reporting) sender(book excel.BookKind, org int) sender {
+	if org < 0 {
+		return sender{book: book}
+	}
+	return senderOf(r.tree, book, r.tree.Orgs[org].Code)
 }
 
 // template are the columns of a sheet in the template of an organization, those of all
 // organizations where the list does not have it.
 func (r *reporting) template(book excel.BookKind, code string, k evaluate.Kind) []int {
-	facts := r.facts(book, k)
-	if r.tree == nil || facts == nil {
+	org := -1
+	if r.tree != nil {
+		org = orgIn(r.tree, code)
+	}
+	facts := r.facts(book, k, org)
+	if org < 0 || facts == nil {
 		return facts
 	}
-	if org, listed := r.tree.Index(code); listed {
-		return r.proposable(book, k, org, facts)
-	}
-	return facts
+	return r.proposable(book, k, org, facts)
 }
 
 // proposable leaves out of the columns of an organization's sheet those that only a
@@ -176,6 +185,8 @@ func (r *reporting) below(k evaluate.Kind, org int, level evaluate.OrgLevel) boo
 	return false
 }
 
-// asks tells whether a workbook of the kind has anything to ask about subjects
-// of a kind beyond who they are.
-func (r *reporting) asks(book excel.BookKind, k evaluate.Kind) bool { return r.asked[book][k] }
+// asks tells whether the workbook of an organization has anything to ask about
+// subjects of a kind beyond who they are.
+func (r *reporting) asks(book excel.BookKind, k evaluate.Kind, org int) bool {
+	return r.asked[r.sender(book, org)][k]
+}

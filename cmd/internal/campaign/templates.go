@@ -224,7 +224,7 @@ func (m *templateMaker) fillsIn(org int) bool {
 	}
 	book := reporter(m.tree, org)
 	return book != "" && slices.ContainsFunc([]evaluate.Kind{evaluate.Leader, evaluate.Staff}, func(k evaluate.Kind) bool {
-		return m.sets[k] != nil && m.reports.asks(book, k) && m.knows(book, k, org)
+		return m.sets[k] != nil && m.reports.asks(book, k, org) && m.knows(book, k, org)
 	})
 }
 
@@ -236,7 +236,7 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 		spec.Left = m.left[o.Code]
 	}
 	for _, k := range graded(m.sets) {
-		if !m.reports.asks(book, k) {
+		if !m.reports.asks(book, k, org) {
 			continue
 		}
 		switch k {

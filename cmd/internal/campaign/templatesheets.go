@@ -39,7 +39,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.reports.facts(book, k), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
+		Facts: m.reports.facts(book, k, org), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
 	s.Leaves = k == evaluate.Member && book == excel.BranchBook
 	if k != evaluate.Member {
 		s.Rows = blankOthers
@@ -111,7 +111,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.reports.facts(book, k), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
+		Facts: m.reports.facts(book, k, org), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
 	spoken := m.reports.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)

@@ -23,7 +23,7 @@ func TestTemplateColumnsOfAGroupStandTogether(t *testing.T) {
 					continue
 				}
 				s, closed, last := sets[k].Schema(), map[string]bool{}, ""
-				for _, fact := range templateFacts(sets, book, k) {
+				for _, fact := range templateFacts(sets, sender{book: book}, k) {
 					g := s.Facts[fact].Group
 					if g != last && g != "" && closed[g] {
 						t.Errorf("%d, %s of %s: %q is apart from its group %q", period, k, book, s.Facts[fact].Heading, g)
