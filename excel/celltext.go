@@ -57,6 +57,7 @@ const (
 	identityLength    = 12
 	oldIdentityLength = 9
 	oldCardLength     = 8
+	fewestCardDigits  = 6 // days and counts have fewer
 )
 
 // identity reads an identity number. A cell that turned into a number has lost

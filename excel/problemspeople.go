@@ -25,12 +25,15 @@ func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluat
 		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))
 }
 
-// problemCardLostZero is a question: cards bear numbers of any length, but one digit
-// less than the usual eight or twelve, stored as a number, had most likely a zero in
-// front.
+// problemCardLostZero is a question: cards bear numbers of any length, but fewer digits
+// than the usual eight or twelve, stored as a number, had most likely zeros in front.
 func problemCardLostZero(at evaluate.Origin, heading string, have, n int) evaluate.Problem {
+	want := identityLength
+	if have < oldCardLength {
+		want = oldCardLength
+	}
 	return warningAt("X113", at, fmt.Sprintf("%s ở cột “%s” lưu dạng số và có %d chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", cellsCounted(n), heading, have),
-		fmt.Sprintf("nếu thẻ có %d chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu", have+1))
+		fmt.Sprintf("nếu thẻ có %d chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu cho đủ", want))
 }
 
 // problemCrossed is about one row whose identity number has not the length of one

@@ -73,7 +73,7 @@ func (p *sheetPass) content(text []byte) bool {
 			p.hasValue, p.typed = !p.table.isBlank(int(n)), p.table.typed[int(n)]
 		} else if p.kind == plainCell {
 			p.counts = countsDays(text)
-			p.short = (len(text) == identityLength-1 || len(text) == oldCardLength-1) && allDigits(string(text))
+			p.short = shortCard(text)
 		} else {
 			p.typed = numberLike(text)
 		}
@@ -86,6 +86,12 @@ func (p *sheetPass) content(text []byte) bool {
 		p.seeAbroad = p.seeAbroad || foreignReference(text)
 	}
 	return true
+}
+
+// shortCard tells whether a number has fewer digits than cards have: eight or twelve. A
+// program that makes a number of a card drops as many zeros as it begins with.
+func shortCard(text []byte) bool {
+	return len(text) >= fewestCardDigits && len(text) < identityLength && len(text) != oldCardLength && allDigits(string(text))
 }
 
 func (p *sheetPass) closeCell() bool {

@@ -21,7 +21,7 @@ type sheetPass struct {
 	counts  bool        // … a number of the size of a day
 	truth   bool        // … TRUE or FALSE
 	struck  bool        // … crossed out
-	short   bool        // … a number one digit shorter than those of cards
+	short   bool        // … a number of fewer digits than those of cards
 	formats []cellStyle
 	source  *tokenizer
 	stack   tagStack

@@ -65,6 +65,28 @@ func (l *lookout) nearest(p person) *person {
 	return &l.people[best]
 }
 
+// farNames is how many letters may differ in two spellings of one name.
+const farNames = 2
+
+// shortened tells whether one of two names is the other without a middle name: the
+// family name and the given name are the same, and what stands between in the one
+// stands in the other.
+func shortened(a, b string) bool {
+	short, long := strings.Fields(excel.Letters(a)), strings.Fields(excel.Letters(b))
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) < 2 || short[0] != long[0] || short[len(short)-1] != long[len(long)-1] {
+		return false
+	}
+	for _, word := range long {
+		if len(short) > 0 && word == short[0] {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
+}
+
 // unlike is the distance from which two rows are not near.
 const unlike = 5
 
@@ -85,7 +107,10 @@ func apart(p, q person) int {
 	if p.birth != 0 && p.birth == q.birth {
 		same++
 	}
-	if names > 2 && same < 2 {
+	if names > farNames && shortened(p.name, q.name) && p.birth != 0 && p.birth == q.birth {
+		names = farNames
+	}
+	if names > farNames && same < 2 {
 		return unlike + 1
 	}
 	d := min(names, 3) + 1 - min(same, 1)
