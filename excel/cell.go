@@ -65,7 +65,7 @@ func newCellReader(def *evaluate.FactDef, date1904 bool) *cellReader {
 	r.person = isPersonName(def)
 	if r.person {
 		r.noNames = map[string]bool{}
-		for _, w := range append(postWords(), noNames()...) {
+		for _, w := range slices.Concat(postWords(), rankWords(), noNames()) {
 			r.noNames[fold(w)] = true
 		}
 	}

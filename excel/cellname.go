@@ -41,11 +41,18 @@ func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 	if bare != s {
 		got.text, got.data, got.how = bare, bare, addressed
 	}
-	if perhaps || isDoubtfulName(bare) {
+	switch {
+	case isCapitalized(strings.Fields(bare)) && len(strings.Fields(bare)) >= longName:
+		got.doubt = &doubt{longName, func(at evaluate.Origin, n int) evaluate.Problem { return problemLongName(at, r.def.Heading, n) }}
+	case perhaps || isDoubtfulName(bare):
 		got.doubt = &doubt{as: func(at evaluate.Origin, n int) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading, n) }}
 	}
 	return got
 }
+
+// longName is how many words two names have at least, each of a family name, what stands
+// between and a given name. Few people have a name as long.
+const longName = 6
 
 // isNoName tells whether a text is a word for people, a post or a heading, with
 // a number or without: what people type in place of a name.
@@ -118,11 +125,29 @@ func cutAddress(s string) string {
 				break
 			}
 		}
+		short = cutRank(short)
 		if short == s {
 			return s
 		}
 		s = short
 	}
+}
+
+// cutRank takes a rank or post of two words or more off the beginning of a name, the
+// longest there is: what is left must be a name.
+func cutRank(s string) string {
+	short := s
+	for _, list := range [][]string{rankWords(), postWords()} {
+		for _, w := range list {
+			if !strings.Contains(w, " ") {
+				continue // a single word may well begin a name
+			}
+			if rest, ok := cutWord(s, w); ok && len(rest) < len(short) && strings.Contains(rest, " ") && isCapitalized(strings.Fields(rest)) {
+				short = rest
+			}
+		}
+	}
+	return short
 }
 
 // listNumberLength bounds what may be the number of a line; longer ones number

@@ -95,6 +95,11 @@ func familyHeadings() []string {
 
 func givenHeadings() []string { return []string{"Tên"} }
 
+// rankWords are ranks that people write before a name.
+func rankWords() []string {
+	return []string{"thiếu úy", "thiếu uý", "trung úy", "trung uý", "thượng úy", "thượng uý", "đại úy", "đại uý", "thiếu tá", "trung tá", "thượng tá", "đại tá", "thiếu tướng", "trung tướng", "thượng tướng"}
+}
+
 // noNames are words that stand for anybody.
 func noNames() []string {
 	return []string{"đồng chí", "đ/c", "họ tên", "họ và tên", "tên", "người", "cán bộ", "công chức", "viên chức", "nhân viên", "trưởng phòng", "phó trưởng phòng", "cá nhân", "không", "không có", "chưa rõ", "chưa biết", "khuyết"}

@@ -93,6 +93,12 @@ func problemNamesakeBlock(at evaluate.Origin, n int) evaluate.Problem {
 		"nếu đã dán hoặc chép trang hai lần, xóa các dòng ghi trùng; nếu là những người khác, ghi thêm ngày sinh hoặc số định danh")
 }
 
+// problemLongName is about n names as long as two.
+func problemLongName(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X197", at, fmt.Sprintf("%s ở cột “%s” có họ tên dài từ %d chữ: có lẽ là họ tên của hai người; vẫn đọc là một người", cellsCounted(n), heading, longName),
+		"nếu là hai người thì mỗi dòng ghi một người, đủ các ô; nếu là một người thì không cần làm gì")
+}
+
 func problemNoName(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” không phải là họ tên của một người", heading), "ghi họ và tên vào ô này; kiểm tra xem có dán lệch cột không")
 }
