@@ -14,11 +14,11 @@ import (
 // collective waits between the readings; where they do not it is a note; what is no
 // contradiction is not told.
 func TestCollectivesAgainstTheirMembers(t *testing.T) {
-	// so many leaders of TT, each of whom says some things
+	// so many leaders of TT, each of whom says some things; none heads the unit, whose record is another matter
 	people := func(n int, facts ...row) sheet {
 		var rows []row
 		for i := range n {
-			rows = append(rows, somebody(fmt.Sprint("Viên ", i+1), leader366("deputy", "Phó Mẫu", "TT", "UB", "không", "30"), facts[min(i, len(facts)-1)]))
+			rows = append(rows, somebody(fmt.Sprint("Viên ", i+1), leader366("other", "Ủy viên Mẫu", "TT", "UB", "không", "30"), facts[min(i, len(facts)-1)]))
 		}
 		return leaders(rows...)
 	}

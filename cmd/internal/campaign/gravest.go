@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -88,14 +89,48 @@ func (w *recordWalk) check(k evaluate.Kind, fact int) {
 		}
 	}
 	for to, list := range rows {
-		if given := codeOf(pop.Frame, to, def.ID); given != "" && len(list) > 0 {
+		switch given := codeOf(pop.Frame, to, def.ID); {
+		case len(list) == 0:
+		case given == "":
+			w.compareBlank(formRow{k, to}, fact, list)
+		default:
 			w.compare(formRow{k, to}, fact, given, list, all[to])
 		}
 	}
 }
 
-// compare holds what is recorded of one subject against its rows. A blank says nothing,
-// and a record graver than all rows is about somebody else unless all are there.
+// compareBlank asks about a record left blank, which the rules read as the vocabulary
+// says, although a row says more. Where they look at the rows themselves, ask for no such
+// record, or nothing is reported of the subject yet, a blank says nothing.
+func (w *recordWalk) compareBlank(of formRow, fact int, rows []recordRow) {
+	pop := w.pops[of.kind]
+	def, at := &pop.Frame.Schema.Facts[fact], pop.Frame.Origin(of.row, fact)
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r recordRow) bool {
+		return r.code == "" || def.Gravity(r.code) <= def.Gravity(def.Blank) || w.looksAt(of.kind, r.of.By)
+	})
+	if len(rows) == 0 || at.File == w.Folder.Label(w.Folder.OrgList()) {
+		return
+	}
+	worst := slices.MaxFunc(rows, func(a, b recordRow) int { return cmp.Compare(def.Gravity(a.code), def.Gravity(b.code)) }).code
+	if w.sets[of.kind].Distinguishes(def.ID, def.Blank, worst) {
+		w.doubt(&pop.Subjects[of.row], evaluate.Doubt{Fact: def.ID, Other: worst, Problem: w.problem(of, fact, "", worst, rows)}, true)
+	}
+}
+
+// looksAt tells whether the rules about a kind ask for those whose rows are found in a way.
+func (w *recordWalk) looksAt(k evaluate.Kind, by evaluate.Relation) bool {
+	switch by {
+	case evaluate.OwnCollective:
+		return w.asksOf(k, evaluate.Fellows)
+	case evaluate.HomeOrg:
+		return w.asksOf(k, evaluate.Members)
+	case evaluate.Committee:
+		return w.asksOf(k, evaluate.Committee)
+	}
+	return false
+}
+
+// compare holds what is recorded of one subject against its rows. A record graver than all rows is about somebody else unless all are there.
 func (w *recordWalk) compare(of formRow, fact int, given string, rows []recordRow, all bool) {
 	pop := w.pops[of.kind]
 	def := &pop.Frame.Schema.Facts[fact]

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -123,6 +124,9 @@ func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, of evaluat
 		i, _ := def.CodeIndex(code)
 		return def.Choices[i].Label
 	}
-	return question("E328", at, fmt.Sprintf("cột “%s” của %s ghi “%s”, nhưng các dòng %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, strings.ToLower(sheetTitle(of)), label(given), rows, label(worst)),
-		"sửa ô ghi sai rồi nhập lại kèm --replace", secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
+	written, hint := "ghi “"+label(cmp.Or(given, def.Blank))+"”", "sửa ô ghi sai rồi nhập lại kèm --replace"
+	if given == "" {
+		written, hint = "để trống, tức là “"+label(def.Blank)+"”", "ghi ô còn trống, hoặc sửa dòng ghi sai, rồi nhập lại kèm --replace"
+	}
+	return question("E328", at, fmt.Sprintf("cột “%s” của %s %s, nhưng các dòng %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, strings.ToLower(sheetTitle(of)), written, rows, label(worst)), hint, secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // What the office records of those who lead a unit and what their rows say is one matter
-// in two places: the unit waits between the two. A blank is no statement; a heavier record may be about somebody who is no
+// in two places: the unit waits between the two. A blank says that there is nothing, as
+// rules read it, and waits with those whose rows say otherwise; a heavier record may be about somebody who is no
 // longer listed, unless it is known how many lead the unit.
 func TestRecordsOfUnits(t *testing.T) {
 	post := func(name, post, collective, unit string, facts row) row {
@@ -24,7 +25,11 @@ func TestRecordsOfUnits(t *testing.T) {
 		asked  string
 	}{
 		{"none recorded, the head is removed", "none", []row{post("An", "head", "không", "UB", removed), post("Ba", "deputy", "không", "UB", none)}, "undecided: excellent not_completed", "warning UB /"},
-		{"nothing recorded, the head is removed", "", []row{post("An", "head", "không", "UB", removed)}, "excellent", ""},
+		{"nothing recorded, the head is removed", "", []row{post("An", "head", "không", "UB", removed)}, "undecided: excellent not_completed", "warning UB /"},
+		{"nothing recorded, a deputy is warned", "", []row{post("An", "head", "không", "UB", none), post("Ba", "deputy", "không", "UB", warned)}, "undecided: excellent completed", "warning UB /"},
+		{"nothing recorded, nobody is disciplined", "", []row{post("An", "head", "TT", "UB", none), post("Ba", "deputy", "TT", "UB", none)}, "excellent", ""},
+		{"nothing recorded, nobody says anything", "", []row{post("An", "head", "không", "UB", nil)}, "excellent", ""},
+		{"nothing recorded, the head was removed in the period before", "", []row{post("An", "head", "không", "UB", removed.with(row{"discipline_counted_before": "yes"}))}, "excellent", ""},
 		{"none recorded, a deputy is warned", "none", []row{post("Ba", "deputy", "không", "UB", warned)}, "undecided: excellent completed", "warning UB /"},
 		{"a warning recorded, the head is removed", "warning", []row{post("An", "head", "không", "UB", removed)}, "undecided: completed not_completed", "warning UB /"},
 		{"removal recorded, none of all who lead it", "post_removal", []row{post("An", "head", "TT", "UB", none), post("Ba", "deputy", "TT", "UB", none)}, "undecided: excellent not_completed", "warning UB /"},
@@ -44,7 +49,7 @@ func TestRecordsOfUnits(t *testing.T) {
 			}
 			bodies := offices()
 			bodies[1].Size = 2
-			r := (&coupling{period: "2021", bodies: listCells(bodies), books: []sheet{units(own, unit("P1", "excellent")), leaders(c.rows...)}}).run(t, libraries{})
+			r := (&coupling{period: "2021", bodies: listCells(bodies), books: []sheet{units(own, unit("P1", "excellent").with(row{"head_discipline": "post_removal"})), leaders(c.rows...)}}).run(t, libraries{})
 			comes{kind: evaluate.Unit, who: "UB", to: c.to}.check(t, r)
 			told := strings.Join(cellsTold(r, "E328"), "; ")
 			if f := strings.Fields(told); c.asked == "" && told != "" || c.asked != "" && (len(f) < 5 || f[0]+" "+f[1]+" /" != c.asked) {
