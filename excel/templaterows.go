@@ -24,6 +24,10 @@ type filling struct {
 	alone bool // the signatures stand on a page of their own, after the last part alone
 }
 
+// signedRows are how many rows of the table stand above the signatures at least, where
+// they do not stand alone.
+const signedRows = 2
+
 // templateRows settles the rows of a sheet. Empty ones go on to the end of a page
 // and not over it, unless they were asked for without anybody known. Signatures
 // that do not fit under them take no row along: that would cost a page in every
@@ -48,6 +52,8 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 		out := filling{rows: rows, pages: table * (len(l.breaks) + 1), alone: alone}
 		if alone {
 			out.pages++
+			// In one part that page costs nothing more: the last rows go with them.
+			out.alone = len(l.breaks) > 0 || rows <= signedRows
 		}
 		return out
 	}

@@ -153,7 +153,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 	p.templateTitle(t, back, forward)
 	p.headings(t.cols)
 	for r := range last - dataRow + 1 {
-		if dataRow+r == last && !t.alone {
+		if dataRow+r > last-signedRows && !t.alone {
 			p.keep()
 		}
 		cells := templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r)
