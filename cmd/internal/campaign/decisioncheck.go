@@ -43,6 +43,9 @@ func (run *intake) checkDecisions(report *ImportReport) error {
 		if f == nil || slices.ContainsFunc(f.Problems, func(q evaluate.Problem) bool { return q.Code == p.Code && q.At == p.At && q.Subject == p.Subject }) {
 			continue
 		}
+		if p.Code == codeDecidedSince { // now it comes in: whether it is meant so is asked once
+			p.Severity = evaluate.Warning
+		}
 		f.Problems = append(f.Problems, p)
 	}
 	for _, f := range taken {

@@ -180,7 +180,7 @@ func (a *assembly) gradeJoined(in *evaluate.Inputs, laid []Regraded) (*gradedInp
 	ps = append(ps, decidedLater(in, dayOf(a.now()))...)
 	report, found := evaluate.Grade(in, a.sets)
 	lapsed := unbind(report, found)
-	return &gradedInputs{report, append(ps, found...), lapsed, gone}, refuse(found)
+	return &gradedInputs{report, append(ps, evaluate.GatherLeft(found)...), lapsed, gone}, refuse(found)
 }
 
 // checkJoined asks of every subject that several workbooks speak of what import

@@ -94,7 +94,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		err = run.checkDecisions(report)
 	}
 	if err == nil && opt.Matters && !opt.DryRun {
-		report.Matters, err = run.matters()
+		if report.Matters, err = run.matters(); err == nil {
+			report.Matters = append(report.Matters, untold(run.stillDecided(), report)...)
+		}
 	}
 	report.Files = append(report.Files, list.ignored...)
 	return report, err

@@ -12,7 +12,8 @@ import (
 
 // unbind turns group decisions on subjects that no longer fall under them into
 // questions that these wait for, so that no sheet shows them as recorded; found are
-// the problems of the report, of which the questions are returned.
+// the problems of the report, of which the questions are returned, one for each line that
+// decides.
 func unbind(report *evaluate.Report, found []evaluate.Problem) (questions []evaluate.Problem) {
 	told := map[string]evaluate.Problem{}
 	for _, p := range found {
@@ -33,7 +34,7 @@ func unbind(report *evaluate.Report, found []evaluate.Problem) (questions []eval
 			clearDecision(f, row)
 		}
 	}
-	return questions
+	return evaluate.GatherLeft(questions)
 }
 
 // enrolled are whom a result workbook listed when it was written, by look-up id.

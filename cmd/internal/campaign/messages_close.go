@@ -178,6 +178,15 @@ func problemDecidedBefore(r *Regraded, stands evaluate.Overruled) evaluate.Probl
 		second(evaluate.Origin{File: r.Workbook}, fmt.Sprintf("kết quả xếp lại %s", r.overruled())))
 }
 
+// problemStillDecided is about a decision that grading anew had dropped, for its sheet
+// left it blank: the corrected facts are in, and the decision stands where it was written.
+func problemStillDecided(r *Regraded, stands evaluate.Overruled) evaluate.Problem {
+	p := unused(problemDecidedBefore(r, stands))
+	p.Message = fmt.Sprintf("đã xếp lại %q theo quyết định %s rồi sổ được mở lại; các dữ kiện đúng đã có trong dữ liệu đang dùng, nhưng quyết định ghi ở ô này (%s), mà lần xếp lại đã bỏ, vẫn còn; chưa mức nào được dùng, trường hợp này chờ một lời của cấp có thẩm quyền", r.New.Label, r.Number, stands)
+	p.Hint = "nếu bỏ quyết định này như khi xếp lại thì ghi mức xếp lại, lý do và chính số, ngày quyết định xếp lại ở dòng của trường hợp này trong tệp kết quả mới lập; nếu vẫn giữ thì ghi lại mức ở ô này kèm số, ngày của văn bản khẳng định nó, không sớm hơn quyết định xếp lại; rồi nhập lại kèm --replace"
+	return p
+}
+
 // codeDecidedSince is about those decided again after a grading anew that a reopening
 // ended.
 const codeDecidedSince = "E389"
@@ -186,7 +195,7 @@ func problemDecidedSince(r *Regraded, stands evaluate.Overruled) evaluate.Proble
 	p := question(codeDecidedSince, stands.At, fmt.Sprintf("quyết định %s khác với mức đã xếp lại sau khóa sổ: %s; quyết định ở ô này được nhận sau nên đứng", stands, r.overruled()),
 		"nếu đúng là quyết định mới thì không phải làm gì; nếu không, xóa quyết định ở ô này rồi nhập lại kèm --replace",
 		second(evaluate.Origin{File: r.Workbook}, "kết quả xếp lại ở đây"))
-	p.Subject = r.ID
+	p.Subject, p.Severity = r.ID, evaluate.Note // told when it came in, and by status
 	return p
 }
 

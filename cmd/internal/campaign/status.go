@@ -73,6 +73,8 @@ type Status struct {
 	// Unsettled are those whom opening the campaign again took a grading anew
 	// from, and who wait until what was found has come in.
 	Unsettled []evaluate.Problem
+	// DecidedSince are decisions that stand above a grading anew: nobody waits.
+	DecidedSince []evaluate.Problem
 	// Broken is why no more than this can be said of a locked campaign whose
 	// data was changed.
 	Broken []evaluate.Problem

@@ -74,8 +74,50 @@ func (a *assembly) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []eva
 	return ps, gone, nil
 }
 
+// stillDecided tells whether the corrected facts are in and only a decision that grading
+// anew had dropped stands in the way.
+func (r *Regraded) stillDecided(f *evaluate.Frame, row int) bool {
+	return r.Dropped != "" && decisionOn(f, row).Grade != "" && r.corrected(f, row)
+}
+
+// stillDecided asks, when an import ends, about decisions that grading anew had dropped
+// and that stand although the corrected facts are in: whoever took these in has done
+// what he could, and the subject waits all the same.
+func (c *Campaign) stillDecided() (ps []evaluate.Problem) {
+	records, err := c.Folder.putAsideRegradings()
+	if err != nil || len(records) == 0 {
+		return nil
+	}
+	a, err := c.assemble()
+	if err != nil {
+		return nil // grading tells it
+	}
+	in, _, err := a.inputs()
+	if err != nil {
+		return nil
+	}
+	for i := range records {
+		r, pop := &records[i], in.Populations[records[i].Kind]
+		if row := subjectRow(pop, r.ID); row >= 0 && r.stillDecided(pop.Frame, row) && !r.settled(pop.Frame, row) && !r.followed(pop.Frame, row, a.taken[r.Kind][row]) {
+			p := problemStillDecided(r, decisionOn(pop.Frame, row))
+			p.Subject = r.ID
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
+// untold leaves out what is told of a file already.
+func untold(ps []evaluate.Problem, report *ImportReport) []evaluate.Problem {
+	return slices.DeleteFunc(ps, func(p evaluate.Problem) bool {
+		return slices.ContainsFunc(report.Files, func(f Imported) bool {
+			return slices.ContainsFunc(f.Problems, func(q evaluate.Problem) bool { return q.Code == p.Code && q.At == p.At })
+		})
+	})
+}
+
 // unsettledStatus tells status of an open campaign who still waits because
-// opening it ended a grading anew. Only then anything has to be graded for it.
+// opening it ended a grading anew, and who was decided otherwise since. Only then anything has to be graded for it.
 func (c *Campaign) unsettledStatus(s *Status) error {
 	records, err := c.Folder.putAsideRegradings()
 	if err != nil || len(records) == 0 {
@@ -87,8 +129,11 @@ func (c *Campaign) unsettledStatus(s *Status) error {
 		return nil
 	}
 	for _, p := range g.Problems {
-		if p.Code == codeUnsettled {
+		switch p.Code {
+		case codeUnsettled:
 			s.Unsettled = append(s.Unsettled, p)
+		case codeDecidedSince:
+			s.DecidedSince = append(s.DecidedSince, p)
 		}
 	}
 	return nil
@@ -105,6 +150,11 @@ func (r *Regraded) settled(f *evaluate.Frame, row int) bool {
 	if decision >= 0 && decided != r.Facts.find(f.Schema.Facts[decision].ID).code(0) {
 		return false
 	}
+	return r.corrected(f, row)
+}
+
+// corrected tells whether every fact that was corrected stands in the facts in force.
+func (r *Regraded) corrected(f *evaluate.Frame, row int) bool {
 	for _, change := range r.Changes {
 		i, ok := f.Schema.Index(evaluate.FactID(change.Fact))
 		if !ok || f.Show(i, f.Value(row, i)) != change.After {
@@ -133,6 +183,9 @@ func (r *Regraded) hold(pop *evaluate.Population, row int) evaluate.Problem {
 	var between []string
 	if stands.Grade != "" {
 		p, between = problemDecidedBefore(r, stands), append(between, stands.Grade)
+		if r.stillDecided(pop.Frame, row) {
+			p = problemStillDecided(r, stands)
+		}
 		s.Under, s.Overruled = nil, nil
 		clearDecision(pop.Frame, row)
 	}

@@ -100,6 +100,7 @@ func (o statusOutput) text(a *app) {
 	a.talkProblems(o.s.Notices)
 	a.talkProblems(o.s.List)
 	a.talkProblems(o.s.Unsettled)
+	a.talkProblems(o.s.DecidedSince)
 	for i := range o.s.Regraded {
 		a.say("%s", messageRegradedLine(&o.s.Regraded[i]))
 	}

@@ -88,7 +88,7 @@ func (o statusOutput) json(w io.Writer) error {
 		Problems []jsonProblem   `json:"problems"`
 	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.Settled, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
 		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), o.s.Left, jsonWorkbooks(o.written), nil, nil, nil}
-	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled, o.s.Exceeded)
+	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled, o.s.DecidedSince, o.s.Exceeded)
 	if o.s.Matters != nil {
 		object.Matters = mattersObject(o.s.Matters.Problems())
 	}
