@@ -64,6 +64,10 @@ type scoring struct {
 	lines, criteria, groups []span
 	total                   span
 	given                   bool
+	// rest is what the individual weights that are given leave of the sum that the group
+	// being scored declares; weighs is false where it declares none, or they pass it.
+	rest   Num
+	weighs bool
 }
 
 // Score adds up the points of one row in the sheet's order: lines, criteria,
@@ -94,11 +98,12 @@ func (s *Sheet) scoreInto(x *scoring, f *Frame, row int) {
 	clear(all)
 	*x = scoring{sheet: s, room: all, lines: all[:len(s.lines)], criteria: all[len(s.lines) : len(s.lines)+len(s.criteria)],
 		groups: all[len(s.lines)+len(s.criteria):]}
-	for i := range s.criteria {
-		x.criterion(f, row, i)
-	}
 	for i, g := range s.groups {
-		x.groups[i] = g.sum(x.criteria[g.from:g.to])
+		x.rest, x.weighs = s.restOfWeights(f, row, i)
+		for c := g.from; c < g.to; c++ {
+			x.criterion(f, row, c)
+		}
+		x.groups[i] = x.withinWeights(f, row, i, g.sum(x.criteria[g.from:g.to]))
 	}
 	x.addUp()
 }

@@ -69,7 +69,7 @@ func (l *sheetLine) own(f *Frame, row int, x *scoring) (got span, given bool, wi
 		got, given = l.table(f, row)
 		return got, given, Fails
 	case ProductLine:
-		got, given = l.product(f, row)
+		got, given = l.product(f, row, x)
 		return got, given, Fails
 	case MeanLine:
 		got, given = l.meanOf(f, row)
@@ -158,10 +158,10 @@ func (l *sheetLine) rowPoints(n Num) Num {
 }
 
 // product is weight × coefficient × the mean of the measures by their shares.
-func (l *sheetLine) product(f *Frame, row int) (span, bool) {
+func (l *sheetLine) product(f *Frame, row int, x *scoring) (span, bool) {
 	weight, given := span{l.max, l.max}, false
 	if l.weight >= 0 {
-		weight, given = l.number(f, row, l.weight, span{Num{}, l.max})
+		weight, given = l.number(f, row, l.weight, span{Num{}, x.mostWeight(l)})
 	}
 	if weight.high.Sign() == 0 { // a line that is not used needs nothing else
 		return weight, given

@@ -113,7 +113,11 @@ func TestEveryLineForm(t *testing.T) {
 		{"the measure does not fall below nothing", map[string]string{"e_ii_1_b_minus": "9"}, "80", "80"},
 		{"individual weight, rounded", map[string]string{"e_iii_1_a": "93"}, "89.6", "89.6"},
 		{"a line without weight is not used", map[string]string{"e_iii_1_weight": "0", "e_iii_1_a": "", "e_iii_2_weight": "20", "e_iii_2_b": "50"}, "85", "85"},
-		{"open weight", map[string]string{"e_iii_1_weight": ""}, "78", "98"},
+		{"open weight", map[string]string{"e_iii_1_weight": ""}, "78", "90"},
+		{"all weights open", map[string]string{"e_iii_1_weight": "", "e_iii_2_weight": ""}, "70", "90"},
+		{"all weights and measures open", map[string]string{"e_iii_1_weight": "", "e_iii_2_weight": "", "e_iii_1_a": "", "e_iii_2_b": ""}, "70", "90"},
+		{"an open weight that the others leave nothing", map[string]string{"e_iii_1_weight": "", "e_iii_1_a": "", "e_iii_2_weight": "20"}, "90", "90"},
+		{"an open weight beside others beyond the sum", map[string]string{"e_iii_1_weight": "", "e_iii_2_weight": "21"}, "91", "110"},
 		{"bonus", map[string]string{"e_iv_1": "1", "e_iv_2": "yes"}, "95.5", "95.5"},
 		{"bonus cut at the group's maximum", map[string]string{"e_iv_1": "7"}, "100", "100"},
 		{"deduction", map[string]string{"e_v_1": "1", "e_v_2": "2"}, "83", "83"},
@@ -146,6 +150,12 @@ func TestFillingALineStaysInRange(t *testing.T) {
 			if r.IntN(4) > 0 {
 				part[k] = v
 			}
+		}
+		// weights that add up: those that do not are refused (E315)
+		one, _ := ParseNum(full["e_iii_1_weight"])
+		full["e_iii_2_weight"] = Int(20).Sub(one).String()
+		if _, given := part["e_iii_2_weight"]; given {
+			part["e_iii_2_weight"] = full["e_iii_2_weight"]
 		}
 		f := NewFrame(schema)
 		f.Append(Place{Source: -1})
