@@ -97,7 +97,7 @@ func (r *reader) read() *Intake {
 	}
 	stamp, stamped := r.stamp()
 	r.in = &Intake{Stamp: stamp, Frames: map[evaluate.Kind]*evaluate.Frame{},
-		Subjects: map[evaluate.Kind][]string{}, Reviews: map[evaluate.Kind]*Rulings{}}
+		Subjects: map[evaluate.Kind][]string{}, Reviews: map[evaluate.Kind]*Rulings{}, Called: map[evaluate.Kind]map[string]string{}}
 	r.digest = newDigest()
 	if stamped && !r.checkStamp() {
 		return r.in

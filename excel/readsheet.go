@@ -93,7 +93,10 @@ func (r *reader) readSheet(d dataSheet) {
 	kind := d.head.schema.Kind
 	allowed, expected := r.allowed(kind)
 	if !expected && !isListKind(kind) {
-		if r.in.Stamp.Kind != ResultBook && !r.spec.People {
+		switch {
+		case r.spec.People:
+			r.readCalled(d)
+		case r.in.Stamp.Kind != ResultBook:
 			r.add(problemSkippedSheet(d.where))
 		}
 		return

@@ -214,6 +214,9 @@ type Intake struct {
 	// longer to be reviewed, and LeftAs, by row, the roster's own word for why.
 	Left   *evaluate.Frame
 	LeftAs []string
+	// Called are the names that a workbook read for its people gives the codes of
+	// organizations, units and collectives, by kind.
+	Called map[evaluate.Kind]map[string]string
 	// Result workbooks only: the look-up ids that the rows of Frames were written
 	// for, "" for none, and what the review sheet decides.
 	Subjects map[evaluate.Kind][]string

@@ -25,6 +25,7 @@ type assembly struct {
 	// registers find the units and collectives that a relation's cells name;
 	// directories the people of a kind, by population row.
 	registers   map[evaluate.Relation]register
+	formerly    formerNames // of codes in the workbooks named for templates
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
 	left        *leavers // set by members
@@ -187,7 +188,14 @@ func orgIn(t *evaluate.Tree, code string) int {
 // followers are the organizations of the list that name another as the one they
 // were merged or renamed from, by its code or its name.
 func (a *assembly) followers(gone string) (codes []string) {
-	return a.after[excel.Words(gone)]
+	for _, called := range append([]string{gone}, a.formerly[evaluate.Organization][gone]...) {
+		for _, code := range a.after[excel.Words(called)] {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	return codes
 }
 
 // branchNow is where the people of a branch are now: the branch itself while it

@@ -93,7 +93,7 @@ func TestTemplate_onePersonInTwoBranches(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := officeOf(t, lib, nil, c.taken...)
 			a.prefilled = c.prefilled
-			m, err := newTemplateMaker(a, c.from)
+			m, err := newTemplateMaker(a, named{books: c.from})
 			if err != nil {
 				t.Fatal(err)
 			}

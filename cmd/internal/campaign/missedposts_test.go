@@ -144,7 +144,7 @@ func TestTemplate_leadersComeOverWithTheirPosts(t *testing.T) {
 	}
 	maker := func(a *assembly, from ...*kept) *templateMaker {
 		a.Campaign.Config.Office = excel.Office{Code: "XA", Name: "ĐẢNG ỦY XÃ MẪU"}
-		m, err := newTemplateMaker(a, from)
+		m, err := newTemplateMaker(a, named{books: from})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,7 +188,7 @@ func TestTemplate_leadersFollowTheirMergedBodies(t *testing.T) {
 	bodies[4].Predecessors = []string{"CU-CŨ"}                              // CU
 	a := officeOf(t, lib, bodies)
 	a.Campaign.Config.Office = excel.Office{Code: "XA", Name: "ĐẢNG ỦY XÃ MẪU"}
-	m, err := newTemplateMaker(a, []*kept{last})
+	m, err := newTemplateMaker(a, named{books: []*kept{last}})
 	if err != nil {
 		t.Fatal(err)
 	}

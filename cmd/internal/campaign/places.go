@@ -63,6 +63,8 @@ type register struct {
 	byName map[string]int // -1 when several bear it
 	codes  []string
 	after  map[string]int // by what others followed: code or name; -1 when several do
+	// formerly are the names that codes had which are no more.
+	formerly map[string][]string
 }
 
 func newRegister(places []place) register {
@@ -90,13 +92,23 @@ func newRegister(places []place) register {
 }
 
 // now finds what an earlier workbook names: the place itself while it is on the
-// list, else the only one that was merged or renamed from it.
+// list, else the only one that was merged or renamed from it, under its code or the
+// name that the code had.
 func (r register) now(given string) (int, bool) {
 	if i, ok := r.find(given); ok {
 		return i, true
 	}
-	i, ok := r.after[foldName(given)]
-	return i, ok && i >= 0
+	at := -1
+	for _, called := range append([]string{given}, r.formerly[given]...) {
+		switch i, ok := r.after[foldName(called)]; {
+		case !ok:
+		case i < 0 || at >= 0 && at != i:
+			return 0, false
+		default:
+			at = i
+		}
+	}
+	return at, at >= 0
 }
 
 func (r register) find(given string) (int, bool) {

@@ -15,7 +15,7 @@ import (
 func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided bool) evaluate.Problem {
 	p := evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
 		Message: "danh sách tổ chức không có " + quoteOrg(branch) + " nên người này không ghi được vào mẫu nào",
-		Hint: "chi bộ đã sáp nhập hoặc đổi tên thì ghi mã hoặc tên cũ vào cột Tổ chức tiền thân của chi bộ mới trong " + OrgListName +
+		Hint: "chi bộ đã sáp nhập hoặc đổi tên thì ghi mã hoặc tên cũ, đúng như tệp này ghi, vào cột Tổ chức tiền thân của chi bộ mới trong " + OrgListName +
 			"; còn lại thì ghi đúng mã hoặc tên chi bộ, hoặc thêm chi bộ vào danh sách"}
 	switch {
 	case several:
@@ -37,6 +37,15 @@ func problemNoSuchPost(at []evaluate.Origin) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
 		Message: "người ở tập thể, cơ quan, đơn vị không có trong danh sách, không ghi được vào mẫu nào",
 		Hint:    "ghi đúng mã tập thể, mã đơn vị, hoặc thêm vào " + OrgListName}
+}
+
+// problemStaleBody is about people whom templates name with a collective or unit that
+// the list does not have, beside one that it has.
+func problemStaleBody(at []evaluate.Origin, code string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
+		Message: "đã ghi vào mẫu cùng " + quoteOrg(code) + ", nhưng danh sách không có tập thể, cơ quan, đơn vị này",
+		Hint: "đã sáp nhập hoặc đổi tên thì ghi mã hoặc tên cũ vào cột tiền thân của tập thể, đơn vị mới trong " + OrgListName +
+			" rồi xuất mẫu lại; còn lại thì sửa ô ấy trong mẫu"}
 }
 
 // hintNewTemplate names what takes the place of a workbook of an earlier layout:

@@ -13,7 +13,7 @@ import (
 // a folder is left out and told. What a person should see of the others is told
 // too: warnings, files of no use here, people who stand twice, how cells were
 // understood. What another period said of itself alone is left out.
-func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Problem, err error) {
+func (c *Campaign) readFrom(paths []string) (from named, err error) {
 	var refused []faultyFrom
 	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
 	for book := range bookSuppliers() {
@@ -28,19 +28,19 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 	for _, path := range paths {
 		found, list, err := collect(c.Folder, []string{path}, nil)
 		if err != nil {
-			return nil, nil, err
+			return named{}, err
 		}
 		for _, i := range list.ignored {
-			told = append(told, i.Problems...)
+			from.told = append(from.told, i.Problems...)
 		}
 		for _, a := range list.whole {
-			told = append(told, a.problems...)
+			from.told = append(from.told, a.problems...)
 		}
 		files = append(files, found...)
 	}
 	for _, f := range files {
 		if f.packed != nil {
-			told = append(told, problemPacked(f.label))
+			from.told = append(from.told, problemPacked(f.label))
 			continue
 		}
 		spec.Label = f.label
@@ -51,25 +51,34 @@ func (c *Campaign) readFrom(paths []string) (books []*kept, told []evaluate.Prob
 			refused = append(refused, faultyFrom{f, found})
 			continue
 		case any && worst == evaluate.Error:
-			told = append(append(told, problemLeftOut(f.label)), found...)
+			from.told = append(append(from.told, problemLeftOut(f.label)), found...)
 			continue
 		}
 		if !f.named { // a folder holds many that tell of nobody
 			found = slices.DeleteFunc(found, func(p evaluate.Problem) bool { return p.Code == "X160" && p.Severity == evaluate.Note })
 		}
-		told = append(told, found...)
+		from.told = append(from.told, found...)
 		if in != nil {
 			k := keptOf(spec.Label, in, found, c.now())
 			if p := k.Receipt.Period; p != "" && p != c.terms.period.String() {
 				k.dropPassing(c.Library.Vocabulary)
 			}
-			books = append(books, k)
+			from.books = append(from.books, k)
+			from.called.add(in.Called)
 		}
 	}
 	if err := c.refuseFrom(refused); err != nil {
-		return nil, nil, err
+		return named{}, err
 	}
-	return books, told, nil
+	return from, nil
+}
+
+// named is what the workbooks named for templates tell: whom they know, what a person
+// should see of them, and which names the places had that they know by code.
+type named struct {
+	books  []*kept
+	told   []evaluate.Problem
+	called formerNames
 }
 
 // lastingFacts are who somebody is and what stays true of him from one period to
@@ -125,7 +134,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
 			p.branch = m.branchNow(p.branch)
 			if _, in := m.tree.Index(p.branch); !in {
-				nowhere.add(p.branch, p.at(ids))
+				nowhere.add(p.branch, p)
 				continue
 			}
 			if reported[p.branch] || m.hasLeft(p) {
@@ -145,7 +154,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			}
 			known.orgs = append(known.orgs, p.branch)
 		}
-		m.tellStrangers(&nowhere)
+		m.tellStrangers(&nowhere, ids)
 	}
 	return nil
 }
@@ -154,32 +163,52 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 // order they are met.
 type unknownPlaces struct {
 	places []string
-	at     map[string][]evaluate.Origin
+	who    map[string][]person
 }
 
-func (s *unknownPlaces) add(place string, at evaluate.Origin) {
-	if s.at == nil {
-		s.at = map[string][]evaluate.Origin{}
+func (s *unknownPlaces) add(place string, p person) {
+	if s.who == nil {
+		s.who = map[string][]person{}
 	}
-	if s.at[place] == nil {
+	if s.who[place] == nil {
 		s.places = append(s.places, place)
 	}
-	s.at[place] = append(s.at[place], at)
+	s.who[place] = append(s.who[place], p)
+}
+
+// cellsOf are where the people of a place stand.
+func (s *unknownPlaces) cellsOf(place string, ids identityFacts) (at []evaluate.Origin) {
+	for i := range s.who[place] {
+		at = append(at, s.who[place][i].at(ids))
+	}
+	return at
 }
 
 // tellStrangers tells of people in branches that nobody knows, once for each branch.
-func (m *templateMaker) tellStrangers(s *unknownPlaces) {
+func (m *templateMaker) tellStrangers(s *unknownPlaces, ids identityFacts) {
 	for _, branch := range s.places {
-		s.at[branch] = slices.DeleteFunc(s.at[branch], func(at evaluate.Origin) bool { // a roster taken in and named
-			met := m.nowhere[at]
-			m.nowhere[at] = true
+		s.who[branch] = slices.DeleteFunc(s.who[branch], func(p person) bool { // a roster taken in and named
+			met := m.nowhere[p.at(ids)]
+			m.nowhere[p.at(ids)] = true
 			return met
 		})
-		if len(s.at[branch]) == 0 {
+		if len(s.who[branch]) == 0 {
 			continue
 		}
-		m.unplaced += len(s.at[branch])
-		m.warnings = append(m.warnings, problemNoSuchBranch(s.at[branch], branch, m.bears(branch), len(m.followers(branch)) > 1))
+		m.lose(s.who[branch])
+		m.warnings = append(m.warnings, problemNoSuchBranch(s.cellsOf(branch, ids), branch, m.bears(branch), len(m.followers(branch)) > 1))
+	}
+}
+
+// lose counts people who stand in no template, each once in however many workbooks and
+// roles he is told of.
+func (m *templateMaker) lose(people []person) {
+	for _, p := range people {
+		found := m.lost.find(p)
+		if found.sure >= 0 || found.same || slices.ContainsFunc(found.maybe, func(i int) bool { return m.lost.people[i].in.table != p.in.table }) {
+			continue
+		}
+		m.lost.add(p)
 	}
 }
 

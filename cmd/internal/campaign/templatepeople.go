@@ -23,10 +23,11 @@ type templateMaker struct {
 	left      map[string][]excel.LeftPerson
 	gone      *directory
 	warnings  []evaluate.Problem
-	// How many people stand in no template because nobody knows their place, and how
-	// many of those who have left.
-	unplaced, leftUnplaced int
-	nowhere                map[evaluate.Origin]bool // the rows of those who were told
+	// Who stands in no template because nobody knows his place, and how many of those
+	// who have left.
+	lost         *directory
+	leftUnplaced int
+	nowhere      map[evaluate.Origin]bool // the rows of those who were told
 }
 
 // knownPeople are the people of a kind that workbooks or rosters speak of, with
@@ -36,8 +37,10 @@ type knownPeople struct {
 	orgs  []string
 }
 
-func newTemplateMaker(a *assembly, from []*kept) (*templateMaker, error) {
-	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
+func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
+	from := named.books
+	a.remember(named.called)
+	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(append(slices.Clone(from), a.books...))
 		if err := m.readMembers(from); err != nil {
@@ -90,7 +93,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 				p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
 				if book == excel.RosterBook {
 					if p.branch = m.branchNow(p.branch); m.orgOf(p.branch) < 0 {
-						nowhere.add(p.branch, p.at(ids))
+						nowhere.add(p.branch, p)
 						continue
 					}
 					if reported[p.branch] {
@@ -103,7 +106,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 				}
 				known.orgs = append(known.orgs, p.branch)
 			}
-			m.tellStrangers(&nowhere)
+			m.tellStrangers(&nowhere, ids)
 		}
 		for _, branch := range known.orgs {
 			reported[branch] = true

@@ -40,21 +40,27 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 		}
 		b := bound{tied, k}
 		p.tables, p.earlier[k] = append(p.tables, b), true
-		var nowhere unknownPlaces // by what their rows name
+		var nowhere, stale unknownPlaces // by what their rows name
 		for row, r := range p.rowsOf(b) {
 			switch e := p.sureHolder(r); {
 			case r.org < 0 || p.namesStrangers(b, row):
-				nowhere.add(p.bodiesNamed(b, row), r.who.at(p.ids))
+				nowhere.add(strings.Join(p.bodiesNamed(b, row), "\x1f"), r.who)
 			case reported[r.org]:
 			case e != nil:
 				e.others = append(e.others, placeRow{b, row})
 			default:
 				p.enter(r.who, r.org, r.post).earlier = true
+				for _, code := range p.strangersNamed(b, row) {
+					stale.add(code, r.who)
+				}
 			}
 		}
 		for _, named := range nowhere.places {
-			m.unplaced += len(nowhere.at[named])
-			m.warnings = append(m.warnings, problemNoSuchPost(nowhere.at[named]))
+			m.lose(nowhere.who[named])
+			m.warnings = append(m.warnings, problemNoSuchPost(nowhere.cellsOf(named, p.ids)))
+		}
+		for _, code := range stale.places {
+			m.warnings = append(m.warnings, problemStaleBody(stale.cellsOf(code, p.ids), code))
 		}
 	}
 	return nil
@@ -136,19 +142,26 @@ func (p *posts) sureHolder(r postRow) *postEntry {
 // namesStrangers tells whether a row names collectives or units and none of them
 // is on the list.
 func (p *posts) namesStrangers(b bound, row int) bool {
-	given, found := 0, 0
+	given := p.bodiesNamed(b, row)
+	return len(given) > 0 && len(p.strangersNamed(b, row)) == len(given)
+}
+
+// bodiesNamed are the collectives and units that a row names as its own.
+func (p *posts) bodiesNamed(b bound, row int) (given []string) {
+	for _, rel := range []evaluate.Relation{evaluate.OwnCollective, evaluate.OwnUnit} {
+		given = append(given, codesIn(b.table.find(p.leads[rel]).text(row))...)
+	}
+	return given
+}
+
+// strangersNamed are those of them that are not on the list.
+func (p *posts) strangersNamed(b bound, row int) (strangers []string) {
 	for _, rel := range []evaluate.Relation{evaluate.OwnCollective, evaluate.OwnUnit} {
 		for _, code := range codesIn(b.table.find(p.leads[rel]).text(row)) {
-			given++
-			if _, ok := p.registers[rel].find(code); ok {
-				found++
+			if _, ok := p.registers[rel].find(code); !ok {
+				strangers = append(strangers, code)
 			}
 		}
 	}
-	return given > 0 && found == 0
-}
-
-// bodiesNamed is what a row names, so that it is told once.
-func (p *posts) bodiesNamed(b bound, row int) string {
-	return b.table.find(p.leads[evaluate.OwnCollective]).text(row) + "\x1f" + b.table.find(p.leads[evaluate.OwnUnit]).text(row)
+	return strangers
 }

@@ -23,7 +23,7 @@ func TestOwnTemplatesAreReadUntouched(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			a := officeOf(t, lib, bodies)
 			a.Campaign.Config.Office = excel.Office{Code: "XA", Name: "ĐẢNG ỦY XÃ MẪU"}
-			m, err := newTemplateMaker(a, nil)
+			m, err := newTemplateMaker(a, named{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -51,7 +51,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	books, told, err := c.readFrom(from)
+	books, err := c.readFrom(from)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &TemplateRun{Unplaced: m.unplaced, LeftUnplaced: m.leftUnplaced}
+	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 		}
 	}
 	old, err := m.oldTemplates()
-	out.Problems = slices.Concat(c.officeNotices(m.tree), a.problems, told, m.warnings, old)
+	out.Problems = slices.Concat(c.officeNotices(m.tree), a.problems, books.told, m.warnings, old)
 	return out, err
 }
 
@@ -171,7 +171,7 @@ func (c *Campaign) TemplateSpecs() ([]excel.TemplateSpec, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := newTemplateMaker(a, nil)
+	m, err := newTemplateMaker(a, named{})
 	if err != nil {
 		return nil, err
 	}
