@@ -130,9 +130,20 @@ func unmovedHeadings() []string {
 }
 
 func leftListHeadings() []string {
-	return []string{"Chi bộ", "Họ và tên", "Số định danh cá nhân", "Số thẻ Đảng", "Tình trạng", "Ghi ở ô"}
+	return []string{headingGoneBranch, headingGoneCode, headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneState, "Ghi ở ô"}
 }
 
 func leftHeadings() []string {
-	return []string{"Họ và tên", "Số định danh cá nhân", "Số thẻ Đảng", "Trạng thái trong danh sách"}
+	return []string{headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneStatus}
 }
+
+// Headings of the lists of those who are gone, which are read back (readListed).
+const (
+	headingGoneBranch   = "Chi bộ"
+	headingGoneCode     = "Mã chi bộ"
+	headingGoneName     = "Họ và tên"
+	headingGoneIdentity = "Số định danh cá nhân"
+	headingGoneCard     = "Số thẻ Đảng"
+	headingGoneState    = "Tình trạng"
+	headingGoneStatus   = "Trạng thái trong danh sách"
+)

@@ -7,12 +7,13 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// readListed reads whom a template of ours lists, for the record, as no longer in the
-// branch. Only the template as it was written says so for certain: nobody types there,
-// and a report's own words stand in its table.
+// readListed reads whom a workbook of ours lists, for the record, as no longer members:
+// a template as it was written, for nobody types there and a report's own words stand
+// in its table; and a result workbook that is asked who there is.
 func (r *reader) readListed() {
 	schema := r.spec.Vocabulary.Schema(evaluate.Member)
-	if !r.spec.Listed || schema == nil || r.in.Left != nil {
+	asked := r.spec.Listed || r.spec.People && r.in.Stamp.Kind == ResultBook
+	if !asked || schema == nil || r.in.Left != nil {
 		return
 	}
 	i := slices.IndexFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == sheetLeft })
@@ -24,51 +25,77 @@ func (r *reader) readListed() {
 		return
 	}
 	r.open = append(r.open, rows)
-	facts := listedFacts(schema)
-	for head := true; ; {
+	var list *goneList
+	for {
 		number, cells, ok := rows.Next()
 		switch {
 		case !ok:
 			return
-		case head:
-			head = cellAt(cells, 1) != leftHeadings()[0]
+		case list == nil:
+			if list = headOfGone(schema, cells); list != nil {
+				r.in.Left = evaluate.NewFrame(schema)
+				r.in.Left.AddSource(list.source(schema, evaluate.Origin{File: r.at.File, Sheet: r.book.sheets[i].name}))
+			}
 			continue
-		case tidy(cellAt(cells, 1)) == "":
+		case tidy(cellAt(cells, list.name)) == "":
 			continue
-		}
-		if r.in.Left == nil {
-			r.in.Left = evaluate.NewFrame(schema)
-			r.in.Left.AddSource(listedSheet(schema, facts, evaluate.Origin{File: r.at.File, Sheet: r.book.sheets[i].name}))
 		}
 		row := r.in.Left.Append(evaluate.Place{Row: int32(number)})
-		for k, fact := range facts {
-			if v := tidy(cellAt(cells, k+1)); fact >= 0 && v != "" {
+		for column, fact := range list.facts {
+			if v := tidy(cellAt(cells, column)); v != "" {
 				r.in.Left.SetText(row, fact, strings.Clone(v))
 			}
 		}
-		r.in.LeftAs = append(r.in.LeftAs, strings.Clone(tidy(cellAt(cells, len(facts)+1))))
+		r.in.LeftAs = append(r.in.LeftAs, strings.Clone(tidy(cellAt(cells, list.status))))
 	}
 }
 
-// listedFacts are the facts of the list's columns, from the second on; -1 for none.
-func listedFacts(s *evaluate.Schema) []int {
-	var out []int
-	for _, role := range []evaluate.Role{evaluate.RoleName, evaluate.RoleIdentity, evaluate.RoleCard} {
-		out = append(out, s.ByRole(role))
-	}
-	return out
+// goneList is where a list of those who are gone says what, by column counted from 0.
+type goneList struct {
+	name, status int
+	facts        map[int]int // column → fact
 }
 
-// listedSheet tells where the list says who somebody is, and in what state.
-func listedSheet(s *evaluate.Schema, facts []int, at evaluate.Origin) evaluate.SourceSheet {
-	sheet := evaluate.SourceSheet{File: at.File, Sheet: at.Sheet, Columns: make([]int32, len(s.Facts))}
-	if status, ok := s.Index(factActivityStatus); ok {
-		facts = append(slices.Clone(facts), status)
-	}
-	for i, fact := range facts {
-		if fact >= 0 {
-			sheet.Columns[fact] = int32(i + 2)
+// headOfGone reads the headings of the list, nil where a row is none of them. Result
+// workbooks also say in which branch somebody was: by its code, earlier ones by its name.
+func headOfGone(s *evaluate.Schema, cells []string) *goneList {
+	l := &goneList{name: -1, status: -1, facts: map[int]int{}}
+	branch := -1
+	for column, heading := range cells {
+		role := evaluate.Role("")
+		switch heading = tidy(heading); heading {
+		case headingGoneName:
+			l.name, role = column, evaluate.RoleName
+		case headingGoneIdentity:
+			role = evaluate.RoleIdentity
+		case headingGoneCard:
+			role = evaluate.RoleCard
+		case headingGoneStatus, headingGoneState:
+			l.status = column
+		case headingGoneBranch, headingGoneCode:
+			if branch < 0 || heading == headingGoneCode {
+				delete(l.facts, branch)
+				branch, role = column, evaluate.RoleBranchCode
+			}
 		}
+		if fact := s.ByRole(role); role != "" && fact >= 0 {
+			l.facts[column] = fact
+		}
+	}
+	if l.name < 0 || l.status < 0 {
+		return nil
+	}
+	return l
+}
+
+// source tells where the list says who somebody is, and in what state.
+func (l *goneList) source(s *evaluate.Schema, at evaluate.Origin) evaluate.SourceSheet {
+	sheet := evaluate.SourceSheet{File: at.File, Sheet: at.Sheet, Columns: make([]int32, len(s.Facts))}
+	for column, fact := range l.facts {
+		sheet.Columns[fact] = int32(column + 1)
+	}
+	if status, ok := s.Index(factActivityStatus); ok {
+		sheet.Columns[status] = int32(l.status + 1)
 	}
 	return sheet
 }

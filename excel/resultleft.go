@@ -1,5 +1,7 @@
 package excel
 
+import "github.com/xeploai/xeploai/evaluate"
+
 // left are those covered whom their branches say have left.
 func (r *result) left() []LeftMember {
 	var out []LeftMember
@@ -12,7 +14,8 @@ func (r *result) left() []LeftMember {
 }
 
 // writeLeftMembers lists, for the record, the members whose branches say that they
-// have left, with the cell that says so.
+// have left, with the cell that says so. The next period's templates list them from here
+// (ReadSpec.People).
 func (b *book) writeLeftMembers(r *result) {
 	left := r.left()
 	if len(left) == 0 {
@@ -20,15 +23,15 @@ func (b *book) writeLeftMembers(r *result) {
 	}
 	cols := []column{numberColumn()}
 	for i, h := range leftListHeadings() {
-		cols = append(cols, column{heading: h, width: []float64{30, 28, 18, 16, 18, 44}[i]})
+		cols = append(cols, column{heading: h, width: []float64{30, 12, 28, 18, 16, 18, 44}[i]})
 	}
 	p := b.plainTable(sheetLeft, r.head(labelLeftListTitle), cols, labelLeftListNote)
 	for n, who := range left {
-		org := ""
+		var org evaluate.Org
 		if who.Org >= 0 {
-			org = r.report.Inputs.Tree.Orgs[who.Org].Name
+			org = r.report.Inputs.Tree.Orgs[who.Org]
 		}
-		p.values(n+1, text(org), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.At.String()))
+		p.values(n+1, text(org.Name), text(org.Code), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.At.String()))
 	}
 	p.end()
 }

@@ -211,22 +211,3 @@ func (m *templateMaker) lose(people []person) {
 		m.lost.add(p)
 	}
 }
-
-// readLeft gathers whom rosters, and the reports of their branches, list as no longer
-// there.
-func (m *templateMaker) readLeft(books []*kept) {
-	m.gone = newDirectory(nil)
-	for _, row := range m.goneRows(books, identityOf(m.Library.Vocabulary.Schema(evaluate.Member))) {
-		row.branch = m.branchNow(row.branch)
-		if m.hasLeft(row.person) {
-			continue // listed in two rosters
-		}
-		m.gone.add(row.person)
-		if m.orgOf(row.branch) < 0 {
-			m.leftUnplaced++
-		}
-		m.left[row.branch] = append(m.left[row.branch], row.LeftPerson)
-	}
-}
-
-func (m *templateMaker) hasLeft(p person) bool { return m.gone.find(p).sure >= 0 }

@@ -2,7 +2,6 @@ package campaign
 
 import (
 	"maps"
-	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -21,7 +20,7 @@ type templateMaker struct {
 	fromNamed bool
 	twice     placings
 	left      map[string][]excel.LeftPerson
-	gone      *directory
+	gone      goneSaid
 	warnings  []evaluate.Problem
 	// Who stands in no template because nobody knows his place, and how many of those
 	// who have left.
@@ -42,7 +41,7 @@ func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	a.remember(named.called)
 	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
 	if a.sets[evaluate.Member] != nil {
-		m.readLeft(append(slices.Clone(from), a.books...))
+		m.readLeft(from)
 		if err := m.readMembers(from); err != nil {
 			return nil, err
 		}
@@ -96,7 +95,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 						nowhere.add(p.branch, p)
 						continue
 					}
-					if reported[p.branch] {
+					if reported[p.branch] || m.hasLeft(p) {
 						continue
 					}
 				}

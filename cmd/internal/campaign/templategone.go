@@ -1,0 +1,137 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Whom one workbook named for templates lists as gone another may list among those to
+// be reviewed. The one named first is followed, but that somebody has gone since the
+// period of an earlier workbook is no contradiction.
+
+// readLeft gathers whom the workbooks named, rosters, and the reports of their branches,
+// list as no longer there.
+func (m *templateMaker) readLeft(named []*kept) {
+	ids := identityOf(m.Library.Vocabulary.Schema(evaluate.Member))
+	alive := m.aliveIn(named, ids)
+	met, listed := newDirectory(nil), newDirectory(nil)
+	var said []goneRow
+	var told stillThere
+	for _, row := range m.goneRows(append(slices.Clone(named), m.books...), ids) {
+		row.branch = m.branchNow(row.branch)
+		again := met.find(row.person).sure >= 0 // listed in two workbooks
+		met.add(row.person)
+		follow, cell := m.contested(&row, named, alive, ids)
+		if !cell.IsZero() && !again {
+			told.add(row.at, cell, follow)
+		}
+		if follow {
+			continue
+		}
+		said = append(said, row)
+		if listed.find(row.person).sure >= 0 {
+			continue
+		}
+		listed.add(row.person)
+		if m.orgOf(row.branch) < 0 {
+			m.leftUnplaced++
+		}
+		m.left[row.branch] = append(m.left[row.branch], row.LeftPerson)
+	}
+	m.gone = newGoneSaid(said)
+	m.warnings = append(m.warnings, told.problems()...)
+}
+
+// hasLeft tells whether somebody is gone for good, or from the branch a row puts him in.
+func (m *templateMaker) hasLeft(p person) bool {
+	return slices.ContainsFunc(m.gone.of(p), func(row goneRow) bool { return row.denies(p) })
+}
+
+// denies tells whether the row says that somebody is not where another row puts him.
+func (row *goneRow) denies(p person) bool {
+	return row.branch == p.branch || !excel.MovedAway(row.Status) && sharesNumber(row.person, p)
+}
+
+// aliveIn finds, in each of some workbooks, those whom it lists to be reviewed.
+func (m *templateMaker) aliveIn(books []*kept, ids identityFacts) []*knownRows {
+	out := make([]*knownRows, len(books))
+	schema := m.Library.Vocabulary.Schema(evaluate.Member)
+	for i, k := range books {
+		var rows []knownRow
+		if t := k.table(evaluate.Member); t != nil && len(books) > 1 {
+			if tied, _ := bind(t, schema); tied != nil {
+				for row := range t.len() {
+					p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+					p.branch = m.branchNow(p.branch)
+					rows = append(rows, knownRow{person: p})
+				}
+			}
+		}
+		out[i] = newKnownRows(rows)
+	}
+	return out
+}
+
+// contested is the cell of another workbook named that has somebody whom a row lists as
+// gone, none where that workbook is merely older; follow tells that it was named first.
+func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRows, ids identityFacts) (follow bool, cell evaluate.Origin) {
+	at := slices.Index(named, row.book)
+	if at < 0 {
+		return false, evaluate.Origin{}
+	}
+	for i, k := range named {
+		if i == at || m.isEarlier(k) && (!m.isEarlier(row.book) || i > at) {
+			continue
+		}
+		for _, there := range alive[i].about(row.person) {
+			if row.denies(there.person) {
+				return i < at, there.at(ids)
+			}
+		}
+	}
+	return false, evaluate.Origin{}
+}
+
+// stillThere are people whom one workbook lists as gone and another as there, by which
+// of the two was followed and which files they are.
+type stillThere struct {
+	order []disagreement
+	cells map[disagreement][2][]evaluate.Origin
+}
+
+type disagreement struct {
+	gone, there string // files
+	follow      bool   // the one that has them
+}
+
+func (s *stillThere) add(gone, there evaluate.Origin, follow bool) {
+	if s.cells == nil {
+		s.cells = map[disagreement][2][]evaluate.Origin{}
+	}
+	key := disagreement{gone.File, there.File, follow}
+	cells, met := s.cells[key]
+	if !met {
+		s.order = append(s.order, key)
+	}
+	s.cells[key] = [2][]evaluate.Origin{append(cells[0], gone), append(cells[1], there)}
+}
+
+func (s *stillThere) problems() (out []evaluate.Problem) {
+	for _, key := range s.order {
+		out = append(out, problemGoneOrThere(s.cells[key][0], s.cells[key][1], key.follow))
+	}
+	return out
+}
+
+func problemGoneOrThere(gone, there []evaluate.Origin, follow bool) evaluate.Problem {
+	message := "tệp này ghi là không còn sinh hoạt, tệp nêu sau ghi còn; mẫu theo tệp nêu trước, kê ở trang “Không còn sinh hoạt”"
+	if follow {
+		message = "tệp này ghi là không còn sinh hoạt, tệp nêu trước ghi còn; mẫu theo tệp nêu trước, vẫn ghi sẵn để xếp loại"
+	}
+	p := question(codeUnlisted, gone[0], message, "hỏi lại chi bộ rồi sửa tệp ghi sai, hoặc đổi thứ tự các --from, và xuất mẫu lần nữa",
+		secondsBySheet(there, "ghi còn sinh hoạt ở đây", "")...)
+	p.Cells = cellsOnSheet(p.At, gone)
+	return p
+}
