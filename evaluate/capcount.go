@@ -59,6 +59,15 @@ func (n *capCounts) add(r *Result, c *capRule) {
 	count(!r.MayBeNone, &n.onlyRated)
 }
 
+// addPerhaps counts somebody who may be in the group or not.
+func (n *capCounts) addPerhaps(r Result, c *capRule) {
+	if r.Outcome == NotRated {
+		return
+	}
+	r.Possible, r.MayBeNone, r.Outcome = grades(&r), true, Undecided
+	n.add(&r, c)
+}
+
 // addChosen counts for a ceiling on a distinction within one rung: everybody on
 // the rung is base ("below"), those chosen are the part.
 func (n *capCounts) addChosen(r *Result, c *capRule) {

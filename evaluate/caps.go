@@ -90,6 +90,9 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 				f.Candidates = append(f.Candidates, row)
 			}
 		}
+		for _, row := range g.perhaps {
+			n.addPerhaps(results[row], c)
+		}
 		f.fill(c, n)
 		f.Candidates, f.Merit = rs.orderMerit(f.Candidates, pop, results, c.spec.Merit)
 		out = append(out, f)

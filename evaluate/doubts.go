@@ -105,10 +105,10 @@ func tells(readings []Result, bit int) bool {
 
 // settled tells whether the cell that a doubt is about says something else by now.
 func (g *grader) settled(k Kind, row int, d *Doubt) bool {
-	if d.Fact == "" {
-		return false
-	}
-	frame := g.in.Populations[k].Frame
+	return d.Fact != "" && d.settled(g.in.Populations[k].Frame, row)
+}
+
+func (d *Doubt) settled(frame *Frame, row int) bool {
 	fact, known := frame.Schema.Index(d.Fact)
 	return !known || frame.Data(fact, frame.Value(row, fact)) != d.Given
 }
