@@ -105,6 +105,14 @@ func problemOldTemplate(file string) evaluate.Problem {
 		Hint:    "đừng gửi tệp này; đã bỏ hoặc đổi tên tổ chức thì xóa tệp, còn không thì sửa lại " + OrgListName + " rồi xuất mẫu lần nữa"}
 }
 
+// problemSilentTemplate is about a template of an organization that has nothing to
+// report by what is graded now.
+func problemSilentTemplate(file string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Warning, Code: "X199", At: evaluate.Origin{File: file},
+		Message: "mẫu của lần xuất trước; theo những đối tượng được xếp loại bây giờ thì tổ chức này không có gì phải báo cáo nên lần này không xuất lại",
+		Hint:    "đừng gửi tệp này, có thể xóa tệp; nếu tổ chức ấy vẫn phải báo cáo thì sửa mục kinds trong " + SettingsName + ", hoặc thêm tập thể, cơ quan, đơn vị của tổ chức vào " + OrgListName + ", rồi xuất mẫu lần nữa"}
+}
+
 func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
 	return question(codeMissed, at, "có trong mẫu ghi sẵn gửi chi bộ nhưng chi bộ không báo cáo",
 		"đề nghị chi bộ giữ dòng này rồi gửi lại; ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt của dòng, không xóa dòng")

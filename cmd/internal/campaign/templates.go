@@ -78,17 +78,13 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 }
 
 // oldTemplates tells of templates of earlier runs that lie among the present ones
-// and are none of them: their organization is no longer on the list, or bears
-// another code or name.
+// and are none of them: their organization is no longer on the list, bears another
+// code or name, or has nothing to report any more.
 func (m *templateMaker) oldTemplates() (told []evaluate.Problem, err error) {
-	targets, err := m.targets(nil)
-	if err != nil {
-		return nil, err
-	}
-	present := map[string]bool{}
-	for _, t := range targets {
-		o := m.tree.Orgs[t]
-		present[m.Folder.Label(filepath.Join(m.Folder.Templates(), fileName(o.Code, o.Name)))] = true
+	present, listed := map[string]bool{}, map[string]bool{}
+	for i, o := range m.tree.Orgs {
+		label := m.Folder.Label(filepath.Join(m.Folder.Templates(), fileName(o.Code, o.Name)))
+		present[label], listed[label] = m.fillsIn(i), true
 	}
 	var ours ledger
 	if err := ours.open(m.Folder); err != nil {
@@ -99,7 +95,11 @@ func (m *templateMaker) oldTemplates() (told []evaluate.Problem, err error) {
 		return nil, err
 	}
 	for _, file := range files {
-		if label := m.Folder.Label(file); len(ours.sums[label]) > 0 && !present[label] {
+		switch label := m.Folder.Label(file); {
+		case len(ours.sums[label]) == 0 || present[label]:
+		case listed[label]:
+			told = append(told, problemSilentTemplate(label))
+		default:
 			told = append(told, problemOldTemplate(label))
 		}
 	}
