@@ -95,6 +95,9 @@ type Choice struct {
 	// others are each about one: "holds no post" contradicts every post, and two posts
 	// do not contradict each other.
 	Personal bool
+	// Sole marks a post that one member of a branch at a time holds, such as that of
+	// its secretary.
+	Sole bool
 }
 
 // Derivation names a computed fact: one of the functions in derive.go applied

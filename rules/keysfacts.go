@@ -161,6 +161,7 @@ func choiceKeys() []key {
 		may("aliases", listOf(aText()), "Cách viết khác cũng nhận"),
 		may("not_applicable", aFlag(), "true: điều được hỏi không có, coi như không vướng"),
 		may("passing", aFlag(), "true: chỉ nói về kỳ của nó, không ghi sẵn vào mẫu kỳ sau"),
+		may("sole", aFlag(), "true: mỗi chi bộ chỉ có một đảng viên giữ giá trị này, như bí thư; hai người cùng ghi thì được hỏi"),
 		may("personal", aFlag(), "true: giá trị này đúng với một người dù ở chức vụ nào, nên mâu thuẫn với mọi giá trị khác; các giá trị khác thì không mâu thuẫn nhau. Dữ kiện per_post: chỉ khi dòng đảng viên ghi giá trị này mà một chức vụ ghi khác"),
 	}
 }

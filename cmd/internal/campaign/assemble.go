@@ -53,6 +53,7 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 		return nil, nil, err
 	}
 	in.Seated = a.seatMembers(in.Populations)
+	a.askSoles(in.Populations[evaluate.Member])
 	for _, k := range sortedKinds(in.Populations) {
 		if err := a.decisions(k, in.Populations[k]); err != nil {
 			return nil, nil, err
