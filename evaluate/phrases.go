@@ -32,6 +32,32 @@ func WithoutHidden(message string) string {
 // without a finite decimal form is written as a fraction.
 func VietnameseNumber(x Num) string { return strings.Replace(x.String(), ".", ",", 1) }
 
+// shownPlaces is how many decimals people are shown of points that have no end.
+const shownPlaces = 2
+
+// endless tells whether a number has no finite decimal form: the mean of three months.
+func endless(x Num) bool { return strings.Contains(x.String(), "/") }
+
+// PhrasePoints writes points as people read them; those without a finite decimal form
+// are rounded for showing, and say so. What is compared is never rounded.
+func PhrasePoints(x Num) string {
+	if !endless(x) {
+		return VietnameseNumber(x)
+	}
+	step, _ := Ratio(1, 100)
+	s := VietnameseNumber(x.Round(step))
+	whole, places, _ := strings.Cut(s, ",")
+	return "≈ " + whole + "," + places + strings.Repeat("0", shownPlaces-len(places))
+}
+
+// PhrasePointsExactly is PhrasePoints with the exact fraction beside what is rounded.
+func PhrasePointsExactly(x Num) string {
+	if !endless(x) {
+		return VietnameseNumber(x)
+	}
+	return PhrasePoints(x) + " (chính xác: " + VietnameseNumber(x) + ")"
+}
+
 // PhraseRelation names the subjects a relation leads to.
 func PhraseRelation(r Relation) string {
 	switch r {

@@ -31,11 +31,15 @@ func phraseFactType(t FactType) string {
 
 // phrasePoints shows points beside their maximum, as a range while open.
 func phrasePoints(got span, most Num) string {
-	s := VietnameseNumber(got.low)
+	s := PhrasePoints(got.low)
 	if !got.known() {
-		s += "–" + VietnameseNumber(got.high)
+		s += "–" + PhrasePoints(got.high)
 	}
-	return s + "/" + VietnameseNumber(most)
+	s += "/" + VietnameseNumber(most)
+	if got.known() && endless(got.low) {
+		s += " (chính xác: " + VietnameseNumber(got.low) + ")"
+	}
+	return s
 }
 
 func phrasePart(part string) string {

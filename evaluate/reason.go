@@ -170,7 +170,7 @@ func (rs *RuleSet) reviewReason(w *Walk) string {
 		s = "Cần xem xét: không đạt " + quoteRule(rs.cited(w.Because))
 	}
 	if x, ok := w.Score.Known(); ok && w.Score.Given {
-		s += ", trong khi đạt " + VietnameseNumber(x) + " điểm"
+		s += ", trong khi đạt " + PhrasePoints(x) + " điểm"
 	}
 	if w.Suggested != NoRank {
 		s += "; gợi ý: " + rs.Label(w.Suggested)
@@ -199,7 +199,7 @@ func (rs *RuleSet) gradedReason(w *Walk) string {
 	}
 	score := ""
 	if x, ok := w.Score.Known(); ok && w.Score.Given {
-		score = VietnameseNumber(x) + " điểm, "
+		score = PhrasePoints(x) + " điểm, "
 	}
 	for i := range rs.ladder {
 		l := &rs.ladder[i]

@@ -19,6 +19,9 @@ func (p *page) do(err error)     { p.book.do(err) }
 
 // cell dresses a value.
 func (p *page) cell(v any, l look) excelize.Cell {
+	if l.format == "" && endlessCell(v) {
+		l.format = roundedFormat
+	}
 	return excelize.Cell{Value: v, StyleID: p.style(l)}
 }
 

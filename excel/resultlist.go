@@ -48,27 +48,36 @@ func (b *book) writeList(r *result, k evaluate.Kind) {
 	p.titleBlock(head, r.legend(k))
 	p.headings(cols)
 	plain, marked := make([]int, len(cols)), make([]int, len(cols))
-	for i, c := range cols {
-		plain[i] = p.style(c.look)
-		if !c.look.unlocked {
-			c.look.fill = waitFill
-		}
-		marked[i] = p.style(c.look)
+	for i := range cols {
+		plain[i], marked[i] = p.style(cols[i].dressed(false)), p.style(cols[i].dressed(true))
 	}
 	cells := make([]any, len(cols))
 	for n, row := range rows {
 		s := r.subject(k, row)
-		dress := plain
-		if waits(s.res) || len(r.lacksOf(&s)) > 0 {
+		dress, asked := plain, waits(s.res) || len(r.lacksOf(&s)) > 0
+		if asked {
 			dress = marked
 		}
 		cells[0] = styled(n+1, dress[0])
 		for i := 1; i < len(list); i++ {
-			cells[i] = styled(list[i].show(&s), dress[i])
+			v := list[i].show(&s)
+			cells[i] = styled(v, dress[i])
+			if endlessCell(v) {
+				cells[i] = p.cell(v, cols[i].dressed(asked))
+			}
 		}
 		p.fitRoom(cells)
 	}
 	p.end()
+}
+
+// dressed is how the cells of a column look, in the row of somebody who waits or not.
+func (c *column) dressed(waits bool) look {
+	l := c.look
+	if waits && !l.unlocked {
+		l.fill = waitFill
+	}
+	return l
 }
 
 // usedColumns leaves out what nobody has anything in, where that tells nothing and

@@ -215,7 +215,7 @@ func totalPoints(s *subject) any {
 	if x, ok := sc.Known(); ok {
 		return numberCell(x)
 	}
-	return evaluate.VietnameseNumber(sc.Low) + "–" + evaluate.VietnameseNumber(sc.High)
+	return evaluate.PhrasePoints(sc.Low) + "–" + evaluate.PhrasePoints(sc.High)
 }
 
 // shortFacts are the facts told in short: what the set uses and is neither

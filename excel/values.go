@@ -3,6 +3,7 @@ package excel
 import (
 	"math/big"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -43,6 +44,23 @@ func ratCell(r *big.Rat) any {
 	}
 	return f
 }
+
+// roundedFormat shows a number that has no end as people are told it in words.
+const roundedFormat = "0.00"
+
+// endlessCell tells whether a cell holds a fraction without a finite decimal form: points
+// that are decimals have few places.
+func endlessCell(v any) bool {
+	x, ok := v.(float64)
+	if !ok {
+		return false
+	}
+	_, places, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	return len(places) > mostPlaces
+}
+
+// mostPlaces is how many decimals points may have that were written down.
+const mostPlaces = 6
 
 // serial is the number by which a workbook counts days. Days before March 1900
 // do not occur: Excel counts a 29 February that never was.

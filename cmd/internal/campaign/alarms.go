@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // alarms lists what is no longer as it was when the campaign was locked.
@@ -129,7 +130,7 @@ func (c *Campaign) workbookAlarms(s *Closed) ([]evaluate.Problem, error) {
 		switch sum, err := fileSum(c.Folder.path(label)); {
 		case errors.Is(err, fs.ErrNotExist):
 			ps = append(ps, alarm(label, alarmGone))
-		case err != nil || sum != s.Workbooks[label]:
+		case err != nil || sum != s.Workbooks[label] && !c.sameContents(s, label):
 			ps = append(ps, alarm(label, alarmResult))
 		}
 	}
@@ -190,4 +191,25 @@ func (c *Campaign) closedStatus(s *Status) error {
 		return nil
 	}
 	return err
+}
+
+// keepContents notes what stands in the cells of the result workbooks.
+func (c *Campaign) keepContents(s *Closed) error {
+	labels := slices.Sorted(maps.Keys(s.Workbooks))
+	found := make([]string, len(labels))
+	err := runEach(len(labels), c.workers(len(labels)), nil, func(i int) error {
+		found[i] = excel.CellsDigest(c.Folder.path(labels[i]))
+		return nil
+	})
+	for i, label := range labels {
+		s.Contents[label] = found[i]
+	}
+	return err
+}
+
+// sameContents tells whether a result workbook of other bytes says in every cell what it
+// said when the campaign was locked: it was only saved again.
+func (c *Campaign) sameContents(s *Closed, label string) bool {
+	was := s.Contents[label]
+	return was != "" && excel.CellsDigest(c.Folder.path(label)) == was
 }

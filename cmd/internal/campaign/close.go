@@ -51,6 +51,11 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 	if len(g.gone) > 0 {
 		waits = append(waits, problemRegradedMissing(len(g.gone)))
 	}
+	if len(unready) == 0 {
+		if err := c.keepContents(s); err != nil {
+			return nil, err
+		}
+	}
 	if despite != nil {
 		waits = passedOver(waits, len(unready) == 0)
 	}
@@ -94,7 +99,7 @@ const (
 func (c *Campaign) closedState(g *Grading) (*Closed, error) {
 	p := g.Progress()
 	s := &Closed{At: c.now().Truncate(time.Second), Missing: p.Missing, Waiting: g.Waiting(), Lacking: p.Lacks(), Exceeded: p.Exceeds(), AsComputed: p.Open(), Rules: g.refs(),
-		Terms: c.termsText(), Sets: setMarks(g.Sets), Results: resultsSum(g.Report.DataRows()), Workbooks: map[string]string{}}
+		Terms: c.termsText(), Sets: setMarks(g.Sets), Results: resultsSum(g.Report.DataRows()), Workbooks: map[string]string{}, Contents: map[string]string{}}
 	var err error
 	if s.Settings, err = fileSum(c.Folder.Settings()); err != nil {
 		return nil, failPathMissing(c.Folder.Settings(), err)

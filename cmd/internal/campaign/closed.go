@@ -37,9 +37,11 @@ type Closed struct {
 	// Sets are the rule sets in force with their hashes and switches.
 	Sets map[evaluate.Kind]string `json:"sets"`
 	List fileMark                 `json:"list"`
-	// Inputs are the kept facts; Workbooks the result workbooks by label.
+	// Inputs are the kept facts; Workbooks the result workbooks by label, Contents what
+	// stands in their cells.
 	Inputs    []inputMark       `json:"inputs"`
 	Workbooks map[string]string `json:"workbooks"`
+	Contents  map[string]string `json:"contents,omitempty"`
 	Results   string            `json:"results"` // of the rows that forms count
 }
 

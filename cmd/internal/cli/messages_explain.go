@@ -133,7 +133,7 @@ func messageBand(r *evaluate.RungStep, s evaluate.Scored) string {
 	}
 	have := "chưa đủ điểm thành phần"
 	if x, ok := s.Known(); ok && s.Given {
-		have = "được " + evaluate.VietnameseNumber(x)
+		have = "được " + evaluate.PhrasePointsExactly(x)
 	}
 	word := wordVerdict(r.Band)
 	if r.AboveBand(s) {
