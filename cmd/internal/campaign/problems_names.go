@@ -55,17 +55,9 @@ const hintKnown = "báo cáo sai thì sửa rồi nhập lại kèm --replace; d
 // problemShifted is about the rows of a report whose days are another's, or are not
 // those that lists know of their people; of is how many rows could be compared.
 func problemShifted(def *evaluate.FactDef, people []contrary, of int) evaluate.Problem {
-	var at, known []evaluate.Origin
-	for _, x := range people {
-		mine, theirs := x.cells(def.ID)
-		at, known = append(at, mine), append(known, theirs)
-	}
-	p := question(codeMisnamed, at[0],
+	return problemsOfFact(codeMisnamed, def.ID, people,
 		fmt.Sprintf("cột “%s” ở %d/%d dòng của tệp này khác danh sách hoặc mẫu ghi sẵn; có lẽ một số cột đã bị sắp xếp riêng hoặc dán lệch dòng, nên số liệu ở các dòng ấy có thể là của người khác và chưa được dùng", def.Heading, len(people), of),
-		"đối chiếu từng dòng: các cột bị lệch thì chép lại cho khớp từng người (hoặc điền lại mẫu) rồi nhập lại kèm --replace; báo cáo đúng thì nhập danh sách đảng viên đã sửa kèm --replace",
-		secondsBySheet(known, "danh sách hoặc mẫu ghi về những người ấy ở đây", "")...)
-	p.Cells = cellsOnSheet(p.At, at)
-	return p
+		"đối chiếu từng dòng: các cột bị lệch thì chép lại cho khớp từng người (hoặc điền lại mẫu) rồi nhập lại kèm --replace; báo cáo đúng thì nhập danh sách đảng viên đã sửa kèm --replace")[0]
 }
 
 // doubtDay reads a day both ways: as reported, and as a list knows it.
@@ -80,38 +72,45 @@ func doubtDay(def *evaluate.FactDef, x contrary) evaluate.Doubt {
 			def.Heading, day(reported).Vietnamese(), day(known).Vietnamese()), hintKnown, second(other, "ngày ghi ở danh sách hoặc mẫu"))}
 }
 
+// lostZeros tells whether a number is another without zeros that this begins with.
+func lostZeros(short, full string) bool {
+	return short != full && strings.HasSuffix(full, short) && strings.Trim(strings.TrimSuffix(full, short), "0") == ""
+}
+
 // problemsNumbers are about the numbers of a report that are not those which lists know
 // of its people: cards that lost their zeros, and others.
 func problemsNumbers(ids identityFacts, people []contrary, fact evaluate.FactID) (out []evaluate.Problem) {
 	var short, other []contrary
 	for _, x := range people {
-		if fact == ids.card && strings.HasSuffix(x.known.card, x.card) && strings.Trim(strings.TrimSuffix(x.known.card, x.card), "0") == "" {
+		if fact == ids.card && lostZeros(x.card, x.known.card) {
 			short = append(short, x)
 		} else {
 			other = append(other, x)
 		}
 	}
-	tell := func(code evaluate.Code, people []contrary, message, hint string) {
-		if len(people) == 0 {
-			return
-		}
-		var at, known []evaluate.Origin
-		for _, x := range people {
-			mine, theirs := x.cells(fact)
-			at, known = append(at, mine), append(known, theirs)
-		}
-		p := question(code, at[0], message, hint, secondsBySheet(known, "danh sách hoặc mẫu ghi ở đây", "")...)
-		p.Cells = cellsOnSheet(p.At, at)
-		out = append(out, p)
-	}
-	tell("X113", short, "số thẻ Đảng thiếu số 0 ở đầu so với danh sách hoặc mẫu ghi sẵn: Excel đã đổi thành số; không ai phải chờ, nhưng mẫu kỳ sau sẽ mang số thiếu",
-		"định dạng ô là Văn bản (Text), ghi lại đủ chữ số rồi nhập lại kèm --replace")
+	out = append(out, problemsOfFact("X113", fact, short, "số thẻ Đảng thiếu số 0 ở đầu so với danh sách hoặc mẫu ghi sẵn: Excel đã đổi thành số; không ai phải chờ, nhưng mẫu kỳ sau sẽ mang số thiếu",
+		"định dạng ô là Văn bản (Text), ghi lại đủ chữ số rồi nhập lại kèm --replace")...)
 	message := "số thẻ Đảng khác số mà danh sách hoặc mẫu ghi sẵn ghi về chính người này; số ở báo cáo được dùng, không ai phải chờ"
 	code := evaluate.Code("E363")
 	if fact == ids.identity {
 		message = "số định danh khác số mà mẫu ghi sẵn ghi về người cùng họ tên, ngày sinh hoặc số thẻ; vẫn nhận là người ấy, số ở báo cáo được dùng, không ai phải chờ"
 		code = "E345"
 	}
-	tell(code, other, message, "đối chiếu với giấy tờ của người ấy; "+hintKnown)
-	return out
+	return append(out, problemsOfFact(code, fact, other, message, "đối chiếu với giấy tờ của người ấy; "+hintKnown)...)
+}
+
+// problemsOfFact is one problem about a fact of some people, with both cells of each;
+// none about nobody's.
+func problemsOfFact(code evaluate.Code, fact evaluate.FactID, people []contrary, message, hint string) []evaluate.Problem {
+	if len(people) == 0 {
+		return nil
+	}
+	var at, known []evaluate.Origin
+	for _, x := range people {
+		mine, theirs := x.cells(fact)
+		at, known = append(at, mine), append(known, theirs)
+	}
+	p := question(code, at[0], message, hint, secondsBySheet(known, "bên kia ghi ở đây", "")...)
+	p.Cells = cellsOnSheet(p.At, at)
+	return []evaluate.Problem{p}
 }

@@ -119,6 +119,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 	schema, known := m.Library.Vocabulary.Schema(evaluate.Member), m.known[evaluate.Member]
 	ids, d := identityOf(schema), newDirectory(nil)
 	m.fromRow, m.fromBook = nil, nil // go with the directory
+	differ := sourcesApart{by: map[*kept]*against{}, days: lastingDays(schema), ids: ids}
 	for _, k := range books {
 		t := k.table(evaluate.Member)
 		if t == nil {
@@ -144,6 +145,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 				if q := &d.people[at.sure]; q.branch != p.branch {
 					m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(k) || m.isEarlier(m.fromBook[at.sure])}, q.at(ids), p.at(ids))
 				}
+				differ.compare(m.fromBook[at.sure], d.people[at.sure], p)
 				tied.overlay(row, m.fromRow[at.sure], func(int) bool { return true }, func(int) {})
 				continue
 			}
@@ -156,6 +158,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 		}
 		m.tellStrangers(&nowhere, ids)
 	}
+	m.warnings = append(m.warnings, differ.problems()...)
 	return nil
 }
 
