@@ -150,7 +150,7 @@ func isWorkbookPackage(zr *zip.Reader) bool {
 func (a *Archive) take(zr *zip.Reader, at evaluate.Origin, limits ArchiveLimits) (ps []evaluate.Problem) {
 	total, seen := uint64(0), map[string]bool{}
 	entries := []archiveEntry{}
-	var unsafe []unsafeEntry
+	var unsafe, signs []unsafeEntry
 	for i, f := range zr.File {
 		if strings.HasSuffix(f.Name, "/") || strings.HasSuffix(f.Name, "\\") {
 			continue
@@ -165,6 +165,8 @@ func (a *Archive) take(zr *zip.Reader, at evaluate.Origin, limits ArchiveLimits)
 		}
 		in := evaluate.Origin{File: ArchiveLabel(a.label, name)}
 		switch {
+		case !ok && hasSignsAlone(name):
+			signs = append(signs, unsafeEntry{i + 1, f.Name})
 		case !ok:
 			unsafe = append(unsafe, unsafeEntry{i + 1, f.Name})
 		case seen[strings.ToLower(name)]:
@@ -180,6 +182,9 @@ func (a *Archive) take(zr *zip.Reader, at evaluate.Origin, limits ArchiveLimits)
 	}
 	if len(unsafe) > 0 {
 		ps = append(ps, problemEntryNames(at, unsafe))
+	}
+	if len(signs) > 0 {
+		ps = append(ps, problemEntrySigns(at, signs))
 	}
 	if len(entries) == 0 && len(ps) == 0 {
 		ps = append(ps, problemArchiveEmpty(at))
@@ -199,8 +204,7 @@ func isHiddenEntry(name string) bool {
 }
 
 // entryName is the name of a file in the archive, composed and with forward
-// slashes; false when it leads out of the archive or cannot be the name of a
-// file. Names are UTF-8 where the archive says so or they read like it, else of
+// slashes; false when it is none for a file in a folder (isEntryName). Names are UTF-8 where the archive says so or they read like it, else of
 // the code page that zip files had first.
 func entryName(f *zip.File) (string, bool) {
 	name := f.Name
@@ -212,18 +216,38 @@ func entryName(f *zip.File) (string, bool) {
 		name = decoded
 	}
 	name = norm.NFC.String(strings.ReplaceAll(name, "\\", "/"))
-	if !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl) || strings.ContainsAny(name, `:*?"<>|`) {
-		return "", false
+	return name, isEntryName(name)
+}
+
+// hasSignsAlone tells whether a name would be one of a file without the signs that
+// other systems than Windows allow in it. The colon of a drive is no such sign.
+func hasSignsAlone(name string) bool {
+	bare := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(entrySigns, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	return !strings.Contains(name, ":/") && isEntryName(bare)
+}
+
+// entrySigns are the signs that no name of a file has on Windows.
+const entrySigns = `:*?"<>|`
+
+// isEntryName tells whether a name stays in the archive and can be that of a file.
+func isEntryName(name string) bool {
+	if !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl) || strings.ContainsAny(name, entrySigns) {
+		return false
 	}
 	if name == "" || strings.HasPrefix(name, "/") || path.Clean(name) != name || name == ".." || strings.HasPrefix(name, "../") {
-		return "", false
+		return false
 	}
 	for _, dir := range strings.Split(name, "/") {
 		if strings.TrimRight(dir, ". ") != dir || isDeviceName(dir) {
-			return "", false
+			return false
 		}
 	}
-	return name, true
+	return true
 }
 
 // isDeviceName recognises names that Windows keeps for devices.

@@ -217,6 +217,19 @@ func TestArchiveNamesWhatIsUnsafe(t *testing.T) {
 	}
 }
 
+// A sign that only Windows has in no name makes no archive unsafe: the file is named,
+// to be renamed.
+func TestArchiveNamesWithSigns(t *testing.T) {
+	a, _, ps := OpenArchive(zipOf(t, zipEntry{name: "tot.xlsx"}, zipEntry{name: "Chi b? x?m.xlsx"}, zipEntry{name: `C:\b.xlsx`}, zipEntry{name: "a/20:12.xlsx"}), "goi.zip", DefaultArchiveLimits())
+	if a == nil || codesOf(ps) != "X183 X183" {
+		t.Fatalf("problems %q", codesOf(ps))
+	}
+	a.Close()
+	if p := ps[1]; !strings.HasPrefix(p.Message, "2 tệp") || !strings.Contains(p.Message, `tệp thứ 2 trong gói "Chi b? x?m.xlsx"`) || !strings.HasPrefix(p.Hint, "đổi tên") || !strings.HasPrefix(ps[0].Message, "1 tệp") {
+		t.Errorf("told as %+v", ps)
+	}
+}
+
 // A cut archive whose last whole workbook ends like a file of its own is cut, and no
 // workbook under the wrong name.
 func TestArchiveCutBehindWorkbook(t *testing.T) {

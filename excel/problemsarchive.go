@@ -45,6 +45,18 @@ const unsafeNamed = 20
 // problemEntryNames names what was not read, with all signs escaped that a screen
 // would act on.
 func problemEntryNames(at evaluate.Origin, unsafe []unsafeEntry) evaluate.Problem {
+	return errorAt("X183", at, fmt.Sprintf("%d tệp trong gói nén có tên dẫn ra ngoài gói hoặc không dùng làm tên tệp được, nên không được đọc: %s", len(unsafe), entriesNamed(unsafe)),
+		"gói có thể không an toàn; gửi rời từng tệp .xlsx")
+}
+
+// problemEntrySigns is about names that only hold a sign which Windows allows in none.
+func problemEntrySigns(at evaluate.Origin, signs []unsafeEntry) evaluate.Problem {
+	return errorAt("X183", at, fmt.Sprintf("%d tệp trong gói nén có dấu không dùng được trong tên tệp (%s), nên không được đọc: %s", len(signs), strings.Join(strings.Split(entrySigns, ""), " "), entriesNamed(signs)),
+		"đổi tên các tệp ấy (bỏ dấu ấy; chữ có dấu mà thành “?” thì gõ lại không dấu) rồi nén lại, hoặc gửi rời từng tệp .xlsx")
+}
+
+// entriesNamed lists files of an archive by position and name.
+func entriesNamed(unsafe []unsafeEntry) string {
 	var named []string
 	for _, u := range unsafe[:min(len(unsafe), unsafeNamed)] {
 		named = append(named, fmt.Sprintf("tệp thứ %d trong gói %s", u.position, quoteEntry(u.name)))
@@ -52,8 +64,7 @@ func problemEntryNames(at evaluate.Origin, unsafe []unsafeEntry) evaluate.Proble
 	if n := len(unsafe) - len(named); n > 0 {
 		named = append(named, fmt.Sprintf("và %d tệp nữa", n))
 	}
-	return errorAt("X183", at, fmt.Sprintf("%d tệp trong gói nén có tên dẫn ra ngoài gói hoặc không dùng làm tên tệp được, nên không được đọc: %s", len(unsafe), strings.Join(named, ", ")),
-		"gói có thể không an toàn; gửi rời từng tệp .xlsx")
+	return strings.Join(named, ", ")
 }
 
 // quoteEntry repeats a name of an archive's table, which may hold anything.
