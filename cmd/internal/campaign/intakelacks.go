@@ -127,11 +127,14 @@ func hasRows(f *evaluate.Frame, source int) bool {
 	return false
 }
 
-// emptyReport tells whether no row says anything beyond who it is and what the
-// template may have filled in.
+// emptyReport tells whether there are rows and none says anything beyond who it is and
+// what the template may have filled in. Of a workbook without rows its cover speaks.
 func emptyReport(in *excel.Intake) (at evaluate.Origin, empty bool) {
 	for _, k := range sortedKinds(in.Frames) {
 		f := in.Frames[k]
+		if f.Len() == 0 {
+			continue
+		}
 		for i := range f.Schema.Facts {
 			if d := &f.Schema.Facts[i]; d.Identity || d.Lasting {
 				continue
