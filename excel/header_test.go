@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -163,6 +164,25 @@ func TestReadRoster(t *testing.T) {
 	}
 	if got, want := memberRow(t, in, 1, ids...), []string{"Người Mẫu 2", "001095001001", "27066421", "1960-09-05", "Chi bộ Mẫu 3", "1985-02-03", "exempt"}; !slices.Equal(got, want) {
 		t.Errorf("read %q", got)
+	}
+}
+
+// The hidden sheets of an export hold the lists that its cells choose from; those of
+// another workbook are told, as a shown one is.
+func TestHiddenListsOfARoster(t *testing.T) {
+	lists := func(e *editor) {
+		_, err := e.NewSheet("DANTOC")
+		e.must(err)
+		e.must(e.SetCellStr("DANTOC", "A1", "Kinh"))
+		e.must(e.SetSheetVisible("DANTOC", false))
+	}
+	_, ps := Read(edited(t, writeRoster(t, "Đang hoạt động"), lists), readSpec(t))
+	if strings.Contains(codesOf(ps), "X146") {
+		t.Errorf("told %s", codesOf(ps))
+	}
+	_, ps = Read(filled(t, lists), readSpec(t))
+	if p := find(t, ps, "X146"); p.At.Sheet != "DANTOC" {
+		t.Errorf("told as %+v", p)
 	}
 }
 

@@ -39,20 +39,21 @@ func Read(path string, spec ReadSpec) (in *Intake, ps []evaluate.Problem) {
 
 // reader is the reading of one workbook.
 type reader struct {
-	book     *Book
-	spec     ReadSpec
-	limits   Limits
-	at       evaluate.Origin
-	problems []evaluate.Problem
-	dropped  int
-	date1904 bool
-	digest   *digest
-	open     []RowReader        // to be closed
-	peeked   map[string]*replay // first rows already read, by sheet
-	in       *Intake
-	noted    map[string]bool // ownNotes, nil before the first question
-	nobody   nobody
-	called   []calledSo // how cover and titles name the organization
+	book       *Book
+	spec       ReadSpec
+	limits     Limits
+	at         evaluate.Origin
+	problems   []evaluate.Problem
+	dropped    int
+	date1904   bool
+	digest     *digest
+	open       []RowReader        // to be closed
+	peeked     map[string]*replay // first rows already read, by sheet
+	in         *Intake
+	noted      map[string]bool // ownNotes, nil before the first question
+	nobody     nobody
+	bareSheets []evaluate.Origin // hidden ones without headings
+	called     []calledSo        // how cover and titles name the organization
 }
 
 func (r *reader) close() {
@@ -106,7 +107,9 @@ func (r *reader) read() *Intake {
 	if len(sheets) == 0 {
 		return r.in
 	}
-	if !stamped && !r.recognise(sheets) {
+	known := stamped || r.recognise(sheets)
+	r.tellBare()
+	if !known {
 		return r.in
 	}
 	for _, s := range sheets {

@@ -86,7 +86,11 @@ func (r *reader) dataSheets() []dataSheet {
 			r.add(problemNoHeader(at))
 			found = true
 		case s.scan.filled > 0 && r.in.Stamp.Kind != ResultBook && !r.spec.People:
-			r.add(problemSkippedSheet(at))
+			if r.isHidden(s.name) {
+				r.bareSheets = append(r.bareSheets, at)
+			} else {
+				r.add(problemSkippedSheet(at))
+			}
 			if r.isEarlier() {
 				r.leaveCells(dataSheet{s, &header{}, rows, at})
 			}
@@ -96,6 +100,17 @@ func (r *reader) dataSheets() []dataSheet {
 		r.add(problemNoHeader(r.at))
 	}
 	return out
+}
+
+// tellBare tells of hidden sheets without headings. Those of an export of the national
+// database are the lists that its own cells choose from.
+func (r *reader) tellBare() {
+	if r.in.Stamp.Kind == RosterBook {
+		return
+	}
+	for _, at := range r.bareSheets {
+		r.add(problemSkippedSheet(at))
+	}
 }
 
 // leastHeadings is how many headings make a row of them.
