@@ -52,7 +52,7 @@ func TestExplanationNamesTheOtherParties(t *testing.T) {
 	if got := strings.Join(explained(t, r, evaluate.Leader, "Trưởng", evaluate.OwnUnit), "\n"); !strings.Contains(got, "P1: Hoàn thành tốt nhiệm vụ") {
 		t.Errorf("the unit of the head is not named: %s", got)
 	}
-	if got := strings.Join(explained(t, r, evaluate.Leader, "Trưởng", evaluate.OwnCollective), "\n"); !strings.Contains(got, "không có") {
+	if got := strings.Join(explained(t, r, evaluate.Leader, "Trưởng", evaluate.HeadedBody), "\n"); !strings.Contains(got, "không có") {
 		t.Errorf("that there is no collective is not said: %s", got)
 	}
 }
