@@ -119,6 +119,9 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 	schema, known := m.Library.Vocabulary.Schema(evaluate.Member), m.known[evaluate.Member]
 	ids, d := identityOf(schema), newDirectory(nil)
 	m.fromRow, m.fromBook = nil, nil // go with the directory
+	// The result workbooks of one campaign show one person under one id, however little
+	// is known of him.
+	shown := map[string]int{}
 	differ := sourcesApart{by: map[*kept]*against{}, days: lastingDays(schema), ids: ids}
 	for _, k := range books {
 		t := k.table(evaluate.Member)
@@ -141,14 +144,20 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			if reported[p.branch] || m.hasLeft(p) {
 				continue
 			}
-			if at := d.find(p); at.sure >= 0 {
-				if q := &d.people[at.sure]; q.branch != p.branch {
-					m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(k) || m.isEarlier(m.fromBook[at.sure])}, q.at(ids), p.at(ids))
+			sure, id := d.find(p).sure, t.subject(row)
+			if at, met := shown[id]; sure < 0 && met && id != "" {
+				sure = at
+			}
+			if sure >= 0 {
+				shown[id] = sure
+				if q := &d.people[sure]; q.branch != p.branch {
+					m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(k) || m.isEarlier(m.fromBook[sure])}, q.at(ids), p.at(ids))
 				}
-				differ.compare(m.fromBook[at.sure], d.people[at.sure], p)
-				tied.overlay(row, m.fromRow[at.sure], func(int) bool { return true }, func(int) {})
+				differ.compare(m.fromBook[sure], d.people[sure], p)
+				tied.overlay(row, m.fromRow[sure], func(int) bool { return true }, func(int) {})
 				continue
 			}
+			shown[id] = len(d.people)
 			d.add(p)
 			m.fromRow, m.fromBook = append(m.fromRow, tied.append(row)), append(m.fromBook, k)
 			if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {

@@ -29,6 +29,7 @@ func (m *templateMaker) addPosts(p *posts, from []*kept) error {
 }
 
 func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]bool) error {
+	shown := map[string]*postEntry{} // by the ids of result workbooks, as members are
 	for _, k := range books {
 		if k.table(p.kind) == nil {
 			continue
@@ -42,14 +43,19 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 		p.tables, p.earlier[k] = append(p.tables, b), true
 		var nowhere, stale unknownPlaces // by what their rows name
 		for row, r := range p.rowsOf(b) {
-			switch e := p.sureHolder(r); {
+			e, id := p.sureHolder(r), b.table.subject(row)
+			if e == nil && id != "" {
+				e = shown[id]
+			}
+			switch {
 			case r.org < 0 || p.namesStrangers(b, row):
 				nowhere.add(strings.Join(p.bodiesNamed(b, row), "\x1f"), r.who)
 			case reported[r.org]:
 			case e != nil:
 				e.others = append(e.others, placeRow{b, row})
 			default:
-				p.enter(r.who, r.org, r.post).earlier = true
+				e = p.enter(r.who, r.org, r.post)
+				e.earlier, shown[id] = true, e
 				for _, code := range p.strangersNamed(b, row) {
 					stale.add(code, r.who)
 				}
