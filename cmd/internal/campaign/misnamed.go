@@ -91,7 +91,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		k := nameKey{branch: p.branch, name: p.name}
 		names[k] = append(names[k], i)
 	}
-	byBook := map[*kept]*against{}
+	byBook, turned := map[*kept]*against{}, map[*kept][]*entry{}
 	var order []*kept
 	book := a.bookOf()
 	for _, e := range r.entries {
@@ -119,11 +119,15 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 				continue
 			}
 		}
+		if how == agrees && isTurned(e.name, owner.name) {
+			turned[b] = append(turned[b], e)
+		}
 		g.compare(e, known.ofOne(e.person), days, r.ids, covered[e.branch])
 	}
 	for _, b := range order {
 		r.holdMisnamed(byBook[b].misnamed, byBook[b].rows)
 		r.holdApart(byBook[b], days)
+		r.noteTurned(turned[b], byBook[b].rows)
 	}
 }
 
@@ -135,15 +139,15 @@ func peopleOf(rows []knownRow) []person {
 	return out
 }
 
-// ownerOf is whom the numbers of a row belong to, and how far he is the row's
-// person; a number that leads to several rows is his whom one of them agrees with.
+// ownerOf is whom the numbers of a row belong to, nobody where they are nobody's, and
+// how far he is the row's person; a number that leads to several rows is his whom one of them agrees with.
 func (d *directory) ownerOf(p person) (owner person, how likeness) {
 	for _, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
 		if len(found) == 0 {
 			continue
 		}
 		best := slices.MinFunc(found, func(i, j int) int { return int(alike(p, d.people[i])) - int(alike(p, d.people[j])) })
-		if l := alike(p, d.people[best]); l > how {
+		if l := alike(p, d.people[best]); l > how || owner == (person{}) {
 			owner, how = d.people[best], l
 		}
 	}
@@ -178,6 +182,24 @@ func (r *roll) holdMisnamed(people []misnamed, of int) {
 			m.hold(problemMisnamed(r.ids, m))
 		}
 	}
+}
+
+// isTurned tells whether a name has the words of the known one in another order: the
+// given name first.
+func isTurned(name, known string) bool {
+	return name != "" && known != "" && excel.Letters(name) != excel.Letters(known) && sameWords(name, known)
+}
+
+// noteTurned tells once of a report most of whose names are turned about.
+func (r *roll) noteTurned(people []*entry, of int) {
+	if len(people) < 2 || 2*len(people) <= of {
+		return
+	}
+	var at []evaluate.Origin
+	for _, e := range people {
+		at = append(at, e.at(r.ids))
+	}
+	people[0].notes = append(people[0].notes, noteTurnedNames(at, of))
 }
 
 // byNumbers is the directory of those whose numbers are their own; places are

@@ -108,3 +108,29 @@ func TestMisnamed_officeFacts(t *testing.T) {
 		}
 	}
 }
+
+// Names with the given name first through a file are told once, and nobody waits.
+func TestNamesTurnedAbout(t *testing.T) {
+	lib := library(t)
+	who := func(name, number string) row {
+		return row{"full_name": name, "identity_number": number, "birth_date": "1960-01-01", "branch_code": "A"}
+	}
+	known := []row{who("Lê Mẫu An", "999000000001"), who("Phạm Mẫu Bình", "999000000002"), who("Vũ Mẫu Vỹ", "999000000003")}
+	for want, rows := range map[string][]row{
+		"E358 note": {who("An Lê Mẫu", "999000000001"), who("Bình Phạm Mẫu", "999000000002"), known[2]},
+		"":          {who("An Lê Mẫu", "999000000001"), known[1], known[2]},
+	} {
+		a := office(t, lib, book(t, lib, excel.BranchBook, "A", evaluate.Member, rows...), book(t, lib, excel.RosterBook, "R", evaluate.Member, known...))
+		pop, err := a.members()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range a.problems {
+			got = append(got, string(p.Code)+" "+p.Severity.String())
+		}
+		if strings.Join(got, " ") != want || len(pop.Subjects) != 3 || len(pop.Subjects[0].Holds) > 0 {
+			t.Errorf("told %v, want %q", got, want)
+		}
+	}
+}

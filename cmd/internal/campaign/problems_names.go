@@ -114,3 +114,12 @@ func problemsOfFact(code evaluate.Code, fact evaluate.FactID, people []contrary,
 	p.Cells = cellsOnSheet(p.At, at)
 	return []evaluate.Problem{p}
 }
+
+// noteTurnedNames is about names with the words of the known ones in another order.
+func noteTurnedNames(at []evaluate.Origin, of int) evaluate.Problem {
+	p := evaluate.Problem{Severity: evaluate.Note, Code: codeMisnamed, At: at[0],
+		Message: fmt.Sprintf("phần lớn các dòng của tệp này (%d/%d) ghi họ tên theo thứ tự khác trong danh sách hoặc mẫu ghi sẵn (tên trước, họ sau); vẫn nhận ra từng người", len(at), of),
+		Hint:    "không cần làm gì; họ tên trong các tệp kết quả theo báo cáo này, muốn ghi họ trước thì sửa rồi nhập lại kèm --replace"}
+	p.Cells = cellsOnSheet(at[0], at)
+	return p
+}
