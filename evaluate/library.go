@@ -75,6 +75,18 @@ func (l *Library) InForce(k LibraryKey) (*RuleSet, error) {
 	return nil, err
 }
 
+// Choosable are the newest sets of a period that are in force only where they are named:
+// local ones.
+func (l *Library) Choosable(p Period) []*RuleSet {
+	var fit []*RuleSet
+	for _, rs := range l.Sets {
+		if s := &rs.Spec; s.Granularity == p.Granularity && s.covers(p) && !s.Central() {
+			fit = append(fit, rs)
+		}
+	}
+	return l.Current(fit)
+}
+
 // covers counts periods evaluated, not dates of signature.
 func (s *RuleSetSpec) covers(p Period) bool {
 	if p.First().Compare(s.From.First()) < 0 || slices.Contains(s.Except, p.Part) {

@@ -95,7 +95,7 @@ func (b *book) writeRegrading(spec *RegradingSpec, title string) {
 	p.values(2, labelWhy, text(r.OldWhy), text(r.NewWhy))
 	p.section(labelRegradeChanges, labelNumber, labelChangeOf, labelBefore, labelAfter)
 	for i, c := range r.Changes {
-		p.values(i+1, joinLines(c.Heading, c.Cell), text(orNothing(c.Before)), text(orNothing(c.After)))
+		p.values(i+1, c.Heading, text(orNothing(c.Before)), text(orNothing(c.After)))
 	}
 	if r.Dropped != "" {
 		p.values(len(r.Changes)+1, labelDecision, text(r.Dropped), text(droppedTo(r.Lowered)))

@@ -184,16 +184,10 @@ func (r *result) ruleSets() []*evaluate.RuleSet {
 	return out
 }
 
-// lacking counts the problems by which decisions fail a check. They are of the
+// lacking counts the decisions that fail a check. They are of the
 // workbook as a whole.
 func lacking(ps []evaluate.Problem) map[evaluate.Kind]int {
-	out := map[evaluate.Kind]int{}
-	for _, p := range ps {
-		if p.LacksInDecision() {
-			out[""] += p.Places()
-		}
-	}
-	return out
+	return map[evaluate.Kind]int{"": evaluate.LackingDecisions(ps)}
 }
 
 // sheetHead is the title block of a data sheet.

@@ -199,10 +199,9 @@ func lackProblems(g *Grading) []evaluate.Problem {
 	n, first := 0, evaluate.Origin{}
 	for _, p := range g.Problems {
 		if p.LacksInDecision() {
-			if n == 0 {
-				first = p.At
-			}
-			n += p.Places()
+			first = p.At
+			n = evaluate.LackingDecisions(g.Problems)
+			break
 		}
 	}
 	if n == 0 {

@@ -135,3 +135,42 @@ func (g *Grading) one(found []Found) bool {
 	}
 	return len(who) == 1
 }
+
+// Post tells one post of a person from his others.
+type Post struct {
+	Title              string   // as it was written
+	Lead               string   // the code of the leadership post
+	Collectives, Units []string // codes
+}
+
+// PostOf is the post that a subject is about; nothing of one that is about no post.
+func (g *Grading) PostOf(f Found) Post {
+	pop, _ := g.Report.Of(f.Kind)
+	out := Post{}
+	if f.Kind != evaluate.Leader && f.Kind != evaluate.Staff {
+		return out
+	}
+	if i, known := pop.Frame.Schema.Index(factTitle); known {
+		out.Title = pop.Frame.Text(f.Row, i)
+	}
+	out.Lead = codeOf(pop.Frame, f.Row, factLeadershipPost)
+	codes := func(rel evaluate.Relation, list []evaluate.Body) (out []string) {
+		l := pop.Subjects[f.Row].Link(rel)
+		for i := 0; l != nil && i < len(l.Rows); i++ {
+			out = append(out, list[l.Rows[i]].Code)
+		}
+		return out
+	}
+	tree := g.Report.Inputs.Tree
+	out.Collectives, out.Units = codes(evaluate.OwnCollective, tree.Collectives.List), codes(evaluate.OwnUnit, tree.Units.List)
+	return out
+}
+
+// Words is the post as a list shows it.
+func (p Post) Words() string {
+	parts := slices.Concat(p.Collectives, p.Units)
+	if p.Title != "" {
+		parts = slices.Insert(parts, 0, p.Title)
+	}
+	return strings.Join(parts, " · ")
+}

@@ -46,9 +46,9 @@ func (g *Grading) Progress() excel.Progress {
 	return p
 }
 
-// lacking counts by kind the problems by which recorded decisions fail a check.
+// lacking counts by kind the recorded decisions that fail a check.
 func (g *Grading) lacking() map[evaluate.Kind]int {
-	out := map[evaluate.Kind]int{}
+	out, lacks := map[evaluate.Kind]int{}, map[evaluate.Kind][]evaluate.Problem{}
 	for _, p := range g.Problems {
 		if !p.LacksInDecision() {
 			continue
@@ -59,7 +59,10 @@ func (g *Grading) lacking() map[evaluate.Kind]int {
 				of = k
 			}
 		}
-		out[of] += p.Places()
+		lacks[of] = append(lacks[of], p)
+	}
+	for k, ps := range lacks {
+		out[k] = evaluate.LackingDecisions(ps)
 	}
 	for _, r := range g.gone { // their decision has nobody to stand on
 		out[r.Kind]++

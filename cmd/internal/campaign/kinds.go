@@ -67,6 +67,9 @@ func (c *Campaign) sets(t *evaluate.Tree) (map[evaluate.Kind]*evaluate.RuleSet, 
 	if gradable := c.gradable(); len(out) == 0 && len(gradable) > 0 {
 		return nil, failNoKinds(c.Folder.Settings(), c.Config.Period, gradable)
 	}
+	if local := c.Library.Choosable(c.terms.period); len(out) == 0 && len(local) > 0 && !named {
+		return nil, failOnlyChosen(c.Folder.Settings(), c.Config.Period, local)
+	}
 	if len(out) == 0 || c.terms.period.Granularity == evaluate.Yearly && out[evaluate.Member] == nil && !named {
 		return nil, first
 	}

@@ -211,6 +211,25 @@ func failNoKinds(file, period string, gradable []evaluate.Kind) error {
 		fmt.Sprintf("ghi `kinds: [%s]` (hoặc một phần) trong %s; lập danh sách tập thể, đơn vị thì lãnh đạo được xếp loại mà không phải ghi", strings.Join(codes, ", "), SettingsName), nil)
 }
 
+// failOnlyChosen says that a period has sets only for those who name them, and which.
+func failOnlyChosen(file, period string, sets []*evaluate.RuleSet) error {
+	var kinds, chosen []string
+	for _, k := range evaluate.Kinds() {
+		var refs []string
+		for _, rs := range sets {
+			if rs.Spec.Kind == k {
+				refs = append(refs, rs.Ref())
+			}
+		}
+		if len(refs) > 0 {
+			kinds, chosen = append(kinds, string(k)), append(chosen, string(k)+": "+strings.Join(refs, " hoặc "))
+		}
+	}
+	return failure("C922", file, fmt.Sprintf("không chọn được bộ quy tắc cho đảng viên, tổ chức đảng, kỳ %s: kỳ này chỉ có bộ của địa phương, phải ghi rõ mới dùng", period),
+		fmt.Sprintf("ghi `kinds: [%s]` (hoặc một phần) trong %s, và ở mục rules ghi bộ của từng loại: %s; xem các bộ bằng: xeploai rules list",
+			strings.Join(kinds, ", "), SettingsName, strings.Join(chosen, "; ")), nil)
+}
+
 func note(code evaluate.Code, file, message, hint string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: code, At: evaluate.Origin{File: file}, Message: message, Hint: hint}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -17,7 +18,7 @@ type Summary struct {
 	// Statistics count the kinds that no form speaks of.
 	Statistics []excel.GradeTable
 	// Standing is the grading with those graded anew since the closing; Grading itself
-	// where there is nobody.
+	// where there is nobody, or nil.
 	Standing *Grading
 	Problems []evaluate.Problem // form sums that do not add up, and what changed since the campaign was locked
 	Workbook Written
@@ -29,7 +30,11 @@ type Summary struct {
 
 // Progress says what the forms still wait for, and whether they are locked.
 func (s *Summary) Progress() excel.Progress {
-	p := s.Standing.Progress()
+	g := s.Standing
+	if g == nil {
+		g = s.Grading
+	}
+	p := g.Progress()
 	p.Closed = s.Closed.closure(len(latest(s.Regraded)))
 	return p
 }
@@ -55,14 +60,17 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	if err := c.summarizeClosed(s, rows); err != nil {
 		return nil, err
 	}
-	for _, form := range c.Library.Forms {
+	forms := formsOf(c.Library.Forms, g.Sets)
+	for _, form := range forms {
 		table, ps := evaluate.CountForm(form, rows)
 		s.Forms = append(s.Forms, table)
 		s.Problems = append(s.Problems, ps...)
 	}
 	tree := g.Report.Inputs.Tree
-	s.Chart = chart(tree, rows)
-	s.Statistics = statistics(tree, c.Library.Forms, g.Sets, rows)
+	if g.Sets[evaluate.Member] != nil {
+		s.Chart = chart(tree, rows)
+	}
+	s.Statistics = statistics(tree, forms, g.Sets, rows)
 	path := filepath.Join(c.Folder.Results(), campaignSummaryName)
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,
@@ -77,6 +85,17 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 		return nil, err
 	}
 	return s, c.Folder.record(Entry{At: g.at, Did: "summarized", Count: len(rows), Rules: g.refs()})
+}
+
+// formsOf are the forms that count a kind which is graded here: one of zeros alone would
+// say that nobody got a grade.
+func formsOf(all []*evaluate.FormSpec, sets map[evaluate.Kind]*evaluate.RuleSet) (out []*evaluate.FormSpec) {
+	for _, f := range all {
+		if slices.ContainsFunc(f.Kinds, func(k evaluate.Kind) bool { return sets[k] != nil }) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // scalesOf lists the scales of the sets in force by their references.

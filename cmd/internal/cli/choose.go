@@ -35,10 +35,10 @@ func (o chooseOutput) text(a *app) {
 				birth = v.Date().Vietnamese()
 			}
 		}
-		rows = append(rows, []any{s.ID, text(evaluate.RoleName), birth, orgWords(o.g.Report.Inputs.Tree, s.Org), kindWord(f.Kind)})
+		rows = append(rows, []any{s.ID, text(evaluate.RoleName), birth, orgWords(o.g.Report.Inputs.Tree, s.Org), kindWord(f.Kind), o.g.PostOf(f).Words()})
 	}
 	a.talkProblems(o.problems())
-	a.table([]column{{title: headCode}, {title: headName, width: 40}, {title: headBirth}, {title: headOrg, width: 70}, {title: headKind}}, rows)
+	a.table([]column{{title: headCode}, {title: headName, width: 40}, {title: headBirth}, {title: headOrg, width: 70}, {title: headKind}, {title: headPost, width: 50}}, rows)
 }
 
 // orgWords is an organization with the base organization it belongs to: branches
@@ -55,9 +55,12 @@ func orgWords(t *evaluate.Tree, org int) string {
 }
 
 type jsonChoice struct {
-	Kind string  `json:"kind"`
-	ID   string  `json:"id"`
-	Org  *string `json:"organization"`
+	Kind        string   `json:"kind"`
+	ID          string   `json:"id"`
+	Org         *string  `json:"organization"`
+	Lead        string   `json:"leadership_post,omitempty"` // code
+	Collectives []string `json:"collectives,omitempty"`
+	Units       []string `json:"units,omitempty"`
 }
 
 func (o chooseOutput) json(w io.Writer) error {
@@ -68,6 +71,8 @@ func (o chooseOutput) json(w io.Writer) error {
 		if org := pop.Subjects[f.Row].Org; org >= 0 {
 			c.Org = orNull(o.g.Report.Inputs.Tree.Orgs[org].Code)
 		}
+		post := o.g.PostOf(f)
+		c.Lead, c.Collectives, c.Units = post.Lead, post.Collectives, post.Units // a title may hold a name
 		choices = append(choices, c)
 	}
 	return encode(w, struct {

@@ -79,6 +79,7 @@ const (
 	headNotRated  = "Không xếp loại"
 	headSet       = "Bộ quy tắc"
 	headKind      = "Loại"
+	headPost      = "Chức vụ"
 	headInForce   = "Kỳ áp dụng"
 	headNotQuoted = "Chưa nguyên văn"
 	headTitle     = "Tên"
