@@ -30,6 +30,7 @@ type assembly struct {
 	memberIDs   []string
 	left        *leavers // set by members
 	problems    []evaluate.Problem
+	seated      *evaluate.Population     // who sits on a committee without a row among the leaders for it
 	awaited     map[evaluate.Origin]bool // rows about people whose branch has not reported yet
 	told        map[string]int           // matters between rows → position among the problems
 	// taken is when the workbook was taken in whose line decides a subject, by
@@ -52,7 +53,7 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 	if in.Populations, in.Above, err = a.populations(); err != nil {
 		return nil, nil, err
 	}
-	in.Seated = a.seatMembers(in.Populations)
+	in.Seated = a.seated
 	a.askSoles(in.Populations[evaluate.Member])
 	for _, k := range sortedKinds(in.Populations) {
 		if err := a.decisions(k, in.Populations[k]); err != nil {
@@ -94,6 +95,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.linkHeaded(pops)
 	a.checkFellows(pops)
 	a.linkCommittees(pops)
+	a.seated = a.seatMembers(pops)
 	a.checkRecords(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops, a.askWho(pops))

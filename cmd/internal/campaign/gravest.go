@@ -30,10 +30,14 @@ type recordWalk struct {
 	orgs    map[int]int
 	seats   map[int][]int
 	fellows []fellows
+	seated  map[string]int // by id of the member: row of those who sit on a committee by it alone
 }
 
 func (a *assembly) recordWalk(pops map[evaluate.Kind]*evaluate.Population) *recordWalk {
-	w := &recordWalk{assembly: a, pops: pops, orgs: map[int]int{}, seats: map[int][]int{}}
+	w := &recordWalk{assembly: a, pops: pops, orgs: map[int]int{}, seats: map[int][]int{}, seated: map[string]int{}}
+	for row := 0; a.seated != nil && row < len(a.seated.Subjects); row++ {
+		w.seated[a.seated.Subjects[row].ID] = row
+	}
 	if orgs := pops[evaluate.Organization]; orgs != nil {
 		for row := range orgs.Subjects {
 			s := &orgs.Subjects[row]
@@ -207,11 +211,26 @@ func (w *recordWalk) leadTo(r formRow, by evaluate.Relation) []int {
 		return nil
 	case evaluate.Committee:
 		return w.seats[r.row]
+	case evaluate.OwnCollective:
+		if r.kind == evaluate.Member {
+			_, bodies := w.seatOf(s.ID)
+			return bodies
+		}
 	}
 	if l := s.Link(by); l != nil {
 		return l.Rows
 	}
 	return nil
+}
+
+// seatOf is the row of a member among those who sit on a committee without a row among the
+// leaders for it, and which collectives these are; -1 for one who is not there.
+func (w *recordWalk) seatOf(member string) (row int, bodies []int) {
+	row, there := w.seated[member]
+	if !there {
+		return -1, nil
+	}
+	return row, collectivesOf(&w.assembly.seated.Subjects[row])
 }
 
 // orgRow is an organization's row, -1 for one that is not graded here.

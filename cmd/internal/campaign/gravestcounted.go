@@ -38,10 +38,13 @@ func (w *recordWalk) tooLight(of formRow, d evaluate.Doubt, worst string, worse 
 // they would be if the record were right; and which of these may come out otherwise.
 func (w *recordWalk) counted(given string, worse []recordRow) (map[formRow][]evaluate.Supposed, map[formRow]bool) {
 	out, matters := map[formRow][]evaluate.Supposed{}, map[formRow]bool{}
-	note := func(k evaluate.Kind, row int, rel evaluate.Relation, r recordRow) {
+	note := func(k evaluate.Kind, row int, rel evaluate.Relation, r recordRow, seat int) {
 		pop := w.pops[r.kind]
 		is, code := codeOf(pop.Frame, r.row, r.of.Fact), w.instead(given, r)
 		b, s := formRow{k, row}, evaluate.Supposed{Of: rel, Row: r.row, Fact: r.of.Fact, Code: code}
+		if seat >= 0 { // counted among the leaders by his row as a member
+			s.Row, s.Seated, pop = seat, true, w.assembly.seated
+		}
 		if is == "" || slices.Contains(out[b], s) {
 			return
 		}
@@ -53,15 +56,19 @@ func (w *recordWalk) counted(given string, worse []recordRow) (map[formRow][]eva
 			s := &w.pops[same.kind].Subjects[same.row]
 			if same.kind == evaluate.Member {
 				if row := w.orgRow(s.Org); row >= 0 {
-					note(evaluate.Organization, row, evaluate.Members, same)
+					note(evaluate.Organization, row, evaluate.Members, same, -1)
+				}
+				seat, bodies := w.seatOf(s.ID)
+				for _, body := range bodies {
+					note(evaluate.Collective, body, evaluate.Fellows, same, seat)
 				}
 				continue
 			}
 			for _, body := range collectivesOf(s) {
-				note(evaluate.Collective, body, evaluate.Fellows, same)
+				note(evaluate.Collective, body, evaluate.Fellows, same, -1)
 			}
 			for _, row := range w.seats[same.row] {
-				note(evaluate.Organization, row, evaluate.Committee, same)
+				note(evaluate.Organization, row, evaluate.Committee, same, -1)
 			}
 		}
 	}

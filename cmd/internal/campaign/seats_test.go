@@ -38,3 +38,29 @@ func TestCommitteesOfBranchesAnswerForThoseWhoHaveNoRowAmongTheLeaders(t *testin
 	}
 	play(t, list)
 }
+
+// What the office records of a chi ủy is held against the rows of those who sit on it as
+// members, too.
+func TestRecordsOfACommitteeAgainstItsMembers(t *testing.T) {
+	an := member366()[0].rows[0].with(row{"party_post": "secretary", "discipline": "reprimand", "discipline_duty": "yes"})
+	l := libraries{}
+	for said, want := range map[string]string{"none": "undecided: excellent not_completed", "reprimand": "not_completed"} {
+		c := coupling{period: "2025", bodies: offices(), books: []sheet{{excel.BranchBook, "A", evaluate.Member, []row{an}},
+			{excel.BranchBook, "A", evaluate.Collective, []row{collective366("CU", "committee", "44")}},
+			{excel.OfficeBook, "XA", evaluate.Collective, []row{{"collective_code": "CU", "fellow_discipline": said, "fellow_discipline_duty": map[string]string{"reprimand": "yes"}[said]}}}}}
+		if said == "none" {
+			c.books[2].rows[0] = c.books[2].rows[0].without("fellow_discipline_duty")
+		}
+		r := c.run(t, l)
+		comes{kind: evaluate.Collective, who: "CU", to: want}.check(t, r)
+		told := 0
+		for _, p := range r.problems {
+			if p.Code == "E328" {
+				told++
+			}
+		}
+		if (told > 0) != (said == "none") {
+			t.Errorf("%s recorded: %d problems", said, told)
+		}
+	}
+}
