@@ -145,7 +145,9 @@ func TestCommitteesOf366OrganizationsAnswerForTheirMembers(t *testing.T) {
 		{name: "of another unit", books: books("CU", nil, reprimand.with(row{"violation_elsewhere": "yes"})), want: du("review: good completed not_completed", "", "K-C2-COMMITTEE XS-DISCIPLINE-COMMITTEE")},
 		{name: "in decline", books: books("CU", nil, row{"concluded_decline": "yes"}), want: du("not_completed", "K-C3-COMMITTEE", "")},
 		{name: "a leader of its agency", books: books("TT", nil, reprimand), want: du("excellent", "XS-DISCIPLINE-COMMITTEE", "K-C2-COMMITTEE")},
-		{name: "the first edition looks at members alone", books: books("CU", nil, reprimand), want: du("excellent", "", ""),
+		{name: "the first edition looks at members alone, so that a blank record denies him", books: books("CU", nil, reprimand), want: du("undecided: excellent good completed not_completed", "", ""),
+			chosen: map[evaluate.Kind]string{evaluate.Organization: "vn-366-organization@2025-r1"}},
+		{name: "the first edition, and nobody disciplined", books: books("CU", nil, nil), want: du("excellent", "", ""),
 			chosen: map[evaluate.Kind]string{evaluate.Organization: "vn-366-organization@2025-r1"}},
 	}
 	for i := range list {

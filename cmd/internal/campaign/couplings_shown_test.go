@@ -51,7 +51,7 @@ func TestResultListShowsWhoBoundsAGrade(t *testing.T) {
 	var said []string
 	for _, r := range rows {
 		for _, cell := range r {
-			if strings.Contains(cell, "Tập thể lãnh đạo, quản lý: HTTNV (366-QĐ/TW, ") && strings.Contains(cell, evaluate.PhraseStanding(evaluate.Interpretation)) {
+			if strings.Contains(cell, "Tập thể lãnh đạo, quản lý mình đứng đầu: HTTNV (366-QĐ/TW, ") && strings.Contains(cell, evaluate.PhraseStanding(evaluate.Interpretation)) {
 				said = append(said, cell)
 			}
 		}

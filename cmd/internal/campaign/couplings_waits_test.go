@@ -29,7 +29,7 @@ func TestWhoseGradeIsAwaited(t *testing.T) {
 	}{
 		{"an open unit", []sheet{units(open), office(tt)}, evaluate.Collective, "TT", []string{"Cơ quan, đơn vị: Ủy ban Mẫu (UB), chưa có mức, còn chờ: ", "2.1"}},
 		{"an open unit above the collective of a head", []sheet{units(open), office(tt), leaders(head)}, evaluate.Leader, "Đứng Đầu",
-			[]string{"Tập thể lãnh đạo, quản lý: Tập thể Ủy ban Mẫu (TT), chưa có mức, còn chờ: Cơ quan, đơn vị: Ủy ban Mẫu (UB)"}},
+			[]string{"Tập thể lãnh đạo, quản lý mình đứng đầu: Tập thể Ủy ban Mẫu (TT), chưa có mức, còn chờ: Cơ quan, đơn vị: Ủy ban Mẫu (UB)"}},
 		{"a unit with a grade", []sheet{units(unit("UB", "good")), office(tt)}, evaluate.Collective, "TT", nil},
 		{"an open unit, and a bar", []sheet{units(open), office(tt.with(row{"disunity_concluded": "yes"}))}, evaluate.Collective, "TT", nil},
 		{"the office itself", []sheet{above(), office(btv)}, evaluate.Collective, "BTV", []string{"Mức do cơ quan khác, cấp trên đã xếp của XA"}},
