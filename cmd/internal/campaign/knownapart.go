@@ -22,6 +22,13 @@ func (x contrary) days(fact evaluate.FactID) (reported, known int64) {
 	return x.in.table.find(fact).N[x.row], x.known.in.table.find(fact).N[x.known.row]
 }
 
+// isYearApart tells whether the two days are of one day and month and of years that
+// follow each other: then one of them is likely another day of the same person.
+func (x contrary) isYearApart(fact evaluate.FactID) bool {
+	reported, known := x.days(fact)
+	return max(reported, known)-min(reported, known) == 10000 // yyyymmdd
+}
+
 // cells are the reported and the known cell of a fact.
 func (x contrary) cells(fact evaluate.FactID) (reported, known evaluate.Origin) {
 	return x.in.table.origin(x.row, fact), x.known.in.table.origin(x.known.row, fact)
@@ -111,6 +118,22 @@ func (g *against) compareIn(fact evaluate.FactID, e *entry, known []person, give
 	g.apart[fact] = append(g.apart[fact], contrary{e, known[other]})
 }
 
+// splitApart finds those whose reported day is another's of them, and all who
+// differ for no reason that shows. Days a year apart speak of another day of the same
+// person, unless most of the days are each other's.
+func splitApart(people []contrary, fact evaluate.FactID) (exchanged, others []contrary) {
+	exchanged = exchangedDays(people, fact)
+	if 2*len(exchanged) > len(people) {
+		return exchanged, people
+	}
+	for _, x := range people {
+		if !x.isYearApart(fact) {
+			others = append(others, x)
+		}
+	}
+	return exchangedDays(others, fact), others
+}
+
 // fewestApart is how many rows make the most of a report: two may be corrected.
 const fewestApart = 3
 
@@ -121,12 +144,12 @@ const fewestApart = 3
 func (r *roll) holdApart(g *against, days []*evaluate.FactDef) {
 	for _, def := range days {
 		people := g.apart[def.ID]
-		exchanged := exchangedDays(people, def.ID)
-		most := len(people) >= fewestApart && 2*len(people) >= g.compared[def.ID]
+		exchanged, others := splitApart(people, def.ID)
+		most := len(others) >= fewestApart && 2*len(others) > g.compared[def.ID]
 		shifted := exchanged
 		switch {
 		case most:
-			shifted = people
+			shifted = others
 		case len(exchanged) < 2:
 			shifted = nil
 		}
@@ -141,16 +164,30 @@ func (r *roll) holdApart(g *against, days []*evaluate.FactDef) {
 				}
 			}
 		}
-		for _, x := range people {
-			if !slices.Contains(shifted, x) {
-				x.doubts = append(x.doubts, doubtDay(def, x))
-			}
-		}
+		doubtDays(def, slices.DeleteFunc(slices.Clone(people), func(x contrary) bool { return slices.Contains(shifted, x) }), g.compared[def.ID])
 	}
 	for _, fact := range []evaluate.FactID{r.ids.card, r.ids.identity} {
 		if people := g.apart[fact]; len(people) > 0 {
 			people[0].notes = append(people[0].notes, problemsNumbers(r.ids, people, fact)...)
 		}
+	}
+}
+
+// doubtDays has the days of some people read both ways. Days a year apart through a
+// report are one matter.
+func doubtDays(def *evaluate.FactDef, people []contrary, of int) {
+	var apart []contrary
+	for _, x := range people {
+		if x.isYearApart(def.ID) {
+			apart = append(apart, x)
+		}
+	}
+	for _, x := range people {
+		p := problemOtherDay(def, x)
+		if len(apart) >= fewestApart && x.isYearApart(def.ID) {
+			p = problemYearApart(def, apart, of)
+		}
+		x.doubts = append(x.doubts, doubtDay(def, x, p))
 	}
 }
 

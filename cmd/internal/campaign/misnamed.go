@@ -14,6 +14,7 @@ type likeness uint8
 const (
 	agrees  likeness = iota // or says nothing against it
 	renamed                 // another given name, but the family name and the birth date stand
+	redated                 // another birth date, but the name, the number and something besides stand
 	strange                 // somebody else by his name, or by his birth date
 )
 
@@ -46,10 +47,13 @@ func firstWord(name string) string {
 }
 
 // alike compares two rows that share a number.
-func alike(p, q person) likeness {
+func alike(p, q person, days []*evaluate.FactDef) likeness {
 	birth := p.birth != 0 && p.birth == q.birth
 	switch {
 	case p.birth != 0 && q.birth != 0 && !birth:
+		if p.identity != "" && p.identity == q.identity && !otherName(p.name, q.name) && (p.card != "" && p.card == q.card || sharesDay(p, q, days)) {
+			return redated
+		}
 		return strange
 	case !otherName(p.name, q.name):
 		return agrees
@@ -57,6 +61,14 @@ func alike(p, q person) likeness {
 		return renamed
 	}
 	return strange
+}
+
+// sharesDay tells whether two rows give one of the days the same.
+func sharesDay(p, q person, days []*evaluate.FactDef) bool {
+	return slices.ContainsFunc(days, func(def *evaluate.FactDef) bool {
+		mine, theirs := p.in.table.find(def.ID), q.in.table.find(def.ID)
+		return mine.given(p.row) && theirs.given(q.row) && mine.N[p.row] == theirs.N[q.row]
+	})
 }
 
 // strangers tells whether two rows that share a number are two people's all the
@@ -75,8 +87,12 @@ type misnamed struct {
 	*entry
 	owner person  // of the number
 	named *person // whom they know under the reported name; nil for nobody
-	given bool    // only the given name is another: one such row is told and waits for nobody
+	how   likeness
 }
+
+// isTold tells whether a row is told and waits for nobody: only the given name or the
+// birth date is another, which happens to one person and not through a file.
+func (m misnamed) isTold() bool { return m.named == nil && m.how != strange }
 
 // askNames holds whoever is reported under somebody else's number, or with what lists
 // know of another: columns were sorted by themselves, a row copied over, a number
@@ -104,18 +120,17 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		}
 		g := byBook[b]
 		g.rows++
-		owner, how := listed.ownerOf(e.person)
+		owner, how := listed.ownerOf(e.person, days)
 		if how != agrees {
-			m := misnamed{entry: e, owner: owner}
+			m := misnamed{entry: e, owner: owner, how: how}
 			for _, i := range names[nameKey{branch: e.branch, name: e.name}] {
 				if listed.people[i] != owner && e.name != owner.name {
 					m.named = &listed.people[i]
 					break
 				}
 			}
-			m.given = how == renamed && m.named == nil
 			g.misnamed = append(g.misnamed, m)
-			if !m.given {
+			if !m.isTold() {
 				continue
 			}
 		}
@@ -141,13 +156,13 @@ func peopleOf(rows []knownRow) []person {
 
 // ownerOf is whom the numbers of a row belong to, nobody where they are nobody's, and
 // how far he is the row's person; a number that leads to several rows is his whom one of them agrees with.
-func (d *directory) ownerOf(p person) (owner person, how likeness) {
+func (d *directory) ownerOf(p person, days []*evaluate.FactDef) (owner person, how likeness) {
 	for _, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
 		if len(found) == 0 {
 			continue
 		}
-		best := slices.MinFunc(found, func(i, j int) int { return int(alike(p, d.people[i])) - int(alike(p, d.people[j])) })
-		if l := alike(p, d.people[best]); l > how || owner == (person{}) {
+		best := slices.MinFunc(found, func(i, j int) int { return int(alike(p, d.people[i], days)) - int(alike(p, d.people[j], days)) })
+		if l := alike(p, d.people[best], days); l > how || owner == (person{}) {
 			owner, how = d.people[best], l
 		}
 	}
@@ -166,9 +181,15 @@ func (r *roll) holdMisnamed(people []misnamed, of int) {
 	if most {
 		all = problemMisnamedFile(r.ids, people, of)
 	}
+	known := map[int64]bool{}
 	for _, m := range people {
-		if m.given && !most {
-			m.notes = append(m.notes, noteRenamed(m.at(r.ids), m.owner.at(r.ids)))
+		if m.how == redated {
+			known[m.owner.birth] = true
+		}
+	}
+	for _, m := range people {
+		if m.isTold() && !most && !(m.how == redated && known[m.birth]) {
+			m.notes = append(m.notes, tellOther(r.ids, m))
 			continue
 		}
 		m.misnamed = true

@@ -34,13 +34,23 @@ func problemMisnamedFile(ids identityFacts, people []misnamed, of int) evaluate.
 		at, known = append(at, m.at(ids)), append(known, m.owner.at(ids))
 	}
 	message, hint := "phần lớn các dòng của tệp này (%d/%d) có số của người khác họ tên hoặc khác ngày sinh, theo danh sách hoặc mẫu ghi sẵn; có lẽ một cột đã bị sắp xếp riêng", hintMisnamed
-	if !slices.ContainsFunc(people, func(m misnamed) bool { return !m.given }) {
+	if !slices.ContainsFunc(people, func(m misnamed) bool { return m.how != renamed || m.named != nil }) {
 		message = "phần lớn các dòng của tệp này (%d/%d) ghi tên khác tên trong danh sách hoặc mẫu ghi sẵn, dù họ và ngày sinh khớp; có lẽ cột họ tên bị cắt mất tên, hoặc tên để ở cột khác"
 		hint = "ghi đủ họ, tên đệm và tên trong tệp rồi nhập lại kèm --replace; nếu danh sách sai thì sửa danh sách"
 	}
 	p := question(codeMisnamed, at[0], fmt.Sprintf(message, len(people), of), hint, secondsBySheet(known, "những người mang các số ấy ở đây", "")...)
 	p.Cells = cellsOnSheet(p.At, at)
 	return p
+}
+
+// tellOther is about a row that waits for nobody.
+func tellOther(ids identityFacts, m misnamed) evaluate.Problem {
+	if m.how == redated {
+		return question(codeMisnamed, m.in.table.origin(m.row, ids.birth),
+			"ngày sinh ở dòng này khác ngày sinh trong danh sách hoặc mẫu ghi sẵn; họ tên, số định danh, và số thẻ hoặc ngày vào Đảng, đều khớp nên vẫn nhận là người ấy, ngày ở báo cáo được dùng, không ai phải chờ",
+			hintKnown, second(m.owner.in.table.origin(m.owner.row, ids.birth), "ngày sinh ghi ở đây"))
+	}
+	return noteRenamed(m.at(ids), m.owner.at(ids))
 }
 
 func noteRenamed(at, known evaluate.Origin) evaluate.Problem {
@@ -60,16 +70,43 @@ func problemShifted(def *evaluate.FactDef, people []contrary, of int) evaluate.P
 		"đối chiếu từng dòng: các cột bị lệch thì chép lại cho khớp từng người (hoặc điền lại mẫu) rồi nhập lại kèm --replace; báo cáo đúng thì nhập danh sách đảng viên đã sửa kèm --replace")[0]
 }
 
+// keptDay is a day as it is kept, yyyymmdd.
+func keptDay(n int64) evaluate.Date {
+	return evaluate.Date{Year: int(n / 10000), Month: int(n / 100 % 100), Day: int(n % 100)}
+}
+
 // doubtDay reads a day both ways: as reported, and as a list knows it.
-func doubtDay(def *evaluate.FactDef, x contrary) evaluate.Doubt {
-	day := func(n int64) evaluate.Date {
-		return evaluate.Date{Year: int(n / 10000), Month: int(n / 100 % 100), Day: int(n % 100)}
-	}
+func doubtDay(def *evaluate.FactDef, x contrary, p evaluate.Problem) evaluate.Doubt {
+	reported, known := x.days(def.ID)
+	return evaluate.Doubt{Fact: def.ID, Given: keptDay(reported).String(), Other: keptDay(known).String(), Problem: p}
+}
+
+func problemOtherDay(def *evaluate.FactDef, x contrary) evaluate.Problem {
 	reported, known := x.days(def.ID)
 	at, other := x.cells(def.ID)
-	return evaluate.Doubt{Fact: def.ID, Given: day(reported).String(), Other: day(known).String(),
-		Problem: question("E363", at, fmt.Sprintf("cột “%s” ghi %s, mà danh sách hoặc mẫu ghi sẵn ghi %s về chính người này; ngày ở báo cáo được dùng, nếu hai ngày ra hai mức khác nhau thì người này phải chờ",
-			def.Heading, day(reported).Vietnamese(), day(known).Vietnamese()), hintKnown, second(other, "ngày ghi ở danh sách hoặc mẫu"))}
+	cause := ""
+	if x.isYearApart(def.ID) {
+		cause = "; " + likelyAnotherDay(def)
+	}
+	return question("E363", at, fmt.Sprintf("cột “%s” ghi %s, mà danh sách hoặc mẫu ghi sẵn ghi %s về chính người này%s; ngày ở báo cáo được dùng, nếu hai ngày ra hai mức khác nhau thì người này phải chờ",
+		def.Heading, keptDay(reported).Vietnamese(), keptDay(known).Vietnamese(), cause), hintKnown, second(other, "ngày ghi ở danh sách hoặc mẫu"))
+}
+
+// problemYearApart is about rows whose days are all a year from those that lists know;
+// of is how many rows could be compared.
+func problemYearApart(def *evaluate.FactDef, people []contrary, of int) evaluate.Problem {
+	return problemsOfFact("E363", def.ID, people,
+		fmt.Sprintf("cột “%s” ở %d/%d dòng của tệp này khác danh sách hoặc mẫu ghi sẵn: %s; ngày ở báo cáo được dùng, chỉ ai có hai mức khác nhau theo hai ngày mới phải chờ", def.Heading, len(people), of, likelyAnotherDay(def)), hintKnown)[0]
+}
+
+// likelyAnotherDay says what days a year apart come from, in the words in which the
+// facts tell one from the other.
+func likelyAnotherDay(def *evaluate.FactDef) string {
+	out := "cách nhau đúng một năm, có lẽ một bên ghi ngày khác của cùng người"
+	if def.Hint != "" {
+		out += " (cột này: " + def.Hint + ")"
+	}
+	return out
 }
 
 // lostZeros tells whether a number is another without zeros that this begins with.
