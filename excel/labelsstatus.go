@@ -9,7 +9,7 @@ const (
 	sheetReturned      = "Bị trả lại"
 	sheetMatters       = "Giữa các tệp"
 	labelMattersTitle  = "NHỮNG ĐIỀU CẦN XEM GIỮA CÁC TỆP ĐÃ NHẬN"
-	labelMattersNote   = "Không tệp nào bị trả lại vì những điều này, nhưng người nêu ở đây phải chờ. Mỗi điều ghi đủ các ô ở các tệp."
+	labelMattersNote   = "Không tệp nào bị trả lại vì những điều này, nhưng người nêu ở đây phải chờ, trừ khi điều ấy ghi không ai phải chờ hoặc chỉ chờ khi mức khác nhau. Mỗi điều ghi đủ các ô ở các tệp."
 	labelNoMatters     = "Không có điều nào cần xem giữa các tệp."
 	labelStatusTitle   = "TÌNH HÌNH NỘP BÁO CÁO ĐÁNH GIÁ, XẾP LOẠI"
 	labelReminderTitle = "DANH SÁCH ĐƠN VỊ CẦN ĐÔN ĐỐC NỘP BÁO CÁO"

@@ -58,7 +58,7 @@ func messageMatters(n int, count map[evaluate.Code]int) string {
 	for _, code := range slices.Sorted(maps.Keys(count)) {
 		parts = append(parts, fmt.Sprintf("%s: %d", code, count[code]))
 	}
-	return fmt.Sprintf("Giữa các tệp đã nhận có %d điều cần xem (%s); không tệp nào bị trả lại vì vậy, chỉ những người nêu ở đó phải chờ:", n, strings.Join(parts, ", "))
+	return fmt.Sprintf("Giữa các tệp đã nhận có %d điều cần xem (%s); không tệp nào bị trả lại vì vậy, người nêu ở đó phải chờ, trừ khi chính điều ấy ghi không ai phải chờ hoặc chỉ chờ khi mức khác nhau:", n, strings.Join(parts, ", "))
 }
 
 func messageMoreMattersListed(n int) string {
