@@ -8,24 +8,27 @@ import (
 )
 
 // Which leadership a head stands at the head of is seldom asked in so many words: the row
-// names the collective he belongs to. The head of a division sits in the committee or in
-// the leadership of the agency above, and is not bound by them as their heads are.
+// names the collective he belongs to, and the unit. The head of a division sits in the
+// committee or in the leadership of the agency above, and is not bound by them as their
+// heads are; the head of an agency may name that committee and not the leadership of his
+// agency, which the list knows.
 
-// linkHeadedBodies says of every leader whose collective is known whether the post, if it
-// is that of a head, heads that collective.
+// linkHeadedBodies says of every leader whose collective is known which collectives the
+// post, if it is that of a head, heads: those of his row, and those that lead his unit.
 func (a *assembly) linkHeadedBodies(pops map[evaluate.Kind]*evaluate.Population, branches map[string]membership) {
-	pop := pops[evaluate.Leader]
+	pop, bodies := pops[evaluate.Leader], pops[evaluate.Collective]
+	o := a.ofUnits(pop, bodies, branches)
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
 		own := s.Link(evaluate.OwnCollective)
 		if own == nil {
 			continue
 		}
-		p := a.headedPost(pop, row, branches)
+		p := o.posts[row]
 		p.lead = codeHead
 		l := evaluate.Link{Relation: evaluate.HeadedBody, At: own.At}
 		for _, c := range own.Rows {
-			switch a.headsCollective(pops[evaluate.Collective], p, c) {
+			switch a.headsCollective(bodies, p, c) {
 			case evaluate.Holds:
 				l.Rows = append(l.Rows, c)
 			case evaluate.Unknown:
@@ -33,14 +36,73 @@ func (a *assembly) linkHeadedBodies(pops map[evaluate.Kind]*evaluate.Population,
 			}
 		}
 		s.Links = append(s.Links, l)
+		if listed := o.leading(p.units, own.Rows); len(listed) > 0 && (bodies != nil || a.ungraded[evaluate.Collective]) {
+			a.linkListedBodies(pops, row, listed, o)
+		}
 	}
+}
+
+// linkListedBodies adds to what a row's post heads the collectives that by the list lead
+// his unit and that the row does not name. Where one of them, or the unit, has another
+// head he may be a member of the committee he names and nothing else: it is asked (E329).
+func (a *assembly) linkListedBodies(pops map[evaluate.Kind]*evaluate.Population, row int, listed []int, o *ofUnits) {
+	pop, s, p := pops[evaluate.Leader], &pops[evaluate.Leader].Subjects[row], &o.posts[row]
+	l := s.Link(evaluate.HeadedBody)
+	without := evaluate.Link{Relation: evaluate.HeadedBody, Rows: slices.Clone(l.Rows), Perhaps: slices.Clone(l.Perhaps), At: l.At}
+	unit := pop.Frame.Origin(row, leadsTo(pop.Frame.Schema, evaluate.OwnUnit))
+	if len(l.Rows)+len(l.Perhaps) == 0 {
+		l.At = unit
+	}
+	for _, c := range listed {
+		if kind := typeOf(pops[evaluate.Collective], c); kind == collectiveOfAgency || kind == "" && !typeDoubted(pops[evaluate.Collective], c) {
+			l.Rows = append(l.Rows, c)
+		} else {
+			l.Perhaps = append(l.Perhaps, c)
+		}
+	}
+	leadsOne := func(c int) bool { return a.tree.Collectives.Superior(c) >= 0 }
+	if p.lead != codeHead || len(p.units) != 1 || len(p.collectives) == 0 || slices.ContainsFunc(p.collectives, leadsOne) {
+		return // what a member of an agency's leadership heads is asked with its unit
+	}
+	var heads []evaluate.Origin
+	for _, other := range a.otherHeads(pop, row, o) {
+		heads = append(heads, pop.Frame.Origin(other, leadsTo(pop.Frame.Schema, evaluate.OwnUnit)))
+	}
+	for _, c := range listed {
+		heads = append(heads, a.otherHeadsOf(pops, row, c, o)...)
+	}
+	if len(heads) == 0 {
+		return
+	}
+	q := problemUnitHasHead(unit, without.At, a.tree.Units.List[p.units[0]].Code, heads)
+	a.doubt(s, evaluate.Doubt{Problem: q, Links: []evaluate.Link{{Relation: evaluate.OwnUnit, At: unit}, without}},
+		a.asksOf(evaluate.Leader, evaluate.OwnUnit, evaluate.HeadedBody))
+}
+
+// typeDoubted tells whether it is asked what a collective is.
+func typeDoubted(pop *evaluate.Population, c int) bool {
+	return pop != nil && pop.Subjects[c].About(factCollectiveType)
+}
+
+// otherHeadsOf are the cells of others who head a collective for certain and name no unit.
+func (a *assembly) otherHeadsOf(pops map[evaluate.Kind]*evaluate.Population, row, c int, o *ofUnits) (out []evaluate.Origin) {
+	if o.of == nil {
+		return nil
+	}
+	for _, f := range o.of[c].rows {
+		p := o.posts[f.row]
+		if p.lead == codeHead && len(p.units) == 0 && a.headsCollective(pops[evaluate.Collective], p, c) == evaluate.Holds && twoPeople(pops[evaluate.Leader], row, f.row) {
+			out = append(out, f.cell)
+		}
+	}
+	return out
 }
 
 // headsCollective tells whether a head's post is at the head of a collective. What nobody
 // has said to be a committee or an agency's is either, unless it leads a unit by the list.
 func (a *assembly) headsCollective(pop *evaluate.Population, p headedPost, c int) evaluate.Verdict {
 	kind := typeOf(pop, c)
-	if kind == "" && a.tree.Collectives.Superior(c) >= 0 && (pop == nil || !pop.Subjects[c].About(factCollectiveType)) {
+	if kind == "" && a.tree.Collectives.Superior(c) >= 0 && !typeDoubted(pop, c) {
 		kind = collectiveOfAgency
 	}
 	agency := a.headsLeadership(p, c)

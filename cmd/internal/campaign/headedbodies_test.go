@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -21,12 +22,16 @@ func TestMembersOfACommitteeWhoHeadSomethingElse(t *testing.T) {
 	}{
 		{"head of a division that is a unit, in the standing committee", "head", "Trưởng ban Mẫu", "TV", "P1", "none", "excellent"},
 		{"head of a division that is not listed", "head", "Trưởng ban Mẫu", "TV", "không", "none", "excellent"},
-		{"chairman of the office, deputy secretary", "head", "Phó bí thư, Chủ tịch Ủy ban", "TV", "UB", "none", "excellent"},
+		{"chairman of the office, deputy secretary", "head", "Phó bí thư, Chủ tịch Ủy ban", "TV", "UB", "none", "completed"},
+		{"chairman of the office, who says that he is in no collective", "head", "Chủ tịch Ủy ban", "không", "UB", "none", "completed"},
+		{"chairman of the office, in both", "head", "Phó bí thư, Chủ tịch Ủy ban", "TV; TT", "UB", "none", "completed"},
+		{"vice-chairman, in the committee", "deputy", "Phó Chủ tịch Ủy ban", "TV", "UB", "none", "excellent"},
 		{"secretary", "head", "Bí thư Đảng ủy", "TV", "không", "none", "completed"},
 		{"secretary and chairman", "head", "Bí thư, Chủ tịch Ủy ban", "TV", "UB", "none", "completed"},
 		{"secretary by the Party post, head of a division by the title", "head", "Trưởng ban Mẫu", "TV", "không", "secretary", "completed"},
 		{"head of nothing else", "head", "Chức danh Mẫu", "TV", "không", "none", "completed"},
-		{"head of an agency, no title", "head", "Chức danh Mẫu", "TV", "UB", "none", "undecided: excellent completed"},
+		{"head of an agency, no title", "head", "Chức danh Mẫu", "TV", "UB", "none", "completed"},
+		{"head of an agency without a collective, no title", "head", "Chức danh Mẫu", "TV", "P1", "none", "undecided: excellent completed"},
 		{"head of a division, in the leadership of the agency above", "head", "Trưởng phòng Mẫu", "TT", "P1", "none", "excellent"},
 		{"head of the agency", "head", "Chủ tịch", "TT", "UB", "none", "completed"},
 		{"head of the agency and of a division", "head", "Chủ tịch", "TT", "UB; P1", "none", "completed"},
@@ -40,6 +45,43 @@ func TestMembersOfACommitteeWhoHeadSomethingElse(t *testing.T) {
 				leaders(somebody("An", post21(c.post, c.title, c.collective, c.unit, "không", row{"party_post": c.party, "area_grade": "none"})))}
 			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, l)
 			comes{kind: evaluate.Leader, who: "An", to: c.to}.check(t, r)
+		})
+	}
+}
+
+// The row of a head may name the committee he sits in and not the leadership of his unit.
+// Where this has a head of its own he waits between being and not being its head.
+func TestHeadsOfAUnitWhoseLeadershipHasAnother(t *testing.T) {
+	bodies := listCells(append(offices(), evaluate.Body{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5}))
+	head := func(name, title, collective, unit string) row {
+		return somebody(name, post21("head", title, collective, unit, "không", row{"headed_organization": "không", "area_grade": "none"}))
+	}
+	an := head("An", "Phó bí thư, Chủ tịch Ủy ban", "TV", "UB")
+	for _, c := range []struct {
+		name  string
+		rows  []row
+		body  string // what the leadership comes to
+		to    string
+		asked string
+	}{
+		{"nobody else", []row{an}, "completed", "completed", ""},
+		{"another head of the unit", []row{an, head("Ba", "Chủ tịch Ủy ban", "TT", "UB")}, "completed", "undecided: excellent completed", " BB9 / BA9 BB10"},
+		{"another head of the leadership, whose unit is not said", []row{an, head("Ba", "Chủ tịch Ủy ban", "TT", "không")}, "completed", "undecided: excellent completed", " BB9 / BA9 BA10"},
+		{"all the same", []row{an, head("Ba", "Chủ tịch Ủy ban", "TT", "UB")}, "excellent", "excellent", " BB9 / BA9 BB10"},
+		{"a member of the leadership heads a division", []row{an, head("Ba", "Trưởng phòng Mẫu", "TT", "P1")}, "completed", "completed", ""},
+		{"both rows are his", []row{an, head("An", "Chủ tịch Ủy ban", "TT", "UB")}, "completed", "completed", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			books := []sheet{orgsGiven("A", "excellent", "XA", "excellent"), unitsGiven("UB", "excellent", "P1", "excellent"),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "TV", "excellent"), collectivesGiven("management", "TT", c.body), leaders(c.rows...)}
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, libraries{})
+			if c.name != "both rows are his" {
+				comes{kind: evaluate.Leader, who: "An", to: c.to}.check(t, r)
+			}
+			told := cellsTold(r, "E329")
+			if len(told) > 1 || len(told) == 0 && c.asked != "" || len(told) == 1 && (c.asked == "" || !strings.HasSuffix(told[0], c.asked)) {
+				t.Errorf("asked %q, want %q", told, c.asked)
+			}
 		})
 	}
 }

@@ -14,8 +14,37 @@ import (
 // ofUnits are the leaders as far as units are theirs, by row.
 type ofUnits struct {
 	posts []headedPost
-	named [][]int // per unit, who names it as his
-	of    []fellows
+	named [][]int   // per unit, who names it as his
+	led   [][]int   // per unit, the collectives that lead it by the list
+	of    []fellows // per collective, nil where none is graded
+}
+
+func (a *assembly) ofUnits(pop, bodies *evaluate.Population, branches map[string]membership) *ofUnits {
+	units := len(a.tree.Units.List)
+	o := &ofUnits{posts: make([]headedPost, len(pop.Subjects)), named: make([][]int, units), led: make([][]int, units)}
+	if bodies != nil {
+		o.of = fellowsOf(bodies, pop)
+	}
+	for row := range pop.Subjects {
+		o.posts[row] = a.headedPost(pop, row, branches)
+		for _, unit := range o.posts[row].units {
+			o.named[unit] = append(o.named[unit], row)
+		}
+	}
+	for c := range a.tree.Collectives.List {
+		if unit := a.tree.Collectives.Superior(c); unit >= 0 {
+			o.led[unit] = append(o.led[unit], c)
+		}
+	}
+	return o
+}
+
+// leading are the collectives that lead one of the units, but for those named.
+func (o *ofUnits) leading(units, named []int) (out []int) {
+	for _, unit := range units {
+		out = append(out, beyond(o.led[unit], named)...)
+	}
+	return out
 }
 
 // doubtUnits finds the heads whose unit is another than that of their collective.
@@ -24,17 +53,10 @@ func (a *assembly) doubtUnits(pops map[evaluate.Kind]*evaluate.Population) {
 	if pop == nil || bodies == nil {
 		return
 	}
-	branches := a.branchesOf(pops[evaluate.Member])
-	o := ofUnits{posts: make([]headedPost, len(pop.Subjects)), named: make([][]int, len(a.tree.Units.List)), of: fellowsOf(bodies, pop)}
-	for row := range pop.Subjects {
-		o.posts[row] = a.headedPost(pop, row, branches)
-		for _, unit := range o.posts[row].units {
-			o.named[unit] = append(o.named[unit], row)
-		}
-	}
+	o := a.ofUnits(pop, bodies, a.branchesOf(pops[evaluate.Member]))
 	for row := range pop.Subjects {
 		if p := &o.posts[row]; p.lead == codeHead && len(p.units) == 1 && len(p.collectives) == 1 {
-			a.doubtUnit(pop, row, &o)
+			a.doubtUnit(pop, row, o)
 		}
 	}
 }

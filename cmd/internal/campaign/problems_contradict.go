@@ -115,6 +115,15 @@ func problemTwoUnits(at, collective, list evaluate.Origin, unit, led string, hea
 		second(collective, "tập thể ghi ở đây"), second(list, "danh sách ghi đơn vị của tập thể ở đây"))
 }
 
+// problemUnitHasHead is about the unit that a head names whose collective does not lead it,
+// that collective, and the cells by which the unit has another head.
+func problemUnitHasHead(at, collective evaluate.Origin, unit string, heads []evaluate.Origin) evaluate.Problem {
+	return question("E329", at, fmt.Sprintf("người đứng đầu ghi đơn vị của mình là %s, mà đơn vị ấy đã có người đứng đầu khác, còn tập thể ghi cùng dòng không phải tập thể lãnh đạo đơn vị ấy; chưa rõ người này có đứng đầu đơn vị ấy không, nếu mức xếp loại khác nhau thì người này phải chờ",
+		evaluate.QuoteCode(unit)),
+		"sửa mã đơn vị hoặc chức vụ ở dòng ghi sai rồi nhập lại kèm --replace; hai người thay nhau trong kỳ thì giữ nguyên, cấp có thẩm quyền quyết định mức nếu còn phải chờ",
+		append([]evaluate.Related{second(collective, "tập thể ghi ở đây")}, secondsBySheet(heads, "người đứng đầu khác ở đây", "")...)...)
+}
+
 // problemRecordDenied is about what the office records of a collective's members, of
 // those who lead a unit or of a branch's committee, and the cells of their own rows that
 // say otherwise; given and worst are codes of the record, worst the gravest that the
