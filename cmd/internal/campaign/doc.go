@@ -9,21 +9,33 @@
 // person can mend being a *Failure. The clock, progress and settings are handed
 // in; the package prints nothing.
 //
-// The path of a workbook:
+// The path of a workbook, with every file of the package (a test sees to that):
 //
-//	Template  who is asked, what is filled in, under what name   templates.go templatesheets.go templatefrom.go templateposts.go filename.go
-//	Import    many paths → read, decide, keep or give back       collect.go archive.go intake.go intakedecide.go imported.go migrate.go giveback.go
-//	keptFile  receipt and typed facts in one file                store.go carried.go prefilled.go
-//	assemble  kept files → evaluate.Inputs                       assemble.go binding.go columns.go
-//	match     who is who across workbooks                        people.go roll.go members.go posts.go missedposts.go nearest.go
-//	relate    who leads, belongs to, reports to whom             places.go links.go share.go above.go
-//	decide    what people decided, laid over the rest            decisions.go unsettled.go
-//	Grade     report and result workbooks                        grade.go graded.go outputs.go
-//	Summarize the statutory forms                                summary.go statistics.go
-//	Close     hashes instead of copies; alarms; grading anew     close.go closed.go alarms.go regrade.go regraded.go
-//	Status    who has sent, who is late, what changed            status.go statustree.go deadline.go history.go watch.go
+//	Open      settings, list, rules, who supplies what      open.go config.go init.go kinds.go suppliers.go
+//	Template  who is asked, what is filled in, what name    templates.go templatesheets.go templateposts.go templatepeople.go filename.go reporting.go
+//	          from rosters and earlier results              templatefrom.go templategone.go templateapart.go templatetwice.go templatemark.go formernames.go
+//	Import    many paths → read, decide, keep or give back  collect.go archive.go skipped.go intake.go intakedecide.go intakelacks.go imported.go parallel.go
+//	          what goes back to its sender                  giveback.go refusal.go migrate.go
+//	          what a report sent again changed              changes.go changesleft.go changesdecided.go
+//	keptFile  receipt and typed facts in one file           store.go record.go carried.go prefilled.go beside.go answered.go
+//	assemble  kept files → evaluate.Inputs                  assemble.go binding.go columns.go nowhere.go
+//	match     who is who across workbooks                   people.go roll.go members.go nearest.go find.go
+//	          posts of leaders and officials                posts.go post.go postrows.go missedposts.go unpaired.go
+//	          who is no longer there                        leavers.go listedgone.go gonerows.go
+//	          rows that may be another's, or nobody's       misnamed.go knownapart.go foreign.go homebranch.go askwho.go
+//	relate    who leads, belongs to, reports to whom        places.go orgnames.go links.go above.go headed.go headedbodies.go seats.go votebase.go
+//	share     what one role of a person says for another    share.go sharing.go otherroles.go contradict.go
+//	doubt     one matter told in two places                 headcells.go headedcheck.go headunits.go fellows.go bodytypes.go gravest.go gravestcounted.go soles.go
+//	decide    what people decided, laid over the rest       decisions.go decisioncheck.go decisiondays.go lapsed.go overruled.go unsettled.go
+//	Grade     report and result workbooks                   grade.go graded.go gradeproblems.go matters.go outputs.go resultbooks.go
+//	Summarize the statutory forms                           summary.go summaryclosed.go statistics.go
+//	Close     hashes instead of copies; alarms              close.go closed.go alarms.go
+//	regrade   one subject anew after the close              regrade.go regradeform.go regraded.go regradedfiles.go regradedstand.go
+//	Status    who has sent, who is late, what changed       status.go statustree.go statusbook.go deadline.go history.go watch.go
 //
-// What stands in the folder, and what a crash may leave of it: layout.go,
-// save.go, savenew.go, ledger.go, journal.go, lock.go. Problems have one
-// constructor per code in problems.go and problems_between.go.
+// What stands in the folder, and what a crash may leave of it: layout.go save.go
+// savenew.go ledger.go journal.go lock.go os_unix.go os_windows.go. Problems have one
+// constructor per code in problems.go, problems_between.go, problems_contradict.go,
+// problems_names.go and problems_templates.go; other words are in messages.go,
+// messages_close.go and messages_status.go; what a person can mend is a failure.go.
 package campaign
