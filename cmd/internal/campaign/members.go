@@ -49,7 +49,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 	if len(rosters) == 0 {
 		return nil
 	}
-	d := r.byNumbers()
+	d, days := r.byNumbers(), lastingDays(a.Library.Vocabulary.Schema(evaluate.Member))
 	u := unpaired{roll: r, covered: map[string]evaluate.Origin{}, reported: map[string]evaluate.Origin{}}
 	for _, e := range r.entries {
 		u.note(u.reported, e.person)
@@ -61,15 +61,21 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 	listed := make([]bool, len(r.entries))
 	var used []bound
 	for _, b := range rosters {
-		before, nowhere := len(u.missing), nowhere{}
+		before, nowhere, own := len(u.missing), nowhere{}, newDirectory(nil)
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, "")
 			if u.reported[p.branch].IsZero() {
 				p.branch = a.branchNow(p.branch) // a roster older than the merger
 			}
+			own.add(p)
+		}
+		for _, p := range own.people {
 			u.note(u.covered, p)
-			m := d.find(p)
+			m, corrected := d.findAmong(p, own, days)
 			switch {
+			case corrected: // a roster settles numbers, so it asks about them
+				listed[m.sure] = true
+				r.entries[m.sure].hold(problemWeakMatch(p.at(r.ids), r.entries[m.sure].at(r.ids)))
 			case m.sure >= 0:
 				listed[m.sure] = true
 			case r.spoken[p.at(r.ids)]:

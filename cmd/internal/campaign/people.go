@@ -15,7 +15,7 @@ import (
 // identityFacts names the facts by which the tool recognises people, found by
 // role whatever their id.
 type identityFacts struct {
-	name, identity, card, birth, branch evaluate.FactID
+	name, identity, card, birth, year, branch evaluate.FactID
 }
 
 func identityOf(s *evaluate.Schema) identityFacts {
@@ -26,7 +26,7 @@ func identityOf(s *evaluate.Schema) identityFacts {
 		return ""
 	}
 	return identityFacts{name: id(evaluate.RoleName), identity: id(evaluate.RoleIdentity),
-		card: id(evaluate.RoleCard), birth: id(evaluate.RoleBirth), branch: id(evaluate.RoleBranchCode)}
+		card: id(evaluate.RoleCard), birth: id(evaluate.RoleBirth), year: id(evaluate.RoleBirthYear), branch: id(evaluate.RoleBranchCode)}
 }
 
 // person is one row of a workbook as far as it says who somebody is.
@@ -38,6 +38,7 @@ type person struct {
 	identity string // digits only
 	card     string
 	birth    int64 // yyyymmdd, 0 when not fully known
+	year     int64 // of birth, 0 when not known
 	stray    bool  // branch is not his: the row names none, and its workbook is no branch's
 }
 
@@ -53,7 +54,9 @@ func (b *binding) personAt(row int, ids identityFacts, branchOf func(string) str
 		identity: digits(t.find(ids.identity).text(row)),
 		card:     excel.FoldCard(t.find(ids.card).text(row))}
 	if c := t.find(ids.birth); c.given(row) {
-		p.birth = c.N[row]
+		p.birth, p.year = c.N[row], c.N[row]/10000
+	} else if c := t.find(ids.year); c.given(row) {
+		p.year = c.N[row]
 	}
 	if given := t.find(ids.branch).text(row); given != "" {
 		p.branch = branchOf(given)

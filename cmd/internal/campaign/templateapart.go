@@ -14,16 +14,27 @@ import (
 type sourcesApart struct {
 	order []*kept
 	by    map[*kept]*against
+	maybe map[*kept][]contrary // those who stand in a template twice, being perhaps one
 	days  []*evaluate.FactDef
 	ids   identityFacts
 }
 
 // compare holds what the workbook that is followed knows of somebody against another row.
 func (s *sourcesApart) compare(first *kept, p, other person) {
+	s.of(first).compare(&entry{person: p}, []person{other}, s.days, s.ids, false)
+}
+
+// doubt keeps somebody who is perhaps, and not certainly, the person of another row.
+func (s *sourcesApart) doubt(first *kept, p, other person) {
+	s.of(first)
+	s.maybe[first] = append(s.maybe[first], contrary{&entry{person: p}, other})
+}
+
+func (s *sourcesApart) of(first *kept) *against {
 	if s.by[first] == nil {
 		s.by[first], s.order = newAgainst(), append(s.order, first)
 	}
-	s.by[first].compare(&entry{person: p}, []person{other}, s.days, s.ids, true)
+	return s.by[first]
 }
 
 func (s *sourcesApart) problems() (out []evaluate.Problem) {
@@ -46,6 +57,10 @@ func (s *sourcesApart) problems() (out []evaluate.Problem) {
 			"nêu tệp có số đủ ở --from trước, hoặc sửa tệp này, rồi xuất mẫu lần nữa")...)
 		out = append(out, problemsOfFact("E363", s.ids.card, other, "số thẻ Đảng ở tệp này khác tệp nêu sau về cùng người; mẫu theo tệp nêu trước",
 			"đối chiếu với thẻ, sửa tệp ghi sai hoặc đổi thứ tự các --from rồi xuất mẫu lần nữa")...)
+		out = append(out, problemsOfFact("E345", s.ids.identity, g.apart[s.ids.identity], "số định danh ở tệp này khác tệp nêu sau về cùng người (họ tên, chi bộ và thông tin khác đều khớp); mẫu ghi một dòng, theo tệp nêu trước",
+			"đối chiếu với giấy tờ, sửa tệp ghi sai hoặc đổi thứ tự các --from rồi xuất mẫu lần nữa; nếu là hai người thì thêm dòng còn thiếu vào mẫu")...)
+		out = append(out, problemsOfFact("E344", s.ids.name, s.maybe[first], "có thể là một người với người cùng họ tên, cùng chi bộ ở tệp nêu sau, nhưng thông tin không đủ khớp để biết chắc; mẫu ghi cả hai dòng",
+			"một người thì ghi số định danh, số thẻ hoặc ngày sinh giống nhau ở hai tệp rồi xuất mẫu lần nữa, hoặc xóa dòng thừa trong mẫu")...)
 	}
 	return out
 }

@@ -44,3 +44,52 @@ func TestTemplateSourcesApart(t *testing.T) {
 		})
 	}
 }
+
+// Of whom two workbooks know too little to share a number stands in a template once where
+// the name leaves no doubt, and twice, which is told, where it does.
+func TestTemplateNamesakes(t *testing.T) {
+	lib := library(t)
+	an := func(more row) row { return row{"full_name": "Người Mẫu An", "branch_code": "A"}.with(more) }
+	year, day := row{"birth_year": "1960"}, row{"admitted_on": "1990-02-03"}
+	full := row{"identity_number": "999000000101", "card_number": "000999000101", "birth_date": "1960-01-01", "admitted_on": "1990-02-03"}
+	other := full.with(row{"identity_number": "999000000102"})
+	for _, c := range []struct {
+		name          string
+		first, second []row
+		rows          int
+		want          string
+	}{
+		{"a year, and the full date", []row{an(year)}, []row{an(full)}, 1, ""},
+		{"the day alone", []row{an(day)}, []row{an(full)}, 1, ""},
+		{"the name alone", []row{an(nil)}, []row{an(full)}, 2, "E344"},
+		{"another year", []row{an(row{"birth_year": "1970"})}, []row{an(full)}, 2, ""},
+		{"the year, and another day", []row{an(row{"birth_year": "1960", "admitted_on": "1991-02-03"})}, []row{an(full)}, 2, "E344"},
+		{"two of the name, told apart by the year", []row{an(year), an(row{"birth_year": "1970"})}, []row{an(full), an(row{"birth_date": "1970-01-01", "identity_number": "999000000107"})}, 2, ""},
+		{"two of the name, told apart by the day", []row{an(day)}, []row{an(row{"admitted_on": "1995-02-03"}), an(day)}, 2, ""},
+		{"two of the name in the first", []row{an(year), an(nil)}, []row{an(full)}, 3, "E344"},
+		{"two of the name in the second", []row{an(year)}, []row{an(full), an(row{"identity_number": "999000000107"})}, 3, "E344"},
+		{"another branch", []row{an(year)}, []row{an(full).with(row{"branch_code": "B"})}, 2, ""},
+		{"a corrected number", []row{an(full)}, []row{an(other)}, 1, "E345"},
+		{"a corrected number without a card", []row{an(full.with(row{"card_number": ""}))}, []row{an(other)}, 1, "E345"},
+		{"both numbers corrected", []row{an(full)}, []row{an(other.with(row{"card_number": "000999000102"}))}, 1, "E363 E345"},
+		{"a number and nothing but the birth", []row{an(row{"identity_number": "999000000101", "birth_date": "1960-01-01"})}, []row{an(row{"identity_number": "999000000102", "birth_date": "1960-01-01"})}, 2, "E344"},
+		{"other numbers and days", []row{an(full)}, []row{an(other.with(row{"card_number": "000999000102", "admitted_on": "1999-02-03"}))}, 2, "E344"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m, err := newTemplateMaker(office(t, lib), named{books: []*kept{book(t, lib, excel.ResultBook, "XA", evaluate.Member, c.first...), book(t, lib, excel.RosterBook, "R", evaluate.Member, c.second...)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var codes []string
+			for _, p := range m.warnings {
+				codes = append(codes, string(p.Code))
+				if len(p.Related) == 0 || p.Related[0].At.Cell == "" {
+					t.Errorf("%s names one file alone", p.Code)
+				}
+			}
+			if got, rows := strings.Join(codes, " "), m.known[evaluate.Member].frame.Len(); got != c.want || rows != c.rows {
+				t.Errorf("%d rows, told %q; want %d, %q", rows, got, c.rows, c.want)
+			}
+		})
+	}
+}

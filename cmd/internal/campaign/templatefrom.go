@@ -122,7 +122,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 	// The result workbooks of one campaign show one person under one id, however little
 	// is known of him.
 	shown := map[string]int{}
-	differ := sourcesApart{by: map[*kept]*against{}, days: lastingDays(schema), ids: ids}
+	differ := sourcesApart{by: map[*kept]*against{}, maybe: map[*kept][]contrary{}, days: lastingDays(schema), ids: ids}
 	for _, k := range books {
 		t := k.table(evaluate.Member)
 		if t == nil {
@@ -134,9 +134,13 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 		}
 		tied.into(known.frame)
 		var nowhere unknownPlaces
+		own, claimed, strange := newDirectory(nil), map[int]bool{}, []person(nil)
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
 			p.branch = m.branchNow(p.branch)
+			own.add(p)
+		}
+		for row, p := range own.people {
 			if _, in := m.tree.Index(p.branch); !in {
 				nowhere.add(p.branch, p)
 				continue
@@ -144,12 +148,14 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			if reported[p.branch] || m.hasLeft(p) {
 				continue
 			}
-			sure, id := d.find(p).sure, t.subject(row)
+			id := t.subject(row)
+			found, _ := d.findAmong(p, own, differ.days)
+			sure := found.sure
 			if at, met := shown[id]; sure < 0 && met && id != "" {
 				sure = at
 			}
 			if sure >= 0 {
-				shown[id] = sure
+				shown[id], claimed[sure] = sure, true
 				if q := &d.people[sure]; q.branch != p.branch {
 					m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(k) || m.isEarlier(m.fromBook[sure])}, q.at(ids), p.at(ids))
 				}
@@ -158,12 +164,21 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 				continue
 			}
 			shown[id] = len(d.people)
+			strange = append(strange, p)
 			d.add(p)
 			m.fromRow, m.fromBook = append(m.fromRow, tied.append(row)), append(m.fromBook, k)
 			if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
 				known.frame.SetText(known.frame.Len()-1, i, p.branch)
 			}
 			known.orgs = append(known.orgs, p.branch)
+		}
+		for _, p := range strange {
+			for _, i := range d.perhapsNamed(p, differ.days) {
+				if d.people[i].in.table != t && !claimed[i] {
+					differ.doubt(m.fromBook[i], d.people[i], p)
+					break
+				}
+			}
 		}
 		m.tellStrangers(&nowhere, ids)
 	}
