@@ -25,6 +25,10 @@ type fellows struct {
 	// How many they are at least, for one person may have several rows; and of these
 	// how many are reported: a template may have named somebody who left.
 	people, reported int
+	// Those who sit on the committee of their branch and have no row among the leaders
+	// for it, by the cells with their party posts; and how many of these are reported.
+	seats         []evaluate.Origin
+	seatsReported int
 }
 
 // checkFellows compares each collective with those who are said to belong to it. One
@@ -34,7 +38,9 @@ func (a *assembly) checkFellows(pops map[evaluate.Kind]*evaluate.Population) {
 	if pop == nil || leaders == nil {
 		return
 	}
-	for _, f := range fellowsOf(pop, leaders) {
+	all := fellowsOf(pop, leaders)
+	a.addSeats(all, pops)
+	for _, f := range all {
 		if len(f.rows) == 0 {
 			continue
 		}
@@ -68,6 +74,33 @@ func fellowsOf(pop, leaders *evaluate.Population) []fellows {
 	return out
 }
 
+// addSeats adds to each committee those who sit on it as members alone; who bears the
+// name of one of its leaders may be he.
+func (a *assembly) addSeats(all []fellows, pops map[evaluate.Kind]*evaluate.Population) {
+	if a.seated == nil {
+		return
+	}
+	leaders, gone := pops[evaluate.Leader], map[string]bool{}
+	for i := range pops[evaluate.Member].Subjects {
+		if s := &pops[evaluate.Member].Subjects[i]; missed(s) {
+			gone[s.ID] = true
+		}
+	}
+	for row := range a.seated.Subjects {
+		s, name := &a.seated.Subjects[row], foldedName(a.seated.Frame, row)
+		for _, c := range collectivesOf(s) {
+			f := &all[c]
+			if slices.ContainsFunc(f.rows, func(r fellow) bool { return foldedName(leaders.Frame, r.row) == name }) {
+				continue
+			}
+			f.seats = append(f.seats, s.Link(evaluate.OwnCollective).At)
+			if !gone[s.ID] {
+				f.seatsReported++
+			}
+		}
+	}
+}
+
 // missed tells whether nobody reports a post that a template named.
 func missed(s *evaluate.Subject) bool {
 	return slices.ContainsFunc(s.Holds, func(h evaluate.Hold) bool { return h.Problem.Code == codeMissed })
@@ -82,14 +115,15 @@ func (a *assembly) checkSize(pop *evaluate.Population, f fellows) {
 		return
 	}
 	s, at := &pop.Subjects[f.of], pop.Frame.Origin(f.of, size)
+	people, reported := f.people+len(f.seats), f.reported+f.seatsReported
 	switch {
-	case f.people < stated:
-		p := problemFewerListed(at, stated, f.people)
+	case people < stated:
+		p := problemFewerListed(at, stated, people, len(f.seats))
 		p.Subject = s.ID
 		a.problems = append(a.problems, p)
-	case f.reported > stated:
-		given, other := strconv.Itoa(stated), strconv.Itoa(f.reported)
-		a.doubt(s, evaluate.Doubt{Fact: evaluate.FactBodySize, Given: given, Other: other, Problem: problemMoreListed(at, f.cells(), stated, f.reported)},
+	case reported > stated:
+		given, other := strconv.Itoa(stated), strconv.Itoa(reported)
+		a.doubt(s, evaluate.Doubt{Fact: evaluate.FactBodySize, Given: given, Other: other, Problem: problemMoreListed(at, append(f.cells(), f.seats...), stated, reported, len(f.seats))},
 			a.sets[evaluate.Collective].Distinguishes(evaluate.FactBodySize, given, other))
 	}
 }

@@ -82,17 +82,25 @@ func problemTypeDenied(at, list evaluate.Origin, given, unit string) evaluate.Pr
 		mend, second(list, "danh sách ghi ở đây"))
 }
 
-func problemFewerListed(at evaluate.Origin, size, listed int) evaluate.Problem {
+func problemFewerListed(at evaluate.Origin, size, listed, seats int) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: "E388", At: at,
-		Message: fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng mới có %d người ghi thuộc tập thể này", size, listed),
+		Message: fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng mới có %d người ghi thuộc tập thể này%s", size, listed, bySeats(seats)),
 		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
+}
+
+// bySeats says how many are counted by their party posts among the members of a branch.
+func bySeats(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", kể cả %d người chỉ ghi chức vụ đảng trong báo cáo của chi bộ", n)
 }
 
 // problemMoreListed is about the cell with the size of a collective, and the cells of
 // those who name the collective as theirs.
-func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed int) evaluate.Problem {
-	return question("E351", at, fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng có tới %d người ghi thuộc tập thể này; chưa rõ chỗ nào đúng", size, listed),
-		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace", secondsBySheet(cells, "những người ấy ở đây", "")...)
+func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed, seats int) evaluate.Problem {
+	return question("E351", at, fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng có tới %d người ghi thuộc tập thể này%s; chưa rõ chỗ nào đúng", size, listed, bySeats(seats)),
+		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể, chức vụ đảng ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace", secondsBySheet(cells, "những người ấy ở đây", "")...)
 }
 
 // problemUnitDenied is about the unit that the list says a collective leads, and the one

@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -62,5 +64,47 @@ func TestRecordsOfACommitteeAgainstItsMembers(t *testing.T) {
 		if (told > 0) != (said == "none") {
 			t.Errorf("%s recorded: %d problems", said, told)
 		}
+	}
+}
+
+// Whoever sits on a chi ủy as a member alone is one of those it has by the list.
+func TestSizesOfCommitteesCountTheirMembers(t *testing.T) {
+	an, l := member366()[0].rows[0], libraries{}
+	own := leaders(somebody("An", leader366("head", "Bí thư", "CU", "không", "không", "30", row{"party_post": "secretary"})))
+	for _, c := range []struct {
+		name  string
+		posts []string // of An, and of others
+		told  []string
+		words string
+	}{
+		{"all three", []string{"secretary", "deputy_secretary", "committee_member", "none"}, nil, ""},
+		{"two", []string{"secretary", "deputy_secretary", "none"}, []string{"note E388"}, "mới có 2 người"},
+		{"the secretary alone", []string{"secretary", "none"}, []string{"note E388"}, "mới có 1 người"},
+		{"four", []string{"secretary", "deputy_secretary", "committee_member", "committee_member"}, []string{"note E351"}, "có tới 4 người"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var members []row
+			for i, post := range c.posts {
+				name := []string{"An", "Bình", "Cúc", "Dung"}[i]
+				if members = append(members, an.with(row{"party_post": post})); i > 0 {
+					members[i] = somebody(name, an.without("identity_number", "full_name"), row{"party_post": post})
+				}
+			}
+			r := (&coupling{period: "2025", bodies: listCells(offices()), books: []sheet{{excel.BranchBook, "A", evaluate.Member, members},
+				{excel.BranchBook, "A", evaluate.Collective, []row{collective366("CU", "committee", "44")}}, own}}).run(t, l)
+			var told []string
+			words := ""
+			for _, p := range r.problems {
+				if p.Code == "E388" || p.Code == "E351" {
+					told, words = append(told, p.Severity.String()+" "+string(p.Code)), p.Message
+					if p.Code == "E351" && len(p.Related) < 2 {
+						t.Errorf("not all cells: %+v", p.Related)
+					}
+				}
+			}
+			if !slices.Equal(told, c.told) || !strings.Contains(words, c.words) {
+				t.Errorf("told %q %q, want %q %q", told, words, c.told, c.words)
+			}
+		})
 	}
 }
