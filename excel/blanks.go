@@ -70,6 +70,9 @@ func (s *sheetReading) reportBlankRow(row int32, cols []*readColumn) {
 		headings = append(headings, c.def.Heading)
 	}
 	p := problemBlankRow(s.cellOrigin(cols[0].column, int(row)), headings)
+	if o, person := s.owners[row]; person {
+		p.Hint = hintBlankRow(s.head.heading(s.leaving), o)
+	}
 	p.Cells = cellsAcross(cells)
 	s.add(p)
 }

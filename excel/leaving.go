@@ -21,6 +21,24 @@ func leavingOf(text string) (leaving, bool) {
 	return leaving{}, false
 }
 
+// tellsOfLeaving is the way to leave of which a remark speaks: it is that and nothing
+// else, or has two or more of its words one after another. One word alone (“mất”) may be
+// about anything.
+func tellsOfLeaving(text string) (leaving, bool) {
+	if l, left := leavingOf(text); left {
+		return l, true
+	}
+	said := " " + fold(text) + " "
+	for _, l := range leavings() {
+		for _, words := range append([]string{l.state}, l.words...) {
+			if w := fold(words); strings.Contains(w, " ") && strings.Contains(said, " "+w+" ") {
+				return l, true
+			}
+		}
+	}
+	return leaving{}, false
+}
+
 // cutSince cuts a day, month or year of the calendar from the end of a text; false where
 // there is none.
 func cutSince(text string) (word string, dated bool) {
@@ -52,6 +70,36 @@ func isSince(words []string) bool {
 		}
 	}
 	return false
+}
+
+// rowOwner is what a row that lacks cells says of the person it may be about, where the
+// sheet can say that somebody left.
+type rowOwner struct {
+	identified bool   // a number or a birth date stands beside the name
+	gone       string // the label of how he left, by a remark; "" where none says so
+}
+
+// noteOwner looks at the row being read, of which something is missing.
+func (s *sheetReading) noteOwner(row, number int, cells []string) {
+	if s.leaving < 0 || s.status >= 0 {
+		return
+	}
+	var o rowOwner
+	for i := range s.columns {
+		c := &s.columns[i]
+		switch def := c.def; {
+		case def.Role == evaluate.RoleRemark:
+			if l, said := tellsOfLeaving(cellAt(cells, c.column)); said {
+				o.gone = l.label()
+			}
+		case def.Identity && def.Role != evaluate.RoleName && def.Role != evaluate.RoleBranchCode:
+			o.identified = o.identified || !s.frame.Value(row, c.fact).IsBlank()
+		}
+	}
+	if s.owners == nil {
+		s.owners = map[int32]rowOwner{}
+	}
+	s.owners[int32(number)] = o
 }
 
 // isStateUnclear tells whether nobody can say what a branch writes of a member's state:

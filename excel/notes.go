@@ -71,10 +71,15 @@ func noteHiddenSheet(at evaluate.Origin) evaluate.Problem {
 }
 
 // noteComments is about n comments; what they say may be anything and is not repeated.
-func noteComments(at evaluate.Origin, n int) evaluate.Problem {
+// That somebody left is what no report may miss.
+func noteComments(at evaluate.Origin, n int, leaving bool) evaluate.Problem {
 	message := "ô có ghi chú (comment) của người gửi, không được đọc"
 	if n > 1 {
 		message = fmt.Sprintf("%d ô có ghi chú (comment) của người gửi, không được đọc", n)
+	}
+	if leaving {
+		return warningAt("X169", at, message+"; có ghi chú nói có người không còn sinh hoạt ở đây",
+			"xem ghi chú ấy; người không còn thì chọn “"+labelNoLonger+"…” ở cột tình trạng sinh hoạt của dòng người ấy rồi gửi lại; vẫn còn thì không cần làm gì")
 	}
 	return noteAt("X169", at, message, "xem ghi chú ấy; nếu nói về ai (đã chuyển đi, đã mất …) thì ghi vào ô của bảng")
 }

@@ -20,8 +20,14 @@ func TestCommentsOfTheSender(t *testing.T) {
 		e.must(e.AddComment(sheetMembers, excelize.Comment{Cell: "B12", Author: "Mẫu", Paragraph: []excelize.RichTextRun{{Text: "xem lại"}}}))
 	})
 	_, ps := Read(commented, spec)
-	if p := find(t, ps, "X169"); p.Severity != evaluate.Note || p.At.Sheet != sheetMembers || !slices.Equal(p.Cells, []string{"B10", "B12"}) || strings.Contains(p.Message, "chuyển") {
+	if p := find(t, ps, "X169"); p.Severity != evaluate.Warning || p.At.Sheet != sheetMembers || !slices.Equal(p.Cells, []string{"B10", "B12"}) || strings.Contains(p.Message, "chuyển") {
 		t.Errorf("told as %+v", p)
+	}
+	_, ps = Read(filled(t, func(e *editor) {
+		e.must(e.AddComment(sheetMembers, excelize.Comment{Cell: "B12", Author: "Mẫu", Text: "xem lại"}))
+	}), spec)
+	if p := find(t, ps, "X169"); p.Severity != evaluate.Note {
+		t.Errorf("a comment about nobody's leaving is told as %+v", p)
 	}
 	faulty := filled(t, func(e *editor) { e.set("category", 1, "Sai") })
 	_, ps = Read(faulty, spec)

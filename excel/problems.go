@@ -114,6 +114,19 @@ func problemBlankRow(at evaluate.Origin, headings []string) evaluate.Problem {
 	return errorAt("X110", at, message, "điền các ô ấy; nếu là dòng thừa (tiêu đề nhóm, chữ gõ nhầm) thì xóa hẳn dòng")
 }
 
+// hintBlankRow is for a row of a sheet on which a column of states may say that somebody
+// left: a row that was filled in for him must stay.
+func hintBlankRow(states string, o rowOwner) string {
+	states = strings.TrimSpace(strings.TrimRight(tidy(states), " *"))
+	switch {
+	case o.gone != "":
+		return fmt.Sprintf("ghi chú ở dòng này nói người ấy không còn: chọn “%s” ở cột “%s” rồi để nguyên các ô khác, giữ lại dòng; nếu vẫn còn thì điền các ô ấy", o.gone, states)
+	case o.identified:
+		return fmt.Sprintf("điền các ô ấy; nếu người này đã mất, đã chuyển đi, không còn sinh hoạt ở đây thì giữ lại dòng, chọn “%s…” ở cột “%s”", labelNoLonger, states)
+	}
+	return fmt.Sprintf("điền các ô ấy; nếu là người không còn sinh hoạt ở đây thì giữ lại dòng, chọn “%s…” ở cột “%s”; chỉ dòng thừa không của ai (tiêu đề nhóm, chữ gõ nhầm) mới xóa hẳn", labelNoLonger, states)
+}
+
 // headingsShown is how many headings a message repeats.
 const headingsShown = 4
 

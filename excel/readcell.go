@@ -41,6 +41,9 @@ func (s *sheetReading) row(number int, cells []string) {
 		}
 	}
 	s.owing = s.owing[:0]
+	if s.lacking[int32(number)] > 0 {
+		s.noteOwner(row, number, cells)
+	}
 	if !alone || s.lacking[int32(number)] == 0 { // what the row lacks asks already whether it is anybody's
 		for _, d := range s.doubts {
 			d.column.doubted(d.doubt, gridCell{int32(d.column.column + 1), int32(number)})

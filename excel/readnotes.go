@@ -18,6 +18,7 @@ func (r *reader) tellComments(sheet string) {
 		return // what cannot be read is shown by no program
 	}
 	var cells []gridCell
+	leaving := false
 	for _, c := range comments {
 		text := c.Text
 		for _, run := range c.Paragraph {
@@ -26,6 +27,8 @@ func (r *reader) tellComments(sheet string) {
 		at, ok := parseCell([]byte(c.Cell))
 		if ok && c.Author != toolName && noteKey(text) != "" && !r.ownNotes()[noteKey(text)] {
 			cells = append(cells, at)
+			_, said := tellsOfLeaving(text)
+			leaving = leaving || said
 		}
 	}
 	slices.SortFunc(cells, func(a, b gridCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
@@ -34,7 +37,7 @@ func (r *reader) tellComments(sheet string) {
 		runs.add(at)
 	}
 	if runs.count > 0 {
-		p := noteComments(evaluate.Origin{File: r.at.File, Sheet: sheet, Cell: runs.first().String()}, runs.count)
+		p := noteComments(evaluate.Origin{File: r.at.File, Sheet: sheet, Cell: runs.first().String()}, runs.count, leaving)
 		p.Cells = runs.names()
 		r.add(p)
 	}

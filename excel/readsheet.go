@@ -27,8 +27,9 @@ type sheetReading struct {
 	ended      bool          // the row that ends a template's table has passed
 	owing      []*readColumn // of the row being read: what is missing unless its subject is excused
 	lacking    blanks
-	doubts     []rowDoubt // of the row being read
-	signs      []int      // columns of the words printed for the signatures
+	owners     map[int32]rowOwner // by row: of those that lack something
+	doubts     []rowDoubt         // of the row being read
+	signs      []int              // columns of the words printed for the signatures
 
 	born               births
 	blank, loose, left cellRuns

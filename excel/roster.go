@@ -188,6 +188,9 @@ func (s *sheetReading) leavesUnsaid(c *readColumn, number int, raw string) {
 	case c.def.Role == evaluate.RoleName:
 		c.blank.add(at)
 	case !c.def.Identity && !c.def.Lasting && hasContent(raw):
+		if _, same := tellsOfLeaving(raw); same && c.def.Role == evaluate.RoleRemark {
+			return
+		}
 		s.leftSaid.add(at) // not used, and so no part of what the report says
 	}
 }

@@ -1,0 +1,84 @@
+package excel
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// A row that names a person and is otherwise empty is nobody's to delete: the hint says
+// how to report that he left, and by which words of the remark.
+func TestBlankRowOfSomebodyWhoMayHaveLeft(t *testing.T) {
+	spec := leavingTemplate(t)
+	read := readSpec(t)
+	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
+	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
+	for remark, want := range map[string]string{"": "“Không còn: …”", "đang ốm": "“Không còn: …”", "Mất ngày 3/8/2025": "“Không còn: đã từ trần”", "Đồng chí đã chuyển đi nơi khác": "“Không còn: đã chuyển đi”"} {
+		path, _ := written(t, "blank", func(w io.Writer) error { return WriteTemplate(w, spec) })
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := &editor{t, f}
+		for _, fact := range []string{"category", "admitted_on"} {
+			e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, fact, 1), nil))
+		}
+		e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "remark", 1), remark))
+		e.must(f.SaveAs(path))
+		f.Close()
+		_, ps := Read(path, read)
+		if p := find(t, ps, "X110"); strings.Contains(p.Hint, "xóa hẳn") || !strings.Contains(p.Hint, want) || !strings.Contains(p.Hint, "Tình trạng sinh hoạt") {
+			t.Errorf("%q: %s", remark, p.Hint)
+		}
+	}
+}
+
+// What is written beside somebody's leaving to say the same is no datum of his year.
+func TestRemarkThatSaysTheSameAsTheState(t *testing.T) {
+	spec := leavingTemplate(t)
+	read := readSpec(t)
+	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
+	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
+	for remark, want := range map[string]bool{"Mất ngày 3/8/2025": false, "đã từ trần": false, "điểm 90": true} {
+		path, _ := written(t, "gone", func(w io.Writer) error { return WriteTemplate(w, spec) })
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := &editor{t, f}
+		for i := range v.Schema(evaluate.Member).Facts {
+			if def := &v.Schema(evaluate.Member).Facts[i]; !def.Identity && slices.Contains(spec.Sheets[0].Facts, i) {
+				e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, string(def.ID), 1), nil))
+			}
+		}
+		e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, string(factActivityStatus), 1), "Không còn: đã từ trần"))
+		e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "remark", 1), remark))
+		e.must(f.SaveAs(path))
+		f.Close()
+		told := false
+		_, ps := Read(path, read)
+		for _, p := range ps {
+			told = told || p.Code == "X171" && p.Severity == evaluate.Warning
+		}
+		if told != want {
+			t.Errorf("%q: warned %v", remark, told)
+		}
+	}
+}
+
+// Of words that say by themselves how somebody left, only whole ones are heard.
+func TestTellsOfLeaving(t *testing.T) {
+	for text, want := range map[string]string{
+		"đã chuyển đi": "Đã chuyển đi", "đ/c này đã mất từ tháng 3": "Đã từ trần", "Đã từ trần tháng 7/2025": "Đã từ trần", "qua đời": "Đã từ trần", "mất": "Đã từ trần", "đã bị khai trừ": "Khai trừ",
+		"mất sổ": "", "xem lại": "", "chuyển điện thoại": "", "": "",
+	} {
+		if l, said := tellsOfLeaving(text); l.state != want || said != (want != "") {
+			t.Errorf("%q: %q, %v", text, l.state, said)
+		}
+	}
+}
