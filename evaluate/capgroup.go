@@ -33,7 +33,7 @@ func (rs *RuleSet) capPlaces(r *Report, k Kind, c *capRule, row int) []capPlace 
 			continue
 		}
 		alone := pop.Frame.alone(row)
-		alone.suppose(0, d.Fact, d.Other)
+		d.suppose(alone)
 		p := capPlace{}
 		p.name, p.defaulted = c.groupName(alone, 0)
 		if c.exclude >= 0 {

@@ -34,6 +34,35 @@ func (rs *RuleSet) Distinguishes(id FactID, a, b string) bool {
 	})
 }
 
+// TellsApart tells whether the set may treat two rows of a frame differently by some facts
+// that are read together: some test of them that is in force comes out otherwise, or one
+// is used in another way than by tests.
+func (rs *RuleSet) TellsApart(f *Frame, a, b int, facts ...FactID) bool {
+	x, y := &context{frame: f, row: a}, &context{frame: f, row: b}
+	asked := map[int]bool{}
+	for _, id := range facts {
+		fact, known := f.Schema.Index(id)
+		if known && rs.used[fact] && f.Data(fact, f.Value(a, fact)) != f.Data(fact, f.Value(b, fact)) {
+			asked[fact] = true
+			if rs.usesBeyondTests(fact) {
+				return true
+			}
+		}
+	}
+	differs := func(n node) bool {
+		switch n := n.(type) {
+		case *factNode:
+			return asked[n.fact] && n.eval(x) != n.eval(y)
+		case *shareNode:
+			return (asked[n.part] || asked[n.of]) && n.eval(x) != n.eval(y)
+		}
+		return false
+	}
+	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
+		return !r.Off && (someTest(r.when, differs) || someTest(r.applies, differs))
+	})
+}
+
 // parse reads a choice, a number or a day as Frame.Data writes it.
 func (d *FactDef) parse(data string) (Value, bool) {
 	switch d.Type {

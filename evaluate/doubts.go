@@ -11,6 +11,9 @@ type Doubt struct {
 	// about a cell that no longer says Given is settled.
 	Fact         FactID
 	Given, Other string
+	// Along are further facts of the subject that are otherwise with Fact: figures that
+	// are read together.
+	Along []Reading
 	// Links are whom the subject would be related to otherwise.
 	Links []Link
 	// Unsaid are relations of which nothing would be known otherwise.
@@ -18,6 +21,12 @@ type Doubt struct {
 	// Fellows are facts of those related to the subject that would be otherwise.
 	Fellows []Supposed
 	Problem Problem
+}
+
+// Reading is a value that a fact of the subject has by another reading, "" for none.
+type Reading struct {
+	Fact FactID
+	Code string
 }
 
 // Supposed is a fact of one of those at the other end of a relation as it would be by
@@ -117,15 +126,27 @@ func (d *Doubt) settled(frame *Frame, row int) bool {
 func (g *grader) reading(k Kind, row int, doubts []*Doubt) Result {
 	rs, alone := g.sets[k], g.in.Populations[k].Frame.alone(row)
 	for _, d := range doubts {
-		alone.suppose(0, d.Fact, d.Other)
+		d.suppose(alone)
 	}
 	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.otherwise(k, row, doubts)}
 	return rs.undecided(rs.decide(c, nil), alone, 0)
 }
 
-// suppose writes a value, as Data writes it, over what a row says of a fact.
+// suppose writes the subject's own facts as the doubt has them over its row alone.
+func (d *Doubt) suppose(alone *Frame) {
+	alone.suppose(0, d.Fact, d.Other)
+	for _, r := range d.Along {
+		alone.suppose(0, r.Fact, r.Code)
+	}
+}
+
+// suppose writes a value, as Data writes it, over what a row says of a fact; "" takes it
+// away.
 func (f *Frame) suppose(row int, id FactID, data string) {
 	if i, known := f.Schema.Index(id); known {
+		if data == "" {
+			f.Clear(row, i)
+		}
 		if v, ok := f.Schema.Facts[i].parse(data); ok {
 			f.Set(row, i, v)
 		}

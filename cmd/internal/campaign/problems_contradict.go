@@ -34,6 +34,13 @@ func problemContradicts(heading string, said []saying) evaluate.Problem {
 	return p
 }
 
+// problemPostsDiffer is about figures of two posts, of which the member's row has none of
+// its own.
+func problemPostsDiffer(heading string, at, other evaluate.Origin) evaluate.Problem {
+	return question("E363", at, fmt.Sprintf("cột “%s” ghi khác nhau ở hai chức vụ của cùng một người, còn dòng đảng viên để trống; chưa rõ tính cho đảng viên theo chức vụ nào, nếu mức xếp loại khác nhau thì đảng viên này phải chờ", heading),
+		"ghi ở dòng đảng viên trong tệp của cơ quan phụ trách số phiếu tính cho đảng viên, hoặc sửa ô ghi sai, rồi nhập lại kèm --replace", second(other, "chỗ này ghi khác"))
+}
+
 // problemIdle is about the state of a member that fits nobody who leads, and the rows of
 // leaders about him.
 func problemIdle(at evaluate.Origin, posts []evaluate.Origin, state string) evaluate.Problem {

@@ -10,7 +10,7 @@ import (
 // People have several roles and one form. What is said of a person in one role
 // counts in the others where nothing is said there: points, tasks, discipline are
 // the same person's. What belongs to a post passes between the member and the one
-// post he holds, not between posts; in whose company somebody's grades are counted
+// post he holds, not between posts, unless one of them speaks for all (speakers); in whose company somebody's grades are counted
 // belongs to each role.
 
 // personKinds are the roles that one person can have, that as a member first.
@@ -65,15 +65,17 @@ func (f *forms) share(roles []formRow) {
 		posts[r.kind]++
 		sheets[r] = f.sheetOf(r)
 	}
+	speakers := f.speakers(roles)
 	pass := func(from, to formRow, differ map[string]bool) {
-		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ,
+		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ, speaks: speakers.of(from, to),
 			onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
 	}
 	if m := roles[0]; m.kind == evaluate.Member {
-		differ := f.differing(roles[1:])
+		differ, silent := f.differing(roles[1:]), f.silent(m, speakers)
 		for _, r := range roles[1:] {
 			pass(r, m, differ)
 		}
+		f.doubtVotes(m, speakers, silent)
 		for _, r := range roles[1:] {
 			pass(m, r, nil)
 		}

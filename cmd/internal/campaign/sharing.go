@@ -45,6 +45,7 @@ type scope struct {
 	onePost  bool            // he holds no other post it could be about
 	oneSheet bool            // both rows are scored on one sheet
 	differ   map[string]bool // what other rows about him say differently, by passes
+	speaks   map[string]bool // what one of his posts says for all: whether this row does, by passes
 }
 
 // passes names what passes together or not at all: counts under one heading, for
@@ -123,7 +124,16 @@ func (s *sharing) fits(from, to int, p [2]int, sc scope, steps int) bool {
 // may tells whether the value of a pair of facts passes as far as the scope goes.
 func (s *sharing) may(p [2]int, v evaluate.Value, sc scope) bool {
 	f := &s.from.Schema.Facts[p[0]]
-	return !sc.differ[passes(f)] && (!f.PerPost || sc.onePost) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
+	return sc.covers(f) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
+}
+
+// covers tells whether a row may say a fact for the other: what is asked of each post the
+// one that speaks for all of them, or the only one.
+func (sc scope) covers(f *evaluate.FactDef) bool {
+	if mine, one := sc.speaks[passes(f)]; one {
+		return mine
+	}
+	return !sc.differ[passes(f)] && (!f.PerPost || sc.onePost)
 }
 
 // copy sets one fact of a row as another row has it, with the cell it was read from.
