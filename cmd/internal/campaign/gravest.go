@@ -268,5 +268,9 @@ func (w *recordWalk) problem(of formRow, fact int, given, worst string, rows []r
 			cells = append(cells, r.at)
 		}
 	}
-	return problemRecordDenied(pop.Frame.Origin(of.row, fact), cells, of.kind, rows[0].of.Called, &pop.Frame.Schema.Facts[fact], given, worst)
+	at := pop.Frame.Origin(of.row, fact)
+	if at.Cell == "" { // nobody whose record it is has a row for the subject
+		return problemRecordMissing(cells, of.kind, pop.Subjects[of.row].ID, rows[0].of.Called, &pop.Frame.Schema.Facts[fact], worst)
+	}
+	return problemRecordDenied(at, cells, of.kind, rows[0].of.Called, &pop.Frame.Schema.Facts[fact], given, worst)
 }

@@ -154,3 +154,16 @@ func problemRecordDenied(at evaluate.Origin, cells []evaluate.Origin, of evaluat
 	}
 	return question("E328", at, fmt.Sprintf("cột “%s” của %s %s, nhưng các dòng %s ghi nặng nhất là “%s”; chưa rõ chỗ nào đúng", def.Heading, strings.ToLower(sheetTitle(of)), written, rows, label(worst)), hint, secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
 }
+
+// problemRecordMissing is problemRecordDenied where nobody who is to record it has a row
+// for the subject, so that there is no cell of a record to name.
+func problemRecordMissing(cells []evaluate.Origin, of evaluate.Kind, code, rows string, def *evaluate.FactDef, worst string) evaluate.Problem {
+	label := func(code string) string {
+		i, _ := def.CodeIndex(code)
+		return def.Choices[i].Label
+	}
+	return question("E328", cells[0], fmt.Sprintf("các dòng %s ghi nặng nhất là “%s”, nhưng %s chưa có dòng nào ghi cột “%s” của %s %s, tức là “%s”; chưa rõ chỗ nào đúng",
+		rows, label(worst), evaluate.PhraseSupplier(of, def.Supplier), def.Heading, strings.ToLower(sheetTitle(of)), evaluate.QuoteCode(code), label(def.Blank)),
+		fmt.Sprintf("ghi cột ấy ở dòng %s, trang %s trong %s, hoặc sửa dòng ghi sai, rồi nhập lại kèm --replace", evaluate.QuoteCode(code), sheetTitle(of), evaluate.PhraseSupplier(of, def.Supplier)),
+		secondsBySheet(cells, "các dòng ấy ghi ở đây", "")...)
+}

@@ -1,10 +1,12 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // What the office records of those who lead a unit and what their rows say is one matter
@@ -56,5 +58,24 @@ func TestRecordsOfUnits(t *testing.T) {
 				t.Errorf("asked %q, want %q", told, c.asked)
 			}
 		})
+	}
+}
+
+// Where the office has no row for a unit, what its record says less than the rows of its
+// head is told by name, at the cell that says more, and with the row to write it into.
+func TestRecordsOfUnitsTheOfficeHasNoRowFor(t *testing.T) {
+	bodies := offices()
+	bodies[3].Org = "A"
+	removed := row{"headed_organization": "không", "discipline": "post_removal", "discipline_duty": "yes"}
+	r := (&coupling{period: "2021", bodies: listCells(bodies), lacks: []evaluate.FactID{"head_discipline"}, books: []sheet{{excel.BranchBook, "A", evaluate.Unit, []row{unit("P1", "excellent")}},
+		leaders(somebody("An", post21("head", "Chức danh Mẫu", "không", "P1", "không", removed)))}}).run(t, libraries{})
+	comes{kind: evaluate.Unit, who: "P1", to: "undecided: excellent not_completed"}.check(t, r)
+	i := slices.IndexFunc(r.problems, func(p evaluate.Problem) bool { return p.Code == "E328" })
+	if i < 0 {
+		t.Fatal("nothing is asked")
+	}
+	p := r.problems[i]
+	if p.At.Cell == "" || p.At.Sheet != "Lãnh đạo" || !strings.Contains(p.Message, evaluate.QuoteCode("P1")) || !strings.Contains(p.Hint, "trang Đơn vị") || !strings.Contains(p.Hint, "tệp của văn phòng") {
+		t.Errorf("it does not say of which unit, or where to write: %+v", p)
 	}
 }
