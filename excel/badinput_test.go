@@ -194,6 +194,10 @@ func rowProvocations() []provocation {
 			e.set("card_number", 1, "")
 			e.set("birth_date", 1, "")
 		})},
+		{code: "X119", name: "same name and birth, other numbers", build: withEdit(func(e *editor) {
+			e.set("full_name", 1, "Người Mẫu 1")
+			e.set("birth_date", 1, "01/01/1960")
+		})},
 		{code: "X160", name: "nothing filled in", build: func(t testing.TB) string {
 			return edited(t, fillTemplate(t, BranchBook, 0), func(e *editor) {
 				e.must(e.RemoveRow(sheetOrgs, dataRow))

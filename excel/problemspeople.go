@@ -79,6 +79,19 @@ func problemNamesakes(at, first evaluate.Origin) evaluate.Problem {
 	return p
 }
 
+const hintOtherNumber = "nếu là một người, xóa dòng có số sai; nếu là hai người thì không cần làm gì"
+
+// problemOtherNumber is about two rows of one name and birth date whose numbers differ.
+func problemOtherNumber(at, first evaluate.Origin) evaluate.Problem {
+	p := warningAt("X119", at, "hai dòng cùng họ tên, cùng ngày sinh trong một chi bộ mà số định danh hoặc số thẻ khác nhau: có thể là một người được ghi hai lần, một lần với số sai", hintOtherNumber)
+	p.Related = []evaluate.Related{{At: first, Note: "dòng kia ở đây"}}
+	return p
+}
+
+func problemOtherNumberBlock(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X119", at, fmt.Sprintf("%d dòng cùng họ tên, cùng ngày sinh với các dòng khác trong một chi bộ mà số định danh hoặc số thẻ khác nhau: có thể là những người được ghi hai lần, một lần với số sai", n), hintOtherNumber)
+}
+
 // problemSameBlock is about n rows pasted a second time; by are the ways in which
 // they are known again.
 func problemSameBlock(at evaluate.Origin, n int, by []string) evaluate.Problem {

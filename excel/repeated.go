@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -8,7 +9,8 @@ import (
 
 // repeatedSubjects finds the same subject twice in one workbook: by identity
 // number, card number, or exact name and birth date within a branch. Namesakes
-// that nothing tells apart are a question.
+// that nothing tells apart are a question, and so are two of one birth date whose numbers
+// differ: a corrected number beside the wrong one.
 func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 	if isListKind(f.Schema.Kind) {
 		return nil // the tree says which code stands twice
@@ -20,11 +22,11 @@ func repeatedSubjects(f *evaluate.Frame) []evaluate.Problem {
 		id, card, name := f.Text(row, k.identity), FoldCard(f.Text(row, k.card)), f.Text(row, k.name)
 		post := k.post(row)
 		if first, ok := seen(byID, id, post, row); ok {
-			ps = append(ps, repetition{row, first, k.identity, keyLabelIdentity})
+			ps = append(ps, repetition{row: row, first: first, fact: k.identity, by: keyLabelIdentity})
 			continue
 		}
 		if first, ok := seen(byCard, card, post, row); ok {
-			ps = append(ps, repetition{row, first, k.card, keyLabelCard})
+			ps = append(ps, repetition{row: row, first: first, fact: k.card, by: keyLabelCard})
 			continue
 		}
 		if name == "" {
@@ -80,6 +82,7 @@ type keys struct {
 	frame                                          *evaluate.Frame
 	name, identity, card, birth, birthYear, branch int
 	posts                                          []int // facts that name the post of somebody who may hold several
+	days                                           []int // that do not change from one year to the next
 }
 
 // post is the post a row is about, "" where the kind knows none: the same person
@@ -94,15 +97,18 @@ func (k keys) post(row int) string {
 
 func newKeys(f *evaluate.Frame) keys {
 	s := f.Schema
-	var posts []int
+	var posts, days []int
 	for i := range s.Facts {
+		if s.Facts[i].Lasting && s.Facts[i].Type == evaluate.DateFact {
+			days = append(days, i)
+		}
 		switch f := &s.Facts[i]; {
 		case s.Kind != evaluate.Leader:
 		case f.LeadsTo == evaluate.OwnUnit, f.LeadsTo == evaluate.OwnCollective, f.Identity && f.Role == "":
 			posts = append(posts, i)
 		}
 	}
-	return keys{frame: f, posts: posts, name: s.ByRole(evaluate.RoleName), identity: s.ByRole(evaluate.RoleIdentity),
+	return keys{frame: f, posts: posts, days: days, name: s.ByRole(evaluate.RoleName), identity: s.ByRole(evaluate.RoleIdentity),
 		card: s.ByRole(evaluate.RoleCard), birth: s.ByRole(evaluate.RoleBirth),
 		birthYear: s.ByRole(evaluate.RoleBirthYear), branch: s.ByRole(evaluate.RoleBranchCode)}
 }
@@ -111,15 +117,17 @@ func newKeys(f *evaluate.Frame) keys {
 func (k keys) compare(first, row int) (repetition, bool) {
 	f := k.frame
 	switch {
-	case k.differ(first, row, k.identity), k.differ(first, row, k.card),
-		k.differ(first, row, k.birth), k.differ(first, row, k.birthYear):
+	case k.differ(first, row, k.birth), k.differ(first, row, k.birthYear):
 		return repetition{}, false
+	case k.differ(first, row, k.identity), k.differ(first, row, k.card):
+		return repetition{row: row, first: first, fact: k.name, otherNumber: true}, k.birth >= 0 && !f.Value(row, k.birth).IsBlank() && !f.Value(first, k.birth).IsBlank() &&
+			!slices.ContainsFunc(k.days, func(day int) bool { return k.differ(first, row, day) })
 	case k.birth >= 0 && !f.Value(row, k.birth).IsBlank() && !f.Value(first, k.birth).IsBlank():
-		return repetition{row, first, k.name, keyLabelBirth}, true
+		return repetition{row: row, first: first, fact: k.name, by: keyLabelBirth}, true
 	case k.identity < 0 && k.birth < 0: // organizations: one name and one code
-		return repetition{row, first, k.name, keyLabelName}, true
+		return repetition{row: row, first: first, fact: k.name, by: keyLabelName}, true
 	}
-	return repetition{row, first, k.name, ""}, true
+	return repetition{row: row, first: first, fact: k.name}, true
 }
 
 // differ tells whether both rows give the fact, and not the same.

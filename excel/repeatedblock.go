@@ -11,6 +11,8 @@ type repetition struct {
 	row, first int
 	fact       int    // by which it shows
 	by         string // in words; "" where only the name is the same
+	// otherNumber tells that name and birth date are the same, and a number is not.
+	otherNumber bool
 }
 
 // block is where rows pasted a second time came from: rows of one sheet, as far
@@ -18,6 +20,7 @@ type repetition struct {
 type block struct {
 	sheet, from int32
 	distance    int32
+	otherNumber bool
 }
 
 // blocksOf tells repetitions. Rows that repeat others of one sheet at one distance
@@ -27,7 +30,7 @@ func blocksOf(f *evaluate.Frame, all []repetition) []evaluate.Problem {
 	var order []block
 	for _, r := range all {
 		here, there := f.Place(r.row), f.Place(r.first)
-		b := block{here.Source, there.Source, here.Row - there.Row}
+		b := block{here.Source, there.Source, here.Row - there.Row, r.otherNumber}
 		if byBlock[b] = append(byBlock[b], r); len(byBlock[b]) == 1 {
 			order = append(order, b)
 		}
@@ -44,6 +47,9 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 	at := f.Origin(rows[0].row, rows[0].fact)
 	there := f.Origin(rows[0].first, rows[0].fact)
 	if len(rows) == 1 {
+		if rows[0].otherNumber {
+			return problemOtherNumber(at, there)
+		}
 		if rows[0].by == "" {
 			return problemNamesakes(at, there)
 		}
@@ -60,7 +66,10 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 		}
 	}
 	p := problemNamesakeBlock(at, len(rows))
-	if len(by) > 0 {
+	switch {
+	case rows[0].otherNumber:
+		p = problemOtherNumberBlock(at, len(rows))
+	case len(by) > 0:
 		p = problemSameBlock(at, len(rows), by)
 	}
 	p.Cells = cells.names()
