@@ -211,5 +211,5 @@ func problemLeftSaid(at evaluate.Origin, n int) evaluate.Problem {
 }
 
 func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {
-	return noteAt("X171", at, fmt.Sprintf("%d người trong danh sách đã rời, mất hoặc ra khỏi Đảng, không đưa vào", n), "không cần làm gì nếu đúng")
+	return noteAt("X171", at, fmt.Sprintf("danh sách ghi %d người đã rời, mất hoặc ra khỏi Đảng: không xếp loại, trong mẫu chỉ kê ở trang “%s”", n, sheetLeft), "không cần làm gì nếu đúng")
 }

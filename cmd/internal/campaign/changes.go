@@ -23,6 +23,7 @@ type Change struct {
 	Was     evaluate.Origin // in the file taken in before; zero for a new row
 	Old     string          // "" for a blank cell
 	New     string
+	Hidden  bool // both say something, in texts that may name somebody
 }
 
 // changesListed bounds the list of one file; a pasted column changes every row.
@@ -115,7 +116,7 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 			continue
 		}
 		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
-			Old: a.shown(old, def), New: b.shown(row, def)})
+			Old: a.shown(old, def), New: b.shown(row, def), Hidden: bothTexts(a, old, b, row)})
 	}
 }
 
@@ -176,6 +177,11 @@ func (c *column) denominator(row int) int64 {
 		return 1
 	}
 	return c.D[row]
+}
+
+// bothTexts tells whether two cells give texts.
+func bothTexts(a *column, i int, b *column, j int) bool {
+	return a.given(i) && b.given(j) && a.Type == evaluate.TextFact && b.Type == evaluate.TextFact
 }
 
 // shown is a row's value as people read it, texts masked.

@@ -44,8 +44,14 @@ func messageCellChange(c campaign.Change) string {
 	switch {
 	case at.IsZero():
 		at = c.Was // the row it stood in is gone
-	case !c.Was.IsZero():
+	case c.Was == at || c.Was.IsZero():
+	case c.Was.File == at.File: // which was written over: there is nothing to be seen
+		before = fmt.Sprintf(" (ở bản nhận trước là ô %s, trang “%s”)", c.Was.Cell, c.Was.Sheet)
+	default:
 		before = fmt.Sprintf(" (trước ở %s)", c.Was)
+	}
+	if c.Hidden {
+		return fmt.Sprintf("%s “%s”: đã ghi khác trước; nội dung không in ra để giữ kín%s", at, c.Heading, before)
 	}
 	return fmt.Sprintf("%s “%s”: %s → %s%s", at, c.Heading, shown(c.Old), shown(c.New), before)
 }
