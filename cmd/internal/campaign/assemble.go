@@ -93,6 +93,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.doubtHeads(pops)
 	a.doubtUnits(pops)
 	a.linkHeaded(pops)
+	a.tellSeats(pops)
 	a.seated = a.seatMembers(pops)
 	a.checkFellows(pops)
 	a.linkCommittees(pops)

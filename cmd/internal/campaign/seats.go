@@ -108,15 +108,46 @@ func (s *sharing) seat(from int) int {
 	return to
 }
 
-// elsewhere passes whether the violation of somebody who sits on a committee has nothing
-// to do with it.
-func (s *sharing) elsewhere(from, to int) {
-	mine, asked := s.from.Schema.Index(factDisciplineElsewhere)
-	its, known := s.to.Schema.Index(factViolationElsewhere)
-	if !asked || !known {
+// tellSeats lets the rows among the leaders for the committee of a branch say what the
+// people's rows as members say of their violations: both ask about that one committee. Of
+// another collective a member's row says nothing.
+func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
+	members, leaders, bodies := pops[evaluate.Member], pops[evaluate.Leader], pops[evaluate.Collective]
+	if members == nil || leaders == nil || bodies == nil {
 		return
 	}
-	v := s.from.Known(from, mine)
+	seats := map[fellowship]int{} // row of the member
+	committees := committeesOf(bodies)
+	for row := range members.Subjects {
+		s := &members.Subjects[row]
+		if body, one := committees[s.Org]; one && body >= 0 && s.Org >= 0 && s.Person != "" && sitsOnCommittee(members.Frame, row) {
+			seats[fellowship{body, s.Person}] = row
+		}
+	}
+	pass := newSharing(members.Frame, leaders.Frame)
+	for row := range leaders.Subjects {
+		l := leaders.Subjects[row].Link(evaluate.OwnCollective)
+		if l == nil || len(l.Rows) != 1 || len(l.Perhaps) > 0 {
+			continue
+		}
+		if from, sits := seats[fellowship{l.Rows[0], leaders.Subjects[row].Person}]; sits {
+			pass.elsewhere(from, row)
+		}
+	}
+}
+
+// elsewhere passes whether the violation of somebody who sits on a committee has nothing
+// to do with it, where that is not said: what is given, and where nobody could know of the
+// violation when the row was written, what a blank is declared to mean.
+func (s *sharing) elsewhere(from, to int) {
+	mine, its, both := s.asksElsewhere()
+	if !both || !s.to.Value(to, its).IsBlank() {
+		return
+	}
+	v := s.from.Value(from, mine)
+	if v.IsBlank() && s.to.Known(to, its).IsBlank() {
+		v = s.from.Known(from, mine)
+	}
 	if v.IsBlank() {
 		return
 	}
@@ -125,4 +156,11 @@ func (s *sharing) elsewhere(from, to int) {
 		at.Source = s.source(at.Source)
 		s.to.SetFrom(to, its, evaluate.ChoiceValue(code), at)
 	}
+}
+
+// asksElsewhere finds that question of a member and of a leader.
+func (s *sharing) asksElsewhere() (mine, its int, both bool) {
+	mine, asked := s.from.Schema.Index(factDisciplineElsewhere)
+	its, known := s.to.Schema.Index(factViolationElsewhere)
+	return mine, its, asked && known
 }

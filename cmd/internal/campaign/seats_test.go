@@ -22,10 +22,16 @@ func TestCommitteesOfBranchesAnswerForThoseWhoHaveNoRowAmongTheLeaders(t *testin
 	cu := func(to, holds, fails string) []comes {
 		return []comes{{kind: evaluate.Collective, who: "CU", to: to, holds: holds, fails: fails}}
 	}
+	silent := leaders(somebody("An", leader366("head", "Bí thư", "CU", "không", "không", "30", row{"party_post": "secretary"})))
+	other := leaders(somebody("An", leader366("head", "Trưởng phòng", "TT", "không", "không", "30")))
 	list := []coupling{
 		{name: "nobody disciplined", books: books(row{"party_post": "secretary"}), want: cu("excellent", "XS-FELLOWS-DISCIPLINE", "K-C2-FELLOWS K-C3")},
 		{name: "the secretary, by his duties", books: books(reprimand), want: cu("not_completed", "K-C2-FELLOWS", "K-C2")},
 		{name: "with a row among the leaders besides", books: books(reprimand, own), want: cu("not_completed", "K-C2-FELLOWS", "K-C2")},
+		{name: "with a row among the leaders that says nothing of it", books: books(reprimand, silent), want: cu("not_completed", "K-C2-FELLOWS", "K-C2 K-C2-FELLOWS-RELIEF")},
+		{name: "nothing to do with the committee, and a row among the leaders", books: books(reprimand.with(row{"discipline_elsewhere": "yes"}), silent), want: cu("review: good completed not_completed", "", "K-C2-FELLOWS")},
+		{name: "with a row among the leaders of another collective", books: append(books(reprimand, other), sheet{excel.OfficeBook, "XA", evaluate.Collective, []row{collective366("TT", "management", "44")}}),
+			want: []comes{{kind: evaluate.Collective, who: "TT", to: "undecided: good completed not_completed"}}},
 		{name: "not by his duties", books: books(reprimand.with(row{"discipline_duty": "no"})), want: cu("review: good completed not_completed", "", "K-C2-FELLOWS XS-FELLOWS-DISCIPLINE")},
 		{name: "whether by his duties is not said", books: books(reprimand.without("discipline_duty")), want: cu("undecided: good completed not_completed", "", "XS-FELLOWS-DISCIPLINE")},
 		{name: "nothing to do with the committee", books: books(reprimand.with(row{"discipline_elsewhere": "yes"})), want: cu("review: good completed not_completed", "", "K-C2-FELLOWS")},

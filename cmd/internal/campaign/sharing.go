@@ -185,6 +185,9 @@ func (s *sharing) source(from int32) int32 {
 			columns[p[1]] = sheet.Columns[p[0]]
 		}
 	}
+	if mine, its, both := s.asksElsewhere(); both && mine < len(sheet.Columns) {
+		columns[its] = sheet.Columns[mine]
+	}
 	s.sources[from] = s.to.AddSource(evaluate.SourceSheet{File: sheet.File, Sheet: sheet.Sheet, Columns: columns})
 	return s.sources[from]
 }
