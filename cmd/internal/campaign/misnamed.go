@@ -31,6 +31,12 @@ func otherName(a, b string) bool {
 	return excel.LettersApart(lastWord(a), lastWord(b)) > spelledApart && !sameWords(a, b)
 }
 
+// otherWords tells whether two names that end in one given name have another family or
+// middle name.
+func otherWords(a, b string) bool {
+	return a != "" && b != "" && excel.LettersApart(a, b) > spelledApart && !sameWords(a, b)
+}
+
 // sameWords tells whether two names differ in the order of their words alone.
 func sameWords(a, b string) bool {
 	x, y := strings.Fields(excel.Letters(a)), strings.Fields(excel.Letters(b))
@@ -50,7 +56,7 @@ func firstWord(name string) string {
 func alike(p, q person, days []*evaluate.FactDef) likeness {
 	birth := p.birth != 0 && p.birth == q.birth
 	switch {
-	case p.birth != 0 && q.birth != 0 && !birth:
+	case bornApart(p, q):
 		if p.identity != "" && p.identity == q.identity && !otherName(p.name, q.name) && (p.card != "" && p.card == q.card || sharesDay(p, q, days)) {
 			return redated
 		}
@@ -107,7 +113,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		k := nameKey{branch: p.branch, name: p.name}
 		names[k] = append(names[k], i)
 	}
-	byBook, turned := map[*kept]*against{}, map[*kept][]*entry{}
+	byBook, turned, respelled := map[*kept]*against{}, map[*kept][]*entry{}, map[*kept][]misnamed{}
 	var order []*kept
 	book := a.bookOf()
 	for _, e := range r.entries {
@@ -134,8 +140,11 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 				continue
 			}
 		}
-		if how == agrees && isTurned(e.name, owner.name) {
+		switch {
+		case how == agrees && isTurned(e.name, owner.name):
 			turned[b] = append(turned[b], e)
+		case how == agrees && otherWords(e.name, owner.name):
+			respelled[b] = append(respelled[b], misnamed{entry: e, owner: owner})
 		}
 		g.compare(e, known.ofOne(e.person), days, r.ids, covered[e.branch])
 	}
@@ -143,6 +152,9 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		r.holdMisnamed(byBook[b].misnamed, byBook[b].rows)
 		r.holdApart(byBook[b], days)
 		r.noteTurned(turned[b], byBook[b].rows)
+		if people := respelled[b]; len(people) > 0 {
+			people[0].notes = append(people[0].notes, noteOtherWords(r.ids, people))
+		}
 	}
 }
 
@@ -183,7 +195,7 @@ func (r *roll) holdMisnamed(people []misnamed, of int) {
 	}
 	known := map[int64]bool{}
 	for _, m := range people {
-		if m.how == redated {
+		if m.how == redated && m.owner.birth != 0 {
 			known[m.owner.birth] = true
 		}
 	}

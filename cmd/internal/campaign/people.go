@@ -45,6 +45,14 @@ type person struct {
 // at is the cell of the person's name.
 func (p *person) at(ids identityFacts) evaluate.Origin { return p.in.table.origin(p.row, ids.name) }
 
+// bornAt is the cell that says when the person was born.
+func (p *person) bornAt(ids identityFacts) evaluate.Origin {
+	if p.birth == 0 && p.year != 0 {
+		return p.in.table.origin(p.row, ids.year)
+	}
+	return p.in.table.origin(p.row, ids.birth)
+}
+
 // personAt reads who a row is about. The branch is the row's own when it names
 // one of the tree, else that of the workbook.
 func (b *binding) personAt(row int, ids identityFacts, branchOf func(string) string, book string) person {
@@ -282,12 +290,12 @@ func (d *directory) contradicts(p, q person) bool {
 
 // differ tells whether two rows cannot be about one person: identity numbers
 // of the same length that differ (a 9-digit and a 12-digit number may both be
-// one person's), or full birth dates that differ.
+// one person's), or dates or years of birth that differ.
 func differ(p, q person) bool {
 	if p.identity != "" && q.identity != "" && len(p.identity) == len(q.identity) && p.identity != q.identity {
 		return true
 	}
-	return p.birth != 0 && q.birth != 0 && p.birth != q.birth && (p.identity == "" || p.identity != q.identity)
+	return bornApart(p, q) && (p.identity == "" || p.identity != q.identity)
 }
 
 // names gives people short ids that only the office can trace back.

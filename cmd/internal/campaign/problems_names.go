@@ -18,7 +18,7 @@ func problemMisnamed(ids identityFacts, m misnamed) evaluate.Problem {
 	at, known := m.at(ids), m.owner.at(ids)
 	message := "số ở dòng này là của một người khác họ tên, theo danh sách hoặc mẫu ghi sẵn; chưa rõ dòng này là ai"
 	if !otherName(m.name, m.owner.name) && m.named == nil {
-		at, known = m.in.table.origin(m.row, ids.birth), m.owner.in.table.origin(m.owner.row, ids.birth)
+		at, known = m.bornAt(ids), m.owner.bornAt(ids)
 		message = "ngày sinh ở dòng này khác ngày sinh trong danh sách hoặc mẫu ghi sẵn của người mang số này; chưa rõ có phải một người không"
 	}
 	p := question(codeMisnamed, at, message, hintMisnamed, second(known, "người mang số ấy ở đây"))
@@ -46,9 +46,9 @@ func problemMisnamedFile(ids identityFacts, people []misnamed, of int) evaluate.
 // tellOther is about a row that waits for nobody.
 func tellOther(ids identityFacts, m misnamed) evaluate.Problem {
 	if m.how == redated {
-		return question(codeMisnamed, m.in.table.origin(m.row, ids.birth),
+		return question(codeMisnamed, m.bornAt(ids),
 			"ngày sinh ở dòng này khác ngày sinh trong danh sách hoặc mẫu ghi sẵn; họ tên, số định danh, và số thẻ hoặc ngày vào Đảng, đều khớp nên vẫn nhận là người ấy, ngày ở báo cáo được dùng, không ai phải chờ",
-			hintKnown, second(m.owner.in.table.origin(m.owner.row, ids.birth), "ngày sinh ghi ở đây"))
+			hintKnown, second(m.owner.bornAt(ids), "ngày sinh ghi ở đây"))
 	}
 	return noteRenamed(m.at(ids), m.owner.at(ids))
 }
@@ -58,6 +58,21 @@ func noteRenamed(at, known evaluate.Origin) evaluate.Problem {
 		Message: "tên ở dòng này khác tên trong danh sách hoặc mẫu ghi sẵn của người mang số này; họ và ngày sinh khớp nên vẫn nhận là người ấy",
 		Hint:    "không cần làm gì nếu người này đã đổi tên; nếu gõ nhầm thì sửa rồi nhập lại kèm --replace",
 		Related: []evaluate.Related{second(known, "người mang số ấy ở đây")}}
+}
+
+// noteOtherWords is about the rows of a report whose family or middle names are not those
+// that lists know.
+func noteOtherWords(ids identityFacts, people []misnamed) evaluate.Problem {
+	var at, known []evaluate.Origin
+	for _, m := range people {
+		at, known = append(at, m.at(ids)), append(known, m.owner.at(ids))
+	}
+	p := evaluate.Problem{Severity: evaluate.Note, Code: codeMisnamed, At: at[0],
+		Message: "họ hoặc tên đệm ở dòng này khác trong danh sách hoặc mẫu ghi sẵn của người mang số này; vẫn nhận là người ấy, họ tên ở báo cáo được dùng",
+		Hint:    "không cần làm gì nếu đã đổi họ tên; nếu gõ nhầm thì sửa rồi nhập lại kèm --replace",
+		Related: secondsBySheet(known, "người mang số ấy ở đây", "")}
+	p.Cells = cellsOnSheet(at[0], at)
+	return p
 }
 
 const hintKnown = "báo cáo sai thì sửa rồi nhập lại kèm --replace; danh sách, mẫu sai thì nhập danh sách đảng viên đã sửa kèm --replace"
