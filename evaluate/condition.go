@@ -42,6 +42,7 @@ type RelatedSubject struct {
 	NotRated  bool
 	Perhaps   bool // nobody has said whether it stands in the relation at all
 	Seated    bool // Row is one of Inputs.Seated
+	Elsewhere bool // graded by somebody else, whose grade was entered (RoleElsewhere)
 	Disputed  []FactID
 	Displaced bool
 }

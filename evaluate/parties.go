@@ -106,12 +106,20 @@ func (o *Observation) phraseGrades(related []RelatedSubject) string {
 		r := &related[i]
 		var labels []string
 		for rank := range r.Possible.All() {
-			labels = append(labels, r.Scale.Rung(rank).Label)
+			if label := r.Scale.Rung(rank).Label; label != "" {
+				labels = append(labels, label)
+			}
+		}
+		if len(labels) == 0 && !r.NotRated {
+			labels = append(labels, phraseOpen) // nobody here has a name for any of them
 		}
 		if r.NotRated || r.MayBeNone {
 			labels = append(labels, phraseNotRated)
 		}
 		shown := strings.Join(labels, " / ")
+		if r.Elsewhere {
+			shown += " (" + phraseElsewhere + ")"
+		}
 		if r.Perhaps {
 			shown += " (" + phrasePerhaps + ")"
 		}

@@ -140,11 +140,12 @@ func phraseMoreCodes(n int) string { return fmt.Sprintf(" và %d mã khác", n) 
 
 // Words for related subjects without a grade, and for there being none.
 const (
-	phraseNotRated = "không xếp loại"
-	phrasePerhaps  = "chưa rõ có phải không"
-	phraseNobody   = "không có"
-	phraseOpen     = "chưa có mức"
-	phraseUnsaid   = "chưa biết là ai"
+	phraseNotRated  = "không xếp loại"
+	phrasePerhaps   = "chưa rõ có phải không"
+	phraseNobody    = "không có"
+	phraseElsewhere = "mức do cơ quan khác, cấp trên đã xếp"
+	phraseOpen      = "chưa có mức"
+	phraseUnsaid    = "chưa biết là ai"
 )
 
 // phraseWaits is the place of what other subjects' grades will tell.

@@ -114,6 +114,9 @@ func (r *recorder) related(of Relation, subjects []RelatedSubject) {
 	}
 	o := Observation{Heading: PhraseRelation(of), Data: strings.Join(labels, " / "), Parties: boundBy(of, subjects)}
 	o.Shown = o.phraseGrades(subjects)
+	if i := slices.IndexFunc(subjects, func(s RelatedSubject) bool { return s.Elsewhere }); i >= 0 {
+		o.At = subjects[i].givenAt()
+	}
 	r.seen[r.rule] = append(r.seen[r.rule], o)
 }
 

@@ -230,13 +230,43 @@ func (r *relations) elsewhere(org int) []RelatedSubject {
 		if above.Subjects[i].Org != org || fact < 0 {
 			continue
 		}
-		v, scale := above.Frame.Value(i, fact), StatutoryScale()
+		v, def := above.Frame.Value(i, fact), &above.Frame.Schema.Facts[fact]
 		if v.Type() != ChoiceFact {
 			return nil
 		}
-		if rank := scale.RankOf(Statutory(above.Frame.Schema.Facts[fact].Choices[v.Choice()].Code)); rank != NoRank {
-			return []RelatedSubject{{ID: above.Subjects[i].ID, Frame: above.Frame, Row: i, Scale: scale, Possible: RankSet(0).With(rank)}}
+		scale := def.statutoryScale()
+		if rank := scale.RankOf(Statutory(def.Choices[v.Choice()].Code)); rank != NoRank {
+			return []RelatedSubject{{ID: above.Subjects[i].ID, Frame: above.Frame, Row: i, Scale: scale, Possible: RankSet(0).With(rank), Elsewhere: true}}
 		}
 	}
 	return nil
+}
+
+// GivenElsewhere is the grade that was entered for an organization which somebody else
+// grades, by its name in the facts, and the cell; "" for none.
+func (in *Inputs) GivenElsewhere(org int) (label string, at Origin) {
+	for _, s := range (&relations{in: in}).elsewhere(org) {
+		for rank := range s.Possible.All() {
+			label = s.Scale.Rung(rank).Label
+		}
+		at = s.givenAt()
+	}
+	return label, at
+}
+
+// givenAt is the cell with the grade of a subject that somebody else grades.
+func (s *RelatedSubject) givenAt() Origin {
+	return s.Frame.Origin(s.Row, s.Frame.Schema.ByRole(RoleElsewhere))
+}
+
+// statutoryScale is the scale of the statutory grades under the names that a fact's
+// choices have for them.
+func (f *FactDef) statutoryScale() Scale {
+	out := StatutoryScale()
+	for i := range out {
+		if c, named := f.CodeIndex(string(out[i].Statutory)); named {
+			out[i].Label = f.Choices[c].Label
+		}
+	}
+	return out
 }

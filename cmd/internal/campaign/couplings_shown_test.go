@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -58,5 +59,39 @@ func TestResultListShowsWhoBoundsAGrade(t *testing.T) {
 	}
 	if len(said) != 1 {
 		t.Errorf("one head is bounded by a collective, the list says %q of %q", said, rows)
+	}
+}
+
+// A grade that somebody else gave is shown where it bounds, with its cell; so it is to
+// whoever asks about the organization that has it.
+func TestGradesGivenElsewhereAreShown(t *testing.T) {
+	committee := []evaluate.Body{{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5, Founded: offices()[0].Founded}}
+	books := []sheet{{excel.OfficeBook, "XA", evaluate.Collective, []row{collective21("TV", "committee", "excellent", "good")}},
+		{excel.OfficeBook, "XA", evaluate.Organization, []row{{"org_code": "XA", "graded_elsewhere": "completed"}}}}
+	l := libraries{}
+	for _, c := range []struct {
+		books      []sheet
+		shown, not string // of the organization
+	}{
+		{books, "XA: Hoàn thành nhiệm vụ (mức do cơ quan khác, cấp trên đã xếp)", "Hoàn thành nhiệm vụ"},
+		{books[:1], "", ""},
+	} {
+		r := (&coupling{period: "2021", bodies: committee, books: c.books}).run(t, l)
+		e := r.report.Explain(evaluate.Collective, r.find(evaluate.Collective, "TV"))
+		var shown, place string
+		for _, s := range e.Steps() {
+			for _, o := range s.Seen {
+				if s.Rule.ID == "COL-LE-ORGANIZATION" && strings.HasPrefix(o.Shown, "XA") {
+					shown, place = o.Shown, o.Place()
+				}
+			}
+		}
+		if shown != c.shown || (place != "") != (c.shown != "") {
+			t.Errorf("shown %q at %q, want %q", shown, place, c.shown)
+		}
+		var f *Failure
+		if err := (&Grading{Report: r.report}).NotFound("XA"); !errors.As(err, &f) || !strings.Contains(f.Problem.Message, c.not) || (f.Problem.At.Cell != "") != (c.not != "") {
+			t.Errorf("of the organization it says %+v", f)
+		}
 	}
 }

@@ -57,13 +57,17 @@ func (g *Grading) NotFound(word string) error {
 	}
 	for i := range t.Orgs {
 		if o := &t.Orgs[i]; is(o.Code, o.Name) {
-			return failNotGraded(o.Code, i == t.Root())
+			if i != t.Root() {
+				return failNotGraded(o.Code)
+			}
+			given, at := g.Report.Inputs.GivenElsewhere(i)
+			return failOffice(o.Code, given, at)
 		}
 	}
 	for _, list := range [][]evaluate.Body{t.Units.List, t.Collectives.List} {
 		for i := range list {
 			if b := &list[i]; is(b.Code, b.Name) {
-				return failNotGraded(b.Code, false)
+				return failNotGraded(b.Code)
 			}
 		}
 	}

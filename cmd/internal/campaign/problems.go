@@ -135,14 +135,21 @@ func failReportedGone(gone []excel.LeftMember) error {
 }
 
 // failNotGraded says that the list has what was asked for, but that it has no
-// result in this campaign: the office itself is graded by its superior.
-func failNotGraded(code string, office bool) error {
-	if office {
-		return failure("C925", "", fmt.Sprintf("%q là cấp ủy của đợt này, do cấp trên xếp loại, nên đợt này không có kết quả của nó", code),
-			"hỏi tổ chức trực thuộc; mức cấp trên đã xếp thì ghi ở dòng của cấp ủy trong tệp của văn phòng", nil)
-	}
+// result in this campaign.
+func failNotGraded(code string) error {
 	return failure("C925", "", fmt.Sprintf("%q có trong danh sách nhưng đợt này không xếp loại", code),
 		"xem các loại được xếp ở mục kinds trong "+SettingsName+" và bộ quy tắc của kỳ này", nil)
+}
+
+// failOffice says that the office itself is graded by its superior; given is the grade
+// that was entered for it, in a cell at, "" for none.
+func failOffice(code, given string, at evaluate.Origin) error {
+	message := fmt.Sprintf("%q là cấp ủy của đợt này, do cấp trên xếp loại, nên đợt này không có kết quả của nó", code)
+	if given == "" {
+		return failure("C925", "", message, "hỏi tổ chức trực thuộc; mức cấp trên đã xếp thì ghi ở dòng của cấp ủy trong tệp của văn phòng", nil)
+	}
+	return &Failure{Problem: evaluate.Problem{Severity: evaluate.Error, Code: "C925", At: at, Message: message + "; mức cấp trên đã xếp ghi ở ô này là “" + given + "”",
+		Hint: "hỏi tổ chức trực thuộc; mức ấy ghi sai thì sửa ô này rồi nhập lại kèm --replace"}}
 }
 
 // ProblemSeveral says that more than one subject is what was asked for.
