@@ -58,6 +58,11 @@ func countedComplete(complete, rows, open string) []string {
 	return []string{"Đã điền đủ ", complete, "/", rows, " dòng, còn ", open, " ô bắt buộc."}
 }
 
+// countedEntered is the counter of a sheet whose rows owe nothing but who they are.
+func countedEntered(filled, rows, open string) []string {
+	return []string{"Đã nhập ", filled, " ô số liệu ở ", rows, " dòng, còn ", open, " ô bắt buộc."}
+}
+
 // countedWanted is what a counter adds where cells may be left blank but nobody
 // can be graded without them.
 func countedWanted(open string) []string {

@@ -25,7 +25,7 @@ func (c *counting) colours(cols []column) []colour {
 	out = append(out, c.missing(c.owes, missingFill)...)
 	out = append(out, c.missing(c.wants, openFill)...)
 	out = append(out, c.formColours()...)
-	if len(given) > 0 && !c.some() {
+	if len(given) > 0 && !c.some() && len(c.entered()) == 0 {
 		out = append(out, colour{c.span(1), "AND(" + used + "," + strings.Join(given, ",") + ")", completeFill, ""})
 	}
 	if !cols[c.name-1].locked {

@@ -115,6 +115,26 @@ func (c *counting) formula(sheet string) string {
 	return "IF(COUNTA(" + c.cells(c.name, sheet) + ")=0," + quoteText(labelNoRows) + "," + out + ")"
 }
 
+// entered are the columns that a sheet is filled in for where all that its rows owe is
+// who they are, which stands there from the start: what counts there is what was
+// entered, not that every row is complete. None on other sheets.
+func (c *counting) entered() (cols []int) {
+	tellsWho := func(def *evaluate.FactDef) bool { return def.Identity || def.Role == evaluate.RoleBranchCode }
+	owesMore := slices.ContainsFunc(c.owes, func(q required) bool { return !tellsWho(&c.sheet.Schema.Facts[q.fact]) })
+	if owesMore || len(c.owes) == 0 || c.wanting() || c.name == 0 {
+		return nil
+	}
+	for i, fact := range c.facts {
+		if fact < 0 || slices.Contains(c.sheet.Locked, fact) {
+			continue
+		}
+		if def := &c.sheet.Schema.Facts[fact]; !tellsWho(def) && !def.Lasting {
+			cols = append(cols, i+1)
+		}
+	}
+	return cols
+}
+
 // wanting tells whether anything is asked for without which nobody has a grade.
 func (c *counting) wanting() bool { return len(c.wants)+len(c.byForm) > 0 }
 
@@ -209,17 +229,31 @@ func (c *counting) owedText(sheet string) []string {
 	if len(c.excuses) > 0 || c.leaving > 0 {
 		whole = "(" + whole + ")"
 	}
-	return countedComplete(whole, c.plusNameless(rows, sheet), c.plusNameless("("+sumOf(c.blanks(c.owes, sheet))+")", sheet))
+	open := c.plusNameless("("+sumOf(c.blanks(c.owes, sheet))+")", sheet)
+	if cols := c.entered(); len(cols) > 0 {
+		var filled []string
+		for _, col := range cols {
+			filled = append(filled, "COUNTA("+c.cells(col, sheet)+")")
+		}
+		return countedEntered("("+sumOf(filled)+")", c.plusNameless(rows, sheet), open)
+	}
+	return countedComplete(whole, c.plusNameless(rows, sheet), open)
 }
 
 // cached is what the counter shows of the rows written.
 func (c *counting) cached() string {
-	rows, complete, due, given, open := 0, 0, 0, 0, 0
+	rows, complete, due, given, open, filled := 0, 0, 0, 0, 0, 0
+	entered := c.entered()
 	for r := range prefilled(c.sheet) {
 		if !c.stands(r, c.name) {
 			continue
 		}
 		rows++
+		for _, col := range entered {
+			if c.stands(r, col) {
+				filled++
+			}
+		}
 		if c.sheet.LeftAs[r] != "" {
 			complete++
 			continue
@@ -256,6 +290,8 @@ func (c *counting) cached() string {
 		said = countedRows(itoa(rows))
 	case c.some():
 		said = countedCells(itoa(given), itoa(due), itoa(due-given))
+	case len(entered) > 0:
+		said = countedEntered(itoa(filled), itoa(rows), itoa(due-given))
 	default:
 		said = countedComplete(itoa(complete), itoa(rows), itoa(due-given))
 	}
