@@ -3,6 +3,7 @@ package campaign
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -138,7 +139,10 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 		for _, p := range rs.Spec.Profiles {
 			line := p.Text
 			if p.Sheet != "" {
-				line += " → " + sheetName(rs, p.Sheet)
+				name := sheetName(rs, p.Sheet)
+				if short, _, _ := strings.Cut(name, ":"); !strings.Contains(line, short) { // which says so already
+					line += " → " + name
+				}
 			}
 			if line != "" {
 				about.Lines = append(about.Lines, line)
