@@ -380,6 +380,12 @@ func problemNoRows(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X160", at, "chưa có dòng dữ liệu nào", "điền mỗi người hoặc mỗi tổ chức một dòng dưới hàng tiêu đề rồi gửi lại")
 }
 
+// problemNoMembers is about a branch's report without a member, also where that is the
+// truth: a branch that has none is no longer one that reports.
+func problemNoMembers(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X160", at, "chưa có đảng viên nào ở trang này", "điền mỗi người một dòng dưới hàng tiêu đề rồi gửi lại; ai không còn thì vẫn ghi một dòng và chọn “"+labelNoLonger+"…” ở ô tình trạng sinh hoạt; chi bộ thật sự không có đảng viên nào thì không gửi tệp này mà báo nơi gửi mẫu, để bỏ chi bộ khỏi danh sách tổ chức hoặc ghi là đã sáp nhập")
+}
+
 // problemPerhapsNobody is about an empty workbook on which perhaps nobody belongs; asked
 // is the cell of the cover that says so, zero where an earlier template has none.
 func problemPerhapsNobody(at, asked evaluate.Origin) evaluate.Problem {

@@ -183,6 +183,8 @@ func (r *reader) missSheets(total int) {
 			if !r.spec.People {
 				r.add(problemNoLeaders(evaluate.Origin{File: r.at.File, Sheet: name}))
 			}
+		case k == evaluate.Member:
+			r.add(r.forPeople(problemNoMembers(evaluate.Origin{File: r.at.File, Sheet: name}), hintNobodyHere))
 		default:
 			r.add(r.forPeople(problemNoRows(evaluate.Origin{File: r.at.File, Sheet: name}), hintNobodyHere))
 		}
