@@ -26,7 +26,7 @@ func TestABoundThatLeavesOneGrade(t *testing.T) {
 		{"conditions failed, the unit not graded yet", "", head.with(row{"unit_tasks_done": "9"}), "undecided: excellent good completed not_completed", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			books := []sheet{leaders(somebody("An", c.facts))}
+			books := []sheet{leaders(somebody("An", c.facts)), collectivesGiven("management", "TT", "excellent")}
 			if c.unit != "" {
 				books = append(books, unitsGiven("UB", c.unit))
 			}

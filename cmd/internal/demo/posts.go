@@ -32,6 +32,11 @@ func (w *world) staff() {
 		slices.SortStableFunc(people, func(i, j int) int { return w.turn(taken, i) - w.turn(taken, j) })
 		for k, p := range seats[:min(len(seats), len(people))] {
 			p.person, p.org, p.quality = people[k], at, leaderQuality(d)
+			if w.isBranch(b.Org) && p.party != "" {
+				if p.person = w.sits(b.Org, p.party, people); p.person < 0 {
+					continue
+				}
+			}
 			taken[p.person] = true
 			w.people[p.person].hold(p.role)
 			w.posts = append(w.posts, p)
@@ -40,6 +45,35 @@ func (w *world) staff() {
 			b.Size = len(seats)
 		}
 	}
+}
+
+// isBranch tells whether an organization reports members of its own.
+func (w *world) isBranch(org string) bool {
+	return slices.ContainsFunc(w.layout.branches, func(b branch) bool { return w.layout.orgs[b.org].Code == org })
+}
+
+// sits is who holds a post on the committee of a branch, by the branch's own report too;
+// where that is nobody among the candidates, one of them who holds none takes it. -1 for
+// nobody.
+func (w *world) sits(org, party string, candidates []int) int {
+	now := -1
+	for i := range w.people {
+		if p := &w.people[i]; p.post == party && w.codeOf(p) == org {
+			now = i
+		}
+	}
+	if now >= 0 && slices.Contains(candidates, now) {
+		return now
+	}
+	at := slices.IndexFunc(candidates, func(i int) bool { return w.people[i].post == "none" && w.codeOf(&w.people[i]) == org })
+	if at < 0 {
+		return -1
+	}
+	if now >= 0 {
+		w.people[now].post = "none"
+	}
+	w.people[candidates[at]].post = party
+	return candidates[at]
 }
 
 // hold gives a person a post: the branch knows of it too, and names the highest.
