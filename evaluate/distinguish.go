@@ -29,9 +29,7 @@ func (rs *RuleSet) Distinguishes(id FactID, a, b string) bool {
 		}
 		return false
 	}
-	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
-		return !r.Off && (someTest(r.when, differs) || someTest(r.applies, differs))
-	})
+	return rs.tests(differs)
 }
 
 // TellsApart tells whether the set may treat two rows of a frame differently by some facts
@@ -58,8 +56,13 @@ func (rs *RuleSet) TellsApart(f *Frame, a, b int, facts ...FactID) bool {
 		}
 		return false
 	}
+	return rs.tests(differs)
+}
+
+// tests tells whether a rule in force makes a test that suits.
+func (rs *RuleSet) tests(suits func(node) bool) bool {
 	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
-		return !r.Off && (someTest(r.when, differs) || someTest(r.applies, differs))
+		return !r.Off && (someTest(r.when, suits) || someTest(r.applies, suits))
 	})
 }
 
@@ -103,14 +106,14 @@ func (rs *RuleSet) usesBeyondTests(fact int) bool {
 	})
 }
 
-// someTest tells whether a condition holds a test of the subject's own facts that suits.
-// What is counted of others is theirs.
+// someTest tells whether a condition holds a test of the subject's own facts, or a count
+// of others, that suits. What is tested of those counted is theirs.
 func someTest(n node, suits func(node) bool) bool {
 	some := func(list []node) bool {
 		return slices.ContainsFunc(list, func(m node) bool { return someTest(m, suits) })
 	}
 	switch n := n.(type) {
-	case *factNode, *shareNode:
+	case *factNode, *shareNode, *countNode:
 		return suits(n)
 	case *groupNode:
 		for i := range n.tests {
@@ -143,34 +146,16 @@ func (rs *RuleSet) CountsApart(of *Schema, id FactID, a, b string) bool {
 		return true
 	}
 	c := &context{frame: &Frame{Schema: of}}
-	apart := func(n *countNode) bool {
-		kind, _ := relationKind(n.of)
-		return kind == of.Kind && someTest(n.where, func(n node) bool {
+	apart := func(n node) bool {
+		count, counts := n.(*countNode)
+		if !counts {
+			return false
+		}
+		kind, _ := relationKind(count.of)
+		return kind == of.Kind && someTest(count.where, func(n node) bool {
 			f, ok := n.(*factNode)
 			return ok && f.fact == fact && f.test(c, x) != f.test(c, y)
 		})
 	}
-	return slices.ContainsFunc(rs.Rules, func(r Rule) bool {
-		return !r.Off && (someCount(r.when, apart) || someCount(r.applies, apart))
-	})
-}
-
-// someCount tells whether a condition holds a count that suits.
-func someCount(n node, suits func(*countNode) bool) bool {
-	some := func(list []node) bool {
-		return slices.ContainsFunc(list, func(m node) bool { return someCount(m, suits) })
-	}
-	switch n := n.(type) {
-	case *countNode:
-		return suits(n)
-	case allNode:
-		return some(n)
-	case anyNode:
-		return some(n)
-	case *firstNode:
-		return some(n.of)
-	case notNode:
-		return someCount(n.of, suits)
-	}
-	return false
+	return rs.tests(apart)
 }

@@ -30,6 +30,7 @@ type recordWalk struct {
 	orgs    map[int]int
 	seats   map[int][]int
 	fellows []fellows
+	persons map[string][]formRow
 	seated  map[string]int // by id of the member: row of those who sit on a committee by it alone
 }
 

@@ -93,12 +93,24 @@ func (w *recordWalk) rolesOf(r recordRow) (out []recordRow) {
 	if who == "" {
 		return []recordRow{r}
 	}
+	if w.persons == nil {
+		w.persons = w.rowsByPerson()
+	}
+	for _, role := range w.persons[who] {
+		same := r
+		same.formRow = role
+		out = append(out, same)
+	}
+	return out
+}
+
+// rowsByPerson are the rows about each person, made once somebody is asked for.
+func (w *recordWalk) rowsByPerson() map[string][]formRow {
+	out := map[string][]formRow{}
 	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
 		for row := 0; w.pops[k] != nil && row < len(w.pops[k].Subjects); row++ {
-			if w.pops[k].Subjects[row].Person == who {
-				same := r
-				same.formRow = formRow{k, row}
-				out = append(out, same)
+			if who := w.pops[k].Subjects[row].Person; who != "" {
+				out[who] = append(out[who], formRow{k, row})
 			}
 		}
 	}

@@ -39,9 +39,13 @@ func (x contrary) cells(fact evaluate.FactID) (reported, known evaluate.Origin) 
 type against struct {
 	rows     int // of the report
 	misnamed []misnamed
-	apart    map[evaluate.FactID][]contrary
-	compared map[evaluate.FactID]int      // rows of which both say something
-	alone    map[evaluate.FactID][]*entry // rows of which the lists say nothing
+	// Those whose numbers agree and whose names have the same words in another order, or
+	// another family or middle name.
+	turned    []*entry
+	respelled []misnamed
+	apart     map[evaluate.FactID][]contrary
+	compared  map[evaluate.FactID]int      // rows of which both say something
+	alone     map[evaluate.FactID][]*entry // rows of which the lists say nothing
 }
 
 func newAgainst() *against {

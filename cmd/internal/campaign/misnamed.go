@@ -113,7 +113,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		k := nameKey{branch: p.branch, name: p.name}
 		names[k] = append(names[k], i)
 	}
-	byBook, turned, respelled := map[*kept]*against{}, map[*kept][]*entry{}, map[*kept][]misnamed{}
+	byBook := map[*kept]*against{}
 	var order []*kept
 	book := a.bookOf()
 	for _, e := range r.entries {
@@ -142,17 +142,18 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		}
 		switch {
 		case how == agrees && isTurned(e.name, owner.name):
-			turned[b] = append(turned[b], e)
+			g.turned = append(g.turned, e)
 		case how == agrees && otherWords(e.name, owner.name):
-			respelled[b] = append(respelled[b], misnamed{entry: e, owner: owner})
+			g.respelled = append(g.respelled, misnamed{entry: e, owner: owner})
 		}
 		g.compare(e, known.ofOne(e.person), days, r.ids, covered[e.branch])
 	}
 	for _, b := range order {
-		r.holdMisnamed(byBook[b].misnamed, byBook[b].rows)
-		r.holdApart(byBook[b], days)
-		r.noteTurned(turned[b], byBook[b].rows)
-		if people := respelled[b]; len(people) > 0 {
+		g := byBook[b]
+		r.holdMisnamed(g.misnamed, g.rows)
+		r.holdApart(g, days)
+		r.noteTurned(g.turned, g.rows)
+		if people := g.respelled; len(people) > 0 {
 			people[0].notes = append(people[0].notes, noteOtherWords(r.ids, people))
 		}
 	}

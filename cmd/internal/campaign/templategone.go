@@ -18,14 +18,14 @@ func (m *templateMaker) readLeft(named []*kept) {
 	alive := m.aliveIn(named, ids)
 	met, listed := newDirectory(nil), newDirectory(nil)
 	var said []goneRow
-	var told stillThere
+	var told cellPairs[disagreement]
 	for _, row := range m.goneRows(append(slices.Clone(named), m.books...), ids) {
 		row.branch = m.branchNow(row.branch)
 		again := met.find(row.person).sure >= 0 // listed in two workbooks
 		met.add(row.person)
 		follow, cell := m.contested(&row, named, alive, ids)
 		if !cell.IsZero() && !again {
-			told.add(row.at, cell, follow)
+			told.add(disagreement{row.at.File, cell.File, follow}, row.at, cell)
 		}
 		if follow {
 			continue
@@ -41,7 +41,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 		m.left[row.branch] = append(m.left[row.branch], row.LeftPerson)
 	}
 	m.gone = newGoneSaid(said)
-	m.warnings = append(m.warnings, told.problems()...)
+	m.warnings = append(m.warnings, told.tell(problemGoneOrThere)...)
 }
 
 // hasLeft tells whether somebody is gone for good, or from the branch a row puts him in.
@@ -94,40 +94,15 @@ func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRow
 	return false, evaluate.Origin{}
 }
 
-// stillThere are people whom one workbook lists as gone and another as there, by which
-// of the two was followed and which files they are.
-type stillThere struct {
-	order []disagreement
-	cells map[disagreement][2][]evaluate.Origin
-}
-
+// disagreement is that one workbook lists people as gone and another as there.
 type disagreement struct {
 	gone, there string // files
 	follow      bool   // the one that has them
 }
 
-func (s *stillThere) add(gone, there evaluate.Origin, follow bool) {
-	if s.cells == nil {
-		s.cells = map[disagreement][2][]evaluate.Origin{}
-	}
-	key := disagreement{gone.File, there.File, follow}
-	cells, met := s.cells[key]
-	if !met {
-		s.order = append(s.order, key)
-	}
-	s.cells[key] = [2][]evaluate.Origin{append(cells[0], gone), append(cells[1], there)}
-}
-
-func (s *stillThere) problems() (out []evaluate.Problem) {
-	for _, key := range s.order {
-		out = append(out, problemGoneOrThere(s.cells[key][0], s.cells[key][1], key.follow))
-	}
-	return out
-}
-
-func problemGoneOrThere(gone, there []evaluate.Origin, follow bool) evaluate.Problem {
+func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.Problem {
 	message := "tệp này ghi là không còn sinh hoạt, tệp nêu sau ghi còn; mẫu theo tệp nêu trước, kê ở trang “Không còn sinh hoạt”"
-	if follow {
+	if d.follow {
 		message = "tệp này ghi là không còn sinh hoạt, tệp nêu trước ghi còn; mẫu theo tệp nêu trước, vẫn ghi sẵn để xếp loại"
 	}
 	p := question(codeUnlisted, gone[0], message, "hỏi lại chi bộ rồi sửa tệp ghi sai, hoặc đổi thứ tự các --from, và xuất mẫu lần nữa",

@@ -18,7 +18,7 @@ type templateMaker struct {
 	// fromNamed tells that there were such workbooks: what they do not say of who has
 	// left, an earlier template says no more.
 	fromNamed bool
-	twice     placings
+	twice     cellPairs[placing]
 	left      map[string][]excel.LeftPerson
 	gone      goneSaid
 	warnings  []evaluate.Problem
@@ -124,6 +124,6 @@ func (m *templateMaker) readMembers(from []*kept) error {
 		return err
 	}
 	m.findTwice(&m.twice)
-	m.warnings = append(m.warnings, m.twice.tell()...)
+	m.warnings = append(m.warnings, m.twice.tell(problemPlacedTwice)...)
 	return nil
 }

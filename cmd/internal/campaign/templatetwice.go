@@ -18,34 +18,9 @@ type placing struct {
 	earlier     bool // one of the lists is of another period, since when people move
 }
 
-// placings are the people of each such way, in the order they are met.
-type placings struct {
-	order []placing
-	at    map[placing][2][]evaluate.Origin
-}
-
-func (s *placings) add(p placing, here, there evaluate.Origin) {
-	if s.at == nil {
-		s.at = map[placing][2][]evaluate.Origin{}
-	}
-	cells, met := s.at[p]
-	if !met {
-		s.order = append(s.order, p)
-	}
-	s.at[p] = [2][]evaluate.Origin{append(cells[0], here), append(cells[1], there)}
-}
-
-// tell tells of them, once for each pair of branches.
-func (s *placings) tell() (out []evaluate.Problem) {
-	for _, p := range s.order {
-		out = append(out, problemPlacedTwice(p, s.at[p][0], s.at[p][1]))
-	}
-	return out
-}
-
 // findTwice finds people whom the templates of two branches name, unless both have
 // reported: then their reports are held against each other.
-func (m *templateMaker) findTwice(into *placings) {
+func (m *templateMaker) findTwice(into *cellPairs[placing]) {
 	known := m.known[evaluate.Member]
 	s := known.frame.Schema
 	name, identity, card := s.ByRole(evaluate.RoleName), s.ByRole(evaluate.RoleIdentity), s.ByRole(evaluate.RoleCard)

@@ -1,0 +1,85 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Problems of headings and of the columns below them: X14x.
+
+func problemNoHeader(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X140", at, "không tìm thấy hàng tiêu đề cột", "giữ nguyên tiêu đề cột của mẫu (ví dụ “Họ và tên”), hoặc chép dữ liệu vào mẫu mới")
+}
+
+func problemMissingColumn(at evaluate.Origin, heading, near string) evaluate.Problem {
+	hint := "thêm lại cột này với đúng tiêu đề, hoặc chép dữ liệu vào mẫu mới"
+	if near != "" {
+		hint = "có phải là cột " + near + "? nếu phải, sửa lại tiêu đề; " + hint
+	}
+	return errorAt("X141", at, fmt.Sprintf("thiếu cột bắt buộc “%s”", heading), hint)
+}
+
+func problemRepeatedColumn(at, first evaluate.Origin, heading string) evaluate.Problem {
+	p := errorAt("X142", at, fmt.Sprintf("cột “%s” xuất hiện hai lần", heading), "giữ một cột, xóa hoặc đổi tên cột kia")
+	p.Related = []evaluate.Related{{At: first, Note: "lần đầu ở đây"}}
+	return p
+}
+
+// problemUnknownColumn is about a heading nobody knows; lacking are the headings of
+// the template's columns that the sheet has not. One that may be meant makes it an
+// error: what was filled in would be lost.
+func problemUnknownColumn(at evaluate.Origin, heading, near string, lacking []string) evaluate.Problem {
+	message := fmt.Sprintf("không biết cột “%s”, dữ liệu trong cột không được dùng", heading)
+	for _, l := range lacking {
+		if l == near || near == "" && saysMore(heading, l) {
+			return errorAt("X143", at, message+"; tệp lại thiếu cột “"+l+"” của mẫu",
+				"nếu là cột “"+l+"” thì sửa lại tiêu đề cho đúng; nếu không thì xóa cột này")
+		}
+	}
+	hint := "nếu cột này chỉ để tham khảo thì không cần làm gì"
+	if near != "" {
+		hint = "có phải là cột “" + near + "”? nếu phải, sửa lại tiêu đề cho đúng"
+	}
+	return warningAt("X143", at, message, hint)
+}
+
+// problemNamelessColumn is about n filled cells of a column without a heading;
+// besideNames tells that it follows the names of people, lacking are the headings of
+// the template's columns that the sheet has not.
+func problemNamelessColumn(at evaluate.Origin, n int, besideNames bool, lacking []string) evaluate.Problem {
+	message := fmt.Sprintf("%d ô có dữ liệu trong một cột không có tiêu đề, dữ liệu ấy không được dùng", n)
+	switch {
+	case besideNames:
+		return errorAt("X143", at, message, "nếu là phần tên thì ghi cả họ và tên vào một cột, hoặc gộp ô tiêu đề họ tên qua cả hai cột; nếu không thì ghi tiêu đề cho cột, hoặc xóa cột")
+	case len(lacking) > 0:
+		return errorAt("X143", at, message+"; tệp lại thiếu cột của mẫu: “"+strings.Join(lacking[:min(3, len(lacking))], "”, “")+"”",
+			"ghi lại tiêu đề của cột như trong mẫu; nếu không phải cột của mẫu thì xóa dữ liệu trong cột")
+	}
+	return warningAt("X143", at, message, "nếu chỉ để tham khảo thì không cần làm gì; nếu phải nhập thì ghi vào cột có tiêu đề của mẫu")
+}
+
+func problemAmbiguousColumn(at evaluate.Origin, heading string, could []string) evaluate.Problem {
+	return errorAt("X144", at, fmt.Sprintf("tiêu đề “%s” có thể là nhiều cột: %s", heading, strings.Join(could, "; ")),
+		"ghi rõ tiêu đề như trong mẫu, kể cả tiêu đề nhóm ở hàng trên")
+}
+
+func problemOtherSupplier(at evaluate.Origin, heading string) evaluate.Problem {
+	return warningAt("X145", at, fmt.Sprintf("cột “%s” không thuộc loại tệp này, dữ liệu trong cột không được dùng", heading),
+		"thông tin này do nơi khác cung cấp trong tệp riêng")
+}
+
+func problemSkippedSheet(at evaluate.Origin) evaluate.Problem {
+	return warningAt("X146", at, "trang tính không có hàng tiêu đề của mẫu, đã bỏ qua", "nếu trang có dữ liệu cần nhập, thêm tiêu đề cột như trong mẫu")
+}
+
+const hintTotal = "ghi điểm vào từng ô; cột “" + labelTotalScore + "” tự cộng, chép lại công thức của cột từ dòng khác"
+
+func problemTotalAlone(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X168", at, fmt.Sprintf("%d ô “%s” ghi số mà các ô điểm của dòng ấy để trống; điểm được tính từ từng ô, số tổng không được đọc", n, labelTotalScore), hintTotal)
+}
+
+func problemTotalDiffers(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("X168", at, fmt.Sprintf("%d ô “%s” ghi số khác với các ô điểm của dòng ấy cộng lại; điểm được tính từ từng ô, số tổng không được đọc", n, labelTotalScore), hintTotal)
+}

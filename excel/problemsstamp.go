@@ -1,0 +1,151 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Problems of what a workbook says it is for: versions, stamps, titles and names (X15x).
+
+func problemStampMismatch(at evaluate.Origin, heading, stamped string) evaluate.Problem {
+	return errorAt("X147", at, fmt.Sprintf("tiêu đề “%s” không khớp với cột “%s” mà mẫu đã đánh dấu", heading, stamped),
+		"cột đã bị dán đè tiêu đề; trả lại tiêu đề cũ, hoặc chép dữ liệu vào mẫu mới")
+}
+
+func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X150", at, "tệp không có dấu của mẫu và không có cột mã chi bộ (mã tổ chức)",
+		"dùng mẫu do cơ quan tổ chức gửi, hoặc thêm cột “Mã chi bộ” cho từng dòng")
+}
+
+// CodeVersion is that of a workbook whose layout is not the present one.
+const CodeVersion evaluate.Code = "X151"
+
+func problemVersion(at evaluate.Origin, got string) evaluate.Problem {
+	return errorAt(CodeVersion, at, fmt.Sprintf("tệp làm theo mẫu phiên bản %q, phiên bản hiện dùng là %d", got, TemplateVersion),
+		"xin mẫu mới (lệnh template), chép dữ liệu sang rồi gửi lại; dùng bản đã chuyển sẵn sang mẫu mới nếu có gửi kèm")
+}
+
+func problemLaterVersion(at evaluate.Origin, got int) evaluate.Problem {
+	return errorAt(CodeVersion, at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d, mới hơn phần mềm này (phiên bản %d)", got, TemplateVersion),
+		"cập nhật phần mềm rồi nhập lại tệp này; đơn vị gửi tệp không phải làm gì")
+}
+
+func noteEarlierLayout(at evaluate.Origin, version int) evaluate.Problem {
+	return noteAt("X177", at, fmt.Sprintf("tệp làm theo mẫu phiên bản %d; mọi cột đều còn trong mẫu hiện dùng (%d) nên vẫn được đọc", version, TemplateVersion),
+		"không cần làm gì")
+}
+
+func problemUnmoved(at evaluate.Origin, n int) evaluate.Problem {
+	return errorAt("X193", at, fmt.Sprintf("trang này còn %d giá trị của mẫu cũ chưa có chỗ trong mẫu hiện dùng", n),
+		"chuyển những gì còn cần sang đúng cột, rồi xóa nội dung các dòng ấy (hoặc xóa cả trang) và gửi lại")
+}
+
+func problemColumnGone(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X178", at, fmt.Sprintf("cột “%s” của mẫu cũ không còn trong mẫu hiện dùng mà có dữ liệu", clip(heading, quoteLimit)),
+		"chuyển những gì còn cần sang cột khác của mẫu mới, hoặc xóa dữ liệu trong cột này, rồi gửi lại")
+}
+
+func problemKindUnclear(at evaluate.Origin, columns []string, rows int) evaluate.Problem {
+	return errorAt("X188", at, fmt.Sprintf("không rõ trang này ghi về loại nào (đảng viên, tập thể, lãnh đạo …): dấu loại của mẫu không còn và tên trang đã đổi; chưa đọc %d dòng, các cột: %s",
+		rows, strings.Join(columns, "; ")), "đặt lại tên trang như trong mẫu, hoặc chép dữ liệu sang mẫu mới")
+}
+
+func problemOtherOffice(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X152", at, fmt.Sprintf("tệp là của cơ quan %q, đợt này là của %q", got, want), "kiểm tra lại tệp gửi đến; dùng mẫu của đợt này")
+}
+
+func problemOtherPeriod(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X153", at, fmt.Sprintf("tệp là của kỳ %q, đợt này là kỳ %q", got, want), "gửi tệp của đúng kỳ; không dùng lại tệp của kỳ trước")
+}
+
+// problemTitlePeriod is about a workbook without stamps whose title names another
+// year.
+func problemTitlePeriod(at evaluate.Origin, year, want string) evaluate.Problem {
+	return errorAt("X153", at, fmt.Sprintf("tiêu đề của trang ghi năm %s, đợt này là kỳ %q; tệp không có dấu của mẫu nên chỉ có tiêu đề cho biết kỳ", year, want),
+		"gửi tệp của đúng kỳ; nếu số liệu đúng là của kỳ này thì sửa lại tiêu đề")
+}
+
+// problemTitleDiffers is about a template whose title was typed over.
+func problemTitleDiffers(at evaluate.Origin, got, want string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("ở đây ghi “%s”, còn dấu của mẫu ghi “%s”: không rõ tệp là báo cáo nào", clip(got, quoteLimit), want),
+		"nếu là báo cáo theo dấu của mẫu thì sửa lại chỗ này; nếu không thì ghi vào mẫu của đúng đơn vị, đúng kỳ")
+}
+
+func problemNameDiffers(at evaluate.Origin, got, others string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("ở đây ghi “%s”, còn các chỗ khác của tệp ghi “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), clip(others, quoteLimit)),
+		"nếu chỉ sửa tên thì sửa lại cho giống nhau; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
+}
+
+// problemNameOfOther is about a workbook that calls its organization as the list calls
+// another.
+func problemNameOfOther(at evaluate.Origin, got, code, listed string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("tệp ghi tên “%s” là tên của tổ chức khác, còn mã %s của mẫu trong danh sách là “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+		"nếu là báo cáo của tổ chức mang mã ấy thì ghi lại đúng tên; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
+}
+
+// problemNameNotListed is about a name of an organization that the list does not have.
+func problemNameNotListed(at evaluate.Origin, got, code, listed string) evaluate.Problem {
+	return warningAt("X155", at, fmt.Sprintf("tệp ghi tên “%s”, còn mã %s của mẫu trong danh sách là “%s”; vẫn nhận theo mã", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+		"nếu đúng là một tổ chức thì không cần làm gì, hoặc sửa tên trong danh sách tổ chức; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
+}
+
+// CodeOtherOrganization is that of rows that name another organization.
+const CodeOtherOrganization evaluate.Code = "X154"
+
+// problemOtherOrganization is about n rows that name one other organization; all
+// tells that no row of the sheet names the workbook's own.
+//
+// Leaving the code blank is never offered: it would make other people's rows the
+// workbook's own.
+func problemOtherOrganization(at evaluate.Origin, got, want string, n int, all bool) evaluate.Problem {
+	which := "dòng này ghi"
+	switch {
+	case all && n > 1:
+		return errorAt(CodeOtherOrganization, at, fmt.Sprintf("cả %d dòng của trang ghi mã tổ chức khác: %s; tệp được làm cho %q", n, evaluate.QuoteCode(got), want),
+			"có lẽ đã dùng nhầm mẫu: lấy mẫu của chính tổ chức mình, chép dữ liệu sang rồi gửi lại; mẫu đúng mà cột mã ghi nhầm thì sửa mã")
+	case n > 1:
+		which = fmt.Sprintf("%d dòng ghi", n)
+	}
+	return errorAt(CodeOtherOrganization, at, fmt.Sprintf("%s mã tổ chức khác: %s; tệp được làm cho %q", which, evaluate.QuoteCode(got), want),
+		"người của tổ chức khác thì ghi ở mẫu của chính tổ chức ấy và bỏ khỏi tệp này; người của đúng tổ chức gửi tệp mà mã ghi nhầm thì sửa mã")
+}
+
+func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
+	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
+}
+
+func problemStampOutvoted(at evaluate.Origin, key string) evaluate.Problem {
+	return warningAt("X190", at, fmt.Sprintf("một trong ba dấu của mẫu ghi khác hai dấu kia ở %s; đã theo hai dấu giống nhau", stampWord(key)), "kiểm tra tệp có đúng là của đơn vị này không")
+}
+
+// stampWord is what people call an entry of the stamp.
+func stampWord(key string) string {
+	switch key {
+	case "kind":
+		return "loại tệp"
+	case "office":
+		return "cơ quan"
+	case "period":
+		return "kỳ"
+	case "org":
+		return "mã tổ chức"
+	case "version":
+		return "phiên bản mẫu"
+	case "sheets":
+		return "các trang của mẫu"
+	}
+	return "dấu kiểm tra của lần lập tệp"
+}
+
+func problemWrongBook(at evaluate.Origin, kind BookKind) evaluate.Problem {
+	return errorAt("X156", at, fmt.Sprintf("tệp là %s, không nhập được ở đây", bookWord(kind)), "chỉ nhập các tệp mẫu đã điền, tệp kết quả có quyết định và danh sách đảng viên")
+}
+
+func problemUnstamped(at evaluate.Origin, kind BookKind) evaluate.Problem {
+	return noteAt("X157", at, "tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là "+bookWord(kind), "nên dùng mẫu do cơ quan tổ chức gửi")
+}
+
+// CodeSheetGone is that of a workbook without a sheet that its template has.
+const CodeSheetGone evaluate.Code = "X158"
