@@ -10,15 +10,17 @@ package evaluate
 func (g *grader) disputes(k Kind, row int) []Hold {
 	frame := g.in.Populations[k].Frame
 	var out []Hold
-	for fact := range frame.Schema.Facts {
+	for _, fact := range frame.Schema.stated {
+		if frame.Value(row, fact).IsBlank() {
+			continue
+		}
 		var ask func(k Kind, row, fact int) (Hold, bool)
 		switch def := &frame.Schema.Facts[fact]; {
 		case def.Tally != nil:
 			ask = g.disputedCount
-		case def.SameAs != nil && def.SameAs.Grade:
+		case def.SameAs.Grade:
 			ask = g.disputedGrade
-		}
-		if ask == nil || frame.Value(row, fact).IsBlank() {
+		default:
 			continue
 		}
 		if h, waits := ask(k, row, fact); waits {
@@ -102,7 +104,7 @@ func (rs *RuleSet) asStated(g *grader, k Kind, row int, of Relation) Result {
 // asCounted is what would stand if the count had been taken from the grades given
 // here.
 func (rs *RuleSet) asCounted(g *grader, k Kind, row, fact int, t tallied) Result {
-	alone := g.in.Populations[k].Frame.alone(row)
+	alone := g.supposed(k, row)
 	alone.Set(0, fact, Value{})
 	if t.sure == t.perhaps {
 		if v, ok := NumberValue(Int(int64(t.sure))); ok {
@@ -116,24 +118,6 @@ func (rs *RuleSet) asCounted(g *grader, k Kind, row, fact int, t tallied) Result
 	}
 	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, nil)}
 	return rs.undecided(rs.decide(c, nil), alone, 0)
-}
-
-// alone is a frame with one row: the facts of a subject, to suppose others of it.
-func (f *Frame) alone(row int) *Frame {
-	out := NewFrame(f.Schema)
-	out.Append(Place{Source: -1})
-	for i := range f.Schema.Facts {
-		switch v := f.Value(row, i); v.Type() {
-		case TextFact:
-			out.SetText(0, i, f.Text(row, i))
-		case NumberFact, DateFact, ChoiceFact:
-			out.Set(0, i, v)
-		}
-		if f.unsaid[f.at(row, i)] {
-			out.Unsay(0, i)
-		}
-	}
-	return out
 }
 
 // comesApart tells whether two results are different whatever is still open in them.

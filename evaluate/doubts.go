@@ -124,12 +124,47 @@ func (d *Doubt) settled(frame *Frame, row int) bool {
 
 // reading is what would stand with some of the subject's matters read otherwise.
 func (g *grader) reading(k Kind, row int, doubts []*Doubt) Result {
-	rs, alone := g.sets[k], g.in.Populations[k].Frame.alone(row)
+	rs, alone := g.sets[k], g.supposed(k, row)
 	for _, d := range doubts {
 		d.suppose(alone)
 	}
 	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.otherwise(k, row, doubts)}
 	return rs.undecided(rs.decide(c, nil), alone, 0)
+}
+
+// supposed is a frame with the facts of a subject, to suppose others of it, until it is
+// asked for again: a frame of its own for every reading cost more than the readings.
+func (g *grader) supposed(k Kind, row int) *Frame {
+	frame := g.in.Populations[k].Frame
+	if g.spare[k] == nil {
+		g.spare[k] = frame.alone(row)
+	} else {
+		g.spare[k].retake(frame, row)
+	}
+	return g.spare[k]
+}
+
+// alone is a frame with one row: the facts of a subject, to suppose others of it.
+func (f *Frame) alone(row int) *Frame {
+	out := NewFrame(f.Schema)
+	out.Append(Place{Source: -1})
+	values := make([]Value, len(out.columns))
+	for i := range out.columns {
+		out.columns[i] = values[i : i+1 : i+1]
+	}
+	out.retake(f, row)
+	return out
+}
+
+// retake makes a frame with one row that of another row.
+func (f *Frame) retake(from *Frame, row int) {
+	f.texts, f.unsaid = slices.Clip(from.texts), nil
+	for i := range f.columns {
+		f.columns[i][0] = from.Value(row, i)
+		if from.unsaid[from.at(row, i)] {
+			f.Unsay(0, i)
+		}
+	}
 }
 
 // suppose writes the subject's own facts as the doubt has them over its row alone.

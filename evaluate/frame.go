@@ -86,7 +86,6 @@ type Frame struct {
 	Sources []SourceSheet
 	rows    int
 	columns [][]Value // by fact
-	blanks  []Value   // by fact: what an empty cell means
 	texts   []string
 	places  []Place
 	// extra holds the origin of values that another workbook supplied.
@@ -99,11 +98,7 @@ type Frame struct {
 
 // NewFrame returns an empty frame for a kind's facts.
 func NewFrame(s *Schema) *Frame {
-	f := &Frame{Schema: s, columns: make([][]Value, len(s.Facts)), blanks: make([]Value, len(s.Facts)), extra: map[int]Place{}, joined: map[int]bool{}}
-	for i := range s.Facts {
-		f.blanks[i], _ = s.Facts[i].BlankValue()
-	}
-	return f
+	return &Frame{Schema: s, columns: make([][]Value, len(s.Facts)), extra: map[int]Place{}, joined: map[int]bool{}}
 }
 
 // Len is the number of rows.
@@ -149,7 +144,7 @@ func (f *Frame) Known(row, fact int) Value {
 	if f.unsaid[f.at(row, fact)] {
 		return Value{}
 	}
-	return f.blanks[fact]
+	return f.Schema.blanks[fact]
 }
 
 // Unsay takes a blank for what it is, unknown: whoever left it did not know of what it

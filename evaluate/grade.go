@@ -11,7 +11,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 	if p := circle(sets); p != nil {
 		return report, []Problem{*p}
 	}
-	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}}
+	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}, spare: map[Kind]*Frame{}}
 	for _, k := range Kinds() {
 		if p := in.Populations[k]; p != nil && sets[k] != nil {
 			report.Results[k] = make([]Result, len(p.Subjects))
@@ -44,6 +44,7 @@ type grader struct {
 	room     []RelatedSubject   // in which related subjects are listed, one list at a time
 	groups   map[groupLack]bool // what was told of a group's decision
 	persons  map[string][]role  // found when first asked for
+	spare    map[Kind]*Frame    // on which readings are supposed, one at a time
 
 	undocumented rowsLacking
 	beyond       beyondPossible

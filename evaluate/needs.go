@@ -68,7 +68,7 @@ func forgotten(f *Frame, row int) []Problem {
 			continue
 		}
 		_, denies := f.denied(row, needed)
-		if def.Needs.Denied == "" && (named.IsBlank() || named == f.blanks[needed]) || named.IsBlank() && denies && def.Needs.Implies == "" {
+		if def.Needs.Denied == "" && (named.IsBlank() || named == s.blanks[needed]) || named.IsBlank() && denies && def.Needs.Implies == "" {
 			ps = append(ps, problemForgotten(f.Origin(row, i), f.Origin(row, needed), def.FullHeading(), s.Facts[needed].FullHeading()))
 		}
 	}

@@ -51,7 +51,7 @@ func (r *relations) remarks() []Problem {
 		if pop == nil || len(r.report.Results[k]) == 0 {
 			continue
 		}
-		if pop.Frame.Schema.compares() {
+		if len(pop.Frame.Schema.stated) > 0 {
 			for row := range pop.Subjects {
 				if p, differ := r.statedOtherwise(k, row); differ && !told[p.At] {
 					told[p.At] = p.At.Cell != ""
@@ -59,7 +59,7 @@ func (r *relations) remarks() []Problem {
 				}
 			}
 		}
-		for fact := range pop.Frame.Schema.Facts {
+		for _, fact := range pop.Frame.Schema.stated {
 			compare := r.comparison(&pop.Frame.Schema.Facts[fact])
 			if compare == nil {
 				continue

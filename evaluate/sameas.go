@@ -84,7 +84,7 @@ func (r *relations) statedOtherwise(k Kind, row int) (Problem, bool) {
 	frame := r.in.Populations[k].Frame
 	var found []otherwise
 	var body string
-	for i := range frame.Schema.Facts {
+	for _, i := range frame.Schema.stated {
 		same := frame.Schema.Facts[i].SameAs
 		if same == nil || same.Grade || !same.about(frame, row) {
 			continue
@@ -129,9 +129,4 @@ func (s *SameAs) about(f *Frame, row int) bool {
 	v := f.Value(row, i)
 	code, known := f.Schema.Facts[i].CodeIndex(s.Is)
 	return known && v.Type() == ChoiceFact && v.Choice() == code
-}
-
-// compares tells whether any fact of a kind is stated of another subject.
-func (s *Schema) compares() bool {
-	return slices.ContainsFunc(s.Facts, func(f FactDef) bool { return f.SameAs != nil })
 }

@@ -22,6 +22,7 @@ type Schema struct {
 	needs  []int   // positions of the facts that need another
 	denied [][]int // by position: facts that contradict what its blank means; nil for none
 	days   []int   // positions of the facts whose days are bounded
+	stated []int   // positions of the facts that state something of others
 	boxes  []BallotBox
 }
 
@@ -121,6 +122,9 @@ func (s *Schema) prepare() {
 		}
 		if f.Role == RoleProposal {
 			s.levels = append(s.levels, i)
+		}
+		if f.Tally != nil || f.SameAs != nil {
+			s.stated = append(s.stated, i)
 		}
 		if f.Needs != nil {
 			if _, ok := s.index[f.Needs.Fact]; ok {

@@ -52,11 +52,15 @@ func (g *grader) disputedGrade(k Kind, row, fact int) (Hold, bool) {
 	if !ok || !s.denied && !s.open {
 		return Hold{}, false
 	}
-	one, here := g.reading(k, row, nil), g.asGraded(k, row, fact, s)
-	waits := grades(&here)&^grades(&one) != 0 || mayBeNone(&here) && !mayBeNone(&one)
+	here := g.asGraded(k, row, fact, s)
+	var one Result
+	var waits bool
 	if s.denied {
 		one = g.asStatedGrade(k, row, fact, s)
 		waits = !sameResult(&one, &here)
+	} else {
+		one = g.reading(k, row, nil)
+		waits = grades(&here)&^grades(&one) != 0 || mayBeNone(&here) && !mayBeNone(&one)
 	}
 	return Hold{Problem: g.problemStatedGrade(role{k, row}, fact, s, "xét theo bên này hay bên kia thì ra kết quả khác nhau, nên người này chờ"),
 		Between: grades(&one) | grades(&here), OrNone: mayBeNone(&one) || mayBeNone(&here)}, waits
@@ -83,7 +87,7 @@ func (g *grader) asStatedGrade(k Kind, row, fact int, s statedGrade) Result {
 // asGraded is what would stand if the stated grade had been taken from those graded
 // here: theirs where they all have one, else nobody's.
 func (g *grader) asGraded(k Kind, row, fact int, s statedGrade) Result {
-	rs, alone := g.sets[k], g.in.Populations[k].Frame.alone(row)
+	rs, alone := g.sets[k], g.supposed(k, row)
 	def := &alone.Schema.Facts[fact]
 	alone.Set(0, fact, Value{})
 	if codes, open := relatedCodes(g.upstream(k, row, nil)(def.SameAs.Of), def); !open && len(codes) == 1 {
