@@ -39,6 +39,8 @@ func (x contrary) cells(fact evaluate.FactID) (reported, known evaluate.Origin) 
 type against struct {
 	rows     int // of the report
 	misnamed []misnamed
+	whole    *evaluate.Problem // where most rows have other birth dates, the one question about that
+	named    []contrary        // rows that nothing but the only namesake in their branch knows
 	// Those whose numbers agree and whose names have the same words in another order, or
 	// another family or middle name.
 	turned    []*entry
@@ -74,6 +76,20 @@ func (k *knownRows) ofOne(p person) (out []person) {
 		}
 	}
 	return out
+}
+
+// soleNamed is the one person of a branch who bears the name of its row.
+func (k *knownRows) soleNamed(p person) (q person, alone bool) {
+	for _, i := range k.byName[nameKey{"", p.name, 0}] {
+		if k.rows[i].branch != p.branch || p.name == "" {
+			continue
+		}
+		if alone {
+			return person{}, false
+		}
+		q, alone = k.rows[i].person, true
+	}
+	return q, alone
 }
 
 // compare holds a row against what lists know of its person; what one of them has in
@@ -149,18 +165,16 @@ func (r *roll) holdApart(g *against, days []*evaluate.FactDef) {
 	for _, def := range days {
 		people := g.apart[def.ID]
 		exchanged, others := splitApart(people, def.ID)
-		most := len(others) >= fewestApart && 2*len(others) > g.compared[def.ID]
-		shifted := exchanged
-		switch {
-		case most:
-			shifted = others
-		case len(exchanged) < 2:
-			shifted = nil
-		}
+		shifted, most := shiftedOf(exchanged, others, g.compared[def.ID])
 		if len(shifted) > 0 {
 			p := problemShifted(def, shifted, g.compared[def.ID])
+			if g.whole != nil {
+				p = *g.whole // the same columns, seen from the birth dates
+			}
 			for _, x := range shifted {
-				x.hold(p)
+				if g.whole == nil || !x.misnamed {
+					x.hold(p)
+				}
 			}
 			if most && len(exchanged) > 1 {
 				for _, e := range g.alone[def.ID] {
@@ -173,6 +187,45 @@ func (r *roll) holdApart(g *against, days []*evaluate.FactDef) {
 	for _, fact := range []evaluate.FactID{r.ids.card, r.ids.identity} {
 		if people := g.apart[fact]; len(people) > 0 {
 			people[0].notes = append(people[0].notes, problemsNumbers(r.ids, people, fact)...)
+		}
+	}
+}
+
+// shiftedOf are those whose rows are told to be moved against each other: whose days are
+// another's, or all where that is most of the rows that could be compared.
+func shiftedOf(exchanged, others []contrary, of int) (shifted []contrary, most bool) {
+	switch {
+	case len(others) >= fewestApart && 2*len(others) > of:
+		return others, true
+	case len(exchanged) > 1:
+		return exchanged, false
+	}
+	return nil, false
+}
+
+// holdNamed holds rows that no number and no birth date leads to anybody, where the only
+// people of their names in the branch have each other's days: names were sorted apart from
+// the rest. One other day alone may well be another person's.
+func (r *roll) holdNamed(g *against, dates []*evaluate.FactDef) {
+	for _, def := range dates {
+		var people []contrary
+		for _, x := range g.named {
+			if x.misnamed || !x.in.table.find(def.ID).given(x.row) || !x.known.in.table.find(def.ID).given(x.known.row) {
+				continue
+			}
+			if reported, known := x.days(def.ID); reported != known {
+				people = append(people, x)
+			}
+		}
+		shifted, _ := shiftedOf(exchangedDays(people, def.ID), people, g.rows)
+		if len(shifted) == 0 {
+			continue
+		}
+		p := problemShifted(def, shifted, g.rows)
+		for _, x := range shifted {
+			x.misnamed = true
+			r.spoken[x.known.at(r.ids)] = true
+			x.hold(p)
 		}
 	}
 }

@@ -107,7 +107,12 @@ func (m misnamed) isTold() bool { return m.named == nil && m.how != strange }
 func (a *assembly) askNames(r *roll, rosters []bound) {
 	rows := a.listedPeople(r.ids, rosters)
 	listed, known := newDirectory(peopleOf(rows)), newKnownRows(rows)
-	covered, days := a.rosterBranches(r.ids, rosters), lastingDays(a.Library.Vocabulary.Schema(evaluate.Member))
+	schema := a.Library.Vocabulary.Schema(evaluate.Member)
+	covered, days, birth := a.rosterBranches(r.ids, rosters), lastingDays(schema), schema.ByRole(evaluate.RoleBirth)
+	dates, reported := days, newDirectory(r.people())
+	if birth >= 0 {
+		dates = append([]*evaluate.FactDef{&schema.Facts[birth]}, days...)
+	}
 	names := map[nameKey][]int{}
 	for i, p := range listed.people {
 		k := nameKey{branch: p.branch, name: p.name}
@@ -146,11 +151,20 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		case how == agrees && otherWords(e.name, owner.name):
 			g.respelled = append(g.respelled, misnamed{entry: e, owner: owner})
 		}
-		g.compare(e, known.ofOne(e.person), days, r.ids, covered[e.branch])
+		about := known.ofOne(e.person)
+		if q, alone := known.soleNamed(e.person); len(about) == 0 && alone && len(reported.byName[nameKey{e.branch, e.name, 0}]) == 1 {
+			g.named = append(g.named, contrary{e, q})
+		}
+		g.compare(e, about, days, r.ids, covered[e.branch])
 	}
+	r.spoken = map[evaluate.Origin]bool{}
 	for _, b := range order {
 		g := byBook[b]
-		r.holdMisnamed(g.misnamed, g.rows)
+		all := r.holdMisnamed(g.misnamed, g.rows)
+		if all != nil && slices.ContainsFunc(g.misnamed, func(m misnamed) bool { return m.how == redated }) {
+			g.whole = all
+		}
+		r.holdNamed(g, dates)
 		r.holdApart(g, days)
 		r.noteTurned(g.turned, g.rows)
 		if people := g.respelled; len(people) > 0 {
@@ -182,17 +196,11 @@ func (d *directory) ownerOf(p person, days []*evaluate.FactDef) (owner person, h
 	return owner, how
 }
 
-func (r *roll) holdMisnamed(people []misnamed, of int) {
-	if len(people) == 0 {
-		return
-	}
-	if r.spoken == nil {
-		r.spoken = map[evaluate.Origin]bool{}
-	}
-	most := len(people) > 1 && 2*len(people) > of // more than change their names in a year
-	var all evaluate.Problem
-	if most {
-		all = problemMisnamedFile(r.ids, people, of)
+// holdMisnamed returns the one question about them where they are most of a report.
+func (r *roll) holdMisnamed(people []misnamed, of int) (all *evaluate.Problem) {
+	if len(people) > 1 && 2*len(people) > of { // more than change their names in a year
+		p := problemMisnamedFile(r.ids, people, of)
+		all = &p
 	}
 	known := map[int64]bool{}
 	for _, m := range people {
@@ -201,7 +209,7 @@ func (r *roll) holdMisnamed(people []misnamed, of int) {
 		}
 	}
 	for _, m := range people {
-		if m.isTold() && !most && !(m.how == redated && known[m.birth]) {
+		if m.isTold() && all == nil && !(m.how == redated && known[m.birth]) {
 			m.notes = append(m.notes, tellOther(r.ids, m))
 			continue
 		}
@@ -210,12 +218,13 @@ func (r *roll) holdMisnamed(people []misnamed, of int) {
 		if m.named != nil {
 			r.spoken[m.named.at(r.ids)] = true
 		}
-		if most {
-			m.hold(all)
+		if all != nil {
+			m.hold(*all)
 		} else {
 			m.hold(problemMisnamed(r.ids, m))
 		}
 	}
+	return all
 }
 
 // isTurned tells whether a name has the words of the known one in another order: the
