@@ -30,15 +30,26 @@ type RowsOf struct {
 	At          Origin
 }
 
-// CodeTest asks whether a choice is one of some codes, or none of some.
+// CodeTest asks whether a choice is one of some codes, or none of some, or one that has a
+// seat.
 type CodeTest struct {
 	Fact          FactID
 	OneOf, NoneOf []string
+	Seat          bool
 }
 
-// Suits tells whether a code, "" for a blank, passes the test.
-func (t *CodeTest) Suits(code string) bool {
+// Suits tells whether a code, "" for a blank, passes the test about rows of a schema.
+func (t *CodeTest) Suits(s *Schema, code string) bool {
+	if i, known := s.Index(t.Fact); t.Seat && (!known || !s.Facts[i].seats(code)) {
+		return false
+	}
 	return (len(t.OneOf) == 0 || slices.Contains(t.OneOf, code)) && !slices.Contains(t.NoneOf, code)
+}
+
+// seats tells whether a code is that of a post with a seat.
+func (f *FactDef) seats(code string) bool {
+	i, known := f.CodeIndex(code)
+	return known && f.Choices[i].Seat
 }
 
 // GravestBy are the relations by which the rows of a record can be found.
@@ -81,6 +92,9 @@ func (v *Vocabulary) checkRowsOf(f *FactDef, r *RowsOf) (ps []Problem) {
 		if !ok {
 			ps = append(ps, problemUnknownFact(r.At, t.Fact, s))
 			continue
+		}
+		if t.Seat && !slices.ContainsFunc(s.Facts[j].Choices, func(c Choice) bool { return c.Seat }) {
+			ps = append(ps, problemWrongType(r.At, string(t.Fact), "lựa chọn có giá trị mang dấu seat"))
 		}
 		for _, code := range slices.Concat(t.OneOf, t.NoneOf) {
 			if _, known := s.Facts[j].CodeIndex(code); !known {

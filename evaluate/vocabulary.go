@@ -98,6 +98,8 @@ type Choice struct {
 	// Sole marks a post that one member of a branch at a time holds, such as that of
 	// its secretary.
 	Sole bool
+	// Seat marks a post on the committee of the own branch.
+	Seat bool
 }
 
 // Derivation names a computed fact: one of the functions in derive.go applied

@@ -172,7 +172,7 @@ func (d *factDecoder) gravest(n node) *evaluate.Gravest {
 func (d *factDecoder) codeTests(f fields, key string) (out []evaluate.CodeTest) {
 	for _, item := range f.list(key) {
 		t := d.fields(item, key, codeTestKeys())
-		out = append(out, evaluate.CodeTest{Fact: evaluate.FactID(t.text("fact")), OneOf: t.texts("one_of"), NoneOf: t.texts("none_of")})
+		out = append(out, evaluate.CodeTest{Fact: evaluate.FactID(t.text("fact")), OneOf: t.texts("one_of"), NoneOf: t.texts("none_of"), Seat: t.flag("seat")})
 	}
 	return out
 }
@@ -217,7 +217,7 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 	for _, item := range n.items {
 		f := d.fields(item, "choices", choiceKeys())
 		out = append(out, evaluate.Choice{Code: f.text("code"), Label: f.text("label"),
-			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing"), Personal: f.flag("personal"), Sole: f.flag("sole")})
+			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing"), Personal: f.flag("personal"), Sole: f.flag("sole"), Seat: f.flag("seat")})
 	}
 	return out
 }

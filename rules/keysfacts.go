@@ -126,6 +126,7 @@ func codeTestKeys() []key {
 		must("fact", aText(), "Dữ kiện lựa chọn của dòng"),
 		may("one_of", listOf(aText()), "Là một trong các giá trị này"),
 		may("none_of", listOf(aText()), "Không phải giá trị nào trong số này"),
+		may("seat", aFlag(), "true: là một trong các giá trị có seat"),
 	}
 }
 
@@ -162,6 +163,7 @@ func choiceKeys() []key {
 		may("not_applicable", aFlag(), "true: điều được hỏi không có, coi như không vướng"),
 		may("passing", aFlag(), "true: chỉ nói về kỳ của nó, không ghi sẵn vào mẫu kỳ sau"),
 		may("sole", aFlag(), "true: mỗi chi bộ chỉ có một đảng viên giữ giá trị này, như bí thư; hai người cùng ghi thì được hỏi"),
+		may("seat", aFlag(), "true: người ghi giá trị này ở trong cấp ủy của chính chi bộ mình"),
 		may("personal", aFlag(), "true: giá trị này đúng với một người dù ở chức vụ nào, nên mâu thuẫn với mọi giá trị khác; các giá trị khác thì không mâu thuẫn nhau. Dữ kiện per_post: chỉ khi dòng đảng viên ghi giá trị này mà một chức vụ ghi khác"),
 	}
 }

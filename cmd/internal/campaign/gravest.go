@@ -171,7 +171,7 @@ func (w *recordWalk) rowsOf(k evaluate.Kind, def *evaluate.FactDef, of *evaluate
 	for row := 0; known && row < len(pop.Subjects); row++ {
 		s := &pop.Subjects[row]
 		if !slices.ContainsFunc(of.Among, func(t evaluate.CodeTest) bool {
-			return s.About(t.Fact) || !t.Suits(codeOf(pop.Frame, row, t.Fact))
+			return s.About(t.Fact) || !t.Suits(pop.Frame.Schema, codeOf(pop.Frame, row, t.Fact))
 		}) {
 			for _, to := range w.leadTo(formRow{of.Kind, row}, of.By) {
 				out[to] = append(out[to], recordRow{formRow{of.Kind, row}, of, pop.Frame.Origin(row, each), w.says(def, of, row, each)})
@@ -194,7 +194,7 @@ func (w *recordWalk) says(def *evaluate.FactDef, of *evaluate.RowsOf, row, each 
 	}
 	for _, t := range of.When {
 		i, known := frame.Schema.Index(t.Fact)
-		if !known || frame.Known(row, i).IsBlank() || !t.Suits(frame.Data(i, frame.Known(row, i))) {
+		if !known || frame.Known(row, i).IsBlank() || !t.Suits(frame.Schema, frame.Data(i, frame.Known(row, i))) {
 			return ""
 		}
 	}

@@ -18,9 +18,6 @@ const (
 	codeHead      = "head"
 	codeSecretary = "secretary"
 	codeUpper     = "upper_committee"
-
-	codeDeputySecretary = "deputy_secretary"
-	codeCommitteeMember = "committee_member"
 )
 
 // headedPost is one leader's row as far as it tells what the post heads.

@@ -28,10 +28,10 @@ func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *eva
 	}
 	committees, listed := committeesOf(bodies), namedFellows(pops[evaluate.Leader])
 	out := &evaluate.Population{Frame: evaluate.NewFrame(schema)}
-	pass := newSharing(members.Frame, out.Frame)
+	pass, post := newSharing(members.Frame, out.Frame), seatFact(members.Frame.Schema)
 	for row := range members.Subjects {
 		s := &members.Subjects[row]
-		if s.Org < 0 || !sitsOnCommittee(members.Frame, row) {
+		if s.Org < 0 || !isSeated(members.Frame, row, post) {
 			continue
 		}
 		body, one := committees[s.Org]
@@ -40,7 +40,7 @@ func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *eva
 		}
 		to := pass.seat(row)
 		out.Subjects = append(out.Subjects, evaluate.Subject{ID: s.ID, Person: s.Person, Org: s.Org, Disputed: s.Disputed, Displaced: s.Displaced})
-		link(&out.Subjects[to], evaluate.OwnCollective, []int{body}, members.Frame.Origin(row, postFact(members.Frame)))
+		link(&out.Subjects[to], evaluate.OwnCollective, []int{body}, members.Frame.Origin(row, post))
 	}
 	if len(out.Subjects) == 0 {
 		return nil
@@ -48,17 +48,16 @@ func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *eva
 	return out
 }
 
-func postFact(f *evaluate.Frame) int {
-	i, known := f.Schema.Index(factPartyPost)
-	if !known {
-		return -1
-	}
-	return i
+// seatFact is the fact with the posts on the committee of the own branch, -1 for none.
+func seatFact(s *evaluate.Schema) int {
+	return slices.IndexFunc(s.Facts, func(f evaluate.FactDef) bool {
+		return slices.ContainsFunc(f.Choices, func(c evaluate.Choice) bool { return c.Seat })
+	})
 }
 
-// sitsOnCommittee tells whether a member's post is one on the committee of his branch.
-func sitsOnCommittee(f *evaluate.Frame, row int) bool {
-	return slices.Contains([]string{codeSecretary, codeDeputySecretary, codeCommitteeMember}, codeOf(f, row, factPartyPost))
+// isSeated tells whether a member's post is one on the committee of his branch.
+func isSeated(f *evaluate.Frame, row, post int) bool {
+	return post >= 0 && !f.Value(row, post).IsBlank() && f.Schema.Facts[post].Choices[f.Value(row, post).Choice()].Seat
 }
 
 // committeesOf finds by tree position the one collective of an organization that is a
@@ -117,10 +116,10 @@ func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
 		return
 	}
 	seats := map[fellowship]int{} // row of the member
-	committees := committeesOf(bodies)
+	committees, post := committeesOf(bodies), seatFact(members.Frame.Schema)
 	for row := range members.Subjects {
 		s := &members.Subjects[row]
-		if body, one := committees[s.Org]; one && body >= 0 && s.Org >= 0 && s.Person != "" && sitsOnCommittee(members.Frame, row) {
+		if body, one := committees[s.Org]; one && body >= 0 && s.Org >= 0 && s.Person != "" && isSeated(members.Frame, row, post) {
 			seats[fellowship{body, s.Person}] = row
 		}
 	}
