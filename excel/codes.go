@@ -25,7 +25,7 @@ func Codes() []CodeInfo {
 		{"X128", "trang tính bị cắt ngang"}, {"X129", "trang tính có cấu trúc hỏng"}, {"X130", "dòng, ô trùng hoặc sai thứ tự trong tệp"},
 		{"X131", "ô trỏ tới đoạn chữ không có"}, {"X132", "quá nhiều dòng trống"}, {"X133", "quá nhiều dòng dữ liệu"},
 		{"X134", "dữ liệu ở quá xa bên phải"}, {"X135", "số ô đọc được không khớp"}, {"X136", "nội dung khác thường, không đọc được"},
-		{"X137", "tệp tạm ~$ của Excel"}, {"X138", "còn nhiều vấn đề nữa"},
+		{"X137", "tệp tạm ~$ của Excel"}, {"X138", "còn nhiều vấn đề nữa"}, {"X139", "chỉ một phần các cột của bảng đã được sắp xếp"},
 		{"X140", "không có hàng tiêu đề"}, {"X141", "thiếu cột bắt buộc"}, {"X142", "cột lặp lại"}, {"X143", "cột không biết, có dữ liệu; cột “Tên” để riêng"},
 		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp"}, {"X146", "trang tính bị bỏ qua"},
 		{"X147", "tiêu đề không khớp dấu của mẫu"}, {"X148", "họ tên tách ở nhiều cột, đã ghép lại; dòng chỉ có tên"}, {"X149", "ngày sinh và năm sinh trong một dòng khác nhau"},

@@ -83,3 +83,9 @@ func problemTotalAlone(at evaluate.Origin, n int) evaluate.Problem {
 func problemTotalDiffers(at evaluate.Origin, n int) evaluate.Problem {
 	return warningAt("X168", at, fmt.Sprintf("%d ô “%s” ghi số khác với các ô điểm của dòng ấy cộng lại; điểm được tính từ từng ô, số tổng không được đọc", n, labelTotalScore), hintTotal)
 }
+
+// problemSortedApart is about columns that were sorted without the others of their rows.
+func problemSortedApart(at evaluate.Origin, area, stayed string) evaluate.Problem {
+	return warningAt("X139", at, fmt.Sprintf("các ô %s đã được sắp xếp riêng, còn các cột khác (như “%s”) đứng yên: số liệu ở một dòng có thể là của nhiều người; vẫn đọc như đang ghi", area, stayed),
+		"đối chiếu vài dòng với bản gốc: nếu lệch thì lấy lại bản chưa sắp xếp, hoặc chép lại cho khớp từng người rồi gửi lại; nếu sắp xếp trước khi điền các cột kia thì không cần làm gì; muốn sắp xếp thì chọn cả bảng")
+}

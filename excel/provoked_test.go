@@ -57,10 +57,10 @@ func TestEveryCodeIsProvoked(t *testing.T) {
 
 // provokedElsewhere lists the codes that need limits or workbooks of their own; the tests
 // are TestLimits, TestProblemsAreCapped, TestReviewSheetRefusesWhatItCannotPlace, and
-// TestArchiveNames, TestArchiveFaults, TestArchiveExtracts, TestMessyWorkbooks and
-// TestEarlierLayout.
+// TestArchiveNames, TestArchiveFaults, TestArchiveExtracts, TestMessyWorkbooks,
+// TestEarlierLayout and TestSortedApart.
 func provokedElsewhere() []evaluate.Code {
-	return []evaluate.Code{"X103", "X133", "X138", "E393", "E394",
+	return []evaluate.Code{"X103", "X133", "X138", "E393", "E394", "X139",
 		"X179", "X180", "X181", "X182", "X183", "X184", "X185", "X186",
 		"X172", "X173", "X174", "X175", "X176", "X187", "X177", "X178", "X188", "X189"}
 }

@@ -211,6 +211,7 @@ func (s *sheetReading) afterRows() {
 			slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column+1 == int(g.col) })
 	}
 	s.reportAsides()
+	s.reportSorted()
 	s.reportUnknownStates()
 	var foreign cellMap
 	for _, g := range s.sheet.scan.external {

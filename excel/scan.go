@@ -57,6 +57,7 @@ type sheetScan struct {
 	shorts   cellMap    // numbers one digit shorter than those of cards
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
+	sorted   []gridArea // what was sorted last, row by row
 }
 
 // empty is how many rows of the sheet hold no value.

@@ -107,7 +107,13 @@ func (p *sheetPass) take(t token) bool {
 			return p.fail(faultMarkup)
 		}
 	case t.kind != closeTag && string(t.name) == "mergeCell":
-		p.merge(t.attrs)
+		if area, _ := areaOf(t.attrs); area != (gridArea{}) && p.room(len(p.found.merges)) {
+			p.found.merges = append(p.found.merges, area)
+		}
+	case t.kind != closeTag && string(t.name) == "sortState":
+		if area, across := areaOf(t.attrs); area != (gridArea{}) && !across && p.room(len(p.found.sorted)) {
+			p.found.sorted = append(p.found.sorted, area)
+		}
 	case t.kind != closeTag && p.data == 0 && string(t.name) == "row":
 		// excelize takes the first element of this name for a row of data.
 		return p.fail(faultMarkup)
@@ -211,21 +217,25 @@ func (p *sheetPass) closeRow() {
 	}
 }
 
-func (p *sheetPass) merge(attrs []byte) {
+// areaOf is the area that a tag refers to, empty where it names none; across tells of a
+// sort that it moves columns, not rows.
+func areaOf(attrs []byte) (area gridArea, across bool) {
 	for {
 		name, value, rest, ok := attribute(attrs)
 		if !ok {
-			return
+			return area, across
 		}
 		attrs = rest
-		if string(name) != "ref" || !p.room(len(p.found.merges)) {
-			continue
-		}
-		a, b, _ := bytes.Cut(value, []byte{':'})
-		from, ok1 := parseCell(a)
-		to, ok2 := parseCell(b)
-		if ok1 && ok2 {
-			p.found.merges = append(p.found.merges, gridArea{from, to})
+		switch string(name) {
+		case "columnSort":
+			across = string(value) == "1" || string(value) == "true"
+		case "ref":
+			a, b, _ := bytes.Cut(value, []byte{':'})
+			from, ok1 := parseCell(a)
+			to, ok2 := parseCell(b)
+			if ok1 && ok2 {
+				area = gridArea{from, to}
+			}
 		}
 	}
 }
