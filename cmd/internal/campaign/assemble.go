@@ -91,7 +91,6 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.linkBodies(pops)
 	a.doubtTypes(pops)
 	a.doubtHeads(pops)
-	a.doubtUnits(pops)
 	a.linkHeaded(pops)
 	a.tellSeats(pops)
 	a.seated = a.seatMembers(pops)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
 // What a collective is, a committee or the leadership of an agency, stands in a report;
@@ -92,14 +91,11 @@ func calledSecretary(f *evaluate.Frame, row int) bool {
 		}
 		i, _ := f.Schema.Index(d.ID)
 		leads := false
-		for _, part := range titlesIn(f.Text(row, i)) {
-			switch w, _ := toldByPart(d.Tells, excel.Words(part), true, true); {
-			case w == nil:
-			case !w.Committee:
+		for _, x := range titlesTold(d.Tells, f.Text(row, i), true, true) {
+			if !x.says.Committee {
 				return false
-			case len(w.Denies) > 0: // the words of a mere member are those of an agency's too
-				leads = true
 			}
+			leads = leads || len(x.says.Denies) > 0 // the words of a mere member are those of an agency's too
 		}
 		return leads
 	})

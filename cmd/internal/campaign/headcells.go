@@ -95,20 +95,20 @@ func (a *assembly) rowIsAbout(pop *evaluate.Population, p headedPost) (committee
 }
 
 // toldBy is what a text says against a code of the choice it tells of, "" for nothing:
-// every part of it that says something must say the same.
+// every part of it that says something must say the same. Who acts as the head whose
+// deputy he is leads the body, as who acts as its head alone does.
 func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string) (code, words string) {
 	if unsure(t, text) {
 		return "", ""
 	}
-	denies := false
-	for _, part := range titlesIn(text) {
-		w, begins := toldByPart(t, excel.Words(part), committee, agency)
+	told, denies := titlesTold(t, text, committee, agency), false
+	for _, x := range told {
 		switch {
-		case w == nil:
-		case code != "" && code != w.Means:
+		case slices.ContainsFunc(told, x.standsInFor):
+		case code != "" && code != x.says.Means:
 			return "", ""
 		default:
-			code, words, denies = w.Means, begins, slices.Contains(w.Denies, given)
+			code, words, denies = x.says.Means, x.begins(), slices.Contains(x.says.Denies, given)
 		}
 	}
 	if !denies {
@@ -122,25 +122,59 @@ func unsure(t *evaluate.Tells, text string) bool {
 	return slices.ContainsFunc(t.Unsure, func(w string) bool { return strings.Contains(" "+excel.Words(text)+" ", " "+excel.Words(w)+" ") })
 }
 
-// toldByPart finds the words a part begins with, the longest of them; nil for none, and
-// for words about another kind of post than the row's.
-func toldByPart(t *evaluate.Tells, part string, committee, agency bool) (found *evaluate.TellingWords, begins string) {
-	before := ""
+// toldTitle is one title of a text whose words say something of a post.
+type toldTitle struct {
+	says   *evaluate.TellingWords
+	title  string // its words, but for that of acting
+	begin  string // those that say it
+	acting string // the word before it, "" for none
+}
+
+func (x toldTitle) begins() string { return strings.TrimSpace(x.acting + " " + x.begin) }
+
+// standsInFor tells whether another title is the acting one of the head whose deputy this
+// title names: "Phó trưởng phòng" beside "quyền Trưởng phòng", not "quyền Trưởng ban".
+func (x toldTitle) standsInFor(head toldTitle) bool {
+	before, after, within := strings.Cut(" "+x.title+" ", " "+head.begin+" ")
+	if head.acting == "" || x.acting != "" || head.says.Means != codeHead || !within || before == "" {
+		return false
+	}
+	mine, its := strings.Fields(after), strings.Fields(strings.TrimPrefix(head.title, head.begin))
+	return len(mine) == 0 || len(its) == 0 || mine[0] == its[0]
+}
+
+// titlesTold are the titles in a text that say something of a post; in one cell an acting
+// one often follows with nothing between.
+func titlesTold(t *evaluate.Tells, text string, committee, agency bool) (out []toldTitle) {
+	for _, part := range titlesIn(text) {
+		part = excel.Words(part)
+		for _, w := range t.Acting {
+			part = strings.ReplaceAll(part, " "+excel.Words(w)+" ", ","+excel.Words(w)+" ")
+		}
+		for _, title := range strings.Split(part, ",") {
+			if x := toldByTitle(t, title); x.says != nil && (x.says.Committee && committee || !x.says.Committee && agency) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// toldByTitle finds the words a title begins with, the longest of them.
+func toldByTitle(t *evaluate.Tells, title string) toldTitle {
+	out := toldTitle{title: title}
 	for _, w := range t.Acting {
-		if title, acting := strings.CutPrefix(part, excel.Words(w)+" "); acting {
-			part, before = title, w+" "
+		if rest, acting := strings.CutPrefix(title, excel.Words(w)+" "); acting {
+			out.title, out.acting = rest, excel.Words(w)
 			break
 		}
 	}
 	for i := range t.Words {
 		for _, b := range t.Words[i].Begins {
-			if w := excel.Words(b); len(b) > len(begins) && strings.HasPrefix(part+" ", w+" ") {
-				found, begins = &t.Words[i], b
+			if w := excel.Words(b); len(w) > len(out.begin) && strings.HasPrefix(out.title+" ", w+" ") {
+				out.says, out.begin = &t.Words[i], w
 			}
 		}
 	}
-	if found != nil && (found.Committee && !committee || !found.Committee && !agency) {
-		return nil, ""
-	}
-	return found, before + begins
+	return out
 }

@@ -58,21 +58,33 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
 		if l := s.Link(evaluate.HeadedOrg); l != nil {
-			found[row] = headedOrgs{sure: l.Rows}
+			found[row] = headedOrgs{sure: l.Rows, aside: -1}
 		} else {
 			found[row] = a.headed(pops, a.headedPost(pop, row, branches))
 		}
 		headed[s.Person] = append(headed[s.Person], found[row].sure...)
 	}
-	a.checkHeaded(pops, cell, found, branches)
-	a.linkHeadedBodies(pops, branches)
+	o := a.ofUnits(pop, pops[evaluate.Collective], branches)
+	a.doubtUnits(pops, o)
+	a.linkHeadedBodies(pops, o)
+	for row := range pop.Subjects {
+		if h := &found[row]; h.aside >= 0 && !slices.Contains(headed[pop.Subjects[row].Person], h.aside) {
+			h.perhaps = append(h.perhaps, h.aside) // no row of his speaks for that post
+		}
+	}
+	committees := map[int]int{}
+	if bodies := pops[evaluate.Collective]; bodies != nil {
+		committees = committeesOf(bodies)
+	}
+	linkHeadedCommittees(pop, found, committees)
+	heads := a.headships(pops, cell, found, branches)
+	a.checkHeaded(pops, cell, found, heads, committees, branches)
+	a.tellHeadsOfUnits(pop, o)
+	a.tellHeadsOfOrgs(heads)
 	for row := range pop.Subjects {
 		s, h := &pop.Subjects[row], found[row]
 		if codesIn(pop.Frame.Text(row, cell)) != nil || h.unknown {
 			continue
-		}
-		if h.aside >= 0 && !slices.Contains(headed[s.Person], h.aside) {
-			h.perhaps = append(h.perhaps, h.aside) // no row of his speaks for that post
 		}
 		s.Links = append(s.Links, evaluate.Link{Relation: evaluate.HeadedOrg, Rows: h.sure, Perhaps: h.perhaps, At: pop.Frame.Origin(row, cell)})
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
-	"github.com/xeploai/xeploai/excel"
 )
 
 // Which leadership a head stands at the head of is seldom asked in so many words: the row
@@ -15,9 +14,8 @@ import (
 
 // linkHeadedBodies says of every leader whose collective is known which collectives the
 // post, if it is that of a head, heads: those of his row, and those that lead his unit.
-func (a *assembly) linkHeadedBodies(pops map[evaluate.Kind]*evaluate.Population, branches map[string]membership) {
+func (a *assembly) linkHeadedBodies(pops map[evaluate.Kind]*evaluate.Population, o *ofUnits) {
 	pop, bodies := pops[evaluate.Leader], pops[evaluate.Collective]
-	o := a.ofUnits(pop, bodies, branches)
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
 		own := s.Link(evaluate.OwnCollective)
@@ -74,9 +72,40 @@ func (a *assembly) linkListedBodies(pops map[evaluate.Kind]*evaluate.Population,
 	if len(heads) == 0 {
 		return
 	}
+	o.asked[p.units[0]] = true
 	q := problemUnitHasHead(unit, without.At, a.tree.Units.List[p.units[0]].Code, heads)
 	a.doubt(s, evaluate.Doubt{Problem: q, Links: []evaluate.Link{{Relation: evaluate.OwnUnit, At: unit}, without}},
 		a.asksOf(evaluate.Leader, evaluate.OwnUnit, evaluate.HeadedBody))
+}
+
+// linkHeadedCommittees adds the committee of the organization that a post heads, or may
+// head, where none of the person's rows names it: he is its secretary, and a row about the
+// agency he leads besides says nothing of the committee. Where he has a row for the
+// committee, that one is bound by it.
+func linkHeadedCommittees(pop *evaluate.Population, found []headedOrgs, committees map[int]int) {
+	named := namedFellows(pop)
+	for row := range pop.Subjects {
+		s := &pop.Subjects[row]
+		of := func(orgs []int) (out []int) {
+			for _, org := range orgs {
+				if c, one := committees[org]; one && c >= 0 && !named[fellowship{c, s.Person}] {
+					out = append(out, c)
+				}
+			}
+			return out
+		}
+		sure, perhaps := of(found[row].sure), of(found[row].perhaps)
+		if l := s.Link(evaluate.HeadedBody); l != nil {
+			l.Rows, l.Perhaps = append(l.Rows, sure...), append(l.Perhaps, perhaps...)
+		}
+		for i := range s.Doubts { // by no other reading is he less its secretary
+			for j := range s.Doubts[i].Links {
+				if l := &s.Doubts[i].Links[j]; l.Relation == evaluate.HeadedBody {
+					l.Rows, l.Perhaps = slices.Concat(l.Rows, sure), slices.Concat(l.Perhaps, perhaps)
+				}
+			}
+		}
+	}
 }
 
 // typeDoubted tells whether it is asked what a collective is.
@@ -143,13 +172,11 @@ func titleHeadsCommittee(f *evaluate.Frame, row int) evaluate.Verdict {
 		if t == nil || t.Fact != factLeadershipPost || unsure(t, f.Text(row, i)) {
 			continue
 		}
-		for _, part := range titlesIn(f.Text(row, i)) {
-			w, _ := toldByPart(t, excel.Words(part), true, true)
+		for _, x := range titlesTold(t, f.Text(row, i), true, true) {
 			switch {
-			case w == nil:
-			case w.Committee && w.Means == codeHead:
+			case x.says.Committee && x.says.Means == codeHead:
 				return evaluate.Holds
-			case w.Committee || w.Means == codeHead:
+			case x.says.Committee || x.says.Means == codeHead:
 				out = evaluate.Fails
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // A head is bound by the leadership and the organization of what he heads, never by
@@ -82,6 +83,49 @@ func TestHeadsOfAUnitWhoseLeadershipHasAnother(t *testing.T) {
 			if len(told) > 1 || len(told) == 0 && c.asked != "" || len(told) == 1 && (c.asked == "" || !strings.HasSuffix(told[0], c.asked)) {
 				t.Errorf("asked %q, want %q", told, c.asked)
 			}
+		})
+	}
+}
+
+// The secretary of a branch whose row names the leadership of his agency alone heads the
+// branch's committee, too: where the agency is the branch's he is bound by both, where it
+// stands elsewhere perhaps, and where the committee has a row of his that row answers.
+func TestSecretariesWhoseRowNamesTheirAgencyAlone(t *testing.T) {
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Unit, Code: "TR", Name: "Trường Mẫu", Org: "A"},
+		evaluate.Body{Kind: evaluate.Collective, Code: "TG", Name: "Ban giám hiệu Mẫu", Org: "A", Superior: "TR", Size: 3})
+	post := func(post, title, collective, unit, party string, more ...row) row {
+		return somebody("An", post21(post, title, collective, unit, "không", append([]row{{"party_post": party, "area_grade": "none"}}, more...)...))
+	}
+	for _, c := range []struct {
+		name, post, collective, unit, party, branch string
+		more                                        []row // another row of his, or facts of this one
+		committee                                   string
+		to                                          string
+	}{
+		{"of the branch's own school", "head", "TG", "TR", "secretary", "secretary", nil, "completed", "completed"},
+		{"whose committee is no lower", "head", "TG", "TR", "secretary", "secretary", nil, "excellent", "excellent"},
+		{"of an agency elsewhere", "head", "TT", "UB", "secretary", "secretary", nil, "completed", "undecided: excellent completed"},
+		{"of an agency elsewhere, whose committee is no lower", "head", "TT", "UB", "secretary", "secretary", nil, "excellent", "excellent"},
+		{"the organization is written", "head", "TT", "UB", "secretary", "secretary", []row{{"headed_organization": "A"}}, "completed", "completed"},
+		{"none is written", "head", "TT", "UB", "secretary", "secretary", []row{{"headed_organization": "không"}}, "completed", "excellent"},
+		{"a row for the committee besides", "head", "TG", "TR", "secretary", "secretary", []row{post("head", "Bí thư chi bộ", "CU", "không", "secretary")}, "completed", "excellent"},
+		{"who is no secretary", "head", "TG", "TR", "committee_member", "committee_member", nil, "completed", "excellent"},
+		{"deputy in the school", "deputy", "TG", "TR", "secretary", "secretary", nil, "completed", "excellent"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := []row{post(c.post, "Chức danh Mẫu", c.collective, c.unit, c.party)}
+			for _, m := range c.more {
+				if m["full_name"] == "" {
+					rows[0] = rows[0].with(m)
+				} else {
+					rows = append(rows, m)
+				}
+			}
+			books := []sheet{orgsGiven("A", "excellent", "XA", "excellent"), unitsGiven("UB", "excellent", "TR", "excellent"),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "CU", c.committee), collectivesGiven("management", "TT", "excellent", "TG", "excellent"),
+				{excel.BranchBook, "A", evaluate.Member, []row{somebody("An", memberLevels("good", "good"), row{"party_post": c.branch})}}, leaders(rows...)}
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, libraries{})
+			comes{kind: evaluate.Leader, who: "An/Chức danh Mẫu", to: c.to}.check(t, r)
 		})
 	}
 }

@@ -15,13 +15,14 @@ import (
 type headship struct {
 	person, name string
 	at           evaluate.Origin
+	written      bool // his row names the organization as the one he heads
+	member       bool // his branch says so
 }
 
 // checkHeaded asks about codes written in rows of leaders that may be those of another
 // organization.
-func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell int, found []headedOrgs, branches map[string]membership) {
+func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell int, found []headedOrgs, heads map[int][]headship, committees map[int]int, branches map[string]membership) {
 	pop := pops[evaluate.Leader]
-	heads := a.headships(pops, cell, found, branches)
 	for row := range pop.Subjects {
 		s, at := &pop.Subjects[row], pop.Frame.Origin(row, cell)
 		if len(codesIn(pop.Frame.Text(row, cell))) == 0 {
@@ -34,19 +35,19 @@ func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell
 				without.sure = append(without.sure, org)
 			}
 			if other := otherHead(heads[org], s.Person, foldedName(pop.Frame, row)); other != nil {
-				a.doubtHeaded(s, problemTwoHeads(at, other.at, a.tree.Orgs[org].Code), at, org, without)
+				a.doubtHeaded(s, problemTwoHeads(at, other.at, a.tree.Orgs[org].Code), at, org, without, committees)
 			}
 			if place, apart := a.apartFrom(post, org); apart {
 				p := problemHeadedApart(at, pop.Frame.Origin(row, place.cell(pop.Frame.Schema)), a.tree.Orgs[org].Code, a.tree.Orgs[place.org].Code)
-				a.doubtHeaded(s, p, at, org, without)
+				a.doubtHeaded(s, p, at, org, without, committees)
 			}
 		}
 	}
 }
 
 // doubtHeaded asks about an organization that a row says its post heads. Two heads who
-// name it are one matter, told once.
-func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evaluate.Origin, org int, without headedOrgs) {
+// name it are one matter, told once. The committee of that organization goes with it.
+func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evaluate.Origin, org int, without headedOrgs, committees map[int]int) {
 	p.Subject = s.ID
 	a.tell(p)
 	if slices.Contains(without.sure, org) || without.aside == org {
@@ -67,6 +68,11 @@ func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evalu
 		}
 		d.Links = []evaluate.Link{l}
 	}
+	if own, body := s.Link(evaluate.OwnCollective), s.Link(evaluate.HeadedBody); body != nil {
+		if c, one := committees[org]; one && slices.Contains(body.Rows, c) && !slices.Contains(own.Rows, c) {
+			d.Links = append(d.Links, evaluate.Link{Relation: evaluate.HeadedBody, Rows: beyond(body.Rows, []int{c}), Perhaps: body.Perhaps, At: body.At})
+		}
+	}
 	s.Doubts = append(s.Doubts, d)
 }
 
@@ -81,7 +87,7 @@ func (a *assembly) headships(pops map[evaluate.Kind]*evaluate.Population, cell i
 			at = pop.Frame.Origin(row, pop.Frame.Schema.ByRole(evaluate.RoleName))
 		}
 		for _, org := range found[row].sure {
-			out[org] = append(out[org], headship{pop.Subjects[row].Person, foldedName(pop.Frame, row), at})
+			out[org] = append(out[org], headship{person: pop.Subjects[row].Person, name: foldedName(pop.Frame, row), at: at, written: !pop.Frame.Value(row, cell).IsBlank()})
 		}
 	}
 	members := pops[evaluate.Member]
@@ -92,7 +98,7 @@ func (a *assembly) headships(pops map[evaluate.Kind]*evaluate.Population, cell i
 	for row := range members.Subjects {
 		s := &members.Subjects[row]
 		if m := branches[s.Person]; asked && m.org >= 0 && m.post == codeSecretary {
-			out[m.org] = append(out[m.org], headship{s.Person, foldedName(members.Frame, row), members.Frame.Origin(row, post)})
+			out[m.org] = append(out[m.org], headship{person: s.Person, name: foldedName(members.Frame, row), at: members.Frame.Origin(row, post), member: true})
 		}
 	}
 	return out

@@ -17,11 +17,12 @@ type ofUnits struct {
 	named [][]int   // per unit, who names it as his
 	led   [][]int   // per unit, the collectives that lead it by the list
 	of    []fellows // per collective, nil where none is graded
+	asked []bool    // per unit, whether it is asked who heads it
 }
 
 func (a *assembly) ofUnits(pop, bodies *evaluate.Population, branches map[string]membership) *ofUnits {
 	units := len(a.tree.Units.List)
-	o := &ofUnits{posts: make([]headedPost, len(pop.Subjects)), named: make([][]int, units), led: make([][]int, units)}
+	o := &ofUnits{posts: make([]headedPost, len(pop.Subjects)), named: make([][]int, units), led: make([][]int, units), asked: make([]bool, units)}
 	if bodies != nil {
 		o.of = fellowsOf(bodies, pop)
 	}
@@ -48,12 +49,11 @@ func (o *ofUnits) leading(units, named []int) (out []int) {
 }
 
 // doubtUnits finds the heads whose unit is another than that of their collective.
-func (a *assembly) doubtUnits(pops map[evaluate.Kind]*evaluate.Population) {
-	pop, bodies := pops[evaluate.Leader], pops[evaluate.Collective]
-	if pop == nil || bodies == nil {
+func (a *assembly) doubtUnits(pops map[evaluate.Kind]*evaluate.Population, o *ofUnits) {
+	pop := pops[evaluate.Leader]
+	if pops[evaluate.Collective] == nil {
 		return
 	}
-	o := a.ofUnits(pop, bodies, a.branchesOf(pops[evaluate.Member]))
 	for row := range pop.Subjects {
 		if p := &o.posts[row]; p.lead == codeHead && len(p.units) == 1 && len(p.collectives) == 1 {
 			a.doubtUnit(pop, row, o)
@@ -73,6 +73,7 @@ func (a *assembly) doubtUnit(pop *evaluate.Population, row int, o *ofUnits) {
 	if len(others) == 0 && !headless || a.belongsTo(unit, led) && (len(others) == 0 || !headless) {
 		return
 	}
+	o.asked[unit] = true
 	cell := func(row int, rel evaluate.Relation) evaluate.Origin {
 		return pop.Frame.Origin(row, leadsTo(pop.Frame.Schema, rel))
 	}

@@ -60,3 +60,52 @@ func TestHeadsOfAnotherUnitThanTheirCollectives(t *testing.T) {
 		})
 	}
 }
+
+// Two rows may each say that they head one unit or one Party organization: who succeeded
+// whom in the period, or a cell filled down. Each is bound by what his row says; it is
+// told with all cells, and nobody waits for it.
+func TestTwoHeadsOfOne(t *testing.T) {
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5})
+	post := func(name, post, title, collective, unit string, more ...row) row {
+		return somebody(name, post21(post, title, collective, unit, "không", append([]row{{"area_grade": "none"}}, more...)...))
+	}
+	none := row{"headed_organization": "không"}
+	head := func(name, collective, unit string) row {
+		return post(name, "head", "Chức danh Mẫu", collective, unit, none)
+	}
+	for _, c := range []struct {
+		name string
+		rows []row
+		to   string
+		told string // the cells
+	}{
+		{"of a division", []row{head("An", "không", "P1"), head("Ba", "không", "P1")}, "completed", "BB9:BB10"},
+		{"three of an agency", []row{head("An", "TT", "UB"), head("Ba", "TT", "UB"), head("Ca", "TT", "UB")}, "completed", "BB9:BB11"},
+		{"one is a deputy", []row{head("An", "không", "P1"), post("Ba", "deputy", "Chức danh Mẫu", "không", "P1", none)}, "completed", ""},
+		{"one heads two, each with the other's", []row{head("An", "không", "P1"), head("Ba", "không", "P1; P2")}, "completed", ""},
+		{"two posts of one", []row{head("An", "không", "P1"), head("An", "TT", "P1")}, "", ""},
+		{"of two units", []row{head("An", "không", "P1"), head("Ba", "không", "P2")}, "completed", ""},
+		{"one of them is asked about already", []row{head("An", "TT", "UB"), head("Ba", "TV", "UB")}, "completed", ""},
+		{"two secretaries", []row{post("An", "head", "Bí thư Đảng ủy", "TV", "không"), post("Ba", "head", "Bí thư Đảng ủy", "TV", "không")}, "completed", "AR9:AR10"},
+		{"secretary and deputy", []row{post("An", "head", "Bí thư Đảng ủy", "TV", "không"), post("Ba", "deputy", "Phó bí thư Đảng ủy", "TV", "không")}, "completed", ""},
+		{"the organization is written, and asked about", []row{post("An", "head", "Bí thư Đảng ủy", "TV", "không", row{"headed_organization": "XA"}), post("Ba", "head", "Bí thư Đảng ủy", "TV", "không")}, "completed", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			books := []sheet{unitsGiven("UB", "completed", "P1", "completed", "P2", "completed"), orgsGiven("A", "excellent", "XA", "completed"),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "CU", "excellent", "TV", "completed"), collectivesGiven("management", "TT", "completed"), leaders(c.rows...)}
+			r := (&coupling{period: "2021", bodies: listCells(bodies), books: books}).run(t, libraries{})
+			if c.to != "" {
+				comes{kind: evaluate.Leader, who: "An", to: c.to}.check(t, r)
+			}
+			var cells []string
+			for _, p := range r.problems {
+				if p.Code == "E319" {
+					cells = append(cells, p.Cells...)
+				}
+			}
+			if told := strings.Join(cells, " "); told != c.told {
+				t.Errorf("told %q, want %q", told, c.told)
+			}
+		})
+	}
+}

@@ -47,11 +47,72 @@ func (a *assembly) askSole(pop *evaluate.Population, fact, choice int) {
 	}
 }
 
-// problemSole names every cell that gives somebody the post.
-func problemSole(def *evaluate.FactDef, choice int, cells []evaluate.Origin) evaluate.Problem {
+// tellHeadsOfUnits tells of units that rows of several people say they head, where it is
+// not asked whose they are (E329): they followed each other in the period, or a cell was
+// filled down. Each is bound by what his row says he heads, for it says so in so many words
+// and no text frees whoever headed for a part of the period.
+func (a *assembly) tellHeadsOfUnits(pop *evaluate.Population, o *ofUnits) {
+	cell := leadsTo(pop.Frame.Schema, evaluate.OwnUnit)
+	for unit := range o.named {
+		var rows []int
+		for _, row := range o.named[unit] {
+			same := func(other int) bool { return !twoPeople(pop, row, other) }
+			if p := &o.posts[row]; p.lead == codeHead && len(p.units) == 1 && !slices.ContainsFunc(rows, same) {
+				rows = append(rows, row)
+			}
+		}
+		if len(rows) < 2 || o.asked[unit] {
+			continue
+		}
+		var cells []evaluate.Origin
+		for _, row := range rows {
+			cells = append(cells, pop.Frame.Origin(row, cell))
+		}
+		a.problems = append(a.problems, problemHeadsOfOne("đơn vị "+evaluate.QuoteCode(a.tree.Units.List[unit].Code), cells))
+	}
+}
+
+// tellHeadsOfOrgs tells the same of Party organizations that no row writes down as headed
+// (E377). Two members of a branch are asked about as its secretaries.
+func (a *assembly) tellHeadsOfOrgs(heads map[int][]headship) {
+	for org := range a.tree.Orgs {
+		var apart []headship
+		var cells []evaluate.Origin
+		members, written := 0, false
+		for _, h := range heads[org] {
+			written = written || h.written
+			if slices.ContainsFunc(apart, func(x headship) bool { return x.person == h.person || x.name == h.name }) {
+				continue
+			}
+			if apart, cells = append(apart, h), append(cells, h.at); h.member {
+				members++
+			}
+		}
+		if len(apart) > 1 && members < 2 && !written {
+			a.problems = append(a.problems, problemHeadsOfOne("tổ chức đảng "+evaluate.QuoteCode(a.tree.Orgs[org].Code), cells))
+		}
+	}
+}
+
+// problemHeadsOfOne names every row that says its person heads the place.
+func problemHeadsOfOne(place string, cells []evaluate.Origin) evaluate.Problem {
+	sortCells(cells)
+	p := question("E319", cells[0], fmt.Sprintf("%d người cùng được ghi là đứng đầu %s; mỗi người vẫn xếp theo dòng của mình", len(cells), place),
+		"sửa chức vụ, mã ở dòng ghi sai rồi nhập lại kèm --replace; người đã thôi giữ trong kỳ thì ghi chức vụ, nơi hiện nay; hai người thay nhau mà đều xếp theo chức vụ này thì giữ nguyên",
+		secondsBySheet(cells[1:], "người khác cũng ghi như thế ở đây", "")...)
+	p.Cells = cellsOnSheet(cells[0], cells)
+	return p
+}
+
+func sortCells(cells []evaluate.Origin) {
 	slices.SortFunc(cells, func(x, y evaluate.Origin) int {
 		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Sheet, y.Sheet), cmp.Compare(rowOf(x.Cell), rowOf(y.Cell)))
 	})
+}
+
+// problemSole names every cell that gives somebody the post.
+func problemSole(def *evaluate.FactDef, choice int, cells []evaluate.Origin) evaluate.Problem {
+	sortCells(cells)
 	label := def.Choices[choice].Label
 	p := question("E319", cells[0], fmt.Sprintf("%d người của cùng một chi bộ ghi “%s” ở cột “%s”; mỗi chi bộ chỉ có một", len(cells), label, def.Heading),
 		"xem ai đang là “"+label+"”; người khác, kể cả người đã thôi giữ trong năm, thì ghi chức vụ hiện nay, rồi nhập lại kèm --replace",
