@@ -90,6 +90,9 @@ func TestTemplateNamesakes(t *testing.T) {
 			if got, rows := strings.Join(codes, " "), m.known[evaluate.Member].frame.Len(); got != c.want || rows != c.rows {
 				t.Errorf("%d rows, told %q; want %d, %q", rows, got, c.rows, c.want)
 			}
+			if (m.doubled > 0) != strings.Contains(c.want, "E344") || m.doubled >= c.rows {
+				t.Errorf("%d rows are counted of people who perhaps have another", m.doubled)
+			}
 		})
 	}
 }

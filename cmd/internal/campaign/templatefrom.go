@@ -176,6 +176,7 @@ func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
 			for _, i := range d.perhapsNamed(p, differ.days) {
 				if d.people[i].in.table != t && !claimed[i] {
 					differ.doubt(m.fromBook[i], d.people[i], p)
+					m.doubled++
 					break
 				}
 			}

@@ -26,6 +26,7 @@ type templateMaker struct {
 	// who have left.
 	lost         *directory
 	leftUnplaced int
+	doubled      int                      // rows of those who perhaps have another
 	nowhere      map[evaluate.Origin]bool // the rows of those who were told
 }
 

@@ -35,6 +35,9 @@ type TemplateRun struct {
 	// list of organizations does not have, and who stand in no template; LeftUnplaced
 	// those of them who have left besides.
 	Unplaced, LeftUnplaced int
+	// Doubled counts the rows that are perhaps about somebody who has another: two
+	// workbooks know so little in common that nobody can say whether they mean one (E344).
+	Doubled int
 	// Silent counts the organizations that have nothing to report in the period, and so
 	// no template.
 	Silent int
@@ -63,7 +66,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced}
+	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: m.doubled}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
 	}

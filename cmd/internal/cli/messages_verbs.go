@@ -163,9 +163,9 @@ func messageTemplates(n, silent int, dir string) string {
 	return text
 }
 
-// messageFilled counts the people who stand in the templates, and those who could
-// not be written into any.
-func messageFilled(people map[evaluate.Kind]int, unplaced int) string {
+// messageFilled counts the people who stand in the templates, those who perhaps stand
+// there twice, and those who could not be written into any.
+func messageFilled(people map[evaluate.Kind]int, unplaced, doubled int) string {
 	var parts []string
 	for _, k := range evaluate.Kinds() {
 		if n := people[k]; n > 0 {
@@ -176,6 +176,9 @@ func messageFilled(people map[evaluate.Kind]int, unplaced int) string {
 		parts = []string{"0 " + kindWord(evaluate.Member)}
 	}
 	line := "Đã ghi sẵn " + strings.Join(parts, ", ")
+	if doubled > 0 {
+		line += fmt.Sprintf(", trong đó %d dòng có lẽ của người đã có dòng khác (xem các cảnh báo E344 ở trên)", doubled)
+	}
 	if unplaced > 0 {
 		line += fmt.Sprintf("; %d người chưa ghi sẵn được vào mẫu nào (xem các cảnh báo X191 ở trên)", unplaced)
 	}

@@ -65,7 +65,7 @@ func (o templateOutput) text(a *app) {
 	a.say("%s", messageTemplates(len(o.Written), o.Silent, o.dir))
 	filled, empty := o.filled()
 	if len(filled) > 0 || len(o.opt.from) > 0 || o.Unplaced > 0 {
-		a.say("%s", messageFilled(filled, o.Unplaced))
+		a.say("%s", messageFilled(filled, o.Unplaced, o.Doubled))
 		if len(empty) > 0 {
 			a.say("%s", messageUnfilled(empty))
 		}
@@ -118,9 +118,11 @@ func (o templateOutput) json(w io.Writer) error {
 		// People in places that the list does not have, in no template.
 		Unplaced     int `json:"unplaced,omitempty"`
 		LeftUnplaced int `json:"left_unplaced,omitempty"`
+		// Rows of people who perhaps have another.
+		Doubled int `json:"perhaps_twice,omitempty"`
 		// Organizations with nothing to report in the period, and no template.
 		Silent int `json:"nothing_to_report,omitempty"`
-	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Silent})
+	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Silent})
 }
 
 // jsonWritten is a workbook that was written.
