@@ -2,8 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -148,93 +146,6 @@ func outcomeWord(o campaign.ImportOutcome) string {
 		return "có lỗi, nhưng đã nhận bản sửa"
 	}
 	return "bỏ qua"
-}
-
-func messageInit(dir, period string) string {
-	return fmt.Sprintf("Đã lập đợt đánh giá kỳ %s trong %s.\nTiếp theo: điền danh sách tổ chức vào %s, xem lại %s, rồi chạy: xeploai -C %s template",
-		period, dir, campaign.OrgListName, campaign.SettingsName, dir)
-}
-
-func messageTemplates(n, silent int, dir string) string {
-	text := fmt.Sprintf("Đã ghi %d mẫu vào %s.", n, dir)
-	if silent > 0 {
-		text += fmt.Sprintf(" %d tổ chức không có gì phải báo cáo trong đợt này nên không có mẫu.", silent)
-	}
-	return text
-}
-
-// messageFilled counts the people who stand in the templates, those who perhaps stand
-// there twice, and those who could not be written into any.
-func messageFilled(people map[evaluate.Kind]int, unplaced, doubled int) string {
-	var parts []string
-	for _, k := range evaluate.Kinds() {
-		if n := people[k]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, kindWord(k)))
-		}
-	}
-	if len(parts) == 0 {
-		parts = []string{"0 " + kindWord(evaluate.Member)}
-	}
-	line := "Đã ghi sẵn " + strings.Join(parts, ", ")
-	if doubled > 0 {
-		line += fmt.Sprintf(", trong đó %d dòng có lẽ của người đã có dòng khác (xem các cảnh báo E344 ở trên)", doubled)
-	}
-	if unplaced > 0 {
-		line += fmt.Sprintf("; %d người chưa ghi sẵn được vào mẫu nào (xem các cảnh báo X191 ở trên)", unplaced)
-	}
-	return line + "."
-}
-
-// messageLeft counts those the templates list as gone, by state.
-func messageLeft(states map[string]int, unplaced int) string {
-	n := 0
-	var parts []string
-	for _, state := range slices.Sorted(maps.Keys(states)) {
-		n += states[state]
-		parts = append(parts, fmt.Sprintf("%s: %d", state, states[state]))
-	}
-	var lines []string
-	if n > 0 {
-		lines = append(lines, fmt.Sprintf("%d người không còn sinh hoạt được ghi ở trang “Không còn sinh hoạt” của mẫu, không xếp loại (%s)", n, strings.Join(parts, "; ")))
-	}
-	if unplaced > 0 {
-		lines = append(lines, fmt.Sprintf("%d người không còn sinh hoạt thuộc chi bộ không có trong danh sách nên không có ở mẫu nào", unplaced))
-	}
-	return strings.Join(lines, "; ") + "."
-}
-
-// messageLeftReported counts the members whom their branches say have left.
-func messageLeftReported(states map[string]int) string {
-	n := 0
-	var parts []string
-	for _, state := range slices.Sorted(maps.Keys(states)) {
-		n += states[state]
-		parts = append(parts, fmt.Sprintf("%s: %d", state, states[state]))
-	}
-	return fmt.Sprintf("%d đảng viên chi bộ báo không còn sinh hoạt, không xếp loại (%s).", n, strings.Join(parts, "; "))
-}
-
-func messageTemplateNotes(n int) string {
-	return fmt.Sprintf("(%d lưu ý không in; xem bằng cách thêm --notes)", n)
-}
-
-// namedUnfilled is how many branches are named one by one.
-const namedUnfilled = 20
-
-func messageUnfilled(branches []string) string {
-	more := ""
-	if n := len(branches); n > namedUnfilled {
-		branches, more = branches[:namedUnfilled], fmt.Sprintf(" và %d chi bộ nữa", n-namedUnfilled)
-	}
-	return "Chưa ghi sẵn được đảng viên nào cho: " + strings.Join(branches, ", ") + more + "."
-}
-
-func messageEdited(path, to string) string {
-	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
-}
-
-func messageCleaned(path, clean string) string {
-	return fmt.Sprintf("%s: đã nhận; bản không còn dấu lỗi: %s", path, clean)
 }
 
 func messageReturned(path string) string { return returnedWord(path) + ": " + path }
