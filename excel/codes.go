@@ -55,7 +55,7 @@ func Codes() []CodeInfo {
 		{"X187", "ô gộp trong một dòng, đã hiểu"},
 		{"X177", "mẫu phiên bản cũ, vẫn đọc được"},
 		{"X178", "cột của mẫu cũ không còn mà có dữ liệu"},
-		{"X188", "không rõ trang ghi về loại nào"}, {"X189", "dòng tiêu đề lặp lại, đã bỏ qua"},
+		{"X188", "không rõ trang ghi về loại nào"}, {"X189", "dòng tiêu đề lặp lại, dòng số thứ tự các cột, đã bỏ qua"},
 		{"X190", "một dấu của mẫu khác hai dấu kia"},
 		{"X193", "giá trị của mẫu cũ chưa chuyển sang mẫu này"},
 		{"X194", "gói tệp có phần mà mục lục không kể đến"},

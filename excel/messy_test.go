@@ -108,6 +108,18 @@ func TestMessyWorkbooks(t *testing.T) {
 				e.must(e.SetCellStr(sheetMembers, cellName(c, dataRow+2), text))
 			}
 		}, code: "X189", cell: "A11"},
+		{name: "the columns numbered under the headings", edit: func(e *editor) {
+			e.must(e.InsertRows(sheetMembers, dataRow, 1))
+			for c := 1; c <= 20; c++ {
+				e.must(e.SetCellStr(sheetMembers, cellName(c, dataRow), fmt.Sprintf("(%d)", c)))
+			}
+		}, code: "X189", cell: "A9"},
+		{name: "the columns numbered on a later page", edit: func(e *editor) {
+			e.must(e.InsertRows(sheetMembers, dataRow+2, 1))
+			for c := 1; c <= 20; c++ {
+				e.must(e.SetCellInt(sheetMembers, cellName(c, dataRow+2), int64(c)))
+			}
+		}, code: "X189", cell: "A11"},
 		{name: "means in the table", edit: func(e *editor) {
 			total(e, dataRow+2, map[string]any{"full_name": "Bình quân", "tasks_done": 18.2, "score_1": 9.1})
 		}, code: "X172", cell: "A11"},

@@ -59,7 +59,7 @@ func noteNameForCode(at evaluate.Origin, heading, code string, n int) evaluate.P
 }
 
 func noteHeadingAgain(at evaluate.Origin, n int) evaluate.Problem {
-	return noteAt("X189", at, fmt.Sprintf("%d dòng chép lại tiêu đề của bảng, đã bỏ qua", n), "không cần làm gì; các dòng dưới đó vẫn được đọc")
+	return noteAt("X189", at, fmt.Sprintf("%d dòng chép lại tiêu đề của bảng, hoặc chỉ ghi số thứ tự các cột, đã bỏ qua", n), "không cần làm gì; các dòng dưới đó vẫn được đọc")
 }
 
 func noteHiddenRows(at evaluate.Origin, n int) evaluate.Problem {

@@ -130,7 +130,11 @@ func (s *sheetReading) walk() {
 		if !ok {
 			break
 		}
+		numbering := number > s.head.row && isNumbering(rawRow{number, cells})
 		if number < s.head.first {
+			if numbering {
+				s.headAgain.add(gridCell{1, int32(number)})
+			}
 			continue
 		}
 		s.pass(previous+1, number-previous-1)
@@ -143,7 +147,7 @@ func (s *sheetReading) walk() {
 		case isSigning(cells):
 			s.noteSigns(cells)
 			s.pass(number, 1)
-		case s.repeatsHeading(cells):
+		case numbering, s.repeatsHeading(cells):
 			s.headAgain.add(gridCell{1, int32(number)})
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})
