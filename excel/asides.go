@@ -99,9 +99,13 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 	}
 	got := c.cell.read(raw)
 	if c.def.Role == evaluate.RoleCard && got.problem == nil && s.shorts.has(at) {
-		have := len(got.text)
-		got.doubt = &doubt{have, func(at evaluate.Origin, n int) evaluate.Problem {
-			return problemCardLostZero(at, c.def.Heading, have, n)
+		have, fraction := len(FoldCard(got.text)), strings.Contains(got.text, ".")
+		kind := have
+		if fraction {
+			kind = -have
+		}
+		got.doubt = &doubt{kind, func(at evaluate.Origin, n int) evaluate.Problem {
+			return problemCardLostZero(at, c.def.Heading, have, n, fraction)
 		}}
 	}
 	return got

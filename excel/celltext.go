@@ -58,6 +58,9 @@ const (
 	oldIdentityLength = 9
 	oldCardLength     = 8
 	fewestCardDigits  = 6 // days and counts have fewer
+	// An old card's dot stands before its last six digits; points have fewer decimals
+	// than such a number without two zeros.
+	fewestCardDecimals = 4
 )
 
 // identity reads an identity number. A cell that turned into a number has lost

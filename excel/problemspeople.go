@@ -26,11 +26,16 @@ func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluat
 }
 
 // problemCardLostZero is a question: cards bear numbers of any length, but fewer digits
-// than the usual eight or twelve, stored as a number, had most likely zeros in front.
-func problemCardLostZero(at evaluate.Origin, heading string, have, n int) evaluate.Problem {
+// than the usual eight or twelve, stored as a number, had most likely zeros in front; a
+// fraction was the dot that old cards are printed with, and zeros at the end are gone.
+func problemCardLostZero(at evaluate.Origin, heading string, have, n int, fraction bool) evaluate.Problem {
 	want := identityLength
 	if have < oldCardLength {
 		want = oldCardLength
+	}
+	if fraction {
+		return warningAt("X113", at, fmt.Sprintf("%s ở cột “%s” lưu dạng số lẻ và có %d chữ số: có lẽ Excel đã hiểu dấu chấm của số thẻ là dấu thập phân và làm mất số 0 ở cuối; vẫn đọc như đã ghi", cellsCounted(n), heading, have),
+			"định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số như trên thẻ")
 	}
 	return warningAt("X113", at, fmt.Sprintf("%s ở cột “%s” lưu dạng số và có %d chữ số: có lẽ Excel đã làm mất số 0 ở đầu; vẫn đọc như đã ghi", cellsCounted(n), heading, have),
 		fmt.Sprintf("nếu thẻ có %d chữ số: định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu cho đủ", want))

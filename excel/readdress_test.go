@@ -29,6 +29,7 @@ func TestDressOfReturnsIsTold(t *testing.T) {
 		"a card stored as a number of eleven digits": {func(e *editor) { e.set("card_number", 1, 45000123456) }, "X113", sheetMembers + "!D10", evaluate.Warning},
 		"a card stored as a number of nine digits":   {func(e *editor) { e.set("card_number", 1, 300001209) }, "X113", sheetMembers + "!D10", evaluate.Warning},
 		"a card stored as a number of six digits":    {func(e *editor) { e.set("card_number", 1, 123456) }, "X113", sheetMembers + "!D10", evaluate.Warning},
+		"a card that became a fraction":              {func(e *editor) { e.set("card_number", 1, 27.06642) }, "X113", sheetMembers + "!D10", evaluate.Warning},
 		"numbers in each other's column": {func(e *editor) {
 			for n := range 5 {
 				e.set("birth_date", n, "05/09/1960")

@@ -1,6 +1,9 @@
 package excel
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // openCell reads what a cell's tag says of it: where it stands, of what type it is
 // and how it is dressed.
@@ -89,8 +92,12 @@ func (p *sheetPass) content(text []byte) bool {
 }
 
 // shortCard tells whether a number has fewer digits than cards have: eight or twelve. A
-// program that makes a number of a card drops as many zeros as it begins with.
+// program that makes a number of a card drops as many zeros as it begins with, and as
+// it ends with where it takes the dot of an old card for a decimal point.
 func shortCard(text []byte) bool {
+	if whole, part, dot := bytes.Cut(text, []byte{'.'}); dot && len(part) >= fewestCardDecimals {
+		text = slices.Concat(whole, part)
+	}
 	return len(text) >= fewestCardDigits && len(text) < identityLength && len(text) != oldCardLength && allDigits(string(text))
 }
 
