@@ -93,9 +93,18 @@ func problemShareSum(at Origin, sum Num) Problem {
 	return dataError("E314", at, fmt.Sprintf("các tỷ trọng cộng lại là %s%%, không phải 100%%", VietnameseNumber(sum)), "sửa các tỷ trọng cho đủ 100%")
 }
 
-func problemWeightSum(at Origin, group string, sum, want Num) Problem {
+func problemWeightSum(at Origin, group string, sum, want Num, all bool) Problem {
+	if !all {
+		return dataError("E315", at, fmt.Sprintf("trọng số của nhóm %s cộng lại đã là %s dù còn ô để trống, nhiều hơn tổng phải có là %s", group, VietnameseNumber(sum), VietnameseNumber(want)),
+			"giảm các trọng số đã ghi, rồi ghi nốt ô còn trống (dòng không dùng thì ghi 0) cho đủ tổng")
+	}
 	return dataError("E315", at, fmt.Sprintf("trọng số của nhóm %s cộng lại là %s, phải là %s", group, VietnameseNumber(sum), VietnameseNumber(want)),
 		"sửa các trọng số cho đủ tổng")
+}
+
+func problemTooMuchWeight(at Origin, have, most Num) Problem {
+	return dataError("E310", at, fmt.Sprintf("trọng số %s nằm ngoài khung từ 0 đến %s của dòng này", quoteNumber(have), VietnameseNumber(most)),
+		"ghi lại trọng số trong khung; các trọng số của cả nhóm cộng lại phải đúng tổng của bảng điểm")
 }
 
 func problemNoLineReason(at Origin, line string) Problem {

@@ -53,7 +53,7 @@ func (l *sheetLine) check(f *Frame, row int, s *SheetSpec) []Problem {
 		ps = append(ps, l.checkShares(f, row)...)
 		if l.weight >= 0 {
 			if v := f.Known(row, l.weight); !v.IsBlank() && v.Number().Cmp(l.max) > 0 {
-				ps = append(ps, problemTooManyPoints(f.Origin(row, l.weight), v.Number(), l.max))
+				ps = append(ps, problemTooMuchWeight(f.Origin(row, l.weight), v.Number(), l.max))
 			}
 		}
 	}
@@ -146,33 +146,6 @@ func (l *sheetLine) checkShares(f *Frame, row int) []Problem {
 		return nil
 	}
 	return []Problem{problemShareSum(f.Origin(row, at), sum.Mul(Int(100)))}
-}
-
-// checkWeights: individual weights that are all given must add up as the sheet
-// says.
-func (s *Sheet) checkWeights(f *Frame, row int) []Problem {
-	var ps []Problem
-	for g, part := range s.groups {
-		want := s.Spec.Groups[g].WeightsSum
-		if want == nil {
-			continue
-		}
-		var sum Num
-		at, all := -1, true
-		for c := part.from; c < part.to; c++ {
-			for i := s.criteria[c].from; i < s.criteria[c].to; i++ {
-				if w := s.lines[i].weight; w >= 0 {
-					v := f.Known(row, w)
-					all = all && !v.IsBlank()
-					sum, at = sum.Add(v.Number()), w
-				}
-			}
-		}
-		if all && at >= 0 && sum.Cmp(*want) != 0 {
-			ps = append(ps, problemWeightSum(f.Origin(row, at), s.Spec.Groups[g].ID, sum, *want))
-		}
-	}
-	return ps
 }
 
 // checkNoted: where something was noted for which points come off, some line of

@@ -20,6 +20,35 @@ func (s *Sheet) restOfWeights(f *Frame, row, group int) (rest Num, ok bool) {
 	return rest, rest.Sign() >= 0
 }
 
+// checkWeights: individual weights that are all given must add up as the sheet says, and
+// no others may make good what those given have too much. A weight that is more than its
+// line may have is told as that, and contradicts the sum only by what its line may have.
+func (s *Sheet) checkWeights(f *Frame, row int) (ps []Problem) {
+	for group := range s.groups {
+		want := s.Spec.Groups[group].WeightsSum
+		if want == nil {
+			continue
+		}
+		var sum, most Num
+		at, all := -1, true
+		for i := range s.linesOf(group) {
+			l := &s.linesOf(group)[i]
+			if l.weight < 0 {
+				continue
+			}
+			if v := f.Known(row, l.weight); v.IsBlank() {
+				all = false
+			} else {
+				at, sum, most = l.weight, sum.Add(v.Number()), most.Add(atMost(v.Number(), l.max))
+			}
+		}
+		if all && at >= 0 && sum.Cmp(*want) != 0 || !all && most.Cmp(*want) > 0 {
+			ps = append(ps, problemWeightSum(f.Origin(row, at), s.Spec.Groups[group].ID, sum, *want, all))
+		}
+	}
+	return ps
+}
+
 // linesOf are the lines of a group.
 func (s *Sheet) linesOf(group int) []sheetLine {
 	g := s.groups[group]

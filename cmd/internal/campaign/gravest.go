@@ -26,12 +26,15 @@ type recordWalk struct {
 	*assembly
 	pops map[evaluate.Kind]*evaluate.Population
 	// orgs are the rows of organizations by tree position; seats those on whose
-	// committee each leader sits for certain; fellows those of each collective.
-	orgs    map[int]int
-	seats   map[int][]int
-	fellows []fellows
-	persons map[string][]formRow
-	seated  map[string]int // by id of the member: row of those who sit on a committee by it alone
+	// committee each leader sits for certain; fellows those of each collective, leading
+	// the collectives that lead each unit.
+	orgs       map[int]int
+	seats      map[int][]int
+	fellows    []fellows
+	leading    map[int][]int
+	committees map[int]int // by tree position, the one committee there
+	persons    map[string][]formRow
+	seated     map[string]int // by id of the member: row of those who sit on a committee by it alone
 }
 
 func (a *assembly) recordWalk(pops map[evaluate.Kind]*evaluate.Population) *recordWalk {
@@ -50,8 +53,18 @@ func (a *assembly) recordWalk(pops map[evaluate.Kind]*evaluate.Population) *reco
 			}
 		}
 	}
-	if pops[evaluate.Collective] != nil && pops[evaluate.Leader] != nil {
-		w.fellows = fellowsOf(pops[evaluate.Collective], pops[evaluate.Leader])
+	if bodies := pops[evaluate.Collective]; bodies != nil {
+		w.fellows, w.leading = make([]fellows, len(bodies.Subjects)), map[int][]int{}
+		w.committees = committeesOf(bodies)
+		if pops[evaluate.Leader] != nil {
+			w.fellows = fellowsOf(bodies, pops[evaluate.Leader])
+		}
+		a.addSeats(w.fellows, pops)
+		for row := range bodies.Subjects {
+			if unit := a.tree.Collectives.Superior(row); unit >= 0 {
+				w.leading[unit] = append(w.leading[unit], row)
+			}
+		}
 	}
 	return w
 }
@@ -78,19 +91,13 @@ func (w *recordWalk) check(k evaluate.Kind, fact int) {
 	pop := w.pops[k]
 	def := &pop.Frame.Schema.Facts[fact]
 	rows := make([][]recordRow, len(pop.Subjects))
-	all := make([]bool, len(pop.Subjects)) // by one of the lists all are there, and say something
 	for i := range def.Gravest.Of {
 		of := &def.Gravest.Of[i]
 		if w.pops[of.Kind] == nil {
 			continue
 		}
 		for to, list := range w.rowsOf(k, def, of) {
-			if len(list) == 0 {
-				continue
-			}
 			rows[to] = append(rows[to], list...)
-			silent := slices.ContainsFunc(list, func(r recordRow) bool { return r.code == "" })
-			all[to] = all[to] || !silent && w.listed(k, of.By, to)
 		}
 	}
 	for to, list := range rows {
@@ -99,7 +106,7 @@ func (w *recordWalk) check(k evaluate.Kind, fact int) {
 		case given == "":
 			w.compareBlank(formRow{k, to}, fact, list)
 		default:
-			w.compare(formRow{k, to}, fact, given, list, all[to])
+			w.compare(formRow{k, to}, fact, given, list)
 		}
 	}
 }
@@ -136,7 +143,7 @@ func (w *recordWalk) looksAt(k evaluate.Kind, by evaluate.Relation) bool {
 }
 
 // compare holds what is recorded of one subject against its rows. A record graver than all rows is about somebody else unless all are there.
-func (w *recordWalk) compare(of formRow, fact int, given string, rows []recordRow, all bool) {
+func (w *recordWalk) compare(of formRow, fact int, given string, rows []recordRow) {
 	pop := w.pops[of.kind]
 	def := &pop.Frame.Schema.Facts[fact]
 	var said, worse []recordRow
@@ -158,7 +165,7 @@ func (w *recordWalk) compare(of formRow, fact int, given string, rows []recordRo
 	case len(worse) > 0:
 		d.Problem = w.problem(of, fact, given, worst, worse)
 		w.tooLight(of, d, worst, worse)
-	case all && worst != "" && def.Gravity(worst) < def.Gravity(given) && !def.Gravest.Beyond:
+	case worst != "" && def.Gravity(worst) < def.Gravity(given) && !def.Gravest.Beyond && w.allSay(of, rows):
 		d.Other, d.Problem = worst, w.problem(of, fact, given, worst, said)
 		w.doubt(&pop.Subjects[of.row], d, w.sets[of.kind].Distinguishes(def.ID, given, worst))
 	}
@@ -242,20 +249,33 @@ func (w *recordWalk) orgRow(org int) int {
 	return -1
 }
 
+// allSay tells whether everybody whom a record speaks of is listed by one way of finding
+// the rows, and says something there.
+func (w *recordWalk) allSay(of formRow, rows []recordRow) bool {
+	return slices.ContainsFunc(evaluate.GravestBy(), func(by evaluate.Relation) bool {
+		found := func(r recordRow) bool { return r.of.By == by }
+		silent := func(r recordRow) bool { return r.of.By == by && r.code == "" }
+		return slices.ContainsFunc(rows, found) && !slices.ContainsFunc(rows, silent) && w.listed(of.kind, by, of.row)
+	})
+}
+
 // listed tells whether everybody a record of the subject speaks of is listed: a branch
 // lists its members; of a collective, and of the unit it leads, the list of organizations
-// says how many they are.
+// says how many they are, and so of the one committee of an organization. Those who sit on
+// a committee by their party posts alone are of the collective, and rows of the branch.
 func (w *recordWalk) listed(k evaluate.Kind, by evaluate.Relation, row int) bool {
-	if by == evaluate.HomeOrg {
+	size := func(body int) int { return w.tree.Collectives.List[body].Size }
+	switch {
+	case by == evaluate.HomeOrg:
 		return true
-	}
-	for i, f := range w.fellows {
-		switch size := w.tree.Collectives.List[i].Size; {
-		case k == evaluate.Collective && i == row:
-			return size > 0 && f.people >= size
-		case k == evaluate.Unit && w.tree.Collectives.Superior(i) == row && size > 0 && f.reported >= size:
-			return true
-		}
+	case by == evaluate.Committee:
+		body, one := w.committees[w.pops[k].Subjects[row].Org]
+		return one && body >= 0 && size(body) > 0 && w.fellows[body].people >= size(body)
+	case k == evaluate.Collective && w.fellows != nil:
+		f := &w.fellows[row]
+		return size(row) > 0 && f.people+len(f.seats) >= size(row)
+	case k == evaluate.Unit:
+		return slices.ContainsFunc(w.leading[row], func(body int) bool { return size(body) > 0 && w.fellows[body].reported >= size(body) })
 	}
 	return false
 }

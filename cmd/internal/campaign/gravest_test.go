@@ -76,3 +76,88 @@ func TestRecordsThatSayLessThanRows(t *testing.T) {
 		})
 	}
 }
+
+// Those who sit on a chi ủy by their party posts alone are of those it has by the list: a
+// record heavier than the rows of all of them is asked about.
+func TestRecordsThatSayMoreThanAllWhoSitOnACommittee(t *testing.T) {
+	an := member366()[0].rows[0].without("full_name", "identity_number")
+	of := func(name, post, discipline string) row {
+		r := somebody(name, an, row{"party_post": post, "discipline": discipline, "discipline_duty": "yes"})
+		if discipline == "none" || discipline == "" {
+			r = r.without("discipline_duty")
+		}
+		if discipline == "" {
+			r = r.without("discipline")
+		}
+		return r
+	}
+	leader := func(discipline string) sheet {
+		return leaders(somebody("An", leader366("head", "Bí thư", "CU", "không", "không", "30", row{"party_post": "secretary", "discipline": discipline})))
+	}
+	const both = "undecided: excellent not_completed"
+	secretary, deputy, third := of("An", "secretary", "none"), of("Bình", "deputy_secretary", "none"), of("Cúc", "committee_member", "none")
+	l := libraries{}
+	for _, c := range []struct {
+		name  string
+		rows  []row
+		more  []sheet
+		to    string
+		asked bool
+	}{
+		{"all three, none disciplined", []row{secretary, deputy, third}, nil, both, true},
+		{"one of them with a row among the leaders", []row{secretary, deputy, third}, []sheet{leader("none")}, both, true},
+		{"two of three", []row{secretary, deputy}, nil, "not_completed", false},
+		{"one of whom nothing is said", []row{secretary, deputy, of("Cúc", "committee_member", "")}, nil, "not_completed", false},
+		{"one of them has it", []row{secretary, deputy, of("Cúc", "committee_member", "reprimand")}, nil, "not_completed", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			books := append([]sheet{{excel.BranchBook, "A", evaluate.Member, c.rows}, {excel.BranchBook, "A", evaluate.Collective, []row{collective366("CU", "committee", "44")}},
+				{excel.OfficeBook, "XA", evaluate.Collective, []row{{"collective_code": "CU", "fellow_discipline": "reprimand", "fellow_discipline_duty": "yes"}}}}, c.more...)
+			r := (&coupling{period: "2025", bodies: listCells(offices()), books: books}).run(t, l)
+			comes{kind: evaluate.Collective, who: "CU", to: c.to}.check(t, r)
+			if told := cellsTold(r, "E328"); (len(told) > 0) != c.asked {
+				t.Errorf("told %q", told)
+			}
+		})
+	}
+}
+
+// So is what an organization records of its committee, where all who sit on its one
+// committee have rows among the leaders.
+func TestRecordsThatSayMoreThanTheWholeCommitteeOfAnOrganization(t *testing.T) {
+	post := func(name, decline string) row {
+		return somebody(name, leader366("deputy", "Phó bí thư", "CU", "không", "không", "30", row{"concluded_decline": decline}))
+	}
+	const both = "undecided: excellent not_completed"
+	l := libraries{}
+	for _, c := range []struct {
+		name  string
+		size  int
+		more  []evaluate.Body
+		rows  []row
+		to    string
+		asked bool
+	}{
+		{"both, neither in decline", 2, nil, []row{post("An", "no"), post("Ba", "no")}, both, true},
+		{"one of two in decline", 2, nil, []row{post("An", "no"), post("Ba", "yes")}, "not_completed", false},
+		{"two of three", 3, nil, []row{post("An", "no"), post("Ba", "no")}, "not_completed", false},
+		{"nobody says how many", 0, nil, []row{post("An", "no"), post("Ba", "no")}, "not_completed", false},
+		{"there is another committee", 2, []evaluate.Body{{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "DU", Size: 3}}, []row{post("An", "no"), post("Ba", "no")}, "not_completed", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bodies := append([]evaluate.Body{{Kind: evaluate.Collective, Code: "CU", Name: "Cấp ủy Mẫu", Org: "DU", Size: c.size}}, c.more...)
+			rows := []row{collective366("CU", "committee", "44")}
+			if c.more != nil {
+				rows = append(rows, collective366("TV", "committee", "44"))
+			}
+			books := []sheet{{excel.BaseBook, "DU", evaluate.Organization, []row{body366("44", row{"org_code": "DU"}).without("basic_targets")}},
+				{excel.OfficeBook, "XA", evaluate.Organization, []row{{"org_code": "DU", "basic_targets": "none", "committee_decline": "yes"}}},
+				{excel.BaseBook, "DU", evaluate.Collective, rows}, leaders(c.rows...)}
+			r := (&coupling{period: "2025", orgs: manyBranches(2), bodies: listCells(bodies), books: books}).run(t, l)
+			comes{kind: evaluate.Organization, who: "DU", to: c.to}.check(t, r)
+			if told := cellsTold(r, "E328"); (len(told) > 0) != c.asked {
+				t.Errorf("told %q", told)
+			}
+		})
+	}
+}

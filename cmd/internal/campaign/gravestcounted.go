@@ -22,13 +22,11 @@ func (w *recordWalk) tooLight(of formRow, d evaluate.Doubt, worst string, worse 
 	own := matters[of] || w.sets[of.kind].Distinguishes(d.Fact, d.Given, worst)
 	d.Problem.Subject = s.ID
 	others := false
-	for _, k := range []evaluate.Kind{evaluate.Collective, evaluate.Organization} {
-		for row := 0; w.pops[k] != nil && row < len(w.pops[k].Subjects); row++ {
-			if b := (formRow{k, row}); b != of && matters[b] {
-				others = true
-				t := &w.pops[k].Subjects[row]
-				t.Doubts = append(t.Doubts, evaluate.Doubt{Fellows: counted[b], Problem: d.Problem})
-			}
+	for b := range counted { // each has doubts of its own, so that no order shows
+		if b != of && matters[b] {
+			others = true
+			t := &w.pops[b.kind].Subjects[b.row]
+			t.Doubts = append(t.Doubts, evaluate.Doubt{Fellows: counted[b], Problem: d.Problem})
 		}
 	}
 	w.doubt(s, d, own || others)
