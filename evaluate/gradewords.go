@@ -7,20 +7,35 @@ import "slices"
 // name is taken over only where the vocabulary knows it as another spelling of
 // that choice: what a template offers, every reader must understand.
 func (s *Schema) inOwnWords(scale Scale) *Schema {
-	out := *s
-	out.Facts = slices.Clone(s.Facts)
-	for i := range out.Facts {
-		f := &out.Facts[i]
-		if f.Role != RoleProposal && f.Role != RoleDecision {
-			continue
+	out, own := *s, false
+	for i := range s.Facts {
+		choices, renamed := ownNames(&s.Facts[i], scale)
+		if !renamed {
+			continue // as most: the facts are the vocabulary's
 		}
-		f.Choices = slices.Clone(f.Choices)
-		for j := range f.Choices {
-			c := &f.Choices[j]
-			if r := scale.RankOf(Statutory(c.Code)); r != NoRank && slices.Contains(c.Aliases, scale.Rung(r).Label) {
-				c.Label = scale.Rung(r).Label
-			}
+		if !own {
+			out.Facts, own = slices.Clone(s.Facts), true
 		}
+		out.Facts[i].Choices = choices
 	}
 	return &out
+}
+
+// ownNames are the choices of a proposal or decision with the names of a scale;
+// renamed tells that they are not the vocabulary's.
+func ownNames(f *FactDef, scale Scale) (choices []Choice, renamed bool) {
+	if f.Role != RoleProposal && f.Role != RoleDecision {
+		return nil, false
+	}
+	for i, c := range f.Choices {
+		r := scale.RankOf(Statutory(c.Code))
+		if r == NoRank || c.Label == scale.Rung(r).Label || !slices.Contains(c.Aliases, scale.Rung(r).Label) {
+			continue
+		}
+		if !renamed {
+			choices, renamed = slices.Clone(f.Choices), true
+		}
+		choices[i].Label = scale.Rung(r).Label
+	}
+	return choices, renamed
 }

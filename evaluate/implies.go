@@ -75,16 +75,6 @@ func (b *builder) pairs(as, cs []ConditionSpec, f func(a, c *ConditionSpec) bool
 	return true
 }
 
-// sameCondition tells whether two conditions ask the same; most differ in what
-// they look at, which is cheap to see.
-func sameCondition(a, c *ConditionSpec) bool {
-	if a == nil || c == nil {
-		return a == c
-	}
-	return a.Fact == c.Fact && a.Part == c.Part && a.Every == c.Every && a.Some == c.Some && a.Profile == c.Profile && a.Points == c.Points &&
-		len(a.All) == len(c.All) && len(a.Any) == len(c.Any) && len(a.FirstKnown) == len(c.FirstKnown) && conditionText(a) == conditionText(c)
-}
-
 // simple conditions are unknown exactly when one of their facts is.
 func simple(s *ConditionSpec) bool { return s.Fact != "" || s.Part != "" }
 

@@ -309,8 +309,8 @@ func (d *caseDecoder) capFigures(n node) map[string]string {
 	f := d.fields(n, "cap", capFigureKeys())
 	f.need("id")
 	out := map[string]string{}
-	for _, key := range slices.Sorted(maps.Keys(f.values)) {
-		out[key] = f.text(key)
+	for _, p := range f.pairs {
+		out[p.key] = f.text(p.key)
 	}
 	return out
 }

@@ -12,7 +12,7 @@ const maxCombined = 2
 
 // condition decodes one condition; level counts the combinators around it.
 func (d *decoder) condition(n node, level int) evaluate.ConditionSpec {
-	f := d.fields(n, "when", conditionKeys())
+	f := d.keyed(n, "when", d.conditionWords().all)
 	form := d.form(f)
 	out := evaluate.ConditionSpec{At: f.at, Compare: d.comparison(f), WhenNone: d.whenNone(f)}
 	switch form {
@@ -50,11 +50,26 @@ func (d *decoder) condition(n node, level int) evaluate.ConditionSpec {
 	return out
 }
 
+// conditionWords are the keys of conditions, listed once for the thousand conditions
+// of a file.
+type conditionWords struct {
+	all, forms, operators []string
+	others                []string // all but the forms
+}
+
+func (d *decoder) conditionWords() *conditionWords {
+	if d.words == nil {
+		others := append(operators(), names(companionKeys())...)
+		d.words = &conditionWords{all: append(forms(), others...), forms: forms(), operators: operators(), others: others}
+	}
+	return d.words
+}
+
 // form finds the one key that says what the condition looks at. A condition
 // without any is reported by the rule set's check, which knows its rule.
 func (d *decoder) form(f fields) string {
 	found := ""
-	for _, k := range forms() {
+	for _, k := range d.conditionWords().forms {
 		switch {
 		case !f.has(k):
 		case found != "":
@@ -69,7 +84,7 @@ func (d *decoder) form(f fields) string {
 // strayKeys refuses a key that its form has no use for: it would be silently
 // without effect.
 func (d *decoder) strayKeys(f fields, form string) {
-	for _, key := range append(operators(), names(companionKeys())...) {
+	for _, key := range d.conditionWords().others {
 		if form != "" && f.has(key) && !slices.Contains(formsWith(key), form) {
 			d.fail(problemTwoForms(f.where(key), form, key))
 		}
@@ -99,7 +114,7 @@ func (d *decoder) conditions(f fields, key string, level int) []evaluate.Conditi
 // comparison reads the one operator among the keys, nil when there is none.
 func (d *decoder) comparison(f fields) *evaluate.Comparison {
 	var out *evaluate.Comparison
-	for _, op := range operators() {
+	for _, op := range d.conditionWords().operators {
 		n, ok := f.get(op)
 		if !ok {
 			continue
@@ -112,7 +127,7 @@ func (d *decoder) comparison(f fields) *evaluate.Comparison {
 		switch out.Op {
 		case evaluate.OpOneOf:
 			out.Values = f.texts(op)
-			for _, v := range f.values[op].value.items {
+			for _, v := range n.items {
 				out.Places = append(out.Places, v.at)
 			}
 		case evaluate.OpGiven:
@@ -140,10 +155,10 @@ func (d *decoder) count(f fields) *evaluate.CountSpec {
 		out.Where = d.condition(n, 0)
 	}
 	if n, ok := f.get("share"); ok {
-		out.Share = d.comparison(d.fields(n, "share", operatorKeys()))
+		out.Share = d.comparison(d.keyed(n, "share", d.conditionWords().operators))
 	}
 	if n, ok := f.get("number"); ok {
-		out.Number = d.comparison(d.fields(n, "number", operatorKeys()))
+		out.Number = d.comparison(d.keyed(n, "number", d.conditionWords().operators))
 	}
 	if f.has("share") && f.has("number") {
 		d.fail(problemTwoForms(f.where("number"), "share", "number"))

@@ -40,7 +40,7 @@ func (d *decoder) decodeFacts(root node, earlier factsFile) factsFile {
 		}
 	}
 	for _, p := range root.pairs {
-		if _, known := f.values[p.key]; !known || p.key == "schema" || p.key == "lists" {
+		if f.pair(p.key) == nil || p.key == "schema" || p.key == "lists" {
 			continue
 		}
 		kind := evaluate.Kind(p.key)
@@ -70,18 +70,20 @@ func (d *decoder) asIn(n node, kind evaluate.Kind, earlier, here []evaluate.Fact
 	if !slices.ContainsFunc(n.pairs, func(p pair) bool { return p.key == "as_in" }) {
 		return nil, "", false
 	}
-	known := slices.Concat(earlier, here)
 	f := d.fields(n, "facts", takenKeys())
 	from := f.choice("as_in", kinds()...)
 	f.need("ids")
 	for _, item := range f.list("ids") {
 		id := d.scalar(item, "ids")
-		i := slices.IndexFunc(known, func(o evaluate.FactDef) bool { return string(o.Kind) == from && string(o.ID) == id })
-		if i < 0 {
-			d.fail(problemCaseFact(item.at, id, knownFacts(known, from)))
+		declared := findFact(earlier, from, id)
+		if declared == nil {
+			declared = findFact(here, from, id)
+		}
+		if declared == nil {
+			d.fail(problemCaseFact(item.at, id, knownFacts(slices.Concat(earlier, here), from)))
 			continue
 		}
-		fact := known[i]
+		fact := *declared
 		fact.Kind, fact.At = kind, item.at
 		out = append(out, fact)
 	}
@@ -188,6 +190,16 @@ func (d *factDecoder) tells(n node) *evaluate.Tells {
 		out.Words = append(out.Words, evaluate.TellingWords{Means: w.text("means"), Denies: w.texts("denies"), Committee: w.flag("committee"), Begins: w.texts("begins")})
 	}
 	return out
+}
+
+// findFact is the declaration of a kind's fact, nil where it has none.
+func findFact(facts []evaluate.FactDef, kind, id string) *evaluate.FactDef {
+	for i := range facts {
+		if f := &facts[i]; string(f.Kind) == kind && string(f.ID) == id {
+			return f
+		}
+	}
+	return nil
 }
 
 // knownFacts names the facts of one kind, for hints.

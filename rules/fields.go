@@ -10,9 +10,10 @@ import (
 // missing or misshapen and return a zero value, so that a decoder reads on and
 // finds the next mistake too.
 type fields struct {
-	d      *decoder
-	at     evaluate.Origin
-	values map[string]pair
+	d       *decoder
+	at      evaluate.Origin
+	mapping bool
+	pairs   []pair // few enough to be looked through
 }
 
 // fields demands a mapping with keys of a table. Every mapping of every rule
@@ -28,15 +29,14 @@ func (d *decoder) keyed(n node, what string, allowed []string) fields {
 		d.fail(problemShape(n.at, what, shapeMapping))
 		return f
 	}
-	f.values = map[string]pair{}
+	f.mapping, f.pairs = true, make([]pair, 0, len(n.pairs))
 	d.places.note(n)
 	for _, p := range n.pairs {
-		first, dup := f.values[p.key]
-		switch {
-		case dup:
+		switch first := f.pair(p.key); {
+		case first != nil:
 			d.fail(problemRepeatedKey(p.at, first.at, p.key))
 		case slices.Contains(allowed, p.key):
-			f.values[p.key] = p
+			f.pairs = append(f.pairs, p)
 		case n.flow && p.value.shape == emptyNode:
 			d.fail(problemComma(p.at, p.key))
 		default:
@@ -46,12 +46,25 @@ func (d *decoder) keyed(n node, what string, allowed []string) fields {
 	return f
 }
 
+// pair finds an allowed key, nil where it was not written.
+func (f fields) pair(key string) *pair {
+	for i := range f.pairs {
+		if f.pairs[i].key == key {
+			return &f.pairs[i]
+		}
+	}
+	return nil
+}
+
 // has tells whether the key was written with a value.
-func (f fields) has(key string) bool { return f.values[key].value.shape != emptyNode }
+func (f fields) has(key string) bool {
+	p := f.pair(key)
+	return p != nil && p.value.shape != emptyNode
+}
 
 // where is the place of a key, or of the mapping when the key is missing.
 func (f fields) where(key string) evaluate.Origin {
-	if p, ok := f.values[key]; ok {
+	if p := f.pair(key); p != nil {
 		return p.at
 	}
 	return f.at
@@ -59,14 +72,17 @@ func (f fields) where(key string) evaluate.Origin {
 
 // get returns the value of a key; ok is false when it is missing or empty.
 func (f fields) get(key string) (node, bool) {
-	p := f.values[key]
+	p := f.pair(key)
+	if p == nil {
+		return node{}, false
+	}
 	return p.value, p.value.shape != emptyNode
 }
 
 // need is get for a key that must be there.
 func (f fields) need(key string) (node, bool) {
 	n, ok := f.get(key)
-	if !ok && f.values != nil {
+	if !ok && f.mapping {
 		p := problemMissing(f.where(key), key)
 		p.Key = key
 		f.d.fail(p)

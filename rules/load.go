@@ -154,7 +154,8 @@ func (l *loader) addTyped(ps []evaluate.Problem) {
 // set's own file: whoever wrote that cannot edit the other, and it is the taking
 // over that is wrong.
 func (l *loader) tellAtHeir(spec *evaluate.RuleSetSpec, ps []evaluate.Problem) {
-	if spec.Extends == "" || len(ps) == 0 {
+	inherited := func(p evaluate.Problem) bool { return p.Severity == evaluate.Error && p.At.Layer != spec.At.Layer }
+	if spec.Extends == "" || !slices.ContainsFunc(ps, inherited) {
 		return
 	}
 	at := spec.At
@@ -162,7 +163,7 @@ func (l *loader) tellAtHeir(spec *evaluate.RuleSetSpec, ps []evaluate.Problem) {
 		at = found.key
 	}
 	for i := range ps {
-		if p := &ps[i]; p.Severity == evaluate.Error && p.At.Layer != spec.At.Layer {
+		if p := &ps[i]; inherited(*p) {
 			p.Related = append([]evaluate.Related{{At: p.At, Note: noteInherited}}, p.Related...)
 			p.At, p.Hint, p.Key = at, hintInherited(p.Hint), ""
 		}

@@ -56,6 +56,7 @@ type decoder struct {
 	file, layer string
 	problems    []evaluate.Problem
 	places      *places
+	words       *conditionWords
 }
 
 func (d *decoder) fail(p evaluate.Problem) { d.problems = append(d.problems, p) }

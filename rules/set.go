@@ -22,7 +22,7 @@ func (d *decoder) decodeSet(root node) evaluate.RuleSetSpec {
 	f.schema()
 	out := evaluate.RuleSetSpec{At: f.at, ID: f.text("id"), Edition: f.text("edition"), Extends: f.maybe("extends"), Supersedes: f.maybe("supersedes"), Local: f.flag("local"),
 		Title: f.maybe("title"), Columns: f.factIDs("columns")}
-	if out.Extends == "" && f.values != nil {
+	if out.Extends == "" && f.mapping {
 		for _, key := range centralKeys() {
 			f.need(key)
 		}
