@@ -224,6 +224,7 @@ func (run *intake) veil(s *excel.Stamp) {
 // by the rule set of each kind.
 func (run *intake) checkRows(in *excel.Intake) []evaluate.Problem {
 	var ps []evaluate.Problem
+	beside := &besides{frames: in.Frames}
 	for _, k := range sortedKinds(in.Frames) {
 		rs, f := run.sets[k], in.Frames[k]
 		if in.Stamp.Kind != excel.RosterBook { // a roster is of its own day, not of the period
@@ -235,7 +236,7 @@ func (run *intake) checkRows(in *excel.Intake) []evaluate.Problem {
 			continue
 		}
 		for row := range f.Len() {
-			ps = append(ps, rs.CheckRow(f, row)...)
+			ps = append(ps, beside.heed(formRow{k, row}, rs.CheckRow(f, row))...)
 		}
 	}
 	return append(ps, run.checkUplifts(in.Frames[evaluate.Organization])...)
