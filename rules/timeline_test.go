@@ -61,16 +61,19 @@ func inForce(t *testing.T, lib *evaluate.Library, track evaluate.Track, k evalua
 	if !ok {
 		t.Fatalf("%s is no period", period)
 	}
-	got, ref := "", ""
-	if rs, err := lib.InForce(evaluate.LibraryKey{Track: track, Kind: k, Period: p}); err == nil {
-		got, ref = rs.Spec.ID, rs.Ref()
+	rs, err := lib.InForce(evaluate.LibraryKey{Track: track, Kind: k, Period: p})
+	if err != nil {
+		if want != "" {
+			t.Errorf("%s %s %s: %v, want %q", track, k, period, err, want)
+		}
+		return
 	}
-	if got != want {
-		t.Errorf("%s %s %s: %q is in force, want %q", track, k, period, got, want)
+	if rs.Spec.ID != want {
+		t.Errorf("%s %s %s: %q is in force, want %q", track, k, period, rs.Spec.ID, want)
 	}
 	for _, other := range lib.Sets {
-		if got != "" && other.Spec.ID == got && other.Spec.Supersedes != "" && got+"@"+other.Spec.Supersedes == ref {
-			t.Errorf("%s %s %s: %s is in force, though %s took its place", track, k, period, ref, other.Ref())
+		if s := &other.Spec; s.ID == rs.Spec.ID && s.From == rs.Spec.From && s.Edition > rs.Spec.Edition {
+			t.Errorf("%s %s %s: %s is in force, though there is %s", track, k, period, rs.Ref(), other.Ref())
 		}
 	}
 }
