@@ -103,6 +103,7 @@ type layout struct {
 	zoom       float64 // percent on the screen; 0 for 100
 	printFrom  int     // first row that is printed; 0 for all
 	tableEnd   int     // where every part but the last ends when printed in parts; 0 for the end
+	signedFrom int     // first row that the last part prints on its signatures' page; 0 for none
 	grows      bool    // rows may be inserted although the sheet is protected
 	unprinted  int     // how many columns at the end are shown and not printed
 }

@@ -77,7 +77,8 @@ func signer(k BookKind) string {
 	return labelSecretary
 }
 
-// isSignedOver tells whether a text says what the signatures under it certify.
+// isSignedOver tells whether a text says what the signatures under it certify, as
+// templates did whose signatures stood on a page of their own.
 func isSignedOver(s string) bool {
 	begins, _, _ := strings.Cut(labelSignedOver, "%s")
 	return strings.HasPrefix(s, begins)

@@ -83,7 +83,11 @@ func (p *page) paginate() {
 	} else if l.printFrom > 1 || l.unprinted > 0 {
 		p.book.printArea(p.name, absolute(1, max(l.printFrom, 1))+":"+absolute(len(l.widths)-l.unprinted, len(p.heights)))
 	}
-	breaks := pageStarts(p.heights, p.kept, l)
+	heights := p.heights
+	if l.signedFrom > 0 {
+		heights = heights[:l.tableEnd] // what stands below is on a page of its own
+	}
+	breaks := pageStarts(heights, p.kept, l)
 	if len(breaks) > mostPages || l.flows {
 		breaks = l.rowBreaks
 	}
@@ -104,6 +108,10 @@ func (p *page) printBands() {
 		last := len(p.heights)
 		if i < len(l.breaks) && l.tableEnd > 0 {
 			last = l.tableEnd // what stands under the table is printed once
+		}
+		if i == len(l.breaks) && l.signedFrom > 0 {
+			parts = append(parts, absolute(from, top)+":"+absolute(end-1, l.signedFrom-1))
+			top = l.signedFrom
 		}
 		parts = append(parts, absolute(from, top)+":"+absolute(end-1, last))
 		from, top = end, l.repeatFrom

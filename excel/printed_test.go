@@ -30,30 +30,8 @@ func TestCoverListsTheMinutes(t *testing.T) {
 	}
 }
 
-// Signatures that stand on a page of their own say what they certify, and each half
-// has room for its date.
-func TestSignaturesAloneSayWhatTheyCertify(t *testing.T) {
-	seen := map[bool]int{}
-	for known := 4; known < 40; known++ {
-		spec := wideTemplate(t, known, known+20)
-		b := newBook("", time.Time{})
-		alone := b.planSheet(&spec, 0).alone
-		seen[alone]++
-		if seen[alone] > 2 {
-			continue
-		}
-		f := templateOf(t, spec)
-		rows, _ := f.GetRows(sheetMembers)
-		said := slices.ContainsFunc(rows, func(r []string) bool {
-			return slices.ContainsFunc(r, func(s string) bool { return strings.HasPrefix(s, "Xác nhận biểu “"+sheetMembers+"”") })
-		})
-		if said != alone {
-			t.Errorf("%d known: alone %v, said %v", known, alone, said)
-		}
-	}
-	if seen[true] == 0 || seen[false] == 0 {
-		t.Fatalf("signatures alone: %v", seen)
-	}
+// Each half of the signatures has room for its date.
+func TestSignaturesHaveRoom(t *testing.T) {
 	l := layout{widths: []float64{5, 30, 19, 20, 20, 16}, breaks: []int{3}}
 	if first, middle, last := l.signingColumns(2); first != 3 || middle != 5 || last != 6 {
 		t.Errorf("signed over %d, %d to %d", first, middle, last)

@@ -21,17 +21,16 @@ const (
 type filling struct {
 	rows  int
 	pages int
-	alone bool // the signatures stand on a page of their own, after the last part alone
+	// apart tells of several parts that the last rows of the one printed last stand with
+	// the signatures on a page that the other parts do not have.
+	apart bool
 }
 
-// signedRows are how many rows of the table stand above the signatures at least, where
-// they do not stand alone.
+// signedRows are how many rows of the table stand above the signatures at least.
 const signedRows = 2
 
 // templateRows settles the rows of a sheet. Empty ones go on to the end of a page
-// and not over it, unless they were asked for without anybody known. Signatures
-// that do not fit under them take no row along: that would cost a page in every
-// part.
+// and not over it, unless they were asked for without anybody known.
 func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note float64) filling {
 	known := 0
 	if s.Prefill != nil {
@@ -48,12 +47,10 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 			heights = append(heights, empty)
 		}
 		table := l.pagesOf(title, repeated, heights)
-		alone := l.pagesOf(title, repeated, append(slices.Clone(heights), signedHeight)) > table
-		out := filling{rows: rows, pages: table * (len(l.breaks) + 1), alone: alone}
-		if alone {
+		out := filling{rows: rows, pages: table * (len(l.breaks) + 1)}
+		if l.pagesOf(title, repeated, append(slices.Clone(heights), signedHeight)) > table {
 			out.pages++
-			// In one part that page costs nothing more: the last rows go with them.
-			out.alone = len(l.breaks) > 0 || rows <= signedRows
+			out.apart = len(l.breaks) > 0 && rows > signedRows
 		}
 		return out
 	}

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -15,7 +14,6 @@ type templateSheet struct {
 	lead  int
 	count *counting
 	l     layout
-	alone bool    // the signatures stand on a page of their own
 	note  float64 // height of the line that counts and explains the colours
 }
 
@@ -39,7 +37,10 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 		cols[at-1].turns = true
 	}
 	last := dataRow + fill.rows - 1
-	t.alone, t.l.tableEnd, t.l.grows = fill.alone, last, grows(*s)
+	t.l.tableEnd, t.l.grows = last, grows(*s)
+	if fill.apart {
+		t.l.signedFrom = last - signedRows + 1
+	}
 	t.count = newCounting(spec, s, facts, last)
 	for _, q := range t.count.owes {
 		cols[q.col-1].look.fill = inputFill
@@ -153,7 +154,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 	p.templateTitle(t, back, forward)
 	p.headings(t.cols)
 	for r := range last - dataRow + 1 {
-		if dataRow+r > last-signedRows && !t.alone {
+		if dataRow+r > last-signedRows && t.l.signedFrom == 0 {
 			p.keep()
 		}
 		cells := templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r)
@@ -163,11 +164,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 			p.write(height, cells)
 		}
 	}
-	over := ""
-	if t.alone { // signatures alone on a page certify nothing
-		over = joinDots(fmt.Sprintf(labelSignedOver, s.Title), t.spec.OrgName, periodLabel(t.spec.Stamp.Period))
-	}
-	p.signed(signer(t.spec.Stamp.Kind), over, t.lead)
+	p.signed(signer(t.spec.Stamp.Kind), t.lead)
 	p.end()
 	b.writeBallots(*t.spec, s, t.facts, last)
 }

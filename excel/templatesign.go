@@ -8,8 +8,8 @@ const (
 
 // signed puts the signature lines under a data sheet, over the columns of the
 // page that is printed last: who filled it in on the left, who answers for it on
-// the right, under what they certify where it stands on other pages. A hidden row tells the reader that the table has ended.
-func (p *page) signed(right, over string, lead int) {
+// the right. A hidden row tells the reader that the table has ended.
+func (p *page) signed(right string, lead int) {
 	p.keep()
 	p.writeHidden([]any{stampMark + endStamp})
 	first, middle, last := p.layout.signingColumns(lead)
@@ -26,11 +26,7 @@ func (p *page) signed(right, over string, lead int) {
 	}
 	line := formSize*lineSpace + 2
 	p.keep()
-	if over == "" {
-		p.write(plainHeight, nil)
-	} else {
-		p.line(over, first, last, look{size: formSize, italic: true, align: "center"})
-	}
+	p.write(plainHeight, nil)
 	p.keep()
 	put("", labelBlankDate, line, look{italic: true})
 	p.keep()
