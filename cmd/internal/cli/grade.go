@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -9,7 +10,7 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-type gradeOptions struct{ full, proposeCaps bool }
+type gradeOptions struct{ full, proposeCaps, notes bool }
 
 func newGrade(a *app) *cobra.Command {
 	opt := gradeOptions{}
@@ -23,6 +24,7 @@ func newGrade(a *app) *cobra.Command {
 	})
 	cmd.Flags().BoolVar(&opt.full, "full", false, helpFull)
 	cmd.Flags().BoolVar(&opt.proposeCaps, "propose-caps", false, helpProposeCaps)
+	cmd.Flags().BoolVar(&opt.notes, "notes", false, helpNotes)
 	return cmd
 }
 
@@ -32,7 +34,7 @@ func runGrade(c *campaign.Campaign, opt gradeOptions) (output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return gradeOutput{g: g, period: c.Config.Period, dir: c.Folder.Results(), full: opt.full, proposeCaps: opt.proposeCaps}, nil
+	return gradeOutput{g: g, period: c.Config.Period, dir: c.Folder.Results(), full: opt.full, proposeCaps: opt.proposeCaps, notes: opt.notes}, nil
 }
 
 type gradeOutput struct {
@@ -42,6 +44,7 @@ type gradeOutput struct {
 	full   bool
 	// proposeCaps adds what the order of merit suggests.
 	proposeCaps bool
+	notes       bool // print notes, too
 }
 
 func (o gradeOutput) status() status {
@@ -58,6 +61,13 @@ func (o gradeOutput) text(a *app) {
 	a.talkProblems(oneOfEach(ps, shownProblems))
 	if len(ps) > shownProblems {
 		a.talk("%s", messageMoreProblems(len(ps)-shownProblems))
+	}
+	notes := slices.DeleteFunc(slices.Clone(o.g.Problems), func(p evaluate.Problem) bool { return p.Severity != evaluate.Note })
+	switch {
+	case o.notes:
+		a.talkProblems(notes)
+	case len(notes) > 0:
+		a.talk("%s", messageGradeNotes(len(notes)))
 	}
 	// The many are told by base organization, the few in total.
 	kinds := evaluate.Kinds()

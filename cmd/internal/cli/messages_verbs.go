@@ -164,6 +164,10 @@ func messageReturnedOf(file, path string) string {
 	return fmt.Sprintf("%s của %s: %s", returnedWord(path), file, path)
 }
 
+func messageGradeNotes(n int) string {
+	return fmt.Sprintf("(%d lưu ý không in; xem bằng: xeploai grade --notes)", n)
+}
+
 func messageNotes(n int) string {
 	return fmt.Sprintf("(%d lưu ý không in; xem bằng: xeploai import --dry-run --notes ĐƯỜNG-DẪN)", n)
 }
