@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // A count of others by their grade, or the grade of one of them, and these others'
 // grades as given here, are two sources of one thing. Where they contradict each other
 // and would lead to different grades, neither is followed: the subject waits between
@@ -47,9 +49,12 @@ func (g *grader) disputedCount(k Kind, row, fact int) (Hold, bool) {
 }
 
 // settle grades those at the other end of a relation first; false where they wait for
-// this kind themselves.
+// this kind themselves. Units under a unit were graded before it, if its rules ask for them.
 func (g *grader) settle(rel Relation, k Kind, rows []int) bool {
 	to, ok := relationKind(rel)
+	if to == k && slices.Contains(g.sets[k].awaits, rel) {
+		return true
+	}
 	if !ok || g.rests(to, k, map[Kind]bool{}) {
 		return false
 	}

@@ -70,10 +70,26 @@ func (u tallyUse) text() string {
 	return strings.Join(out, "; ")
 }
 
-func problemTallied(at Origin, subject, heading string, t tallied, use tallyUse) Problem {
+// tallyWords say of a count whose it is and where those counted are named.
+type tallyWords struct{ subject, counted, named, mend string }
+
+// words are those of a count of the units in somebody's charge, or of those that stand
+// under a unit by the list of organizations.
+func (t *Tally) words() tallyWords {
+	if t.Of == SubUnits {
+		return tallyWords{"đơn vị này", "đơn vị trực thuộc", "danh sách tổ chức ghi đơn vị này ở đây", "hoặc sửa đơn vị cấp trên trong danh sách tổ chức"}
+	}
+	return tallyWords{"người này", "đơn vị người này phụ trách", "các đơn vị phụ trách ghi ở đây", "hoặc sửa mã các đơn vị phụ trách"}
+}
+
+func problemTallied(at Origin, subject string, def *FactDef, t tallied, use tallyUse) Problem {
+	w := def.Tally.words()
 	p := Problem{Severity: Warning, Code: "E379", At: at, Subject: subject,
-		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; %s", heading, t.stated, t.sure, use.text()),
-		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách; ghi nhầm thì sửa ô này, hoặc sửa mã các đơn vị phụ trách"}
+		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; %s", def.Heading, t.stated, t.sure, use.text()),
+		Hint:    fmt.Sprintf("đối chiếu với kết quả của các %s; ghi nhầm thì sửa ô này, %s", w.counted, w.mend)}
+	if def.Tally.Of == SubUnits {
+		p = withRelated(p, t.named, w.named)
+	}
 	for _, u := range t.at {
 		p = withRelated(p, u, "đơn vị xếp mức ấy")
 	}
@@ -82,10 +98,12 @@ func problemTallied(at Origin, subject, heading string, t tallied, use tallyUse)
 
 // problemDisputed is problemTallied where the two numbers lead to different grades.
 func problemDisputed(f *Frame, row, fact int, subject string, t tallied) Problem {
+	def := &f.Schema.Facts[fact]
+	w := def.Tally.words()
 	p := Problem{Severity: Warning, Code: "E379", At: f.Origin(row, fact), Subject: subject,
-		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; xét theo số này hay số kia thì ra hai mức khác nhau, nên người này chờ", f.Schema.Facts[fact].Heading, t.stated, t.sure),
-		Hint:    "đối chiếu với kết quả của các đơn vị người này phụ trách rồi sửa ô này, hoặc sửa mã các đơn vị phụ trách; khớp nhau thì người này hết chờ"}
-	p = withRelated(p, t.named, "các đơn vị phụ trách ghi ở đây")
+		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; xét theo số này hay số kia thì ra hai mức khác nhau, nên %s chờ", def.Heading, t.stated, t.sure, w.subject),
+		Hint:    fmt.Sprintf("đối chiếu với kết quả của các %s rồi sửa ô này, %s; khớp nhau thì %s hết chờ", w.counted, w.mend, w.subject)}
+	p = withRelated(p, t.named, w.named)
 	for _, u := range t.at {
 		p = withRelated(p, u, "đơn vị xếp mức ấy")
 	}

@@ -201,7 +201,7 @@ func (r *relations) tallied(a role, fact int, roles []role) (t tallied, differs 
 		return t, false
 	}
 	rows, named := r.named(tally.Of, roles)
-	if named == nil {
+	if named == nil || len(rows) == 0 && tally.Of == SubUnits { // a list has no word for "none but these"
 		return t, false
 	}
 	t.named = named.At
@@ -240,7 +240,7 @@ func (r *relations) miscounted(a role, fact int, roles []role) (Problem, bool) {
 	if p, waits := r.disputed(at, roles); waits { // one cell may be the count of several roles
 		return p, true
 	}
-	return problemTallied(at, r.subject(a).ID, def.Heading, t, r.asked(def, roles)), true
+	return problemTallied(at, r.subject(a).ID, def, t, r.asked(def, roles)), true
 }
 
 // disputed is the question about a cell that somebody waits for in one of his roles.

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -77,4 +78,58 @@ func failedOfFive(failed int) sheet {
 		rows = append(rows, unit(b.Code, grade))
 	}
 	return units(rows...)
+}
+
+// How many attached units failed stands in the unit's row, and the list of organizations
+// says which these are: where the two lead to different grades the unit waits.
+func TestCountsOfAttachedUnitsThatContradictGrades(t *testing.T) {
+	l := libraries{}
+	agency := fullPoints(t, l, evaluate.TaskTrack, evaluate.Unit, "2026").with(row{"unit_code": "UB", "reviewed": "yes", "tasks_assigned": "10", "tasks_done": "10", "tasks_late": "0", "tasks_exceeded": "3"})
+	with := func(stated string, grades ...string) []sheet {
+		rows := []row{agency.with(row{"attached_failed": stated})}
+		if stated == "" {
+			rows[0] = agency
+		}
+		for i, code := range []string{"P1", "P2", "P3", "P4", "P5"} {
+			if i < len(grades) {
+				rows = append(rows, row{"unit_code": code, "graded_elsewhere": grades[i]})
+			}
+		}
+		return []sheet{{excel.OfficeBook, "XA", evaluate.Unit, rows}}
+	}
+	const failed, open = "not_completed", "undecided: excellent good completed not_completed"
+	const reviewed = "review: good completed not_completed"
+	for _, c := range []struct {
+		name   string
+		bodies []evaluate.Body
+		books  []sheet
+		to     string
+		told   bool
+	}{
+		{"none stated, one by the grades", offices(), with("0", failed, "good", "good", "good", "good"), open, true},
+		{"one stated, none by the grades", offices(), with("1", "good", "good", "good", "good", "good"), open, true},
+		{"one stated instead of two, and the grade is the same", offices(), with("1", failed, failed, "good", "good", "good"), reviewed, true},
+		{"both agree that one did", offices(), with("1", failed, "good", "good", "good", "good"), reviewed, false},
+		{"both agree that none did", offices(), with("0", "good", "good", "good", "good", "good"), "excellent", false},
+		{"nothing is stated", offices(), with("", failed, "good", "good", "good", "good"), reviewed, false},
+		{"one stated, one still open", offices(), with("1", "good", "good", "good", "good"), reviewed, false},
+		{"one stated of those the list does not have", offices()[:1], with("1"), reviewed, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := (&coupling{period: "2026", bodies: listCells(c.bodies), books: c.books}).run(t, l)
+			comes{kind: evaluate.Unit, who: "UB", to: c.to}.check(t, r)
+			told := 0
+			for _, p := range append(r.problems, r.report.Remarks...) {
+				if p.Code != "E379" {
+					continue
+				}
+				if told++; p.At.Cell == "" || len(p.Related) == 0 || strings.Contains(p.Message+p.Hint, "người này") || strings.Contains(p.Message+p.Hint, "phụ trách") {
+					t.Errorf("told as %+v", p)
+				}
+			}
+			if (told > 0) != c.told {
+				t.Errorf("told %d times", told)
+			}
+		})
+	}
 }
