@@ -189,7 +189,7 @@ func waitingProblems(p excel.Progress) []evaluate.Problem {
 		ps = append(ps, problemCapsExceeded(n))
 	}
 	if p.Subjects == 0 {
-		ps = append(ps, problemNobodyGraded())
+		ps = append(ps, problemNobodyGraded(p.Missing))
 	}
 	return ps
 }

@@ -136,8 +136,14 @@ func problemRegradedMissing(n int) evaluate.Problem {
 		"xem từng trường hợp bằng: xeploai status; "+hintDespite)
 }
 
-func problemNobodyGraded() evaluate.Problem {
-	return inTheWay("", "chưa có ai được xếp loại", hintDespite)
+// problemNobodyGraded says that there is nobody to grade: perhaps not yet, or, where every
+// report is in, because none has anybody.
+func problemNobodyGraded(missing int) evaluate.Problem {
+	if missing > 0 {
+		return inTheWay("", "chưa có ai được xếp loại: các báo cáo đã nhận đều không có ai", "nhập báo cáo của các tổ chức chưa gửi (xem: xeploai status), chạy lại xeploai grade rồi mới khóa sổ; "+hintDespite)
+	}
+	return inTheWay("", "mọi báo cáo đã nhận đều không có ai để xếp loại",
+		`nếu đúng là kỳ này không có ai thì khóa sổ kèm lý do: xeploai close --despite "LÝ DO"; nếu có người bị bỏ sót thì ghi vào báo cáo rồi nhập lại kèm --replace; nếu loại ấy không được xếp loại ở đợt này thì xem lại kỳ và mục kinds trong `+SettingsName)
 }
 
 func failClosing(path string, err error) error {

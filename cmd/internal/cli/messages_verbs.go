@@ -224,8 +224,12 @@ func messageStatus(s *campaign.Status) string {
 func wordTime(t time.Time) string { return t.Local().Format("02/01/2006 15:04") }
 
 func messageGraded(g *campaign.Grading, dir string) string {
-	return fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d. Tổ chức chưa gửi báo cáo: %d.",
-		len(g.Workbooks), dir, g.Waiting(), g.Progress().Missing)
+	p := g.Progress()
+	text := fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d. Tổ chức chưa gửi báo cáo: %d.", len(g.Workbooks), dir, g.Waiting(), p.Missing)
+	if p.Subjects == 0 {
+		text += " Các báo cáo đã nhận không có ai để xếp loại."
+	}
+	return text
 }
 
 func messageCap(group string, f evaluate.CapFinding) string {
