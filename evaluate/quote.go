@@ -3,6 +3,8 @@ package evaluate
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Messages travel further than workbooks: to terminals, into JSON, to whoever
@@ -17,8 +19,11 @@ const quotableDigits = 6
 const quotableLength = 20
 
 // Quotable tells whether a text can be neither a person's name nor a number
-// that names a person: a day, a short number, or a code like XM.01-2.
+// that names a person: a day, a short number, a single sign, or a code like XM.01-2.
 func Quotable(s string) bool {
+	if sign, size := utf8.DecodeRuneInString(s); size > 0 && size == len(s) && sign != utf8.RuneError && !unicode.IsLetter(sign) && unicode.IsGraphic(sign) {
+		return true
+	}
 	digits, letters := 0, false
 	for _, r := range s {
 		switch {

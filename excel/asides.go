@@ -46,6 +46,9 @@ func newAsides(scan *sheetScan) asides {
 // typed as text may be of either tradition, and a day shown as a bare number is
 // told.
 func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult {
+	if isDash(raw) && c.mayBeDash() {
+		return cellResult{how: dashAlone}
+	}
 	if s.truths.has(at) {
 		raw = truthWord(raw)
 	}
@@ -306,8 +309,11 @@ func (s *sheetReading) reportMerges() {
 	}
 }
 
-func toleranceNote(how tolerance, at evaluate.Origin, heading string, n int) evaluate.Problem {
+func toleranceNote(how tolerance, at evaluate.Origin, def *evaluate.FactDef, n int) evaluate.Problem {
+	heading := def.Heading
 	switch how {
+	case dashAlone:
+		return noteDashes(at, heading, blankMeans(def), n)
 	case numberAsText:
 		return noteNumbersAsText(at, heading, n)
 	case unitBeside:

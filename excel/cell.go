@@ -2,7 +2,6 @@ package excel
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -22,6 +21,7 @@ const (
 	addressed  // a form of address, a list number or a post beside a name
 	noNumber   // words for that somebody has none
 	unitBeside // the word of the column's unit behind a number
+	dashAlone  // a dash in place of nothing
 	toleranceKinds
 )
 
@@ -137,144 +137,6 @@ func (r *cellReader) typed(s string) cellResult {
 // that a repaired file differs from the faulty one.
 func (r *cellReader) bad(s string, p func(at evaluate.Origin) evaluate.Problem) cellResult {
 	return cellResult{data: "!" + s, problem: p}
-}
-
-func (r *cellReader) number(s string) cellResult {
-	x, how, ok := parseTyped(s, r.def.Unit)
-	if !ok {
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def, s) })
-	}
-	x, ok = snap(x, r.def.Step)
-	if !ok {
-		step, seen := evaluate.VietnameseNumber(r.def.Step), seenNumber(s)
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemTooFine(at, r.def.Heading, seen, step) })
-	}
-	if r.def.Min != nil && x.Cmp(*r.def.Min) < 0 || r.def.Max != nil && x.Cmp(*r.def.Max) > 0 {
-		bounds := rangeLabel(r.def.Min, r.def.Max)
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemOutOfRange(at, r.def.Heading, s, bounds) })
-	}
-	v, ok := evaluate.NumberValue(x)
-	if !ok {
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotNumber(at, r.def, s) })
-	}
-	return cellResult{value: v, data: x.String(), how: how}
-}
-
-// seenDigits is how many digits of a number spreadsheet programs show and keep.
-const seenDigits = 15
-
-// seenNumber is a stored number as its cell shows it: 9.0000001, of which a file
-// may hold 9.0000000999999993. Other text is as it was.
-func seenNumber(s string) string {
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		return s
-	}
-	return strconv.FormatFloat(f, 'g', seenDigits, 64)
-}
-
-// cutUnit takes the word of a unit off the end of a number: “9,5 điểm”, “9đ”. Only the
-// unit of the column says what the number is anyway.
-func cutUnit(s, unit string) (number string, found bool) {
-	t := strings.TrimSuffix(s, ".")
-	for _, w := range unitWords(unit) {
-		if at := len(t) - len(w); at > 0 && strings.EqualFold(t[at:], w) {
-			number = strings.TrimSpace(t[:at])
-			if n := len(number); n > 0 && number[n-1] >= '0' && number[n-1] <= '9' {
-				return number, true
-			}
-		}
-	}
-	return s, false
-}
-
-// Units in which a percent sign makes sense: 90% is 90 percent and 0.9 of a
-// whole. In a column of points it does not, and is not guessed at.
-const (
-	unitPercent = "percent"
-	unitShare   = "share"
-)
-
-// parseTyped reads a number as people type it: a decimal comma, thousands
-// grouped by dots beside it, a percent sign where the unit knows one. One lone
-// separator is always the decimal one; what that makes of 1.234 in a column of
-// counts is then refused for being no whole number.
-func parseTyped(s, unit string) (x evaluate.Num, how tolerance, ok bool) {
-	t := s
-	percent := strings.HasSuffix(t, "%")
-	if percent {
-		if unit != unitPercent && unit != unitShare {
-			return x, how, false
-		}
-		t, how = strings.TrimSpace(strings.TrimSuffix(t, "%")), numberAsText
-	}
-	if strings.ContainsRune(t, ',') {
-		how = numberAsText
-		if t, ok = decimalComma(t); !ok {
-			return x, how, false
-		}
-	}
-	if part, of, ok := strings.Cut(t, "/"); ok && !percent && how == asExpected && (unit == unitShare || unit == unitPercent) {
-		return fraction(part, of, unit)
-	}
-	if strings.ContainsAny(t, "+e") || strings.HasPrefix(t, ".") || strings.HasSuffix(t, ".") {
-		how = numberAsText // no program stores a number so
-	}
-	if strings.ContainsAny(t, "/%") {
-		return x, how, false
-	}
-	if percent && unit == unitShare {
-		t += "%"
-	}
-	x, err := evaluate.ParseNum(t)
-	return x, how, err == nil
-}
-
-// fraction reads 9/10 in a column of shares, as the exact ratio of two counts.
-func fraction(part, of, unit string) (evaluate.Num, tolerance, bool) {
-	a, ok1 := digits([]byte(strings.TrimSpace(part)))
-	b, ok2 := digits([]byte(strings.TrimSpace(of)))
-	if !ok1 || !ok2 || b == 0 {
-		return evaluate.Num{}, numberAsText, false
-	}
-	n := int64(a)
-	if unit == unitPercent {
-		n *= 100
-	}
-	x, ok := evaluate.Ratio(n, int64(b))
-	return x, numberAsText, ok
-}
-
-// decimalComma turns 1.234,5 and 90,5 into plain decimals. With the comma before
-// the dot the text may be of either tradition and is not read.
-func decimalComma(s string) (string, bool) {
-	whole, part, _ := strings.Cut(s, ",")
-	if strings.ContainsAny(part, ",.") || part == "" {
-		return "", false
-	}
-	groups := strings.Split(whole, ".")
-	for i, g := range groups {
-		if i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(strings.TrimLeft(g, "+-")) > 3 {
-			return "", false
-		}
-	}
-	return strings.Join(groups, "") + "." + part, true
-}
-
-// snap takes a stored binary value to the multiple of step it stands for: sums
-// of tenths arrive as 89.9999999999999. Further than 1e-9 away it is finer than
-// the fact allows.
-func snap(x, step evaluate.Num) (evaluate.Num, bool) {
-	if x.MultipleOf(step) {
-		return x, true
-	}
-	near := x.Round(step)
-	off := x.Sub(near)
-	if off.Sign() < 0 {
-		off = off.Neg()
-	}
-	edge, _ := evaluate.Ratio(1, 1_000_000_000)
-	return near, off.Cmp(edge) <= 0
 }
 
 func (r *cellReader) choice(s string) cellResult {

@@ -142,7 +142,7 @@ func FoldName(s string) string { return string(tonesPlaced([]rune(strings.ToLowe
 // SaysNone tells whether a text is what people write where a cell that names others
 // should say that there are none.
 func SaysNone(s string) bool {
-	return slices.Contains([]string{"không", "khong", "không có", "-", "0"}, FoldName(s))
+	return isDash(s) || slices.Contains([]string{"không", "khong", "không có", "0"}, FoldName(s))
 }
 
 // bare drops accents, tones and đ: only for suggesting what somebody meant.

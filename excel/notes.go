@@ -9,7 +9,7 @@ import (
 // What was understood in a tolerant way.
 
 func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (ô định dạng Văn bản, dấu phẩy, %%, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi số dạng chữ (ô định dạng Văn bản, dấu phẩy, %%, ½, 1e1, +7), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
 }
 
 // noteUnits is about n numbers with the word of their unit behind them.
@@ -31,6 +31,15 @@ func noteOtherSpelling(at evaluate.Origin, heading string, n int) evaluate.Probl
 
 func noteNoNumber(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô ghi bằng chữ là chưa có số, đã hiểu là để trống", heading, n), "không cần làm gì nếu hiểu đúng")
+}
+
+// noteDashes is about n cells with a dash alone; what a blank there means, "" for
+// nothing, is what they say.
+func noteDashes(at evaluate.Origin, heading, means string, n int) evaluate.Problem {
+	if means != "" {
+		means = ", nghĩa là " + means
+	}
+	return noteAt("X164", at, fmt.Sprintf("cột “%s”: %d ô chỉ có dấu gạch (-), đã hiểu là để trống%s", heading, n, means), "không cần làm gì nếu hiểu đúng")
 }
 
 func noteTidied(at evaluate.Origin, heading string, n int) evaluate.Problem {

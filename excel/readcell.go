@@ -108,8 +108,8 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":
-		if got.how == noNumber {
-			c.met[noNumber].add(at)
+		if got.how == noNumber || got.how == dashAlone {
+			c.met[got.how].add(at)
 		}
 		s.owes(c, row, number)
 		return

@@ -206,7 +206,7 @@ func (s *sheetReading) afterRows() {
 		c := &s.columns[i]
 		for how := range c.met {
 			s.tell(&c.met[how], func(at evaluate.Origin, n int) evaluate.Problem {
-				return toleranceNote(tolerance(how), at, c.def.Heading, n)
+				return toleranceNote(tolerance(how), at, c.def, n)
 			})
 		}
 	}

@@ -187,7 +187,7 @@ func (s *sheetReading) leavesUnsaid(c *readColumn, number int, raw string) {
 	case s.status >= 0:
 	case c.def.Role == evaluate.RoleName:
 		c.blank.add(at)
-	case !c.def.Identity && !c.def.Lasting && hasContent(raw):
+	case !c.def.Identity && !c.def.Lasting && hasContent(raw) && !isDash(raw):
 		if _, same := tellsOfLeaving(raw); same && c.def.Role == evaluate.RoleRemark {
 			return
 		}

@@ -65,6 +65,22 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 		"a count with another word":     {"tasks_done", "9 điểm", nil, "X104", ""},
 		"the word alone":                {"score_1", "điểm", nil, "X104", ""},
 		"points with a unit after them": {"score_1", 7, own(`0\ \d"đ"`), "", "7"},
+		"points of the most there are":  {"score_1", "15/20", nil, "X104", ""},
+		"one of two points":             {"score_1", "1/2", nil, "X104", ""},
+		"half a point":                  {"score_1", "½", nil, "X162", "0.5"},
+		"points and a half":             {"score_1", "17 1/2", nil, "X162", "17.5"},
+		"points and a half in one":      {"score_1", "17½ điểm", nil, "X162", "17.5"},
+		"half of a month":               {"months", "1/2", nil, "X162", "0.5"},
+		"half of a month in words":      {"months", "1/2 tháng", nil, "X162", "0.5"},
+		"months and a half":             {"months", "1 1/2", nil, "X162", "1.5"},
+		"months and a half in one":      {"months", "2½", nil, "X162", "2.5"},
+		"a quarter of a month":          {"months", "1/4", nil, "X104", ""},
+		"months of the year":            {"months", "6/12", nil, "X104", ""},
+		"more than one in a fraction":   {"months", "3/2", nil, "X104", ""},
+		"half of a task":                {"tasks_done", "1/2", nil, "X104", ""},
+		"half a month that is a day":    {"months", 46054, shown(14), "X104", ""},
+		"a third":                       {"score_1", "⅓", nil, "X104", ""},
+		"a fraction below nought":       {"months", "-1/2", nil, "X104", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filled(t, func(e *editor) {
@@ -109,6 +125,8 @@ func TestWhatIsSaidOfNumbers(t *testing.T) {
 		e.must(e.SetCellStyle(sheetMembers, cell, cell, style))
 	}
 	for want, edit := range map[string]func(*editor){
+		"25 điểm trên tối đa 30":            func(e *editor) { e.set("score_1", 1, "15/20") },
+		"không có thì ghi 0; chưa biết":     func(e *editor) { e.set("months", 1, "không") },
 		"không có thì ghi 0":                func(e *editor) { e.set("tasks_done", 1, "không có") },
 		`ô đang định dạng phần trăm ("29%"`: percent,
 	} {
@@ -116,5 +134,39 @@ func TestWhatIsSaidOfNumbers(t *testing.T) {
 		if p := find(t, ps, "X104"); !strings.Contains(p.Message+p.Hint, want) {
 			t.Errorf("said as %s; %s", p.Message, p.Hint)
 		}
+	}
+}
+
+// A sign alone says that nothing is to be said: what a blank there says, with a note.
+// Where something has to be said it is shown, since nobody is called that.
+func TestDashesAlone(t *testing.T) {
+	plain, ps := Read(filled(t, func(e *editor) {
+		for _, fact := range []string{"score_2", "proposal_self", "birth_date", "remark", "months"} {
+			e.set(fact, 2, nil)
+		}
+	}), readSpec(t))
+	want := valuesOf(plain)
+	for _, dash := range []string{"-", " – ", "—", "−", "--"} {
+		in, told := Read(filled(t, func(e *editor) {
+			for _, fact := range []string{"score_2", "proposal_self", "birth_date", "remark", "months"} {
+				e.set(fact, 2, dash)
+			}
+		}), readSpec(t))
+		if valuesOf(in) != want || in.Digest != plain.Digest {
+			t.Errorf("%q is not read as a blank", dash)
+		}
+		said := ""
+		for _, p := range told {
+			if p.Code == "X164" {
+				said += p.At.Cell + " " + p.Message + "\n"
+			}
+		}
+		if got := len(told) - len(ps); got != 5 || strings.Count(said, "dấu gạch") != 5 || strings.Count(said, "nghĩa là 0") != 1 {
+			t.Errorf("%q: %s\n%s", dash, codesOf(told), said)
+		}
+	}
+	_, ps = Read(filled(t, func(e *editor) { e.set("category", 1, "–") }), readSpec(t))
+	if p := find(t, ps, "X109"); !strings.Contains(p.Message, `"–"`) {
+		t.Errorf("said as %s", p.Message)
 	}
 }
