@@ -106,18 +106,14 @@ func (m misnamed) isTold() bool { return m.named == nil && m.how != strange }
 // everything that trusts numbers.
 func (a *assembly) askNames(r *roll, rosters []bound) {
 	rows := a.listedPeople(r.ids, rosters)
-	listed, known := newDirectory(peopleOf(rows)), newKnownRows(rows)
 	schema := a.Library.Vocabulary.Schema(evaluate.Member)
-	covered, days, birth := a.rosterBranches(r.ids, rosters), lastingDays(schema), schema.ByRole(evaluate.RoleBirth)
-	dates, reported := days, newDirectory(r.people())
-	if birth >= 0 {
-		dates = append([]*evaluate.FactDef{&schema.Facts[birth]}, days...)
+	c := nameCheck{roll: r, listed: newDirectory(peopleOf(rows)), known: newKnownRows(rows), reported: newDirectory(r.people()),
+		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema)}
+	dates := c.days
+	if birth := schema.ByRole(evaluate.RoleBirth); birth >= 0 {
+		dates = append([]*evaluate.FactDef{&schema.Facts[birth]}, c.days...)
 	}
-	names := map[nameKey][]int{}
-	for i, p := range listed.people {
-		k := nameKey{branch: p.branch, name: p.name}
-		names[k] = append(names[k], i)
-	}
+	r.spoken = map[evaluate.Origin]bool{}
 	byBook := map[*kept]*against{}
 	var order []*kept
 	book := a.bookOf()
@@ -129,35 +125,9 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		if byBook[b] == nil {
 			byBook[b], order = newAgainst(), append(order, b)
 		}
-		g := byBook[b]
-		g.rows++
-		owner, how := listed.ownerOf(e.person, days)
-		if how != agrees {
-			m := misnamed{entry: e, owner: owner, how: how}
-			for _, i := range names[nameKey{branch: e.branch, name: e.name}] {
-				if listed.people[i] != owner && e.name != owner.name {
-					m.named = &listed.people[i]
-					break
-				}
-			}
-			g.misnamed = append(g.misnamed, m)
-			if !m.isTold() {
-				continue
-			}
-		}
-		switch {
-		case how == agrees && isTurned(e.name, owner.name):
-			g.turned = append(g.turned, e)
-		case how == agrees && otherWords(e.name, owner.name):
-			g.respelled = append(g.respelled, misnamed{entry: e, owner: owner})
-		}
-		about := known.ofOne(e.person)
-		if q, alone := known.soleNamed(e.person); len(about) == 0 && alone && len(reported.byName[nameKey{e.branch, e.name, 0}]) == 1 {
-			g.named = append(g.named, contrary{e, q})
-		}
-		g.compare(e, about, days, r.ids, covered[e.branch])
+		byBook[b].rows++
+		c.take(byBook[b], e)
 	}
-	r.spoken = map[evaluate.Origin]bool{}
 	for _, b := range order {
 		g := byBook[b]
 		all := r.holdMisnamed(g.misnamed, g.rows)
@@ -165,12 +135,54 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 			g.whole = all
 		}
 		r.holdNamed(g, dates)
-		r.holdApart(g, days)
+		r.holdApart(g, c.days)
 		r.noteTurned(g.turned, g.rows)
 		if people := g.respelled; len(people) > 0 {
 			people[0].notes = append(people[0].notes, noteOtherWords(r.ids, people))
 		}
 	}
+}
+
+// nameCheck is what the rows of reports are held against.
+type nameCheck struct {
+	*roll
+	listed   *directory // of those whom rosters and templates know
+	known    *knownRows // the same, whatever their branch
+	reported *directory
+	covered  map[string]bool // branches that a roster speaks of
+	days     []*evaluate.FactDef
+}
+
+// take sorts a row by what does not agree in it with what is known.
+func (c *nameCheck) take(g *against, e *entry) {
+	if c.holdJoined(e) {
+		return
+	}
+	owner, how := c.listed.ownerOf(e.person, c.days)
+	if how != agrees {
+		m := misnamed{entry: e, owner: owner, how: how}
+		for _, i := range c.listed.byName[nameKey{e.branch, e.name, 0}] {
+			if c.listed.people[i] != owner && e.name != owner.name {
+				m.named = &c.listed.people[i]
+				break
+			}
+		}
+		g.misnamed = append(g.misnamed, m)
+		if !m.isTold() {
+			return
+		}
+	}
+	switch {
+	case how == agrees && isTurned(e.name, owner.name):
+		g.turned = append(g.turned, e)
+	case how == agrees && otherWords(e.name, owner.name):
+		g.respelled = append(g.respelled, misnamed{entry: e, owner: owner})
+	}
+	about := c.known.ofOne(e.person)
+	if q, alone := c.known.soleNamed(e.person); len(about) == 0 && alone && len(c.reported.byName[nameKey{e.branch, e.name, 0}]) == 1 {
+		g.named = append(g.named, contrary{e, q})
+	}
+	g.compare(e, about, c.days, c.ids, c.covered[e.branch])
 }
 
 func peopleOf(rows []knownRow) []person {

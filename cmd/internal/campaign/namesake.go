@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -114,4 +115,33 @@ func (d *directory) perhapsNamed(p person, days []*evaluate.FactDef) (out []int)
 		}
 	}
 	return out
+}
+
+// holdJoined holds a row that bears the names of two people of its branch one after the
+// other, whom nobody reports by themselves: its cells are one of theirs, or nobody's.
+func (c *nameCheck) holdJoined(e *entry) bool {
+	if len(c.listed.byName[nameKey{e.branch, e.name, 0}]) > 0 {
+		return false // it is a name
+	}
+	words := strings.Fields(e.name)
+	for i := 2; i <= len(words)-2; i++ {
+		first, second := c.unreported(e.branch, strings.Join(words[:i], " ")), c.unreported(e.branch, strings.Join(words[i:], " "))
+		if first == nil || second == nil {
+			continue
+		}
+		e.misnamed = true
+		c.spoken[first.at(c.ids)], c.spoken[second.at(c.ids)] = true, true
+		e.hold(problemJoined(e.at(c.ids), first.at(c.ids), second.at(c.ids)))
+		return true
+	}
+	return false
+}
+
+// unreported is whom lists know under a name in a branch that reports nobody of it.
+func (c *nameCheck) unreported(branch, name string) *person {
+	k := nameKey{branch, name, 0}
+	if found := c.listed.byName[k]; len(found) > 0 && len(c.reported.byName[k]) == 0 {
+		return &c.listed.people[found[0]]
+	}
+	return nil
 }

@@ -28,6 +28,13 @@ func problemMisnamed(ids identityFacts, m misnamed) evaluate.Problem {
 	return p
 }
 
+// problemJoined is about a row with the names of two listed people.
+func problemJoined(at, first, second evaluate.Origin) evaluate.Problem {
+	return question("E345", at, "họ tên ở dòng này là họ tên của hai người trong danh sách hoặc mẫu ghi sẵn viết liền nhau, mà chi bộ không báo cáo riêng người nào; chưa rõ dòng này là ai",
+		"mỗi người một dòng, đủ các ô, rồi nhập lại kèm --replace; nếu là một người thì nhập danh sách đảng viên có đúng họ tên ấy",
+		evaluate.Related{At: first, Note: "người thứ nhất ở đây"}, evaluate.Related{At: second, Note: "người thứ hai ở đây"})
+}
+
 func problemMisnamedFile(ids identityFacts, people []misnamed, of int) evaluate.Problem {
 	var at, known []evaluate.Origin
 	for _, m := range people {
