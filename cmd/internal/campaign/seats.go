@@ -107,9 +107,9 @@ func (s *sharing) seat(from int) int {
 	return to
 }
 
-// tellSeats lets the rows among the leaders for the committee of a branch say what the
-// people's rows as members say of their violations: both ask about that one committee. Of
-// another collective a member's row says nothing.
+// tellSeats lets the rows among the leaders for the committee of a branch and the people's
+// rows as members say for each other what has to do with it of their violations: both ask
+// about that one committee. Of another collective a member's row says nothing.
 func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
 	members, leaders, bodies := pops[evaluate.Member], pops[evaluate.Leader], pops[evaluate.Collective]
 	if members == nil || leaders == nil || bodies == nil {
@@ -123,16 +123,54 @@ func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
 			seats[fellowship{body, s.Person}] = row
 		}
 	}
-	pass := newSharing(members.Frame, leaders.Frame)
+	pass, back := newSharing(members.Frame, leaders.Frame), newSharing(leaders.Frame, members.Frame)
+	mine, its, both := pass.asksElsewhere()
 	for row := range leaders.Subjects {
 		l := leaders.Subjects[row].Link(evaluate.OwnCollective)
-		if l == nil || len(l.Rows) != 1 || len(l.Perhaps) > 0 {
+		if !both || l == nil || len(l.Rows) != 1 || len(l.Perhaps) > 0 {
 			continue
 		}
-		if from, sits := seats[fellowship{l.Rows[0], leaders.Subjects[row].Person}]; sits {
+		from, sits := seats[fellowship{l.Rows[0], leaders.Subjects[row].Person}]
+		switch own := leaders.Frame.Value(row, its); {
+		case !sits:
+		case own.IsBlank():
 			pass.elsewhere(from, row)
+		case members.Frame.Value(from, mine).IsBlank():
+			back.say(row, its, own, from, mine)
+		default:
+			a.contradictSeats(pops, formRow{evaluate.Member, from}, formRow{evaluate.Leader, row})
 		}
 	}
+}
+
+// contradictSeats asks about a person of whom one row says that a violation has nothing to
+// do with the committee and the other denies it: whoever counts him by either does not know.
+func (a *assembly) contradictSeats(pops map[evaluate.Kind]*evaluate.Population, rows ...formRow) {
+	var said []saying
+	asked := map[evaluate.Kind]evaluate.FactID{evaluate.Member: factDisciplineElsewhere, evaluate.Leader: factViolationElsewhere}
+	for _, r := range rows {
+		f := pops[r.kind].Frame
+		i, _ := f.Schema.Index(asked[r.kind])
+		said = append(said, saying{role: r, code: codeOf(f, r.row, asked[r.kind]), at: f.Origin(r.row, i)})
+	}
+	if said[0].agrees(said[1]) {
+		return
+	}
+	first := pops[rows[0].kind]
+	heading, _ := first.Frame.Schema.Index(asked[rows[0].kind])
+	p, counted := problemContradicts(first.Frame.Schema.Facts[heading].Heading, said), false
+	p.Subject = first.Subjects[rows[0].row].ID
+	for _, r := range rows {
+		s := &pops[r.kind].Subjects[r.row]
+		s.Disputed = append(s.Disputed, asked[r.kind])
+		for _, k := range []evaluate.Kind{evaluate.Collective, evaluate.Organization} {
+			counted = counted || a.sets[k] != nil && a.sets[k].CountsApart(pops[r.kind].Frame.Schema, asked[r.kind], said[0].code, said[1].code)
+		}
+	}
+	if !counted {
+		p = asideOnly(p)
+	}
+	a.problems = append(a.problems, p)
 }
 
 // elsewhere passes whether the violation of somebody who sits on a committee has nothing
@@ -147,9 +185,13 @@ func (s *sharing) elsewhere(from, to int) {
 	if v.IsBlank() && s.to.Known(to, its).IsBlank() {
 		v = s.from.Known(from, mine)
 	}
-	if v.IsBlank() {
-		return
+	if !v.IsBlank() {
+		s.say(from, mine, v, to, its)
 	}
+}
+
+// say writes a value of one row's fact into a fact of another row that has its code.
+func (s *sharing) say(from, mine int, v evaluate.Value, to, its int) {
 	if code, same := s.to.Schema.Facts[its].CodeIndex(s.from.Data(mine, v)); same {
 		at := s.from.PlaceOf(from, mine)
 		at.Source = s.source(at.Source)

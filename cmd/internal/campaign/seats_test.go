@@ -114,3 +114,58 @@ func TestSizesOfCommitteesCountTheirMembers(t *testing.T) {
 		})
 	}
 }
+
+// Whether a violation has to do with the committee of a branch is asked on both sheets of
+// whoever has a row among its leaders: what one says the other does, and where they say
+// different things whoever counts him waits.
+func TestWhatTwoSheetsSayOfAViolationAndTheCommittee(t *testing.T) {
+	an := member366()[0].rows[0].with(row{"party_post": "secretary", "discipline": "reprimand", "discipline_duty": "yes"})
+	said := func(r row, id evaluate.FactID, code string) row {
+		if code == "" {
+			return r.without(id)
+		}
+		return r.with(row{id: code})
+	}
+	own := []sheet{{excel.BranchBook, "A", evaluate.Organization, []row{body366("44", row{"org_code": "A"}).without("basic_targets")}},
+		{excel.OfficeBook, "XA", evaluate.Organization, []row{{"org_code": "A", "basic_targets": "none"}}}}
+	const waits, fails, reviewed = "undecided: good completed not_completed", "not_completed", "review: good completed not_completed"
+	l := libraries{}
+	for _, c := range []struct {
+		name           string
+		member, leader string
+		collective     string // of the leader's row
+		to             string // the committee
+		org            string
+		told           string
+	}{
+		{"the member's says so, the leader's denies it", "yes", "no", "CU", waits, waits, "warning E363"},
+		{"the other way round", "no", "yes", "CU", waits, waits, "warning E363"},
+		{"both say so", "yes", "yes", "CU", reviewed, reviewed, ""},
+		{"both deny it", "no", "no", "CU", fails, fails, ""},
+		{"the member's alone", "yes", "", "CU", reviewed, reviewed, ""},
+		{"the leader's alone", "", "yes", "CU", reviewed, reviewed, ""},
+		{"the row is about another collective", "yes", "no", "TT", reviewed, reviewed, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			member := said(an, "discipline_elsewhere", c.member)
+			leader := said(somebody("An", leader366("head", "Bí thư", c.collective, "không", "không", "30", row{"party_post": "secretary"})), "violation_elsewhere", c.leader)
+			books := append([]sheet{{excel.BranchBook, "A", evaluate.Member, []row{member, somebody("Bình", an.without("identity_number", "full_name", "discipline", "discipline_duty"), row{"party_post": "none"})}},
+				{excel.BranchBook, "A", evaluate.Collective, []row{collective366("CU", "committee", "44")}}, leaders(leader)}, own...)
+			r := (&coupling{period: "2025", bodies: offices(), books: books}).run(t, l)
+			comes{kind: evaluate.Collective, who: "CU", to: c.to}.check(t, r)
+			comes{kind: evaluate.Organization, who: "A", to: c.org}.check(t, r)
+			told := ""
+			for _, p := range r.problems {
+				if p.Code == "E363" && strings.Contains(p.Message, "Vi phạm ở đơn vị khác") {
+					told += p.Severity.String() + " " + string(p.Code)
+					if p.At.Cell == "" || len(p.Related) != 1 || p.Related[0].At.Cell == "" {
+						t.Errorf("it does not name both cells: %+v", p)
+					}
+				}
+			}
+			if told != c.told {
+				t.Errorf("told %q, want %q", told, c.told)
+			}
+		})
+	}
+}
