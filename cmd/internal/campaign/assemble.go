@@ -30,6 +30,7 @@ type assembly struct {
 	left        *leavers // set by members
 	problems    []evaluate.Problem
 	seated      *evaluate.Population     // who sits on a committee without a row among the leaders for it
+	headsBind   map[int]bool             // collectives whose unit is denied, and whose head that may change
 	awaited     map[evaluate.Origin]bool // rows about people whose branch has not reported yet
 	told        map[string]int           // matters between rows → position among the problems
 	// taken is when the workbook was taken in whose line decides a subject, by

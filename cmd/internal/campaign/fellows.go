@@ -147,22 +147,21 @@ func (a *assembly) doubt(s *evaluate.Subject, d evaluate.Doubt, matters bool) {
 	s.Doubts = append(s.Doubts, d)
 }
 
-// checkUnit holds the unit that the list says a collective leads against the one its
-// members name as theirs. A member may head a unit below, or elsewhere: only where all
-// of them are listed and all name one other unit is one of the two wrong.
+// checkUnit asks of a collective which unit it leads where the list denies what all its
+// members name, or is silent and this binds a head.
 func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fellows) {
-	b, listed := &a.tree.Collectives.List[f.of], a.tree.Collectives.Superior(f.of)
-	if listed < 0 || b.Size < 1 {
+	x, other := a.ledUnit(pops[evaluate.Collective], pops[evaluate.Leader], f)
+	if !other || x.silent && !a.headsBind[f.of] {
+		return // of the collective itself a blank is no statement
+	}
+	p := a.problemLedUnit(x)
+	if p.Subject = pops[evaluate.Collective].Subjects[f.of].ID; x.silent {
+		a.tell(p)
 		return
 	}
-	named, cells, people := a.unitOf(pops[evaluate.Leader], f)
-	if named < 0 || named == listed || people < max(b.Size, 2) {
-		return
-	}
-	p := problemUnitDenied(superiorCell(b), cells, b.Superior, a.tree.Units.List[named].Code)
 	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{
-		{Relation: evaluate.OwnUnit, Rows: []int{named}, At: p.At}, {Relation: evaluate.SubUnits, Rows: a.tree.Units.Attached(named), At: p.At}}},
-		a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
+		{Relation: evaluate.OwnUnit, Rows: []int{x.unit}, At: p.At}, {Relation: evaluate.SubUnits, Rows: a.tree.Units.Attached(x.unit), At: p.At}}},
+		a.headsBind[f.of] || a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
 }
 
 // unitOf is the one unit that everybody of a collective who names a unit names, by its

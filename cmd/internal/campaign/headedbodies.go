@@ -15,52 +15,77 @@ import (
 // linkHeadedBodies says of every leader whose collective is known which collectives the
 // post, if it is that of a head, heads: those of his row, and those that lead his unit.
 func (a *assembly) linkHeadedBodies(pops map[evaluate.Kind]*evaluate.Population, o *ofUnits) {
-	pop, bodies := pops[evaluate.Leader], pops[evaluate.Collective]
+	pop := pops[evaluate.Leader]
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
-		own := s.Link(evaluate.OwnCollective)
-		if own == nil {
+		if s.Link(evaluate.OwnCollective) == nil {
 			continue
 		}
-		p := o.posts[row]
-		p.lead = codeHead
-		l := evaluate.Link{Relation: evaluate.HeadedBody, At: own.At}
-		for _, c := range own.Rows {
-			switch a.headsCollective(bodies, p, c) {
-			case evaluate.Holds:
-				l.Rows = append(l.Rows, c)
-			case evaluate.Unknown:
-				l.Perhaps = append(l.Perhaps, c)
-			}
-		}
+		own := a.headedByRow(pops, row, o)
+		l, listed := a.headedByUnit(pops, row, own, o)
 		s.Links = append(s.Links, l)
-		if listed := o.leading(p.units, own.Rows); len(listed) > 0 && (bodies != nil || a.ungraded[evaluate.Collective]) {
-			a.linkListedBodies(pops, row, listed, o)
+		if len(listed) > 0 {
+			a.doubtListedBodies(pops, row, listed, own, o)
 		}
+	}
+	for _, x := range o.otherwise {
+		a.doubtLedUnit(pops, x, o)
 	}
 }
 
-// linkListedBodies adds to what a row's post heads the collectives that by the list lead
-// his unit and that the row does not name. Where one of them, or the unit, has another
-// head he may be a member of the committee he names and nothing else: it is asked (E329).
-func (a *assembly) linkListedBodies(pops map[evaluate.Kind]*evaluate.Population, row int, listed []int, o *ofUnits) {
-	pop, s, p := pops[evaluate.Leader], &pops[evaluate.Leader].Subjects[row], &o.posts[row]
-	l := s.Link(evaluate.HeadedBody)
-	without := evaluate.Link{Relation: evaluate.HeadedBody, Rows: slices.Clone(l.Rows), Perhaps: slices.Clone(l.Perhaps), At: l.At}
-	unit := pop.Frame.Origin(row, leadsTo(pop.Frame.Schema, evaluate.OwnUnit))
-	if len(l.Rows)+len(l.Perhaps) == 0 {
-		l.At = unit
+// headedByRow are the collectives of a row that its post, if it is that of a head, heads.
+func (a *assembly) headedByRow(pops map[evaluate.Kind]*evaluate.Population, row int, o *ofUnits) evaluate.Link {
+	own, p := pops[evaluate.Leader].Subjects[row].Link(evaluate.OwnCollective), o.posts[row]
+	p.lead = codeHead
+	l := evaluate.Link{Relation: evaluate.HeadedBody, At: own.At}
+	for _, c := range own.Rows {
+		switch a.headsCollective(pops[evaluate.Collective], p, c, o.leads[c]) {
+		case evaluate.Holds:
+			l.Rows = append(l.Rows, c)
+		case evaluate.Unknown:
+			l.Perhaps = append(l.Perhaps, c)
+		}
 	}
+	return l
+}
+
+// headedByUnit adds the collectives that lead the row's unit and that the row does not
+// name; listed are these.
+func (a *assembly) headedByUnit(pops map[evaluate.Kind]*evaluate.Population, row int, l evaluate.Link, o *ofUnits) (with evaluate.Link, listed []int) {
+	pop, bodies := pops[evaluate.Leader], pops[evaluate.Collective]
+	if bodies == nil && !a.ungraded[evaluate.Collective] {
+		return l, nil
+	}
+	listed = o.leading(o.posts[row].units, pop.Subjects[row].Link(evaluate.OwnCollective).Rows)
+	if len(listed) == 0 {
+		return l, nil
+	}
+	if len(l.Rows)+len(l.Perhaps) == 0 {
+		l.At = pop.Frame.Origin(row, leadsTo(pop.Frame.Schema, evaluate.OwnUnit))
+	}
+	l.Rows, l.Perhaps = slices.Clone(l.Rows), slices.Clone(l.Perhaps)
 	for _, c := range listed {
-		if kind := typeOf(pops[evaluate.Collective], c); kind == collectiveOfAgency || kind == "" && !typeDoubted(pops[evaluate.Collective], c) {
+		if kind := typeOf(bodies, c); kind == collectiveOfAgency || kind == "" && !typeDoubted(bodies, c) {
 			l.Rows = append(l.Rows, c)
 		} else {
 			l.Perhaps = append(l.Perhaps, c)
 		}
 	}
+	return l, listed
+}
+
+// doubtListedBodies asks where a collective that by the list leads the row's unit, or the
+// unit, has another head: he may be a member of the committee he names and nothing else
+// (E329). without is what the row heads then.
+func (a *assembly) doubtListedBodies(pops map[evaluate.Kind]*evaluate.Population, row int, listed []int, without evaluate.Link, o *ofUnits) {
+	pop, s, p := pops[evaluate.Leader], &pops[evaluate.Leader].Subjects[row], &o.posts[row]
+	unit := pop.Frame.Origin(row, leadsTo(pop.Frame.Schema, evaluate.OwnUnit))
 	leadsOne := func(c int) bool { return a.tree.Collectives.Superior(c) >= 0 }
 	if p.lead != codeHead || len(p.units) != 1 || len(p.collectives) == 0 || slices.ContainsFunc(p.collectives, leadsOne) {
 		return // what a member of an agency's leadership heads is asked with its unit
+	}
+	if o.saysSo(pop, row, listed) {
+		return
 	}
 	var heads []evaluate.Origin
 	for _, other := range a.otherHeads(pop, row, o) {
@@ -120,7 +145,7 @@ func (a *assembly) otherHeadsOf(pops map[evaluate.Kind]*evaluate.Population, row
 	}
 	for _, f := range o.of[c].rows {
 		p := o.posts[f.row]
-		if p.lead == codeHead && len(p.units) == 0 && a.headsCollective(pops[evaluate.Collective], p, c) == evaluate.Holds && twoPeople(pops[evaluate.Leader], row, f.row) {
+		if p.lead == codeHead && len(p.units) == 0 && a.headsCollective(pops[evaluate.Collective], p, c, o.leads[c]) == evaluate.Holds && twoPeople(pops[evaluate.Leader], row, f.row) {
 			out = append(out, f.cell)
 		}
 	}
@@ -128,13 +153,13 @@ func (a *assembly) otherHeadsOf(pops map[evaluate.Kind]*evaluate.Population, row
 }
 
 // headsCollective tells whether a head's post is at the head of a collective. What nobody
-// has said to be a committee or an agency's is either, unless it leads a unit by the list.
-func (a *assembly) headsCollective(pop *evaluate.Population, p headedPost, c int) evaluate.Verdict {
+// has said to be a committee or an agency's is either, unless it leads a unit, led.
+func (a *assembly) headsCollective(pop *evaluate.Population, p headedPost, c, led int) evaluate.Verdict {
 	kind := typeOf(pop, c)
-	if kind == "" && a.tree.Collectives.Superior(c) >= 0 && !typeDoubted(pop, c) {
+	if kind == "" && led >= 0 && !typeDoubted(pop, c) {
 		kind = collectiveOfAgency
 	}
-	agency := a.headsLeadership(p, c)
+	agency := a.headsLeadership(p, c, led)
 	switch kind {
 	case collectiveOfAgency:
 		return agency
@@ -149,8 +174,7 @@ func (a *assembly) headsCollective(pop *evaluate.Population, p headedPost, c int
 
 // headsLeadership tells whether a head's post is at the head of an agency's leadership: he
 // heads the unit that it leads, or it is all that he can be the head of.
-func (a *assembly) headsLeadership(p headedPost, c int) evaluate.Verdict {
-	led := a.tree.Collectives.Superior(c)
+func (a *assembly) headsLeadership(p headedPost, c, led int) evaluate.Verdict {
 	switch {
 	case slices.Contains(p.units, led):
 		return evaluate.Holds

@@ -15,9 +15,12 @@ import (
 type ofUnits struct {
 	posts []headedPost
 	named [][]int   // per unit, who names it as his
+	leads []int     // per collective, the unit it leads by the list, -1 for none
 	led   [][]int   // per unit, the collectives that lead it by the list
 	of    []fellows // per collective, nil where none is graded
 	asked []bool    // per unit, whether it is asked who heads it
+	// otherwise are the collectives that perhaps lead another unit than the list says.
+	otherwise []ledUnit
 }
 
 func (a *assembly) ofUnits(pop, bodies *evaluate.Population, branches map[string]membership) *ofUnits {
@@ -33,8 +36,14 @@ func (a *assembly) ofUnits(pop, bodies *evaluate.Population, branches map[string
 		}
 	}
 	for c := range a.tree.Collectives.List {
-		if unit := a.tree.Collectives.Superior(c); unit >= 0 {
+		unit := a.tree.Collectives.Superior(c)
+		if o.leads = append(o.leads, unit); unit >= 0 {
 			o.led[unit] = append(o.led[unit], c)
+		}
+	}
+	for _, f := range o.of {
+		if x, other := a.ledUnit(bodies, pop, f); other {
+			o.otherwise = append(o.otherwise, x)
 		}
 	}
 	return o
@@ -46,6 +55,16 @@ func (o *ofUnits) leading(units, named []int) (out []int) {
 		out = append(out, beyond(o.led[unit], named)...)
 	}
 	return out
+}
+
+// saysSo tells whether another row of the person of a row says that he heads its unit, as
+// one of the collectives that lead it by the list.
+func (o *ofUnits) saysSo(pop *evaluate.Population, row int, listed []int) bool {
+	return slices.ContainsFunc(o.named[o.posts[row].units[0]], func(other int) bool {
+		p := &o.posts[other]
+		return other != row && pop.Subjects[other].Person == pop.Subjects[row].Person && pop.Subjects[row].Person != "" && p.lead == codeHead &&
+			len(p.collectives) == 1 && slices.Contains(listed, p.collectives[0])
+	})
 }
 
 // doubtUnits finds the heads whose unit is another than that of their collective.

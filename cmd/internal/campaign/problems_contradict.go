@@ -110,10 +110,17 @@ func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed
 		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể, chức vụ đảng ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace", secondsBySheet(cells, "những người ấy ở đây", "")...)
 }
 
-// problemUnitDenied is about the unit that the list says a collective leads, and the one
-// that all its members name as theirs.
-func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, named string) evaluate.Problem {
-	return question("E352", at, fmt.Sprintf("danh sách ghi tập thể này lãnh đạo đơn vị %s, nhưng mọi thành viên đều ghi đơn vị của mình là %s; chưa rõ chỗ nào đúng", evaluate.QuoteCode(listed), evaluate.QuoteCode(named)),
+// problemUnitDenied is about the unit that the list says a collective leads, "" for none,
+// and the one that all its members name as theirs; silent tells that the list says nothing.
+func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, named string, silent bool) evaluate.Problem {
+	leads, open := "ghi tập thể này lãnh đạo đơn vị "+evaluate.QuoteCode(listed)+", nhưng", "chưa rõ chỗ nào đúng"
+	switch {
+	case silent:
+		leads, open = "chưa ghi tập thể này lãnh đạo đơn vị nào, trong khi", "chưa rõ mức của tập thể này có giới hạn người đứng đầu đơn vị ấy không"
+	case listed == "":
+		leads = "ghi tập thể này không lãnh đạo đơn vị nào, nhưng"
+	}
+	return question("E352", at, fmt.Sprintf("danh sách %s mọi thành viên đều ghi đơn vị của mình là %s; %s", leads, evaluate.QuoteCode(named), open),
 		"sửa mã đơn vị trong "+OrgListName+", hoặc mã đơn vị ở dòng của các thành viên rồi nhập lại kèm --replace", secondsBySheet(cells, "các thành viên ghi ở đây", "")...)
 }
 

@@ -1,0 +1,85 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Which unit a collective leads stands in the organization list, and its members' rows tell
+// it, too: all of them are of one unit. Where the two say different things it is asked
+// (E352), and whoever heads either unit waits between the readings; so he does where the
+// list is silent, for then it alone is missing.
+
+// ledUnit is a unit that a collective leads by the rows of its members.
+type ledUnit struct {
+	body, unit int
+	cells      []evaluate.Origin // of the members who name the unit
+	silent     bool              // the list says nothing
+}
+
+// ledUnit finds the unit that all members of a collective name where the list names
+// another one, none or nothing. A member may head a unit below, or elsewhere: against the
+// list it counts only where all of them are listed. Members of a committee have units of
+// their own, so that there only a unit of the list can be denied.
+func (a *assembly) ledUnit(bodies, leaders *evaluate.Population, f fellows) (x ledUnit, other bool) {
+	if len(f.rows) == 0 {
+		return x, false
+	}
+	b, listed := &a.tree.Collectives.List[f.of], a.tree.Collectives.Superior(f.of)
+	unit, cells, people := a.unitOf(leaders, f)
+	x = ledUnit{f.of, unit, cells, listed < 0 && !b.NoSuperior}
+	switch {
+	case unit < 0 || unit == listed:
+		return x, false
+	case x.silent:
+		return x, codeOf(bodies.Frame, f.of, factCollectiveType) != collectiveOfParty
+	case listed < 0 && typeOf(bodies, f.of) != collectiveOfAgency:
+		return x, false
+	}
+	return x, b.Size > 0 && people >= max(b.Size, 2)
+}
+
+// with is what the list would be if the collective led the unit that its members name.
+func (o *ofUnits) with(x ledUnit) *ofUnits {
+	out := *o
+	out.leads, out.led = slices.Clone(o.leads), slices.Clone(o.led)
+	if was := o.leads[x.body]; was >= 0 {
+		out.led[was] = beyond(o.led[was], []int{x.body})
+	}
+	out.leads[x.body], out.led[x.unit] = x.unit, append(slices.Clone(o.led[x.unit]), x.body)
+	return &out
+}
+
+// doubtLedUnit lets those wait who head other collectives by the other reading of which
+// unit one of them leads.
+func (a *assembly) doubtLedUnit(pops map[evaluate.Kind]*evaluate.Population, x ledUnit, o *ofUnits) {
+	pop, otherwise, at := pops[evaluate.Leader], o.with(x), superiorCell(&a.tree.Collectives.List[x.body])
+	for row := range pop.Subjects {
+		s := &pop.Subjects[row]
+		now := s.Link(evaluate.HeadedBody)
+		if now == nil {
+			continue
+		}
+		then, _ := a.headedByUnit(pops, row, a.headedByRow(pops, row, otherwise), otherwise)
+		switch {
+		case slices.Equal(now.Rows, then.Rows) && slices.Equal(now.Perhaps, then.Perhaps):
+		default:
+			if then.At = at; x.silent {
+				now.Perhaps = beyond(now.Perhaps, []int{x.body}) // it is asked
+			}
+			p := a.problemLedUnit(x)
+			p.Subject = s.ID
+			s.Doubts = append(s.Doubts, evaluate.Doubt{Problem: p, Links: []evaluate.Link{then}})
+			if a.headsBind == nil {
+				a.headsBind = map[int]bool{}
+			}
+			a.headsBind[x.body] = a.headsBind[x.body] || o.posts[row].lead == codeHead || o.posts[row].lead == ""
+		}
+	}
+}
+
+func (a *assembly) problemLedUnit(x ledUnit) evaluate.Problem {
+	b := &a.tree.Collectives.List[x.body]
+	return problemUnitDenied(superiorCell(b), x.cells, b.Superior, a.tree.Units.List[x.unit].Code, x.silent)
+}
