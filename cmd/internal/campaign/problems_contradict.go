@@ -107,7 +107,7 @@ func bySeats(n int) string {
 // those who name the collective as theirs.
 func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed, seats int) evaluate.Problem {
 	return question("E351", at, fmt.Sprintf("tập thể có %d thành viên theo danh sách, nhưng có tới %d người ghi thuộc tập thể này%s; chưa rõ chỗ nào đúng", size, listed, bySeats(seats)),
-		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể, chức vụ đảng ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace", secondsBySheet(cells, "những người ấy ở đây", "")...)
+		"sửa số thành viên trong "+OrgListName+", hoặc mã tập thể, chức vụ đảng ở dòng của người không thuộc tập thể này rồi nhập lại kèm --replace; người thay nhau trong kỳ thì giữ nguyên, cấp có thẩm quyền quyết định nếu tập thể còn phải chờ", secondsBySheet(cells, "những người ấy ở đây", "")...)
 }
 
 // problemUnitDenied is about the unit that the list says a collective leads, "" for none,
