@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -15,15 +16,21 @@ type headingIndex struct {
 
 // Headings are the names under which the columns of a vocabulary are known,
 // worked out once for many workbooks.
-type Headings struct{ kinds, lists []*headingIndex }
+type Headings struct {
+	kinds func() []*headingIndex // worked out once asked: the organization list needs none
+	lists []*headingIndex
+}
 
 // NewHeadings works out the headings of every kind.
 func NewHeadings(v *evaluate.Vocabulary) *Headings {
-	h := &Headings{lists: listIndexes()}
-	for _, kind := range v.Kinds() {
-		h.kinds = append(h.kinds, newHeadingIndex(v.Schema(kind)))
-	}
-	return h
+	kinds := sync.OnceValue(func() []*headingIndex {
+		var out []*headingIndex
+		for _, kind := range v.Kinds() {
+			out = append(out, newHeadingIndex(v.Schema(kind)))
+		}
+		return out
+	})
+	return &Headings{kinds: kinds, lists: listIndexes()}
 }
 
 func newHeadingIndex(s *evaluate.Schema) *headingIndex {

@@ -24,9 +24,9 @@ func (r *reader) schemas() []*headingIndex {
 	case OrgListBook:
 		return h.lists
 	case "":
-		return slices.Concat(h.kinds, h.lists)
+		return slices.Concat(h.kinds(), h.lists)
 	}
-	return h.kinds
+	return h.kinds()
 }
 
 // listIndexes are the kinds of the organization list.
