@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -62,25 +63,36 @@ func arrivals(dir string) func(context.Context, time.Duration) bool {
 		if _, err := os.Stat(step); dir == "" || err != nil {
 			return false
 		}
-		err := filepath.WalkDir(step, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			to, err := filepath.Rel(step, path)
-			if err != nil {
-				return err
-			}
-			b, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			return os.WriteFile(to, b, 0o600)
-		})
-		if err != nil {
+		if err := lay(step, "."); err != nil {
 			panic(err)
 		}
 		return true
 	}
+}
+
+// lay copies the files of a folder into another, over what is there.
+func lay(from, to string) error {
+	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			return os.MkdirAll(filepath.Join(to, name), info.Mode())
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, name), b, info.Mode())
+	})
 }
 
 func TestScripts(t *testing.T) {
@@ -88,7 +100,11 @@ func TestScripts(t *testing.T) {
 	if err != nil || len(found) == 0 {
 		t.Fatalf("no scripts in %s: %v", scripts, err)
 	}
-	testscript.Run(t, testscript.Params{Dir: scripts, RequireExplicitExec: true})
+	offices := t.TempDir()
+	testscript.Run(t, testscript.Params{Dir: scripts, RequireExplicitExec: true, Setup: func(e *testscript.Env) error {
+		e.Setenv(officesVar, offices)
+		return nil
+	}})
 }
 
 func failing(err error) int {
@@ -129,8 +145,9 @@ func setCell(args []string) error {
 		return err
 	}
 	defer f.Close()
+	rows := sync.OnceValues(func() ([][]string, error) { return f.GetRows(args[1]) }) // slow
 	for i := 2; i < len(args); i += 2 {
-		cell, err := resolve(f, args[1], args[i])
+		cell, err := resolve(rows, args[1], args[i])
 		if err != nil {
 			return err
 		}
@@ -166,7 +183,7 @@ func getCell(args []string) error {
 		return err
 	}
 	defer f.Close()
-	cell, err := resolve(f, args[1], args[2])
+	cell, err := resolve(func() ([][]string, error) { return f.GetRows(args[1]) }, args[1], args[2])
 	if err != nil {
 		return err
 	}
@@ -179,12 +196,12 @@ func getCell(args []string) error {
 const stampRow = 6
 
 // resolve turns fact@9 into the cell of that fact, or of that heading, in row 9.
-func resolve(f *excelize.File, sheet, name string) (string, error) {
+func resolve(read func() ([][]string, error), sheet, name string) (string, error) {
 	fact, row, byFact := strings.Cut(name, "@")
 	if !byFact {
 		return name, nil
 	}
-	rows, err := f.GetRows(sheet)
+	rows, err := read()
 	if err != nil {
 		return "", err
 	}
@@ -205,8 +222,12 @@ func resolve(f *excelize.File, sheet, name string) (string, error) {
 	return "", fmt.Errorf("sheet %s has no column of %s", sheet, fact)
 }
 
-// office DIR [PERIOD [MEMBERS]] makes a campaign whose inbox holds what every
-// organization of a small sample office would send, without mistakes.
+// officesVar names the folder of the offices made before, which scripts share.
+const officesVar = "OFFICES"
+
+// office DIR [PERIOD [MEMBERS]] lays down a campaign whose inbox holds what every
+// organization of a small sample office would send, without mistakes. Equal offices
+// are equal files: they are made once.
 func office(args []string) error {
 	opt := demo.Options{Seed: 7, Members: 60, Clean: true, Now: frozen().Now()}
 	if len(args) > 1 {
@@ -219,8 +240,22 @@ func office(args []string) error {
 		}
 		opt.Members = n
 	}
-	_, err := demo.Make(args[0], opt)
-	return err
+	made := filepath.Join(os.Getenv(officesVar), fmt.Sprintf("%s-%d", opt.Period, opt.Members))
+	if _, err := os.Stat(made); err != nil {
+		making, err := os.MkdirTemp(os.Getenv(officesVar), "making")
+		if err != nil {
+			return err
+		}
+		if _, err := demo.Make(filepath.Join(making, "office"), opt); err != nil {
+			return err
+		}
+		if err := os.Rename(filepath.Join(making, "office"), made); err != nil {
+			if _, there := os.Stat(made); there != nil { // else another script was quicker
+				return err
+			}
+		}
+	}
+	return lay(made, args[0])
 }
 
 // setting DIR key value changes a line of the settings of a campaign.
