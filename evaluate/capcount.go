@@ -18,6 +18,11 @@ type capCounts struct {
 	onlyEither          int // open people certain to be in one of the two
 	mayEither           int
 	onlyRated           int
+	// Of the open people: who certainly is rated and cannot reach the rung; who reaches
+	// it or is not rated; of a distinction who certainly, and who perhaps, is on the rung
+	// without it.
+	elseRated, haveOrNone int
+	onlyPlain, mayPlain   int
 }
 
 func (n *capCounts) add(r *Result, c *capRule) {
@@ -57,6 +62,8 @@ func (n *capCounts) add(r *Result, c *capRule) {
 	count(only(b), &n.onlyBelow)
 	count(only(h|b), &n.onlyEither)
 	count(!r.MayBeNone, &n.onlyRated)
+	count(!r.MayBeNone && !have, &n.elseRated)
+	count(r.MayBeNone && r.Possible == h, &n.haveOrNone)
 }
 
 // addPerhaps counts somebody who may be in the group or not.
@@ -93,6 +100,12 @@ func (n *capCounts) addChosen(r *Result, c *capRule) {
 	if sure && chosen == Holds {
 		n.onlyHave++
 	}
+	if sure && chosen != Holds && chosen != Unknown {
+		n.onlyPlain++
+	}
+	if chosen != Holds {
+		n.mayPlain++
+	}
 }
 
 // fill computes the figures of a finding in every reading; with open people
@@ -103,13 +116,14 @@ func (f *CapFinding) fill(c *capRule, n capCounts) {
 	below := Range{n.below + n.onlyBelow, n.below + n.mayBelow}
 	either := Range{n.have + n.below + n.onlyEither, n.have + n.below + n.mayEither}
 	all := Range{n.rated + n.onlyRated, n.rated + n.open}
+	least, most := f.Have.Min, f.Have.Max
 	if c.spec.Base == AtRung {
-		f.Readings = []CapReading{f.reading(AtRung, below)}
+		f.Readings = []CapReading{f.reading(AtRung, below, least+n.mayPlain, most+n.onlyPlain)}
 	} else {
 		if c.below != NoRank {
-			f.Readings = append(f.Readings, f.readGoodOnly(below, either), f.reading(GoodOrBetter, either))
+			f.Readings = append(f.Readings, f.readGoodOnly(below, either), f.reading(GoodOrBetter, either, least+below.Max, most+below.Min))
 		}
-		f.Readings = append(f.Readings, f.reading(AllRated, all))
+		f.Readings = append(f.Readings, f.reading(AllRated, all, n.rated+n.open-n.haveOrNone, n.rated+n.mayHave+n.elseRated))
 	}
 	for i := range f.Readings {
 		if r := &f.Readings[i]; r.Of == c.spec.Base {
@@ -119,11 +133,14 @@ func (f *CapFinding) fill(c *capRule, n capCounts) {
 	}
 }
 
-// reading is a ceiling on a base that stays the same when somebody drops a rung.
-func (f *CapFinding) reading(of CapBase, base Range) CapReading {
+// reading is a ceiling on a base that stays the same when somebody drops a rung. What is
+// over is least where as few as may have the grade and all others that can are in the base,
+// fewest; and most where all who may have it do and as few others as may are, most: who
+// has the grade is in the base, too, and so never makes less over by having it.
+func (f *CapFinding) reading(of CapBase, base Range, fewest, most int) CapReading {
 	r := CapReading{Of: of, Base: base, AsListed: Range{f.limit(base.Min), f.limit(base.Max)}}
 	r.Allowed = r.AsListed
-	r.Over = Range{max(0, f.Have.Min-r.Allowed.Max), max(0, f.Have.Max-r.Allowed.Min)}
+	r.Over = Range{max(0, f.Have.Min-f.limit(fewest)), max(0, f.Have.Max-f.limit(most))}
 	r.OneMore = oneMore(base, f.limit)
 	return r
 }
@@ -133,7 +150,7 @@ func (f *CapFinding) reading(of CapBase, base Range) CapReading {
 func (f *CapFinding) readGoodOnly(below, either Range) CapReading {
 	return CapReading{Of: GoodOnly, Base: below, AsListed: Range{f.limit(below.Min), f.limit(below.Max)},
 		Allowed: Range{f.greatest(either.Min), f.greatest(either.Max)},
-		Over:    Range{f.over(f.Have.Min, either.Max-f.Have.Min), f.over(f.Have.Max, below.Min)},
+		Over:    Range{f.over(f.Have.Min, below.Max), f.over(f.Have.Max, below.Min)},
 		OneMore: oneMore(either, f.greatest)}
 }
 
