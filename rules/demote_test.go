@@ -68,8 +68,9 @@ func TestInheritedStanding(t *testing.T) {
 // The sets that stand in for texts of Mỹ Đức quote nothing.
 func TestStandInsQuoteNothing(t *testing.T) {
 	lib, _ := Load(nil, Builtin())
-	for _, ref := range []string{"my-duc-413-organization@2017-r1", "my-duc-421-leader@2017-r1", "my-duc-421-leader@2017-r2",
-		"my-duc-11hd-leader@2018-r1", "my-duc-11hd-staff@2018-r1", "my-duc-11hd-leader@2018-r2", "my-duc-11hd-staff@2018-r2"} {
+	for _, ref := range []string{"my-duc-413-organization@2017-r1", "my-duc-421-leader@2017-r1", "my-duc-421-leader@2017-r2", "my-duc-421-leader@2017-r4",
+		"my-duc-11hd-leader@2018-r1", "my-duc-11hd-staff@2018-r1", "my-duc-11hd-leader@2018-r2", "my-duc-11hd-staff@2018-r2",
+		"my-duc-11hd-leader@2018-r3", "my-duc-11hd-staff@2018-r3"} {
 		view := Show(lib, findSet(t, lib, ref))
 		for part, standing := range everyStanding(&view) {
 			if standing != "stand_in" && standing != "composed" {

@@ -71,7 +71,12 @@ func TestCouplingsOf366(t *testing.T) {
 		{name: "R25-38, whether duty is concerned is open", period: "2025", bodies: offices(), books: []sheet{tt("44"), fellow(row{"discipline": "reprimand"})},
 			want: []comes{{kind: evaluate.Collective, who: "TT", to: "undecided: good completed not_completed"}}},
 		{name: "R25-40", period: "2025", bodies: offices(), books: []sheet{about(row{"fellow_violation_elsewhere": "yes"}), fellow(row{"discipline": "reprimand", "discipline_duty": "yes"})},
-			want: []comes{of(evaluate.Collective, "TT", "review: good completed not_completed", "K-C2-FELLOWS K-C2-FELLOWS-ELSEWHERE", "XS-FELLOWS-DISCIPLINE")}},
+			want: []comes{of(evaluate.Collective, "TT", "review: good completed not_completed", "K-C2-FELLOWS K-C2-FELLOWS-RELIEF", "XS-FELLOWS-DISCIPLINE")}},
+		{name: "R25-40, one of the old unit and another of this one", period: "2025", bodies: offices(),
+			books: []sheet{about(row{"fellow_discipline": "reprimand", "fellow_discipline_duty": "yes", "fellow_violation_elsewhere": "yes"}), leaders(
+				somebody("Phó", leader366("deputy", "Phó chủ tịch", "TT", "UB", "không", "18", row{"discipline": "reprimand", "discipline_duty": "yes", "violation_elsewhere": "yes"})),
+				somebody("Phó Hai", leader366("deputy", "Phó chủ tịch", "TT", "UB", "không", "18", row{"discipline": "reprimand", "discipline_duty": "yes"})))},
+			want: []comes{of(evaluate.Collective, "TT", "not_completed", "K-C2 K-C2-ELSEWHERE K-C2-FELLOWS", "K-C2-FELLOWS-RELIEF")}},
 		{name: "R25-40, said of the leader", period: "2025", bodies: offices(), books: []sheet{tt("44"), fellow(row{"discipline": "reprimand", "discipline_duty": "yes", "violation_elsewhere": "yes"})},
 			want: []comes{of(evaluate.Collective, "TT", "review: good completed not_completed", "", "K-C2-FELLOWS XS-FELLOWS-DISCIPLINE"), of(evaluate.Leader, "Phó", "not_completed", "K-L3", "")}},
 		{name: "an old violation, said of the leader, beside the office's record of the collective", period: "2025", bodies: offices(),
