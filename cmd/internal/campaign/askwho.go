@@ -1,6 +1,9 @@
 package campaign
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -8,17 +11,28 @@ import (
 // nobody's for certain. It is told (E345), and nothing passes between them. A grade
 // waits only where it would come out otherwise if the two were one: where an
 // official's grade would limit it, or where the rows say different things of what is
-// true of a person whatever the role.
+// true of a person whatever the role. A number that is another's, or nobody's and one
+// digit from his, is a mistake of its row, which waits until it is mended.
 
 // askWho asks who the leaders and officials are that may be the same as others. It
 // lists the officials who may be each member or leader.
 func (a *assembly) askWho(pops map[evaluate.Kind]*evaluate.Population) map[formRow][]int {
 	out := map[formRow][]int{}
-	w := &whoIs{assembly: a, pops: pops, officials: map[string]bool{}, members: map[string]bool{}}
+	w := &roles{assembly: a, pops: pops, officials: map[string]bool{}, members: map[string]bool{}, branches: map[string]evaluate.Origin{}, books: map[*table]*kept{}}
+	for _, k := range []evaluate.Kind{evaluate.Leader, evaluate.Staff} {
+		maps.Copy(w.books, a.bookOf(k))
+	}
 	for k, persons := range map[evaluate.Kind]map[string]bool{evaluate.Member: w.members, evaluate.Staff: w.officials} {
 		if pops[k] != nil {
 			for i := range pops[k].Subjects {
 				persons[pops[k].Subjects[i].Person] = true
+			}
+		}
+	}
+	if d := a.directories[evaluate.Member]; d != nil {
+		for i := range d.people {
+			if _, met := w.branches[d.people[i].branch]; !met {
+				w.branches[d.people[i].branch] = d.people[i].at(identityOf(pops[evaluate.Member].Frame.Schema))
 			}
 		}
 	}
@@ -28,7 +42,11 @@ func (a *assembly) askWho(pops map[evaluate.Kind]*evaluate.Population) map[formR
 		}
 		for row := range pops[to].Subjects {
 			for _, from := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
-				for _, other := range w.perhaps(formRow{to, row}, from) {
+				others := w.perhaps(formRow{to, row}, from)
+				if from == evaluate.Member && len(others) == 0 {
+					w.askUnreported(formRow{to, row})
+				}
+				for _, other := range others {
 					w.ask(formRow{from, other}, formRow{to, row})
 					if to == evaluate.Staff {
 						out[formRow{from, other}] = append(out[formRow{from, other}], row)
@@ -40,18 +58,21 @@ func (a *assembly) askWho(pops map[evaluate.Kind]*evaluate.Population) map[formR
 	return out
 }
 
-// whoIs compares rows of people in several roles.
-type whoIs struct {
+// roles compares rows of people in several roles.
+type roles struct {
 	*assembly
 	pops               map[evaluate.Kind]*evaluate.Population
-	members, officials map[string]bool // by person
+	members, officials map[string]bool            // by person
+	branches           map[string]evaluate.Origin // that report members, with the first row of each
+	books              map[*table]*kept
+	around             *lookout // of the members, made when first asked
 }
 
-func (w *whoIs) subject(r formRow) *evaluate.Subject { return &w.pops[r.kind].Subjects[r.row] }
+func (w *roles) subject(r formRow) *evaluate.Subject { return &w.pops[r.kind].Subjects[r.row] }
 
 // perhaps lists the rows of a kind that may, and not certainly, be about the person
 // of a row.
-func (w *whoIs) perhaps(r formRow, of evaluate.Kind) (out []int) {
+func (w *roles) perhaps(r formRow, of evaluate.Kind) (out []int) {
 	d := w.directories[of]
 	if w.pops[of] == nil || d == nil || of == evaluate.Member && w.members[w.subject(r).Person] {
 		return nil
@@ -60,10 +81,10 @@ func (w *whoIs) perhaps(r formRow, of evaluate.Kind) (out []int) {
 	if d.find(who).same {
 		return nil // reported twice, and asked about there
 	}
-	for _, i := range d.namesakes(who) {
+	for _, i := range d.alikeTo(who) {
 		x := w.subject(formRow{of, i}).Person
 		switch y := w.subject(r).Person; {
-		case x == y, of == r.kind && i >= r.row, like(who, d.people[i]) == stranger:
+		case x == y, of == r.kind && i >= r.row, like(who, d.people[i]) == stranger && !mistyped(who, d.people[i], of):
 		case w.members[x] && w.members[y]: // two members
 		case r.kind == evaluate.Staff && w.officials[x]: // he is another official
 		default:
@@ -75,14 +96,12 @@ func (w *whoIs) perhaps(r formRow, of evaluate.Kind) (out []int) {
 
 // ask tells that two rows may be about one person, and holds whose grade would come
 // out otherwise by what the other says of him.
-func (w *whoIs) ask(known, row formRow) {
-	at := func(r formRow) evaluate.Origin {
-		return w.directories[r.kind].people[r.row].at(identityOf(w.pops[r.kind].Frame.Schema))
-	}
-	p := problemWeakMatch(at(row), at(known))
+func (w *roles) ask(known, row formRow) {
+	a, b := w.directories[row.kind].people[row.row], w.directories[known.kind].people[known.row]
+	p := w.whoIs(a, b, identityOf(w.pops[row.kind].Frame.Schema))
 	held := false
 	for _, r := range [][2]formRow{{known, row}, {row, known}} {
-		if w.differs(r[0], r[1]) {
+		if w.differs(r[0], r[1]) || r[0] == row && (a.doubted || wrongNumber(a, b)) {
 			w.hold(w.subject(r[0]), p)
 			held = true
 		}
@@ -95,7 +114,7 @@ func (w *whoIs) ask(known, row formRow) {
 
 // differs tells whether rules would grade a row otherwise by what another one says of
 // the person whatever the role.
-func (w *whoIs) differs(r, other formRow) bool {
+func (w *roles) differs(r, other formRow) bool {
 	f, g := w.pops[r.kind].Frame, w.pops[other.kind].Frame
 	for i := range f.Schema.Facts {
 		def := &f.Schema.Facts[i]
@@ -113,4 +132,38 @@ func (w *whoIs) differs(r, other formRow) bool {
 		}
 	}
 	return false
+}
+
+// alikeTo lists, in order, whoever shares a number or the name with a row, and anywhere
+// whoever bears its name under a number one digit away.
+func (d *directory) alikeTo(p person) []int {
+	out := d.namesakes(p)
+	for _, i := range d.lookup(d.names(), p.name) {
+		if oneDigit(p, d.people[i]) && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// oneDigit tells whether numbers of two rows differ in one digit.
+func oneDigit(p, q person) bool {
+	return slipsApart(p.identity, q.identity) == 1 || slipsApart(p.card, q.card) == 1
+}
+
+// mistyped tells whether a row may have somebody's number wrong: the name is the same, and
+// the number all but a digit. The name alone is enough of a member in the branch that the
+// row names, unless both their numbers are others.
+func mistyped(p, q person, of evaluate.Kind) bool {
+	if p.name == "" || p.name != q.name || bornApart(p, q) {
+		return false
+	}
+	return oneDigit(p, q) || of == evaluate.Member && !p.stray && p.branch == q.branch && (slipsApart(p.identity, q.identity) < 0 || slipsApart(p.card, q.card) < 0)
+}
+
+// wrongNumber tells whether the number of a row is the other's, of another name, or one
+// digit away from it.
+func wrongNumber(p, q person) bool {
+	return sharesNumber(p, q) && strangers(p, q) || p.name == q.name && oneDigit(p, q)
 }

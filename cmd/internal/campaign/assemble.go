@@ -29,10 +29,11 @@ type assembly struct {
 	memberIDs   []string
 	left        *leavers // set by members
 	problems    []evaluate.Problem
-	seated      *evaluate.Population     // who sits on a committee without a row among the leaders for it
-	headsBind   map[int]bool             // collectives whose unit is denied, and whose head that may change
-	awaited     map[evaluate.Origin]bool // rows about people whose branch has not reported yet
-	told        map[string]int           // matters between rows → position among the problems
+	seated      *evaluate.Population                  // who sits on a committee without a row among the leaders for it
+	headsBind   map[int]bool                          // collectives whose unit is denied, and whose head that may change
+	awaited     map[evaluate.Origin]bool              // rows about people whose branch has not reported yet
+	moved       map[evaluate.Origin]*evaluate.Problem // rows of sheets most of whose names stand beside others' numbers
+	told        map[string]int                        // matters between rows → position among the problems
 	// taken is when the workbook was taken in whose line decides a subject, by
 	// population row.
 	taken map[evaluate.Kind]map[int]time.Time
@@ -154,7 +155,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
 	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{}, after: map[string][]string{},
-		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}, taken: map[evaluate.Kind]map[int]time.Time{}}
+		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}, moved: map[evaluate.Origin]*evaluate.Problem{}, taken: map[evaluate.Kind]map[int]time.Time{}}
 	for i, o := range tree.Orgs {
 		name := excel.Words(o.Name)
 		a.orgsByName[name] = append(a.orgsByName[name], i)

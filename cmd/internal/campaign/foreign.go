@@ -71,7 +71,7 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 	byBook := map[*kept][]foreigner{}
 	var order []*kept
 	rows := map[*kept]int{}
-	book := a.bookOf()
+	book := a.bookOf(evaluate.Member)
 	for _, e := range r.entries {
 		if e.drop || e.org < 0 {
 			continue
@@ -218,12 +218,12 @@ func (a *assembly) listedPeople(ids identityFacts, rosters []bound) []knownRow {
 	return out
 }
 
-// bookOf finds the workbook of a table of members.
-func (a *assembly) bookOf() map[*table]*kept {
+// bookOf finds the workbook of each table of a kind.
+func (a *assembly) bookOf(k evaluate.Kind) map[*table]*kept {
 	out := map[*table]*kept{}
-	for _, k := range a.books {
-		if t := k.table(evaluate.Member); t != nil {
-			out[t] = k
+	for _, b := range a.books {
+		if t := b.table(k); t != nil {
+			out[t] = b
 		}
 	}
 	return out

@@ -174,14 +174,27 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 	b.into(pop.Frame)
 	var around *lookout // made for the first row that is about nobody
 	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }
-	for row := range b.table.len() {
+	people := make([]person, b.table.len())
+	for row := range people {
+		people[row] = b.personAt(row, ids, a.branchOf, "")
+	}
+	doubt := d.doubtNames(people, ids, lastingDays(pop.Frame.Schema), func(row int) bool { return b.says(row, take) })
+	for row, p := range people {
 		if !b.says(row, take) {
 			continue // a pre-filled row nobody wrote in
 		}
-		p := b.personAt(row, ids, a.branchOf, "")
 		m := d.find(p)
 		switch {
+		case doubt.rows[row] != nil:
+			a.moved[p.at(ids)] = doubt.whole
+			for _, i := range doubt.rows[row] {
+				a.hold(&pop.Subjects[i], a.whoIs(p, d.people[i], ids))
+			}
 		case m.sure >= 0:
+			if note, told := doubt.told[row]; told {
+				note.Subject = pop.Subjects[m.sure].ID
+				a.problems = append(a.problems, note)
+			}
 			a.overlay(pop, b, row, m.sure, take)
 		case m.same: // reported twice: true of him wherever he is graded
 			for _, i := range m.maybe {

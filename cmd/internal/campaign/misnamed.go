@@ -54,7 +54,6 @@ func firstWord(name string) string {
 
 // alike compares two rows that share a number.
 func alike(p, q person, days []*evaluate.FactDef) likeness {
-	birth := p.birth != 0 && p.birth == q.birth
 	switch {
 	case bornApart(p, q):
 		if p.identity != "" && p.identity == q.identity && !otherName(p.name, q.name) && (p.card != "" && p.card == q.card || sharesDay(p, q, days)) {
@@ -63,7 +62,7 @@ func alike(p, q person, days []*evaluate.FactDef) likeness {
 		return strange
 	case !otherName(p.name, q.name):
 		return agrees
-	case birth && firstWord(p.name) == firstWord(q.name):
+	case newGivenName(p, q):
 		return renamed
 	}
 	return strange
@@ -77,15 +76,15 @@ func sharesDay(p, q person, days []*evaluate.FactDef) bool {
 	})
 }
 
-// strangers tells whether two rows that share a number are two people's all the
-// same: the name is another, and nothing else confirms the number.
-func strangers(p, q person) bool {
-	if !otherName(p.name, q.name) || p.birth != 0 && p.birth == q.birth {
-		return false
-	}
-	bothNumbers := p.identity != "" && p.identity == q.identity && p.card != "" && p.card == q.card
-	return p.birth != 0 && q.birth != 0 || !bothNumbers
+// newGivenName tells whether the family name and the birth date stand, which is how
+// somebody changes his name.
+func newGivenName(p, q person) bool {
+	return p.birth != 0 && p.birth == q.birth && firstWord(p.name) == firstWord(q.name)
 }
+
+// strangers tells whether two rows that share a number are two people's all the
+// same: the name is another, and not in the given name alone.
+func strangers(p, q person) bool { return otherName(p.name, q.name) && !newGivenName(p, q) }
 
 // misnamed is a reported person under a number that a roster or a template knows
 // as somebody else's.
@@ -116,7 +115,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 	r.spoken = map[evaluate.Origin]bool{}
 	byBook := map[*kept]*against{}
 	var order []*kept
-	book := a.bookOf()
+	book := a.bookOf(evaluate.Member)
 	for _, e := range r.entries {
 		if e.drop {
 			continue
@@ -138,7 +137,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		r.holdApart(g, c.days)
 		r.noteTurned(g.turned, g.rows)
 		if people := g.respelled; len(people) > 0 {
-			people[0].notes = append(people[0].notes, noteOtherWords(r.ids, people))
+			people[0].notes = append(people[0].notes, noteOtherWords(r.ids, people, knownByLists))
 		}
 	}
 }
@@ -210,7 +209,7 @@ func (d *directory) ownerOf(p person, days []*evaluate.FactDef) (owner person, h
 
 // holdMisnamed returns the one question about them where they are most of a report.
 func (r *roll) holdMisnamed(people []misnamed, of int) (all *evaluate.Problem) {
-	if len(people) > 1 && 2*len(people) > of { // more than change their names in a year
+	if isMost(len(people), of) {
 		p := problemMisnamedFile(r.ids, people, of)
 		all = &p
 	}

@@ -40,6 +40,7 @@ type person struct {
 	birth    int64 // yyyymmdd, 0 when not fully known
 	year     int64 // of birth, 0 when not known
 	stray    bool  // branch is not his: the row names none, and its workbook is no branch's
+	doubted  bool  // his number is that of a person of another name, or may be
 }
 
 // at is the cell of the person's name.
@@ -155,7 +156,7 @@ func (d *directory) find(p person) match {
 			byNumber := i < 2
 			return match{sure: -1, maybe: found, same: byNumber && d.allSame(p, found)}
 		}
-		if q := d.people[found[0]]; i < 2 && strangers(p, q) { // a number alone does not beat the rest
+		if q := d.people[found[0]]; i < 2 && (p.doubted || q.doubted || strangers(p, q)) { // a number alone does not beat the rest
 			others := append(slices.Clone(found), d.byName[nameKey{p.branch, p.name, 0}]...)
 			slices.Sort(others)
 			return match{sure: -1, maybe: slices.Compact(others)}

@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -63,6 +65,7 @@ func (a *assembly) postsOf(k evaluate.Kind) (*posts, error) {
 		}
 	}
 	rows := p.rows(tables)
+	p.doubtRows(rows)
 	for _, turn := range []turn{ownRow, otherRow, rowWithoutPost, rowOfSeveral} {
 		for i := range rows {
 			if rows[i].turn == turn {
@@ -134,13 +137,16 @@ func (p *posts) take(r *readRow) {
 	case len(m.maybe) > 0:
 		for _, i := range m.maybe {
 			e := p.entries[d.entries[i]]
-			e.hold(problemWeakMatch(r.who.at(p.ids), e.at(p.ids)))
+			e.hold(p.whoIs(r.who, e.person, p.ids))
 		}
 		if r.turn != ownRow {
 			return
 		}
 	}
-	p.enter(r.who, r.org, r.post)
+	e := p.enter(r.who, r.org, r.post)
+	if moved := p.moved[r.who.at(p.ids)]; moved != nil {
+		e.hold(*moved)
+	}
 }
 
 // directoryOf are those who hold a post.
@@ -214,11 +220,16 @@ func (p *posts) layOver(pop *evaluate.Population, o placeRow, row int) {
 // nor birth date is one person with nobody else: whether he is, is asked (askWho).
 func (a *assembly) personID(p person) string {
 	if d := a.directories[evaluate.Member]; d != nil {
-		if m := d.find(p); m.sure >= 0 {
+		m := d.find(p)
+		if m.sure >= 0 {
 			return a.memberIDs[m.sure]
 		}
+		// A number that may be another's makes nobody that other.
+		p.doubted = p.doubted || !m.same && slices.ContainsFunc(m.maybe, func(i int) bool { return keyOf(d.people[i]) == keyOf(p) })
 	}
 	switch {
+	case p.doubted:
+		return a.names.hash("doubted:" + keyOf(p) + ":" + p.name)
 	case p.identity != "" || p.card != "":
 		return a.names.hash(keyOf(p))
 	case p.birth != 0 && !p.stray:

@@ -131,6 +131,13 @@ func problemNobody(at evaluate.Origin) evaluate.Problem {
 		"kiểm tra số định danh, số thẻ, mã chi bộ; hoặc chờ chi bộ gửi báo cáo")
 }
 
+// problemUnreported is about a leader or an official whom the branch that his row names
+// does not report.
+func problemUnreported(at evaluate.Origin, branch string) evaluate.Problem {
+	return question("E346", at, fmt.Sprintf("dòng này ghi người của chi bộ %q, nhưng báo cáo của chi bộ ấy không có người mang số, họ tên này; những gì ghi ở dòng đảng viên (kỷ luật, mức xếp loại …) vì thế chưa được dùng cho dòng này", branch),
+		"kiểm tra số định danh, số thẻ, họ tên; không là đảng viên ở đó thì sửa ô mã chi bộ, chức vụ đảng; rồi nhập lại kèm --replace")
+}
+
 // problemAwaited is about somebody whose branch has not reported yet.
 func problemAwaited(at evaluate.Origin, branch string) evaluate.Problem {
 	return question("E346", at, fmt.Sprintf("chưa nhận được báo cáo của chi bộ %q nên chưa có người này, và dữ kiện ở đây chưa được dùng", branch),

@@ -50,6 +50,20 @@ func problemMisnamedFile(ids identityFacts, people []misnamed, of int) evaluate.
 	return p
 }
 
+// problemOtherNames is about the rows of a sheet that have people's numbers beside other
+// names; of is how many rows have somebody's number, owners whose it is where they say
+// anything.
+func problemOtherNames(ids identityFacts, people []misnamed, of int, owners []evaluate.Origin) evaluate.Problem {
+	var at []evaluate.Origin
+	for _, m := range people {
+		at = append(at, m.at(ids))
+	}
+	p := question("E345", at[0], fmt.Sprintf("phần lớn các dòng của trang này (%d/%d) có số của người khác họ tên hoặc khác ngày sinh, theo báo cáo của chi bộ; có lẽ một cột đã bị sắp xếp riêng hoặc dán lệch dòng, nên dữ kiện ở các dòng ấy chưa được dùng", len(people), of),
+		"đối chiếu họ tên với số ở từng dòng, chép lại cho khớp (hoặc điền lại mẫu) rồi nhập lại kèm --replace", secondsBySheet(owners, "người mang số ở dòng có ghi dữ kiện ở đây", "")...)
+	p.Cells = cellsOnSheet(p.At, at)
+	return p
+}
+
 // tellOther is about a row that waits for nobody.
 func tellOther(ids identityFacts, m misnamed) evaluate.Problem {
 	if m.how == redated {
@@ -57,25 +71,30 @@ func tellOther(ids identityFacts, m misnamed) evaluate.Problem {
 			"ngày sinh ở dòng này khác ngày sinh trong danh sách hoặc mẫu ghi sẵn; họ tên, số định danh, và số thẻ hoặc ngày vào Đảng, đều khớp nên vẫn nhận là người ấy, ngày ở báo cáo được dùng, không ai phải chờ",
 			hintKnown, second(m.owner.bornAt(ids), "ngày sinh ghi ở đây"))
 	}
-	return noteRenamed(m.at(ids), m.owner.at(ids))
+	return noteRenamed(m.at(ids), m.owner.at(ids), knownByLists)
 }
 
-func noteRenamed(at, known evaluate.Origin) evaluate.Problem {
+// Who knows another name under a number.
+const (
+	knownByLists   = "danh sách hoặc mẫu ghi sẵn"
+	knownByReports = "báo cáo của chi bộ"
+)
+
+func noteRenamed(at, known evaluate.Origin, by string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: codeMisnamed, At: at,
-		Message: "tên ở dòng này khác tên trong danh sách hoặc mẫu ghi sẵn của người mang số này; họ và ngày sinh khớp nên vẫn nhận là người ấy",
+		Message: "tên ở dòng này khác tên trong " + by + " của người mang số này; họ và ngày sinh khớp nên vẫn nhận là người ấy",
 		Hint:    "không cần làm gì nếu người này đã đổi tên; nếu gõ nhầm thì sửa rồi nhập lại kèm --replace",
 		Related: []evaluate.Related{second(known, "người mang số ấy ở đây")}}
 }
 
-// noteOtherWords is about the rows of a report whose family or middle names are not those
-// that lists know.
-func noteOtherWords(ids identityFacts, people []misnamed) evaluate.Problem {
+// noteOtherWords is about rows whose family or middle names are not those known elsewhere.
+func noteOtherWords(ids identityFacts, people []misnamed, by string) evaluate.Problem {
 	var at, known []evaluate.Origin
 	for _, m := range people {
 		at, known = append(at, m.at(ids)), append(known, m.owner.at(ids))
 	}
 	p := evaluate.Problem{Severity: evaluate.Note, Code: codeMisnamed, At: at[0],
-		Message: "họ hoặc tên đệm ở dòng này khác trong danh sách hoặc mẫu ghi sẵn của người mang số này; vẫn nhận là người ấy, họ tên ở báo cáo được dùng",
+		Message: "họ hoặc tên đệm ở dòng này khác trong " + by + " của người mang số này; vẫn nhận là người ấy, họ tên ở báo cáo được dùng",
 		Hint:    "không cần làm gì nếu đã đổi họ tên; nếu gõ nhầm thì sửa rồi nhập lại kèm --replace",
 		Related: secondsBySheet(known, "người mang số ấy ở đây", "")}
 	p.Cells = cellsOnSheet(at[0], at)
