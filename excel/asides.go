@@ -59,7 +59,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 	switch c.def.Type {
 	case evaluate.NumberFact:
 		if s.truths.has(at) {
-			return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemTruth(o, c.def.Heading, raw) })
+			return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemTruth(o, c.def, raw) })
 		}
 		if s.percents.has(at) {
 			if x, err := evaluate.ParseNum(raw); err == nil {

@@ -217,7 +217,7 @@ func coverSteps(spec *TemplateSpec) []string {
 	}
 	return []string{
 		who,
-		"Ô vàng (cột có dấu *) phải điền; ô tím để trống thì chưa xếp loại được, không có thì ghi 0; ô trắng điền nếu có; ô xám giữ nguyên. Chưa biết thì để trống, không đoán.",
+		"Ô vàng (cột có dấu *) phải điền; ô tím để trống thì chưa xếp loại được, không có thì ghi 0; ô trắng điền nếu có; ô xám giữ nguyên. Chưa biết thì để trống, không đoán; nơi lời nhắc ghi “ô trống được hiểu là …” thì hỏi lại trước khi gửi.",
 		"Ô có mũi tên: chọn trong danh sách. Ngày ghi dạng ngày/tháng/năm. Số định danh, số thẻ ghi đủ chữ số, kể cả số 0 ở đầu.",
 		"Dán từ tệp khác: chọn “Dán đặc biệt – Giá trị” (Paste Special – Values). Thêm dòng: bấm chuột phải vào số của một dòng giữa bảng, ở mép trái, chọn “Chèn” (Insert).",
 		"Lưu tệp dạng .xlsx, giữ nguyên các trang và tiêu đề cột, gửi lại nơi đã gửi mẫu.",

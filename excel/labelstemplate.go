@@ -110,7 +110,20 @@ func templateHint(def *evaluate.FactDef, hint string, wanted bool) string {
 	if wanted {
 		return "Cần để xếp loại: " + hint + "; để trống thì chưa xếp loại được"
 	}
-	return hint + "; chưa biết thì để trống"
+	return hint + "; " + hintUnknown(def)
+}
+
+// hintUnknown says what whoever does not know a fact does: a blank is left blank, unless it
+// is taken for an answer.
+func hintUnknown(def *evaluate.FactDef) string {
+	if def.Blank == "" {
+		return "chưa biết thì để trống"
+	}
+	taken := def.Blank
+	if i, ok := def.CodeIndex(def.Blank); ok {
+		taken = def.Choices[i].Label
+	}
+	return "ô trống được hiểu là “" + taken + "”, nên chưa rõ thì hỏi lại trước khi gửi"
 }
 
 // labelLeavesHint says how to say that somebody has left.

@@ -16,7 +16,7 @@ import (
 const quoteLimit = 60
 
 func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
-	hint := "ghi một số bằng chữ số, ví dụ 89,5; chưa biết thì để trống"
+	hint := "ghi một số bằng chữ số, ví dụ 89,5; " + hintUnknown(def)
 	switch {
 	case strings.Contains(raw, "/") && def.Unit == unitPoints:
 		hint = "25 điểm trên tối đa 30 thì chỉ ghi 25, không ghi 25/30; nếu là phân số thì ghi số thập phân, ví dụ 0,5"
@@ -27,7 +27,7 @@ func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) eva
 	case def.Unit != unitPoints && def.Unit != unitShare && def.Unit != unitPercent && !def.Step.MultipleOf(evaluate.Int(1)):
 		hint = "ghi một số bằng chữ số, ví dụ 1,5; không có thì ghi 0; chưa biết thì để trống"
 	case def.Step.MultipleOf(evaluate.Int(1)):
-		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; không có thì ghi 0; chưa biết thì để trống"
+		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; không có thì ghi 0; " + hintUnknown(def)
 	}
 	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
 }
@@ -52,9 +52,9 @@ func problemShownAsDay(at evaluate.Origin, heading, day string, number bool) eva
 		"định dạng ô là Chung (General) trước, rồi gõ lại số; không đổi định dạng thì số gõ vào vẫn thành ngày")
 }
 
-func problemTruth(at evaluate.Origin, heading, shown string) evaluate.Problem {
-	return errorAt("X104", at, fmt.Sprintf("ô chứa giá trị đúng/sai của Excel (%s), không phải là số (cột “%s”)", shown, heading),
-		"ghi một số bằng chữ số; chưa biết thì để trống")
+func problemTruth(at evaluate.Origin, def *evaluate.FactDef, shown string) evaluate.Problem {
+	return errorAt("X104", at, fmt.Sprintf("ô chứa giá trị đúng/sai của Excel (%s), không phải là số (cột “%s”)", shown, def.Heading),
+		"ghi một số bằng chữ số; "+hintUnknown(def))
 }
 
 func problemTooFine(at evaluate.Origin, heading, raw, step string) evaluate.Problem {

@@ -49,3 +49,25 @@ func TestCounterOfWhatWasEntered(t *testing.T) {
 		}
 	}
 }
+
+// A cell whose blank is declared to mean something is never said to be left blank by who
+// does not know: what a blank is taken for is said instead.
+func TestHintsOfDeclaredBlanks(t *testing.T) {
+	none := evaluate.FactDef{ID: "d", Type: evaluate.ChoiceFact, Heading: "Kỷ luật", Blank: "none", Hint: "để trống nếu không bị kỷ luật",
+		Choices: []evaluate.Choice{{Code: "none", Label: "Không bị kỷ luật"}, {Code: "warning", Label: "Cảnh cáo"}}}
+	count := evaluate.FactDef{ID: "n", Type: evaluate.NumberFact, Heading: "Số", Blank: "0", Step: evaluate.Int(1)}
+	open := evaluate.FactDef{ID: "o", Type: evaluate.NumberFact, Heading: "Số", Step: evaluate.Int(1)}
+	for _, c := range []struct {
+		def  *evaluate.FactDef
+		want string
+	}{{&none, "“Không bị kỷ luật”"}, {&count, "“0”"}, {&open, ""}} {
+		for _, hint := range []string{templateHint(c.def, c.def.Hint, false), problemNotNumber(evaluate.Origin{}, c.def, "x").Hint} {
+			if unknown := strings.Contains(hint, "chưa biết thì để trống"); unknown != (c.want == "") || !strings.Contains(hint, c.want) {
+				t.Errorf("%s: %s", c.def.Heading, hint)
+			}
+		}
+	}
+	if cover := strings.Join(coverSteps(&TemplateSpec{}), " "); !strings.Contains(cover, "ô trống được hiểu là") {
+		t.Errorf("the cover says of unknown cells: %s", cover)
+	}
+}
