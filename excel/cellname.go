@@ -60,11 +60,14 @@ func (r *cellReader) isNoName(s string) bool {
 	return r.noNames[fold(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }))]
 }
 
-// isSeveralNames tells whether signs that no name holds, or the word for and, stand
-// between what are two names each.
+// isSeveralNames tells whether signs that no name holds, a dash beside a space, or the word
+// for and, stand between what are two names each.
 func isSeveralNames(s string) bool {
 	names := 0
 	s = strings.ReplaceAll(s, wordAnd, ",")
+	for _, dash := range []string{"-", "–", "—"} {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, " "+dash, ","), dash+" ", ",")
+	}
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;/+&|", r) }) {
 		if words := strings.Fields(part); len(words) > 1 && hasLetters(part) && isCapitalized(words) {
 			names++
