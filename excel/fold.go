@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -115,6 +116,9 @@ func withTone(first, second rune) (rune, bool) {
 }
 
 func toneFrom(row string, r rune, to string) (rune, bool) {
+	if r < utf8.RuneSelf {
+		return 0, false // as most letters: none carries a tone
+	}
 	from, target := []rune(row), []rune(to)
 	for i := range from {
 		if from[i] == r {
