@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -64,9 +65,12 @@ func fill(t *testing.T, f *evaluate.Frame, at int, id evaluate.FactID, text stri
 	}
 }
 
+// once reads the rules once: nothing changes a library that was read.
+var once = sync.OnceValues(func() (*evaluate.Library, []evaluate.Problem) { return rules.Load(nil, rules.Builtin()) })
+
 func library(t testing.TB) *evaluate.Library {
 	t.Helper()
-	lib, ps := rules.Load(nil, rules.Builtin())
+	lib, ps := once()
 	if err := refuse(ps); err != nil {
 		t.Fatal(err, ps)
 	}

@@ -6,13 +6,12 @@ import (
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
-	"github.com/xeploai/xeploai/rules"
 )
 
 // Kinds without a form are counted by base organization, everybody once; kinds
 // that a form counts, and kinds of whom there is nobody, have no table.
 func TestStatisticsCountEverybodyOnce(t *testing.T) {
-	lib, _ := rules.Load(nil, rules.Builtin())
+	lib := library(t)
 	sets := map[evaluate.Kind]*evaluate.RuleSet{}
 	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Organization, evaluate.Collective, evaluate.Leader} {
 		rs, err := lib.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: k, Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}})
