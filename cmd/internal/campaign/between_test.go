@@ -185,6 +185,10 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 		{"namesakes without keys", []*kept{report("A", row{"full_name": "Người Mẫu An"}, row{"full_name": "Người  mẫu An"})}, 2, 2, []evaluate.Code{"E344"}},
 		{"namesakes with birth dates", []*kept{report("A", row{"full_name": "Người Mẫu An", "birth_date": "1960-01-01"},
 			row{"full_name": "Người Mẫu An", "birth_date": "1961-01-01"})}, 2, 0, nil},
+		{"namesakes born in different years", []*kept{report("A", row{"full_name": "Người Mẫu An", "birth_year": "1960"}, row{"full_name": "Người Mẫu An", "birth_year": "1970"})}, 2, 0, nil},
+		{"namesakes, a date and another year", []*kept{report("A", row{"full_name": "Người Mẫu An", "birth_date": "1960-01-01"}, row{"full_name": "Người Mẫu An", "birth_year": "1970"})}, 2, 0, nil},
+		{"namesakes of one year", []*kept{report("A", row{"full_name": "Người Mẫu An", "birth_date": "1960-01-01"}, row{"full_name": "Người Mẫu An", "birth_year": "1960"})}, 2, 2, []evaluate.Code{"E344"}},
+		{"namesakes, one of whom has a year", []*kept{report("A", row{"full_name": "Người Mẫu An"}, row{"full_name": "Người Mẫu An", "birth_year": "1960"})}, 2, 2, []evaluate.Code{"E344"}},
 		{"namesakes in two branches", []*kept{report("A", row{"full_name": "Người Mẫu An"}), report("B", row{"full_name": "Người Mẫu An"})}, 2, 0, nil},
 		{"unknown organization", []*kept{report("Z", an)}, 1, 1, []evaluate.Code{"E349"}},
 		{"office knows by identity", []*kept{report("A", an), fromOffice(with(an, row{"discipline": "warning"}))}, 1, 0, nil},
@@ -343,5 +347,25 @@ func TestBind_changedVocabularyAsksForReimport(t *testing.T) {
 				t.Errorf("err = %v, want E364", err)
 			}
 		})
+	}
+}
+
+// People of one name who are told apart by the year of birth have ids of their own,
+// whatever the order of their rows.
+func TestMembers_namesakesByYearKeepTheirIDs(t *testing.T) {
+	lib := library(t)
+	an, other := row{"full_name": "Người Mẫu An", "birth_year": "1960"}, row{"full_name": "Người Mẫu An", "birth_year": "1970"}
+	ids := func(rows ...row) (out []string) {
+		pop, err := office(t, lib, book(t, lib, excel.BranchBook, "A", evaluate.Member, rows...)).members()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range pop.Subjects {
+			out = append(out, s.ID)
+		}
+		return out
+	}
+	if a, b := ids(an, other), ids(other, an); a[0] != b[1] || a[1] != b[0] {
+		t.Errorf("%q in one order, %q in the other", a, b)
 	}
 }

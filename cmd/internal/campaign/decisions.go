@@ -180,7 +180,9 @@ func (b *ballot) personOf(row int) person {
 		identity: digits(text(evaluate.RoleIdentity)), card: excel.FoldCard(text(evaluate.RoleCard))}
 	if i := f.Schema.ByRole(evaluate.RoleBirth); i >= 0 && !f.Value(row, i).IsBlank() {
 		d := f.Value(row, i).Date()
-		p.birth = int64(d.Year)*10000 + int64(d.Month)*100 + int64(d.Day)
+		p.birth, p.year = int64(d.Year)*10000+int64(d.Month)*100+int64(d.Day), int64(d.Year)
+	} else if i := f.Schema.ByRole(evaluate.RoleBirthYear); i >= 0 && !f.Value(row, i).IsBlank() {
+		p.year, _, _ = f.Value(row, i).Number().Fraction()
 	}
 	return p
 }

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base32"
@@ -323,7 +324,7 @@ func keyOf(p person) string {
 	case p.card != "":
 		return "card:" + p.card
 	}
-	return "name:" + p.branch + ":" + p.name + ":" + strconv.FormatInt(p.birth, 10)
+	return "name:" + p.branch + ":" + p.name + ":" + strconv.FormatInt(cmp.Or(p.birth, p.year), 10)
 }
 
 func (n *names) next(text string) string {

@@ -117,8 +117,8 @@ func problemGradedThere(at, there evaluate.Origin) evaluate.Problem {
 }
 
 func problemNamesakes(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
-	return question("E344", at, "hai người trùng họ tên trong một chi bộ mà không có số hay ngày sinh để phân biệt",
-		"ghi số định danh, số thẻ hoặc ngày sinh cho cả hai rồi nhập lại tệp", mutual(seconds(others, "người trùng họ tên ở đây"))...)
+	return question("E344", at, "hai người trùng họ tên trong một chi bộ mà không có số, ngày hay năm sinh để phân biệt",
+		"ghi số định danh, số thẻ, ngày sinh hoặc năm sinh cho cả hai rồi nhập lại tệp", mutual(seconds(others, "người trùng họ tên ở đây"))...)
 }
 
 func problemWeakMatch(at, candidate evaluate.Origin) evaluate.Problem {

@@ -200,8 +200,7 @@ const mostNamed = 20
 func told(p, q person) bool {
 	sameLength := len(p.identity) == len(q.identity)
 	return (p.identity != "" && q.identity != "" && sameLength && p.identity != q.identity) ||
-		(p.card != "" && q.card != "" && p.card != q.card) ||
-		(p.birth != 0 && q.birth != 0 && p.birth != q.birth)
+		(p.card != "" && q.card != "" && p.card != q.card) || bornApart(p, q)
 }
 
 // needComment holds a member whose grade waits for another branch's comment.

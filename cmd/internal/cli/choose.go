@@ -29,16 +29,20 @@ func (o chooseOutput) text(a *app) {
 		pop, _ := o.g.Report.Of(f.Kind)
 		s := &pop.Subjects[f.Row]
 		text := func(role evaluate.Role) string { return pop.Frame.Text(f.Row, pop.Frame.Schema.ByRole(role)) }
-		birth := ""
-		if i := pop.Frame.Schema.ByRole(evaluate.RoleBirth); i >= 0 {
-			if v := pop.Frame.Value(f.Row, i); !v.IsBlank() {
-				birth = v.Date().Vietnamese()
-			}
-		}
-		rows = append(rows, []any{s.ID, text(evaluate.RoleName), birth, orgWords(o.g.Report.Inputs.Tree, s.Org), kindWord(f.Kind), o.g.PostOf(f).Words()})
+		rows = append(rows, []any{s.ID, text(evaluate.RoleName), bornWords(pop.Frame, f.Row), orgWords(o.g.Report.Inputs.Tree, s.Org), kindWord(f.Kind), o.g.PostOf(f).Words()})
 	}
 	a.talkProblems(o.problems())
 	a.table([]column{{title: headCode}, {title: headName, width: 40}, {title: headBirth}, {title: headOrg, width: 70}, {title: headKind}, {title: headPost, width: 50}}, rows)
+}
+
+// bornWords is when somebody was born: the day, else the year, "" where nobody said.
+func bornWords(f *evaluate.Frame, row int) string {
+	for _, role := range []evaluate.Role{evaluate.RoleBirth, evaluate.RoleBirthYear} {
+		if i := f.Schema.ByRole(role); i >= 0 && !f.Value(row, i).IsBlank() {
+			return f.Show(i, f.Value(row, i))
+		}
+	}
+	return ""
 }
 
 // orgWords is an organization with the base organization it belongs to: branches

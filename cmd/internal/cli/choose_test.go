@@ -40,6 +40,15 @@ func TestPostsOfOnePersonCanBeToldApart(t *testing.T) {
 	if a, b := g.PostOf(o.found[0]).Words(), g.PostOf(o.found[1]).Words(); a != "Phó Chủ tịch xã · TT" || b != "Nguyễn Mẫu An · CU" {
 		t.Errorf("shown: %q, %q", a, b)
 	}
+	day, _ := f.Schema.Index("birth_date")
+	year, _ := f.Schema.Index("birth_year")
+	born, _ := evaluate.NewDate(1960, 2, 3)
+	f.Set(0, day, evaluate.DateValue(born))
+	alone, _ := evaluate.NumberValue(evaluate.Int(1970))
+	f.Set(1, year, alone)
+	if a, b := bornWords(f, 0), bornWords(f, 1); a != "03/02/1960" || b != "1970" {
+		t.Errorf("born %q, %q", a, b)
+	}
 	var out bytes.Buffer
 	if err := o.json(&out); err != nil {
 		t.Fatal(err)
