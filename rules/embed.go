@@ -19,6 +19,8 @@ const BuiltinLayer = "builtin"
 type Layer struct {
 	Name string // shown wherever a rule of this layer has an effect
 	FS   fs.FS
+
+	builtin bool // in the program: a folder of an office may have that name too
 }
 
 // Builtin returns the rules released with the program.
@@ -27,5 +29,5 @@ func Builtin() Layer {
 	if err != nil {
 		panic("rules: the embedded data folder is part of the program: " + err.Error())
 	}
-	return Layer{Name: BuiltinLayer, FS: sub}
+	return Layer{Name: BuiltinLayer, FS: sub, builtin: true}
 }

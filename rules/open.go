@@ -57,7 +57,7 @@ func open(layer Layer, name string) (d *decoder, root node, raw []byte, ok bool)
 		d.fail(problemUnreadable(d.origin(1, 1), whyMissing))
 		return d, node{}, nil, false
 	}
-	if layer.Name == BuiltinLayer {
+	if layer.builtin {
 		if root, ok = d.plain(raw); ok {
 			return d, root, raw, true
 		}
