@@ -44,6 +44,9 @@ func (s *sheetReading) takeColumns(allowed []int) {
 			}
 		}
 	}
+	if fact, ok := h.schema.Index(factActivityStatus); ok && s.status >= 0 && source.Columns[fact] == 0 {
+		source.Columns[fact] = int32(s.status + 1)
+	}
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
 	s.source = s.frame.AddSource(source)
 	s.findUnnamed()

@@ -77,7 +77,7 @@ func (run *intake) answers(f *Imported, r *Refusal) bool {
 	switch f.Outcome {
 	case Accepted, Replaced:
 	case Known:
-		if r.Path != f.Path && !r.At.Before(run.known[key].At) {
+		if r.Path != f.Path && !r.At.Before(run.knownAs(f).At) {
 			return false
 		}
 	case Newer: // what lay there is gone; that the rest waits is told beside
@@ -88,6 +88,12 @@ func (run *intake) answers(f *Imported, r *Refusal) bool {
 	return r.answeredBy(f.Path, key)
 }
 
+// knownAs is the receipt of what a file that was known before says again.
+func (run *intake) knownAs(f *Imported) Receipt {
+	r := Receipt{Kind: f.Kind, Org: f.Org, Digest: f.digest}
+	return run.known[r.key()]
+}
+
 // mend turns a refusal of this run into no news where what answers it stands: for
 // exactly these contents, refused before, a repaired workbook that came in this
 // run; for a file that could not be opened any of its name.
@@ -95,8 +101,8 @@ func (run *intake) mend(f *Imported) error {
 	by := ""
 	if refused := (Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org}); refused.nobodys() {
 		by = run.namesake(&refused)
-	} else if repaired, ok := run.fresh[bookKey{f.Kind, f.Org}]; ok && run.wasRefused(f) {
-		by = repaired.label
+	} else if run.wasRefused(f) {
+		by = run.repairedBy(f)
 	}
 	if by == "" {
 		return nil
@@ -110,6 +116,19 @@ func (run *intake) mend(f *Imported) error {
 		return err
 	}
 	return run.Folder.settle(r, by)
+}
+
+// repairedBy is the workbook of this run that takes a refused one's place; "" for none.
+func (run *intake) repairedBy(f *Imported) string {
+	if f.Kind != excel.RosterBook {
+		return run.fresh[bookKey{f.Kind, f.Org}].label
+	}
+	for _, r := range run.rosters.met(f.cover) {
+		if r.fresh != nil {
+			return r.fresh.label
+		}
+	}
+	return ""
 }
 
 // wasRefused tells whether exactly these contents of an organization were refused

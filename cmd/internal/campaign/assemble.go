@@ -147,9 +147,10 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 	for _, books := range [][]*kept{a.books, a.prefilled} {
 		slices.SortStableFunc(books, func(x, y *kept) int {
 			return cmp.Or(cmp.Compare(a.position(x.Receipt.Org), a.position(y.Receipt.Org)),
-				compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind)))
+				compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind), x.Receipt.Digest, y.Receipt.Digest))
 		})
 	}
+	a.hearRosters()
 	return a, nil
 }
 

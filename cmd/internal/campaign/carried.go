@@ -232,15 +232,24 @@ func (run *intake) compareWithin(in *excel.Intake, f *Imported) error {
 	}
 	spec := run.readSpec(path)
 	spec.Label = f.beside.label
-	if first, _ := excel.Read(path, spec); first != nil {
-		return run.compareWith(keptOf(spec.Label, first, nil, run.now()), in, f, nil)
+	first, _ := excel.Read(path, spec)
+	switch {
+	case first == nil:
+		return nil
+	case f.Kind == excel.RosterBook:
+		run.compareRosters(in, f, keptOf(spec.Label, first, nil, run.now()))
+		return nil
 	}
-	return nil
+	return run.compareWith(keptOf(spec.Label, first, nil, run.now()), in, f, nil)
 }
 
 // compareWithStanding tells what a file sent again changes of the one that
 // stands, and finds what of that goes on to stand.
 func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
+	if f.Kind == excel.RosterBook {
+		run.compareRosters(in, f, heardOf(f.met)...)
+		return nil
+	}
 	old, err := readKept(run.Folder.keptPath(bookKey{f.Kind, f.Org}))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -58,7 +58,7 @@ func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.
 			was = &table{Kind: k}
 		}
 		if old.Receipt.Kind == excel.BranchBook {
-			was = was.withLeft(old.left(k))
+			was = was.with(old.left(k))
 		}
 		if f := in.Frames[k]; f != nil {
 			t := tableOf(k, f)
@@ -67,8 +67,8 @@ func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.
 		d.stayed = now.len()
 		if in.Left != nil && in.Left.Schema.Kind == k && in.Stamp.Kind == excel.BranchBook {
 			t := tableOf(k, in.Left)
-			t.Subjects = in.LeftAs
-			now = now.withLeft(&t)
+			t.Left, t.Subjects = true, in.LeftAs
+			now = now.with(&t)
 		}
 		d.compare(was, now)
 	}

@@ -1,11 +1,15 @@
 package campaign
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
 
-// withLeft puts those who left behind the rows of a branch's members, each with the
-// state as his activity status: so that a row whose member has left since is one cell
-// changed, not a row gone. The receiver stays as it is.
-func (t *table) withLeft(left *table) *table {
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// with puts the rows of another table behind those of members. Those who left, where it
+// is of them, get the state as their activity status: so that a row whose member has left
+// since is one cell changed, not a row gone. The receiver stays as it is.
+func (t *table) with(left *table) *table {
 	if left == nil {
 		return t
 	}
@@ -41,15 +45,25 @@ func joinColumns(t, left *table, like *column) column {
 		}
 		for row := range part.len() {
 			c.Given, c.N, c.D, c.Text = append(c.Given, from.given(row)), append(c.N, 0), append(c.D, 1), append(c.Text, from.text(row))
-			if last := len(c.N) - 1; from.given(row) && c.Type != evaluate.TextFact {
+			switch last := len(c.N) - 1; {
+			case part.Left && like.Fact == factStatus:
+				c.Given[last], c.N[last] = true, c.indexOf(part.subject(row))
+			case !from.given(row) || c.Type == evaluate.TextFact:
+			case c.Type == evaluate.ChoiceFact: // the tables may be of two vocabularies
+				c.N[last] = c.indexOf(from.code(row))
+			default:
 				c.N[last], c.D[last] = from.N[row], from.denominator(row)
-			}
-			if part == left && like.Fact == factStatus {
-				last := len(c.N) - 1
-				c.Given[last], c.N[last] = true, int64(len(c.Codes))
-				c.Codes = append(c.Codes, left.subject(row))
 			}
 		}
 	}
 	return c
+}
+
+// indexOf is the place of a choice among the column's, which it joins where it is new.
+func (c *column) indexOf(code string) int64 {
+	i := slices.Index(c.Codes, code)
+	if i < 0 {
+		i, c.Codes = len(c.Codes), append(c.Codes, code)
+	}
+	return int64(i)
 }

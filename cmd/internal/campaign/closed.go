@@ -183,7 +183,7 @@ func (c *Campaign) inputMarks(receipts []Receipt) ([]inputMark, error) {
 	out := make([]inputMark, len(receipts))
 	err := c.each(len(receipts), func(i int) error {
 		r := &receipts[i]
-		kept := c.Folder.keptPath(r.key())
+		kept := r.file
 		sum, err := fileSum(kept)
 		if err != nil {
 			return failKept(kept, err)

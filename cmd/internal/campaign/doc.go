@@ -14,12 +14,12 @@
 //	Open      settings, list, rules, who supplies what      open.go config.go init.go kinds.go suppliers.go
 //	Template  who is asked, what is filled in, what name    templates.go templatesheets.go templateposts.go templatepeople.go filename.go reporting.go
 //	          from rosters and earlier results              templatefrom.go templategone.go templateapart.go templatetwice.go cellpairs.go templatemark.go formernames.go
-//	Import    many paths → read, decide, keep or give back  collect.go archive.go skipped.go intake.go intakedecide.go intakelacks.go forgotten.go imported.go parallel.go
+//	Import    many paths → read, decide, keep or give back  collect.go archive.go skipped.go intake.go intakedecide.go intakerosters.go intakelacks.go forgotten.go imported.go parallel.go
 //	          what goes back to its sender                  giveback.go refusal.go migrate.go
 //	          what a report sent again changed              changes.go changesleft.go changesdecided.go
 //	keptFile  receipt and typed facts in one file           store.go record.go carried.go prefilled.go beside.go answered.go
 //	assemble  kept files → evaluate.Inputs                  assemble.go binding.go columns.go nowhere.go tell.go
-//	match     who is who across workbooks                   people.go roll.go members.go nearest.go find.go
+//	match     who is who across workbooks                   people.go roll.go members.go rosters.go nearest.go find.go
 //	          posts of leaders and officials                posts.go post.go postrows.go missedposts.go unpaired.go
 //	          who is no longer there                        leavers.go listedgone.go gonerows.go
 //	          rows that may be another's, or nobody's       misnamed.go knownapart.go namesake.go othernames.go foreign.go homebranch.go askwho.go unreported.go

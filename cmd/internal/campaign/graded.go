@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,7 +22,13 @@ type gradedState struct {
 	Inputs map[string]string `json:"inputs"` // kind/organization → digest
 }
 
-func inputKey(r *Receipt) string { return string(r.Kind) + "/" + r.Org }
+func inputKey(r *Receipt) string {
+	key := string(r.Kind) + "/" + r.key().Org
+	if r.Turn > 0 { // which of two rosters speaks
+		key += "/" + strconv.Itoa(r.Turn)
+	}
+	return key
+}
 
 func (c *Campaign) remember(g *Grading) error {
 	s := gradedState{At: g.at.UTC().Truncate(time.Second), Rules: g.refs(), Basis: c.basis(g.Sets, g.Report.Inputs.Tree),

@@ -37,8 +37,8 @@ func historyOf(entries []Entry, receipts []Receipt) (h history, missing []Entry)
 
 func (h history) add(key bookKey, digest string) { h[key] = append(h[key], digest) }
 
-// journaled is the key as the journal knows it: rosters are told apart by the
-// names of their files, which the journal does not carry.
+// journaled is the key as the journal knows it: rosters are told apart by their
+// contents alone.
 func (k bookKey) journaled() bookKey {
 	if k.Kind == excel.RosterBook {
 		k.Org = ""

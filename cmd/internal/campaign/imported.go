@@ -60,6 +60,12 @@ type Imported struct {
 	source  input
 	beside  *input // of another file of the same organization taken in by this run
 	named   bool   // by its own path, not found in a folder
+
+	// Of a roster: of which branches it is, the rosters that speak of some of them, and
+	// what it then has to be later than.
+	cover cover
+	met   []*roster
+	turn  int
 }
 
 // ImportReport is everything one import found, in order of labels.

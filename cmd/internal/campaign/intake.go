@@ -20,6 +20,7 @@ type intake struct {
 	known    map[bookKey]Receipt
 	reports  *reporting
 	fresh    map[bookKey]input // accepted in this run
+	rosters  *rosters          // instead of both, of rosters
 	past     history
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
@@ -87,6 +88,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	whole, archiveErr := run.judgeArchives(list.whole)
 	report.Files = append(report.Files, whole...)
 	err = cmp.Or(err, archiveErr)
+	if err == nil && !opt.DryRun {
+		err = run.retire()
+	}
 	if !opt.DryRun {
 		err = cmp.Or(err, run.keepBeside(report), c.Folder.commit(), c.Folder.record(run.entries(report)...))
 	}
@@ -109,6 +113,9 @@ func (run *intake) recall() error {
 	}
 	for _, r := range receipts {
 		run.known[r.key()] = r
+	}
+	if err := run.recallRosters(receipts); err != nil {
+		return err
 	}
 	run.stood = sync.OnceValues(func() ([]*kept, error) { return run.Folder.resultBooks(receipts) })
 	run.astray = sync.OnceValue(run.Folder.decisionsAstray)
@@ -147,6 +154,9 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		done.Problems = append(done.Problems, run.checkRows(in)...)
 		done.Problems = append(done.Problems, run.checkLacks(in, file.label)...)
 		done.Kind, done.Org, done.digest = in.Stamp.Kind, in.Stamp.Org, in.Digest
+		if in.Stamp.Kind == excel.RosterBook {
+			done.cover = run.rosters.coverOf(keptOf(done.Path, in, nil, run.now()))
+		}
 		done.Rows = map[evaluate.Kind]int{}
 		for k, f := range in.Frames {
 			done.Rows[k] = f.Len()
@@ -169,7 +179,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	if run.opt.DryRun {
 		return done, nil
 	}
-	if done.Outcome == Replaced {
+	if done.Outcome == Replaced && done.Kind != excel.RosterBook {
 		if err := run.Folder.keepVersion(bookKey{done.Kind, done.Org}); err != nil {
 			return done, err
 		}
@@ -201,6 +211,7 @@ func (run *intake) totals(book excel.BookKind, org string, k evaluate.Kind) []in
 // keptOf is what is kept of a file taken in.
 func (run *intake) keptOf(in *excel.Intake, f *Imported) *kept {
 	k := keptOf(f.Path, in, f.Problems, run.now())
+	k.Receipt.Turn = f.turn
 	k.Tables = append(k.Tables, f.carried...)
 	return k
 }
@@ -269,7 +280,7 @@ func (run *intake) entries(report *ImportReport) []Entry {
 			for _, k := range sortedKinds(f.Rows) {
 				e.Count += f.Rows[k]
 			}
-			if f.Kind != excel.RosterBook { // a roster's key is its path
+			if f.Kind != excel.RosterBook { // a roster speaks of the branches it lists
 				e.Org = f.Org
 			}
 			for _, code := range sortedCodes(countCodes(f.Problems)) {

@@ -23,11 +23,11 @@ func (run *intake) decide(f *Imported) {
 		f.Problems = append(f.Problems, problemNotTaken(f.Path))
 		return
 	}
-	key := bookKey{f.Kind, f.Org}
-	if f.Kind == excel.RosterBook && f.Org == "" {
-		key.Org = f.Path // rosters carry no organization: each file stands for itself
-		f.Org = f.Path
+	if f.Kind == excel.RosterBook {
+		run.decideRoster(f)
+		return
 	}
+	key := bookKey{f.Kind, f.Org}
 	old, exists := run.known[key]
 	first, again := run.fresh[key]
 	switch {
@@ -58,7 +58,11 @@ func (run *intake) decide(f *Imported) {
 // mended tells whether exactly these contents were refused before and a
 // repaired workbook of the same organization stands since.
 func (run *intake) mended(f *Imported) bool {
-	if _, stands := run.known[bookKey{f.Kind, f.Org}]; !stands || f.digest == "" {
+	_, stands := run.known[bookKey{f.Kind, f.Org}]
+	if f.Kind == excel.RosterBook {
+		stands = len(run.rosters.met(f.cover)) > 0
+	}
+	if !stands || f.digest == "" {
 		return false
 	}
 	return slices.ContainsFunc(run.refusals, func(r Refusal) bool {

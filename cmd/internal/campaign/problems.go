@@ -277,6 +277,38 @@ func problemNewerFile(file, org, before string) evaluate.Problem {
 	return p
 }
 
+// problemNewerRoster is about a roster that speaks of branches of which others stand.
+func problemNewerRoster(file string, branches []string, met []*roster) evaluate.Problem {
+	p := fileError("E340", file, fmt.Sprintf("đã nhận danh sách đảng viên khác về %s; tệp này chưa được nhập", someOf(branches)),
+		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace: từ đó các chi bộ ấy theo tệp này, các chi bộ khác vẫn theo danh sách đã nhận")
+	for _, old := range met {
+		if old.receipt.Path == file {
+			p.Message = fmt.Sprintf("danh sách đảng viên về %s đã đổi nội dung từ khi được nhận; nội dung mới chưa được nhập", someOf(branches))
+			continue
+		}
+		p.Related = append(p.Related, evaluate.Related{At: evaluate.Origin{File: old.receipt.Path}, Note: "danh sách đã nhận"})
+	}
+	return p
+}
+
+// problemTwoRosters is about a roster that speaks of branches of which the same run has
+// taken in another.
+func problemTwoRosters(file string, branches []string, first string) evaluate.Problem {
+	p := fileError("E341", file, fmt.Sprintf("trong lần nhập này có hai danh sách đảng viên khác nhau về %s; chỉ tệp đầu được nhập", someOf(branches)),
+		"giữ lại một tệp; nếu tệp này mới đúng, nhập riêng nó kèm --replace")
+	p.Related = []evaluate.Related{{At: evaluate.Origin{File: first}, Note: "tệp được nhập"}}
+	return p
+}
+
+// someOf names the first of a list of branches and counts the rest.
+func someOf(branches []string) string {
+	const most = 5
+	if n := len(branches); n > most+1 {
+		return fmt.Sprintf("%s và %d chi bộ nữa", strings.Join(branches[:most], ", "), n-most)
+	}
+	return strings.Join(branches, ", ")
+}
+
 func problemCarried(file string, n int, first evaluate.Origin) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "E353", At: evaluate.Origin{File: file},
 		Message: fmt.Sprintf("%d dòng quyết định đã nhận trước đây được giữ nguyên, vì tệp này lúc lập không mang các quyết định ấy và để trống ở đó", n),

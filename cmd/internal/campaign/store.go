@@ -40,13 +40,23 @@ type Receipt struct {
 	Period  string                   `json:"period"`
 	Rules   map[evaluate.Kind]string `json:"rules,omitempty"`
 	At      time.Time                `json:"at"`
+	Turn    int                      `json:"turn,omitempty"` // of a roster: higher than of those with which it shares a branch and which it replaced there
 	Rows    map[evaluate.Kind]int    `json:"rows"`
 	Left    map[string]int           `json:"left,omitempty"`     // members a branch says have left, by state
 	Counts  map[string]int           `json:"problems,omitempty"` // by severity
 	Codes   map[evaluate.Code]int    `json:"codes,omitempty"`
+
+	file string // where it is kept
 }
 
-func (r *Receipt) key() bookKey { return bookKey{r.Kind, r.Org} }
+// key is what the workbook reports: one stands of each. Of which branches a roster is its
+// rows say, so rosters are kept by their contents.
+func (r *Receipt) key() bookKey {
+	if r.Kind == excel.RosterBook {
+		return bookKey{r.Kind, r.Digest}
+	}
+	return bookKey{r.Kind, r.Org}
+}
 
 // kept is an accepted workbook: its receipt and its typed facts. Both stand in
 // one file, so that no crash can make them disagree: a line of JSON, then the
@@ -283,10 +293,11 @@ func (f Folder) receipts() ([]Receipt, error) {
 		if err != nil {
 			return nil, err
 		}
+		r.file = path
 		out = append(out, r)
 	}
 	slices.SortFunc(out, func(a, b Receipt) int {
-		return compareStrings(a.Org, b.Org, string(a.Kind), string(b.Kind))
+		return compareStrings(a.Org, b.Org, string(a.Kind), string(b.Kind), a.Digest, b.Digest)
 	})
 	return out, nil
 }
