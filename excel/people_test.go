@@ -27,6 +27,23 @@ func TestPlainListOfPeople(t *testing.T) {
 	}
 }
 
+// Sent as a report, a list of who there is is told as that, once, and not by every column
+// and sheet that a report has besides.
+func TestPlainListIsNoReport(t *testing.T) {
+	path := foreign(t, [][]any{{"DANH SÁCH"}, {"STT", "Họ và tên", "Ngày sinh", "Số định danh cá nhân", "Mã chi bộ", "Ghi chú"},
+		{1, "Người Mẫu Một", "01/02/1960", "001060000001", "CB-01", ""}})
+	spec := readSpec(t)
+	if _, ps := Read(path, spec); codesOf(ps) != "X156" || !strings.Contains(ps[0].Hint, "template --from") {
+		explain(t, ps)
+		t.Errorf("told %s", codesOf(ps))
+	}
+	spec.People = true
+	if in, ps := Read(path, spec); in == nil || in.Frames[evaluate.Member].Len() != 1 {
+		explain(t, ps)
+		t.Error("not read where it is asked who there is")
+	}
+}
+
 // Whom a roster lists as gone is no member to be reviewed and is not lost.
 func TestRosterKeepsWhoLeft(t *testing.T) {
 	in, _ := Read(writeRoster(t, "Đang hoạt động", "Từ trần", "Chuyển đi"), readSpec(t))

@@ -143,6 +143,11 @@ func problemWrongBook(at evaluate.Origin, kind BookKind) evaluate.Problem {
 	return errorAt("X156", at, fmt.Sprintf("tệp là %s, không nhập được ở đây", bookWord(kind)), "chỉ nhập các tệp mẫu đã điền, tệp kết quả có quyết định và danh sách đảng viên")
 }
 
+func problemPlainList(at evaluate.Origin) evaluate.Problem {
+	return errorAt("X156", at, "đây là danh sách đảng viên, không có cột nào về năm đánh giá, nên không phải báo cáo của chi bộ",
+		"danh sách chỉ dùng để ghi sẵn mẫu (xeploai template --from); nếu là báo cáo thì chép dữ liệu vào mẫu rồi gửi lại")
+}
+
 func problemUnstamped(at evaluate.Origin, kind BookKind) evaluate.Problem {
 	return noteAt("X157", at, "tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là "+bookWord(kind), "nên dùng mẫu do cơ quan tổ chức gửi")
 }

@@ -101,6 +101,10 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 			return true
 		}
 	}
+	if !r.spec.People && listsPeople(sheets) {
+		r.add(problemPlainList(sheets[0].where))
+		return false
+	}
 	best, most := BranchBook, -1
 	for _, k := range []BookKind{BranchBook, BaseBook, OfficeBook} {
 		n := 0
@@ -127,6 +131,24 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 		r.add(problemUnstamped(r.at, best))
 	}
 	return ok
+}
+
+// listsPeople tells whether the headings say who there is and nothing of anybody's year.
+func listsPeople(sheets []dataSheet) bool {
+	for _, s := range sheets {
+		if s.head.schema.Kind != evaluate.Member {
+			return false
+		}
+		for _, f := range s.head.facts {
+			if f < 0 {
+				continue
+			}
+			if def := &s.head.schema.Facts[f]; !def.Identity && !def.Lasting && def.Role != evaluate.RoleRemark && def.ID != factActivityStatus {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // asList looks again at the other sheets of what turned out to be an

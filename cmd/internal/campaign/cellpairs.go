@@ -1,6 +1,10 @@
 package campaign
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // cellPairs are cells that two sources say different things in, here and there, gathered
 // by the way in which they do so: each way is told once, in the order they are met.
@@ -17,7 +21,12 @@ func (c *cellPairs[K]) add(way K, here, there evaluate.Origin) {
 	if !met {
 		c.order = append(c.order, way)
 	}
-	c.at[way] = [2][]evaluate.Origin{append(cells[0], here), append(cells[1], there)}
+	for i, cell := range []evaluate.Origin{here, there} {
+		if !slices.Contains(cells[i], cell) { // a third source says again what the second said
+			cells[i] = append(cells[i], cell)
+		}
+	}
+	c.at[way] = cells
 }
 
 // tell tells of each way with its cells.

@@ -80,10 +80,12 @@ func TestTemplate_onePersonInTwoBranches(t *testing.T) {
 		prefilled []*kept
 		severity  evaluate.Severity
 		cells     int // of the first list; 0 for nothing told
+		others    int // lists that say otherwise, where it is not one
 	}{
 		{name: "both lists say the same", from: []*kept{list("R1", in(an, "A")), list("R2", in(an, "A"))}},
 		{name: "two lists", from: []*kept{list("R1", in(an, "A")), list("R2", in(an, "B"))}, severity: evaluate.Warning, cells: 1},
 		{name: "two people", from: []*kept{list("R1", in(an, "A"), in(binh, "A")), list("R2", in(binh, "B"), in(an, "B"))}, severity: evaluate.Warning, cells: 2},
+		{name: "a third list says both", from: []*kept{list("R1", in(an, "A")), list("R2", in(an, "B")), list("R3", in(an, "A"), in(an, "B"))}, severity: evaluate.Warning, cells: 1, others: 2},
 		{name: "a list of another period", from: []*kept{list("R1", in(an, "A")), old}, severity: evaluate.Note, cells: 1},
 		{name: "a report and a list", taken: []*kept{report("A", an)}, from: []*kept{list("R2", in(an, "B"))}, severity: evaluate.Warning, cells: 1},
 		{name: "two rosters taken in", taken: []*kept{list("R1", in(an, "A")), list("R2", in(an, "B"))}, severity: evaluate.Warning, cells: 1},
@@ -107,7 +109,7 @@ func TestTemplate_onePersonInTwoBranches(t *testing.T) {
 				t.Fatalf("told %v", m.warnings)
 			}
 			p := m.warnings[0]
-			if p.Code != codeTwice || p.Severity != c.severity || p.Places() != c.cells || len(p.Related) != 1 || p.At.File == p.Related[0].At.File || p.Related[0].At.Cell == "" {
+			if p.Code != codeTwice || p.Severity != c.severity || p.Places() != c.cells || len(p.Related) != max(1, c.others) || p.At.File == p.Related[0].At.File || p.Related[0].At.Cell == "" {
 				t.Errorf("told as %+v", p)
 			}
 		})

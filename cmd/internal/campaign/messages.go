@@ -99,9 +99,11 @@ func sheetHeading(k evaluate.Kind) string {
 	return "THÔNG TIN ĐÁNH GIÁ, XẾP LOẠI " + about
 }
 
-// organizationWords are those, folded, that names of Party organizations begin with.
+// organizationWords are those, folded, that names of Party organizations begin with, or
+// what people write for these: the place or the office of the branch. No family is called so.
 func organizationWords() []string {
-	return []string{"chi bộ", "đảng bộ", "đảng ủy", "chi ủy", "liên chi bộ"}
+	return []string{"chi bộ", "đảng bộ", "đảng ủy", "chi ủy", "liên chi bộ", "cb", "đb", "thôn", "xóm", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
+		"trường", "trạm", "hợp tác xã", "công ty", "công an", "ban chỉ huy"}
 }
 
 // linksToSuperior are the words, folded, between an organization and the one above.

@@ -1,7 +1,9 @@
 package campaign
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -20,14 +22,23 @@ func (f Folder) prefilledPath(org string) string {
 // keepPrefilled keeps whom and what a template names, with the cells they stand
 // in. What an earlier template named stays where the organization has reported
 // since, for its report is held against it, and of kinds of which the new one
-// names nobody. Whom it lists as gone is always the latest word of who named somebody.
+// names nobody; whom the new one adds to what was reported joins it. Whom it lists as
+// gone is always the latest word of who named somebody.
 func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) error {
 	facts, reported := m.namedFacts(spec), m.hasReported(bookKey{spec.Stamp.Kind, spec.Stamp.Org})
-	if speaks := len(spec.Left) > 0 || m.fromNamed; !speaks && (reported || len(facts) == 0) {
-		return nil
+	var earlier *kept
+	for _, k := range m.prefilled {
+		if k.Receipt.key() == (bookKey{spec.Stamp.Kind, spec.Stamp.Org}) {
+			earlier = k
+		}
 	}
 	if reported {
-		facts = nil
+		maps.DeleteFunc(facts, func(k evaluate.Kind, _ []int) bool {
+			return k != evaluate.Member || earlier == nil && len(m.added[spec.Stamp.Org]) == 0
+		})
+	}
+	if len(facts) == 0 && len(spec.Left) == 0 && !m.fromNamed {
+		return nil
 	}
 	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Listed: true, Label: m.Folder.Label(path),
 		Facts: map[excel.BookKind]map[evaluate.Kind][]int{spec.Stamp.Kind: facts}})
@@ -35,17 +46,66 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 		return nil
 	}
 	now := keptOf(m.Folder.Label(path), in, nil, m.now())
-	earlier := false
-	for _, k := range m.prefilled {
-		if k.Receipt.key() == now.Receipt.key() {
-			earlier = true
-			now.Tables = append(now.Tables, m.standing(k, now)...)
-		}
+	whole := now.table(evaluate.Member)
+	if reported {
+		now.Tables = slices.DeleteFunc(slices.Clone(now.Tables), func(t table) bool { return !t.Left })
 	}
-	if len(now.Tables) == 0 && !earlier {
+	if earlier != nil {
+		now.Tables = append(now.Tables, m.standing(earlier, now)...)
+	}
+	if reported && whole != nil {
+		m.keepAdded(now, whole)
+	}
+	if len(now.Tables) == 0 && earlier == nil {
 		return nil
 	}
 	return saveKept(m.Folder.prefilledPath(spec.Stamp.Org), now)
+}
+
+// keepAdded keeps, beside what an earlier template named, the rows of those whom a
+// workbook named for the new one adds to what their branch has reported. Whom the
+// earlier one named stands in the new file on another row.
+func (m *templateMaker) keepAdded(now *kept, whole *table) {
+	schema := m.Library.Vocabulary.Schema(evaluate.Member)
+	ids, org := identityOf(schema), now.Receipt.Org
+	added, there, stands, before := newDirectory(nil), newDirectory(nil), newDirectory(nil), now.table(evaluate.Member)
+	for _, p := range m.added[org] {
+		added.add(p)
+	}
+	people := func(t *table) (out []person) {
+		if tied, _ := bind(t, schema); tied != nil {
+			for row := range t.len() {
+				out = append(out, tied.personAt(row, ids, m.branchOf, org))
+			}
+		}
+		return out
+	}
+	all := people(whole)
+	for _, p := range all {
+		stands.add(p)
+	}
+	if before != nil {
+		before.Row = slices.Clone(before.Row)
+		for row, p := range people(before) {
+			there.add(p)
+			if at := stands.find(p).sure; at >= 0 && before.origin(row, "").File == whole.origin(at, "").File {
+				before.Row[row] = whole.Row[at]
+			}
+		}
+	}
+	var rows []int
+	for row, p := range all {
+		if added.find(p).sure >= 0 && there.find(p).sure < 0 {
+			rows = append(rows, row)
+		}
+	}
+	switch more := whole.pick(rows); {
+	case len(rows) == 0:
+	case before == nil:
+		now.Tables = append(now.Tables, more)
+	default:
+		*before = *before.with(&more)
+	}
 }
 
 // standing are the tables of an earlier template that a new one does not replace.

@@ -118,6 +118,31 @@ func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
 		"đề nghị chi bộ giữ dòng này rồi gửi lại; ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt của dòng, không xóa dòng")
 }
 
+// problemReportLacks is about people whom a workbook named for templates knows and the
+// reports of their branches do not.
+func problemReportLacks(at []evaluate.Origin, branches []string) evaluate.Problem {
+	p := question(codeMissed, at[0], peopleWord(len(at))+" ở tệp này không có trong báo cáo đã nhận của "+someOf(branches)+"; mẫu ghi thêm dòng",
+		"gửi lại mẫu để chi bộ bổ sung; ai không còn ở chi bộ ấy thì ghi trạng thái của người ấy vào tệp này rồi xuất mẫu lần nữa")
+	p.Cells = cellsOnSheet(p.At, at)
+	return p
+}
+
+// problemRosterLacks is about people whom an earlier template or a roster taken in knows
+// and the roster that is followed does not.
+func problemRosterLacks(at []evaluate.Origin, branches []string) evaluate.Problem {
+	p := question(codeUnlisted, at[0], peopleWord(len(at))+" ở tệp này không có trong danh sách đảng viên được theo về "+someOf(branches)+"; mẫu vẫn ghi sẵn",
+		"hỏi lại chi bộ; ai không còn ở chi bộ ấy thì ghi trạng thái của người ấy vào danh sách rồi xuất mẫu lần nữa, hoặc để chi bộ chọn “Không còn: …”")
+	p.Cells = cellsOnSheet(p.At, at)
+	return p
+}
+
+func peopleWord(n int) string {
+	if n == 1 {
+		return "một người"
+	}
+	return fmt.Sprintf("%d người", n)
+}
+
 // problemPrefilledPost is about a post that a template named and no report does.
 func problemPrefilledPost(at evaluate.Origin) evaluate.Problem {
 	return question(codeMissed, at, "có dòng trong mẫu ghi sẵn đã gửi nhưng báo cáo không còn dòng này",

@@ -59,7 +59,7 @@ func (s *sourcesApart) problems() (out []evaluate.Problem) {
 			"đối chiếu với thẻ, sửa tệp ghi sai hoặc đổi thứ tự các --from rồi xuất mẫu lần nữa")...)
 		out = append(out, problemsOfFact("E345", s.ids.identity, g.apart[s.ids.identity], "số định danh ở tệp này khác tệp nêu sau về cùng người (họ tên, chi bộ và thông tin khác đều khớp); mẫu ghi một dòng, theo tệp nêu trước",
 			"đối chiếu với giấy tờ, sửa tệp ghi sai hoặc đổi thứ tự các --from rồi xuất mẫu lần nữa; nếu là hai người thì thêm dòng còn thiếu vào mẫu")...)
-		out = append(out, problemsOfFact("E344", s.ids.name, s.maybe[first], "có thể là một người với người cùng họ tên, cùng chi bộ ở tệp nêu sau, nhưng thông tin không đủ khớp để biết chắc; mẫu ghi cả hai dòng",
+		out = append(out, problemsOfFact("E344", s.ids.name, s.maybe[first], "có thể là một người với người cùng họ tên, cùng chi bộ ở tệp khác, nhưng thông tin không đủ khớp để biết chắc; mẫu ghi cả hai dòng",
 			"một người thì ghi số định danh, số thẻ hoặc ngày sinh giống nhau ở hai tệp rồi xuất mẫu lần nữa, hoặc xóa dòng thừa trong mẫu")...)
 	}
 	return out

@@ -112,81 +112,6 @@ func (k *kept) dropPassing(v *evaluate.Vocabulary) {
 	}
 }
 
-// addFrom adds whom the named workbooks know: somebody known already gets what
-// was still open of him, everybody else joins his branch, unless the branch has
-// reported or a roster says that he has left.
-func (m *templateMaker) addFrom(books []*kept, reported map[string]bool) error {
-	schema, known := m.Library.Vocabulary.Schema(evaluate.Member), m.known[evaluate.Member]
-	ids, d := identityOf(schema), newDirectory(nil)
-	m.fromRow, m.fromBook = nil, nil // go with the directory
-	// The result workbooks of one campaign show one person under one id, however little
-	// is known of him.
-	shown := map[string]int{}
-	differ := sourcesApart{by: map[*kept]*against{}, maybe: map[*kept][]contrary{}, days: lastingDays(schema), ids: ids}
-	for _, k := range books {
-		t := k.table(evaluate.Member)
-		if t == nil {
-			continue
-		}
-		tied, lost := bind(t, schema)
-		if tied == nil {
-			return refuse([]evaluate.Problem{problemStale(k.Receipt.Path, lost)})
-		}
-		tied.into(known.frame)
-		var nowhere unknownPlaces
-		own, claimed, strange := newDirectory(nil), map[int]bool{}, []person(nil)
-		for row := range t.len() {
-			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
-			p.branch = m.branchNow(p.branch)
-			own.add(p)
-		}
-		for row, p := range own.people {
-			if _, in := m.tree.Index(p.branch); !in {
-				nowhere.add(p.branch, p)
-				continue
-			}
-			if reported[p.branch] || m.hasLeft(p) {
-				continue
-			}
-			id := t.subject(row)
-			found, _ := d.findAmong(p, own, differ.days)
-			sure := found.sure
-			if at, met := shown[id]; sure < 0 && met && id != "" {
-				sure = at
-			}
-			if sure >= 0 {
-				shown[id], claimed[sure] = sure, true
-				if q := &d.people[sure]; q.branch != p.branch {
-					m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(k) || m.isEarlier(m.fromBook[sure])}, q.at(ids), p.at(ids))
-				}
-				differ.compare(m.fromBook[sure], d.people[sure], p)
-				tied.overlay(row, m.fromRow[sure], func(int) bool { return true }, func(int) {})
-				continue
-			}
-			shown[id] = len(d.people)
-			strange = append(strange, p)
-			d.add(p)
-			m.fromRow, m.fromBook = append(m.fromRow, tied.append(row)), append(m.fromBook, k)
-			if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
-				known.frame.SetText(known.frame.Len()-1, i, p.branch)
-			}
-			known.orgs = append(known.orgs, p.branch)
-		}
-		for _, p := range strange {
-			for _, i := range d.perhapsNamed(p, differ.days) {
-				if d.people[i].in.table != t && !claimed[i] {
-					differ.doubt(m.fromBook[i], d.people[i], p)
-					m.doubled++
-					break
-				}
-			}
-		}
-		m.tellStrangers(&nowhere, ids)
-	}
-	m.warnings = append(m.warnings, differ.problems()...)
-	return nil
-}
-
 // unknownPlaces are people in places that the list does not have, by place, in the
 // order they are met.
 type unknownPlaces struct {
@@ -212,6 +137,14 @@ func (s *unknownPlaces) cellsOf(place string, ids identityFacts) (at []evaluate.
 	return at
 }
 
+// placesOf are where their rows name it.
+func (s *unknownPlaces) placesOf(place string, ids identityFacts) (at []evaluate.Origin) {
+	for _, p := range s.who[place] {
+		at = append(at, p.in.table.origin(p.row, ids.branch))
+	}
+	return at
+}
+
 // tellStrangers tells of people in branches that nobody knows, once for each branch.
 func (m *templateMaker) tellStrangers(s *unknownPlaces, ids identityFacts) {
 	for _, branch := range s.places {
@@ -224,7 +157,7 @@ func (m *templateMaker) tellStrangers(s *unknownPlaces, ids identityFacts) {
 			continue
 		}
 		m.lose(s.who[branch])
-		m.warnings = append(m.warnings, problemNoSuchBranch(s.cellsOf(branch, ids), branch, m.bears(branch), len(m.followers(branch)) > 1))
+		m.warnings = append(m.warnings, problemNoSuchBranch(s.placesOf(branch, ids), branch, m.bears(branch), len(m.followers(branch)) > 1))
 	}
 }
 

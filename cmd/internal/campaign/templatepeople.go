@@ -1,21 +1,17 @@
 package campaign
 
 import (
-	"maps"
-
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
 
 type templateMaker struct {
 	*assembly
-	reports *reporting
-	known   map[evaluate.Kind]*knownPeople
-	// What the workbooks named beside the campaign's own gave: the frame rows of
-	// their people with the workbook of each, who stands in two places, who has left by branch, and what could not be used.
-	fromRow  []int
-	fromBook []*kept
-	// fromNamed tells that there were such workbooks: what they do not say of who has
+	reports  *reporting
+	known    map[evaluate.Kind]*knownPeople
+	filledIn *filledIn // whom the templates name so far
+	// Who stands in two places, who has left by branch, and what could not be used;
+	// fromNamed tells that workbooks were named: what they do not say of who has
 	// left, an earlier template says no more.
 	fromNamed bool
 	twice     cellPairs[placing]
@@ -28,6 +24,9 @@ type templateMaker struct {
 	leftUnplaced int
 	doubled      int                      // rows of those who perhaps have another
 	nowhere      map[evaluate.Origin]bool // the rows of those who were told
+	idle         int                      // members of the workbooks named whom nobody grades in the period
+	added        map[string][]person      // by branch, whom workbooks named know and its report lacks
+	kept         map[string]int           // by branch, who stands there though what is followed before lacks him
 }
 
 // knownPeople are the people of a kind that workbooks or rosters speak of, with
@@ -40,11 +39,17 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}}
+	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
 		if err := m.readMembers(from); err != nil {
 			return nil, err
+		}
+	} else {
+		for _, k := range from {
+			if t := k.table(evaluate.Member); t != nil {
+				m.idle += t.len()
+			}
 		}
 	}
 	for _, k := range []evaluate.Kind{evaluate.Leader, evaluate.Staff} {
@@ -72,59 +77,51 @@ func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	return m, nil
 }
 
-// readMembers gathers who is in which branch: from the branch's own report, else
-// from the workbooks named, else from a roster taken in before, else from the
-// template written last.
+// readMembers gathers who is in which branch. Sources are joined: the branch's own report,
+// then the workbooks named, then rosters taken in, then the template written last. The
+// first that knows somebody is followed; whom a later one knows besides stands too, unless
+// one says that he is gone, and that is told.
 func (m *templateMaker) readMembers(from []*kept) error {
 	schema := m.Library.Vocabulary.Schema(evaluate.Member)
-	ids := identityOf(schema)
-	known := &knownPeople{frame: evaluate.NewFrame(schema)}
-	m.known[evaluate.Member] = known
-	reported := map[string]bool{}
-	for _, book := range []excel.BookKind{excel.BranchBook, excel.RosterBook} {
-		tables, err := m.bind(evaluate.Member, schema, book)
-		if err != nil {
-			return err
-		}
-		for _, b := range tables {
-			b.into(known.frame)
-			var nowhere unknownPlaces
-			for row := range b.table.len() {
-				p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
-				if book == excel.RosterBook {
-					if p.branch = m.branchNow(p.branch); m.orgOf(p.branch) < 0 {
-						nowhere.add(p.branch, p)
-						continue
-					}
-					if reported[p.branch] || m.hasLeft(p) {
-						continue
-					}
-				}
-				to := b.append(row)
-				if i := schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
-					known.frame.SetText(to, i, p.branch)
-				}
-				known.orgs = append(known.orgs, p.branch)
-			}
-			m.tellStrangers(&nowhere, ids)
-		}
-		for _, branch := range known.orgs {
-			reported[branch] = true
-		}
-		if book == excel.BranchBook {
-			if err := m.addFrom(from, maps.Clone(reported)); err != nil {
-				return err
-			}
-			for _, branch := range known.orgs {
-				reported[branch] = true
-			}
+	m.known[evaluate.Member] = &knownPeople{frame: evaluate.NewFrame(schema)}
+	m.filledIn = newFilledIn()
+	reports, err := m.bind(evaluate.Member, schema, excel.BranchBook)
+	if err != nil {
+		return err
+	}
+	for _, b := range reports {
+		m.addReport(b)
+	}
+	sources := []listSource{{books: from, named: true}}
+	for _, k := range m.books {
+		if k.Receipt.Kind == excel.RosterBook {
+			sources = append(sources, listSource{books: []*kept{k}})
 		}
 	}
-	// Branches nobody knows anything of keep whom their last template named.
-	if err := m.addFrom(m.earlierTemplates(evaluate.Member), maps.Clone(reported)); err != nil {
-		return err
+	sources = append(sources, listSource{books: m.earlierTemplates(evaluate.Member)})
+	for _, s := range sources {
+		if err := m.addFrom(s); err != nil {
+			return err
+		}
 	}
 	m.findTwice(&m.twice)
 	m.warnings = append(m.warnings, m.twice.tell(problemPlacedTwice)...)
 	return nil
+}
+
+// addReport adds whom a branch reports.
+func (m *templateMaker) addReport(b bound) {
+	known := m.known[evaluate.Member]
+	ids, branch := identityOf(known.frame.Schema), known.frame.Schema.ByRole(evaluate.RoleBranchCode)
+	b.into(known.frame)
+	for row := range b.table.len() {
+		p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
+		to := b.append(row)
+		if branch >= 0 {
+			known.frame.SetText(to, branch, p.branch)
+		}
+		known.orgs = append(known.orgs, p.branch)
+		m.filledIn.add(p, to, b.book)
+		m.filledIn.reported[p.branch] = true
+	}
 }

@@ -25,6 +25,9 @@ type Written struct {
 	// Left counts, by the state that a roster or list gives, the people it lists as
 	// gone, whom nobody has to grade.
 	Left map[string]int
+	// Kept counts the members who stand in it although a source that is followed before
+	// the one that names them lists people of the branch without them.
+	Kept int
 }
 
 // TemplateRun is what a run over the templates did.
@@ -38,6 +41,8 @@ type TemplateRun struct {
 	// Doubled counts the rows that are perhaps about somebody who has another: two
 	// workbooks know so little in common that nobody can say whether they mean one (E344).
 	Doubled int
+	// Idle counts the members whom the named workbooks know and nobody grades in the period.
+	Idle int
 	// Silent counts the organizations that have nothing to report in the period, and so
 	// no template.
 	Silent int
@@ -66,7 +71,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: m.doubled}
+	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: m.doubled, Idle: m.idle}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
 	}
@@ -130,6 +135,9 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 		}
 		out[i] = Written{Path: c.Folder.Label(path), Kind: spec.Stamp.Kind, Org: o.Code, Edited: edited,
 			Filled: m.filled(&spec, targets[i]), Left: leftByState(spec.Left)}
+		if spec.Stamp.Kind == excel.BranchBook {
+			out[i].Kept = m.kept[o.Code]
+		}
 		return err
 	})
 	if err := errors.Join(err, files.close()); err != nil {

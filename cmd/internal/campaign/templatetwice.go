@@ -50,10 +50,7 @@ func (m *templateMaker) isEarlier(k *kept) bool {
 }
 
 func problemPlacedTwice(p placing, here, there []evaluate.Origin) evaluate.Problem {
-	who := "một người"
-	if n := len(here); n > 1 {
-		who = fmt.Sprintf("%d người", n)
-	}
+	who := peopleWord(len(here))
 	what := "mẫu theo tệp nêu trước"
 	if p.both {
 		what = "mẫu của cả hai nơi đều có tên"

@@ -89,6 +89,26 @@ func messageUnfilled(branches []string) string {
 	return "Chưa ghi sẵn được đảng viên nào cho: " + strings.Join(branches, ", ") + more + "."
 }
 
+// messageIdle says why workbooks named for templates fill in no members.
+func messageIdle(n int) string {
+	return fmt.Sprintf("Kỳ này không xếp loại đảng viên nên %d dòng đảng viên của các tệp nêu không dùng để ghi sẵn.", n)
+}
+
+// messageKept counts, by branch, the members whom a source that is followed lacks and
+// another one knows.
+func messageKept(ws []campaign.Written) string {
+	n, named := 0, make([]string, 0, len(ws))
+	for _, w := range ws {
+		n += w.Kept
+		named = append(named, fmt.Sprintf("%s: %d", w.Org, w.Kept))
+	}
+	more := ""
+	if k := len(named); k > namedUnfilled {
+		named, more = named[:namedUnfilled], fmt.Sprintf(" và %d chi bộ nữa", k-namedUnfilled)
+	}
+	return fmt.Sprintf("Trong đó %d đảng viên có ở nguồn theo sau hoặc ở mẫu lần trước mà nguồn theo trước (báo cáo đã nhận, rồi tệp nêu, rồi danh sách đã nhận) không có: %s%s.", n, strings.Join(named, ", "), more)
+}
+
 func messageEdited(path, to string) string {
 	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
 }

@@ -70,6 +70,12 @@ func (o templateOutput) text(a *app) {
 			a.say("%s", messageUnfilled(empty))
 		}
 	}
+	if o.Idle > 0 {
+		a.say("%s", messageIdle(o.Idle))
+	}
+	if kept := o.kept(); len(kept) > 0 {
+		a.say("%s", messageKept(kept))
+	}
 	if left := o.left(); len(left) > 0 || o.LeftUnplaced > 0 {
 		a.say("%s", messageLeft(left, o.LeftUnplaced))
 	}
@@ -89,6 +95,16 @@ func (o templateOutput) left() map[string]int {
 	for _, w := range o.Written {
 		for state, n := range w.Left {
 			out[state] += n
+		}
+	}
+	return out
+}
+
+// kept are the workbooks that name members whom a source followed before does not.
+func (o templateOutput) kept() (out []campaign.Written) {
+	for _, w := range o.Written {
+		if w.Kept > 0 {
+			out = append(out, w)
 		}
 	}
 	return out
@@ -120,9 +136,11 @@ func (o templateOutput) json(w io.Writer) error {
 		LeftUnplaced int `json:"left_unplaced,omitempty"`
 		// Rows of people who perhaps have another.
 		Doubled int `json:"perhaps_twice,omitempty"`
+		// Members of the named workbooks whom nobody grades in the period.
+		Idle int `json:"members_not_graded,omitempty"`
 		// Organizations with nothing to report in the period, and no template.
 		Silent int `json:"nothing_to_report,omitempty"`
-	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Silent})
+	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Idle, o.Silent})
 }
 
 // jsonWritten is a workbook that was written.
@@ -136,6 +154,8 @@ type jsonWritten struct {
 	People map[evaluate.Kind]int `json:"people,omitempty"`
 	// Left counts those it lists as gone, by the state a roster or list gives.
 	Left map[string]int `json:"left,omitempty"`
+	// Kept counts the members whom a source followed before the one that names them lacks.
+	Kept int `json:"kept,omitempty"`
 }
 
 // talkEdited tells where workbooks went that somebody had worked in.
@@ -150,7 +170,7 @@ func (a *app) talkEdited(ws []campaign.Written) {
 func jsonWorkbooks(ws []campaign.Written) []jsonWritten {
 	out := make([]jsonWritten, 0, len(ws))
 	for _, w := range ws {
-		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited, w.Filled, w.Left})
+		out = append(out, jsonWritten{w.Path, string(w.Kind), w.Org, w.Edited, w.Filled, w.Left, w.Kept})
 	}
 	return out
 }
