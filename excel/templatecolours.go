@@ -88,32 +88,32 @@ func (c *counting) freeing(free bool) (out []string) {
 
 // missing colours the blank cells among those asked for.
 func (c *counting) missing(asked []required, fill string) []colour {
-	cols := map[[2]bool][]int{} // by own and free
-	for _, q := range asked {
-		key := [2]bool{q.own, q.free}
-		cols[key] = append(cols[key], q.col)
-	}
 	var out []colour
-	for _, own := range []bool{false, true} {
-		for _, free := range []bool{false, true} {
-			at := cols[[2]bool{own, free}]
-			if len(at) == 0 || own && c.byCode() && c.code == 0 {
-				continue
+	for _, g := range grouped(asked) {
+		q := g[0]
+		if q.own && c.byCode() && c.code == 0 {
+			continue
+		}
+		var at []int
+		for _, q := range g {
+			at = append(at, q.col)
+		}
+		for _, rows := range c.askedRows(q.own) {
+			tests := []string{relativeIn(c.name, rows.from) + `<>""`}
+			switch {
+			case q.own && c.byCode():
+				tests[0] = relativeIn(c.code, rows.from) + "=" + quoteText(c.spec.Stamp.Org)
+			case q.others:
+				tests = append(tests, relativeIn(c.code, rows.from)+"<>"+quoteText(c.spec.Stamp.Org))
 			}
-			for _, rows := range c.askedRows(own) {
-				tests := []string{relativeIn(c.name, rows.from) + `<>""`}
-				if own && c.byCode() {
-					tests[0] = relativeIn(c.code, rows.from) + "=" + quoteText(c.spec.Stamp.Org)
-				}
-				tests = append(tests, cellName(at[0], rows.from)+`=""`)
-				if free {
-					tests = append(tests, c.excusing("<>", rows.from)...)
-				}
-				if c.leaving > 0 {
-					tests = append(tests, c.hasLeft("<>", rows.from))
-				}
-				out = append(out, colour{spansOver(at, rows), "AND(" + strings.Join(tests, ",") + ")", fill, ""})
+			tests = append(tests, cellName(at[0], rows.from)+`=""`)
+			if q.free {
+				tests = append(tests, c.excusing("<>", rows.from)...)
 			}
+			if c.leaving > 0 {
+				tests = append(tests, c.hasLeft("<>", rows.from))
+			}
+			out = append(out, colour{spansOver(at, rows), "AND(" + strings.Join(tests, ",") + ")", fill, ""})
 		}
 	}
 	return out

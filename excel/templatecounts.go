@@ -13,6 +13,8 @@ type required struct {
 	fact int
 	// own: only the rows that the workbook's own organization speaks for owe it.
 	own bool
+	// others: all rows but that of the workbook's own organization owe it.
+	others bool
 	// free: whoever is excused does not owe it.
 	free bool
 }
@@ -59,7 +61,7 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 			continue
 		}
 		def := &s.Schema.Facts[fact]
-		q := required{i + 1, fact, c.ownOnly(def), def.Excusable() && len(c.excuses) > 0}
+		q := required{i + 1, fact, c.ownOnly(def), c.othersOnly(fact), def.Excusable() && len(c.excuses) > 0}
 		switch {
 		case q.own && c.byCode() && c.code == 0:
 		case owed(def), needsCode(spec.Stamp.Kind, def):
@@ -95,7 +97,7 @@ func (c *counting) cells(col int, sheet string) string { return c.part(c.whole()
 
 // some tells whether only some rows owe something.
 func (c *counting) some() bool {
-	return slices.ContainsFunc(c.owes, func(q required) bool { return q.own })
+	return slices.ContainsFunc(c.owes, func(q required) bool { return q.own || q.others })
 }
 
 // formula is the counter of the sheet, written on the sheet itself or, with its
@@ -167,7 +169,7 @@ func (c *counting) blankAmong(asked []required, who string, rows rowSpan, sheet 
 // grouped puts together what the same rows owe.
 func grouped(asked []required) (out [][]required) {
 	for _, q := range asked {
-		at := slices.IndexFunc(out, func(g []required) bool { return g[0].own == q.own && g[0].free == q.free })
+		at := slices.IndexFunc(out, func(g []required) bool { return g[0].own == q.own && g[0].others == q.others && g[0].free == q.free })
 		if at < 0 {
 			at, out = len(out), append(out, nil)
 		}
@@ -181,6 +183,9 @@ func (c *counting) who(q required, rows rowSpan, sheet string) string {
 	out := c.part(rows, c.name, sheet) + `,"<>"`
 	if q.own && c.byCode() {
 		out = c.part(rows, c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
+	}
+	if q.others {
+		out += "," + c.part(rows, c.code, sheet) + "," + quoteText("<>"+c.spec.Stamp.Org)
 	}
 	if q.free {
 		out += c.unexcused(rows, sheet)
@@ -305,6 +310,9 @@ func (c *counting) cached() string {
 func (c *counting) asked(row int, q required) bool {
 	if q.free && c.excused(row) {
 		return false
+	}
+	if q.others {
+		return !c.isOwn(row)
 	}
 	return !q.own || c.speaksFor(row, q.fact)
 }

@@ -34,9 +34,28 @@ func (c *counting) ownOnly(def *evaluate.FactDef) bool {
 // owes of its own alone.
 func (c *counting) speaksFor(row, fact int) bool {
 	if c.byCode() {
-		return c.code > 0 && c.sheet.Prefill.Text(row, c.facts[c.code-1]) == c.spec.Stamp.Org
+		return c.isOwn(row)
 	}
 	return c.sheet.Closed == nil || !c.sheet.Closed(row, fact)
+}
+
+// isOwn tells whether a prefilled row bears the code of the workbook's own organization.
+func (c *counting) isOwn(row int) bool {
+	return c.code > 0 && c.sheet.Prefill.Text(row, c.facts[c.code-1]) == c.spec.Stamp.Org
+}
+
+// othersOnly tells whether a fact is asked of all rows but that of the workbook's own
+// organization, whose cell is closed: the office is graded by its superior.
+func (c *counting) othersOnly(fact int) bool {
+	if !c.byCode() || c.sheet.Closed == nil || c.ownOnly(&c.sheet.Schema.Facts[fact]) {
+		return false
+	}
+	for row := range prefilled(c.sheet) {
+		if c.isOwn(row) && c.sheet.Closed(row, fact) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *counting) whole() rowSpan { return rowSpan{dataRow, c.last} }

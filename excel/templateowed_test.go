@@ -151,3 +151,55 @@ func TestOfficeMarksTheBranchCode(t *testing.T) {
 		t.Errorf("the cover says %q", got)
 	}
 }
+
+// The office's own row has cells that are not used there: they are grey, and neither the
+// counter nor a colour asks for them.
+func TestTemplateAsksNothingOfTheOfficeItself(t *testing.T) {
+	facts := slices.Clone(allKindsVocabulary(t).Schema(evaluate.Organization).Facts)
+	facts[slices.IndexFunc(facts, func(f evaluate.FactDef) bool { return f.ID == "score_1" })].Supplier = evaluate.SupplyOffice
+	v, ps := evaluate.NewVocabulary(facts, nil)
+	noProblems(t, ps)
+	all := v.Schema(evaluate.Organization)
+	spec := sampleTemplate(t)
+	spec.Stamp.Kind, spec.Stamp.Org = OfficeBook, "M0"
+	at := func(id string) int {
+		i, ok := all.Index(evaluate.FactID(id))
+		if !ok {
+			t.Fatalf("no fact %s", id)
+		}
+		return i
+	}
+	code, name, wanted := all.ByRole(evaluate.RoleBranchCode), all.ByRole(evaluate.RoleName), at("score_1")
+	s := TemplateSheet{Title: "Tổ chức", Heading: "TỔ CHỨC", Schema: all, Prefill: evaluate.NewFrame(all), Facts: []int{code, name, wanted}, Locked: []int{code, name}, Wanted: []int{wanted}, Rows: 3}
+	for r := range 3 {
+		s.Prefill.Append(evaluate.Place{Source: -1})
+		setText(s.Prefill, r, string(all.Facts[code].ID), "M"+itoa(r))
+		setText(s.Prefill, r, string(all.Facts[name].ID), "Tổ chức Mẫu "+itoa(r))
+	}
+	s.Closed = func(row, fact int) bool { return row == 0 && fact == wanted }
+	spec.Sheets = []TemplateSheet{s}
+	f := templateOf(t, spec)
+	col := columnOf(t, f, s.Title, "score_1")
+	counted := func(want string) {
+		t.Helper()
+		if computed, err := f.CalcCellValue(sheetCover, "C11"); err != nil || computed != want {
+			t.Errorf("the cover computes %q, want %q, %v", computed, want, err)
+		}
+	}
+	if got, want := get(t, f, sheetCover, "C11"), "Đã ghi 3 dòng. Còn 2 ô cần điền để xếp loại được."; got != want {
+		t.Errorf("the cover stores %q, want %q", got, want)
+	}
+	counted("Đã ghi 3 dòng. Còn 2 ô cần điền để xếp loại được.")
+	e := &editor{t, f}
+	for _, row := range []string{"10", "11"} {
+		e.must(f.SetCellInt(s.Title, col+row, 5))
+	}
+	counted("Đã ghi 3 dòng. Còn 0 ô cần điền để xếp loại được.")
+	formats, err := f.GetConditionalFormats(s.Title)
+	e.must(err)
+	for _, c := range formats[col+"9:"+col+"11"] {
+		if c.Format != nil && strings.Contains(c.Criteria, `=""`) && !strings.Contains(c.Criteria, `<>"M0"`) {
+			t.Errorf("the office's own row is coloured by %s", c.Criteria)
+		}
+	}
+}

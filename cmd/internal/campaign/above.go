@@ -22,14 +22,17 @@ func (a *assembly) above(rows []placeRow) *evaluate.Population {
 		at := r.append(r.row)
 		pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: a.tree.Orgs[root].Code, Org: root})
 		for i := range schema.Facts {
-			f := &schema.Facts[i]
-			taken := f.Identity || f.Role == evaluate.RoleElsewhere || slices.Contains(uplifts, f.ID)
-			if !taken && !pop.Frame.Value(at, i).IsBlank() {
+			if !usedAbove(&schema.Facts[i], uplifts) && !pop.Frame.Value(at, i).IsBlank() {
 				a.problems = append(a.problems, problemGradedElsewhere(pop.Frame.Origin(at, i)))
 			}
 		}
 	}
 	return pop
+}
+
+// usedAbove tells whether a fact of the office itself is used.
+func usedAbove(f *evaluate.FactDef, uplifts []evaluate.FactID) bool {
+	return f.Identity || f.Role == evaluate.RoleElsewhere || slices.Contains(uplifts, f.ID)
 }
 
 // unaskedUplifts tells of decisions in cells that lift a ceiling under other sets

@@ -116,6 +116,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	spoken := m.reports.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)
 	var own []bool
+	itself := -1 // the office's own row
 	for _, p := range m.places(k) {
 		if k == evaluate.Organization && !slices.Contains(orgs, p.org) || !spoken[p.owner] {
 			continue
@@ -128,6 +129,9 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 			s.Prefill.SetText(row, name, p.name)
 		}
 		own = append(own, p.owner == m.tree.Orgs[org].Code)
+		if book == excel.OfficeBook && k == evaluate.Organization && p.org == org {
+			itself = row
+		}
 	}
 	s.Rows, s.Facts = s.Prefill.Len(), m.reports.proposable(book, k, org, s.Facts)
 	for _, i := range s.Facts {
@@ -142,8 +146,19 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 			return !schema.Facts[i].Identity && schema.Facts[i].Supplier == evaluate.SupplyBranch
 		})
 	}
+	if itself >= 0 {
+		s.Closed = m.closeOffice(s.Closed, schema, itself)
+	}
 	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
 	return s
+}
+
+// closeOffice closes in the office's own row what nothing uses there (E368).
+func (m *templateMaker) closeOffice(closed func(row, fact int) bool, schema *evaluate.Schema, office int) func(row, fact int) bool {
+	uplifts := evaluate.Uplifts(m.sets)
+	return func(row, fact int) bool {
+		return row == office && !usedAbove(&schema.Facts[fact], uplifts) || closed != nil && closed(row, fact)
+	}
 }
 
 // speaksOf lists the organizations a workbook has a row for: a branch and a

@@ -35,3 +35,28 @@ func TestTemplateColumnsOfAGroupStandTogether(t *testing.T) {
 		}
 	}
 }
+
+// In the office's own row of its workbook just those cells are open of which something is
+// used: any other comes back as a question (E368).
+func TestTemplateClosesWhatTheOfficeDoesNotSayOfItself(t *testing.T) {
+	a := officeOf(t, library(t), communeBodies())
+	m := &templateMaker{assembly: a, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}}
+	s := m.placeSheet(excel.OfficeBook, evaluate.Organization, a.tree.Root())
+	code, uplifts, asked := s.Schema.ByRole(evaluate.RoleBranchCode), evaluate.Uplifts(a.sets), 0
+	for row := range s.Prefill.Len() {
+		itself := s.Prefill.Text(row, code) == a.tree.Orgs[a.tree.Root()].Code
+		for _, fact := range s.Facts {
+			f := &s.Schema.Facts[fact]
+			unused := itself && !usedAbove(f, uplifts)
+			if closed := s.Closed != nil && s.Closed(row, fact); closed != unused && f.Supplier != evaluate.SupplyBranch {
+				t.Errorf("row %d, %s: closed %t", row, f.ID, closed)
+			}
+			if unused {
+				asked++
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("the office has no row of its own")
+	}
+}
