@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -24,6 +22,7 @@ type asides struct {
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
 	signed            bool     // a row began the signatures below the table
+	titles            []int    // columns of the two titles over the signatures
 	overSigns         cellRuns // rows of facts written over the words printed for the signatures
 	unseen, subtotals cellRuns
 	headAgain         cellRuns // rows that repeat the headings
@@ -170,97 +169,9 @@ func (a *asides) saw(row int) {
 	}
 }
 
-// isSubtotal tells whether a row adds others up: its first words are those of a
-// total, and it gives nothing but numbers. A row that says anything else of
-// anybody is read like every row.
-func (s *sheetReading) isSubtotal(cells []string) bool {
-	word := -1
-	for c, raw := range cells {
-		text := tidy(raw)
-		if text == "" || allDigits(text) {
-			continue
-		}
-		if _, _, number := parseTyped(text, ""); number {
-			continue
-		}
-		if !isTotalWord(text) {
-			return false
-		}
-		word = c
-		break
-	}
-	if word < 0 || s.isChosen(word) {
-		return false
-	}
-	for i := range s.columns {
-		c := &s.columns[i]
-		if c.column == word || c.def.Type == evaluate.NumberFact || c.column >= len(cells) {
-			continue
-		}
-		if text := tidy(cells[c.column]); text != "" && !isTotalWord(text) {
-			return false
-		}
-	}
-	return true
-}
-
-// isSignature tells whether a row belongs to the signatures below a table: words
-// like “Người lập biểu” that stand alone where facts are given, and the names
-// that stand alone below such words.
-func (s *sheetReading) isSignature(number int, cells []string) bool {
-	only := ""
-	for i := range s.columns {
-		c := &s.columns[i]
-		computed := s.missing.has(gridCell{int32(c.column + 1), int32(number)})
-		if !computed && (c.column >= len(cells) || !hasContent(cells[c.column])) {
-			continue
-		}
-		if only != "" || computed || c.def.Type != evaluate.TextFact || c.def.Role == evaluate.RoleIdentity || c.def.Role == evaluate.RoleCard {
-			s.signed = false
-			return false
-		}
-		only = cells[c.column]
-	}
-	if only == "" {
-		return false
-	}
-	s.signed = s.signed || beginsSignature(only)
-	return s.signed
-}
-
-// beginsSignature tells whether a text begins as what stands above a signature does.
-func beginsSignature(s string) bool {
-	key := fold(s)
-	return slices.ContainsFunc(signatureWords(), func(w string) bool { return key == w || strings.HasPrefix(key, w+" ") })
-}
-
 // passLoose passes a row of words over.
 func (s *sheetReading) passLoose(number int) {
 	s.loose.add(gridCell{1, int32(number)})
-}
-
-// isChosen tells whether a column's facts are chosen from a list: “Trung bình”
-// there is somebody's.
-func (s *sheetReading) isChosen(column int) bool {
-	return slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column == column && c.def.Type == evaluate.ChoiceFact })
-}
-
-// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”, “Bình quân”.
-func isTotalWord(s string) bool {
-	initial, _ := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune(subtotalInitials, unicode.ToLower(initial)) {
-		return false // the usual case, seen cheaply
-	}
-	key := fold(s)
-	for _, w := range subtotalWords() {
-		rest, ok := strings.CutPrefix(key, w)
-		if !ok || rest != "" && rest[0] != ' ' {
-			continue
-		}
-		rest = strings.Trim(rest, " 0123456789%")
-		return rest == "" || isOneOf(rest, subtotalNouns())
-	}
-	return false
 }
 
 // reportAsides tells what was passed over or read in spite of its dress.
@@ -283,7 +194,7 @@ func (s *sheetReading) reportAsides() {
 
 // reportMerges refuses cells joined over several rows of facts, or over several
 // facts: whose value it is would be a guess. Within one row and one fact it is
-// the first cell's.
+// the first cell's; a branch is that of all rows it is joined over.
 func (s *sheetReading) reportMerges() {
 	for _, m := range s.sheet.scan.merges {
 		facts, first := 0, false
@@ -303,6 +214,10 @@ func (s *sheetReading) reportMerges() {
 		at, area := s.cellOrigin(int(m.from.col)-1, int(m.from.row)), m.from.String()+":"+m.to.String()
 		if facts == 1 && first && m.from.row == m.to.row {
 			s.add(noteMergedOne(at, area))
+			continue
+		}
+		if facts == 1 && first && m.from.col == m.to.col && s.saysForAll(int(m.from.col)-1) {
+			s.add(noteMergedDown(at, area, s.head.schema.Facts[s.code].Heading))
 			continue
 		}
 		s.add(problemMerged(at, area, m.from.row == m.to.row))

@@ -19,7 +19,18 @@ func (s *sheetReading) isCaption(number int, cells []string) bool {
 		return isPersonName(c.def) && c.column < len(cells) && hasContent(cells[c.column])
 	})
 	column := s.columns[i].column
-	return beginsCaption(tidy(cells[column])) || s.isJoinedOver(column, number)
+	text := tidy(cells[column])
+	return beginsCaption(text) || isAside(text) || s.isJoinedOver(column, number)
+}
+
+// isAside recognises “Vắng: 01 (đ/c Bình)”, “Có mặt 12/13” and “(Hết)”.
+func isAside(text string) bool {
+	small := strings.ToLower(text)
+	return isOneOf(text, endWords()) || slices.ContainsFunc(asideWords(), func(w string) bool {
+		rest, ok := strings.CutPrefix(small, w)
+		rest = strings.TrimSpace(rest)
+		return ok && rest != "" && strings.ContainsRune(":0123456789", rune(rest[0]))
+	})
 }
 
 // namedAlone tells whether the name of a person is all that a row says.

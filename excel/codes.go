@@ -52,7 +52,7 @@ func Codes() []CodeInfo {
 		{"X174", "chữ cái của bảng chữ khác, đã hiểu"},
 		{"X175", "cột, trang mang tên khác, đã hiểu"},
 		{"X176", "ô là công thức, dùng kết quả lưu"},
-		{"X187", "ô gộp trong một dòng, đã hiểu"},
+		{"X187", "ô gộp, chi bộ ghi ở tiêu đề nhóm hoặc tiêu đề danh sách, đã hiểu"},
 		{"X177", "mẫu phiên bản cũ, vẫn đọc được"},
 		{"X178", "cột của mẫu cũ không còn mà có dữ liệu"},
 		{"X188", "không rõ trang ghi về loại nào"}, {"X189", "dòng tiêu đề lặp lại, dòng số thứ tự các cột, đã bỏ qua"},

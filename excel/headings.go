@@ -134,6 +134,9 @@ func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header
 		case 1:
 			h.facts[c] = found[0]
 			h.matched++
+			if !ix.calls(found[0], heading) { // only with what stands over it
+				h.headings[c] = group + " " + heading
+			}
 		default:
 			h.clashes = append(h.clashes, headerClash{column: c, could: found, fact: -1})
 		}

@@ -19,6 +19,7 @@ const (
 	labelStatusNote    = "Hàng in đậm có đơn vị ở dưới; cột “Cấp dưới” không tính báo cáo của chính đơn vị ấy."
 	labelReturnedNote  = "Gửi lại cho đơn vị bản đánh dấu: ô sai được tô màu, trang đầu liệt kê từng lỗi và cách sửa. Sửa xong, lưu và gửi chính tệp ấy."
 	labelNoReminders   = "Không còn đơn vị nào phải đôn đốc."
+	labelOwnOwed       = " Báo cáo của chính cơ quan lập danh sách này chưa xong, xem trang “" + sheetStatus + "”."
 	labelNoReturned    = "Không có tệp nào đang bị trả lại."
 	labelReportState   = "Tình trạng"
 	labelDue           = "Hạn nộp"

@@ -116,6 +116,7 @@ func (s *sheetReading) isStateUnclear(cells []string) bool {
 func (s *sheetReading) owes(c *readColumn, row, number int) {
 	switch {
 	case !c.required || !s.ownRow(c.def, row) || s.isJoinedAway(c.column, number):
+	case c.fact == s.code && s.placed.name != "":
 	case s.unclear && c.def.Role != evaluate.RoleName:
 	case c.def.Excusable():
 		s.owing = append(s.owing, c)

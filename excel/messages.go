@@ -23,13 +23,14 @@ func unreadHeadings() []string {
 // subtotalNouns may follow, with a number or without. They begin with one of
 // subtotalInitials.
 func subtotalWords() []string {
-	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ"}
+	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ", "trong đó"}
 }
 
 const subtotalInitials = "ctbđ"
 
 func subtotalNouns() []string {
-	return []string{"đảng viên", "người", "đồng chí", "đ c", "tổ chức", "tổ chức đảng", "chi bộ", "dòng", "trang", "chung", "điểm"}
+	return []string{"đảng viên", "người", "đồng chí", "đ c", "tổ chức", "tổ chức đảng", "chi bộ", "dòng", "trang", "chung", "điểm",
+		"nữ", "nam", "dự bị", "đảng viên dự bị", "đảng viên nữ", "chính thức", "đảng viên chính thức", "dân tộc", "dân tộc thiểu số"}
 }
 
 // Words around a year in a title, as fold leaves them.
@@ -42,6 +43,15 @@ const (
 func documentWords() []string {
 	return []string{"quy định", "nghị định", "hướng dẫn", "quyết định", "luật", "thông tư", "kế hoạch", "công văn", "nghị quyết", "căn cứ", "qđ", "hd", "nđ"}
 }
+
+// asideWords begin what is told below a table of who came; a colon or a number follows
+// at once, as behind no part of a name. endWords end it.
+func asideWords() []string { return []string{"vắng mặt", "vắng", "có mặt", "trong đó"} }
+
+func endWords() []string { return []string{"hết", "hết danh sách", "hết bảng"} }
+
+// committeeWord and branchWord begin the names of organizations.
+const committeeWord, branchWord = "đảng bộ", "chi bộ"
 
 // captionWords begin the rows that head a group of people in a list.
 func captionWords() []string {

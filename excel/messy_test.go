@@ -129,6 +129,54 @@ func TestMessyWorkbooks(t *testing.T) {
 		{name: "a share of all", edit: func(e *editor) {
 			total(e, dataRow+5, map[string]any{"full_name": "Tỷ lệ %", "score_1": "91%"})
 		}, code: "X172", cell: "A14"},
+		{name: "a total beside the names", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Tổng số", "identity_number": 12})
+		}, code: "X172", cell: "A14"},
+		{name: "a total of members in words", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Tổng cộng", "identity_number": "12 đảng viên", "card_number": "(2 dự bị)"})
+		}, code: "X172", cell: "A14"},
+		{name: "a total before the names", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": 12})
+			e.must(e.SetCellStr(sheetMembers, "A14", "Tổng số"))
+		}, code: "X172", cell: "A14"},
+		{name: "grades counted", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "proposal_self": "XS: 2, T: 9"})
+		}, code: "X172", cell: "A14"},
+		{name: "one grade counted", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "HTXSNV: 2 đ/c"})
+		}, code: "X172", cell: "A14"},
+		{name: "a part of all", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Trong đó: nữ", "identity_number": 4})
+		}, code: "X172", cell: "A14"},
+		{name: "a total and its parts", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Tổng số: 12 đảng viên, trong đó nữ: 4, dự bị: 1"})
+		}, code: "X172", cell: "A14"},
+		{name: "who did not come", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Vắng: 01 (đ/c Bình)"})
+		}, code: "X167", cell: "A14"},
+		{name: "the end in words", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "(Hết)"})
+		}, code: "X167", cell: "A14"},
+		{name: "two signatures", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "T/M CHI BỘ", "score_1": "BÍ THƯ"})
+			total(e, dataRow+6, map[string]any{"full_name": "(Ký, ghi rõ họ tên)", "score_1": "(Ký, ghi rõ họ tên)"})
+			total(e, dataRow+7, map[string]any{"full_name": "Nguyễn Mẫu Ký", "score_1": "Trần Mẫu Tên"})
+		}, code: "X167", cell: "A14"},
+		{name: "a total beside a choice", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "proposal_self": "HTTNV"})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a total beside a card", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "card_number": "12345678"})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a total beside a year", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "birth_date": "1960"})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a total beside somebody", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "remark": "Nguyễn Mẫu An: 2"})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a title beside a post", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "T/M CHI BỘ", "category": "Hưu trí"})
+		}, code: "X110", bad: true, cell: "H14"},
 		{name: "the heading of a group", edit: func(e *editor) {
 			total(e, dataRow+2, map[string]any{"full_name": "Tổ đảng số 1"})
 		}, code: "X167", cell: "A11"},

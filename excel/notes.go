@@ -120,3 +120,17 @@ func noteFormulas(at evaluate.Origin, heading string, n int) evaluate.Problem {
 func noteMergedOne(at evaluate.Origin, area string) evaluate.Problem {
 	return noteAt("X187", at, fmt.Sprintf("các ô %s gộp với nhau trong một dòng, đã đọc là giá trị của ô đầu", area), "không cần làm gì nếu hiểu đúng")
 }
+
+func noteMergedDown(at evaluate.Origin, area, heading string) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("cột “%s”: các ô %s gộp dọc, đã hiểu là của mọi dòng trong đó", heading, area), "không cần làm gì nếu hiểu đúng")
+}
+
+// noteGroups is about n rows that name the branch of the people below them.
+func noteGroups(at evaluate.Origin, n int) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("%d dòng ghi tên chi bộ làm tiêu đề nhóm, đã hiểu là chi bộ của những người ghi bên dưới", n), "không cần làm gì nếu hiểu đúng")
+}
+
+// noteTitlePlace is about a list that names the branch in its title alone.
+func noteTitlePlace(at evaluate.Origin, code string, n int) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("không có cột “Chi bộ”; tiêu đề ghi tên một chi bộ (mã %s), đã hiểu là chi bộ của %d người trong danh sách", evaluate.QuoteCode(code), n), "không cần làm gì nếu hiểu đúng")
+}

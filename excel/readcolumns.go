@@ -156,8 +156,9 @@ type idleColumn struct {
 	column int
 	fact   int // -1 for an unknown one
 	filled bool
-	gone   bool // its stamp names a fact that is no longer asked for
-	adds   bool // given names of which the names beside them lack some
+	gone   bool            // its stamp names a fact that is no longer asked for
+	adds   bool            // given names of which the names beside them lack some
+	held   map[string]bool // texts of the rows of facts, no more than could be told of grades
 }
 
 // tellsIdle tells whether columns that are not read are told. Rosters and results
@@ -185,11 +186,41 @@ func (s *sheetReading) reportIdle() {
 		case c.fact < 0 && s.isGiven(c.column):
 			s.reportGiven(at, &c)
 		case c.fact < 0:
-			s.add(problemUnknownColumn(at, heading, nearestHeading(s.head.schema, heading, s.untaken()), s.absent()))
+			near := nearestHeading(s.head.schema, heading, s.untaken())
+			if near == "" {
+				near = s.proposalIn(&c)
+			}
+			s.add(problemUnknownColumn(at, heading, near, s.absent()))
 		default:
 			s.add(problemOtherSupplier(at, s.head.schema.Facts[c.fact].Heading))
 		}
 	}
+}
+
+// mostGrades is how many different texts a column has at most that may be one of grades.
+const mostGrades = 12
+
+// proposalIn is the heading of the proposal that the sheet lacks and that a column under an
+// unknown heading gives in every cell, "" for none: a grade proposed is not to be lost for
+// what stands over it.
+func (s *sheetReading) proposalIn(c *idleColumn) string {
+	if len(c.held) == 0 || len(c.held) > mostGrades {
+		return ""
+	}
+	for _, fact := range s.untaken() {
+		def := &s.head.schema.Facts[fact]
+		if def.Role != evaluate.RoleProposal {
+			continue
+		}
+		cell, all := newCellReader(def, s.date1904), true
+		for text := range c.held {
+			all = all && cell.read(text).problem == nil
+		}
+		if all {
+			return def.Heading
+		}
+	}
+	return ""
 }
 
 // othersTell tells whether a column may be left out because the units and
@@ -209,7 +240,7 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 			continue
 		}
 		def := &s.head.schema.Facts[i]
-		if def.Supplier == evaluate.SupplyDerived || s.othersTell(def) {
+		if def.Supplier == evaluate.SupplyDerived || s.othersTell(def) || i == s.code && s.placed.asked {
 			continue
 		}
 		hint := ""
@@ -234,6 +265,12 @@ func (s *sheetReading) watchIdle(number int, cells []string) {
 		}
 		if !c.filled && c.column < len(cells) && hasContent(cells[c.column]) {
 			c.filled = true
+		}
+		if text := cellAt(cells, c.column); s.last == number && c.fact < 0 && hasContent(text) && len(c.held) <= mostGrades {
+			if c.held == nil {
+				c.held = map[string]bool{}
+			}
+			c.held[strings.Clone(text)] = true
 		}
 		c.adds = c.adds || s.last == number && s.isGiven(c.column) && s.addsToName(cells, c.column)
 	}

@@ -49,6 +49,7 @@ type sheetReading struct {
 	unnamed unnamed
 	total   totals
 	asked   []int // askedFacts, nil before the first question
+	placed  listPlaces
 }
 
 // readColumn is one column whose facts are taken.
@@ -110,6 +111,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.reportDress()
 	s.settleHeadings()
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
+	s.findPlaces()
 	s.takeColumns(allowed)
 	s.leaving = s.leavingColumn()
 	s.missing = d.sheet.scan.uncached
@@ -139,7 +141,7 @@ func (s *sheetReading) walk() {
 		}
 		s.pass(previous+1, number-previous-1)
 		previous = number
-		cells = s.wholeName(number, cells)
+		cells = s.joinedPlace(number, s.wholeName(number, cells))
 		switch {
 		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
@@ -151,6 +153,8 @@ func (s *sheetReading) walk() {
 			s.headAgain.add(gridCell{1, int32(number)})
 		case s.isSubtotal(cells):
 			s.subtotals.add(gridCell{1, int32(number)})
+		case s.headsGroup(number, cells):
+			s.placed.heads.add(gridCell{1, int32(number)})
 		case s.isSignature(number, cells), s.isCaption(number, cells):
 			s.passLoose(number)
 		case s.ended && s.standsAlone(cells):
@@ -199,6 +203,7 @@ func (s *sheetReading) afterRows() {
 		return noteYearsAlone(at, s.heading(evaluate.RoleBirth), n)
 	})
 	s.reportStrangers()
+	s.reportPlaces()
 	s.reportBlanks()
 	s.tell(&s.total.alone, problemTotalAlone)
 	s.tell(&s.total.others, problemTotalDiffers)

@@ -121,7 +121,7 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 	}
 	ok := true
 	for _, s := range sheets {
-		if !s.head.has(evaluate.RoleBranchCode) && !(r.spec.People && holdsPost(s.head.schema.Kind)) {
+		if !s.head.has(evaluate.RoleBranchCode) && !(r.spec.People && holdsPost(s.head.schema.Kind)) && !r.isPlaced(s) {
 			r.add(problemNotRecognised(s.where))
 			ok = false
 		}

@@ -111,6 +111,10 @@ func (b *book) writeStatus(spec *StatusSpec) {
 		{heading: labelReportState, width: 17}, {heading: labelDue, width: 11.5}, {heading: labelAgainstDue, width: 16},
 		{heading: labelCameOn, width: 12}, {heading: labelErrorCount, width: 8}, {heading: labelBelow, width: 24},
 		{heading: labelTrouble, width: 24}, {heading: labelSinceGraded, width: 12}, {heading: labelStatusFile, width: 34}}
+	for i := range spec.Lines { // a path of two lines would double every row
+		file := &cols[len(cols)-1]
+		file.width = max(file.width, min(textWidth(spec.Lines[i].File)/roomPerUnit+indentWidth+1, widestFile))
+	}
 	how := labelStatusDue
 	if !spec.due() {
 		how, cols = labelStatusNoDue, slices.Delete(cols, statusDue, statusDue+2)
@@ -121,6 +125,9 @@ func (b *book) writeStatus(spec *StatusSpec) {
 	}
 	p.end()
 }
+
+// widestFile bounds how far the column of files is widened.
+const widestFile = 48.0
 
 // Where the deadline and how a report stands against it are told: both columns
 // stay away from a list that knows of no deadline.

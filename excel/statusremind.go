@@ -9,7 +9,7 @@ func (b *book) writeReminders(spec *StatusSpec) {
 	p := b.sheet(sheetReminders, layout{widths: widthsOf(cols), portrait: true, footer: joinDots(labelReminderTitle, spec.Office.Name)})
 	if len(spec.Reminders) == 0 {
 		p.reminderHead(spec)
-		p.line(labelNoReminders, 1, len(cols), look{size: formSize, align: "center"})
+		p.line(spec.noReminders(), 1, len(cols), look{size: formSize, align: "center"})
 	}
 	for i := range spec.Reminders {
 		if i > 0 {
@@ -18,6 +18,15 @@ func (b *book) writeReminders(spec *StatusSpec) {
 		p.reminder(spec, &spec.Reminders[i], cols)
 	}
 	p.end()
+}
+
+// noReminders says that nobody below is to be chased. The office is never written to by
+// itself; that its own report is owed is no less true.
+func (s *StatusSpec) noReminders() string {
+	if len(s.Lines) > 0 && slices.Contains([]Mood{Awaited, SentBack, Overdue}, s.Lines[0].Mood) {
+		return labelNoReminders + labelOwnOwed
+	}
+	return labelNoReminders
 }
 
 func reminderColumns(due bool) []column {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -56,12 +57,20 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 			total.hint = labelTotalHint
 			if s.TotalMax != nil {
 				most := s.TotalMax.String()
-				total.look.format, total.width, total.bounds = `General"/`+most+`"`, 10, beyond(nil, s.TotalMax)
+				total.look.format, total.bounds = `General"/`+most+`"`, beyond(nil, s.TotalMax)
+				total.width = totalWidth(most)
 			}
 			cols, facts = append(cols, total), append(facts, -2)
 		}
 	}
 	return cols, facts
+}
+
+// totalWidth has room for a total beyond the maximum too, in bold and with quarters of
+// a point: what is too wide is shown as signs that nobody understands.
+func totalWidth(most string) float64 {
+	widest := strings.Repeat("8", len(most)) + ".88/" + most
+	return math.Ceil(textWidth(widest)*inputSize/tableSize/roomPerUnit/boldRoom + 1)
 }
 
 // codeWidth widens a column of codes until those known stand on one line each:

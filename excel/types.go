@@ -181,6 +181,9 @@ type ReadSpec struct {
 	// OrgsCalled are the codes of the organizations that bear a name or bore it before
 	// a merger; nil when nobody can be asked.
 	OrgsCalled func(name string) []string
+	// Places are the codes of the organizations that a text of a plain list names, alone
+	// or with committees above them; nil when nobody can be asked.
+	Places func(text string) []string
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string

@@ -247,3 +247,26 @@ func TestHeadingOverStamp(t *testing.T) {
 		}
 	}
 }
+
+// Grades below a heading nobody knows are those of the proposal that the sheet lacks, and
+// refuse the file: a column of them that is not read would be lost.
+func TestProposalUnderAnotherHeading(t *testing.T) {
+	spec := readSpec(t)
+	spec.Template = func(b BookKind, _ string, k evaluate.Kind) []int { return spec.Facts[b][k] }
+	for name, c := range map[string]struct {
+		value any
+		want  evaluate.Severity
+	}{"grades": {"HTTNV", evaluate.Error}, "other words": {"Khá", evaluate.Warning}, "numbers": {7, evaluate.Warning}} {
+		_, ps := Read(filled(t, func(e *editor) {
+			for n := range 5 {
+				e.set("proposal_self", n, c.value)
+			}
+			column := e.column("proposal_self")
+			e.must(e.SetCellStr(sheetMembers, column+"6", ""))
+			e.must(e.SetCellStr(sheetMembers, column+"8", "Mức bình bầu"))
+		}), spec)
+		if p := find(t, ps, "X143"); p.Severity != c.want {
+			t.Errorf("%s: %s %s", name, p.Message, p.Hint)
+		}
+	}
+}

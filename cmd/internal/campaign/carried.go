@@ -271,7 +271,7 @@ func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
 // compareWith tells how a file differs from another of the same kind and
 // organization; cells in stands go on to speak where it is blank.
 func (run *intake) compareWith(old *kept, in *excel.Intake, f *Imported, stands map[evaluate.Origin]bool) error {
-	if f.Kind != excel.ResultBook {
+	if f.compared = true; f.Kind != excel.ResultBook {
 		f.Changes, f.Changed = run.changesFrom(old, in, stands)
 		return nil
 	}

@@ -112,12 +112,26 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 		def := &schema.Facts[i]
 		a, b := was.find(def.ID), now.find(def.ID)
 		unread := row >= d.stayed || d.stands[was.origin(old, def.ID)]
-		if a.data(old) == b.data(row) || unread && !b.given(row) {
+		if a.data(old) == b.data(row) || unread && !b.given(row) || bothTexts(a, old, b, row) && sameAs(def, a.text(old), b.text(row)) {
 			continue
 		}
 		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
 			Old: a.shown(old, def), New: b.shown(row, def), Hidden: bothTexts(a, old, b, row)})
 	}
+}
+
+// sameAs tells whether two texts say the same of who somebody is, as people are told
+// apart: capitals and the place of a tone mark make no other name, dots no other card.
+func sameAs(def *evaluate.FactDef, a, b string) bool {
+	switch def.Role {
+	case evaluate.RoleName:
+		return foldName(a) == foldName(b)
+	case evaluate.RoleCard:
+		return excel.FoldCard(a) == excel.FoldCard(b)
+	case evaluate.RoleIdentity:
+		return digits(a) == digits(b)
+	}
+	return false
 }
 
 // pairRows finds for each new row the old one about the same subject, -1 for

@@ -43,6 +43,8 @@ func TestChangesFrom(t *testing.T) {
 		{"a date", []row{with(an, "admitted_on", "2000-12-31"), binh}, []string{"admitted_on: 03/02/1999 → 31/12/2000"}},
 		{"a choice", []row{with(an, "category", "civil_servant"), binh}, []string{"category: Hưu trí → Công chức"}},
 		{"a name, the number stays", []row{with(an, "full_name", "Người Mẫu Ân"), binh}, []string{"full_name: (ẩn) → (ẩn)"}},
+		{"a name in capitals", []row{with(an, "full_name", "NGƯỜI MẪU AN"), binh}, nil},
+		{"an identity number in groups", []row{with(an, "identity_number", "999 000 000 001"), binh}, nil},
 		{"a number of somebody, the name stays", []row{with(an, "identity_number", "999000000002"), binh}, []string{"identity_number: (ẩn) → (ẩn)"}},
 		{"somebody more", []row{an, binh, {"full_name": "Người Mẫu Cúc"}}, []string{"new"}},
 		{"somebody less", []row{an}, []string{"gone"}},
@@ -75,6 +77,22 @@ func TestChangesFrom(t *testing.T) {
 				t.Errorf("%d: %q, want %q", all, got, x.want)
 			}
 		})
+	}
+}
+
+// Two spellings of one person are no change, whichever key tells who he is.
+func TestSpellingsAreNoChanges(t *testing.T) {
+	for _, x := range []struct {
+		role evaluate.Role
+		a, b string
+		same bool
+	}{
+		{evaluate.RoleName, "Người Mẫu Thuý", "NGƯỜI MẪU THÚY", true}, {evaluate.RoleName, "Người Mẫu Hoà", "Người Mẫu Hòa", true}, {evaluate.RoleName, "Người Mẫu Hoa", "Người Mẫu Hoà", false},
+		{evaluate.RoleCard, "38.000.123", "38000123", true}, {evaluate.RoleCard, "38.000.123", "38000124", false}, {evaluate.RoleRemark, "Ghi", "GHI", false},
+	} {
+		if sameAs(&evaluate.FactDef{Role: x.role}, x.a, x.b) != x.same {
+			t.Errorf("%s: %q and %q", x.role, x.a, x.b)
+		}
 	}
 }
 

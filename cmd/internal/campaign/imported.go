@@ -66,6 +66,9 @@ type Imported struct {
 	cover cover
 	met   []*roster
 	turn  int
+
+	// compared: Changed counts what differs from another file of the organization.
+	compared bool
 }
 
 // ImportReport is everything one import found, in order of labels.

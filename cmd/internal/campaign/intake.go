@@ -175,6 +175,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 			return done, err
 		}
 	}
+	done.recognise()
 	run.keepDecisions(in, &done)
 	if run.opt.DryRun {
 		return done, nil

@@ -55,6 +55,19 @@ func (run *intake) decide(f *Imported) {
 	run.fresh[key] = f.source
 }
 
+// recognise settles a file that says the same of everybody as the one that stands, in
+// another order of rows or another spelling of names: it is the same report. Decisions
+// are compared with more than what a file says, rosters branch by branch: both stay with
+// the person who sent them.
+func (f *Imported) recognise() {
+	if f.Outcome != Newer || !f.compared || f.Changed > 0 || f.Kind == excel.ResultBook || f.Kind == excel.RosterBook {
+		return
+	}
+	f.Outcome, f.beside, f.again = Known, nil, false
+	f.Problems = slices.DeleteFunc(f.Problems, func(p evaluate.Problem) bool { return p.Code == "E340" || p.Code == "E341" })
+	f.Problems = append(f.Problems, problemSameReport(f.Path))
+}
+
 // mended tells whether exactly these contents were refused before and a
 // repaired workbook of the same organization stands since.
 func (run *intake) mended(f *Imported) bool {

@@ -38,6 +38,23 @@ func (a *assembly) bears(given string) bool {
 	return len(a.orgsByName[name]) > 1 || len(a.underNamed(name)) > 1
 }
 
+// placesNamed are the codes of the organizations that a text names as branchOf reads it, all
+// that it may mean.
+func (a *assembly) placesNamed(given string) (codes []string) {
+	if _, ok := a.tree.Index(given); ok {
+		return []string{given}
+	}
+	name := excel.Words(given)
+	found := a.orgsByName[name]
+	if len(found) == 0 {
+		found = a.underNamed(name)
+	}
+	for _, i := range found {
+		codes = append(codes, a.tree.Orgs[i].Code)
+	}
+	return codes
+}
+
 // underNamed are the organizations whose own name the folded text begins with and
 // whose superiors' names, from the nearest up, are all the rest of it.
 func (a *assembly) underNamed(text string) (found []int) {

@@ -35,6 +35,9 @@ func TestBranchOf(t *testing.T) {
 		if got != want {
 			t.Errorf("%q is %q, want %q", given, got, want)
 		}
+		if found := a.placesNamed(given); (len(found) == 1 && found[0] == want) != (want != given || given == "D1.1") {
+			t.Errorf("%q names %q", given, found)
+		}
 	}
 	if !a.bears("Chi bộ xóm Mẫu 1, Đảng bộ xã Mẫu") || a.bears("Chi bộ xóm Mẫu 9") {
 		t.Error("whether several bear a name")

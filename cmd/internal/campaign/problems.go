@@ -309,6 +309,12 @@ func someOf(branches []string) string {
 	return strings.Join(branches, ", ")
 }
 
+// problemSameReport is about a file whose rows stand otherwise than in the one taken in.
+func problemSameReport(file string) evaluate.Problem {
+	return note("E340", file, "so với tệp đã nhận không dữ kiện nào khác, chỉ khác thứ tự các dòng, cách viết họ tên, số thẻ, hoặc những ô không đổi dữ kiện nào: là báo cáo đã nhận từ trước",
+		"không cần làm gì; muốn lấy cách viết trong tệp này thì nhập lại kèm --replace")
+}
+
 func problemCarried(file string, n int, first evaluate.Origin) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "E353", At: evaluate.Origin{File: file},
 		Message: fmt.Sprintf("%d dòng quyết định đã nhận trước đây được giữ nguyên, vì tệp này lúc lập không mang các quyết định ấy và để trống ở đó", n),

@@ -222,7 +222,7 @@ func TestReminders_groupedByBaseCommittee(t *testing.T) {
 			got = append(got, r.To+": "+l.Code+" "+l.Asked)
 		}
 	}
-	want := "các tổ chức trực thuộc Đảng bộ xã Mẫu: DU gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CS00 gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CB0000 gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CB0002 gửi báo cáo"
+	want := "Đảng bộ cơ sở Mẫu 0: CS00 gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CB0000 gửi báo cáo\nĐảng bộ cơ sở Mẫu 0: CB0002 gửi báo cáo"
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}

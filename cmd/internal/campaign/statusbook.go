@@ -124,8 +124,8 @@ func (o *OrgStatus) mood() excel.Mood {
 }
 
 // reminders groups whom to chase by base committee, in the order of the tree.
-// Base branches, and the office itself, answer to nobody but the office and
-// share one list, which comes first.
+// Base branches answer to nobody but the office and share one list, which comes first.
+// The office writes the letters and gets none.
 func (s *Status) reminders(lines []excel.StatusLine) []excel.Reminder {
 	if len(s.Lines) == 0 {
 		return nil
@@ -136,7 +136,7 @@ func (s *Status) reminders(lines []excel.StatusLine) []excel.Reminder {
 	for i := range s.Lines {
 		l := &s.Lines[i]
 		o := s.Report(l)
-		if o == nil || !o.Chase() {
+		if o == nil || !o.Chase() || i == 0 {
 			continue
 		}
 		if l.Base < 0 || s.Lines[l.Base].Level != evaluate.BaseCommittee {

@@ -13,9 +13,9 @@ import (
 // a folder is left out and told. What a person should see of the others is told
 // too: warnings, files of no use here, people who stand twice, how cells were
 // understood. What another period said of itself alone is left out.
-func (c *Campaign) readFrom(paths []string) (from named, err error) {
+func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error) {
 	var refused []faultyFrom
-	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
+	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Places: a.placesNamed, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
 	for book := range bookSuppliers() {
 		spec.Facts[book] = map[evaluate.Kind][]int{}
 		for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff} {

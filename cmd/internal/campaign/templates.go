@@ -59,7 +59,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	books, err := c.readFrom(from)
+	books, err := c.readFrom(a, from)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,232 @@
+package excel
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Plain lists say of which branch people are in ways of their own: a cell joined over
+// all its rows, a row above its people, the title of a list of one branch. Each is taken
+// where it names an organization of the campaign's list, and told.
+
+// listPlaces are the branch of the rows being read where they do not say it themselves.
+type listPlaces struct {
+	asked  bool   // the sheet has no column for it
+	name   string // as it is written, or the code of the one that the title names; "" for none
+	above  string // the committee that a row above names
+	row    int    // where it stands, and in which column, 1-based
+	column int
+	title  evaluate.Origin // of the title that names the branch of those under no heading
+	titled int             // how many
+	source map[int]int32   // by column, the source under which it stands there
+	heads  cellRuns
+	joined string   // of the cells being passed that are joined
+	lacks  cellRuns // names that nothing places
+}
+
+// isPlaced tells whether a list of people without a column of branches says all the same
+// where they are.
+func (r *reader) isPlaced(d dataSheet) bool {
+	if !r.spec.People || r.spec.Places == nil || d.head.schema.Kind != evaluate.Member {
+		return false
+	}
+	if _, code := r.titlePlace(d); code != "" {
+		return true
+	}
+	return slices.ContainsFunc(d.rows.rows, func(row rawRow) bool {
+		text, _ := onlyText(row.cells)
+		return row.number > d.head.row && len(r.placesIn(text, "")) == 1
+	})
+}
+
+// findPlaces settles what the title says, before any row is read.
+func (s *sheetReading) findPlaces() {
+	if s.code < 0 || s.head.column(s.code) >= 0 || !s.isPlainList() || !s.isPlaced(s.dataSheet) {
+		return
+	}
+	s.placed.asked = true
+	s.placed.title, s.placed.name = s.titlePlace(s.dataSheet)
+}
+
+// titlePlace is the code of the one branch that what stands above the headings, or the
+// sheet's name, names, with the cell; "" where none or several are named.
+func (r *reader) titlePlace(d dataSheet) (at evaluate.Origin, code string) {
+	said := map[string]evaluate.Origin{fold(d.where.Sheet): d.where}
+	for _, row := range d.rows.rows {
+		for c, raw := range row.cells {
+			if row.number < d.head.row && hasContent(raw) {
+				said[fold(raw)] = evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: cellName(c+1, row.number)}
+			}
+		}
+	}
+	texts := slices.Sorted(maps.Keys(said))
+	for _, text := range texts {
+		begin := strings.LastIndex(text, fold(branchWord)+" ")
+		if begin < 0 {
+			continue
+		}
+		name, _, _ := strings.Cut(text[begin:], " "+yearWord+" ")
+		found := r.spec.Places(name)
+		for _, above := range texts {
+			if narrowed := r.spec.Places(name + " " + above); len(found) > 1 && len(narrowed) == 1 {
+				found = narrowed
+			}
+		}
+		if len(found) != 1 || code != "" && code != found[0] {
+			return evaluate.Origin{}, ""
+		}
+		at, code = said[text], found[0]
+	}
+	return at, code
+}
+
+// onlyText is the one text of a row that has no other but numbers and list marks.
+func onlyText(cells []string) (text string, column int) {
+	column = -1
+	for c, raw := range cells {
+		t := tidy(raw)
+		if t == "" || isNumberText(t) || isListMark(t+".") {
+			continue
+		}
+		if column >= 0 {
+			return "", -1
+		}
+		text, column = t, c
+	}
+	return text, column
+}
+
+// placesIn are the organizations that the heading of a group names, below the one that a
+// heading before it named.
+func (r *reader) placesIn(text, above string) (codes []string) {
+	if text == "" {
+		return nil
+	}
+	for _, t := range groupNames(text) {
+		if codes = r.spec.Places(t); len(codes) > 1 && above != "" {
+			codes = r.spec.Places(t + ", " + above)
+		}
+		if len(codes) > 0 {
+			return codes
+		}
+	}
+	return nil
+}
+
+// groupNames are what of a heading may be the name: all, without the mark of a list,
+// without what follows in brackets or behind a colon.
+func groupNames(text string) []string {
+	if mark, rest, ok := strings.Cut(text, " "); ok && isListMark(mark) {
+		text = rest
+	}
+	return []string{text, cutAt(text, "("), cutAt(text, ":")}
+}
+
+// headsGroup tells whether a row names the branch of the people below it: no text but the
+// name of an organization. One that begins as such names do and is nobody's ends the
+// group before.
+func (s *sheetReading) headsGroup(number int, cells []string) bool {
+	if s.spec.Places == nil || !s.isPlainList() || s.code < 0 || s.head.schema.Kind != evaluate.Member {
+		return false
+	}
+	text, column := onlyText(cells)
+	if column < 0 {
+		return false
+	}
+	p, name := &s.placed, groupNames(text)[0]
+	committee, branch := beginsWord(name, committeeWord), beginsWord(name, branchWord)
+	codes := s.placesIn(text, p.above)
+	if len(codes) != 1 {
+		if committee || branch {
+			p.name, p.above = "", ""
+		}
+		return false
+	}
+	if committee {
+		p.name, p.above = "", name
+		return true
+	}
+	p.name, p.row, p.column = codes[0], number, column+1
+	return true
+}
+
+func beginsWord(text, word string) bool { return strings.HasPrefix(fold(text)+" ", fold(word)+" ") }
+
+// joinedPlace gives every row that a joined cell of branches reaches over what it says.
+func (s *sheetReading) joinedPlace(number int, cells []string) []string {
+	if s.code < 0 || !s.isPlainList() {
+		return cells
+	}
+	column := s.head.column(s.code)
+	if column < 0 {
+		return cells
+	}
+	if !s.isJoinedAway(column, number) {
+		s.placed.joined = cellAt(cells, column)
+		return cells
+	}
+	if !s.hasFacts(number, cells) || hasContent(cellAt(cells, column)) {
+		return cells
+	}
+	out := slices.Clone(cells)
+	for len(out) <= column {
+		out = append(out, "")
+	}
+	out[column] = s.placed.joined
+	return out
+}
+
+// saysForAll tells whether a value joined over rows of a column is that of all of them:
+// the branch, in a plain list, and in a report in which it can be no other.
+func (s *sheetReading) saysForAll(column int) bool {
+	return s.code >= 0 && s.head.column(s.code) == column && (s.isPlainList() || s.codesOwnRows())
+}
+
+// place gives a row that does not say its branch the one it stands below.
+func (s *sheetReading) place(row, number int) {
+	p := &s.placed
+	switch {
+	case s.code < 0 || !s.isPlainList() || s.frame.Text(row, s.code) != "":
+	case p.name == "":
+		if p.asked {
+			p.lacks.add(gridCell{int32(s.head.nameColumn() + 1), int32(number)})
+		}
+	case p.row == 0:
+		p.titled++
+		s.frame.SetText(row, s.code, p.name)
+	default:
+		s.frame.SetTextFrom(row, s.code, p.name, evaluate.Place{Source: s.placedAt(p.column), Row: int32(p.row)})
+	}
+}
+
+// placedAt is the source under which a branch stands in a column that is not its own.
+func (s *sheetReading) placedAt(column int) int32 {
+	p := &s.placed
+	if source, ok := p.source[column]; ok {
+		return source
+	}
+	own := s.frame.Sources[s.source]
+	own.Columns = slices.Clone(own.Columns)
+	own.Columns[s.code] = int32(column)
+	if p.source == nil {
+		p.source = map[int]int32{}
+	}
+	p.source[column] = s.frame.AddSource(own)
+	return p.source[column]
+}
+
+// reportPlaces tells how it was known where people are.
+func (s *sheetReading) reportPlaces() {
+	p := &s.placed
+	s.tell(&p.heads, noteGroups)
+	s.tell(&p.lacks, func(at evaluate.Origin, n int) evaluate.Problem {
+		return problemRequired(at, s.head.schema.Facts[s.code].Heading, n)
+	})
+	if p.titled > 0 {
+		_, code := s.titlePlace(s.dataSheet)
+		s.add(noteTitlePlace(p.title, code, p.titled))
+	}
+}

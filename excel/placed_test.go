@@ -1,0 +1,144 @@
+package excel
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// plainBook writes rows as a list that somebody keeps, from A1 on, with joined areas.
+func plainBook(t testing.TB, sheet string, rows [][]any, joined ...string) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetSheetName("Sheet1", sheet); err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		if err := f.SetSheetRow(sheet, cellName(1, i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, area := range joined {
+		from, to, _ := strings.Cut(area, ":")
+		if err := f.MergeCell(sheet, from, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "ds.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A plain list may say of which branch people are once for several of them.
+func TestPlainListsThatNameBranchesOnce(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		return map[string][]string{"chi bộ thôn mẫu 13": {"CS-13"}, "chi bộ thôn mẫu 14": {"CS-14"}, "đảng bộ mẫu": {"DB"},
+			"chi bộ xóm 1": {"A1", "B1"}, "chi bộ xóm 1 đảng bộ mẫu": {"A1"}}[fold(text)]
+	}
+	head := []any{"TT", "Họ và tên", "Ngày sinh", "Mã chi bộ", "Ngày vào Đảng"}
+	bare := []any{"STT", "Họ và tên", "Ngày sinh"}
+	who := func(n any, name string, more ...any) []any { return append([]any{n, name, "01/02/1950"}, more...) }
+	for name, c := range map[string]struct {
+		sheet  string
+		rows   [][]any
+		joined []string
+		want   string // branches of the rows
+		notes  int    // X187
+	}{
+		"joined cells": {"Sheet", [][]any{head, who(1, "Người Mẫu An", "Chi bộ thôn Mẫu 13"), who(2, "Người Mẫu Bình"), who(3, "Người Mẫu Chi"),
+			who(4, "Người Mẫu Dũng", "Chi bộ thôn Mẫu 14")}, []string{"D2:D4"}, "Chi bộ thôn Mẫu 13|Chi bộ thôn Mẫu 13|Chi bộ thôn Mẫu 13|Chi bộ thôn Mẫu 14", 1},
+		"groups": {"Sheet", [][]any{head, {"I", "Chi bộ thôn Mẫu 13"}, who(1, "Người Mẫu An"), who(2, "Người Mẫu Bình"),
+			{"II", "Chi bộ thôn Mẫu 14 (01 đảng viên)"}, who(1, "Người Mẫu Chi")}, nil, "CS-13|CS-13|CS-14", 1},
+		"groups without a column": {"Sheet", [][]any{bare, {"I. CHI BỘ THÔN MẪU 13"}, who(1, "Người Mẫu An"), {"II. Chi bộ thôn Mẫu 14:"}, who(1, "Người Mẫu Chi")},
+			[]string{"A2:C2", "A4:C4"}, "CS-13|CS-14", 1},
+		"groups below committees": {"Sheet", [][]any{head, {"A", "Đảng bộ Mẫu"}, {"I", "Chi bộ xóm 1"}, who(1, "Người Mẫu An")}, nil, "A1", 1},
+		"a title":                 {"Sheet", [][]any{{"CHI BỘ THÔN MẪU 13"}, {"DANH SÁCH ĐẢNG VIÊN"}, bare, who(1, "Người Mẫu An"), who(2, "Người Mẫu Bình")}, nil, "CS-13|CS-13", 1},
+		"a title with more":       {"Sheet", [][]any{{"DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN MẪU 14 NĂM 2025"}, bare, who(1, "Người Mẫu An")}, nil, "CS-14", 1},
+		"a title of two":          {"Sheet", [][]any{{"ĐẢNG BỘ MẪU"}, {"Chi bộ xóm 1"}, bare, who(1, "Người Mẫu An")}, nil, "A1", 1},
+		"the sheet's name":        {"Chi bộ thôn Mẫu 14", [][]any{{"DANH SÁCH"}, bare, who(1, "Người Mẫu An")}, nil, "CS-14", 1},
+		"no title of anybody":     {"Sheet", [][]any{{"CHI BỘ THÔN KHÁC"}, bare, who(1, "Người Mẫu An")}, nil, "X150", 0},
+		"two titles":              {"Sheet", [][]any{{"CHI BỘ THÔN MẪU 13"}, {"CHI BỘ THÔN MẪU 14"}, bare, who(1, "Người Mẫu An")}, nil, "X150", 0},
+		"an unclear title":        {"Sheet", [][]any{{"Chi bộ xóm 1"}, bare, who(1, "Người Mẫu An")}, nil, "X150", 0},
+		"a group of nobody": {"Sheet", [][]any{bare, {"I", "Chi bộ thôn Mẫu 13"}, who(1, "Người Mẫu An"), {"II", "Chi bộ thôn khác"}, who(1, "Người Mẫu Chi")},
+			nil, "X110", 1},
+		"somebody before the first group": {"Sheet", [][]any{bare, who(1, "Người Mẫu Chi"), {"I", "Chi bộ thôn Mẫu 13"}, who(1, "Người Mẫu An")}, nil, "X110", 1},
+		"joined over two facts":           {"Sheet", [][]any{head, who(1, "Người Mẫu An", "Chi bộ thôn Mẫu 13"), who(2, "Người Mẫu Bình")}, []string{"D2:E3"}, "X117", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in, ps := Read(plainBook(t, c.sheet, c.rows, c.joined...), spec)
+			got, notes := []string(nil), 0
+			for _, p := range ps {
+				if p.Severity == evaluate.Error {
+					got = append(got, string(p.Code))
+				}
+				if p.Code == "X187" {
+					notes++
+				}
+			}
+			if len(got) == 0 {
+				f := in.Frames[evaluate.Member]
+				for row := range f.Len() {
+					got = append(got, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
+				}
+			}
+			if strings.Join(got, "|") != c.want || notes != c.notes {
+				explain(t, ps)
+				t.Errorf("%q with %d notes", got, notes)
+			}
+		})
+	}
+}
+
+// The day of admission stands in many lists under one heading with that of becoming a
+// full member.
+func TestAdmissionUnderOneHeading(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	spec.Vocabulary = vocabularyWith(t, spec.Vocabulary, "admitted_on", "Ngày vào Đảng dự bị")
+	in, ps := Read(plainBook(t, "Sheet", [][]any{{"STT", "Họ và tên", "Mã chi bộ", "Ngày vào Đảng"}, {nil, nil, nil, "Dự bị", "Chính thức"},
+		{1, "Người Mẫu An", "CB-01", "03/02/1975", "03/02/1976"}}, "D1:E1", "A1:A2", "B1:B2", "C1:C2"), spec)
+	if worst, _ := evaluate.Worst(ps); worst == evaluate.Error || memberRow(t, in, 0, "admitted_on")[0] != "1975-02-03" {
+		explain(t, ps)
+		t.Error("not read")
+	}
+}
+
+// vocabularyWith is a vocabulary in which a fact of members has one more name.
+func vocabularyWith(t testing.TB, v *evaluate.Vocabulary, fact evaluate.FactID, alias string) *evaluate.Vocabulary {
+	t.Helper()
+	var all []evaluate.FactDef
+	for _, k := range v.Kinds() {
+		for _, f := range v.Schema(k).Facts {
+			if k == evaluate.Member && f.ID == fact {
+				f.Aliases = append([]string{alias}, f.Aliases...)
+			}
+			all = append(all, f)
+		}
+	}
+	out, ps := evaluate.NewVocabulary(all, nil)
+	noProblems(t, ps)
+	return out
+}
+
+// Where every row can only be of the one branch that a report is of, its code may be
+// joined over all of them.
+func TestOwnCodeJoined(t *testing.T) {
+	whole, _ := Read(filled(t, nil), readSpec(t))
+	in, ps := Read(filled(t, func(e *editor) {
+		c := e.column("branch_code")
+		e.must(e.MergeCell(sheetMembers, c+"9", c+"13"))
+	}), readSpec(t))
+	if find(t, ps, "X187"); codesOf(ps) != "X187" || valuesOf(in) != valuesOf(whole) {
+		explain(t, ps)
+		t.Error("not read as it was")
+	}
+}

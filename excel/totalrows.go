@@ -1,0 +1,138 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Rows that add others up, or count them by their grades: nobody's, and told as such.
+
+// isSubtotal tells whether a row is one: its first words are those of a total, or a grade
+// with the number of those who have it, and beside them it gives nothing but numbers and counts. A row
+// that says anything else of anybody is read like every row.
+func (s *sheetReading) isSubtotal(cells []string) bool {
+	word := slices.IndexFunc(cells, func(raw string) bool { return hasContent(raw) && !isNumberText(tidy(raw)) })
+	if word < 0 || s.isChosen(word) {
+		return false
+	}
+	if !s.isTotal(tidy(cells[word])) {
+		return false
+	}
+	for i := range s.columns {
+		c := &s.columns[i]
+		if c.column == word || c.column >= len(cells) || !hasContent(cells[c.column]) {
+			continue
+		}
+		if c.def.Type != evaluate.NumberFact && !s.isCounted(c, cells[c.column]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNumberText tells whether a text is a number alone.
+func isNumberText(text string) bool {
+	if allDigits(text) {
+		return true
+	}
+	_, _, ok := parseTyped(text, "")
+	return ok
+}
+
+// isChosen tells whether a column's facts are chosen from a list: “Trung bình”
+// there is somebody's.
+func (s *sheetReading) isChosen(column int) bool {
+	return slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column == column && c.def.Type == evaluate.ChoiceFact })
+}
+
+// isGrade tells whether a text is a word for a grade that rows of the sheet propose.
+func (s *sheetReading) isGrade(text string) bool {
+	key := fold(text)
+	return slices.ContainsFunc(s.columns, func(c readColumn) bool {
+		_, label := c.cell.labels[key]
+		return c.def.Role == evaluate.RoleProposal && (label || len(c.cell.aliases[key]) > 0)
+	})
+}
+
+// isCounted tells whether a cell beside the words of a total counts: a small number, or
+// numbers with words for what is counted. Among what is chosen from a list any words
+// may be counted, but a choice is somebody's.
+func (s *sheetReading) isCounted(c *readColumn, raw string) bool {
+	text, known := tidy(raw), s.isCountWord
+	if c.def.Type == evaluate.ChoiceFact {
+		if c.cell.read(raw).problem == nil {
+			return false
+		}
+		known = func(string) bool { return true }
+	}
+	return s.isTotal(text) || isCount(text, known)
+}
+
+// isCountWord recognises what is counted: “đảng viên”, “đ/c”, a grade.
+func (s *sheetReading) isCountWord(text string) bool {
+	return isOneOf(text, subtotalNouns()) || s.isGrade(text)
+}
+
+// isTotal recognises “Cộng”, “Tổng số: 23 đảng viên, trong đó nữ: 4”, “Bình quân”, and a
+// grade with the number of those who have it, “HTXSNV: 2 đ/c”.
+func (s *sheetReading) isTotal(text string) bool {
+	if beginsAsTotal(text) {
+		first, rest, more := strings.Cut(text, ",")
+		return isTotalWord(first) && (!more || s.isTotal(strings.TrimSpace(rest)) || isCount(rest, s.isCountWord))
+	}
+	name, number, ok := strings.Cut(text, ":")
+	return ok && s.isGrade(name) && isCount(number, s.isCountWord)
+}
+
+// beginsAsTotal is whether the words of a total may stand first, seen cheaply.
+func beginsAsTotal(s string) bool {
+	initial, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(subtotalInitials, unicode.ToLower(initial))
+}
+
+// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”, “Bình quân”.
+func isTotalWord(s string) bool {
+	key := fold(s)
+	for _, w := range subtotalWords() {
+		rest, ok := strings.CutPrefix(key, w)
+		if !ok || rest != "" && rest[0] != ' ' {
+			continue
+		}
+		rest = strings.Trim(rest, " 0123456789%")
+		return rest == "" || isOneOf(rest, subtotalNouns())
+	}
+	return false
+}
+
+// mostCounted is how many digits a count of people has at most: cards have more.
+const mostCounted = 4
+
+// isCount recognises “12”, “12 đảng viên”, “XS: 2, T: 9”: one small number in each part,
+// with words that are known before or behind it. Days and years are no counts.
+func isCount(text string, known func(word string) bool) bool {
+	if text == "" || isNumberText(text) {
+		return text != "" && len(strings.Trim(text, " %")) <= mostCounted && !isYear(text)
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		words := strings.Fields(fold(part))
+		at := slices.IndexFunc(words, func(w string) bool { return allDigits(strings.TrimSuffix(w, "%")) })
+		if at < 0 || len(words[at]) > mostCounted || isYear(words[at]) {
+			return false
+		}
+		for _, w := range [2]string{strings.Join(words[:at], " "), strings.Join(words[at+1:], " ")} {
+			if strings.ContainsAny(w, "0123456789") || w != "" && !known(w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isYear tells whether a number may be that of a year somebody was born or admitted in.
+func isYear(text string) bool {
+	return len(text) == mostCounted && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
+}

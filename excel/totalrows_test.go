@@ -1,0 +1,51 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Nobody is passed over for his name: whatever a name has in common with the words of
+// totals, asides and signatures, its row is read, or asked about, in any dress.
+func TestNamesAreNoTotals(t *testing.T) {
+	var names []string
+	for _, family := range []string{"Tống", "Vũ", "Tô", "Danh", "Bí", "Đỗ", "Trung", "Nông", "Trần", "Hà"} {
+		for _, given := range []string{"Cộng", "Tổng", "Số", "Bình", "Quân", "Trung", "Vắng", "Hết", "Tốt", "Thư", "Ký", "Nam", "Nữ", "Đó", "Lập", "Tỷ", "Hà", "Xuất"} {
+			names = append(names, family+" Mẫu "+given, given+" Mẫu "+family)
+		}
+	}
+	beside := []map[string]any{
+		{"identity_number": 12}, {"identity_number": "12 đảng viên"}, {"score_1": 9}, {"proposal_self": "XS: 2, T: 9"}, {"remark": "2 đ/c"},
+		{"remark": "Ghi chú"}, {"score_1": "BÍ THƯ"}, {"remark": "Tổng số"},
+	}
+	for at, extra := range beside {
+		var written []string
+		for i := at; i < len(names); i += len(beside) / 2 { // each name in two dresses
+			switch name := names[i]; i % 3 {
+			case 1:
+				written = append(written, strings.ToUpper(name))
+			case 2:
+				written = append(written, "Đ/c "+name)
+			default:
+				written = append(written, name)
+			}
+		}
+		path := filled(t, func(e *editor) {
+			for i, name := range written {
+				row := dataRow + 5 + i
+				e.must(e.SetCellStr(sheetMembers, fmt.Sprint(e.column("full_name"), row), name))
+				for fact, v := range extra {
+					e.must(e.SetCellValue(sheetMembers, fmt.Sprint(e.column(fact), row), v))
+				}
+			}
+		})
+		in, ps := Read(path, readSpec(t))
+		if got := in.Frames[evaluate.Member].Len(); got != 5+len(written) {
+			explain(t, ps)
+			t.Errorf("%v: %d rows of %d", extra, got, 5+len(written))
+		}
+	}
+}
