@@ -36,7 +36,7 @@ func (g *grader) disputes(k Kind, row int) []Hold {
 func (g *grader) disputedCount(k Kind, row, fact int) (Hold, bool) {
 	rs, frame, roles := g.sets[k], g.in.Populations[k].Frame, g.rolesOf(k, row)
 	of := frame.Schema.Facts[fact].Tally.Of
-	rows, _ := g.named(of, roles)
+	rows, _ := g.named(of, g.counting(role{k, row}, fact, roles))
 	if !g.settle(of, k, rows) {
 		return Hold{}, false
 	}

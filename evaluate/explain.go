@@ -16,6 +16,8 @@ type Observation struct {
 	// Supplier says in whose workbook the fact stands when At is zero.
 	Supplier Supplier
 	Kind     Kind // of the subject the fact is about
+	// OfPost: it is asked of each post of somebody who may have several.
+	OfPost bool
 	// Counted is the condition that related subjects were counted by; Open tells
 	// that some of them have no grade yet.
 	Counted *CountSpec
@@ -31,6 +33,9 @@ func (o Observation) Place() string {
 		return phraseWaitsFacts
 	case o.Open:
 		return phraseWaits
+	}
+	if o.At.IsZero() && o.OfPost {
+		return PhraseSupplier(o.Kind, o.Supplier) + phraseOfPost
 	}
 	if o.At.IsZero() {
 		return PhraseSupplier(o.Kind, o.Supplier)

@@ -95,6 +95,9 @@ func PhraseRelation(r Relation) string {
 	return "Tổ chức đảng nơi sinh hoạt"
 }
 
+// phraseOfPost follows the workbook in which something is asked of each post.
+const phraseOfPost = ", trang lãnh đạo, mỗi chức vụ một dòng"
+
 // PhraseSupplier names the workbook in which a fact about a subject of a kind is
 // given. What a branch knows of its people, an organization of any level knows
 // of itself.

@@ -50,8 +50,8 @@ func problemStatedOtherwise(subject, body string, found []otherwise) Problem {
 	return p
 }
 
-// phraseRuleOf names a rule with the role of the person that it is about.
-func phraseRuleOf(id string, k Kind) string { return id + " (" + roleWord(k) + ")" }
+// phraseRuleOf is what a rule says, with the role of the person that it is about.
+func phraseRuleOf(text string, k Kind) string { return "“" + text + "” (" + roleWord(k) + ")" }
 
 // text says which rules used the stated count, and which the results.
 func (u tallyUse) text() string {
@@ -61,9 +61,9 @@ func (u tallyUse) text() string {
 			out = append(out, what+": "+strings.Join(rules, ", "))
 		}
 	}
-	say("xét theo số ở ô này", u.stated)
-	say("xét theo kết quả trong đợt", u.graded)
-	say("xét cả hai", u.both)
+	say("quy định xét theo số ở ô này", u.stated)
+	say("quy định xét theo kết quả trong đợt", u.graded)
+	say("quy định xét cả hai", u.both)
 	if len(out) == 0 {
 		return "không quy định nào đã dùng số này"
 	}
@@ -87,9 +87,7 @@ func problemTallied(at Origin, subject string, def *FactDef, t tallied, use tall
 	p := Problem{Severity: Warning, Code: "E379", At: at, Subject: subject,
 		Message: fmt.Sprintf("cột “%s” ghi %d, nhưng theo kết quả trong đợt này là %d; %s", def.Heading, t.stated, t.sure, use.text()),
 		Hint:    fmt.Sprintf("đối chiếu với kết quả của các %s; ghi nhầm thì sửa ô này, %s", w.counted, w.mend)}
-	if def.Tally.Of == SubUnits {
-		p = withRelated(p, t.named, w.named)
-	}
+	p = withRelated(p, t.named, w.named)
 	for _, u := range t.at {
 		p = withRelated(p, u, "đơn vị xếp mức ấy")
 	}

@@ -60,7 +60,7 @@ func (r *recorder) fact(c *context, fact int, v Value) {
 	given := c.frame.Value(c.row, fact)
 	r.seen[r.rule] = append(r.seen[r.rule], Observation{Fact: def.ID, Heading: def.FullHeading(), Shown: c.frame.Show(fact, v),
 		Data: c.frame.Data(fact, v), Blank: v.IsBlank(), Assumed: given.IsBlank() && !v.IsBlank() && def.Derived == nil,
-		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind})
+		At: c.frame.Origin(c.row, fact), Supplier: def.Supplier, Kind: c.frame.Schema.Kind, OfPost: def.PerPost && c.frame.Schema.Kind == Leader})
 }
 
 // nought notes that a number is none, so that no share of it says anything.

@@ -185,10 +185,10 @@ type tallied struct {
 	named         Origin   // cell that names them
 }
 
-// tallied holds a count against the grades of those whom the subject, or another
-// role of the same person, names; false where it may be what they were graded. Where
-// nobody says who they are there is nothing to compare with: the unit somebody works
-// in need not be in his charge.
+// tallied holds a count against the grades of those whom the row names that it is
+// about, or another role of the same person where that row names nobody; false where it
+// may be what they were graded. Where nobody says who they are there is nothing to
+// compare with: the unit somebody works in need not be in his charge.
 func (r *relations) tallied(a role, fact int, roles []role) (t tallied, differs bool) {
 	frame := r.in.Populations[a.kind].Frame
 	tally, v := frame.Schema.Facts[fact].Tally, frame.Value(a.row, fact)
@@ -200,7 +200,7 @@ func (r *relations) tallied(a role, fact int, roles []role) (t tallied, differs 
 	if !whole || !ok {
 		return t, false
 	}
-	rows, named := r.named(tally.Of, roles)
+	rows, named := r.named(tally.Of, r.counting(a, fact, roles))
 	if named == nil || len(rows) == 0 && tally.Of == SubUnits { // a list has no word for "none but these"
 		return t, false
 	}
@@ -279,7 +279,7 @@ func (r *relations) asked(def *FactDef, roles []role) (use tallyUse) {
 			case !stated:
 				list = &use.graded
 			}
-			if name := phraseRuleOf(s.Rule.ID, a.kind); !slices.Contains(*list, name) {
+			if name := phraseRuleOf(s.Rule.Text, a.kind); !slices.Contains(*list, name) {
 				*list = append(*list, name)
 			}
 		}
@@ -287,15 +287,34 @@ func (r *relations) asked(def *FactDef, roles []role) (use tallyUse) {
 	return use
 }
 
+// counting are the roles whose words a count is about: the row's own alone where it says
+// whom it means, for each post has others in its charge; all where it does not, or where
+// the count was taken from the row of another role.
+func (r *relations) counting(a role, fact int, roles []role) []role {
+	frame := r.in.Populations[a.kind].Frame
+	def, at := &frame.Schema.Facts[fact], frame.Origin(a.row, fact)
+	if r.subject(a).Link(def.Tally.Of) == nil {
+		return roles
+	}
+	for _, b := range roles {
+		of := r.in.Populations[b.kind].Frame
+		if i, known := of.Schema.Index(def.ID); known && b != a && !at.IsZero() && of.Origin(b.row, i) == at {
+			return roles
+		}
+	}
+	return []role{a}
+}
+
 // named are the subjects that any of somebody's roles names by a relation, and the
-// first link that does; nil when none of them says anything.
+// first link that names somebody, else the first that says that there is nobody; nil when
+// none of them says anything.
 func (r *relations) named(rel Relation, roles []role) (rows []int, first *Link) {
 	for _, a := range roles {
 		l := r.subject(a).Link(rel)
 		if l == nil {
 			continue
 		}
-		if first == nil {
+		if first == nil || len(first.Rows) == 0 && len(l.Rows) > 0 {
 			first = l
 		}
 		for _, row := range l.Rows {

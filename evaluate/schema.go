@@ -177,7 +177,7 @@ func checkFact(s *Schema, i int) []Problem {
 		ps = append(ps, checkTells(s, f)...)
 	}
 	if f.Idle != nil {
-		ps = append(ps, checkIdle(f)...)
+		ps = append(ps, checkIdle(s, f)...)
 	}
 	ps = append(ps, checkDays(s, f)...)
 	return ps

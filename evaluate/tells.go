@@ -11,6 +11,9 @@ type Tells struct {
 	// Unsure are words that leave open what the text says, wherever they stand: a deputy
 	// in charge may count as the head.
 	Unsure []string
+	// Branch are words for a post in a branch: another post than the row's, but where the
+	// row is about the committee of a branch.
+	Branch []string
 	Words  []TellingWords
 	At     Origin
 }

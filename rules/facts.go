@@ -124,7 +124,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 	}
 	if n, ok := f.get("idle"); ok {
 		g := d.fields(n, "idle", idleKeys())
-		out.Idle = &evaluate.Idle{At: g.at, Code: g.text("code"), Otherwise: g.text("otherwise")}
+		out.Idle = &evaluate.Idle{At: g.at, Code: g.text("code"), Otherwise: g.text("otherwise"), Fact: evaluate.FactID(g.maybe("fact")), Answer: g.maybe("answer")}
 	}
 	if n, ok := f.get("tells"); ok {
 		out.Tells = d.tells(n)
@@ -183,7 +183,7 @@ func (d *factDecoder) codeTests(f fields, key string) (out []evaluate.CodeTest) 
 func (d *factDecoder) tells(n node) *evaluate.Tells {
 	f := d.fields(n, "tells", tellsKeys())
 	f.need("words")
-	out := &evaluate.Tells{At: f.at, Fact: evaluate.FactID(f.text("fact")), Acting: f.texts("acting"), Unsure: f.texts("unsure")}
+	out := &evaluate.Tells{At: f.at, Fact: evaluate.FactID(f.text("fact")), Acting: f.texts("acting"), Unsure: f.texts("unsure"), Branch: f.texts("branch")}
 	for _, item := range f.list("words") {
 		w := d.fields(item, "words", tellingKeys())
 		w.need("begins")

@@ -134,6 +134,8 @@ func idleKeys() []key {
 	return []key{
 		must("code", aText(), "Giá trị ấy"),
 		must("otherwise", aText(), "Giá trị đúng nếu giá trị ấy chỉ còn lại từ danh sách cũ"),
+		may("fact", aText(), "Dữ kiện cùng dòng mà khi ghi giá trị ở answer thì giá trị ấy đúng, không hỏi nữa"),
+		may("answer", aText(), "Giá trị của dữ kiện ở fact trả lời câu hỏi"),
 	}
 }
 
@@ -143,6 +145,7 @@ func tellsKeys() []key {
 		must("words", mappings("telling"), "Những chữ mở đầu và giá trị mà chúng nói lên; chữ mở đầu dài hơn được xét trước"),
 		may("acting", listOf(aText()), "Những chữ đứng trước chức danh mà không đổi nghĩa của nó: quyền trưởng phòng đứng đầu phòng"),
 		may("unsure", listOf(aText()), "Cột có những chữ này thì không nói lên điều gì"),
+		may("branch", listOf(aText()), "Chữ chỉ chức vụ ở chi bộ, nên cột không nói lên điều gì, trừ dòng về chính cấp ủy của một chi bộ"),
 	}
 }
 

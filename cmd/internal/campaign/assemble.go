@@ -34,6 +34,8 @@ type assembly struct {
 	awaited     map[evaluate.Origin]bool              // rows about people whose branch has not reported yet
 	moved       map[evaluate.Origin]*evaluate.Problem // rows of sheets most of whose names stand beside others' numbers
 	told        map[string]int                        // matters between rows → position among the problems
+	apartNames  map[string]*apartNames                // by sheet and fact
+	apartLinks  []apartLink
 	// taken is when the workbook was taken in whose line decides a subject, by
 	// population row.
 	taken map[evaluate.Kind]map[int]time.Time
@@ -100,6 +102,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.checkRecords(pops)
 	a.linkPosts(pops, evaluate.Staff)
 	a.linkStaff(pops, a.askWho(pops))
+	a.tellApartNames()
 	return pops, above, nil
 }
 

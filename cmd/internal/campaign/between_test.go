@@ -105,11 +105,11 @@ func officeOf(t *testing.T, lib *evaluate.Library, bodies []evaluate.Body, books
 	return a
 }
 
-// heldOf counts the subjects that wait for a person.
+// heldOf counts those who wait, whatever comes of it or between two readings.
 func heldOf(pop *evaluate.Population) int {
 	n := 0
 	for _, s := range pop.Subjects {
-		if len(s.Holds) > 0 {
+		if len(s.Holds)+len(s.Doubts) > 0 {
 			n++
 		}
 	}
@@ -202,7 +202,9 @@ func TestMembers_mattersBetweenFiles(t *testing.T) {
 			fromOffice(row{"full_name": "Người Mẫu An", "identity_number": "999000001", "card_number": "77", "discipline": "warning"})}, 1, 0, nil},
 		{"office speaks of nobody", []*kept{report("A", an), fromOffice(row{"full_name": "Người Mẫu Bình", "discipline": "warning"})}, 1, 0, []evaluate.Code{"E346"}},
 		{"a pre-filled row nobody wrote in", []*kept{report("A", an), fromOffice(row{"full_name": "Người Mẫu Bình"})}, 1, 0, nil},
-		{"two workbooks disagree", []*kept{report("A", an), fromOffice(with(an, row{"discipline": "warning"}), with(an, row{"discipline": "reprimand"}))},
+		{"two workbooks disagree, and no rule tells the two apart", []*kept{report("A", an), fromOffice(with(an, row{"discipline": "warning"}), with(an, row{"discipline": "reprimand"}))},
+			1, 0, []evaluate.Code{"E363"}},
+		{"two workbooks disagree", []*kept{report("A", an), fromOffice(with(an, row{"discipline": "warning"}), with(an, row{"discipline": "none"}))},
 			1, 1, []evaluate.Code{"E363"}},
 		{"on the roster, not reported", []*kept{report("A", an), roster(with(an, row{"branch_code": "A"}),
 			row{"full_name": "Người Mẫu Bình", "identity_number": "999000000009", "branch_code": "A"})}, 2, 1, []evaluate.Code{"E348"}},

@@ -101,8 +101,8 @@ func (b *binding) append(row int) int {
 // overlay copies the given facts of a row that take(fact) admits onto a
 // subject; the values keep the cells of this table as their origin. A fact
 // that another workbook filled in before with another value is not
-// overwritten: conflict is told its position.
-func (b *binding) overlay(row, to int, take func(fact int) bool, conflict func(fact int)) {
+// overwritten: conflict is told its position and that text, or value as data.
+func (b *binding) overlay(row, to int, take func(fact int) bool, conflict func(fact int, other string)) {
 	place := b.place(row)
 	for i := range b.table.Columns {
 		c, pos := &b.table.Columns[i], b.fact[i]
@@ -111,7 +111,7 @@ func (b *binding) overlay(row, to int, take func(fact int) bool, conflict func(f
 		}
 		if old := b.target.Value(to, pos); !old.IsBlank() {
 			if !b.same(i, row, to, pos, old) {
-				conflict(pos)
+				conflict(pos, b.data(i, row, pos))
 			}
 			continue
 		}
@@ -128,6 +128,14 @@ func (b *binding) same(column, row, to, pos int, old evaluate.Value) bool {
 		return b.target.Text(to, pos) == c.Text[row]
 	}
 	return old == b.value(column, row)
+}
+
+// data is what a row says of a fact: its text, or the value as data.
+func (b *binding) data(column, row, pos int) string {
+	if c := &b.table.Columns[column]; c.Type == evaluate.TextFact {
+		return c.Text[row]
+	}
+	return b.target.Data(pos, b.value(column, row))
 }
 
 func (b *binding) value(column, row int) evaluate.Value {

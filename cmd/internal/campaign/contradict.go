@@ -165,6 +165,9 @@ func (f *forms) askIdle(roles []formRow) {
 		if len(f.said(roles[1:], def.ID)) > 0 {
 			continue // the same, or a contradiction that is told as one
 		}
+		if def.Idle.Fact != "" && codeOf(frame, m.row, def.Idle.Fact) == def.Idle.Answer {
+			continue
+		}
 		var posts []evaluate.Origin
 		for _, r := range roles[1:] {
 			if pop := f.pops[r.kind]; r.kind == evaluate.Leader && !missed(&pop.Subjects[r.row]) {

@@ -67,6 +67,47 @@ func TestCountsThatContradictGrades(t *testing.T) {
 	}
 }
 
+// Each post has others in its charge: a count is held against those that its own row
+// names, and against those of the other rows only where its own says nothing of them.
+func TestCountsAreOfTheUnitsThatTheirOwnRowNames(t *testing.T) {
+	typed := func(all, failed string) row { return row{"units_in_charge": all, "units_failed": failed} }
+	l := libraries{}
+	for _, c := range []struct {
+		name        string
+		first, last row
+		codes       string // in the charge of the second post
+		want        string // the cells that are asked about
+	}{
+		{"none in charge of the second post", typed("2", "1"), typed("0", "0"), "không", ""},
+		{"one of the second post, that did well", typed("2", "1"), typed("1", "0"), "P3", ""},
+		{"one of the second post, that did well and is counted as failed", typed("2", "1"), typed("1", "1"), "P3", "10"},
+		{"the second post counts and does not say whom", typed("2", "1"), typed("2", "0"), "", "10"},
+		{"the first post is wrong", typed("2", "0"), typed("0", "0"), "không", "9"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			posts := leaders(somebody("Phó", leader366("deputy", "Phó chủ tịch", "TT", "UB", "P1; P2", "18", c.first)),
+				somebody("Phó", leader366("other", "Ủy viên", "CU", "không", c.codes, "18", c.last)))
+			if c.codes == "" {
+				posts.rows[1] = posts.rows[1].without("unit_codes_in_charge")
+			}
+			r := (&coupling{period: "2025", bodies: offices(), books: []sheet{failedOfFive(1), posts}}).run(t, l)
+			got := ""
+			for _, p := range r.problems {
+				if p.Code != "E379" {
+					continue
+				}
+				got += strings.TrimLeft(p.At.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+				if len(p.Related) == 0 || p.Related[0].At.Cell == "" || strings.Contains(p.Message, "K-L") {
+					t.Errorf("told as %+v", p)
+				}
+			}
+			if got != c.want {
+				t.Errorf("asked in rows %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // failedOfFive are five units, so many of which failed.
 func failedOfFive(failed int) sheet {
 	var rows []row

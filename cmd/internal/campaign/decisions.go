@@ -255,7 +255,7 @@ func (b *ballot) lay(line ruling, to int, take func(int) bool) {
 	var differing []int
 	decision := b.pop.Frame.Schema.ByRole(evaluate.RoleDecision)
 	open := decision >= 0 && b.pop.Frame.Value(to, decision).IsBlank()
-	line.overlay(line.row, to, take, func(fact int) { differing = append(differing, fact) })
+	line.overlay(line.row, to, take, func(fact int, _ string) { differing = append(differing, fact) })
 	if open && !b.pop.Frame.Value(to, decision).IsBlank() {
 		b.laid[to] = line
 	}

@@ -37,8 +37,24 @@ func (a *assembly) doubtHeads(pops map[evaluate.Kind]*evaluate.Population) {
 		q := problemHeadDenied(pop.Frame, row, lead, against)
 		q.Subject = s.ID
 		a.tell(q)
-		s.Doubts = append(s.Doubts, evaluate.Doubt{Fact: factLeadershipPost, Given: p.lead, Other: against[0].code, Problem: q})
+		s.Doubts = append(s.Doubts, evaluate.Doubt{Fact: factLeadershipPost, Given: p.lead, Other: against[0].code, Links: a.headsBranch(pops, row, p, against), Problem: q})
 	}
+}
+
+// headsBranch is whom a post heads if its title is right that it is that of the secretary
+// of the branch whose committee the row names, whatever the branch says of his post there.
+func (a *assembly) headsBranch(pops map[evaluate.Kind]*evaluate.Population, row int, p headedPost, against []toldPost) []evaluate.Link {
+	committee, _ := a.rowIsAbout(pops[evaluate.Collective], p)
+	if against[0].code != codeHead || !committee || !a.ofBranch(p) {
+		return nil
+	}
+	f := pops[evaluate.Leader].Frame
+	at := f.Origin(row, leadsTo(f.Schema, evaluate.OwnCollective))
+	var orgs []int
+	for _, c := range p.collectives {
+		orgs = append(orgs, a.tree.Collectives.Org(c))
+	}
+	return []evaluate.Link{{Relation: evaluate.HeadedBody, Rows: p.collectives, At: at}, {Relation: evaluate.HeadedOrg, Rows: orgs, At: at}}
 }
 
 // saidOfHead are the cells of a row that contradict what its own cell says of the post;
@@ -54,6 +70,9 @@ func (a *assembly) saidOfHead(pops map[evaluate.Kind]*evaluate.Population, row i
 			continue
 		}
 		committee, agency := a.rowIsAbout(pops[evaluate.Collective], p)
+		if unsure(t, f.Text(row, i), committee && a.ofBranch(p)) {
+			continue
+		}
 		if code, words := toldBy(t, f.Text(row, i), committee, agency, p.lead); code != "" && (len(out) == 0 || out[0].code == code) {
 			out = append(out, toldPost{code: code, fact: i, words: words + " …"})
 		}
@@ -98,9 +117,6 @@ func (a *assembly) rowIsAbout(pop *evaluate.Population, p headedPost) (committee
 // every part of it that says something must say the same. Who acts as the head whose
 // deputy he is leads the body, as who acts as its head alone does.
 func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string) (code, words string) {
-	if unsure(t, text) {
-		return "", ""
-	}
 	told, denies := titlesTold(t, text, committee, agency), false
 	for _, x := range told {
 		switch {
@@ -117,9 +133,22 @@ func toldBy(t *evaluate.Tells, text string, committee, agency bool, given string
 	return code, words
 }
 
-// unsure tells whether a text has words that leave open what it says.
-func unsure(t *evaluate.Tells, text string) bool {
-	return slices.ContainsFunc(t.Unsure, func(w string) bool { return strings.Contains(" "+excel.Words(text)+" ", " "+excel.Words(w)+" ") })
+// ofBranch tells whether all collectives that a row names are those of branches.
+func (a *assembly) ofBranch(p headedPost) bool {
+	return len(p.collectives) > 0 && !slices.ContainsFunc(p.collectives, func(c int) bool {
+		org := a.tree.Collectives.Org(c)
+		return org < 0 || !a.tree.Orgs[org].Level.HasMembers()
+	})
+}
+
+// unsure tells whether a text has words that leave open what it says; a post in a branch
+// is another than the row's, but of a row about the committee of a branch.
+func unsure(t *evaluate.Tells, text string, ofBranch bool) bool {
+	words := t.Unsure
+	if !ofBranch {
+		words = slices.Concat(t.Unsure, t.Branch)
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(" "+excel.Words(text)+" ", " "+excel.Words(w)+" ") })
 }
 
 // toldTitle is one title of a text whose words say something of a post.

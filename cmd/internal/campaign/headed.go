@@ -123,6 +123,9 @@ func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[st
 	if pop.Subjects[row].About(factLeadershipPost) {
 		p.lead = "" // head or not, and nobody knows
 	}
+	if pop.Subjects[row].About(factPartyPost) {
+		p.party = ""
+	}
 	p.collectives, p.noCollective, p.unsaidCollective = a.bodiesNamed(pop.Frame, row, evaluate.OwnCollective)
 	p.units, p.noUnit, p.unsaidUnit = a.bodiesNamed(pop.Frame, row, evaluate.OwnUnit)
 	home, member := -1, false

@@ -193,7 +193,7 @@ func titleHeadsCommittee(f *evaluate.Frame, row int) evaluate.Verdict {
 	out := evaluate.Unknown
 	for i := range f.Schema.Facts {
 		t := f.Schema.Facts[i].Tells
-		if t == nil || t.Fact != factLeadershipPost || unsure(t, f.Text(row, i)) {
+		if t == nil || t.Fact != factLeadershipPost || unsure(t, f.Text(row, i), false) {
 			continue
 		}
 		for _, x := range titlesTold(t, f.Text(row, i), true, true) {

@@ -112,8 +112,8 @@ func link(s *evaluate.Subject, rel evaluate.Relation, rows []int, at evaluate.Or
 
 // linkPosts follows what the rows of leaders and officials name: their collective
 // and unit, the units in their charge, the people under them.
-func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, k evaluate.Kind) {
-	pop := pops[k]
+func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, of evaluate.Kind) {
+	pop := pops[of]
 	if pop == nil {
 		return
 	}
@@ -134,6 +134,7 @@ func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, k eval
 			}
 		}
 	}
+	a.doubtLinks(pop, of)
 }
 
 // named finds the subjects that codes or numbers name. One that is not known is a

@@ -219,10 +219,8 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 }
 
 func (a *assembly) overlay(pop *evaluate.Population, b bound, row, to int, take func(int) bool) {
-	b.overlay(row, to, take, func(fact int) {
-		at := b.table.origin(row, pop.Frame.Schema.Facts[fact].ID)
-		pop.Subjects[to].Disputed = append(pop.Subjects[to].Disputed, pop.Frame.Schema.Facts[fact].ID)
-		a.hold(&pop.Subjects[to], problemDisagree(at, pop.Frame.Origin(to, fact)))
+	b.overlay(row, to, take, func(fact int, other string) {
+		a.apart(pop, to, fact, other, b.table.origin(row, pop.Frame.Schema.Facts[fact].ID))
 	})
 }
 

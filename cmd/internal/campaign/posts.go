@@ -205,7 +205,7 @@ func (p *posts) populate() *evaluate.Population {
 // layOver lays a further row over the one it is about.
 func (p *posts) layOver(pop *evaluate.Population, o placeRow, row int) {
 	if p.earlier[o.book] {
-		o.overlay(o.row, row, func(int) bool { return true }, func(int) {})
+		o.overlay(o.row, row, func(int) bool { return true }, func(int, string) {})
 		return
 	}
 	allowed := o.book.sender(p.tree).suppliers(p.kind)

@@ -16,6 +16,26 @@ func problemDisagree(at, other evaluate.Origin) evaluate.Problem {
 		"thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "giá trị còn lại ở đây"))
 }
 
+// problemApart is about a cell and that of another workbook which says otherwise; matters
+// tells whether anybody may be graded otherwise by it.
+func problemApart(heading string, at, other evaluate.Origin, matters bool) evaluate.Problem {
+	message := fmt.Sprintf("cột “%s” ghi khác ở hai tệp về cùng một đối tượng", heading)
+	if matters {
+		message += "; nếu hai cách ghi ra hai mức khác nhau thì phải chờ"
+	}
+	return question("E363", at, message, "thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "tệp kia ghi ở đây"))
+}
+
+// noteNamesApart is about cells that only name or remark otherwise than another workbook.
+func noteNamesApart(n *apartNames) evaluate.Problem {
+	p := evaluate.Problem{Severity: evaluate.Note, Code: "E363", At: n.at[0],
+		Message: fmt.Sprintf("cột “%s” ghi khác ở hai tệp về cùng một đối tượng; chỉ dùng để ghi nhận nên không ai phải chờ, chữ ở tệp kia được giữ", n.heading),
+		Hint:    "không cần làm gì nếu hai cách ghi chỉ một người, một việc; ghi sai thì sửa rồi nhập lại tệp kèm --replace",
+		Related: secondsBySheet(n.other, "tệp kia ghi ở đây", "")}
+	p.Cells = cellsOnSheet(p.At, n.at)
+	return p
+}
+
 // problemContested is about two decisions on one subject: here and there are their
 // grades.
 func problemContested(at, other evaluate.Origin, here, there string) evaluate.Problem {

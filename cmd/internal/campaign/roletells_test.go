@@ -54,6 +54,9 @@ func TestWhatIsAskedOfEachPost(t *testing.T) {
 		{"a vote on each of two posts", books(nil, vote("yes", "100", "40"), vote("yes", "100", "60"), vote("yes", "100", "40")), "excellent", []string{"not_completed", "excellent"}, 0},
 		{"no vote on either of two posts", books(nil, nil, none, none), "excellent", []string{"excellent", "excellent"}, 0},
 		{"no vote on one of two posts, nothing said of the other", books(nil, nil, none, vote("", "", "")), "excellent", []string{"excellent", "undecided: excellent not_completed"}, 0},
+		{"no vote on the member, nothing said of either post", books(nil, none, vote("", "", ""), vote("", "", "")), "excellent", []string{"excellent", "excellent"}, 0},
+		{"no vote on the member, votes counted on one of two posts", books(nil, none, vote("yes", "100", "60"), vote("", "", "")), open, []string{open, "undecided: excellent not_completed"}, 1},
+		{"a vote on the member, nothing said of either post", books(nil, vote("yes", "100", "40"), vote("", "", ""), vote("", "", "")), "excellent", []string{"undecided: excellent not_completed", "undecided: excellent not_completed"}, 0},
 		{"a vote on one of two posts", books(nil, nil, none, vote("yes", "100", "60")), "not_completed", []string{"excellent", "not_completed"}, 0},
 		{"votes counted on one of two posts", books(nil, nil, none, vote("", "100", "40")), "excellent", []string{"excellent", "excellent"}, 0},
 		{"a vote on each of two posts that both failed", books(nil, nil, vote("yes", "100", "60"), vote("yes", "90", "70")), "not_completed", []string{"not_completed", "not_completed"}, 0},
@@ -117,7 +120,7 @@ func TestExemptMembersWhoLead(t *testing.T) {
 		told  string
 	}{
 		{"exempt and a leader", books(nil, nil), "undecided: excellent", "warning E327"},
-		{"exempt, never reviewed and a leader", books(row{"reviewed": "no"}, nil), "not_rated", "warning E327"},
+		{"exempt, never reviewed and a leader", books(row{"reviewed": "no"}, nil), "not_rated", ""},
 		{"exempt in both rows", books(nil, row{"activity_status": "exempt"}), "not_rated", ""},
 		{"exempt in one, active in the other", books(nil, row{"activity_status": "normal"}), "undecided: excellent good completed not_completed", "warning E363"},
 		{"exempt and no leader", withoutLeaders(books(nil, nil)), "not_rated", ""},
@@ -138,5 +141,27 @@ func TestExemptMembersWhoLead(t *testing.T) {
 				t.Errorf("told %q, want %q", got, c.told)
 			}
 		})
+	}
+}
+
+// What is asked of each post is to be given on the sheet of leaders, one row a post: that
+// is said where the sheet that the row stands in has no column for it.
+func TestWhatAPostLacksIsAskedOnTheSheetOfLeaders(t *testing.T) {
+	post := func(unit string) row {
+		return somebody("An", leader366("head", "Trưởng phòng Mẫu "+unit, "không", unit, "không", "25").without("confidence_held"))
+	}
+	r := (&coupling{period: "2025", bodies: offices(), lacks: []evaluate.FactID{"confidence_held", "confidence_total", "confidence_low"},
+		books: []sheet{ofA(evaluate.Leader, post("P1"), post("P2"))}}).run(t, libraries{})
+	pop, _ := r.report.Of(evaluate.Leader)
+	for row := range pop.Subjects {
+		missing := r.report.Missing(evaluate.Leader, row)
+		if len(missing) == 0 {
+			t.Fatalf("post %d waits for nothing: %s", row, r.outcome(evaluate.Leader, row))
+		}
+		for _, o := range missing {
+			if !strings.HasSuffix(o.Place(), ", trang lãnh đạo, mỗi chức vụ một dòng") {
+				t.Errorf("post %d lacks %s, asked of %s", row, o.Fact, o.Place())
+			}
+		}
 	}
 }

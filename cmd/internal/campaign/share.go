@@ -66,9 +66,11 @@ func (f *forms) share(roles []formRow) {
 		sheets[r] = f.sheetOf(r)
 	}
 	speakers := f.speakers(roles)
+	itself := map[formRow]map[string]bool{roles[0]: f.saysItself(roles[0])}
 	pass := func(from, to formRow, differ map[string]bool) {
-		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ, speaks: speakers.of(from, to),
+		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ, speaks: speakers.of(from, to), itself: itself[from],
 			onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
+		f.passApart(from, to)
 	}
 	if m := roles[0]; m.kind == evaluate.Member {
 		differ, silent := f.differing(roles[1:]), f.silent(m, speakers)
@@ -89,6 +91,43 @@ func (f *forms) share(roles []formRow) {
 			}
 		}
 	}
+}
+
+// passApart lets a row wait, too, between the readings of a cell that passed to it where
+// another workbook says otherwise of the row that it came from.
+func (f *forms) passApart(from, to formRow) {
+	own, other := &f.pops[from.kind].Subjects[from.row], &f.pops[to.kind].Subjects[to.row]
+	for _, d := range own.Doubts {
+		i, gave := f.pops[from.kind].Frame.Schema.Index(d.Fact)
+		j, has := f.pops[to.kind].Frame.Schema.Index(d.Fact)
+		if !gave || !has || !slices.Contains(own.Disputed, d.Fact) || other.About(d.Fact) ||
+			f.pops[to.kind].Frame.Origin(to.row, j) != f.pops[from.kind].Frame.Origin(from.row, i) {
+			continue
+		}
+		other.Disputed = append(other.Disputed, d.Fact)
+		if f.sets[to.kind].Distinguishes(d.Fact, d.Given, d.Other) {
+			f.doubt(other, d, true)
+		}
+	}
+}
+
+// saysItself lists what the row of a member says before anything passes, by passes, but
+// for what another row contradicts.
+func (f *forms) saysItself(m formRow) map[string]bool {
+	out := map[string]bool{}
+	if m.kind != evaluate.Member {
+		return out
+	}
+	pop := f.pops[m.kind]
+	for key := range saysOfPerson(pop.Frame, m.row) {
+		out[key] = true
+	}
+	for i := range pop.Frame.Schema.Facts {
+		if def := &pop.Frame.Schema.Facts[i]; slices.Contains(pop.Subjects[m.row].Disputed, def.ID) {
+			delete(out, passes(def))
+		}
+	}
+	return out
 }
 
 // differing lists what several rows about one person say differently, by the name

@@ -46,6 +46,7 @@ type scope struct {
 	oneSheet bool            // both rows are scored on one sheet
 	differ   map[string]bool // what other rows about him say differently, by passes
 	speaks   map[string]bool // what one of his posts says for all: whether this row does, by passes
+	itself   map[string]bool // what this row says itself, of a member's, by passes: it speaks of all his posts
 }
 
 // passes names what passes together or not at all: counts under one heading, for
@@ -124,7 +125,7 @@ func (s *sharing) fits(from, to int, p [2]int, sc scope, steps int) bool {
 // may tells whether the value of a pair of facts passes as far as the scope goes.
 func (s *sharing) may(p [2]int, v evaluate.Value, sc scope) bool {
 	f := &s.from.Schema.Facts[p[0]]
-	return sc.covers(f) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
+	return (sc.covers(f) || sc.itself[passes(f)] && deniesEach(f, v)) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
 }
 
 // covers tells whether a row may say a fact for the other: what is asked of each post the
@@ -134,6 +135,11 @@ func (sc scope) covers(f *evaluate.FactDef) bool {
 		return mine
 	}
 	return !sc.differ[passes(f)] && (!f.PerPost || sc.onePost)
+}
+
+// deniesEach tells whether a value denies something of every post of a person.
+func deniesEach(f *evaluate.FactDef, v evaluate.Value) bool {
+	return f.PerPost && f.Type == evaluate.ChoiceFact && !v.IsBlank() && f.Choices[v.Choice()].Personal
 }
 
 // copy sets one fact of a row as another row has it, with the cell it was read from.

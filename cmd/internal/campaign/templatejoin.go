@@ -130,13 +130,13 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 				m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(b.book) || m.isEarlier(j.book[sure])}, q.at(ids), p.at(ids))
 			}
 			j.apart.compare(j.book[sure], j.people[sure], p)
-			b.overlay(row, j.row[sure], func(int) bool { return true }, func(int) {})
+			b.overlay(row, j.row[sure], func(int) bool { return true }, func(int, string) {})
 			continue
 		}
 		if at := m.filledIn.of(p, own, j.apart.days); at >= 0 {
 			claimed[m.filledIn.people[at]] = true
 			if !m.filledIn.reported[m.filledIn.people[at].branch] { // a report's blanks are its own
-				b.overlay(row, m.filledIn.row[at], func(int) bool { return true }, func(int) {})
+				b.overlay(row, m.filledIn.row[at], func(int) bool { return true }, func(int, string) {})
 			}
 			continue
 		}
