@@ -11,6 +11,13 @@ type Doubt struct {
 	// about a cell that no longer says Given is settled.
 	Fact         FactID
 	Given, Other string
+	// Stands is what Fact is by the first reading, where the row leaves blank what others
+	// about the subject say differently; "" where the row's own value is that reading.
+	Stands string
+	// Decided is the grade of a decision that stands by the other reading, "" for none.
+	Decided string
+	// Waits tells that the subject waits whatever the readings lead to.
+	Waits bool
 	// Along are further facts of the subject that are otherwise with Fact: figures that
 	// are read together.
 	Along []Reading
@@ -85,11 +92,20 @@ func (g *grader) doubted(k Kind, row int, disputes []Hold) (out []Hold) {
 		between, orNone = 0, false
 	}
 	for i, d := range open {
-		if tells(readings, 1<<i) {
+		if d.Waits || tells(readings, 1<<i) || d.Stands != "" && g.unlike(k, row, readings) {
 			out = append(out, Hold{Problem: d.Problem, Between: between, OrNone: orNone})
 		}
 	}
 	return out
+}
+
+// unlike reports whether what stands by the row itself, which is none of the readings, is
+// not what they all lead to.
+func (g *grader) unlike(k Kind, row int, readings []Result) bool {
+	rs, frame := g.sets[k], g.in.Populations[k].Frame
+	c := &context{frame: frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, nil)}
+	own := rs.undecided(rs.decide(c, nil), frame, row)
+	return slices.ContainsFunc(readings, func(r Result) bool { return !sameResult(&r, &own) })
 }
 
 // chosen are the doubts whose bits are set: read otherwise than they stand.
@@ -125,11 +141,22 @@ func (d *Doubt) settled(frame *Frame, row int) bool {
 // reading is what would stand with some of the subject's matters read otherwise.
 func (g *grader) reading(k Kind, row int, doubts []*Doubt) Result {
 	rs, alone := g.sets[k], g.supposed(k, row)
+	for _, d := range g.in.Populations[k].Subjects[row].Doubts {
+		if d.Stands != "" {
+			alone.suppose(0, d.Fact, d.Stands)
+		}
+	}
 	for _, d := range doubts {
 		d.suppose(alone)
 	}
 	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.otherwise(k, row, doubts)}
-	return rs.undecided(rs.decide(c, nil), alone, 0)
+	r := rs.undecided(rs.decide(c, nil), alone, 0)
+	for _, d := range doubts {
+		if rank := rs.rankOfCode(d.Decided); d.Decided != "" && rank != NoRank {
+			r.Outcome, r.Rank, r.Cause, r.MayBeNone = Graded, rank, NoCause, false
+		}
+	}
+	return r
 }
 
 // supposed is a frame with the facts of a subject, to suppose others of it, until it is

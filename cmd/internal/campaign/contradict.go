@@ -54,7 +54,7 @@ func (f *forms) holdContradictions(roles []formRow) {
 			s := &f.pops[r.kind].Subjects[r.row]
 			s.Disputed = append(s.Disputed, def.ID)
 			if slices.ContainsFunc(pairs, func(x [2]saying) bool { return f.sets[r.kind].Distinguishes(def.ID, x[0].code, x[1].code) }) {
-				f.hold(s, p)
+				f.wait(s, def.ID, f.readAs(r, def.ID, pairs), p)
 				held = true
 			}
 		}
@@ -64,6 +64,53 @@ func (f *forms) holdContradictions(roles []formRow) {
 			f.problems = append(f.problems, p)
 		}
 	}
+}
+
+// wait lets a subject wait between what the rows say of a fact, its own first, or for a
+// person where that cannot be read.
+func (f *forms) wait(s *evaluate.Subject, fact evaluate.FactID, doubts []evaluate.Doubt, p evaluate.Problem) {
+	if len(doubts) == 0 {
+		f.hold(s, p)
+		return
+	}
+	p.Subject = s.ID
+	f.tell(p)
+	for _, d := range doubts {
+		d.Fact, d.Problem = fact, p
+		s.Doubts = append(s.Doubts, d)
+	}
+}
+
+// readAs are the readings of a fact in a role by what the rows say that contradict each
+// other; none where one of them denies a value without naming another.
+func (f *forms) readAs(r formRow, id evaluate.FactID, pairs [][2]saying) (out []evaluate.Doubt) {
+	var own evaluate.Doubt
+	frame := f.pops[r.kind].Frame
+	if i, known := frame.Schema.Index(id); known && !frame.Value(r.row, i).IsBlank() {
+		own.Given = frame.Data(i, frame.Value(r.row, i))
+	}
+	var codes []string
+	for _, x := range pairs {
+		if x[0].not != "" || x[1].not != "" {
+			return nil
+		}
+		for i, s := range x {
+			// Of posts the row of one is no word on another.
+			if own.Given == "" || s.code != own.Given && (x[1-i].code == own.Given) {
+				codes = append(codes, s.code)
+			}
+		}
+	}
+	slices.Sort(codes)
+	codes = slices.Compact(codes)
+	if own.Given == "" && len(codes) > 0 {
+		own.Stands, codes = codes[0], codes[1:]
+	}
+	for _, code := range codes {
+		own.Other = code
+		out = append(out, own)
+	}
+	return out
 }
 
 // said is what the roles of a person say of a fact; those that leave it blank and deny

@@ -33,19 +33,19 @@ func TestRolesThatContradictEachOther(t *testing.T) {
 		period string
 		books  []sheet
 		held   []evaluate.Kind
-		asked  int // questions, and notes where nobody is held
+		asked  int // questions, and notes where nobody is held; below 0 questions though nobody is
 	}{
 		{"an official whom his branch calls a farmer", "2021", append(member("2021", row{"category": "freelance"}), official(nil)), []evaluate.Kind{evaluate.Member, evaluate.Staff}, 1},
 		{"the same in 2025", "2025", append(member("2025", row{"category": "freelance"}), official(nil)), []evaluate.Kind{evaluate.Member, evaluate.Staff}, 1},
 		{"no category at all at one of them", "2021", append(member("2021", row{"category": ""}), official(nil)), nil, 0},
 		{"two names for whom the rules treat alike", "2021", append(member("2021", row{"category": "official"}), official(nil)), nil, 1},
-		{"no post, and head", "2025", append(member("2025", nil), leaders(post366("Trưởng phòng", nil))), []evaluate.Kind{evaluate.Member, evaluate.Leader}, 1},
+		{"no post, and head", "2025", append(member("2025", nil), leaders(post366("Trưởng phòng", nil))), []evaluate.Kind{evaluate.Member}, 1}, // the leader comes to one grade either way
 		{"no post, and head, where the member's rules do not ask", "2021", append(member("2021", nil), leaders(post21("Trưởng phòng", nil))), []evaluate.Kind{evaluate.Leader}, 1},
 		{"head, and deputy", "2025", append(member("2025", row{"leadership_post": "deputy"}), leaders(post366("Trưởng phòng", nil))), nil, 0},
 		{"no post, and a row among leaders that does not say which", "2025", append(member("2025", nil), leaders(post366("Trưởng phòng", row{"leadership_post": ""}))), nil, 0},
 		{"an official without a post who is head", "2021", append(member("2021", row{"leadership_post": "head"}), leaders(post21("Trưởng phòng", nil)), official(nil)), []evaluate.Kind{evaluate.Leader, evaluate.Staff}, 1},
-		{"both at once are two questions", "2025", append(member("2025", row{"category": "freelance"}), leaders(post366("Trưởng phòng", nil))), []evaluate.Kind{evaluate.Member, evaluate.Leader}, 2},
-		{"category where only the member's rules ask", "2025", append(member("2025", row{"category": "freelance", "leadership_post": "head"}), leaders(post366("Trưởng phòng", nil))), []evaluate.Kind{evaluate.Member}, 1},
+		{"both at once are two questions", "2025", append(member("2025", row{"category": "freelance"}), leaders(post366("Trưởng phòng", nil))), []evaluate.Kind{evaluate.Member}, 2},
+		{"category where only the member's rules ask", "2025", append(member("2025", row{"category": "freelance", "leadership_post": "head"}), leaders(post366("Trưởng phòng", nil))), nil, -1}, // other facts keep him open by either
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for i := range c.books {
@@ -65,8 +65,8 @@ func TestRolesThatContradictEachOther(t *testing.T) {
 				if row < 0 {
 					continue
 				}
-				pop, results := r.report.Of(k)
-				held := slices.ContainsFunc(pop.Subjects[row].Holds, func(h evaluate.Hold) bool { return h.Problem.Code == "E363" })
+				_, results := r.report.Of(k)
+				held := slices.ContainsFunc(r.report.Questions(k, row), func(h evaluate.Hold) bool { return h.Problem.Code == "E363" })
 				if want := slices.Contains(c.held, k); held != want {
 					t.Errorf("%s held: %t, want %t (%s)", k, held, want, r.outcome(k, row))
 				}
@@ -80,11 +80,11 @@ func TestRolesThatContradictEachOther(t *testing.T) {
 					continue
 				}
 				told++
-				if len(p.Related) == 0 || p.Subject == "" || (p.Severity == evaluate.Note) != (len(c.held) == 0) {
+				if len(p.Related) == 0 || p.Subject == "" || (p.Severity == evaluate.Note) != (len(c.held) == 0 && c.asked > 0) {
 					t.Errorf("told as %v", p)
 				}
 			}
-			if told != c.asked {
+			if told != max(c.asked, -c.asked) {
 				t.Errorf("asked %d times, want %d: %v", told, c.asked, r.problems)
 			}
 		})

@@ -292,8 +292,8 @@ func TestContradictionsHoldEveryRole(t *testing.T) {
 	pops := a.mustPopulate(t)
 	for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader} {
 		for i, s := range pops[k].Subjects {
-			if len(s.Holds) != 1 || s.Holds[0].Problem.Code != "E363" {
-				t.Errorf("%s %d: holds %v", k, i, s.Holds)
+			if len(s.Doubts) != 1 || s.Doubts[0].Problem.Code != "E363" {
+				t.Errorf("%s %d: doubts %v", k, i, s.Doubts)
 			}
 		}
 	}
@@ -366,6 +366,41 @@ func TestOfficialsTakeOnlyWhatIsTrueOfThePerson(t *testing.T) {
 		i, _ := f.Schema.Index(id)
 		if got := f.Data(i, f.Value(0, i)); got != want {
 			t.Errorf("%s = %q, want %q", id, got, want)
+		}
+	}
+}
+
+// A code in other letters is the only listed one that it can be, everywhere it is named,
+// and a note says so once; a slip of the keyboard is offered and never taken.
+func TestCodesInOtherLetters(t *testing.T) {
+	lib := library(t)
+	an := func(more row) row {
+		return row{"full_name": "Người Mẫu An", "identity_number": "999000000001"}.with(more)
+	}
+	a := officeOf(t, lib, communeBodies(), book(t, lib, excel.OfficeBook, "XA", evaluate.Leader, an(row{"own_collective": "tt", "own_unit": "u b", "units_in_charge": "2", "unit_codes_in_charge": "p1; P-2"})))
+	pops := a.mustPopulate(t)
+	if n := len(pops[evaluate.Leader].Subjects); n != 1 {
+		t.Fatalf("%d posts", n)
+	}
+	charge, _ := linkOf(pops, pops[evaluate.Leader].Subjects[0], evaluate.UnitsInCharge)
+	if !slices.Equal(charge, []string{"P1", "P2"}) {
+		t.Errorf("in charge of %v", charge)
+	}
+	for _, p := range a.problems {
+		if p.Severity > evaluate.Note || p.Code == "X164" && p.At.Cell == "" {
+			t.Errorf("%v", p)
+		}
+	}
+	if n := len(slices.DeleteFunc(slices.Clone(a.problems), func(p evaluate.Problem) bool { return p.Code != "X164" })); n != 3 {
+		t.Errorf("%d notes, want one for each column: %v", n, a.problems)
+	}
+	r := newRegister([]place{{code: "BCH1"}, {code: "BCH-2"}, {code: "bch2"}, {code: "L.KT"}})
+	if _, ok := r.find("Bch2"); ok {
+		t.Error("one of two that are alike was taken")
+	}
+	for given, want := range map[string]string{"L.KD": "L.KT", "BCH9": "", "XYZ": ""} {
+		if got := r.likely(given); got != want {
+			t.Errorf("%s: %q offered, want %q", given, got, want)
 		}
 	}
 }

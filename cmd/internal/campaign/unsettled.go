@@ -175,8 +175,9 @@ func (r *Regraded) followed(f *evaluate.Frame, row int, taken time.Time) bool {
 	return date < 0 || f.Value(row, date).IsBlank() || f.Data(date, f.Value(row, date)) >= r.Date
 }
 
-// hold lets a subject wait for what was found. A decision made before is neither used
-// nor dropped: the choice is between its grade and that of grading anew.
+// hold lets a subject wait for what was found: between what the facts in force lead to and
+// what those that were corrected do. A decision made before is neither used nor dropped:
+// the choice is between its grade and that of grading anew.
 func (r *Regraded) hold(pop *evaluate.Population, row int) evaluate.Problem {
 	s, stands := &pop.Subjects[row], decisionOn(pop.Frame, row)
 	p := problemUnsettled(r)
@@ -194,8 +195,37 @@ func (r *Regraded) hold(pop *evaluate.Population, row int) evaluate.Problem {
 		between = append(between, r.New.Row.Rung)
 	}
 	p.Subject = s.ID
+	if d, ok := r.doubt(pop.Frame.Schema, p); ok && !decided && stands.Grade == "" {
+		s.Doubts = append(s.Doubts, d)
+		return p
+	}
 	s.Holds = append(s.Holds, evaluate.Hold{Problem: p, Decided: between})
 	return p
+}
+
+// doubt reads a subject by what grading anew corrected and decided, over what is in force
+// now; false where its facts cannot be read by today's lists.
+func (r *Regraded) doubt(s *evaluate.Schema, p evaluate.Problem) (evaluate.Doubt, bool) {
+	d := evaluate.Doubt{Waits: true, Decided: r.New.Row.Decided, Problem: p}
+	if len(r.Changes) == 0 {
+		return d, true
+	}
+	b, _ := bind(&r.Facts, s)
+	if b == nil {
+		return evaluate.Doubt{}, false
+	}
+	found := evaluate.NewFrame(s)
+	found.Append(evaluate.Place{Source: -1})
+	b.into(found)
+	b.replace(0, 0)
+	for _, change := range r.Changes {
+		i, known := s.Index(evaluate.FactID(change.Fact))
+		if !known {
+			return evaluate.Doubt{}, false
+		}
+		d.Along = append(d.Along, evaluate.Reading{Fact: s.Facts[i].ID, Code: found.Data(i, found.Value(0, i))})
+	}
+	return d, true
 }
 
 // overruled is the decision of grading anew as explanations name it beside a later one.

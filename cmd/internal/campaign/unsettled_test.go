@@ -52,8 +52,12 @@ func TestDecisionBesideRegrading(t *testing.T) {
 		}
 		pop := &evaluate.Population{Frame: f, Subjects: []evaluate.Subject{{ID: "m"}}}
 		r.hold(pop, 0)
-		if h := pop.Subjects[0].Holds; len(h) != 1 || len(h[0].Decided) != c.between {
+		h, d := pop.Subjects[0].Holds, pop.Subjects[0].Doubts
+		if c.decided && (len(h) != 1 || len(h[0].Decided) != c.between) {
 			t.Errorf("%s: holds %+v", c.name, h)
+		}
+		if !c.decided && (len(h) != 0 || len(d) != 1 || !d[0].Waits) { // between what the two sets of facts lead to
+			t.Errorf("%s: doubts %+v, holds %+v", c.name, d, h)
 		}
 		if !f.Value(0, decision).IsBlank() {
 			t.Errorf("%s: the decision is in force", c.name)
