@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // CapFinding is the state of one ceiling in one group. Counts are people or
 // organizations. While some are open each figure is a range.
 type CapFinding struct {
@@ -25,6 +27,9 @@ type CapFinding struct {
 	// side, this one among them.
 	CapReading
 	Readings []CapReading
+	// Rows are the population rows that the ceiling counts, those that it may count among
+	// them.
+	Rows []int
 	// Candidates are population rows of those holding the rung, weakest last by
 	// the set's order of merit; Merit is the place of each of them.
 	Candidates []int
@@ -77,7 +82,8 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 	pop, results := r.Of(k)
 	var out []CapFinding
 	for _, g := range rs.capGroups(r, k, c) {
-		f := CapFinding{Cap: c.spec, Rules: rs, Kind: k, Org: g.org, Group: g.group, Defaulted: g.defaulted, Rung: c.rank, Below: c.below, Rate: c.spec.Rate}
+		f := CapFinding{Cap: c.spec, Rules: rs, Kind: k, Org: g.org, Group: g.group, Defaulted: g.defaulted, Rung: c.rank, Below: c.below, Rate: c.spec.Rate,
+			Rows: slices.Concat(g.rows, g.perhaps)}
 		if u := c.spec.Uplift; u != nil {
 			if text, _, ok := r.granted(g.org, u.GrantedBy); ok {
 				f.Rate, f.Uplifted, f.Uplift = u.Rate, true, text

@@ -230,19 +230,18 @@ func problemOthersAffected(file string, others []Affected) evaluate.Problem {
 			others[0].Kind, others[0].ID)}
 }
 
-// problemRegradedOver names the ceilings that grading anew left exceeded: whoever lost the
-// grade may have stood in the base of others, or got one that no room is left for.
-func problemRegradedOver(file string, r *evaluate.Report, over []*evaluate.CapFinding) evaluate.Problem {
-	var said []string
-	for _, f := range over[:min(len(over), mostAffected)] {
-		said = append(said, fmt.Sprintf("%s, nhóm %s: số được xếp %s là %d, được %d (%s)", sheetTitle(f.Kind), r.GroupName(f), f.Rules.Label(f.Rung), f.Have.Min, f.Allowed.Max, f.Cap.Cite))
+// problemRegradedOver names a ceiling that grading anew left exceeded, and the other
+// records that raised what is over: whoever lost the grade below took those from it whom
+// it let others hold.
+func problemRegradedOver(file string, r *evaluate.Report, f *evaluate.CapFinding, raised []Regraded) evaluate.Problem {
+	p := evaluate.Problem{Severity: evaluate.Warning, Code: "C952", At: evaluate.Origin{File: file},
+		Message: fmt.Sprintf("%s, nhóm %s: xếp lại làm tỷ lệ khống chế bị vượt mà chưa ghi quyết định nâng tỷ lệ, số được xếp %s là %d, được %d (%s); biểu tổng hợp của loại ấy là TẠM TÍNH",
+			sheetTitle(f.Kind), r.GroupName(f), f.Rules.Label(f.Rung), f.Have.Min, f.Allowed.Max, f.Cap.Cite),
+		Hint: "cấp có thẩm quyền xếp lại để hạ bớt cho đủ tỷ lệ bằng: xeploai regrade MÃ; hoặc mở sổ bằng: xeploai reopen, ghi số quyết định nâng tỷ lệ rồi xếp loại và khóa lại"}
+	for _, o := range raised {
+		p.Related = append(p.Related, second(evaluate.Origin{File: o.Workbook}, "xếp lại này cũng làm tỷ lệ của nhóm ấy bị vượt"))
 	}
-	if left := len(over) - len(said); left > 0 {
-		said = append(said, fmt.Sprintf("và %d tỷ lệ nữa", left))
-	}
-	return evaluate.Problem{Severity: evaluate.Warning, Code: "C952", At: evaluate.Origin{File: file},
-		Message: fmt.Sprintf("xếp lại làm %d tỷ lệ khống chế bị vượt mà chưa ghi quyết định nâng tỷ lệ: %s; biểu tổng hợp của loại ấy là TẠM TÍNH", len(over), strings.Join(said, "; ")),
-		Hint:    "cấp có thẩm quyền xếp lại để hạ bớt cho đủ tỷ lệ bằng: xeploai regrade MÃ; hoặc mở sổ bằng: xeploai reopen, ghi số quyết định nâng tỷ lệ rồi xếp loại và khóa lại"}
+	return p
 }
 
 func problemNoRegradeBook(file string) evaluate.Problem {

@@ -83,15 +83,20 @@ func (c *Campaign) TakeRegrade(path string) (*Regrading, error) {
 		}
 	}
 	out := &Regrading{Record: *r, Affected: affected(before, would, r)}
-	was, stands := standsWith(locked, before, records), standsWith(locked, after, append(slices.Clone(records), *r))
+	since := append(slices.Clone(records), *r)
+	was, stands := standsWith(locked, before, records), standsWith(locked, after, since)
 	for _, p := range stands.Problems {
 		if p.Subject == r.ID {
 			out.Problems = append(out.Problems, p)
 		}
 	}
-	if over := exceededSince(was, stands); len(over) > 0 {
-		out.Problems = append(out.Problems, problemRegradedOver(t.label, stands.Report, over))
+	over := exceededSince(was, stands)
+	for _, f := range exceededSince(locked, stands) { // told as long as it is, to whoever counts in it
+		if countsRegraded(f, locked, stands, r) && !slices.Contains(over, f) {
+			over = append(over, f)
+		}
 	}
+	out.Problems = append(out.Problems, regradedOver(over, locked, stands, since, t.label)...)
 	if len(out.Affected) > 0 {
 		out.Problems = append(out.Problems, problemOthersAffected(t.label, out.Affected))
 	}

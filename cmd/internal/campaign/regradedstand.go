@@ -51,6 +51,56 @@ func exceededSince(before, after *Grading) []*evaluate.CapFinding {
 	return out
 }
 
+// regradedOver asks about these ceilings, each at the last of the records that raised what
+// is over, or at the workbook that is taken back: the last record of all was made of it.
+func regradedOver(over []*evaluate.CapFinding, locked, now *Grading, records []Regraded, taken string) []evaluate.Problem {
+	var out []evaluate.Problem
+	for _, f := range over {
+		raised, at := raisedOver(f, locked, now, records), taken
+		if taken != "" {
+			own := records[len(records)-1].Seq
+			raised = slices.DeleteFunc(raised, func(r Regraded) bool { return r.Seq == own })
+		} else if n := len(raised); n > 0 {
+			raised, at = raised[:n-1], raised[n-1].Workbook
+		}
+		out = append(out, problemRegradedOver(at, now.Report, f, raised))
+	}
+	return out
+}
+
+// raisedOver are the records of those whom a ceiling counts without whom less would be
+// over: they came to its grade, or left its base.
+func raisedOver(f *evaluate.CapFinding, locked, now *Grading, records []Regraded) []Regraded {
+	var out []Regraded
+	for _, r := range latest(records) {
+		if !countsRegraded(f, locked, now, &r) {
+			continue
+		}
+		without := evaluate.Regraded(locked.Report, now.Report, now.Sets, func(k evaluate.Kind, id string) bool {
+			return !r.of(k, id) && slices.ContainsFunc(records, func(o Regraded) bool { return o.of(k, id) })
+		})
+		i := slices.IndexFunc(without.Caps, func(b evaluate.CapFinding) bool { return b.Same(f) })
+		if i < 0 {
+			out = append(out, r)
+			continue
+		}
+		if g := &without.Caps[i]; g.Have.Min < f.Have.Min || g.Have.Min == f.Have.Min && g.Base.Min > f.Base.Min {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// countsRegraded tells whether a ceiling counts whoever a record is about, or did before.
+func countsRegraded(f *evaluate.CapFinding, locked, now *Grading, r *Regraded) bool {
+	if f.Kind != r.Kind {
+		return false
+	}
+	pop, _ := now.Report.Of(r.Kind)
+	row := subjectRow(pop, r.ID)
+	return slices.Contains(f.Rows, row) || slices.ContainsFunc(locked.Report.Caps, func(b evaluate.CapFinding) bool { return b.Same(f) && slices.Contains(b.Rows, row) })
+}
+
 // regradedStanding is how a locked campaign stands with those graded anew since, and what
 // its ceilings come to by them.
 func (c *Campaign) regradedStanding(locked *Grading, records []Regraded) (*Grading, []evaluate.Problem, error) {
@@ -62,8 +112,5 @@ func (c *Campaign) regradedStanding(locked *Grading, records []Regraded) (*Gradi
 		return nil, nil, err
 	}
 	now := standsWith(locked, anew, records)
-	if over := exceededSince(locked, now); len(over) > 0 {
-		return now, []evaluate.Problem{problemRegradedOver(records[len(records)-1].Workbook, now.Report, over)}, nil
-	}
-	return now, nil, nil
+	return now, regradedOver(exceededSince(locked, now), locked, now, records, ""), nil
 }
