@@ -30,6 +30,8 @@ type CapFinding struct {
 	// Rows are the population rows that the ceiling counts, those that it may count among
 	// them.
 	Rows []int
+	// Twice are how many people it counts in more than one post.
+	Twice int
 	// Candidates are population rows of those holding the rung, weakest last by
 	// the set's order of merit; Merit is the place of each of them.
 	Candidates []int
@@ -99,9 +101,23 @@ func (rs *RuleSet) findCap(r *Report, k Kind, c *capRule) []CapFinding {
 		for _, row := range g.perhaps {
 			n.addPerhaps(results[row], c)
 		}
+		f.Twice = twice(f.Rows, pop, results)
 		f.fill(c, n)
 		f.Candidates, f.Merit = rs.orderMerit(f.Candidates, pop, results, c.spec.Merit)
 		out = append(out, f)
 	}
 	return out
+}
+
+// twice counts the people who stand in several of the rows that may be graded.
+func twice(rows []int, pop *Population, results []Result) int {
+	posts, n := map[string]int{}, 0
+	for _, row := range rows {
+		if person := pop.Subjects[row].Person; person != "" && results[row].Outcome != NotRated {
+			if posts[person]++; posts[person] == 2 {
+				n++
+			}
+		}
+	}
+	return n
 }

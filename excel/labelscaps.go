@@ -95,6 +95,9 @@ func capRemarks(c *evaluate.CapFinding) string {
 	case u != nil && c.Over.Max > 0:
 		say("Chưa ghi quyết định nâng tỷ lệ (đến %s).", ratePercent(u.Rate))
 	}
+	if c.Twice > 0 {
+		say("%d người giữ nhiều chức vụ trong nhóm, mỗi chức vụ được tính một lần; văn bản chưa nói tính theo người hay theo chức vụ.", c.Twice)
+	}
 	if c.Defaulted {
 		say("Cột “%s” để trống nên nhóm theo cột “%s”.", factHeading(c.Rules, c.Cap.By), factHeading(c.Rules, c.Cap.DefaultBy))
 	}

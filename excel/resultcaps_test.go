@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -191,6 +192,23 @@ func TestResultSuggestsWhomTheCeilingLeavesOut(t *testing.T) {
 		if got := told[i][labelSuggestion]; got != tiedText(1, 2, nil) {
 			t.Errorf("equal merit gives %q", got)
 		}
+	}
+}
+
+// A group that has somebody in two posts says that it counts posts; any other does not.
+func TestCapRemarksTellPeopleInTwoPosts(t *testing.T) {
+	spec := capped(t, "69", "69", "45", "45", "45", "45")
+	c := spec.Report.Caps[0]
+	if got := capRemarks(&c); c.Twice != 0 || strings.Contains(got, "chức vụ") {
+		t.Errorf("one post each: %q", got)
+	}
+	pop := spec.Report.Inputs.Populations[c.Kind]
+	for i := range pop.Subjects {
+		pop.Subjects[i].Person = strconv.Itoa(max(i, 1))
+	}
+	again := c.Rules.Caps(spec.Report, c.Kind)[0]
+	if got := capRemarks(&again); again.Twice != 1 || !strings.Contains(got, "1 người giữ nhiều chức vụ trong nhóm") || again.Have != c.Have || again.Base != c.Base {
+		t.Errorf("somebody in two posts, %d: %q", again.Twice, got)
 	}
 }
 

@@ -127,14 +127,29 @@ func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, of eva
 		// it is graded by nobody must be known of those who are named.
 		k := evaluate.RelationKind(rel)
 		follow := pops[k] != nil || a.ungraded[k] && a.registers[rel].at != nil
+		var spelled []evaluate.Origin
 		for row := range pop.Subjects {
 			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil && (follow || len(codes) == 0) {
 				at := pop.Frame.Origin(row, fact)
-				link(&pop.Subjects[row], rel, a.named(&pop.Subjects[row], rel, codes, at), at)
+				rows := a.named(&pop.Subjects[row], rel, codes, at)
+				link(&pop.Subjects[row], rel, rows, at)
+				if a.spelledOtherwise(rel, codes, rows) {
+					spelled = append(spelled, at)
+				}
 			}
 		}
+		a.problems = append(a.problems, notesSpelled(schema.Facts[fact].Heading, spelled)...)
 	}
 	a.doubtLinks(pop, of)
+}
+
+// spelledOtherwise tells whether one of the codes was understood though the list writes it
+// otherwise.
+func (a *assembly) spelledOtherwise(rel evaluate.Relation, codes []string, rows []int) bool {
+	r, known := a.registers[rel]
+	return known && slices.ContainsFunc(codes, func(code string) bool {
+		return slices.ContainsFunc(rows, func(i int) bool { return r.spelled(code, i) })
+	})
 }
 
 // named finds the subjects that codes or numbers name. One that is not known is a
@@ -151,7 +166,7 @@ func (a *assembly) named(s *evaluate.Subject, rel evaluate.Relation, codes []str
 		}
 		switch {
 		case !ok:
-			a.hold(s, problemUnknownNamed(at, code))
+			a.hold(s, problemUnknownNamed(at, code, a.registers[rel].likely(code)))
 		case !slices.Contains(out, i):
 			out = append(out, i)
 		}

@@ -1,6 +1,9 @@
 package campaign
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -61,6 +64,7 @@ func ownersOf(tree *evaluate.Tree) func(evaluate.Kind, string) string {
 type register struct {
 	at     map[string]int
 	byName map[string]int // -1 when several bear it
+	alike  map[string]int // by the code without case, spaces and dashes; -1 when several are
 	codes  []string
 	after  map[string]int // by what others followed: code or name; -1 when several do
 	// formerly are the names that codes had which are no more.
@@ -68,15 +72,12 @@ type register struct {
 }
 
 func newRegister(places []place) register {
-	r := register{at: map[string]int{}, byName: map[string]int{}, after: map[string]int{}}
+	r := register{at: map[string]int{}, byName: map[string]int{}, alike: map[string]int{}, after: map[string]int{}}
 	for i, p := range places {
 		r.codes = append(r.codes, p.code)
 		r.at[p.code] = i
-		name := foldName(p.name)
-		if _, twice := r.byName[name]; twice {
-			i = -1
-		}
-		r.byName[name] = i
+		noteOnly(r.byName, foldName(p.name), i)
+		noteOnly(r.alike, foldCode(p.code), i)
 	}
 	for i, p := range places {
 		for _, old := range p.from {
@@ -89,6 +90,25 @@ func newRegister(places []place) register {
 		}
 	}
 	return r
+}
+
+// noteOnly notes what is called so, unless something else is too.
+func noteOnly(of map[string]int, called string, i int) {
+	if _, twice := of[called]; twice {
+		i = -1
+	}
+	of[called] = i
+}
+
+// foldCode is a code without what people leave out or write otherwise: case, spaces and
+// dashes.
+func foldCode(code string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || r == '_' || r == '−' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, code)
 }
 
 // now finds what an earlier workbook names: the place itself while it is on the
@@ -118,7 +138,31 @@ func (r register) find(given string) (int, bool) {
 	if i, ok := r.byName[foldName(given)]; ok && i >= 0 && given != "" {
 		return i, true
 	}
+	if i, ok := r.alike[foldCode(given)]; ok && i >= 0 && foldCode(given) != "" {
+		return i, true
+	}
 	return 0, false
+}
+
+// spelled tells whether what was found was given by its code in other letters.
+func (r register) spelled(given string, i int) bool {
+	return r.codes[i] != given && foldCode(r.codes[i]) == foldCode(given)
+}
+
+// likely is the only code that differs from an unknown one by a slip of the keyboard, ""
+// for none or several.
+func (r register) likely(given string) string {
+	found := ""
+	for _, code := range r.codes {
+		if excel.LettersApart(given, code) != 1 {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = code
+	}
+	return found
 }
 
 // placeRow is one row about a place in some workbook.

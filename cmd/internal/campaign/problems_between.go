@@ -276,9 +276,14 @@ func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
 		"dòng của chính cấp ủy chỉ để ghi quyết định nâng tỷ lệ của toàn đợt; xóa ô này")
 }
 
-func problemUnknownNamed(at evaluate.Origin, code string) evaluate.Problem {
-	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.QuoteCode(code),
-		"sửa mã theo "+OrgListName+" (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, nhiều mã thì cách nhau bằng dấu chấm phẩy, rồi nhập lại tệp")
+// problemUnknownNamed is about a code that the list does not know; likely is the one that
+// it may mean, "" for none.
+func problemUnknownNamed(at evaluate.Origin, code, likely string) evaluate.Problem {
+	hint := "sửa mã theo " + OrgListName + " (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, nhiều mã thì cách nhau bằng dấu chấm phẩy, rồi nhập lại tệp"
+	if likely != "" {
+		hint = "có phải là " + evaluate.QuoteCode(likely) + "? " + hint
+	}
+	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.QuoteCode(code), hint)
 }
 
 // codeHeaded is about the code of an organization that a post is said to head.

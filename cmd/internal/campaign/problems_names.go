@@ -201,3 +201,19 @@ func noteTurnedNames(at []evaluate.Origin, of int) evaluate.Problem {
 	p.Cells = cellsOnSheet(at[0], at)
 	return p
 }
+
+// notesSpelled tell, once for each sheet, of codes of a column that were understood though
+// the list writes them with other letters.
+func notesSpelled(heading string, cells []evaluate.Origin) []evaluate.Problem {
+	var out []evaluate.Problem
+	for len(cells) > 0 {
+		first := cells[0]
+		elsewhere := func(at evaluate.Origin) bool { return at.File != first.File || at.Sheet != first.Sheet }
+		here := slices.DeleteFunc(slices.Clone(cells), elsewhere)
+		cells = slices.DeleteFunc(slices.Clone(cells), func(at evaluate.Origin) bool { return !elsewhere(at) })
+		out = append(out, evaluate.Problem{Severity: evaluate.Note, Code: "X164", At: first, Cells: cellsOnSheet(first, here),
+			Message: fmt.Sprintf("cột “%s”: %d ô ghi mã khác danh sách ở chữ hoa, chữ thường, dấu cách hoặc dấu gạch, đã hiểu theo danh sách", heading, len(here)),
+			Hint:    "không cần làm gì nếu hiểu đúng"})
+	}
+	return out
+}

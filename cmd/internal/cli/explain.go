@@ -112,17 +112,28 @@ func (o explainOutput) lacking(f campaign.Found) []evaluate.Problem {
 	return out
 }
 
+// regradedOf is the last record of somebody graded anew, nil for none.
+func (o explainOutput) regradedOf(k evaluate.Kind, id string) (last *campaign.Regraded) {
+	for i := range o.regraded {
+		if r := &o.regraded[i]; r.Kind == k && r.ID == id {
+			last = r
+		}
+	}
+	return last
+}
+
 func (o explainOutput) subject(a *app, f campaign.Found) {
 	pop, _ := o.g.Report.Of(f.Kind)
 	e := o.g.Report.Explain(f.Kind, f.Row)
 	name := pop.Frame.Text(f.Row, pop.Frame.Schema.ByRole(evaluate.RoleName))
-	a.say("%s", messageSubject(name, &e, pop.Frame.Origin(f.Row, -1)))
-	a.say("  %s", o.g.Report.Reason(f.Kind, f.Row))
-	for i := range o.regraded {
-		if r := &o.regraded[i]; r.Kind == f.Kind && r.ID == e.Subject.ID {
-			a.say("  %s", messageAlsoRegraded(r))
-		}
+	if r := o.regradedOf(f.Kind, e.Subject.ID); r != nil { // what counts now comes first
+		a.say("%s", messageSubjectRegraded(name, &e, pop.Frame.Origin(f.Row, -1), r))
+		a.say("  %s", r.New.Why)
+		a.say("  %s", messageAlsoRegraded(r, e.Result))
+	} else {
+		a.say("%s", messageSubject(name, &e, pop.Frame.Origin(f.Row, -1)))
 	}
+	a.say("  %s", o.g.Report.Reason(f.Kind, f.Row))
 	if next := o.g.Report.NextGrade(f.Kind, f.Row); next != "" {
 		a.say("  %s", messageNext(next))
 	}

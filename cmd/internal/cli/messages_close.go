@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
+	"github.com/xeploai/xeploai/evaluate"
 )
 
 // The words of locking a campaign and of grading one subject anew.
@@ -98,7 +99,13 @@ func messageSummaryLocked(text string, c *campaign.Closed, regraded int) string 
 	return text
 }
 
-// messageAlsoRegraded says beside a locked result that another one counts now.
-func messageAlsoRegraded(r *campaign.Regraded) string {
-	return fmt.Sprintf("Kết quả trên là kết quả đã khóa sổ; đã xếp lại sau khóa sổ thành %q: xem %s", r.New.Label, r.Workbook)
+// messageSubjectRegraded heads the explanation of somebody graded anew with the grade that
+// counts now.
+func messageSubjectRegraded(name string, e *evaluate.Explanation, at evaluate.Origin, r *campaign.Regraded) string {
+	return fmt.Sprintf("%s (%s, %s) %s: %s (đã xếp lại sau khóa sổ, quyết định %s; lúc khóa sổ: %s)", name, kindWord(e.Kind), e.Subject.ID, at, r.New.Label, r.Number, wordResult(e.Result))
+}
+
+// messageAlsoRegraded tells the record of grading anew from the locked result below it.
+func messageAlsoRegraded(r *campaign.Regraded, locked *evaluate.Result) string {
+	return fmt.Sprintf("Bản xếp lại: %s. Từ đây trở xuống là kết quả đã khóa sổ, %q:", r.Workbook, wordResult(locked))
 }

@@ -68,9 +68,13 @@ func (a *app) object(v any) error {
 func (a *app) talkProblems(ps []evaluate.Problem) { a.talkProblemsOf(ps, "") }
 
 // talkProblemsOf prints problems; of many cells only the first are printed where
-// the given file lists them all.
+// the given file lists them all. What to do about several in a row is said once, below the
+// last of them.
 func (a *app) talkProblemsOf(ps []evaluate.Problem, listed string) {
-	for _, p := range ps {
+	for i, p := range ps {
+		if i+1 < len(ps) && ps[i+1].Code == p.Code && ps[i+1].Hint == p.Hint {
+			p.Hint = ""
+		}
 		a.talkProblem(p, listed)
 	}
 }
