@@ -185,11 +185,14 @@ func (f *Frame) alone(row int) *Frame {
 
 // retake makes a frame with one row that of another row.
 func (f *Frame) retake(from *Frame, row int) {
-	f.texts, f.unsaid = slices.Clip(from.texts), nil
+	f.texts, f.unsaid, f.rivals = slices.Clip(from.texts), nil, nil
 	for i := range f.columns {
 		f.columns[i][0] = from.Value(row, i)
 		if from.unsaid[from.at(row, i)] {
 			f.Unsay(0, i)
+		}
+		for _, r := range from.rivalsOf(row, i) {
+			f.addRival(0, i, r.value, r.at)
 		}
 	}
 }

@@ -94,6 +94,8 @@ type Frame struct {
 	joined map[int]bool
 	// unsaid marks blanks that do not say what a blank is declared to mean.
 	unsaid map[int]bool
+	// rivals are what other places propose otherwise.
+	rivals map[int][]rival
 }
 
 // NewFrame returns an empty frame for a kind's facts.

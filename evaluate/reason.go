@@ -86,6 +86,9 @@ func (rs *RuleSet) proposedApart(f *Frame, row int) string {
 	for _, i := range rs.schema.Proposals() {
 		if rank := rs.gradeFact(f, row, i); rank != NoRank && rs.schema.Facts[i].Level > 0 {
 			out = append(out, fmt.Sprintf("%s “%s” (%s)", rs.schema.Facts[i].Heading, rs.Label(rank), f.Origin(row, i)))
+			for _, other := range f.rivalsOf(row, i) {
+				out = append(out, fmt.Sprintf("“%s” (%s)", rs.Label(rs.gradeOf(i, other.value)), other.at))
+			}
 		}
 	}
 	if len(out) == 0 {

@@ -31,8 +31,8 @@ func (r Result) closed() Result {
 	return r
 }
 
-// readProposals takes the highest level that has spoken. Two places of one level
-// that propose different grades are a conflict, which no higher proposal settles: only
+// readProposals takes the highest level that has spoken. Two places of one level, in two
+// columns or in one, that propose different grades are a conflict, which no higher proposal settles: only
 // a decision does. All the grades between which it leaves the choice are returned.
 func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) (conflict RankSet) {
 	for _, i := range rs.schema.Proposals() {
@@ -48,6 +48,12 @@ func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) (conflict RankSet
 		default:
 			r.Proposed, r.ProposedL = rank, level
 		}
+		for _, other := range f.rivalsOf(row, i) {
+			if also := rs.gradeOf(i, other.value); rank != NoRank && also != NoRank && also != rank {
+				conflict = conflict.With(also).With(rank)
+				r.Proposed = min(r.Proposed, also)
+			}
+		}
 	}
 	if conflict != 0 {
 		conflict = conflict.With(r.Proposed)
@@ -57,7 +63,10 @@ func (rs *RuleSet) readProposals(r *Result, f *Frame, row int) (conflict RankSet
 
 // gradeFact reads a choice fact of statutory grades or rung ids.
 func (rs *RuleSet) gradeFact(f *Frame, row, fact int) Rank {
-	v := f.Value(row, fact)
+	return rs.gradeOf(fact, f.Value(row, fact))
+}
+
+func (rs *RuleSet) gradeOf(fact int, v Value) Rank {
 	if v.Type() != ChoiceFact {
 		return NoRank
 	}

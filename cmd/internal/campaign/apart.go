@@ -12,8 +12,9 @@ import (
 // One subject often stands in several workbooks: the post that a branch lists is in the
 // sheet of its base committee too, and the office repeats it. Where two of them say
 // different things the first stands. Words that only tell who or what is meant, and
-// remarks, decide nothing, so their differing keeps nobody; of any other fact the
-// subject waits between what the two readings lead to.
+// remarks, decide nothing, so their differing keeps nobody; two proposals are two places'
+// words, between which a person decides; of any other fact the subject waits between what
+// the two readings lead to.
 
 // apartNames are cells of one sheet and fact that name or remark otherwise than another
 // workbook does; they are told together.
@@ -38,6 +39,12 @@ type apartLink struct {
 func (a *assembly) apart(pop *evaluate.Population, to, fact int, other string, at evaluate.Origin) {
 	def, s := &pop.Frame.Schema.Facts[fact], &pop.Subjects[to]
 	given, stands := pop.Frame.Data(fact, pop.Frame.Value(to, fact)), pop.Frame.Origin(to, fact)
+	if pop.Frame.AddRival(to, fact, other, at) {
+		p := problemProposedApart(def.Heading, at, stands)
+		p.Subject = s.ID
+		a.tell(p)
+		return
+	}
 	if def.Type != evaluate.TextFact {
 		// Who is secretary heads the branch, whatever the rules ask of the post itself.
 		matters := def.ID == factPartyPost || a.sets[def.Kind].Distinguishes(def.ID, given, other)

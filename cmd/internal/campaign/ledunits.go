@@ -33,7 +33,7 @@ func (a *assembly) ledUnit(bodies, leaders *evaluate.Population, f fellows) (x l
 	case unit < 0 || unit == listed:
 		return x, false
 	case x.silent:
-		return x, codeOf(bodies.Frame, f.of, factCollectiveType) != collectiveOfParty
+		return x, codeOf(bodies.Frame, f.of, factCollectiveType) == collectiveOfAgency
 	case listed < 0 && typeOf(bodies, f.of) != collectiveOfAgency:
 		return x, false
 	}

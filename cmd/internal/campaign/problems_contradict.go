@@ -26,6 +26,12 @@ func problemApart(heading string, at, other evaluate.Origin, matters bool) evalu
 	return question("E363", at, message, "thống nhất lại rồi nhập tệp đã sửa kèm --replace", second(other, "tệp kia ghi ở đây"))
 }
 
+// problemProposedApart is about two proposals of one level, in two workbooks.
+func problemProposedApart(heading string, at, other evaluate.Origin) evaluate.Problem {
+	return question("E363", at, fmt.Sprintf("cột “%s” ghi khác ở hai tệp về cùng một đối tượng: hai nơi đề nghị khác nhau nên phải xem xét, quyết định", heading),
+		"thống nhất lại rồi nhập tệp đã sửa kèm --replace, hoặc ghi quyết định ở trang Xem xét", second(other, "tệp kia ghi ở đây"))
+}
+
 // noteNamesApart is about cells that only name or remark otherwise than another workbook.
 func noteNamesApart(n *apartNames) evaluate.Problem {
 	p := evaluate.Problem{Severity: evaluate.Note, Code: "E363", At: n.at[0],
