@@ -62,7 +62,10 @@ func (a *assembly) headsBranch(pops map[evaluate.Kind]*evaluate.Population, row 
 func (a *assembly) saidOfHead(pops map[evaluate.Kind]*evaluate.Population, row int, p headedPost) (out []toldPost) {
 	f := pops[evaluate.Leader].Frame
 	if i, known := f.Schema.Index(factPartyPost); known && p.lead != codeHead && a.leadsCommittee(pops[evaluate.Collective], p) {
-		out = append(out, toldPost{code: codeHead, fact: i, words: f.Show(i, f.Value(row, i))})
+		out = append(out, toldPost{code: codeHead, fact: i, words: f.Show(i, f.Value(row, i)), at: f.Origin(row, i)})
+	} else if known && p.lead != codeHead && a.leadsOwnBranch(pops[evaluate.Collective], p) {
+		k, _ := f.Schema.Facts[i].CodeIndex(codeSecretary)
+		out = append(out, toldPost{code: codeHead, fact: i, words: f.Schema.Facts[i].Choices[k].Label, at: p.branchCell})
 	}
 	for i := range f.Schema.Facts {
 		t := f.Schema.Facts[i].Tells
@@ -74,7 +77,7 @@ func (a *assembly) saidOfHead(pops map[evaluate.Kind]*evaluate.Population, row i
 			continue
 		}
 		if code, words := toldBy(t, f.Text(row, i), committee, agency, p.lead); code != "" && (len(out) == 0 || out[0].code == code) {
-			out = append(out, toldPost{code: code, fact: i, words: words + " …"})
+			out = append(out, toldPost{code: code, fact: i, words: words + " …", at: f.Origin(row, i)})
 		}
 	}
 	return out
@@ -86,6 +89,7 @@ type toldPost struct {
 	code  string
 	fact  int
 	words string
+	at    evaluate.Origin
 }
 
 // leadsCommittee tells whether the Party post can mean nothing but that the row's post
@@ -97,6 +101,13 @@ func (a *assembly) leadsCommittee(pop *evaluate.Population, p headedPost) bool {
 	}
 	own := p.home >= 0 && a.tree.Collectives.Org(p.collectives[0]) == p.home
 	return own || p.branchPost != "" && p.branchPost != codeSecretary
+}
+
+// leadsOwnBranch tells whether the branch calls somebody its secretary whose row is about
+// its one committee: whoever heads a branch heads that.
+func (a *assembly) leadsOwnBranch(pop *evaluate.Population, p headedPost) bool {
+	return p.branchPost == codeSecretary && p.home >= 0 && len(p.units) == 0 && len(p.collectives) == 1 && a.tree.Collectives.Org(p.collectives[0]) == p.home &&
+		typeOf(pop, p.collectives[0]) == collectiveOfParty
 }
 
 // rowIsAbout tells whether a row may be about a post in a committee, and in an agency:

@@ -30,6 +30,9 @@ func TestCellsThatContradictWhoIsHead(t *testing.T) {
 		{"the title alone says so", "deputy", "Bí thư Đảng ủy", "TV", "không", "none", "none", "undecided: excellent completed", "J", "completed"},
 		{"the Party post alone says so", "other", "", "TV", "không", "secretary", "upper_committee", "undecided: excellent completed", "R", "completed"},
 		{"secretary of the branch's own committee", "deputy", "Chức danh Mẫu", "CU", "không", "secretary", "secretary", "undecided: excellent completed", "R", "completed"},
+		{"secretary in the branch's report, deputy in the row for its committee", "deputy", "Phó bí thư Chi bộ", "CU", "không", "deputy_secretary", "secretary", "undecided: excellent completed", "A", "completed"},
+		{"the same where it changes nothing", "deputy", "", "CU", "không", "", "secretary", "excellent", "A R", "excellent"},
+		{"secretary in the branch's report, deputy in an agency", "deputy", "Phó Chủ tịch", "TT", "UB", "none", "secretary", "excellent", "", "completed"},
 		{"acting secretary of the branch itself", "deputy", "Quyền Bí thư Chi bộ", "CU", "không", "", "none", "undecided: excellent completed", "J", "completed"},
 		{"secretary of the branch itself, its deputy secretary in the report", "deputy", "Bí thư Chi bộ", "CU", "không", "none", "deputy_secretary", "undecided: excellent completed", "J", "completed"},
 		{"deputy secretary of the branch itself", "deputy", "Phó bí thư Chi bộ", "CU", "không", "none", "deputy_secretary", "excellent", "", "completed"},
@@ -80,6 +83,11 @@ func TestCellsThatContradictWhoIsHead(t *testing.T) {
 					continue
 				}
 				for i := range p.Related {
+					if members, _ := r.report.Of(evaluate.Member); members != nil {
+						if fact, _ := members.Frame.Schema.Index("party_post"); members.Frame.Origin(0, fact) == p.Related[i].At {
+							named = append(named, "A")
+						}
+					}
 					for _, id := range []evaluate.FactID{"party_post", "title"} {
 						if fact, _ := pop.Frame.Schema.Index(id); pop.Frame.Origin(0, fact) == p.Related[i].At {
 							named = append(named, map[evaluate.FactID]string{"party_post": "R", "title": "J"}[id])

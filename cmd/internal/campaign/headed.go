@@ -24,6 +24,7 @@ const (
 type headedPost struct {
 	lead, party          string // codes, "" when blank
 	branchPost           string // what the own branch says of the post there, "" when nothing
+	branchCell           evaluate.Origin
 	collectives, units   []int
 	noCollective, noUnit bool // said to be none
 	unsaidCollective     bool // nothing is said, or something nobody knows
@@ -99,6 +100,7 @@ func leadsTo(s *evaluate.Schema, rel evaluate.Relation) int {
 type membership struct {
 	org  int    // tree position, -1 where several branches rate him
 	post string // code of the Party post in that branch, "" when blank
+	cell evaluate.Origin
 }
 
 // branchesOf finds, by person, the branch members are rated in.
@@ -107,12 +109,13 @@ func (a *assembly) branchesOf(members *evaluate.Population) map[string]membershi
 	if members == nil {
 		return out
 	}
+	post, _ := members.Frame.Schema.Index(factPartyPost)
 	for i := range members.Subjects {
 		s := &members.Subjects[i]
 		if before, twice := out[s.Person]; twice && before.org != s.Org {
 			out[s.Person] = membership{org: -1}
 		} else {
-			out[s.Person] = membership{s.Org, codeOf(members.Frame, i, factPartyPost)}
+			out[s.Person] = membership{s.Org, codeOf(members.Frame, i, factPartyPost), members.Frame.Origin(i, post)}
 		}
 	}
 	return out
@@ -130,7 +133,7 @@ func (a *assembly) headedPost(pop *evaluate.Population, row int, branches map[st
 	p.units, p.noUnit, p.unsaidUnit = a.bodiesNamed(pop.Frame, row, evaluate.OwnUnit)
 	home, member := -1, false
 	if b, ok := branches[pop.Subjects[row].Person]; ok {
-		home, member, p.branchPost = b.org, true, b.post
+		home, member, p.branchPost, p.branchCell = b.org, true, b.post, b.cell
 	}
 	if !member {
 		// The row's own branch, which is that of the workbook where none is written: only

@@ -88,7 +88,7 @@ func problemHeadDenied(f *evaluate.Frame, row, lead int, against []toldPost) eva
 		def.Heading, f.Show(lead, f.Value(row, lead)), strings.Join(said, ", "), def.Choices[other].Label),
 		"sửa ô ghi sai rồi nhập lại kèm --replace; nếu chức danh là của một chức vụ khác thì ghi chức danh của chức vụ ở chính dòng này")
 	for _, t := range against {
-		p.Related = append(p.Related, second(f.Origin(row, t.fact), "chỗ này ghi khác"))
+		p.Related = append(p.Related, second(t.at, "chỗ này ghi khác"))
 	}
 	return p
 }
