@@ -5,13 +5,19 @@ import (
 	"strings"
 )
 
-// roleWord says as what a person is graded.
+// roleWord says as what somebody or something is graded.
 func roleWord(k Kind) string {
 	switch k {
 	case Leader:
 		return "cán bộ lãnh đạo, quản lý"
 	case Staff:
 		return "cán bộ, công chức, viên chức"
+	case Unit:
+		return "cơ quan, đơn vị"
+	case Collective:
+		return "tập thể lãnh đạo"
+	case Organization:
+		return "tổ chức đảng"
 	}
 	return "đảng viên"
 }
