@@ -3,6 +3,7 @@ package excel
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -64,37 +65,57 @@ func (r *reader) titlePlace(d dataSheet) (at evaluate.Origin, code string) {
 	}
 	texts := slices.Sorted(maps.Keys(said))
 	for _, text := range texts {
-		begin := strings.LastIndex(text, fold(branchWord)+" ")
-		if begin < 0 {
-			continue
-		}
-		name, _, _ := strings.Cut(text[begin:], " "+yearWord+" ")
-		found := r.spec.Places(name)
-		for _, above := range texts {
-			if narrowed := r.spec.Places(name + " " + above); len(found) > 1 && len(narrowed) == 1 {
-				found = narrowed
+		for _, name := range branchesNamed(text) {
+			found := r.spec.Places(name)
+			for _, above := range texts {
+				if narrowed := r.spec.Places(name + " " + above); len(found) > 1 && len(narrowed) == 1 {
+					found = narrowed
+				}
 			}
+			if len(found) != 1 || code != "" && code != found[0] {
+				return evaluate.Origin{}, ""
+			}
+			at, code = said[text], found[0]
 		}
-		if len(found) != 1 || code != "" && code != found[0] {
-			return evaluate.Origin{}, ""
-		}
-		at, code = said[text], found[0]
 	}
 	return at, code
 }
 
-// onlyText is the one text of a row that has no other but numbers and list marks.
+// branchesNamed are the parts of a folded title that each begin as branches' names do.
+func branchesNamed(text string) (out []string) {
+	word := fold(branchWord) + " "
+	parts := strings.Split(text, word)
+	for _, part := range parts[1:] {
+		name, _, _ := strings.Cut(word+part, " "+yearWord+" ")
+		out = append(out, strings.TrimRight(name, " ,;-–"))
+	}
+	return out
+}
+
+// mostInGroup is more people than a heading of a group counts; a year, a day as programs
+// store it and a number of a person's are more.
+const mostInGroup = 1000
+
+// onlyText is the one text of a row that has no other but a list mark before it and how
+// many they are.
 func onlyText(cells []string) (text string, column int) {
-	column = -1
+	column, first := -1, true
 	for c, raw := range cells {
 		t := tidy(raw)
-		if t == "" || isNumberText(t) || isListMark(t+".") {
+		if t == "" {
 			continue
 		}
-		if column >= 0 {
+		n, err := strconv.ParseFloat(t, 64)
+		counts := err == nil && n >= 0 && n < mostInGroup && t[0] != '0'
+		mark := first && isListMark(t+".")
+		first = false
+		switch {
+		case counts || mark:
+		case err == nil || column >= 0:
 			return "", -1
+		default:
+			text, column = t, c
 		}
-		text, column = t, c
 	}
 	return text, column
 }
@@ -133,8 +154,8 @@ func (s *sheetReading) headsGroup(number int, cells []string) bool {
 		return false
 	}
 	text, column := onlyText(cells)
-	if column < 0 {
-		return false
+	if column < 0 || column == s.head.column(s.code) {
+		return false // there it is the branch of somebody whose name is missing
 	}
 	p, name := &s.placed, groupNames(text)[0]
 	committee, branch := beginsWord(name, committeeWord), beginsWord(name, branchWord)

@@ -107,8 +107,18 @@ func (f *forms) readAs(r formRow, id evaluate.FactID, pairs [][2]saying) (out []
 		own.Stands, codes = codes[0], codes[1:]
 	}
 	for _, code := range codes {
-		own.Other = code
+		own.Other, own.Along = code, withoutDenied(frame.Schema, id, code)
 		out = append(out, own)
+	}
+	return out
+}
+
+// withoutDenied takes away what cannot be said beside a code: votes where none was held.
+func withoutDenied(s *evaluate.Schema, id evaluate.FactID, code string) (out []evaluate.Reading) {
+	for i := range s.Facts {
+		if n := s.Facts[i].Needs; n != nil && n.Fact == id && n.Denied == code {
+			out = append(out, evaluate.Reading{Fact: s.Facts[i].ID})
+		}
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func TestWhatIsAskedOfEachPost(t *testing.T) {
 	}
 	none, yes, no := row{"confidence_held": "no"}, row{"subordinate_corruption": "yes"}, row{"subordinate_corruption": "no"}
 	duty := func(code string) row { return row{"discipline": "reprimand", "discipline_duty": code} }
-	const open = "undecided: excellent good completed not_completed"
+	const open, between = "undecided: excellent good completed not_completed", "undecided: excellent not_completed"
 	l := libraries{}
 	for _, c := range []struct {
 		name   string
@@ -38,24 +38,24 @@ func TestWhatIsAskedOfEachPost(t *testing.T) {
 		posts  []string
 		told   int // how many contradictions
 	}{
-		{"corruption under the member, none under his post", books(nil, yes.with(none), no), open, []string{open}, 1},
-		{"corruption under his post, none under the member", books(nil, no.with(none), yes), open, []string{open}, 1},
+		{"corruption under the member, none under his post", books(nil, yes.with(none), no), between, []string{between}, 1},
+		{"corruption under his post, none under the member", books(nil, no.with(none), yes), between, []string{between}, 1},
 		{"corruption under one of two posts", books(nil, none, yes, no), "not_completed", []string{"not_completed", "excellent"}, 0},
 		{"corruption under the second of two posts", books(nil, none, no, yes), "not_completed", []string{"excellent", "not_completed"}, 0},
 		{"corruption under one post, the other says nothing", books(nil, none, nil, yes), "not_completed", []string{"excellent", "not_completed"}, 0},
 		{"corruption under both posts", books(nil, none, yes, yes), "not_completed", []string{"not_completed", "not_completed"}, 0},
 		{"corruption under one of two posts, and under the member", books(nil, yes.with(none), yes, no), "not_completed", []string{"not_completed", "excellent"}, 0},
-		{"corruption under one of two posts, none under the member", books(nil, no.with(none), yes, no), open, []string{open, "excellent"}, 1},
-		{"corruption under the member, none under either post", books(nil, yes.with(none), no, no), open, []string{open, open}, 1},
+		{"corruption under one of two posts, none under the member", books(nil, no.with(none), yes, no), between, []string{between, "excellent"}, 1},
+		{"corruption under the member, none under either post", books(nil, yes.with(none), no, no), between, []string{between, between}, 1},
 		{"corruption under the member, one post says nothing", books(nil, yes.with(none), no, nil), "not_completed", []string{"excellent", "excellent"}, 0},
-		{"a vote on the member, none on his post", books(nil, vote("yes", "100", "60"), vote("no", "", "")), open, []string{open}, 1},
+		{"a vote on the member, none on his post", books(nil, vote("yes", "100", "60"), vote("no", "", "")), between, []string{between}, 1},
 		{"votes counted of the member, none held on his post", books(nil, vote("", "100", "60"), vote("no", "", "")), open, []string{open}, 1},
-		{"figures that differ", books(nil, vote("yes", "100", "60"), vote("yes", "100", "40")), open, []string{open}, 1},
+		{"figures that differ", books(nil, vote("yes", "100", "60"), vote("yes", "100", "40")), between, []string{between}, 1},
 		{"a vote on each of two posts", books(nil, vote("yes", "100", "40"), vote("yes", "100", "60"), vote("yes", "100", "40")), "excellent", []string{"not_completed", "excellent"}, 0},
 		{"no vote on either of two posts", books(nil, nil, none, none), "excellent", []string{"excellent", "excellent"}, 0},
 		{"no vote on one of two posts, nothing said of the other", books(nil, nil, none, vote("", "", "")), "excellent", []string{"excellent", "undecided: excellent not_completed"}, 0},
 		{"no vote on the member, nothing said of either post", books(nil, none, vote("", "", ""), vote("", "", "")), "excellent", []string{"excellent", "excellent"}, 0},
-		{"no vote on the member, votes counted on one of two posts", books(nil, none, vote("yes", "100", "60"), vote("", "", "")), open, []string{open, "undecided: excellent not_completed"}, 1},
+		{"no vote on the member, votes counted on one of two posts", books(nil, none, vote("yes", "100", "60"), vote("", "", "")), between, []string{between, "undecided: excellent not_completed"}, 1},
 		{"a vote on the member, nothing said of either post", books(nil, vote("yes", "100", "40"), vote("", "", ""), vote("", "", "")), "excellent", []string{"undecided: excellent not_completed", "undecided: excellent not_completed"}, 0},
 		{"a vote on one of two posts", books(nil, nil, none, vote("yes", "100", "60")), "not_completed", []string{"excellent", "not_completed"}, 0},
 		{"votes counted on one of two posts", books(nil, nil, none, vote("", "100", "40")), "excellent", []string{"excellent", "excellent"}, 0},
@@ -64,11 +64,11 @@ func TestWhatIsAskedOfEachPost(t *testing.T) {
 		{"a vote on each of two posts that lead elsewhere", books(nil, nil, vote("yes", "100", "40"), vote("yes", "90", "70")), "undecided: excellent not_completed", []string{"excellent", "not_completed"}, 1},
 		{"a vote on each of two posts that lead elsewhere, by its other order", books(nil, nil, vote("yes", "90", "70"), vote("yes", "100", "40")), "undecided: excellent not_completed", []string{"not_completed", "excellent"}, 1},
 		{"a vote on each of two posts, one without its figures", books(nil, nil, vote("yes", "", ""), vote("yes", "100", "40")), "undecided: excellent not_completed", []string{"undecided: excellent not_completed", "excellent"}, 1},
-		{"a vote on each of two posts, denied of the member", books(nil, none, vote("yes", "100", "60"), vote("yes", "90", "70")), open, []string{open, open}, 1},
+		{"a vote on each of two posts, denied of the member", books(nil, none, vote("yes", "100", "60"), vote("yes", "90", "70")), between, []string{between, between}, 1},
 		{"a violation connected with one of two posts", books(nil, none, duty("no"), duty("yes")), "not_completed", []string{"excellent", "not_completed"}, 0},
 		{"a violation connected with neither of two posts", books(nil, none, duty("no"), duty("no")), "excellent", []string{"excellent", "excellent"}, 0},
 		{"a violation not connected with one of two posts", books(nil, none, duty("no"), nil), "undecided: excellent not_completed", []string{"excellent", "undecided: excellent not_completed"}, 0},
-		{"a violation connected with his post, not with the member's duties", books(nil, duty("no").with(none), duty("yes")), open, []string{open}, 1},
+		{"a violation connected with his post, not with the member's duties", books(nil, duty("no").with(none), duty("yes")), between, []string{between}, 1},
 		{"a violation connected with the member's duties, not with the post", books(nil, duty("yes").with(none), duty("no")), "not_completed", []string{"excellent"}, 0},
 		{"of one discipline, what it was connected with", books(nil, row{"discipline_duty": "yes"}.with(none), row{"discipline": "reprimand"}), "not_completed", []string{"not_completed"}, 0},
 		{"what a discipline was connected with that is denied", books(nil, row{"discipline_duty": "yes"}.with(none), row{"discipline": "none"}), open, []string{open}, 1},
