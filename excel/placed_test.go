@@ -147,3 +147,23 @@ func TestOwnCodeJoined(t *testing.T) {
 		t.Error("not read as it was")
 	}
 }
+
+// Whose name is like the word of a total is somebody all the same, if he was born in some
+// year; a total counts people in that column.
+func TestNamesLikeTotalsInListsOfYears(t *testing.T) {
+	spec := readSpec(t)
+	askBirthYear(&spec)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		if fold(text) == "chi bộ thôn mẫu 13" {
+			return []string{"CS-13"}
+		}
+		return nil
+	}
+	in, ps := Read(plainBook(t, "Sheet", [][]any{{"CHI BỘ THÔN MẪU 13"}, {"STT", "Họ và tên", "Năm sinh"}, {1, "Người Mẫu An", 1949}, {2, "Cộng", 1950},
+		{3, "Trung Bình", 1951}, {nil, "Cộng", 3}}), spec)
+	if worst, _ := evaluate.Worst(ps); in == nil || worst == evaluate.Error || in.Frames[evaluate.Member].Len() != 3 {
+		explain(t, ps)
+		t.Error("not read as three people")
+	}
+}

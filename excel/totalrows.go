@@ -27,7 +27,8 @@ func (s *sheetReading) isSubtotal(cells []string) bool {
 		if c.column == word || c.column >= len(cells) || !hasContent(cells[c.column]) {
 			continue
 		}
-		if c.def.Type != evaluate.NumberFact && !s.isCounted(c, cells[c.column]) {
+		born := c.def.Role == evaluate.RoleBirthYear && isYear(tidy(cells[c.column]))
+		if born || c.def.Type != evaluate.NumberFact && !s.isCounted(c, cells[c.column]) {
 			return false
 		}
 	}
