@@ -167,3 +167,24 @@ func TestNamesLikeTotalsInListsOfYears(t *testing.T) {
 		t.Error("not read as three people")
 	}
 }
+
+// The name below the title of who signs a list is nobody's row, though nothing stands
+// between the two and the table.
+func TestListsSignedDirectlyBelow(t *testing.T) {
+	for _, title := range []string{"BÍ THƯ", "NGƯỜI LẬP", "T/M CHI BỘ"} {
+		spec := readSpec(t)
+		spec.People = true
+		spec.Places = func(text string) []string {
+			if fold(text) == "chi bộ thôn mẫu 13" {
+				return []string{"CS-13"}
+			}
+			return nil
+		}
+		in, ps := Read(plainBook(t, "Sheet", [][]any{{"CHI BỘ THÔN MẪU 13"}, {"STT", "Họ và tên", "Ngày sinh"}, {1, "Người Mẫu An", "01/02/1950"},
+			{nil, title}, {nil, "Người Mẫu Khác"}}), spec)
+		if in == nil || in.Frames[evaluate.Member].Len() != 1 || !strings.Contains(codesOf(ps), "X167") || strings.Contains(codesOf(ps), "X166") {
+			explain(t, ps)
+			t.Errorf("below %q", title)
+		}
+	}
+}

@@ -146,6 +146,9 @@ func (s *sheetReading) walk() {
 		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
 			s.pass(number, 1)
+		case isSigning(cells) && s.isPlainList():
+			s.signed = true // no template has printed it
+			s.passLoose(number)
 		case isSigning(cells):
 			s.noteSigns(cells)
 			s.pass(number, 1)
