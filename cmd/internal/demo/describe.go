@@ -145,7 +145,7 @@ func (p *person) officeKnows(d dice, r row) {
 	case p.quality == weak && p.leader != "none" && d.chance(200):
 		r.yes("subordinate_corruption", true)
 		r.yes("relief_claimed", true)
-	case p.quality == solid && d.chance(2):
+	case p.quality == solid && !p.posted && d.chance(2): // whoever is on a committee is on its record, too
 		r.choice("discipline", "reprimand")
 		r.yes("discipline_duty", false)
 		r.yes("discipline_counted_before", true)
