@@ -90,11 +90,16 @@ func problemLeftOut(file string) evaluate.Problem {
 }
 
 // problemNotFilledFrom is about a workbook that was named for templates and has
-// errors; copied is the label of its marked copy.
+// errors; copied is the label of its marked copy, or of the page about a file that cannot
+// be opened, in which there is nothing to mend.
 func problemNotFilledFrom(file, copied string) evaluate.Problem {
+	hint := fmt.Sprintf("bản đánh dấu lỗi: %s; sửa ở đó rồi xuất mẫu lại với --from %q", copied, copied)
+	if IsReport(copied) {
+		hint = fmt.Sprintf("bảng kê lỗi: %s; lấy lại tệp đúng rồi xuất mẫu lại với tệp ấy", copied)
+	}
 	return evaluate.Problem{Severity: evaluate.Error, Code: "X195", At: evaluate.Origin{File: file},
 		Message: "tệp có lỗi nên không dùng để ghi sẵn mẫu; chưa xuất mẫu nào",
-		Hint:    fmt.Sprintf("bản đánh dấu lỗi: %s; sửa ở đó rồi xuất mẫu lại với --from %q", copied, copied)}
+		Hint:    hint}
 }
 
 // problemOldTemplate is about a template of an earlier run that no organization
