@@ -29,13 +29,14 @@ type assembly struct {
 	memberIDs   []string
 	left        *leavers // set by members
 	problems    []evaluate.Problem
-	seated      *evaluate.Population                  // who sits on a committee without a row among the leaders for it
-	headsBind   map[int]bool                          // collectives whose unit is denied, and whose head that may change
-	awaited     map[evaluate.Origin]bool              // rows about people whose branch has not reported yet
-	moved       map[evaluate.Origin]*evaluate.Problem // rows of sheets most of whose names stand beside others' numbers
-	told        map[string]int                        // matters between rows → position among the problems
-	apartNames  map[string]*apartNames                // by sheet and fact
-	apartLinks  []apartLink
+	seated      *evaluate.Population // who sits on a committee without a row among the leaders for it
+	// ledOtherwise are the collectives that perhaps lead another unit than the list says.
+	ledOtherwise []*ledUnit
+	awaited      map[evaluate.Origin]bool              // rows about people whose branch has not reported yet
+	moved        map[evaluate.Origin]*evaluate.Problem // rows of sheets most of whose names stand beside others' numbers
+	told         map[string]int                        // matters between rows → position among the problems
+	apartNames   map[string]*apartNames                // by sheet and fact
+	apartLinks   []apartLink
 	// taken is when the workbook was taken in whose line decides a subject, by
 	// population row.
 	taken map[evaluate.Kind]map[int]time.Time

@@ -150,10 +150,11 @@ func (a *assembly) doubt(s *evaluate.Subject, d evaluate.Doubt, matters bool) {
 // checkUnit asks of a collective which unit it leads where the list denies what all its
 // members name, or is silent and this binds a head.
 func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fellows) {
-	x, other := a.ledUnit(pops[evaluate.Collective], pops[evaluate.Leader], f)
-	if !other || x.silent && !a.headsBind[f.of] {
+	i := slices.IndexFunc(a.ledOtherwise, func(x *ledUnit) bool { return x.body == f.of })
+	if i < 0 || a.ledOtherwise[i].silent && !a.ledOtherwise[i].binds {
 		return // of the collective itself a blank is no statement
 	}
+	x := a.ledOtherwise[i]
 	p := a.problemLedUnit(x)
 	if p.Subject = pops[evaluate.Collective].Subjects[f.of].ID; x.silent {
 		a.tell(p)
@@ -161,7 +162,7 @@ func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fell
 	}
 	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{
 		{Relation: evaluate.OwnUnit, Rows: []int{x.unit}, At: p.At}, {Relation: evaluate.SubUnits, Rows: a.tree.Units.Attached(x.unit), At: p.At}}},
-		a.headsBind[f.of] || a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
+		x.binds || a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
 }
 
 // unitOf is the one unit that everybody of a collective who names a unit names, by its

@@ -68,6 +68,7 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 	o := a.ofUnits(pop, pops[evaluate.Collective], branches)
 	a.doubtUnits(pops, o)
 	a.linkHeadedBodies(pops, o)
+	a.ledOtherwise = o.otherwise
 	for row := range pop.Subjects {
 		if h := &found[row]; h.aside >= 0 && !slices.Contains(headed[pop.Subjects[row].Person], h.aside) {
 			h.perhaps = append(h.perhaps, h.aside) // no row of his speaks for that post

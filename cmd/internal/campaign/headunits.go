@@ -20,7 +20,7 @@ type ofUnits struct {
 	of    []fellows // per collective, nil where none is graded
 	asked []bool    // per unit, whether it is asked who heads it
 	// otherwise are the collectives that perhaps lead another unit than the list says.
-	otherwise []ledUnit
+	otherwise []*ledUnit
 }
 
 func (a *assembly) ofUnits(pop, bodies *evaluate.Population, branches map[string]membership) *ofUnits {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 
@@ -72,17 +73,10 @@ func (r *rosters) take(f *Imported) {
 		for _, branch := range r.shared(old.cover, f.cover) {
 			delete(old.cover.written, branch)
 		}
-		now := map[string]bool{}
-		for branch := range old.cover.written {
-			now[r.branchNow(branch)] = true
-		}
-		old.cover.now = now
+		old.cover = r.covering(old.cover.written)
 	}
 	r.list = slices.DeleteFunc(r.list, func(old *roster) bool { return old.receipt.Digest == f.digest })
-	own := cover{map[string]bool{}, map[string]bool{}}
-	for branch := range f.cover.written {
-		own.written[branch], own.now[r.branchNow(branch)] = true, true
-	}
+	own := r.covering(maps.Clone(f.cover.written)) // a later one of this run takes branches away
 	r.list = append(r.list, &roster{receipt: Receipt{Path: f.Path, Digest: f.digest, Kind: f.Kind, Org: f.Org, Turn: f.turn}, all: len(own.written), cover: own, fresh: &f.source})
 }
 

@@ -16,32 +16,33 @@ type ledUnit struct {
 	body, unit int
 	cells      []evaluate.Origin // of the members who name the unit
 	silent     bool              // the list says nothing
+	binds      bool              // somebody may head other collectives by that reading
 }
 
 // ledUnit finds the unit that all members of a collective name where the list names
 // another one, none or nothing. A member may head a unit below, or elsewhere: against the
 // list it counts only where all of them are listed. Members of a committee have units of
 // their own, so that there only a unit of the list can be denied.
-func (a *assembly) ledUnit(bodies, leaders *evaluate.Population, f fellows) (x ledUnit, other bool) {
+func (a *assembly) ledUnit(bodies, leaders *evaluate.Population, f fellows) (x *ledUnit, other bool) {
 	if len(f.rows) == 0 {
-		return x, false
+		return nil, false
 	}
 	b, listed := &a.tree.Collectives.List[f.of], a.tree.Collectives.Superior(f.of)
 	unit, cells, people := a.unitOf(leaders, f)
-	x = ledUnit{f.of, unit, cells, listed < 0 && !b.NoSuperior}
+	x = &ledUnit{body: f.of, unit: unit, cells: cells, silent: listed < 0 && !b.NoSuperior}
 	switch {
 	case unit < 0 || unit == listed:
-		return x, false
+		return nil, false
 	case x.silent:
 		return x, codeOf(bodies.Frame, f.of, factCollectiveType) == collectiveOfAgency
 	case listed < 0 && typeOf(bodies, f.of) != collectiveOfAgency:
-		return x, false
+		return nil, false
 	}
 	return x, b.Size > 0 && people >= max(b.Size, 2)
 }
 
 // with is what the list would be if the collective led the unit that its members name.
-func (o *ofUnits) with(x ledUnit) *ofUnits {
+func (o *ofUnits) with(x *ledUnit) *ofUnits {
 	out := *o
 	out.leads, out.led = slices.Clone(o.leads), slices.Clone(o.led)
 	if was := o.leads[x.body]; was >= 0 {
@@ -53,7 +54,7 @@ func (o *ofUnits) with(x ledUnit) *ofUnits {
 
 // doubtLedUnit lets those wait who head other collectives by the other reading of which
 // unit one of them leads.
-func (a *assembly) doubtLedUnit(pops map[evaluate.Kind]*evaluate.Population, x ledUnit, o *ofUnits) {
+func (a *assembly) doubtLedUnit(pops map[evaluate.Kind]*evaluate.Population, x *ledUnit, o *ofUnits) {
 	pop, otherwise, at := pops[evaluate.Leader], o.with(x), superiorCell(&a.tree.Collectives.List[x.body])
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
@@ -62,24 +63,20 @@ func (a *assembly) doubtLedUnit(pops map[evaluate.Kind]*evaluate.Population, x l
 			continue
 		}
 		then, _ := a.headedByUnit(pops, row, a.headedByRow(pops, row, otherwise), otherwise)
-		switch {
-		case slices.Equal(now.Rows, then.Rows) && slices.Equal(now.Perhaps, then.Perhaps):
-		default:
-			if then.At = at; x.silent {
-				now.Perhaps = beyond(now.Perhaps, []int{x.body}) // it is asked
-			}
-			p := a.problemLedUnit(x)
-			p.Subject = s.ID
-			s.Doubts = append(s.Doubts, evaluate.Doubt{Problem: p, Links: []evaluate.Link{then}})
-			if a.headsBind == nil {
-				a.headsBind = map[int]bool{}
-			}
-			a.headsBind[x.body] = a.headsBind[x.body] || o.posts[row].lead == codeHead || o.posts[row].lead == ""
+		if slices.Equal(now.Rows, then.Rows) && slices.Equal(now.Perhaps, then.Perhaps) {
+			continue
 		}
+		if then.At = at; x.silent {
+			now.Perhaps = beyond(now.Perhaps, []int{x.body}) // it is asked
+		}
+		p := a.problemLedUnit(x)
+		p.Subject = s.ID
+		s.Doubts = append(s.Doubts, evaluate.Doubt{Problem: p, Links: []evaluate.Link{then}})
+		x.binds = x.binds || o.posts[row].lead == codeHead || o.posts[row].lead == ""
 	}
 }
 
-func (a *assembly) problemLedUnit(x ledUnit) evaluate.Problem {
+func (a *assembly) problemLedUnit(x *ledUnit) evaluate.Problem {
 	b := &a.tree.Collectives.List[x.body]
 	return problemUnitDenied(superiorCell(b), x.cells, b.Superior, a.tree.Units.List[x.unit].Code, x.silent)
 }

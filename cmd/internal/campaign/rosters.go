@@ -19,7 +19,7 @@ type cover struct{ written, now map[string]bool }
 // coverOf reads a roster's branches. Those who are gone count too: a branch of which
 // everybody is gone is spoken of.
 func (a *assembly) coverOf(k *kept) cover {
-	c := cover{map[string]bool{}, map[string]bool{}}
+	written := map[string]bool{}
 	column := identityOf(a.Library.Vocabulary.Schema(evaluate.Member)).branch
 	for _, t := range []*table{k.table(evaluate.Member), k.left(evaluate.Member)} {
 		if t == nil {
@@ -28,10 +28,18 @@ func (a *assembly) coverOf(k *kept) cover {
 		branch := t.find(column)
 		for row := range t.len() {
 			if given := branch.text(row); given != "" {
-				of := a.branchOf(given)
-				c.written[of], c.now[a.branchNow(of)] = true, true
+				written[a.branchOf(given)] = true
 			}
 		}
+	}
+	return a.covering(written)
+}
+
+// covering is what a roster that writes these branches speaks of.
+func (a *assembly) covering(written map[string]bool) cover {
+	c := cover{written, map[string]bool{}}
+	for branch := range written {
+		c.now[a.branchNow(branch)] = true
 	}
 	return c
 }
