@@ -148,7 +148,7 @@ func (a *assembly) doubt(s *evaluate.Subject, d evaluate.Doubt, matters bool) {
 }
 
 // checkUnit asks of a collective which unit it leads where the list denies what all its
-// members name, or is silent and this binds a head.
+// members say, or is silent and this binds a head.
 func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fellows) {
 	i := slices.IndexFunc(a.ledOtherwise, func(x *ledUnit) bool { return x.body == f.of })
 	if i < 0 || a.ledOtherwise[i].silent && !a.ledOtherwise[i].binds {
@@ -160,25 +160,33 @@ func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fell
 		a.tell(p)
 		return
 	}
-	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{
-		{Relation: evaluate.OwnUnit, Rows: []int{x.unit}, At: p.At}, {Relation: evaluate.SubUnits, Rows: a.tree.Units.Attached(x.unit), At: p.At}}},
+	own, below := evaluate.Link{Relation: evaluate.OwnUnit, At: p.At}, evaluate.Link{Relation: evaluate.SubUnits, At: p.At}
+	if x.unit >= 0 {
+		own.Rows, below.Rows = []int{x.unit}, a.tree.Units.Attached(x.unit)
+	}
+	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{own, below}},
 		x.binds || a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
 }
 
-// unitOf is the one unit that everybody of a collective who names a unit names, by its
-// position in the list, -1 for none; with the cells, and how many people they are.
+// unitOf is the one unit that everybody of a collective who says anything of it names, by
+// its position in the list, -1 where all of them say that it is none; with the cells, and
+// how many people they are. Without cells they do not agree, or say nothing.
 func (a *assembly) unitOf(leaders *evaluate.Population, f fellows) (unit int, cells []evaluate.Origin, people int) {
 	unit = -1
 	cell, names := leadsTo(leaders.Frame.Schema, evaluate.OwnUnit), map[string]bool{}
 	for _, r := range f.rows {
 		units, none, unsaid := a.bodiesNamed(leaders.Frame, r.row, evaluate.OwnUnit)
+		named := -1
+		if len(units) > 0 {
+			named = units[0]
+		}
 		switch {
 		case unsaid && len(units) == 0:
 			continue
-		case none, len(units) != 1, unit >= 0 && units[0] != unit:
+		case !none && len(units) != 1, len(cells) > 0 && named != unit:
 			return -1, nil, 0
 		}
-		unit, cells = units[0], append(cells, leaders.Frame.Origin(r.row, cell))
+		unit, cells = named, append(cells, leaders.Frame.Origin(r.row, cell))
 		names[foldedName(leaders.Frame, r.row)] = true
 	}
 	return unit, cells, len(names)

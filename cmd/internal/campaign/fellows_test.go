@@ -43,6 +43,10 @@ func TestCollectivesAgainstTheirMembers(t *testing.T) {
 		bodies[1].Superior = unit
 		return bodies
 	}
+	leadsNone := func(bodies []evaluate.Body) []evaluate.Body {
+		bodies[1].NoSuperior = true
+		return bodies
+	}
 	twice := leaders(somebody("Viên 1", leader366("deputy", "Phó Mẫu", "TT", "UB", "không", "30")), somebody("Viên 2", leader366("deputy", "Phó Mẫu", "TT", "UB", "không", "30")),
 		somebody("Viên 2", leader366("deputy", "Phó Mẫu", "TT", "P1", "không", "30")))
 	l := libraries{}
@@ -66,6 +70,13 @@ func TestCollectivesAgainstTheirMembers(t *testing.T) {
 		{"one of them heads a unit below", "2021", lists("UB", 3), []sheet{office("2021", nil), state("good"), people(3, unitOf("P1"), nil)}, "excellent", ""},
 		{"each of them heads another unit", "2021", lists("UB", 3), []sheet{office("2021", nil), state("good"), people(3, unitOf("P1"), unitOf("P2"), unitOf("P3"))}, "excellent", ""},
 		{"one of them has no unit", "2021", lists("P1", 3), []sheet{office("2021", nil), state("good"), people(3, unitOf("không"), nil)}, "good", ""},
+		{"all of them name none", "2021", lists("P1", 3), []sheet{office("2021", nil), state("not_completed"), people(3, unitOf("không"))}, "undecided: excellent not_completed", "warning E352"},
+		{"all of them name none, which changes nothing", "2021", lists("P1", 3), []sheet{office("2021", nil), state("excellent"), people(3, unitOf("không"))}, "excellent", "warning E352"},
+		{"two of them name none, the third may be of the unit", "2021", lists("P1", 3), []sheet{office("2021", nil), state("good"), people(3, unitOf(""), unitOf("không"))}, "good", ""},
+		{"a committee is asked what it is, not which unit it leads", "2021", lists("P1", 3), []sheet{office("2021", row{"collective_type": "committee"}), state("excellent"), orgsGiven("XA", "excellent"), people(3, unitOf("không"))}, "excellent", ""},
+		{"of those listed all name none", "2021", lists("P1", 4), []sheet{office("2021", nil), state("good"), people(3, unitOf("không"))}, "good", "note E388"},
+		{"none, as the list says", "2021", leadsNone(lists("", 3)), []sheet{office("2021", nil), state("good"), people(3, unitOf("không"))}, "excellent", ""},
+		{"none, and only rules about leaders ask for their unit", "2025", lists("P1", 3), []sheet{office("2025", nil), people(3, unitOf("không"))}, "excellent", "warning E352"},
 		{"rules that do not ask for the unit", "2025", lists("P1", 3), []sheet{office("2025", nil), people(3, nil)}, "excellent", "note E352"},
 
 		{"a warning recorded, none of all three", "2021", size(3), []sheet{office("2021", row{"fellow_discipline": "warning"}), state("good"), people(3, none)}, "undecided: excellent not_completed", "warning E328"},

@@ -174,3 +174,49 @@ func TestHeadsOfUnitsThatMayBeLedByAnother(t *testing.T) {
 		})
 	}
 }
+
+// Where the list names the unit that a collective leads and all its members write that
+// they are of none, each of them waits between being bound by it and not; so do heads of
+// that unit by their rows, between being and not being at the head of the collective.
+func TestCollectivesAllOfWhoseMembersNameNoUnit(t *testing.T) {
+	post := func(name, post, collective, unit string) row {
+		return somebody(name, post21(post, "Chức danh Mẫu", collective, unit, "không", row{"headed_organization": "không", "area_grade": "none"}))
+	}
+	for _, c := range []struct {
+		name         string
+		listed       string
+		unit, body   string // what they come to
+		kim, van, to string // his row and the collective
+		told         string
+	}{
+		{"the unit is lower", "UK", "completed", "excellent", "undecided: excellent completed", "undecided: excellent completed", "excellent", "warning E352"},
+		{"the unit is no lower", "UK", "excellent", "excellent", "excellent", "excellent", "excellent", "warning E352"},
+		{"the collective is lower", "UK", "excellent", "completed", "completed", "undecided: excellent completed", "completed", "warning E352"},
+		{"the list names none either", "", "completed", "excellent", "excellent", "completed", "excellent", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bodies := listCells([]evaluate.Body{{Kind: evaluate.Unit, Code: "UK", Name: "Phòng Mẫu 1", Org: "XA"},
+				{Kind: evaluate.Collective, Code: "LK", Name: "Lãnh đạo phòng Mẫu", Org: "XA", Superior: c.listed, NoSuperior: c.listed == "", Size: 3},
+				{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5}})
+			books := []sheet{orgsGiven("A", "excellent", "XA", "excellent"), unitsGiven("UK", c.unit), collectivesGiven("management", "LK", c.body),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "TV", "excellent"),
+				leaders(post("Kim", "head", "LK", "không"), post("Phó 1", "deputy", "LK", "không"), post("Phó 2", "deputy", "LK", "không"), post("Vân", "head", "TV", "UK"))}
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, libraries{})
+			comes{kind: evaluate.Leader, who: "Kim", to: c.kim}.check(t, r)
+			comes{kind: evaluate.Leader, who: "Vân", to: c.van}.check(t, r)
+			comes{kind: evaluate.Collective, who: "LK", to: c.to}.check(t, r)
+			told := ""
+			for _, p := range r.problems {
+				if p.Code == "E352" {
+					told += p.Severity.String() + " E352"
+					if !strings.Contains(p.Message, "không ở đơn vị nào") || p.At.Cell == "" {
+						t.Errorf("it does not say so: %+v", p)
+					}
+				}
+			}
+			if told != c.told {
+				t.Errorf("told %q, want %q", told, c.told)
+			}
+		})
+	}
+}

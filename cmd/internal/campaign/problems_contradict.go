@@ -137,7 +137,7 @@ func problemMoreListed(at evaluate.Origin, cells []evaluate.Origin, size, listed
 }
 
 // problemUnitDenied is about the unit that the list says a collective leads, "" for none,
-// and the one that all its members name as theirs; silent tells that the list says nothing.
+// and the one that all its members name as theirs, "" for none; silent tells that the list says nothing.
 func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, named string, silent bool) evaluate.Problem {
 	leads, open := "ghi tập thể này lãnh đạo đơn vị "+evaluate.QuoteCode(listed)+", nhưng", "chưa rõ chỗ nào đúng"
 	switch {
@@ -146,8 +146,12 @@ func problemUnitDenied(at evaluate.Origin, cells []evaluate.Origin, listed, name
 	case listed == "":
 		leads = "ghi tập thể này không lãnh đạo đơn vị nào, nhưng"
 	}
-	return question("E352", at, fmt.Sprintf("danh sách %s mọi thành viên đều ghi đơn vị của mình là %s; %s", leads, evaluate.QuoteCode(named), open),
-		"sửa mã đơn vị trong "+OrgListName+", hoặc mã đơn vị ở dòng của các thành viên rồi nhập lại kèm --replace", secondsBySheet(cells, "các thành viên ghi ở đây", "")...)
+	said := "ghi đơn vị của mình là " + evaluate.QuoteCode(named)
+	if named == "" {
+		said = "ghi không ở đơn vị nào"
+	}
+	return question("E352", at, fmt.Sprintf("danh sách %s mọi thành viên đều %s; %s", leads, said, open),
+		"sửa mã đơn vị trong "+OrgListName+" (không lãnh đạo đơn vị nào thì ghi “không”), hoặc mã đơn vị ở dòng của các thành viên rồi nhập lại kèm --replace", secondsBySheet(cells, "các thành viên ghi ở đây", "")...)
 }
 
 // problemTwoUnits is about the unit that a head's row names, his collective, and the unit
