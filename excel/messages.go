@@ -53,6 +53,9 @@ func endWords() []string { return []string{"hết", "hết danh sách", "hết b
 // committeeWord and branchWord begin the names of organizations.
 const committeeWord, branchWord = "đảng bộ", "chi bộ"
 
+// andWord stands before the last of several names.
+const andWord = "và"
+
 // captionWords begin the rows that head a group of people in a list.
 func captionWords() []string {
 	return []string{"tổ đảng", "tổ", "chi bộ", "đảng bộ", "nhóm", "bộ phận", "phòng", "khối", "thôn", "xóm", "khu phố", "tổ dân phố", "đảng viên", "danh sách"}

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,33 +51,73 @@ func (s *sheetReading) findPlaces() {
 	s.placed.title, s.placed.name = s.titlePlace(s.dataSheet)
 }
 
-// titlePlace is the code of the one branch that what stands above the headings, or the
-// sheet's name, names, with the cell; "" where none or several are named.
+// titleSaid is what stands above the headings of a list, or as the sheet's name, about
+// branches.
+type titleSaid struct {
+	at      evaluate.Origin // the first that names one
+	codes   []string        // of branches named, in order
+	several []string        // the organizations that bear a name which no committee narrows
+	strange bool            // a branch is named that the list of organizations has not
+}
+
+// titlePlace is the code of the one branch that the title names, with the cell; "" where
+// it names none or several.
 func (r *reader) titlePlace(d dataSheet) (at evaluate.Origin, code string) {
-	said := map[string]evaluate.Origin{fold(d.where.Sheet): d.where}
+	said := r.titleSaid(d)
+	if len(said.codes) != 1 || said.strange || len(said.several) > 0 {
+		return evaluate.Origin{}, ""
+	}
+	return said.at, said.codes[0]
+}
+
+// titleSaid reads it, in workbooks in which a title may say where people are.
+func (r *reader) titleSaid(d dataSheet) (out titleSaid) {
+	if !r.spec.People || r.spec.Places == nil || d.head.schema.Kind != evaluate.Member {
+		return out
+	}
+	var texts []string
+	var cells []evaluate.Origin
 	for _, row := range d.rows.rows {
 		for c, raw := range row.cells {
 			if row.number < d.head.row && hasContent(raw) {
-				said[fold(raw)] = evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: cellName(c+1, row.number)}
+				texts = append(texts, fold(raw))
+				cells = append(cells, evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: cellName(c+1, row.number)})
 			}
 		}
 	}
-	texts := slices.Sorted(maps.Keys(said))
-	for _, text := range texts {
+	texts, cells = append(texts, fold(d.where.Sheet)), append(cells, d.where)
+	for i, text := range texts {
 		for _, name := range branchesNamed(text) {
-			found := r.spec.Places(name)
-			for _, above := range texts {
-				if narrowed := r.spec.Places(name + " " + above); len(found) > 1 && len(narrowed) == 1 {
-					found = narrowed
-				}
+			if out.at.IsZero() {
+				out.at = cells[i]
 			}
-			if len(found) != 1 || code != "" && code != found[0] {
-				return evaluate.Origin{}, ""
+			switch found := r.narrowed(name, texts); len(found) {
+			case 0:
+				out.strange = true
+			case 1:
+				out.codes = append(out.codes, found[0])
+			default:
+				out.several = append(out.several, found...)
 			}
-			at, code = said[text], found[0]
 		}
 	}
-	return at, code
+	for _, codes := range []*[]string{&out.codes, &out.several} {
+		slices.Sort(*codes)
+		*codes = slices.Compact(*codes)
+	}
+	return out
+}
+
+// narrowed are the organizations of a name, of several the one below a committee that
+// another text names.
+func (r *reader) narrowed(name string, texts []string) []string {
+	found := r.spec.Places(name)
+	for _, above := range texts {
+		if below := r.spec.Places(name + " " + above); len(found) > 1 && len(below) == 1 {
+			found = below
+		}
+	}
+	return found
 }
 
 // branchesNamed are the parts of a folded title that each begin as branches' names do.
@@ -87,6 +126,7 @@ func branchesNamed(text string) (out []string) {
 	parts := strings.Split(text, word)
 	for _, part := range parts[1:] {
 		name, _, _ := strings.Cut(word+part, " "+yearWord+" ")
+		name = strings.TrimSuffix(strings.TrimRight(name, " "), " "+andWord)
 		out = append(out, strings.TrimRight(name, " ,;-–"))
 	}
 	return out

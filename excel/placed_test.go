@@ -2,6 +2,7 @@ package excel
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,52 @@ func TestPlainListsThatNameBranchesOnce(t *testing.T) {
 			if strings.Join(got, "|") != c.want || notes != c.notes {
 				explain(t, ps)
 				t.Errorf("%q with %d notes", got, notes)
+			}
+		})
+	}
+}
+
+// A list whose title says no one branch is told what was found there and how to mend it.
+func TestTitlesOfSeveralBranches(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		return map[string][]string{"chi bộ thôn mẫu 13": {"CS-13"}, "chi bộ thôn mẫu 14": {"CS-14"}, "chi bộ xóm 1": {"A1", "B1"}}[fold(text)]
+	}
+	for name, c := range map[string]struct {
+		sheet  string
+		titles []string
+		at     string // cell
+		want   []string
+	}{
+		"one line":             {"Sheet", []string{"CHI BỘ THÔN MẪU 13 VÀ CHI BỘ THÔN MẪU 14"}, "A1", []string{"2 chi bộ (CS-13, CS-14)", "Mã chi bộ"}},
+		"two lines":            {"Sheet", []string{"Chi bộ thôn Mẫu 14", "Chi bộ thôn Mẫu 13"}, "A1", []string{"2 chi bộ (CS-13, CS-14)"}},
+		"one is nobody's":      {"Sheet", []string{"Chi bộ thôn Mẫu 14, Chi bộ thôn khác"}, "A1", []string{"chi bộ mà danh sách tổ chức không có", "CS-14"}},
+		"the sheet's name too": {"Chi bộ thôn Mẫu 13", []string{"Chi bộ thôn Mẫu 14"}, "A1", []string{"2 chi bộ (CS-13, CS-14)"}},
+		"a name of two":        {"Sheet", []string{"DANH SÁCH", "Chi bộ xóm 1"}, "A2", []string{"nhiều tổ chức (A1, B1)", "đảng bộ cấp trên"}},
+		"nobody's":             {"Sheet", []string{"Chi bộ thôn khác"}, "A1", []string{"danh sách tổ chức không có"}},
+		"no branch at all":     {"Sheet", []string{"DANH SÁCH ĐẢNG VIÊN"}, "", []string{"không có dấu của mẫu"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var rows [][]any
+			for _, title := range c.titles {
+				rows = append(rows, []any{title})
+			}
+			rows = append(rows, []any{"STT", "Họ và tên", "Ngày sinh"}, []any{1, "Người Mẫu An", "01/02/1950"})
+			_, ps := Read(plainBook(t, c.sheet, rows), spec)
+			found := slices.DeleteFunc(slices.Clone(ps), func(p evaluate.Problem) bool { return p.Code != "X150" })
+			if len(found) != 1 {
+				explain(t, ps)
+				t.Fatalf("%d times X150", len(found))
+			}
+			said := found[0].Message + "\n" + found[0].Hint
+			for _, want := range c.want {
+				if !strings.Contains(said, want) {
+					t.Errorf("%q is not in:\n%s", want, said)
+				}
+			}
+			if found[0].At.Cell != c.at {
+				t.Errorf("at %q", found[0].At.Cell)
 			}
 		})
 	}

@@ -19,6 +19,35 @@ func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
 		"dùng mẫu do cơ quan tổ chức gửi, hoặc thêm cột “Mã chi bộ” cho từng dòng")
 }
 
+// problemNoOnePlace is about a list without a column of branches whose title does not
+// name just one.
+func problemNoOnePlace(said titleSaid) evaluate.Problem {
+	const column = "thêm cột “Mã chi bộ” ghi cho từng dòng, hoặc một dòng chỉ ghi tên chi bộ ngay trên những người của chi bộ ấy, hoặc tách mỗi chi bộ một trang"
+	none := "không có cột “Mã chi bộ” và "
+	switch {
+	case len(said.codes) > 1:
+		return errorAt("X150", said.at, none+fmt.Sprintf("tiêu đề, tên trang ghi tên %d chi bộ (%s), không rõ ai ở chi bộ nào", len(said.codes), someCodes(said.codes)), column)
+	case len(said.several) > 0:
+		return errorAt("X150", said.at, none+fmt.Sprintf("tên chi bộ ở tiêu đề là tên của nhiều tổ chức (%s), không rõ là chi bộ nào", someCodes(said.several)),
+			"ghi mã chi bộ vào cột “Mã chi bộ” cho từng dòng, hoặc ghi thêm đảng bộ cấp trên vào tiêu đề (Chi bộ …, Đảng bộ …)")
+	case len(said.codes) == 1:
+		return errorAt("X150", said.at, none+fmt.Sprintf("tiêu đề, tên trang ghi tên chi bộ %s và một chi bộ mà danh sách tổ chức không có, không rõ ai ở chi bộ nào", someCodes(said.codes)), column)
+	default:
+		return errorAt("X150", said.at, none+"tiêu đề ghi tên một chi bộ mà danh sách tổ chức không có",
+			"sửa tên chi bộ ở tiêu đề cho đúng như trong danh sách tổ chức, hoặc thêm cột “Mã chi bộ” cho từng dòng; chi bộ mới thì thêm vào danh sách tổ chức trước")
+	}
+}
+
+// someCodes names the first of many codes and counts the rest.
+func someCodes(codes []string) string {
+	const most = 5
+	more := ""
+	if n := len(codes); n > most+1 {
+		codes, more = codes[:most], fmt.Sprintf(" và %d mã khác", n-most)
+	}
+	return strings.Join(codes, ", ") + more
+}
+
 // CodeVersion is that of a workbook whose layout is not the present one.
 const CodeVersion evaluate.Code = "X151"
 

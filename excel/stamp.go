@@ -122,7 +122,11 @@ func (r *reader) recognise(sheets []dataSheet) bool {
 	ok := true
 	for _, s := range sheets {
 		if !s.head.has(evaluate.RoleBranchCode) && !(r.spec.People && holdsPost(s.head.schema.Kind)) && !r.isPlaced(s) {
-			r.add(problemNotRecognised(s.where))
+			if said := r.titleSaid(s); !said.at.IsZero() {
+				r.add(problemNoOnePlace(said))
+			} else {
+				r.add(problemNotRecognised(s.where))
+			}
 			ok = false
 		}
 	}
