@@ -90,10 +90,8 @@ func (run *intake) decideRoster(f *Imported) {
 	}
 	f.met = met
 	met = slices.DeleteFunc(slices.Clone(met), func(r *roster) bool { return r.receipt.Digest == f.digest })
-	var names []string
-	for _, branch := range run.rosters.shared(f.cover, coverOfAll(met)) {
-		names = append(names, run.rosters.called(branch))
-	}
+	names := run.rosters.allCalled(run.rosters.shared(f.cover, coverOfAll(met)))
+	more := run.rosters.allCalled(run.rosters.unspoken(f.cover))
 	fresh := slices.IndexFunc(met, func(r *roster) bool { return r.fresh != nil })
 	switch {
 	case len(met) > 0 && !f.named && slices.Contains(run.past[bookKey{f.Kind, ""}], f.digest):
@@ -101,10 +99,10 @@ func (run *intake) decideRoster(f *Imported) {
 		f.Problems = append(f.Problems, problemSuperseded(f.Path, met[0].receipt.Path))
 	case fresh >= 0:
 		f.Outcome, f.beside = Newer, met[fresh].fresh
-		f.Problems = append(f.Problems, problemTwoRosters(f.Path, names, met[fresh].receipt.Path))
+		f.Problems = append(f.Problems, problemTwoRosters(f.Path, names, more, met[fresh].receipt.Path))
 	case len(met) > 0 && !run.opt.Replace:
 		f.Outcome, f.again = Newer, true
-		f.Problems = append(f.Problems, problemNewerRoster(f.Path, names, met))
+		f.Problems = append(f.Problems, problemNewerRoster(f.Path, names, more, met))
 	case len(met) > 0:
 		f.Outcome, f.again = Replaced, true
 	default:
@@ -113,6 +111,12 @@ func (run *intake) decideRoster(f *Imported) {
 	if f.Outcome == Accepted || f.Outcome == Replaced {
 		run.rosters.take(f)
 	}
+}
+
+// unspoken are the branches of a roster of which none that stands speaks, in order.
+func (r *rosters) unspoken(c cover) []string {
+	spoken := r.shared(c, coverOfAll(r.list))
+	return r.inOrder(slices.DeleteFunc(slices.Collect(maps.Keys(c.written)), func(branch string) bool { return slices.Contains(spoken, branch) }))
 }
 
 // coverOfAll is what several rosters speak of together.

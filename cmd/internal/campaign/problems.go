@@ -277,10 +277,15 @@ func problemNewerFile(file, org, before string) evaluate.Problem {
 	return p
 }
 
-// problemNewerRoster is about a roster that speaks of branches of which others stand.
-func problemNewerRoster(file string, branches []string, met []*roster) evaluate.Problem {
+// problemNewerRoster is about a roster that speaks of branches of which others stand, and
+// perhaps of more of which none does.
+func problemNewerRoster(file string, branches, more []string, met []*roster) evaluate.Problem {
+	added := ""
+	if len(more) > 0 {
+		added = fmt.Sprintf("%d chi bộ mới được nhận thêm, ", len(more))
+	}
 	p := fileError("E340", file, fmt.Sprintf("đã nhận danh sách đảng viên khác về %s; tệp này chưa được nhập", someOf(branches)),
-		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace: từ đó các chi bộ ấy theo tệp này, các chi bộ khác vẫn theo danh sách đã nhận")
+		"nếu tệp này mới hơn và đúng hơn, nhập lại kèm --replace: từ đó các chi bộ ấy theo tệp này, "+added+"các chi bộ khác vẫn theo danh sách đã nhận")
 	for _, old := range met {
 		if old.receipt.Path == file {
 			p.Message = fmt.Sprintf("danh sách đảng viên về %s đã đổi nội dung từ khi được nhận; nội dung mới chưa được nhập", someOf(branches))
@@ -288,13 +293,22 @@ func problemNewerRoster(file string, branches []string, met []*roster) evaluate.
 		}
 		p.Related = append(p.Related, evaluate.Related{At: evaluate.Origin{File: old.receipt.Path}, Note: "danh sách đã nhận"})
 	}
+	p.Message += besidesNew(more)
 	return p
+}
+
+// besidesNew counts the branches of a roster left out of which no other speaks.
+func besidesNew(branches []string) string {
+	if len(branches) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %d chi bộ nữa ở tệp này (%s) chưa có danh sách nào và cũng chưa được nhập", len(branches), someOf(branches))
 }
 
 // problemTwoRosters is about a roster that speaks of branches of which the same run has
 // taken in another.
-func problemTwoRosters(file string, branches []string, first string) evaluate.Problem {
-	p := fileError("E341", file, fmt.Sprintf("trong lần nhập này có hai danh sách đảng viên khác nhau về %s; chỉ tệp đầu được nhập", someOf(branches)),
+func problemTwoRosters(file string, branches, more []string, first string) evaluate.Problem {
+	p := fileError("E341", file, fmt.Sprintf("trong lần nhập này có hai danh sách đảng viên khác nhau về %s; chỉ tệp đầu được nhập", someOf(branches))+besidesNew(more),
 		"giữ lại một tệp; nếu tệp này mới đúng, nhập riêng nó kèm --replace")
 	p.Related = []evaluate.Related{{At: evaluate.Origin{File: first}, Note: "tệp được nhập"}}
 	return p

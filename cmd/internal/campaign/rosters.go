@@ -57,6 +57,11 @@ func (a *assembly) shared(c, other cover) (branches []string) {
 			branches = append(branches, branch)
 		}
 	}
+	return a.inOrder(branches)
+}
+
+// inOrder sorts branches as the list has them.
+func (a *assembly) inOrder(branches []string) []string {
 	slices.SortFunc(branches, func(x, y string) int {
 		return cmp.Or(cmp.Compare(a.position(x), a.position(y)), cmp.Compare(x, y))
 	})
@@ -133,4 +138,12 @@ func (a *assembly) called(branch string) string {
 		return branch
 	}
 	return quoteOrg(branch)
+}
+
+// allCalled names several.
+func (a *assembly) allCalled(branches []string) (names []string) {
+	for _, branch := range branches {
+		names = append(names, a.called(branch))
+	}
+	return names
 }
