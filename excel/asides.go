@@ -22,7 +22,7 @@ type asides struct {
 	taken                    []int32 // rows with facts, rising; kept only where cells are joined
 
 	signed            bool     // a row began the signatures below the table
-	titles            []int    // columns of the two titles over the signatures
+	titles            []int    // columns of the titles over the signatures
 	overSigns         cellRuns // rows of facts written over the words printed for the signatures
 	unseen, subtotals cellRuns
 	headAgain         cellRuns // rows that repeat the headings

@@ -35,8 +35,9 @@ func subtotalNouns() []string {
 
 // Words around a year in a title, as fold leaves them.
 const (
-	yearWord = "năm"
-	dayWord  = "ngày"
+	yearWord  = "năm"
+	monthWord = "tháng"
+	dayWord   = "ngày"
 )
 
 // documentWords name documents, which have years of their own, as fold leaves them.
@@ -63,7 +64,7 @@ func captionWords() []string {
 
 // signatureWords begin what stands below a table, as fold leaves them.
 func signatureWords() []string {
-	return []string{"người lập", "t m", "tm", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
+	return []string{"người lập", "người tổng hợp", "người duyệt", "t m", "tm", "k t", "kt", "t l", "tl", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
 }
 
 // unitWords are what people write behind the numbers of a unit of the vocabulary.

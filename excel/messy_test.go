@@ -162,6 +162,81 @@ func TestMessyWorkbooks(t *testing.T) {
 			total(e, dataRow+6, map[string]any{"full_name": "(Ký, ghi rõ họ tên)", "score_1": "(Ký, ghi rõ họ tên)"})
 			total(e, dataRow+7, map[string]any{"full_name": "Nguyễn Mẫu Ký", "score_1": "Trần Mẫu Tên"})
 		}, code: "X167", cell: "A14"},
+		{name: "place and day among the points", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"score_1": "Xã Mẫu, ngày 05 tháng 12 năm 2025"})
+		}, code: "X167", cell: "A14"},
+		{name: "place and day among the grades", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"proposal_self": "Mẫu, ngày … tháng 12 năm 2025"})
+		}, code: "X167", cell: "A14"},
+		{name: "place and day among the days", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"admitted_on": "Xã Mẫu, ngày 5/12/2025"})
+		}, code: "X167", cell: "A14"},
+		{name: "the day among the names", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Ngày 05 tháng 12 năm 2025"})
+		}, code: "X167", cell: "A14"},
+		{name: "a signature among the points", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"score_1": "Xã Mẫu, ngày 05 tháng 12 năm 2025"})
+			total(e, dataRow+6, map[string]any{"score_1": "BÍ THƯ"})
+			total(e, dataRow+7, map[string]any{"score_1": "Trần Mẫu Tên"})
+		}, code: "X167", cell: "A14"},
+		{name: "two signatures of the words that are printed", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": labelReporter, "score_1": labelSecretary})
+			total(e, dataRow+6, map[string]any{"full_name": "Nguyễn Mẫu Ký", "score_1": "Trần Mẫu Tên"})
+		}, code: "X167", cell: "A15"},
+		{name: "two signatures, one of an unknown title", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "NGƯỜI LẬP", "score_1": "CHỦ TỊCH"})
+			total(e, dataRow+6, map[string]any{"full_name": "Nguyễn Mẫu Ký", "score_1": "Trần Mẫu Tên"})
+		}, code: "X167", cell: "A14"},
+		{name: "who filled it in, and the day", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Người lập biểu", "score_1": "Xã Mẫu, ngày 05 tháng 12 năm 2025"})
+			total(e, dataRow+6, map[string]any{"score_1": "KT. BÍ THƯ"})
+			total(e, dataRow+7, map[string]any{"score_2": "Trần Mẫu Tên"})
+		}, code: "X167", cell: "A14"},
+		{name: "a grade counted among the points", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"score_1": "Hoàn thành tốt nhiệm vụ: 12"})
+		}, code: "X172", cell: "A14"},
+		{name: "a grade counted among the grades", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"proposal_self": "Hoàn thành tốt nhiệm vụ: 12 đ/c"})
+		}, code: "X172", cell: "A14"},
+		{name: "a grade with the count beside it", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Hoàn thành tốt nhiệm vụ", "identity_number": 12})
+			total(e, dataRow+6, map[string]any{"full_name": "HTXSNV:", "score_1": 3})
+			total(e, dataRow+7, map[string]any{"full_name": 3})
+			e.must(e.SetCellStr(sheetMembers, "A16", "Hoàn thành nhiệm vụ"))
+		}, code: "X172", cell: "A14"},
+		{name: "a grade beside a day", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Hoàn thành tốt nhiệm vụ", "birth_date": "05/09/1960", "tasks_done": 3})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a short grade that may be a name", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "HT", "tasks_done": 3})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a grade with nothing counted", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Hoàn thành tốt nhiệm vụ"})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "a grade among the grades, and points", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"proposal_self": "Hoàn thành tốt nhiệm vụ", "score_1": 9})
+		}, code: "X110", cell: "B14", bad: true},
+		{name: "a day among the days", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"admitted_on": "ngày 05 tháng 12 năm 2025"})
+		}, code: "X110", cell: "B14", bad: true},
+		{name: "a day beside somebody", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "Người Mẫu Bảy", "score_1": "Xã Mẫu, ngày 05 tháng 12 năm 2025"})
+		}, code: "X110", cell: "G14", bad: true},
+		{name: "somebody with words among the points below a signature", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "NGƯỜI LẬP"})
+			total(e, dataRow+6, map[string]any{"full_name": "Người Mẫu Bảy", "score_1": "khá"})
+		}, code: "X110", cell: "G15", bad: true},
+		{name: "a post and a slip, without a name", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"remark": "Bí thư chi bộ", "category": "Hưu chí"})
+		}, code: "X109", cell: "G14", bad: true},
+		{name: "a slip below a signature", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"full_name": "NGƯỜI LẬP"})
+			total(e, dataRow+6, map[string]any{"category": "Hưu chí"})
+		}, code: "X109", cell: "G15", bad: true},
+		{name: "somebody's points below a signature", edit: func(e *editor) {
+			total(e, dataRow+5, map[string]any{"score_1": "BÍ THƯ"})
+			total(e, dataRow+6, map[string]any{"score_1": "9,5"})
+		}, code: "X110", cell: "B15", bad: true},
 		{name: "a total beside a choice", edit: func(e *editor) {
 			total(e, dataRow+5, map[string]any{"full_name": "Cộng", "proposal_self": "HTTNV"})
 		}, code: "X110", cell: "G14", bad: true},

@@ -215,23 +215,54 @@ func TestNamesLikeTotalsInListsOfYears(t *testing.T) {
 	}
 }
 
-// The name below the title of who signs a list is nobody's row, though nothing stands
-// between the two and the table.
-func TestListsSignedDirectlyBelow(t *testing.T) {
-	for _, title := range []string{"BÍ THƯ", "NGƯỜI LẬP", "T/M CHI BỘ"} {
-		spec := readSpec(t)
-		spec.People = true
-		spec.Places = func(text string) []string {
-			if fold(text) == "chi bộ thôn mẫu 13" {
-				return []string{"CS-13"}
-			}
-			return nil
+// What stands below a list, the day, the titles of who signs, names under or beside
+// them, is nobody's row; whoever has a name and anything else of a person's is somebody.
+func TestBelowPlainLists(t *testing.T) {
+	spec := readSpec(t)
+	askBirthYear(&spec)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		if fold(text) == "chi bộ thôn mẫu 13" {
+			return []string{"CS-13"}
 		}
-		in, ps := Read(plainBook(t, "Sheet", [][]any{{"CHI BỘ THÔN MẪU 13"}, {"STT", "Họ và tên", "Ngày sinh"}, {1, "Người Mẫu An", "01/02/1950"},
-			{nil, title}, {nil, "Người Mẫu Khác"}}), spec)
-		if in == nil || in.Frames[evaluate.Member].Len() != 1 || !strings.Contains(codesOf(ps), "X167") || strings.Contains(codesOf(ps), "X166") {
+		return nil
+	}
+	day := "Xã Mẫu, ngày 05 tháng 12 năm 2025"
+	for name, c := range map[string]struct {
+		rows [][]any
+		n    int // rows of people below the two
+	}{
+		"a title directly below":             {[][]any{{nil, "BÍ THƯ"}, {nil, "Người Mẫu Khác"}}, 0},
+		"another":                            {[][]any{{nil, "T/M CHI BỘ"}, {nil, "Người Mẫu Khác"}}, 0},
+		"who made it":                        {[][]any{{nil, "NGƯỜI LẬP"}, {nil, "Người Mẫu Khác"}}, 0},
+		"a day among the years":              {[][]any{{}, {nil, nil, day}}, 0},
+		"a day among the days":               {[][]any{{}, {nil, nil, nil, day}}, 0},
+		"a day among the names":              {[][]any{{}, {nil, day}}, 0},
+		"a title among the years":            {[][]any{{}, {nil, nil, "BÍ THƯ"}, {}, {nil, nil, "Trần Mẫu Bé"}}, 0},
+		"a day and a title among them":       {[][]any{{}, {nil, nil, day}, {nil, nil, "BÍ THƯ"}, {}, {nil, nil, "Trần Mẫu Bé"}}, 0},
+		"a name beside its title":            {[][]any{{}, {nil, "BÍ THƯ"}, {}, {nil, nil, "Trần Mẫu Bé"}}, 0},
+		"two titles":                         {[][]any{{}, {nil, "NGƯỜI LẬP BIỂU", "T/M CHI BỘ"}, {}, {nil, "Nguyễn Mẫu An", "Trần Mẫu Bé"}}, 0},
+		"two as printed":                     {[][]any{{}, {nil, "NGƯỜI LẬP", "BÍ THƯ"}, {nil, labelSign, labelSign}, {nil, "Nguyễn Mẫu An", "Trần Mẫu Bé"}}, 0},
+		"two, one unknown":                   {[][]any{{}, {nil, "NGƯỜI LẬP", "CHỦ TỊCH"}, {}, {nil, "Nguyễn Mẫu An", "Trần Mẫu Bé"}}, 0},
+		"two names shifted":                  {[][]any{{}, {nil, "NGƯỜI LẬP", nil, "THỦ TRƯỞNG ĐƠN VỊ"}, {}, {nil, nil, "Nguyễn Mẫu An", "Trần Mẫu Bé"}}, 0},
+		"a grade counted":                    {[][]any{{nil, "Hoàn thành tốt nhiệm vụ: 12"}}, 0},
+		"a grade counted beside":             {[][]any{{nil, "Hoàn thành tốt nhiệm vụ", 12}}, 0},
+		"a grade counted before":             {[][]any{{"Hoàn thành tốt nhiệm vụ:", 12}}, 0},
+		"a grade counted among the years":    {[][]any{{nil, nil, "Hoàn thành tốt nhiệm vụ: 12"}}, 0},
+		"somebody below":                     {[][]any{{}, {nil, "NGƯỜI LẬP", "BÍ THƯ"}, {3, "Nguyễn Mẫu An", 1960}}, 1},
+		"somebody with a day below":          {[][]any{{}, {nil, "NGƯỜI LẬP", "BÍ THƯ"}, {3, "Nguyễn Mẫu An", nil, "03/02/1980"}}, 1},
+		"somebody's number":                  {[][]any{{nil, "Hoàn Thành", 1960}}, 1},
+		"a name like a grade":                {[][]any{{nil, "HT", 1961}}, 1},
+		"somebody admitted on the day below": {[][]any{{nil, "Nguyễn Mẫu An", nil, "ngày 05 tháng 12 năm 1990"}}, 1},
+	} {
+		rows := [][]any{{"CHI BỘ THÔN MẪU 13"}, {"STT", "Họ và tên", "Năm sinh", "Ngày vào Đảng"},
+			{1, "Người Mẫu An", 1949, "03/02/1975"}, {2, "Người Mẫu Bình", 1950, "03/02/1976"}}
+		in, ps := Read(plainBook(t, "Sheet", append(rows, c.rows...)), spec)
+		worst, _ := evaluate.Worst(ps)
+		told := strings.Contains(codesOf(ps), "X167") || strings.Contains(codesOf(ps), "X172")
+		if in == nil || worst == evaluate.Error || in.Frames[evaluate.Member].Len() != 2+c.n || c.n == 0 && (!told || strings.Contains(codesOf(ps), "X166")) {
 			explain(t, ps)
-			t.Errorf("below %q", title)
+			t.Errorf("%s: not read", name)
 		}
 	}
 }

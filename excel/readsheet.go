@@ -48,7 +48,8 @@ type sheetReading struct {
 	swapped bool // identity and card number of the row being read stand in each other's column
 	unnamed unnamed
 	total   totals
-	asked   []int // askedFacts, nil before the first question
+	grades  map[string]bool // words for grades, folded; nil before the first question
+	asked   []int           // askedFacts, nil before the first question
 	placed  listPlaces
 }
 
@@ -146,12 +147,8 @@ func (s *sheetReading) walk() {
 		case s.isEnd(cells) && !s.hasFacts(number, cells):
 			s.ended = true
 			s.pass(number, 1)
-		case isSigning(cells) && s.isPlainList():
-			s.signed = true // no template has printed it
-			s.passLoose(number)
 		case isSigning(cells):
-			s.noteSigns(cells)
-			s.pass(number, 1)
+			s.passSigning(number, cells)
 		case numbering, s.repeatsHeading(cells):
 			s.headAgain.add(gridCell{1, int32(number)})
 		case s.isSubtotal(cells):

@@ -27,6 +27,21 @@ func isSigning(cells []string) bool {
 	return signing
 }
 
+// passSigning passes words for the signatures over. Those above the end of a template's
+// table, or in a list, somebody typed: what stands below is signed, too.
+func (s *sheetReading) passSigning(number int, cells []string) {
+	if s.isPlainList() || !s.ended {
+		s.signed = true
+		s.noteTitles(cells)
+	}
+	if s.isPlainList() {
+		s.passLoose(number)
+		return
+	}
+	s.noteSigns(cells)
+	s.pass(number, 1)
+}
+
 // noteSigns remembers the columns of the words printed for the signatures.
 func (s *sheetReading) noteSigns(cells []string) {
 	for i, c := range cells {

@@ -16,10 +16,14 @@ import (
 // that says anything else of anybody is read like every row.
 func (s *sheetReading) isSubtotal(cells []string) bool {
 	word := slices.IndexFunc(cells, func(raw string) bool { return hasContent(raw) && !isNumberText(tidy(raw)) })
-	if word < 0 || s.isChosen(word) {
+	if word < 0 {
 		return false
 	}
-	if !s.isTotal(tidy(cells[word])) {
+	switch text := tidy(cells[word]); {
+	case s.isGradeCount(text):
+	case s.isChosen(word):
+		return false // “Trung bình” there is somebody's
+	case !s.isTotal(text) && !(s.isGradeHead(text) && countsBeside(cells, word)):
 		return false
 	}
 	for i := range s.columns {
@@ -35,6 +39,29 @@ func (s *sheetReading) isSubtotal(cells []string) bool {
 	return true
 }
 
+// isGradeCount recognises a grade with the number of those who have it, “HTXSNV: 2 đ/c”.
+func (s *sheetReading) isGradeCount(text string) bool {
+	name, number, ok := strings.Cut(text, ":")
+	return ok && isCount(number, s.isCountWord) && s.isGrade(name)
+}
+
+// isGradeHead recognises a grade whose number stands in another cell: with a colon, or in
+// so many words that it is nobody's name.
+func (s *sheetReading) isGradeHead(text string) bool {
+	name, colon := strings.CutSuffix(text, ":")
+	return (colon || strings.Count(name, " ") > 1) && s.isGrade(name)
+}
+
+// countsBeside tells whether a row counts anything beside its words.
+func countsBeside(cells []string, word int) bool {
+	for i, raw := range cells {
+		if i != word && isCount(tidy(raw), func(string) bool { return false }) {
+			return true
+		}
+	}
+	return false
+}
+
 // isNumberText tells whether a text is a number alone.
 func isNumberText(text string) bool {
 	if allDigits(text) {
@@ -44,19 +71,28 @@ func isNumberText(text string) bool {
 	return ok
 }
 
-// isChosen tells whether a column's facts are chosen from a list: “Trung bình”
-// there is somebody's.
+// isChosen tells whether a column's facts are chosen from a list.
 func (s *sheetReading) isChosen(column int) bool {
 	return slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column == column && c.def.Type == evaluate.ChoiceFact })
 }
 
-// isGrade tells whether a text is a word for a grade that rows of the sheet propose.
+// isGrade tells whether a text is a word for a grade that subjects of the sheet's kind
+// may be proposed for, whether or not the sheet asks for proposals.
 func (s *sheetReading) isGrade(text string) bool {
-	key := fold(text)
-	return slices.ContainsFunc(s.columns, func(c readColumn) bool {
-		_, label := c.cell.labels[key]
-		return c.def.Role == evaluate.RoleProposal && (label || len(c.cell.aliases[key]) > 0)
-	})
+	if s.grades == nil {
+		s.grades = map[string]bool{}
+		for _, def := range s.head.schema.Facts {
+			if def.Role != evaluate.RoleProposal {
+				continue
+			}
+			for _, c := range def.Choices {
+				for _, w := range append([]string{c.Label}, c.Aliases...) {
+					s.grades[fold(w)] = true
+				}
+			}
+		}
+	}
+	return s.grades[fold(text)]
 }
 
 // isCounted tells whether a cell beside the words of a total counts: a small number, or
@@ -79,14 +115,13 @@ func (s *sheetReading) isCountWord(text string) bool {
 }
 
 // isTotal recognises “Cộng”, “Tổng số: 23 đảng viên, trong đó nữ: 4”, “Bình quân”, and a
-// grade with the number of those who have it, “HTXSNV: 2 đ/c”.
+// grade with the number of those who have it.
 func (s *sheetReading) isTotal(text string) bool {
-	if beginsAsTotal(text) {
-		first, rest, more := strings.Cut(text, ",")
-		return isTotalWord(first) && (!more || s.isTotal(strings.TrimSpace(rest)) || isCount(rest, s.isCountWord))
+	first, rest, more := strings.Cut(text, ",")
+	if beginsAsTotal(text) && isTotalWord(first) {
+		return !more || s.isTotal(strings.TrimSpace(rest)) || isCount(rest, s.isCountWord)
 	}
-	name, number, ok := strings.Cut(text, ":")
-	return ok && s.isGrade(name) && isCount(number, s.isCountWord)
+	return s.isGradeCount(text)
 }
 
 // beginsAsTotal is whether the words of a total may stand first, seen cheaply.
