@@ -68,7 +68,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 				return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsPercent(o, c.def.Heading, raw) })
 			}
 		}
-		bare, beside := cutUnit(tidy(raw), c.def.Unit)
+		bare, beside := cutUnit(tidy(raw), c.def)
 		if beside { // read as what it would be without
 			raw = bare
 		}

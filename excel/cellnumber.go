@@ -47,16 +47,20 @@ func seenNumber(s string) string {
 	return strconv.FormatFloat(f, 'g', seenDigits, 64)
 }
 
-// cutUnit takes the word of a unit off the end of a number: “9,5 điểm”, “9đ”. Only the
-// unit of the column says what the number is anyway.
-func cutUnit(s, unit string) (number string, found bool) {
+// cutUnit takes the word of a unit off the end of a number: “9,5 điểm”, “9đ”, “nửa
+// tháng”, which is a number where the column counts in halves. Only the unit of the
+// column says what the number is anyway.
+func cutUnit(s string, def *evaluate.FactDef) (number string, found bool) {
 	t := strings.TrimSuffix(s, ".")
-	for _, w := range unitWords(unit) {
+	for _, w := range unitWords(def.Unit) {
 		if at := len(t) - len(w); at > 0 && strings.EqualFold(t[at:], w) {
 			number = strings.TrimSpace(t[:at])
 			last, _ := utf8.DecodeLastRuneInString(number)
 			if last >= '0' && last <= '9' || strings.ContainsRune(halfSigns, last) {
 				return number, true
+			}
+			if half, _ := evaluate.Ratio(1, 2); strings.EqualFold(number, wordHalf) && half.MultipleOf(def.Step) {
+				return halfSign, true
 			}
 		}
 	}
@@ -129,7 +133,7 @@ func fraction(part, of, unit string) (evaluate.Num, tolerance, bool) {
 }
 
 // halfSigns are the signs of fractions that people write beside a whole number.
-const halfSigns = "½¼¾"
+const halfSigns, halfSign = "½¼¾", "½"
 
 var spelledHalves = strings.NewReplacer("½", " 1/2", "¼", " 1/4", "¾", " 3/4")
 

@@ -67,22 +67,36 @@ func signatureWords() []string {
 	return []string{"người lập", "người tổng hợp", "người duyệt", "t m", "tm", "k t", "kt", "t l", "tl", "thay mặt", "bí thư", "phó bí thư", "xác nhận", "ký tên", "ký ghi rõ họ tên", "thủ trưởng", "nơi nhận", "ghi chú"}
 }
 
-// unitWords are what people write behind the numbers of a unit of the vocabulary.
+// unitWords are what people write behind the numbers of a unit of the vocabulary, the
+// usual word first.
 func unitWords(unit string) []string {
 	switch unit {
-	case "points":
+	case unitPoints:
 		return []string{"điểm", "đ"}
 	case "months":
 		return []string{"tháng"}
 	case "days":
-		return []string{"ngày"}
+		return []string{"ngày", "ngày công"}
+	case "quarters":
+		return []string{"quý"}
+	case "years":
+		return []string{"năm"}
 	case "people":
 		return []string{"người", "phiếu"}
 	case "tasks":
-		return []string{"nhiệm vụ"}
+		return []string{"nhiệm vụ", "việc", "công việc", "chỉ tiêu"}
+	case "products":
+		return []string{"sản phẩm", "việc", "công việc"}
+	case "units":
+		return []string{"đơn vị"}
+	case "bodies":
+		return []string{"tổ chức"}
 	}
 	return nil
 }
+
+// wordHalf stands before a unit for half of one.
+const wordHalf = "nửa"
 
 // wordAnd stands between two names, in small letters: Và is a family name too.
 const wordAnd = " và "

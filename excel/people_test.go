@@ -88,6 +88,32 @@ func TestPlainListOfPeople_status(t *testing.T) {
 	}
 }
 
+// A dash among the states says what a blank says there, of a roster as of a list, whether
+// or not the column is one of facts.
+func TestDashesAmongStates(t *testing.T) {
+	read := func(path string) (*Intake, []evaluate.Problem) {
+		spec := readSpec(t)
+		spec.People = true
+		return Read(path, spec)
+	}
+	for _, heading := range []string{"Tình trạng", "Tình trạng sinh hoạt", "Trạng thái hoạt động"} {
+		list := func(state string) string {
+			return foreign(t, [][]any{{"DANH SÁCH"}, {"STT", "Họ và tên", "Mã chi bộ", heading}, {1, "Người Mẫu Một", "CB-01", "Đã mất"}, {2, "Người Mẫu Hai", "CB-01", state}})
+		}
+		blank, _ := read(list(""))
+		in, ps := read(list("–"))
+		if p := find(t, ps, "X164"); p.At.Cell != "D4" || !strings.Contains(p.Message, heading) || strings.Contains(codesOf(ps), "X170") || strings.Count(codesOf(ps), "X164") != 1 || in.Digest != blank.Digest {
+			explain(t, ps)
+			t.Errorf("%s: a dash is not read as a blank", heading)
+		}
+	}
+	in, ps := read(writeRoster(t, "Đang hoạt động", "-"))
+	if find(t, ps, "X164"); strings.Contains(codesOf(ps), "X170") || in.Frames[evaluate.Member].Len() != 2 {
+		explain(t, ps)
+		t.Error("not in a roster")
+	}
+}
+
 // Where a roster says that somebody has left is kept too, and whoever is said to
 // have left otherwise makes another roster.
 func TestRosterKeepsWhereWhoLeftStands(t *testing.T) {

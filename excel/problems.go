@@ -29,6 +29,9 @@ func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) eva
 	case def.Step.MultipleOf(evaluate.Int(1)):
 		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; không có thì ghi 0; " + hintUnknown(def)
 	}
+	if unit := unitWords(def.Unit); len(unit) > 0 && hasLetters(raw) && (hasDigits(raw) || strings.HasPrefix(fold(raw), wordHalf+" ")) {
+		hint = "cột này tính bằng " + unit[0] + "; " + hint
+	}
 	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
 }
 

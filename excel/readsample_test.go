@@ -40,7 +40,7 @@ func readVocabulary(t testing.TB) *evaluate.Vocabulary {
 		{ID: "score_2", Type: evaluate.NumberFact, Step: num(t, "0.001"), Min: ptr(evaluate.Int(0)), Unit: "points", Group: "I. Tiêu chí chung (tối đa 30 điểm)", Heading: "I.2"},
 		{ID: "rate", Type: evaluate.NumberFact, Step: num(t, "0.001"), Unit: unitShare, Heading: "Tỷ lệ đúng hạn"},
 		{ID: "tasks_assigned", Type: evaluate.NumberFact, Step: evaluate.Int(1), Min: ptr(evaluate.Int(0)), Group: tasks, Heading: "Được giao"},
-		{ID: "tasks_done", Type: evaluate.NumberFact, Step: evaluate.Int(1), Min: ptr(evaluate.Int(0)), Group: tasks, Heading: "Hoàn thành"},
+		{ID: "tasks_done", Type: evaluate.NumberFact, Step: evaluate.Int(1), Unit: "tasks", Min: ptr(evaluate.Int(0)), Group: tasks, Heading: "Hoàn thành"},
 		{ID: "unit_done", Type: evaluate.NumberFact, Step: evaluate.Int(1), Group: "Nhiệm vụ của đơn vị", Heading: "Hoàn thành", Supplier: evaluate.SupplyBase},
 		{ID: "reviewed", Type: evaluate.ChoiceFact, Heading: "Đã kiểm điểm", Choices: yesNo},
 		{ID: "proposal_self", Type: evaluate.ChoiceFact, Role: evaluate.RoleProposal, Heading: "Cá nhân tự xếp loại", Choices: grades},

@@ -35,6 +35,7 @@ type sheetReading struct {
 	blank, loose, left cellRuns
 	leftSaid           cellRuns // cells about the year of those who left
 	leftSince          cellRuns // states with the day since when
+	noState            cellRuns // dashes of a roster in place of a state
 	alone              cellRuns // names below a template's table, with nothing beside
 	gap                cellRuns // rows without facts since the last row of facts
 
@@ -237,6 +238,9 @@ func (s *sheetReading) afterRows() {
 	s.tell(&s.loose, noteLooseRows)
 	if s.status >= 0 {
 		s.tell(&s.left, noteLeftRoster)
+		s.tell(&s.noState, func(at evaluate.Origin, n int) evaluate.Problem {
+			return noteDashes(at, s.head.heading(s.status), "", n)
+		})
 	} else {
 		s.tell(&s.left, noteLeftBranch)
 		s.tell(&s.leftSaid, problemLeftSaid)

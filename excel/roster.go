@@ -111,10 +111,16 @@ func (s *sheetReading) hasLeft(cells []string) *leaving {
 }
 
 // rosterStatus translates the database's status into the fact; one it does not
-// know leaves the fact open and is said.
+// know leaves the fact open and is said, a dash does as a blank.
 func (s *sheetReading) rosterStatus(row, number int, raw string) {
 	fact, ok := s.frame.Schema.Index(factActivityStatus)
 	if !ok || tidy(raw) == "" || s.head.column(fact) >= 0 && s.head.column(fact) != s.status {
+		return
+	}
+	if isDash(raw) {
+		if !slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.column == s.status }) { // told there otherwise
+			s.noState.add(gridCell{int32(s.status + 1), int32(number)})
+		}
 		return
 	}
 	i := s.state(raw).choice

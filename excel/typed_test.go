@@ -78,6 +78,17 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 		"months of the year":            {"months", "6/12", nil, "X104", ""},
 		"more than one in a fraction":   {"months", "3/2", nil, "X104", ""},
 		"half of a task":                {"tasks_done", "1/2", nil, "X104", ""},
+		"half a month in a word":        {"months", "nửa tháng", nil, "X162", "0.5"},
+		"the same, capitalized":         {"months", "Nửa  Tháng.", nil, "X162", "0.5"},
+		"half alone":                    {"months", "nửa", nil, "X104", ""},
+		"half a year in months":         {"months", "nửa năm", nil, "X104", ""},
+		"half of a task in a word":      {"tasks_done", "nửa việc", nil, "X104", ""},
+		"the months of a year":          {"months", "12 tháng", nil, "X162", "12"},
+		"tasks with their word":         {"tasks_done", "18 nhiệm vụ", nil, "X162", "18"},
+		"tasks with a short word":       {"tasks_done", "18 việc", nil, "X162", "18"},
+		"tasks with a longer one":       {"tasks_done", "18 công việc", nil, "X162", "18"},
+		"times among tasks":             {"tasks_done", "3 lần", nil, "X104", ""},
+		"days among months":             {"months", "15 ngày", nil, "X104", ""},
 		"half a month that is a day":    {"months", 46054, shown(14), "X104", ""},
 		"a third":                       {"score_1", "⅓", nil, "X104", ""},
 		"a fraction below nought":       {"months", "-1/2", nil, "X104", ""},
@@ -129,6 +140,8 @@ func TestWhatIsSaidOfNumbers(t *testing.T) {
 		"không có thì ghi 0; chưa biết":     func(e *editor) { e.set("months", 1, "không") },
 		"không có thì ghi 0":                func(e *editor) { e.set("tasks_done", 1, "không có") },
 		`ô đang định dạng phần trăm ("29%"`: percent,
+		"cột này tính bằng nhiệm vụ; ghi":   func(e *editor) { e.set("tasks_done", 1, "3 lần") },
+		"cột này tính bằng tháng; ghi":      func(e *editor) { e.set("months", 1, "nửa năm") },
 	} {
 		_, ps := Read(filled(t, edit), readSpec(t))
 		if p := find(t, ps, "X104"); !strings.Contains(p.Message+p.Hint, want) {
