@@ -100,6 +100,8 @@ type Choice struct {
 	Sole bool
 	// Seat marks a post on the committee of the own branch.
 	Seat bool
+	// Leads marks a post whose holder leads that committee, as its secretary does.
+	Leads bool
 }
 
 // Derivation names a computed fact: one of the functions in derive.go applied

@@ -229,7 +229,7 @@ func (d *factDecoder) choices(n node) []evaluate.Choice {
 	for _, item := range n.items {
 		f := d.fields(item, "choices", choiceKeys())
 		out = append(out, evaluate.Choice{Code: f.text("code"), Label: f.text("label"),
-			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing"), Personal: f.flag("personal"), Sole: f.flag("sole"), Seat: f.flag("seat")})
+			Aliases: f.texts("aliases"), NotApplicable: f.flag("not_applicable"), Passing: f.flag("passing"), Personal: f.flag("personal"), Sole: f.flag("sole"), Seat: f.flag("seat"), Leads: f.flag("leads")})
 	}
 	return out
 }

@@ -167,6 +167,7 @@ func choiceKeys() []key {
 		may("passing", aFlag(), "true: chỉ nói về kỳ của nó, không ghi sẵn vào mẫu kỳ sau"),
 		may("sole", aFlag(), "true: mỗi chi bộ chỉ có một đảng viên giữ giá trị này, như bí thư; hai người cùng ghi thì được hỏi"),
 		may("seat", aFlag(), "true: người ghi giá trị này ở trong cấp ủy của chính chi bộ mình"),
+		may("leads", aFlag(), "true: người ghi giá trị này lãnh đạo cấp ủy ấy, như bí thư, phó bí thư; không có dòng nào ở trang lãnh đạo cho chức vụ ấy thì được hỏi"),
 		may("personal", aFlag(), "true: giá trị này đúng với một người dù ở chức vụ nào, nên mâu thuẫn với mọi giá trị khác; các giá trị khác thì không mâu thuẫn nhau. Dữ kiện per_post: chỉ khi dòng đảng viên ghi giá trị này mà một chức vụ ghi khác"),
 	}
 }

@@ -98,6 +98,7 @@ func (a *assembly) populations() (pops map[evaluate.Kind]*evaluate.Population, a
 	a.linkHeaded(pops)
 	a.tellSeats(pops)
 	a.seated = a.seatMembers(pops)
+	a.askSeats(pops)
 	a.checkFellows(pops)
 	a.linkCommittees(pops)
 	a.checkRecords(pops)

@@ -121,6 +121,20 @@ func problemFewerListed(at evaluate.Origin, size, listed, seats int) evaluate.Pr
 		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
 }
 
+// problemSeatWithoutRow is about the cells by which people lead a committee among whose
+// leaders no row is theirs; label is what the first of them says.
+func problemSeatWithoutRow(cells []evaluate.Origin, label string, b *evaluate.Body) evaluate.Problem {
+	code, who, whose := evaluate.QuoteCode(b.Code), "", "người ấy"
+	if len(cells) > 1 {
+		who, whose = fmt.Sprintf(", %s nữa cùng lãnh đạo", peopleWord(len(cells)-1)), "những người ấy"
+	}
+	p := question(codeMissed, cells[0], fmt.Sprintf("báo cáo của chi bộ ghi người này là “%s”%s, nhưng ở trang lãnh đạo không có dòng nào của %s cho tập thể %s; vì thế chưa xếp loại ai ở chức vụ này và mức của tập thể ấy chưa giới hạn ai", label, who, whose, code),
+		"thêm dòng ở trang lãnh đạo, mã tập thể ghi "+code+", rồi nhập lại kèm --replace; chức vụ ghi ở ô này sai thì sửa ô này; đợt này không xếp loại chức vụ này thì giữ nguyên",
+		second(b.At, "tập thể ấy trong danh sách tổ chức"))
+	p.Cells = cellsOnSheet(cells[0], cells)
+	return p
+}
+
 // bySeats says how many are counted by their party posts among the members of a branch.
 func bySeats(n int) string {
 	if n == 0 {

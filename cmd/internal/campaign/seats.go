@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -46,6 +47,45 @@ func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *eva
 		return nil
 	}
 	return out
+}
+
+// askSeats tells of those who lead the committee of their branch, by its report, and have
+// no row among the leaders for it: nobody is graded for that post, and no rule about heads
+// bounds anybody by that committee. Where another row of theirs is bound by it, or perhaps,
+// nothing is lost.
+func (a *assembly) askSeats(pops map[evaluate.Kind]*evaluate.Population) {
+	leaders := pops[evaluate.Leader]
+	if a.seated == nil || leaders == nil {
+		return
+	}
+	bound := map[fellowship]bool{}
+	for row := range leaders.Subjects {
+		s := &leaders.Subjects[row]
+		l, post := s.Link(evaluate.HeadedBody), codeOf(leaders.Frame, row, factLeadershipPost)
+		if l == nil || post != codeHead && post != "" {
+			continue
+		}
+		for _, body := range slices.Concat(l.Rows, l.Perhaps) {
+			bound[fellowship{body, s.Person}] = true
+		}
+	}
+	frame, found := a.seated.Frame, map[int][]evaluate.Origin{}
+	post, label := seatFact(frame.Schema), map[evaluate.Origin]string{}
+	for row := range a.seated.Subjects {
+		s := &a.seated.Subjects[row]
+		l := s.Link(evaluate.OwnCollective)
+		if post < 0 || frame.Value(row, post).IsBlank() || bound[fellowship{l.Rows[0], s.Person}] {
+			continue
+		}
+		if c := &frame.Schema.Facts[post].Choices[frame.Value(row, post).Choice()]; c.Leads {
+			found[l.Rows[0]], label[l.At] = append(found[l.Rows[0]], l.At), c.Label
+		}
+	}
+	for _, body := range slices.Sorted(maps.Keys(found)) {
+		cells := found[body]
+		sortCells(cells)
+		a.problems = append(a.problems, problemSeatWithoutRow(cells, label[cells[0]], &a.tree.Collectives.List[body]))
+	}
 }
 
 // seatFact is the fact with the posts on the committee of the own branch, -1 for none.

@@ -169,3 +169,65 @@ func TestWhatTwoSheetsSayOfAViolationAndTheCommittee(t *testing.T) {
 		})
 	}
 }
+
+// Whoever leads a chi ủy by the branch's report and has no row among the leaders for it is
+// graded by no rule for its head: that is told once a branch, with the cells of the posts.
+func TestSecretariesWithoutARowForTheirSeat(t *testing.T) {
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Unit, Code: "TR", Name: "Trường Mẫu", Org: "A"},
+		evaluate.Body{Kind: evaluate.Collective, Code: "TG", Name: "Ban giám hiệu Mẫu", Org: "A", Superior: "TR", Size: 3})
+	post := func(name, post, collective, unit string, more ...row) row {
+		return somebody(name, post21(post, "Chức danh Mẫu", collective, unit, "không", append([]row{{"party_post": "secretary", "area_grade": "none"}}, more...)...))
+	}
+	for _, c := range []struct {
+		name   string
+		posts  []string // in the branch, of An and of others
+		rows   []row
+		kinds  []evaluate.Kind
+		bodies []evaluate.Body
+		told   string
+	}{
+		{name: "the secretary", posts: []string{"secretary", "none"}, told: "J9"},
+		{name: "secretary and deputy", posts: []string{"secretary", "none", "deputy_secretary"}, told: "J9 J11"},
+		{name: "the deputy, and the secretary has a row", posts: []string{"secretary", "deputy_secretary"}, rows: []row{post("An", "head", "CU", "không")}, told: "J10"},
+		{name: "he has a row", posts: []string{"secretary", "none"}, rows: []row{post("An", "head", "CU", "không")}},
+		{name: "another member of the committee", posts: []string{"committee_member", "none"}},
+		{name: "of a committee above", posts: []string{"upper_committee", "none"}},
+		{name: "head of the branch's school, who is bound by its committee", posts: []string{"secretary", "none"}, rows: []row{post("An", "head", "TG", "TR")}},
+		{name: "head of an agency elsewhere, who is perhaps bound by it", posts: []string{"secretary", "none"}, rows: []row{post("An", "head", "TT", "UB")}},
+		{name: "the row says that it heads no organization", posts: []string{"secretary", "none"}, rows: []row{post("An", "head", "TT", "UB", row{"headed_organization": "không"})}, told: "J9"},
+		{name: "deputy of the school", posts: []string{"secretary", "none"}, rows: []row{post("An", "deputy", "TG", "TR")}, told: "J9"},
+		{name: "a branch without a committee", posts: []string{"secretary", "none"}, bodies: slices.DeleteFunc(slices.Clone(bodies), func(b evaluate.Body) bool { return b.Code == "CU" })},
+		{name: "leaders no part of the campaign", posts: []string{"secretary", "none"}, kinds: []evaluate.Kind{evaluate.Member, evaluate.Collective}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var members []row
+			for i, p := range c.posts {
+				members = append(members, somebody([]string{"An", "Bình", "Cúc"}[i], memberLevels("good", "good"), row{"party_post": p}))
+			}
+			if c.bodies == nil {
+				c.bodies = bodies
+			}
+			books := []sheet{orgsGiven("A", "excellent", "XA", "excellent"), unitsGiven("UB", "excellent", "TR", "excellent"),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "CU", "completed"), collectivesGiven("management", "TT", "excellent", "TG", "excellent"),
+				{excel.BranchBook, "A", evaluate.Member, members}}
+			if c.rows != nil {
+				books = append(books, leaders(c.rows...))
+			}
+			r := (&coupling{period: "2021", bodies: listCells(c.bodies), kinds: c.kinds, books: books}).run(t, libraries{})
+			var told []string
+			for _, p := range r.problems {
+				if p.Code == codeMissed {
+					if told = append(told, p.Cells...); len(p.Cells) == 0 {
+						told = append(told, p.At.Cell)
+					}
+					if p.Severity != evaluate.Warning || !strings.Contains(p.Message, "CU") || len(p.Related) == 0 {
+						t.Errorf("it does not say so: %+v", p)
+					}
+				}
+			}
+			if got := strings.Join(told, " "); got != c.told {
+				t.Errorf("told %q, want %q", got, c.told)
+			}
+		})
+	}
+}
