@@ -68,9 +68,6 @@ func (g *grader) settle(rel Relation, k Kind, rows []int) bool {
 
 // rolesOf are the roles of the person a subject is, itself among them.
 func (g *grader) rolesOf(k Kind, row int) []role {
-	if g.persons == nil {
-		g.persons = g.roles()
-	}
 	if roles := g.persons[g.in.Populations[k].Subjects[row].Person]; len(roles) > 0 {
 		return roles
 	}

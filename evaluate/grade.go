@@ -1,6 +1,9 @@
 package evaluate
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Grade decides every subject in the order that the rule sets' conditions and
 // bounds demand, then looks at the ceilings. Problems are matters of the data
@@ -11,7 +14,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 	if p := circle(sets); p != nil {
 		return report, []Problem{*p}
 	}
-	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}, spare: map[Kind]*Frame{}}
+	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}, spare: map[Kind]*Frame{}, asked: map[Kind][]Relation{}}
 	for _, k := range Kinds() {
 		if p := in.Populations[k]; p != nil && sets[k] != nil {
 			report.Results[k] = make([]Result, len(p.Subjects))
@@ -19,17 +22,19 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 		}
 	}
 	g.relations = relate(in, report)
-	for _, k := range Kinds() {
-		for row := range report.Results[k] {
-			g.decide(k, row)
-		}
-	}
-	for _, k := range Kinds() {
+	g.persons = g.roles()
+	g.all()
+	g.tellAll()
+	var beside sync.WaitGroup
+	beside.Go(func() { report.Remarks = g.remarks(g.persons) })
+	caps := make([][]CapFinding, len(Kinds()))
+	for i, k := range Kinds() {
 		if len(report.Results[k]) > 0 {
-			report.Caps = append(report.Caps, sets[k].Caps(report, k)...)
+			beside.Go(func() { caps[i] = sets[k].Caps(report, k) })
 		}
 	}
-	report.Remarks = g.remarks()
+	beside.Wait()
+	report.Caps = slices.Concat(caps...)
 	return report, SortProblems(slices.Concat(g.problems, g.undocumented.problems(), g.beyond.problems(), report.Remarks, report.sharedUplifts(), report.idleUplifts(sets), report.DecidedOver()))
 }
 
@@ -40,11 +45,14 @@ type grader struct {
 	report   *Report
 	problems []Problem
 	done     map[Kind][]bool
-	context  context
-	room     []RelatedSubject   // in which related subjects are listed, one list at a time
-	groups   map[groupLack]bool // what was told of a group's decision
-	persons  map[string][]role  // found when first asked for
-	spare    map[Kind]*Frame    // on which readings are supposed, one at a time
+	persons  map[string][]role
+	asked    map[Kind][]Relation // what asks has found
+	groups   map[groupLack]bool  // what was told of a group's decision
+
+	// Room that whoever is graded next uses again.
+	context context
+	room    []RelatedSubject // in which related subjects are listed, one list at a time
+	spare   map[Kind]*Frame  // on which readings are supposed, one at a time
 
 	undocumented rowsLacking
 	beyond       beyondPossible
@@ -115,10 +123,20 @@ func (g *grader) decide(k Kind, row int) {
 		scratch: scoring{room: g.context.scratch.room}}
 	w := rs.decide(&g.context, nil)
 	disputes := g.disputes(k, row)
-	r := rs.stand(w, pop.Frame, row, s, append(disputes, g.doubted(k, row, disputes)...))
-	results[row] = r
-	g.told(k, s, r.DecisionProblems(pop.Frame, row, s.ID))
-	g.problems = append(g.problems, g.contradictions(k, row)...)
+	results[row] = rs.stand(w, pop.Frame, row, s, append(disputes, g.doubted(k, row, disputes)...))
+}
+
+// tellAll collects the problems of everybody's decision and what was entered against the
+// grades given here.
+func (g *grader) tellAll() {
+	for _, k := range Kinds() {
+		pop, results := g.report.Of(k)
+		for row := range results {
+			s := &pop.Subjects[row]
+			g.told(k, s, results[row].DecisionProblems(pop.Frame, row, s.ID))
+			g.problems = append(g.problems, g.contradictions(k, row)...)
+		}
+	}
 }
 
 // contradictions are facts that were entered although the grade of the related

@@ -31,11 +31,10 @@ type role struct {
 	row  int
 }
 
-// remarks compares the roles of each person, what was counted with what was graded
+// remarks compares the roles of each of the persons, what was counted with what was graded
 // here, and what is stated of somebody with what that one states.
-func (r *relations) remarks() []Problem {
+func (r *relations) remarks(persons map[string][]role) []Problem {
 	var ps []Problem
-	persons := r.roles()
 	for _, roles := range persons {
 		for i := range roles {
 			for j := range roles[:i] {
