@@ -23,7 +23,7 @@ func codesOfRows() []CodeInfo {
 		{"E307", "các bộ quy tắc chờ nhau"},
 		{"E310", "điểm ngoài khung của tiêu chí"}, {"E311", "tiêu chí không có trong bảng điểm của người này"}, {"E312", "tỷ lệ vượt quá 100%"},
 		{"E313", "điểm không hợp với kết quả đã ghi"}, {"E314", "tỷ trọng cộng lại không phải 100%"}, {"E315", "trọng số cộng lại không đúng tổng"},
-		{"E316", "có điểm mà chưa ghi lý do"}, {"E317", "ghi nội dung bị trừ mà điểm vẫn tối đa"}, {"E319", "nhiều người cùng giữ chức vụ của một người"},
+		{"E316", "có điểm mà chưa ghi lý do"}, {"E317", "ghi nội dung bị trừ mà điểm vẫn tối đa"}, {"E318", "chưa rõ đứng đầu cấp ủy nào"}, {"E319", "nhiều người cùng giữ chức vụ của một người"},
 		{"E320", "số nhiệm vụ và lời xác nhận mâu thuẫn"}, {"E321", "các số đếm không khớp nhau"}, {"E322", "ô đi kèm còn trống, có lẽ đã quên"},
 		{"E323", "ngày quá muộn so với kỳ này"}, {"E324", "ngày sớm hơn ngày phải đứng trước nó"},
 		{"E325", "ghi một việc mà ô khác nói là không có"}, {"E326", "chức vụ trái với chức danh, chức vụ đảng"}, {"E327", "được miễn sinh hoạt mà là lãnh đạo"}, {"E329", "đơn vị của người đứng đầu trái với tập thể"},

@@ -32,7 +32,7 @@ type recordWalk struct {
 	seats      map[int][]int
 	fellows    []fellows
 	leading    map[int][]int
-	committees map[int]int // by tree position, the one committee there
+	committees map[int][]int // by tree position, the committees there
 	persons    map[string][]formRow
 	seated     map[string]int // by id of the member: row of those who sit on a committee by it alone
 }
@@ -269,8 +269,8 @@ func (w *recordWalk) listed(k evaluate.Kind, by evaluate.Relation, row int) bool
 	case by == evaluate.HomeOrg:
 		return true
 	case by == evaluate.Committee:
-		body, one := w.committees[w.pops[k].Subjects[row].Org]
-		return one && body >= 0 && size(body) > 0 && w.fellows[body].people >= size(body)
+		body, one := sole(w.committees[w.pops[k].Subjects[row].Org])
+		return one && size(body) > 0 && w.fellows[body].people >= size(body)
 	case k == evaluate.Collective && w.fellows != nil:
 		f := &w.fellows[row]
 		return size(row) > 0 && f.people+len(f.seats) >= size(row)

@@ -42,6 +42,8 @@ type headedOrgs struct {
 	// aside is the branch whose secretary the person is while the row is about a post
 	// elsewhere, -1 for none.
 	aside int
+	// committees are the collectives that the post heads because it heads their organization.
+	committees []int
 }
 
 // linkHeaded says of every leader which Party organization the post heads.
@@ -74,11 +76,11 @@ func (a *assembly) linkHeaded(pops map[evaluate.Kind]*evaluate.Population) {
 			h.perhaps = append(h.perhaps, h.aside) // no row of his speaks for that post
 		}
 	}
-	committees := map[int]int{}
+	committees := map[int][]int{}
 	if bodies := pops[evaluate.Collective]; bodies != nil {
 		committees = committeesOf(bodies)
 	}
-	linkHeadedCommittees(pop, found, committees)
+	a.linkHeadedCommittees(pop, found, committees, o)
 	heads := a.headships(pops, cell, found, branches)
 	a.checkHeaded(pops, cell, found, heads, committees, branches)
 	a.tellHeadsOfUnits(pop, o)

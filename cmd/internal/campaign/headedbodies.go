@@ -105,31 +105,78 @@ func (a *assembly) doubtListedBodies(pops map[evaluate.Kind]*evaluate.Population
 
 // linkHeadedCommittees adds the committee of the organization that a post heads, or may
 // head, where none of the person's rows names it: he is its secretary, and a row about the
-// agency he leads besides says nothing of the committee. Where he has a row for the
-// committee, that one is bound by it.
-func linkHeadedCommittees(pop *evaluate.Population, found []headedOrgs, committees map[int]int) {
+// agency he leads besides says nothing of the committee. Where he has a row for a committee
+// of the organization, that one is bound by it, and for certain where the same row heads the
+// organization. Of several that no row names he heads one: which is asked.
+func (a *assembly) linkHeadedCommittees(pop *evaluate.Population, found []headedOrgs, committees map[int][]int, o *ofUnits) {
 	named := namedFellows(pop)
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
-		of := func(orgs []int) (out []int) {
-			for _, org := range orgs {
-				if c, one := committees[org]; one && c >= 0 && !named[fellowship{c, s.Person}] {
-					out = append(out, c)
-				}
+		unnamed := func(org int) []int {
+			if slices.ContainsFunc(committees[org], func(c int) bool { return named[fellowship{c, s.Person}] }) {
+				return nil
 			}
-			return out
+			return committees[org]
 		}
-		sure, perhaps := of(found[row].sure), of(found[row].perhaps)
-		if l := s.Link(evaluate.HeadedBody); l != nil {
-			l.Rows, l.Perhaps = append(l.Rows, sure...), append(l.Perhaps, perhaps...)
+		var sure, perhaps []int
+		var several [][]int
+		for _, org := range found[row].sure {
+			its := unnamed(org)
+			if own, one := sole(both(committees[org], collectivesOf(s))); one {
+				its = []int{own}
+			}
+			if sure = append(sure, its[:min(len(its), 1)]...); len(its) > 1 {
+				several = append(several, its)
+			}
+		}
+		for _, org := range found[row].perhaps {
+			perhaps = append(perhaps, unnamed(org)...)
+		}
+		l := s.Link(evaluate.HeadedBody)
+		if l != nil {
+			found[row].committees = beyond(sure, l.Rows)
+			*l = headsBesides(*l, sure, perhaps)
 		}
 		for i := range s.Doubts { // by no other reading is he less its secretary
 			for j := range s.Doubts[i].Links {
 				if l := &s.Doubts[i].Links[j]; l.Relation == evaluate.HeadedBody {
-					l.Rows, l.Perhaps = slices.Concat(l.Rows, sure), slices.Concat(l.Perhaps, perhaps)
+					*l = headsBesides(*l, sure, perhaps)
 				}
 			}
 		}
+		if lead := o.posts[row].lead; l != nil && (lead == codeHead || lead == "") {
+			for _, its := range several {
+				a.doubtCommittee(pop, row, its, *l)
+			}
+		}
+	}
+}
+
+// headsBesides adds collectives to those that a post heads for certain, and perhaps.
+func headsBesides(l evaluate.Link, sure, perhaps []int) evaluate.Link {
+	l.Rows = slices.Concat(l.Rows, beyond(sure, l.Rows))
+	l.Perhaps = beyond(slices.Concat(l.Perhaps, perhaps), l.Rows)
+	return l
+}
+
+// both are the rows that are among others, too.
+func both(rows, others []int) []int { return beyond(rows, beyond(rows, others)) }
+
+// doubtCommittee asks which committee of an organization its head is at the head of: he
+// waits between being bound by the first, as it stands, and by any other.
+func (a *assembly) doubtCommittee(pop *evaluate.Population, row int, its []int, now evaluate.Link) {
+	s := &pop.Subjects[row]
+	var places []evaluate.Origin
+	for _, c := range its {
+		places = append(places, a.tree.Collectives.List[c].At)
+	}
+	p := problemWhichCommittee(pop.Frame.Origin(row, leadsTo(pop.Frame.Schema, evaluate.OwnCollective)), a.tree.Orgs[a.tree.Collectives.Org(its[0])].Code, places)
+	p.Subject = s.ID
+	a.problems = append(a.problems, p)
+	for _, c := range its[1:] {
+		then := now
+		then.Rows = append(beyond(now.Rows, its[:1]), c)
+		s.Doubts = append(s.Doubts, evaluate.Doubt{Problem: p, Links: []evaluate.Link{then}})
 	}
 }
 

@@ -220,3 +220,54 @@ func TestCollectivesAllOfWhoseMembersNameNoUnit(t *testing.T) {
 		})
 	}
 }
+
+// The secretary of an organization with several committees is bound by one that his row
+// names; where no row of his names any he is asked about (E318) and waits only while they
+// lead to different grades.
+func TestSecretariesOfOrganizationsWithSeveralCommittees(t *testing.T) {
+	bodies := listCells(append(offices(), evaluate.Body{Kind: evaluate.Collective, Code: "TV", Name: "Ban thường vụ Mẫu", Org: "XA", Size: 5},
+		evaluate.Body{Kind: evaluate.Collective, Code: "DU", Name: "Đảng ủy Mẫu", Org: "XA", Size: 9}))
+	post := func(name, post, title, collective, unit, headed string) row {
+		return somebody(name, post21(post, title, collective, unit, "không", row{"headed_organization": headed, "area_grade": "none"}))
+	}
+	chairman := post("An", "head", "Chủ tịch Ủy ban Mẫu", "TT", "UB", "XA")
+	const open = "undecided: excellent completed"
+	for _, c := range []struct {
+		name   string
+		rows   []row // the first is An's
+		tv, du string
+		to     string
+		asked  bool
+	}{
+		{"his row names his agency alone, the committees differ", []row{chairman}, "completed", "excellent", open, true},
+		{"the other way round", []row{chairman}, "excellent", "completed", open, true},
+		{"both bind alike", []row{chairman}, "completed", "completed", "completed", true},
+		{"neither binds", []row{chairman}, "excellent", "excellent", "excellent", true},
+		{"his row names no collective", []row{post("An", "head", "Chủ tịch Ủy ban Mẫu", "không", "không", "XA")}, "completed", "excellent", open, true},
+		{"his row names one, which is lower", []row{post("An", "head", "Bí thư Đảng ủy", "TV", "không", "XA")}, "completed", "excellent", "completed", false},
+		{"his row names one, which is no lower", []row{post("An", "head", "Bí thư Đảng ủy", "TV", "không", "XA")}, "excellent", "completed", "excellent", false},
+		{"his row names one beside his agency", []row{post("An", "head", "Chủ tịch Ủy ban Mẫu", "TT; TV", "UB", "XA")}, "completed", "excellent", "completed", false},
+		{"another row of his names one", []row{chairman, post("An", "head", "Bí thư Đảng ủy", "DU", "không", "XA")}, "excellent", "completed", "excellent", false},
+		{"he is a deputy", []row{post("An", "deputy", "Phó Chủ tịch Ủy ban Mẫu", "TT", "UB", "XA")}, "completed", "excellent", "excellent", false},
+		{"he heads no organization", []row{post("An", "head", "Chủ tịch Ủy ban Mẫu", "TT", "UB", "không")}, "completed", "completed", "excellent", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			books := []sheet{orgsGiven("A", "excellent", "XA", "excellent"), unitsGiven("UB", "excellent"), collectivesGiven("management", "TT", "excellent"),
+				given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "TV", c.tv, "DU", c.du), leaders(c.rows...)}
+			r := (&coupling{period: "2021", bodies: bodies, books: books}).run(t, libraries{})
+			comes{kind: evaluate.Leader, who: "An/" + c.rows[0]["title"], to: c.to}.check(t, r)
+			var told []string
+			for _, p := range r.problems {
+				if p.Code == "E318" {
+					told = append(told, p.At.Cell)
+					if len(p.Related) != 2 || p.Severity != evaluate.Warning {
+						t.Errorf("it does not name both: %+v", p)
+					}
+				}
+			}
+			if (len(told) == 1 && told[0] == "BA9") != c.asked || len(told) > 1 {
+				t.Errorf("asked at %q, want %v", told, c.asked)
+			}
+		})
+	}
+}

@@ -21,7 +21,7 @@ type headship struct {
 
 // checkHeaded asks about codes written in rows of leaders that may be those of another
 // organization.
-func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell int, found []headedOrgs, heads map[int][]headship, committees map[int]int, branches map[string]membership) {
+func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell int, found []headedOrgs, heads map[int][]headship, committees map[int][]int, branches map[string]membership) {
 	pop := pops[evaluate.Leader]
 	for row := range pop.Subjects {
 		s, at := &pop.Subjects[row], pop.Frame.Origin(row, cell)
@@ -30,24 +30,25 @@ func (a *assembly) checkHeaded(pops map[evaluate.Kind]*evaluate.Population, cell
 		}
 		post := a.headedPost(pop, row, branches)
 		for _, org := range found[row].sure {
-			without := a.headed(pops, post)
+			without, its := a.headed(pops, post), both(found[row].committees, committees[org])
 			if post.home == org && post.branchPost == codeSecretary {
 				without.sure = append(without.sure, org)
 			}
 			if other := otherHead(heads[org], s.Person, foldedName(pop.Frame, row)); other != nil {
-				a.doubtHeaded(s, problemTwoHeads(at, other.at, a.tree.Orgs[org].Code), at, org, without, committees)
+				a.doubtHeaded(s, problemTwoHeads(at, other.at, a.tree.Orgs[org].Code), at, org, without, its)
 			}
 			if place, apart := a.apartFrom(post, org); apart {
 				p := problemHeadedApart(at, pop.Frame.Origin(row, place.cell(pop.Frame.Schema)), a.tree.Orgs[org].Code, a.tree.Orgs[place.org].Code)
-				a.doubtHeaded(s, p, at, org, without, committees)
+				a.doubtHeaded(s, p, at, org, without, its)
 			}
 		}
 	}
 }
 
 // doubtHeaded asks about an organization that a row says its post heads. Two heads who
-// name it are one matter, told once. The committee of that organization goes with it.
-func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evaluate.Origin, org int, without headedOrgs, committees map[int]int) {
+// name it are one matter, told once. Its committees that the post heads therefore, its, go
+// with it.
+func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evaluate.Origin, org int, without headedOrgs, its []int) {
 	p.Subject = s.ID
 	a.tell(p)
 	if slices.Contains(without.sure, org) || without.aside == org {
@@ -68,10 +69,8 @@ func (a *assembly) doubtHeaded(s *evaluate.Subject, p evaluate.Problem, at evalu
 		}
 		d.Links = []evaluate.Link{l}
 	}
-	if own, body := s.Link(evaluate.OwnCollective), s.Link(evaluate.HeadedBody); body != nil {
-		if c, one := committees[org]; one && slices.Contains(body.Rows, c) && !slices.Contains(own.Rows, c) {
-			d.Links = append(d.Links, evaluate.Link{Relation: evaluate.HeadedBody, Rows: beyond(body.Rows, []int{c}), Perhaps: body.Perhaps, At: body.At})
-		}
+	if body := s.Link(evaluate.HeadedBody); body != nil && len(its) > 0 {
+		d.Links = append(d.Links, evaluate.Link{Relation: evaluate.HeadedBody, Rows: beyond(body.Rows, its), Perhaps: body.Perhaps, At: body.At})
 	}
 	s.Doubts = append(s.Doubts, d)
 }

@@ -103,6 +103,14 @@ func problemHeadedApart(at, place evaluate.Origin, org, where string) evaluate.P
 		"sửa ô ghi sai (mã đứng đầu, tập thể, đơn vị hoặc chi bộ) rồi nhập lại tệp kèm --replace; người ấy đúng là đứng đầu tổ chức này thì sửa chi bộ, tập thể hoặc đơn vị cho khớp", second(place, "nơi của chức vụ, của người này"))
 }
 
+// problemWhichCommittee is about the cell that names no committee of the organization that
+// its row heads, and the rows of the list with those that it has.
+func problemWhichCommittee(at evaluate.Origin, org string, places []evaluate.Origin) evaluate.Problem {
+	return question("E318", at, fmt.Sprintf("người này đứng đầu tổ chức đảng %s, nơi có %d cấp ủy trong danh sách, mà không dòng nào của người ấy ghi cấp ủy nào; chưa rõ mức của cấp ủy nào giới hạn người này, nếu mức xếp loại khác nhau thì người này phải chờ", evaluate.QuoteCode(org), len(places)),
+		"ghi mã cấp ủy mà người này đứng đầu vào ô này (giữ cả mã đang ghi), hoặc thêm một dòng cho chức vụ ấy, rồi nhập lại kèm --replace",
+		seconds(places, "một cấp ủy của tổ chức ấy trong danh sách")...)
+}
+
 // problemTypeDenied is about the cell that says what a collective is, and the cell of the
 // organization list that names the unit it leads, "" for none.
 func problemTypeDenied(at, list evaluate.Origin, given, unit string) evaluate.Problem {

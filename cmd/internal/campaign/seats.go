@@ -35,8 +35,8 @@ func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *eva
 		if s.Org < 0 || !isSeated(members.Frame, row, post) {
 			continue
 		}
-		body, one := committees[s.Org]
-		if !one || body < 0 || s.Person != "" && listed[fellowship{body, s.Person}] {
+		body, one := sole(committees[s.Org])
+		if !one || s.Person != "" && listed[fellowship{body, s.Person}] {
 			continue
 		}
 		to := pass.seat(row)
@@ -100,21 +100,25 @@ func isSeated(f *evaluate.Frame, row, post int) bool {
 	return post >= 0 && !f.Value(row, post).IsBlank() && f.Schema.Facts[post].Choices[f.Value(row, post).Choice()].Seat
 }
 
-// committeesOf finds by tree position the one collective of an organization that is a
-// committee for certain, -1 where there are several.
-func committeesOf(bodies *evaluate.Population) map[int]int {
-	out := map[int]int{}
+// committeesOf finds by tree position the collectives of an organization that are
+// committees for certain.
+func committeesOf(bodies *evaluate.Population) map[int][]int {
+	out := map[int][]int{}
 	for row := range bodies.Subjects {
-		if typeOf(bodies, row) != collectiveOfParty {
-			continue
+		if typeOf(bodies, row) == collectiveOfParty {
+			org := bodies.Subjects[row].Org
+			out[org] = append(out[org], row)
 		}
-		org := bodies.Subjects[row].Org
-		if _, more := out[org]; more {
-			row = -1
-		}
-		out[org] = row
 	}
 	return out
+}
+
+// sole is the only one there is.
+func sole(rows []int) (row int, one bool) {
+	if len(rows) != 1 {
+		return -1, false
+	}
+	return rows[0], true
 }
 
 // fellowship is that a person is said to belong to a collective.
@@ -159,7 +163,7 @@ func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
 	committees, post := committeesOf(bodies), seatFact(members.Frame.Schema)
 	for row := range members.Subjects {
 		s := &members.Subjects[row]
-		if body, one := committees[s.Org]; one && body >= 0 && s.Org >= 0 && s.Person != "" && isSeated(members.Frame, row, post) {
+		if body, one := sole(committees[s.Org]); one && s.Org >= 0 && s.Person != "" && isSeated(members.Frame, row, post) {
 			seats[fellowship{body, s.Person}] = row
 		}
 	}
