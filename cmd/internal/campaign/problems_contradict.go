@@ -143,6 +143,16 @@ func problemSeatWithoutRow(cells []evaluate.Origin, label string, b *evaluate.Bo
 	return p
 }
 
+// problemNoSeatHasARow is about the cells by which people lead the committees of so many
+// branches, of whom none has a row among the leaders for it.
+func problemNoSeatHasARow(cells []evaluate.Origin, committees int) evaluate.Problem {
+	p := question(codeMissed, cells[0], fmt.Sprintf("báo cáo của %d chi bộ có chi ủy ghi ai là bí thư, phó bí thư (%s), nhưng không ai trong số đó có dòng ở trang lãnh đạo cho chi ủy của mình; vì thế chưa xếp loại ai ở các chức vụ này và mức của các chi ủy ấy chưa giới hạn ai",
+		committees, peopleWord(len(cells))),
+		"đợt này không xếp loại các chức vụ này thì giữ nguyên; có thì thêm dòng ở trang lãnh đạo, mã tập thể ghi mã chi ủy, rồi nhập lại kèm --replace")
+	p.Cells = cellsOnSheet(cells[0], cells)
+	return p
+}
+
 // bySeats says how many are counted by their party posts among the members of a branch.
 func bySeats(n int) string {
 	if n == 0 {

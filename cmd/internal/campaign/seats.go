@@ -52,13 +52,15 @@ func (a *assembly) seatMembers(pops map[evaluate.Kind]*evaluate.Population) *eva
 // askSeats tells of those who lead the committee of their branch, by its report, and have
 // no row among the leaders for it: nobody is graded for that post, and no rule about heads
 // bounds anybody by that committee. Where another row of theirs is bound by it, or perhaps,
-// nothing is lost.
+// nothing is lost. A campaign in which nobody has a row for such a post does not grade them,
+// it seems: it is told once.
 func (a *assembly) askSeats(pops map[evaluate.Kind]*evaluate.Population) {
 	leaders := pops[evaluate.Leader]
 	if a.seated == nil || leaders == nil {
 		return
 	}
-	bound := map[fellowship]bool{}
+	committees := slices.Collect(maps.Values(committeesOf(pops[evaluate.Collective])))
+	bound, led := map[fellowship]bool{}, false
 	for row := range leaders.Subjects {
 		s := &leaders.Subjects[row]
 		l, post := s.Link(evaluate.HeadedBody), codeOf(leaders.Frame, row, factLeadershipPost)
@@ -67,6 +69,7 @@ func (a *assembly) askSeats(pops map[evaluate.Kind]*evaluate.Population) {
 		}
 		for _, body := range slices.Concat(l.Rows, l.Perhaps) {
 			bound[fellowship{body, s.Person}] = true
+			led = led || slices.Contains(committees, body)
 		}
 	}
 	frame, found := a.seated.Frame, map[int][]evaluate.Origin{}
@@ -81,9 +84,19 @@ func (a *assembly) askSeats(pops map[evaluate.Kind]*evaluate.Population) {
 			found[l.Rows[0]], label[l.At] = append(found[l.Rows[0]], l.At), c.Label
 		}
 	}
-	for _, body := range slices.Sorted(maps.Keys(found)) {
+	bodies := slices.Sorted(maps.Keys(found))
+	var all []evaluate.Origin
+	for _, body := range bodies {
+		sortCells(found[body])
+		all = append(all, found[body]...)
+	}
+	if len(bodies) > 1 && !led { // whoever lists none of these posts need not be asked of each
+		sortCells(all)
+		a.problems = append(a.problems, problemNoSeatHasARow(all, len(bodies)))
+		return
+	}
+	for _, body := range bodies {
 		cells := found[body]
-		sortCells(cells)
 		a.problems = append(a.problems, problemSeatWithoutRow(cells, label[cells[0]], &a.tree.Collectives.List[body]))
 	}
 }

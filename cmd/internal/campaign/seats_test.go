@@ -231,3 +231,35 @@ func TestSecretariesWithoutARowForTheirSeat(t *testing.T) {
 		})
 	}
 }
+
+// Where no chi ủy of the campaign has a head among the leaders, as where these posts are
+// not graded at all, it is told once, not of each branch.
+func TestSecretariesOfManyBranchesWithoutRows(t *testing.T) {
+	bodies := append(offices(), evaluate.Body{Kind: evaluate.Collective, Code: "CV", Name: "Chi ủy Mẫu hai", Org: "B", Size: 3})
+	secretary := func(name string) row {
+		return somebody(name, memberLevels("good", "good"), row{"party_post": "secretary"})
+	}
+	books := []sheet{orgsGiven("A", "excellent", "B", "excellent", "XA", "excellent"), unitsGiven("UB", "excellent"),
+		given(evaluate.Collective, "collective_code", row{"collective_type": "committee"}, "CU", "completed", "CV", "good"), collectivesGiven("management", "TT", "excellent"),
+		{excel.BranchBook, "A", evaluate.Member, []row{secretary("An")}}, {excel.BranchBook, "B", evaluate.Member, []row{secretary("Bình")}}}
+	told := func(rows ...row) (out []string) {
+		with := books
+		if len(rows) > 0 {
+			with = append(slices.Clone(books), leaders(rows...))
+		}
+		r := (&coupling{period: "2021", bodies: listCells(bodies), books: with}).run(t, libraries{})
+		for _, p := range r.problems {
+			if p.Code == codeMissed {
+				out = append(out, p.Message)
+			}
+		}
+		return out
+	}
+	if got := told(); len(got) != 1 || !strings.Contains(got[0], "2 chi bộ") || !strings.Contains(got[0], "2 người") {
+		t.Errorf("none has a row: %q", got)
+	}
+	head := somebody("An", post21("head", "Bí thư chi bộ Mẫu", "CU", "không", "không", row{"party_post": "secretary", "area_grade": "none"}))
+	if got := told(head); len(got) != 1 || !strings.Contains(got[0], "CV") {
+		t.Errorf("one has a row: %q", got)
+	}
+}
