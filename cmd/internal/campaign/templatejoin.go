@@ -38,6 +38,11 @@ func (s *filledIn) add(p person, row int, book *kept) {
 	s.row, s.book = append(s.row, row), append(s.book, book)
 }
 
+// list notes that a workbook has named people of a branch.
+func (s *filledIn) list(branch string, book *kept) {
+	s.listed[branch] = s.listed[branch] || book.Receipt.Kind == excel.RosterBook
+}
+
 // of is the one who certainly is the person of a row of another source, -1 for none. A
 // source that has him in another branch is heard of that branch, too, unless this one has
 // reported without him and the other reports him.
@@ -93,7 +98,7 @@ func (m *templateMaker) addFrom(s listSource) error {
 	}
 	for i, p := range j.people {
 		m.filledIn.add(p, j.row[i], j.book[i])
-		m.filledIn.listed[p.branch] = m.filledIn.listed[p.branch] || j.book[i].Receipt.Kind == excel.RosterBook
+		m.filledIn.list(p.branch, j.book[i])
 	}
 	return nil
 }
@@ -150,6 +155,9 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		known.orgs = append(known.orgs, p.branch)
 		m.lackedBefore(j, p, b.book)
 	}
+	for _, p := range own.people {
+		j.list(p.branch, b.book) // whom a later workbook of the run adds, this one lacks
+	}
 	for _, p := range strange {
 		m.doubtTwice(j, p, claimed)
 	}
@@ -172,7 +180,8 @@ func (m *templateMaker) doubtTwice(j *joining, p person, claimed map[person]bool
 // lackedBefore notes somebody added to a branch whose people another source has listed.
 func (m *templateMaker) lackedBefore(j *joining, p person, book *kept) {
 	roster, listed := m.filledIn.listed[p.branch]
-	if !listed && !m.filledIn.reported[p.branch] {
+	first, beside := j.listed[p.branch] // by a workbook named before
+	if roster = roster || first; !listed && !beside && !m.filledIn.reported[p.branch] {
 		return
 	}
 	m.kept[p.branch]++

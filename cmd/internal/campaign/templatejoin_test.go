@@ -51,6 +51,10 @@ func TestTemplateJoinsSources(t *testing.T) {
 		{"the report lacks one of the roster", nil, []*kept{report("A", an), roster(in("A", an, binh)...)}, nil, "An Bình", "", 1},
 		{"the report says he is gone", []*kept{list(excel.OfficeBook, in("A", an, binh)...)}, []*kept{leavingReport(t, lib, "A", "Đã từ trần", binh, an)}, []*kept{sent("A", an, binh)}, "An", "", 0},
 		{"reported by the branch he moved to", nil, []*kept{report("A", binh), report("B", an.with(row{"activity_status": "moved_in"}))}, []*kept{sent("A", an, binh)}, "Bình", "", 0},
+		{"two lists named", []*kept{list(excel.OfficeBook, in("A", an)...), list(excel.OfficeBook, in("A", binh, moi)...)}, nil, nil, "An Bình Mới", "", 2},
+		{"two lists of two branches", []*kept{list(excel.OfficeBook, in("B", an)...), list(excel.OfficeBook, in("A", binh, moi)...)}, nil, nil, "Bình Mới", "", 0},
+		{"a roster named before a list", []*kept{list(excel.RosterBook, in("A", an)...), list(excel.OfficeBook, in("A", an, binh)...)}, nil, nil, "An Bình", "E347", 1},
+		{"three lists named", []*kept{list(excel.OfficeBook, in("A", an)...), list(excel.OfficeBook, in("A", binh)...), list(excel.OfficeBook, in("A", binh, moi)...)}, nil, nil, "An Bình Mới", "", 2},
 		{"perhaps one", []*kept{list(excel.OfficeBook, in("A", row{"full_name": "Người Mẫu An"})...)}, nil, []*kept{sent("A", an, binh)}, "An An Bình", "E344", 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
