@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // Rows about leaders and officials that agree with somebody's in the name alone are
@@ -18,7 +19,12 @@ import (
 // lists the officials who may be each member or leader.
 func (a *assembly) askWho(pops map[evaluate.Kind]*evaluate.Population) map[formRow][]int {
 	out := map[formRow][]int{}
-	w := &roles{assembly: a, pops: pops, officials: map[string]bool{}, members: map[string]bool{}, branches: map[string]evaluate.Origin{}, books: map[*table]*kept{}}
+	w := &roles{assembly: a, pops: pops, officials: map[string]bool{}, members: map[string]bool{}, branches: map[string]evaluate.Origin{}, books: map[*table]*kept{}, unknown: map[string]bool{}, reports: map[string]bool{}}
+	for _, b := range a.bookOf(evaluate.Member) {
+		if b.Receipt.Kind == excel.BranchBook {
+			w.reports[b.Receipt.Org] = true
+		}
+	}
 	for _, k := range []evaluate.Kind{evaluate.Leader, evaluate.Staff} {
 		maps.Copy(w.books, a.bookOf(k))
 	}
@@ -65,7 +71,9 @@ type roles struct {
 	members, officials map[string]bool            // by person
 	branches           map[string]evaluate.Origin // that report members, with the first row of each
 	books              map[*table]*kept
-	around             *lookout // of the members, made when first asked
+	around             *lookout        // of the members, made when first asked
+	reports            map[string]bool // branches whose reports were taken in
+	unknown            map[string]bool // persons who are told to be nobody's members
 }
 
 func (w *roles) subject(r formRow) *evaluate.Subject { return &w.pops[r.kind].Subjects[r.row] }

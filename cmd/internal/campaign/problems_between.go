@@ -138,6 +138,12 @@ func problemUnreported(at evaluate.Origin, branch string) evaluate.Problem {
 		"kiểm tra số định danh, số thẻ, họ tên; không là đảng viên ở đó thì sửa ô mã chi bộ, chức vụ đảng; rồi nhập lại kèm --replace")
 }
 
+// problemOfNobody is about a leader whom no report has and whose row names no branch.
+func problemOfNobody(at evaluate.Origin) evaluate.Problem {
+	return question("E346", at, "không báo cáo đảng viên nào có người mang số, họ tên ở dòng này, và dòng không ghi người của chi bộ nào; những gì ghi ở dòng đảng viên (kỷ luật, mức xếp loại …) vì thế chưa được dùng cho dòng này",
+		"là đảng viên ở đây thì sửa số định danh, số thẻ, họ tên, hoặc ghi mã chi bộ của người ấy; không sinh hoạt ở chi bộ nào của đợt này thì ghi “không” ở ô mã chi bộ; rồi nhập lại kèm --replace")
+}
+
 // problemAwaited is about somebody whose branch has not reported yet.
 func problemAwaited(at evaluate.Origin, branch string) evaluate.Problem {
 	return question("E346", at, fmt.Sprintf("chưa nhận được báo cáo của chi bộ %q nên chưa có người này, và dữ kiện ở đây chưa được dùng", branch),

@@ -1,6 +1,9 @@
 package campaign
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
 
 // Leaders and officials need not be members of any branch here. One whose row says that he
 // is of a branch that has reported, and does not report him, most likely has a wrong number:
@@ -10,18 +13,41 @@ import "github.com/xeploai/xeploai/evaluate"
 // member whom it most likely means.
 func (w *roles) askUnreported(r formRow) {
 	who := w.directories[r.kind].people[r.row]
-	branch := w.branchSaid(r)
+	if w.pops[evaluate.Member] == nil || w.members[w.subject(r).Person] || w.left.mayHave(who) {
+		return
+	}
+	ids := identityOf(w.pops[r.kind].Frame.Schema)
+	branch, p := w.branchSaid(r), evaluate.Problem{}
 	sheet, reported := w.branches[branch]
-	if !reported || w.members[w.subject(r).Person] || w.left.mayHave(who) {
+	if reported {
+		p = problemUnreported(who.at(ids), branch)
+	} else if branch == "" && r.kind == evaluate.Leader && !w.unknown[w.subject(r).Person] && w.allReported(w.books[who.in.table]) {
+		w.unknown[w.subject(r).Person] = true // of several posts the first is told
+		p, sheet = problemOfNobody(who.at(ids)), w.branches[who.branch]
+	} else {
 		return
 	}
 	if w.around == nil {
 		w.around = newLookout(w.directories[evaluate.Member].people)
 	}
-	ids := identityOf(w.pops[r.kind].Frame.Schema)
-	p := lackedBy(offer(problemUnreported(who.at(ids), branch), w.around.nearest(who), ids), sheet)
+	p = lackedBy(offer(p, w.around.nearest(who), ids), sheet)
 	p.Subject = w.subject(r).ID
 	w.tell(p)
+}
+
+// allReported tells whether every branch of the organization that sent a workbook has
+// reported: whoever is nobody's member then is none that is still awaited. Officials are
+// often no Party members, leaders seldom.
+func (w *roles) allReported(book *kept) bool {
+	if book == nil || w.orgOf(book.Receipt.Org) < 0 {
+		return false
+	}
+	for _, i := range w.tree.Within(w.orgOf(book.Receipt.Org)) {
+		if reporter(w.tree, i) == excel.BranchBook && !w.reports[w.tree.Orgs[i].Code] {
+			return false
+		}
+	}
+	return true
 }
 
 // branchSaid is the branch that a row says somebody is of: one that it names, or that on
