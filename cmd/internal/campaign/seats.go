@@ -59,7 +59,7 @@ func (a *assembly) askSeats(pops map[evaluate.Kind]*evaluate.Population) {
 	if a.seated == nil || leaders == nil {
 		return
 	}
-	committees := slices.Collect(maps.Values(committeesOf(pops[evaluate.Collective])))
+	committees := slices.Concat(slices.Collect(maps.Values(committeesOf(pops[evaluate.Collective])))...)
 	bound, led := map[fellowship]bool{}, false
 	for row := range leaders.Subjects {
 		s := &leaders.Subjects[row]
