@@ -174,10 +174,11 @@ func (b *book) sheet(name string, l layout) *page {
 	if l.protect {
 		// Without a password: it stops slips, not people, and leaves equal bytes. Nobody
 		// may sort: programs sort what is not locked, which is never a whole row, and the
-		// rest would be somebody else's.
+		// rest would be somebody else's. Formats are free, for hints ask for some, and what
+		// is pasted from elsewhere is locked until its format says otherwise.
 		b.do(f.ProtectSheet(name, &excelize.SheetProtectionOptions{
 			SelectLockedCells: true, SelectUnlockedCells: true,
-			FormatColumns: true, FormatRows: true, AutoFilter: true, InsertRows: l.grows,
+			FormatCells: true, FormatColumns: true, FormatRows: true, AutoFilter: true, InsertRows: l.grows,
 		}))
 	}
 	for _, c := range l.charts {

@@ -31,8 +31,8 @@ const (
 // Mark writes a copy of the sender's own workbook with its problems shown:
 // cells tinted, a first sheet that lists and links the problems, notes on cells
 // where the file has no notes of its own. An earlier marking is taken away
-// first. Everything else of the workbook stays: number formats, protection,
-// validations, hidden sheets, names, properties. Problems of other files, or
+// first. The sheets to repair are open until then (unlock). Everything else of the workbook
+// stays: number formats, validations, hidden sheets, names, properties. Problems of other files, or
 // without a cell, are listed only; Notes are not tinted. Without problems the
 // copy is clean.
 //
@@ -218,6 +218,10 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 	if err := m.tint(marks); err != nil {
 		return err
 	}
+	opened, err := m.unlock(marks)
+	if err != nil {
+		return err
+	}
 	if notes {
 		if err := m.note(marks); err != nil {
 			return fmt.Errorf("%w: %w", errNotes, err)
@@ -228,7 +232,7 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 		return err
 	}
 	m.book.writeErrors(errorList{sheet: name, howTo: markHowTo(problems), count: countLine(problems), lines: lines, more: len(problems) - len(lines)})
-	m.remember(name, marks)
+	m.remember(name, marks, opened)
 	return m.book.err
 }
 

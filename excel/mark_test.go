@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -72,7 +73,10 @@ func TestMarkKeepsTheRest(t *testing.T) {
 	path := sent(t)
 	noFill := func(s *excelize.Style) { s.Fill = excelize.Fill{} }
 	out := markedWith(t, "marked", path, problemAt(evaluate.Error, "D9", "lỗi"), problemAt(evaluate.Warning, "G12", "xem"))
-	sameDescription(t, described(t, out, noFill), described(t, path, noFill))
+	unprotected := func(d []string) []string {
+		return slices.DeleteFunc(d, func(s string) bool { return strings.HasPrefix(s, sheetMembers+" protection") })
+	}
+	sameDescription(t, unprotected(described(t, out, noFill)), unprotected(described(t, path, noFill)))
 	// Marked again without problems it is as if it had never been marked.
 	sameDescription(t, described(t, markedWith(t, "clean", out)), described(t, path))
 }
@@ -198,7 +202,7 @@ func TestMarkBounds(t *testing.T) {
 		t.Errorf("%d rows, last %q", len(rows), rows[len(rows)-1])
 	}
 	marks, err := f.GetRows(sheetMarks)
-	if err != nil || len(marks) != tintedAtMost+1 {
+	if err != nil || len(marks) != 1+tintedAtMost+1 { // the last says how the sheet was protected
 		t.Errorf("%d marks, %v", len(marks), err)
 	}
 }
@@ -287,5 +291,32 @@ func TestProblemReport(t *testing.T) {
 	}
 	if err := Verify(path, map[string]int{sheetErrors: errorHeadRow + 1}); err != nil {
 		t.Error(err)
+	}
+}
+
+// What hints ask for can be done in the marked copy: sheets to repair are open, others
+// and those with the sender's own password are not.
+func TestMarkOpensSheetsToRepair(t *testing.T) {
+	shut := func(path, sheet string) bool {
+		return strings.Contains(sheetBytes(t, path, sheet), "<sheetProtection")
+	}
+	path := sent(t)
+	if !shut(path, sheetMembers) {
+		t.Fatal("the template itself is open")
+	}
+	out := markedWith(t, "marked", path, problemAt(evaluate.Error, "D9", "lỗi mẫu"))
+	if shut(out, sheetMembers) || !shut(out, sheetCover) {
+		t.Errorf("members shut %t, cover shut %t", shut(out, sheetMembers), shut(out, sheetCover))
+	}
+	f := openBookAt(t, path)
+	if err := f.ProtectSheet(sheetMembers, &excelize.SheetProtectionOptions{Password: "mẫu"}); err != nil {
+		t.Fatal(err)
+	}
+	own := filepath.Join(t.TempDir(), "own.xlsx")
+	if err := f.SaveAs(own); err != nil {
+		t.Fatal(err)
+	}
+	if out := markedWith(t, "own", own, problemAt(evaluate.Error, "D9", "lỗi mẫu")); !shut(out, sheetMembers) {
+		t.Error("the sender's password is gone")
 	}
 }

@@ -19,8 +19,9 @@ func IsMarkSheet(name string) bool {
 
 // remember writes the very hidden sheet of marks. A program that saves the
 // workbook numbers its styles anew; therefore the cells of columns C and D wear
-// the style before and after tinting, and the numbers in them are for the eye.
-func (m *marker) remember(list string, marks []*mark) {
+// the style before and after tinting, and the numbers in them are for the eye. A row
+// without a cell says how a sheet was protected.
+func (m *marker) remember(list string, marks []*mark, opened []shutSheet) {
 	p := m.book.sheet(sheetMarks, layout{widths: []float64{20, 10, 8, 8, 60}, show: veryHidden, protect: true, grid: true})
 	p.write(0, []any{toolName, marksVersion, list})
 	for _, k := range marks {
@@ -32,6 +33,9 @@ func (m *marker) remember(list string, marks []*mark) {
 			text = k.text
 		}
 		p.write(0, []any{k.sheet, k.cell, styled(k.before, k.before), styled(k.after, k.after), text})
+	}
+	for _, o := range opened {
+		p.write(0, []any{o.sheet, nil, nil, nil, o.options})
 	}
 	p.end()
 }
@@ -56,6 +60,8 @@ func (m *marker) unmark() error {
 		}
 		if i == 0 {
 			err = m.drop(cells[2])
+		} else if cells[1] == "" {
+			err = m.lock(cells[0], cells[4])
 		} else if _, ok := parseCell([]byte(cells[1])); ok && m.scans[cells[0]] != nil {
 			k := mark{sheet: cells[0], cell: cells[1]}
 			if k.before, err = m.file.GetCellStyle(sheetMarks, cellName(3, i+1)); err == nil {
