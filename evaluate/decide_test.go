@@ -222,3 +222,26 @@ func TestBareLowestRungIsLeftToTheFallThrough(t *testing.T) {
 		}
 	}
 }
+
+// A review in which no grade's conditions hold is left with the least grade that the
+// points reach and the lowest, between which the texts say nothing, and with better ones
+// only as far as they lack what the least lacks, too.
+func TestGradesLeftToAReviewWithoutASuggestion(t *testing.T) {
+	rs := sampleSet(t)
+	for _, c := range []struct {
+		facts map[string]string
+		want  RankSet
+	}{
+		{map[string]string{"p1": "95", "late": "3"}, upTo(1)},
+		{map[string]string{"p1": "75", "late": "3"}, upTo(1)},
+		{map[string]string{"p1": "60", "late": "3"}, upTo(1)},
+	} {
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		fill(t, f, 0, perfect(c.facts))
+		w := rs.Decide(f, 0, sampleInputs(), nil)
+		if w.Outcome != Review || w.Suggested != NoRank || w.Possible != c.want {
+			t.Errorf("%v: %v suggested %v possible %v, want %v", c.facts, w.Outcome, w.Suggested, w.Possible, c.want)
+		}
+	}
+}

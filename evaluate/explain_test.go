@@ -51,6 +51,34 @@ func TestExplanationNamesFactAndCell(t *testing.T) {
 	t.Error("no step for the condition that failed")
 }
 
+// A review whose grades all lack a condition says why they are left open; others do not.
+func TestGroundOfAReview(t *testing.T) {
+	spec := sampleSpec()
+	spec.FallNote, spec.FallCite, spec.FallStand = "Văn bản mẫu không nói.", Citation{Source: "S", Place: "Điều 9"}, Interpretation
+	for _, c := range []struct {
+		facts map[string]string
+		want  string
+	}{
+		{map[string]string{"p1": "95", "late": "3"}, "Văn bản mẫu không nói (00-MẪU, Điều 9; " + PhraseStanding(Interpretation) + ")"},
+		{map[string]string{"exceeded": "2"}, ""}, // something is suggested
+		{map[string]string{"decline": "yes", "relief": "yes"}, ""},
+		{nil, ""},
+	} {
+		rs, ps := NewRuleSet(spec, sampleSheets(), sampleVocabulary(t), nil)
+		failOn(t, ps)
+		in := sampleInputs()
+		in.Tree, _ = NewTree([]Org{{Code: "B", Level: BaseBranch}})
+		f := NewFrame(rs.Schema())
+		f.Append(Place{Source: -1})
+		fill(t, f, 0, perfect(c.facts))
+		in.Populations = map[Kind]*Population{Member: {Frame: f, Subjects: []Subject{{ID: "m1"}}}}
+		r, _ := Grade(in, map[Kind]*RuleSet{Member: rs})
+		if got := r.ReviewGround(Member, 0); got != c.want {
+			t.Errorf("%v: %q, want %q", c.facts, got, c.want)
+		}
+	}
+}
+
 func TestReasonNamesTheArticle(t *testing.T) {
 	for _, c := range []struct {
 		facts map[string]string
@@ -59,6 +87,7 @@ func TestReasonNamesTheArticle(t *testing.T) {
 		{nil, []string{"Đủ điều kiện xét Xuất sắc", "95 điểm", "00-MẪU, Điều 1"}},
 		{map[string]string{"decline": "yes"}, []string{"Không hoàn thành", "DECLINE", "Điều DECLINE"}},
 		{map[string]string{"exceeded": "2"}, []string{"Cần xem xét", "XS-EXCEED", "gợi ý: Tốt"}},
+		{map[string]string{"p1": "95", "late": "3"}, []string{"Cần xem xét", "không mức nào đủ điều kiện", "Hoàn thành / Không hoàn thành"}},
 		{map[string]string{"exempt": "yes"}, []string{"Không xếp loại", "EXEMPT"}},
 		{map[string]string{"sick": "3"}, []string{"Hoàn thành", "SICK"}},
 		{map[string]string{"fixed": ""}, []string{"Chưa đủ dữ liệu"}},

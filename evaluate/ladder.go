@@ -1,5 +1,7 @@
 package evaluate
 
+import "slices"
+
 // decideLadder goes down the rungs once for every band that the points may
 // still fall into: bands cut the axis, so one point of each stands for all.
 func (rs *RuleSet) decideLadder(w *Walk, out *outcomes) {
@@ -196,14 +198,42 @@ func (o *outcomes) setReview(c Cause, because int) {
 	}
 }
 
-// reached is every rung at or below the highest that is attained.
+// reached is what is left to a review in which the conditions of no rung hold: the least
+// rung that is attained and the lowest, between which the texts say nothing, and a better
+// one only where it lacks nothing but what the least lacks, too.
 func (rs *RuleSet) reached(w *Walk) RankSet {
-	for i := range rs.ladder {
-		if rs.attained(w, &rs.ladder[i]) != Fails {
-			return upTo(rs.ladder[i].rank)
+	out, least := upTo(0), (*rung)(nil)
+	for i := len(rs.ladder) - 1; i >= 0; i-- {
+		switch r := &rs.ladder[i]; {
+		case r.rank == 0 || rs.attained(w, r) == Fails:
+		case least == nil:
+			out, least = upTo(r.rank), r
+		case rs.lacksAlike(w, r, least):
+			out = out.With(r.rank)
 		}
 	}
-	return upTo(0)
+	return out
+}
+
+// lacksAlike tells whether a rung may lack only conditions that whoever was excused from
+// those that the least rung lacks would meet.
+func (rs *RuleSet) lacksAlike(w *Walk, r, least *rung) bool {
+	lacks := func(n int) bool { return !rs.Rules[n].Off && (w.Verdicts[n] == Fails || w.Verdicts[n] == Unknown) }
+	excused := func(n int) bool {
+		return slices.ContainsFunc(r.impliedBy[n], func(g int) bool { return slices.Contains(least.needs, g) && lacks(g) })
+	}
+	alike := false
+	for _, n := range r.needs {
+		switch {
+		case !lacks(n):
+		case excused(n):
+			// what has to hold of the rung besides may leave this one no way to fail
+			alike = alike || !slices.ContainsFunc(r.impliedBy[n], func(u int) bool { return slices.Contains(r.needs, u) && lacks(u) && !excused(u) })
+		case w.Verdicts[n] == Fails:
+			return false
+		}
+	}
+	return alike
 }
 
 // attained tests what is measured of a rung, whatever else it asks: the points against

@@ -18,7 +18,7 @@ type passed []*rung
 func (b *builder) secure() {
 	for i := range b.rs.ladder {
 		r := &b.rs.ladder[i]
-		r.secures = slices.Clone(r.needs)
+		r.secures, r.impliedBy = slices.Clone(r.needs), b.impliedBy(i)
 		for j := range b.rs.ladder {
 			for _, weak := range b.rs.ladder[j].needs {
 				if i != j && b.secured(r, &b.rs.Rules[weak]) {
@@ -27,6 +27,22 @@ func (b *builder) secure() {
 			}
 		}
 	}
+}
+
+// impliedBy finds for every condition of a rung others, of it and of lower rungs, that
+// imply it.
+func (b *builder) impliedBy(above int) map[int][]int {
+	out := map[int][]int{}
+	for _, n := range b.rs.ladder[above].needs {
+		for _, low := range b.rs.ladder[above:] {
+			for _, g := range low.needs {
+				if g != n && b.inScopeOf(&b.rs.Rules[g], &b.rs.Rules[n]) && b.implies(&b.rs.Rules[g].When, &b.rs.Rules[n].When, false) {
+					out[n] = append(out[n], g)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // secured tells whether whoever meets the conditions of a rung, or is outside their

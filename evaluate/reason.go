@@ -14,6 +14,17 @@ func (r *Report) Reason(k Kind, row int) string {
 	return r.reason(k, row) + r.noticed(k, row)
 }
 
+// ReviewGround tells why grades whose conditions are not met are left to a person, by what
+// the set says of those whom no rung fits; "" where they are not.
+func (r *Report) ReviewGround(k Kind, row int) string {
+	_, results := r.Of(k)
+	w, spec := &results[row].Walk, results[row].Rules.Spec
+	if w.Outcome != Review || w.Cause != CauseFallThrough || w.Suggested != NoRank || spec.FallNote == "" {
+		return ""
+	}
+	return strings.TrimRight(spec.FallNote, ". ") + " (" + spec.FallCite.String() + "; " + PhraseStanding(spec.FallStand) + ")"
+}
+
 // noticed tells what is to be considered beside the grade.
 func (r *Report) noticed(k Kind, row int) string {
 	_, results := r.Of(k)
@@ -177,6 +188,11 @@ func (rs *RuleSet) reviewReason(w *Walk) string {
 	}
 	if w.Suggested != NoRank {
 		s += "; gợi ý: " + rs.Label(w.Suggested)
+	} else {
+		if w.Because >= 0 {
+			s += "; không mức nào đủ điều kiện"
+		}
+		s += "; còn để cấp có thẩm quyền chọn: " + rs.Labels(w.Possible)
 	}
 	return s + "."
 }

@@ -95,6 +95,8 @@ type rung struct {
 	needs []int
 	// secures are the conditions of the ladder that whoever meets the needs meets.
 	secures []int
+	// impliedBy are, by condition of the rung, others of it and of lower rungs that imply it.
+	impliedBy map[int][]int
 }
 
 type sanction struct {

@@ -134,6 +134,9 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 		a.say("%s", messageSubject(name, &e, pop.Frame.Origin(f.Row, -1)))
 	}
 	a.say("  %s", o.g.Report.Reason(f.Kind, f.Row))
+	if why := o.g.Report.ReviewGround(f.Kind, f.Row); why != "" {
+		a.say("  %s", messageReviewGround(why))
+	}
 	if next := o.g.Report.NextGrade(f.Kind, f.Row); next != "" {
 		a.say("  %s", messageNext(next))
 	}

@@ -28,6 +28,8 @@ func wordResult(r *evaluate.Result) string {
 
 func messageNext(s string) string { return "Còn thiếu để lên " + s }
 
+func messageReviewGround(why string) string { return "Vì sao còn để chọn: " + why }
+
 func messageHold(p evaluate.Problem) string { return messageAbout("Chờ", p) }
 
 func messageRemark(p evaluate.Problem) string { return messageAbout("Lưu ý", p) + ". " + p.Hint }
