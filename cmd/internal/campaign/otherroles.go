@@ -49,16 +49,24 @@ func rolesOf(in *evaluate.Inputs, sets map[evaluate.Kind]*evaluate.RuleSet, k ev
 // pass gives the other rows what has changed since, wherever they said the same as
 // the subject's before.
 func (o *otherRoles) pass() {
-	posts := map[evaluate.Kind]int{o.of.kind: 1}
+	posts, all := map[evaluate.Kind]int{o.of.kind: 1}, append([]formRow{o.of}, o.roles...)
 	for _, r := range o.roles {
 		posts[r.kind]++
 	}
+	speakers := o.speakers(all)
 	for _, r := range o.roles {
 		s := o.sharing(o.of.kind, r.kind)
-		sc := scope{onePost: posts[o.of.kind] == 1 && posts[r.kind] == 1, oneSheet: o.sheetOf(o.of) == o.sheetOf(r), differ: map[string]bool{}}
+		sc := scope{onePost: posts[o.of.kind] == 1 && posts[r.kind] == 1, oneSheet: o.sheetOf(o.of) == o.sheetOf(r), differ: map[string]bool{},
+			lone: o.lone(o.of, r, all), speaks: speakers.of(o.of, r)}
 		for _, p := range s.pairs {
-			if s.to.Data(p[1], s.to.Value(r.row, p[1])) != o.was[p[0]] {
-				sc.differ[passes(&s.from.Schema.Facts[p[0]])] = true
+			v, key := s.to.Value(r.row, p[1]), passes(&s.from.Schema.Facts[p[0]])
+			if s.to.Data(p[1], v) == o.was[p[0]] {
+				continue
+			}
+			sc.differ[key] = true
+			if !v.IsBlank() { // it says otherwise itself, of posts, too
+				delete(sc.lone, key)
+				delete(sc.speaks, key)
 			}
 		}
 		for _, p := range s.pairs {
@@ -71,5 +79,8 @@ func (o *otherRoles) pass() {
 				s.copy(o.of.row, r.row, p, v)
 			}
 		}
+	}
+	if o.of.kind == evaluate.Member {
+		o.leaveOpen(o.of, o.roles)
 	}
 }

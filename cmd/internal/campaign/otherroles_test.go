@@ -31,33 +31,93 @@ func TestRegradedFactsWouldCountInOtherRoles(t *testing.T) {
 			if m < 0 || p < 0 {
 				t.Fatal("An is not there in both roles")
 			}
-			sets := map[evaluate.Kind]*evaluate.RuleSet{}
-			for _, k := range personKinds() {
-				if _, results := r.report.Of(k); len(results) > 0 {
-					sets[k] = results[0].Rules
-				}
-			}
-			pop := in.Populations[evaluate.Member]
-			anew := evaluate.NewFrame(pop.Frame.Schema)
-			at := anew.Append(evaluate.Place{Source: -1})
-			for i := range pop.Frame.Schema.Facts {
-				switch v := pop.Frame.Value(m, i); {
-				case v.IsBlank():
-				case v.Type() == evaluate.TextFact:
-					anew.SetText(at, i, pop.Frame.Text(m, i))
-				default:
-					anew.Set(at, i, v)
-				}
-			}
-			fill(t, anew, at, "discipline", "warning")
-			record := Regraded{Kind: evaluate.Member, ID: pop.Subjects[m].ID, Facts: tableOf(evaluate.Member, anew), reported: c.reported}
-			if err := lay([]Regraded{record}, in, sets); err != nil {
-				t.Fatal(err)
-			}
+			layAnew(t, r, evaluate.Member, m, row{"discipline": "warning"}, c.reported)
 			leader := in.Populations[evaluate.Leader].Frame
 			i, _ := leader.Schema.Index("discipline")
 			if got := leader.Data(i, leader.Value(p, i)); got != c.want {
 				t.Errorf("the leader's row has %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// layAnew lays over a graded campaign what a subject graded anew is found to be.
+func layAnew(t *testing.T, r *run, k evaluate.Kind, row int, found row, reported bool) {
+	t.Helper()
+	sets := map[evaluate.Kind]*evaluate.RuleSet{}
+	for _, k := range personKinds() {
+		if _, results := r.report.Of(k); len(results) > 0 {
+			sets[k] = results[0].Rules
+		}
+	}
+	pop := r.report.Inputs.Populations[k]
+	anew := evaluate.NewFrame(pop.Frame.Schema)
+	at := anew.Append(evaluate.Place{Source: -1})
+	for i := range pop.Frame.Schema.Facts {
+		switch v := pop.Frame.Value(row, i); {
+		case v.IsBlank():
+		case v.Type() == evaluate.TextFact:
+			anew.SetText(at, i, pop.Frame.Text(row, i))
+		default:
+			anew.Set(at, i, v)
+		}
+	}
+	for id, text := range found {
+		fill(t, anew, at, id, text)
+	}
+	record := Regraded{Kind: k, ID: pop.Subjects[row].ID, Facts: tableOf(k, anew), reported: reported}
+	if err := lay([]Regraded{record}, r.report.Inputs, sets); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What is found of a member with several posts would be so of one of them, and what is
+// found of a post would be his.
+func TestRegradedFactsOfPostsWouldCount(t *testing.T) {
+	l := libraries{}
+	for _, c := range []struct {
+		name   string
+		of     evaluate.Kind
+		post   string // what the first post says
+		member string // as data, "?" for unknown
+		posts  []string
+	}{
+		{"found of the member, no post says of which", evaluate.Member, "", "yes", []string{"?", "?"}},
+		{"found of the member, one of two posts denies it", evaluate.Member, "no", "yes", []string{"no", "yes"}},
+		{"found of a post", evaluate.Leader, "", "yes", []string{"yes", "no"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			post := func(unit string, more row) row {
+				return somebody("An", post21("head", "Trưởng phòng Mẫu "+unit, "không", unit, "không"), more)
+			}
+			first := row{}
+			if c.post != "" {
+				first["subordinate_corruption"] = c.post
+			}
+			world := coupling{period: "2021", bodies: offices(), books: append(
+				branch21([]row{somebody("An", memberLevels("excellent", "good"))}, orgLevels("excellent", "good"), counterparts("none")),
+				units(unit("P1", "good"), unit("P2", "good")), leaders(post("P1", first), post("P2", row{})))}
+			r := world.run(t, l)
+			at := 0
+			if c.of == evaluate.Member {
+				at = r.find(evaluate.Member, "An")
+			}
+			layAnew(t, r, c.of, at, row{"subordinate_corruption": "yes"}, true)
+			says := func(k evaluate.Kind, row int) string {
+				f := r.report.Inputs.Populations[k].Frame
+				i, _ := f.Schema.Index("subordinate_corruption")
+				if v := f.Known(row, i); !v.IsBlank() {
+					return f.Data(i, v)
+				}
+				return "?"
+			}
+			if got := says(evaluate.Member, r.find(evaluate.Member, "An")); got != c.member {
+				t.Errorf("the member's row says %q, want %q", got, c.member)
+			}
+			for i, want := range c.posts {
+				if got := says(evaluate.Leader, i); got != want {
+					t.Errorf("post %d says %q, want %q", i, got, want)
+				}
 			}
 		})
 	}

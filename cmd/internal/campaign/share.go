@@ -69,7 +69,7 @@ func (f *forms) share(roles []formRow) {
 	itself := map[formRow]map[string]bool{roles[0]: f.saysItself(roles[0])}
 	pass := func(from, to formRow, differ map[string]bool) {
 		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ, speaks: speakers.of(from, to), itself: itself[from],
-			onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
+			lone: f.lone(from, to, roles), onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
 		f.passApart(from, to)
 	}
 	if m := roles[0]; m.kind == evaluate.Member {
@@ -81,6 +81,7 @@ func (f *forms) share(roles []formRow) {
 		for _, r := range roles[1:] {
 			pass(m, r, nil)
 		}
+		f.leaveOpen(m, roles[1:])
 		return
 	}
 	differ := f.differing(roles)

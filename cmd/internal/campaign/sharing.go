@@ -43,6 +43,7 @@ func passesBetween(f *evaluate.FactDef, kinds ...evaluate.Kind) bool {
 // scope says what of a row passes to another about the same person.
 type scope struct {
 	onePost  bool            // he holds no other post it could be about
+	lone     map[string]bool // what can only be about this one, by passes: all others deny it
 	oneSheet bool            // both rows are scored on one sheet
 	differ   map[string]bool // what other rows about him say differently, by passes
 	speaks   map[string]bool // what one of his posts says for all: whether this row does, by passes
@@ -125,7 +126,8 @@ func (s *sharing) fits(from, to int, p [2]int, sc scope, steps int) bool {
 // may tells whether the value of a pair of facts passes as far as the scope goes.
 func (s *sharing) may(p [2]int, v evaluate.Value, sc scope) bool {
 	f := &s.from.Schema.Facts[p[0]]
-	return (sc.covers(f) || sc.itself[passes(f)] && deniesEach(f, v)) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
+	denies := deniesEach(f, v)
+	return (sc.covers(f) || sc.itself[passes(f)] && denies || sc.lone[passes(f)] && !denies) && (!s.lines[f.ID] || sc.oneSheet) && (v.IsBlank() || !s.deniesPost(f, v))
 }
 
 // covers tells whether a row may say a fact for the other: what is asked of each post the
