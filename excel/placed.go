@@ -21,7 +21,7 @@ type listPlaces struct {
 	column int
 	title  evaluate.Origin // of the title that names the branch of those under no heading
 	titled int             // how many
-	source map[int]int32   // by column, the source under which it stands there
+	source map[placeColumn]int32
 	heads  cellRuns
 	joined string   // of the cells being passed that are joined
 	lacks  cellRuns // names that nothing places
@@ -246,37 +246,45 @@ func (s *sheetReading) saysForAll(column int) bool {
 	return s.code >= 0 && s.head.column(s.code) == column && (s.isPlainList() || s.codesOwnRows())
 }
 
-// place gives a row that does not say its branch the one it stands below.
-func (s *sheetReading) place(row, number int) {
+// place gives a row of a frame, of those to be reviewed or of those who left, that does
+// not say its branch the one it stands below.
+func (s *sheetReading) place(f *evaluate.Frame, row, number int) {
 	p := &s.placed
 	switch {
-	case s.code < 0 || !s.isPlainList() || s.frame.Text(row, s.code) != "":
+	case s.code < 0 || !s.isPlainList() || f.Text(row, s.code) != "":
 	case p.name == "":
 		if p.asked {
 			p.lacks.add(gridCell{int32(s.head.nameColumn() + 1), int32(number)})
 		}
 	case p.row == 0:
 		p.titled++
-		s.frame.SetText(row, s.code, p.name)
+		f.SetText(row, s.code, p.name)
 	default:
-		s.frame.SetTextFrom(row, s.code, p.name, evaluate.Place{Source: s.placedAt(p.column), Row: int32(p.row)})
+		f.SetTextFrom(row, s.code, p.name, evaluate.Place{Source: s.placedAt(f, f.Place(row).Source, p.column), Row: int32(p.row)})
 	}
 }
 
-// placedAt is the source under which a branch stands in a column that is not its own.
-func (s *sheetReading) placedAt(column int) int32 {
-	p := &s.placed
-	if source, ok := p.source[column]; ok {
+// placeColumn is a column that names branches for rows of a frame.
+type placeColumn struct {
+	frame  *evaluate.Frame
+	column int
+}
+
+// placedAt is the source under which the branch of rows of another stands in a column
+// that is not its own.
+func (s *sheetReading) placedAt(f *evaluate.Frame, of int32, column int) int32 {
+	p, at := &s.placed, placeColumn{f, column}
+	if source, ok := p.source[at]; ok {
 		return source
 	}
-	own := s.frame.Sources[s.source]
+	own := f.Sources[of]
 	own.Columns = slices.Clone(own.Columns)
 	own.Columns[s.code] = int32(column)
 	if p.source == nil {
-		p.source = map[int]int32{}
+		p.source = map[placeColumn]int32{}
 	}
-	p.source[column] = s.frame.AddSource(own)
-	return p.source[column]
+	p.source[at] = f.AddSource(own)
+	return p.source[at]
 }
 
 // reportPlaces tells how it was known where people are.

@@ -104,6 +104,54 @@ func TestPlainListsThatNameBranchesOnce(t *testing.T) {
 	}
 }
 
+// Who is gone belongs to the branch that his heading names, like everybody below it, and
+// whoever no heading places is asked about like anybody else.
+func TestPlainListsThatNameBranchesOnce_gone(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		return map[string][]string{"chi bộ thôn mẫu 13": {"CS-13"}, "chi bộ thôn mẫu 14": {"CS-14"}}[fold(text)]
+	}
+	bare, head := []any{"STT", "Họ và tên", "Ngày sinh", "Trạng thái"}, []any{"STT", "Họ và tên", "Ngày sinh", "Trạng thái", "Mã chi bộ"}
+	who := func(name, state string, more ...any) []any {
+		return append([]any{1, name, "01/02/1950", state}, more...)
+	}
+	const here, gone = "Đang sinh hoạt", "Đã từ trần"
+	for name, c := range map[string]struct {
+		rows [][]any
+		want string // branches of those who left, with the cell that says so
+	}{
+		"groups": {[][]any{bare, {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here), who("Người Mẫu Bé", gone), {"II", "Chi bộ thôn Mẫu 14"}, who("Người Mẫu Cam", gone)},
+			"CS-13 Sheet!B2|CS-14 Sheet!B5"},
+		"a title":               {[][]any{{"CHI BỘ THÔN MẪU 13"}, bare, who("Người Mẫu An", here), who("Người Mẫu Bé", gone)}, "CS-13 !"},
+		"before any group":      {[][]any{bare, who("Người Mẫu Bé", gone), {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here)}, "X110 B2"},
+		"below nobody's":        {[][]any{bare, {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here), {"II", "Chi bộ thôn khác"}, who("Người Mẫu Bé", gone)}, "X110 B5"},
+		"his cell left empty":   {[][]any{head, who("Người Mẫu An", here, "CS-13"), who("Người Mẫu Bé", gone)}, "X110 E3"},
+		"his cell says another": {[][]any{head, {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here), who("Người Mẫu Bé", gone, "CS-14")}, "CS-14 Sheet!E4"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in, ps := Read(plainBook(t, "Sheet", c.rows), spec)
+			var got []string
+			for _, p := range ps {
+				if p.Severity == evaluate.Error {
+					got = append(got, string(p.Code)+" "+p.At.Cell)
+				}
+			}
+			if len(got) == 0 {
+				code := in.Left.Schema.ByRole(evaluate.RoleBranchCode)
+				for row := range in.Left.Len() {
+					at := in.Left.Origin(row, code)
+					got = append(got, in.Left.Text(row, code)+" "+at.Sheet+"!"+at.Cell)
+				}
+			}
+			if strings.Join(got, "|") != c.want {
+				explain(t, ps)
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
 // A list whose title says no one branch is told what was found there and how to mend it.
 func TestTitlesOfSeveralBranches(t *testing.T) {
 	spec := readSpec(t)

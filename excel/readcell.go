@@ -34,7 +34,7 @@ func (s *sheetReading) row(number int, cells []string) {
 		s.rosterStatus(row, number, cells[s.status])
 	}
 	s.branchCode(s.frame, row, number)
-	s.place(row, number)
+	s.place(s.frame, row, number)
 	s.checkBirth(row)
 	if len(s.owing) > 0 && !s.isExcused(row) {
 		for _, c := range s.owing {

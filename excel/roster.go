@@ -183,13 +183,17 @@ func (s *sheetReading) leave(number int, cells []string, as *leaving) {
 	if s.status < 0 {
 		s.branchCode(s.in.Left, row, number)
 	}
+	s.place(s.in.Left, row, number)
 }
 
 // leavesUnsaid looks at what else the row of somebody who left says: a branch says
-// who he was, and what it adds about his year is not used.
+// who he was, and what it adds about his year is not used. A list must say of which
+// branch he was.
 func (s *sheetReading) leavesUnsaid(c *readColumn, number int, raw string) {
 	at := gridCell{int32(c.column + 1), int32(number)}
 	switch {
+	case c.fact == s.code && s.isPlainList() && s.placed.name == "":
+		s.lacks(c, number)
 	case s.status >= 0:
 	case c.def.Role == evaluate.RoleName:
 		c.blank.add(at)
