@@ -46,7 +46,7 @@ func codesOfRows() []CodeInfo {
 func codesBetween() []CodeInfo {
 	return []CodeInfo{
 		{"E340", "đã nhận tệp khác của tổ chức này"}, {"E341", "hai tệp khác nhau của một tổ chức"}, {"E342", "một người báo cáo ở hai nơi"},
-		{"E343", "được xếp loại ở chi bộ khác"}, {"E344", "trùng họ tên, không có gì để phân biệt"}, {"E345", "chưa chắc dòng này là ai"},
+		{"E343", "được xếp loại ở chi bộ khác"}, {"E344", "trùng họ tên, không có gì để phân biệt; hoặc một số ở hai dòng"}, {"E345", "chưa chắc dòng này là ai"},
 		{"E346", "không có trong báo cáo nào"}, {"E347", "không có trong danh sách đảng viên"}, {"E348", "báo cáo thiếu người, thiếu dòng"},
 		{"E349", "mã tổ chức không có trong danh sách"}, {"E353", "quyết định cũ được giữ nguyên"}, {"E354", "kết quả xếp lại chưa có trong dữ liệu"},
 		{"E355", "để trống mà quyết định vẫn đứng"}, {"E356", "nơi khác biết là người của chi bộ khác"}, {"E357", "dùng nhầm mẫu của chi bộ khác"},

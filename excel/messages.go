@@ -228,6 +228,7 @@ const (
 	keyLabelIdentity = "số định danh"
 	keyLabelCard     = "số thẻ Đảng"
 	keyLabelBirth    = "họ tên và ngày sinh, không có số nào khác nhau"
+	keyLabelNothing  = "họ tên mà không có gì để phân biệt"
 	keyLabelName     = "mã và tên tổ chức"
 	keyLabelSubject  = "mã tra cứu"
 )

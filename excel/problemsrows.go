@@ -25,7 +25,7 @@ func hintOfRepeated(code evaluate.Code) string {
 	if code == "X119" {
 		return "không cần làm gì nếu là hai người: mẫu ghi sẵn cả hai"
 	}
-	return "không cần làm gì: mẫu ghi sẵn theo dòng đầu, dòng sau chỉ bổ sung chỗ còn trống"
+	return "không cần làm gì nếu là một người: mẫu ghi sẵn theo dòng đầu, dòng sau chỉ bổ sung chỗ còn trống; hai người khác họ tên dưới một số thì sửa số"
 }
 
 func problemNoRows(at evaluate.Origin) evaluate.Problem {

@@ -57,8 +57,9 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 	}
 	var by []string
 	var cells cellRuns
+	nothing := false
 	for _, r := range rows {
-		if r.by != "" && !slices.Contains(by, r.by) {
+		if nothing = nothing || r.by == ""; r.by != "" && !slices.Contains(by, r.by) {
 			by = append(by, r.by)
 		}
 		if c, ok := parseCell([]byte(f.Origin(r.row, r.fact).Cell)); ok {
@@ -69,6 +70,9 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 	switch {
 	case rows[0].otherNumber:
 		p = problemOtherNumberBlock(at, len(rows))
+	case len(by) > 0 && nothing:
+		by = append(by, keyLabelNothing)
+		fallthrough
 	case len(by) > 0:
 		p = problemSameBlock(at, len(rows), by)
 	}

@@ -73,6 +73,9 @@ func TestRowsPastedTwiceAreOneProblem(t *testing.T) {
 				explain(t, ps)
 				t.Errorf("%q, want %q", got, c.want)
 			}
+			if said := find(t, ps, evaluate.Code(c.want[:4])).Message; strings.Contains(said, keyLabelNothing) != (name == "one has nothing") {
+				t.Errorf("of what the rows have in common: %s", said)
+			}
 		})
 	}
 }

@@ -15,6 +15,7 @@ type sourcesApart struct {
 	order []*kept
 	by    map[*kept]*against
 	maybe map[*kept][]contrary // those who stand in a template twice, being perhaps one
+	other cellPairs[bornAs]    // those who are one by a number, and called otherwise
 	days  []*evaluate.FactDef
 	ids   identityFacts
 }
@@ -28,6 +29,12 @@ func (s *sourcesApart) compare(first *kept, p, other person) {
 func (s *sourcesApart) doubt(first *kept, p, other person) {
 	s.of(first)
 	s.maybe[first] = append(s.maybe[first], contrary{&entry{person: p}, other})
+}
+
+// otherwise keeps somebody whom another row calls otherwise.
+func (s *sourcesApart) otherwise(first *kept, p, other person) {
+	schema := p.in.target.Schema
+	s.other.add(bornAs{first.Receipt.Path, differing(p, other, schema)}, p.at(s.ids), other.at(s.ids))
 }
 
 func (s *sourcesApart) of(first *kept) *against {
@@ -62,5 +69,5 @@ func (s *sourcesApart) problems() (out []evaluate.Problem) {
 		out = append(out, problemsOfFact("E344", s.ids.name, s.maybe[first], "có thể là một người với người cùng họ tên, cùng chi bộ ở tệp khác, nhưng thông tin không đủ khớp để biết chắc; mẫu ghi cả hai dòng",
 			"một người thì ghi số định danh, số thẻ hoặc ngày sinh giống nhau ở hai tệp rồi xuất mẫu lần nữa, hoặc xóa dòng thừa trong mẫu")...)
 	}
-	return out
+	return append(out, s.other.tell(problemOtherwise)...)
 }

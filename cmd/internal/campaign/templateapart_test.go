@@ -90,8 +90,70 @@ func TestTemplateNamesakes(t *testing.T) {
 			if got, rows := strings.Join(codes, " "), m.known[evaluate.Member].frame.Len(); got != c.want || rows != c.rows {
 				t.Errorf("%d rows, told %q; want %d, %q", rows, got, c.rows, c.want)
 			}
-			if (m.doubled > 0) != strings.Contains(c.want, "E344") || m.doubled >= c.rows {
-				t.Errorf("%d rows are counted of people who perhaps have another", m.doubled)
+			if (len(m.doubled) > 0) != strings.Contains(c.want, "E344") || len(m.doubled) >= c.rows {
+				t.Errorf("%d rows are counted of people who perhaps have another", len(m.doubled))
+			}
+		})
+	}
+}
+
+// A template bears no number twice, whatever the workbooks call who bears it: filled in
+// honestly it would come back (X118).
+func TestTemplateNamesNobodysNumberTwice(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Lý Mẫu Hòa", "identity_number": "999000000101", "card_number": "000999000101", "birth_date": "1960-01-01", "admitted_on": "1990-02-03", "branch_code": "A"}
+	alone := func(facts ...evaluate.FactID) row {
+		out := row{"branch_code": "A"}
+		for _, f := range facts {
+			out[f] = an[f]
+		}
+		return out
+	}
+	other := row{"full_name": "Trần Mẫu Khánh"}
+	for _, c := range []struct {
+		name          string
+		first, second []row
+		rows          int
+		want          string
+	}{
+		{"another name alone", []row{an}, []row{an.with(other)}, 1, "E345"},
+		{"number and birth a digit off", []row{an}, []row{an.with(row{"identity_number": "999000000102", "birth_date": "1961-01-01"})}, 1, "E345"},
+		{"another name and birth", []row{an}, []row{an.with(other).with(row{"birth_date": "1977-01-01"})}, 1, "E345"},
+		{"number and birth alone", []row{alone("full_name", "identity_number", "birth_date")}, []row{alone("identity_number", "birth_date").with(other)}, 1, "E345"},
+		{"the number alone", []row{an}, []row{alone("identity_number").with(other).with(row{"birth_date": "1977-01-01"})}, 2, "E344"},
+		{"the card alone", []row{an}, []row{alone("card_number").with(other)}, 2, "E344"},
+		{"in one list", []row{an, an.with(other)}, nil, 2, "E344 E344"},
+		{"numbers exchanged", []row{an, alone("card_number").with(other).with(row{"card_number": "000999000102", "identity_number": "999000000102", "birth_date": "1977-01-01"})},
+			[]row{an.with(row{"identity_number": "999000000102"}), alone("identity_number").with(other).with(row{"card_number": "000999000102", "birth_date": "1977-01-01"})}, 2, "E345"},
+		{"in another branch", []row{an}, []row{an.with(other).with(row{"branch_code": "B"})}, 2, "E342"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m, err := newTemplateMaker(office(t, lib), named{books: []*kept{book(t, lib, excel.ResultBook, "XA", evaluate.Member, c.first...), book(t, lib, excel.OfficeBook, "R", evaluate.Member, c.second...)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var codes []string
+			for _, p := range m.warnings {
+				codes = append(codes, string(p.Code))
+				if len(p.Related) == 0 || p.Related[0].At.Cell == "" {
+					t.Errorf("%s names one cell alone", p.Code)
+				}
+			}
+			f, seen := m.known[evaluate.Member].frame, map[string]bool{}
+			for row := range f.Len() {
+				for _, role := range []evaluate.Role{evaluate.RoleIdentity, evaluate.RoleCard} {
+					key := m.known[evaluate.Member].orgs[row] + string(role) + f.Text(row, f.Schema.ByRole(role))
+					if f.Text(row, f.Schema.ByRole(role)) != "" && seen[key] {
+						t.Errorf("%s stands twice", key)
+					}
+					seen[key] = true
+				}
+			}
+			if got := strings.Join(codes, " "); got != c.want || f.Len() != c.rows {
+				t.Errorf("%d rows, told %q; want %d, %q", f.Len(), got, c.rows, c.want)
+				for _, p := range m.warnings {
+					t.Log(p.Code, p.Message)
+				}
 			}
 		})
 	}

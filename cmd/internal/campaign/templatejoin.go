@@ -145,6 +145,15 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 			}
 			continue
 		}
+		if in, at := m.bearer(j, own, p); at >= 0 {
+			q := in.people[at]
+			j.apart.otherwise(in.book[at], q, p)
+			claimed[q] = true
+			if !in.reported[q.branch] {
+				b.overlay(row, in.row[at], func(int) bool { return true }, func(int, string) {})
+			}
+			continue
+		}
 		j.shown[id] = len(j.people)
 		strange = append(strange, p)
 		to := b.append(row)
@@ -170,7 +179,7 @@ func (m *templateMaker) doubtTwice(j *joining, p person, claimed map[person]bool
 		for _, i := range s.perhapsNamed(p, j.apart.days) {
 			if s.people[i].in.table != p.in.table && !claimed[s.people[i]] {
 				j.apart.doubt(s.book[i], s.people[i], p)
-				m.doubled++
+				m.doubled[p.at(j.apart.ids)] = true
 				return
 			}
 		}

@@ -22,7 +22,7 @@ type templateMaker struct {
 	// who have left.
 	lost         *directory
 	leftUnplaced int
-	doubled      int                      // rows of those who perhaps have another
+	doubled      map[evaluate.Origin]bool // rows of those who perhaps have another
 	nowhere      map[evaluate.Origin]bool // the rows of those who were told
 	idle         int                      // members of the workbooks named whom nobody grades in the period
 	added        map[string][]person      // by branch, whom workbooks named know and its report lacks
@@ -39,7 +39,7 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}}
+	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
 		if err := m.readMembers(from); err != nil {
@@ -104,6 +104,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 			return err
 		}
 	}
+	m.partNumbers()
 	m.findTwice(&m.twice)
 	m.warnings = append(m.warnings, m.twice.tell(problemPlacedTwice)...)
 	return nil

@@ -71,7 +71,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: m.doubled, Idle: m.idle}
+	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: len(m.doubled), Idle: m.idle}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
 	}
