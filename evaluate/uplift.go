@@ -46,6 +46,40 @@ func (l *Library) IdleUplifts(sets map[Kind]*RuleSet) []FactID {
 	return slices.DeleteFunc(slices.Compact(out), func(id FactID) bool { return slices.Contains(asked, id) })
 }
 
+// UpliftsUnused are the facts that lift only ceilings on organizations of levels of which
+// the tree has none to grade: no decision can lift a ceiling that counts nobody.
+func (rs *RuleSet) UpliftsUnused(t *Tree) []FactID {
+	used := map[FactID]bool{}
+	for i := range rs.caps {
+		if u := rs.caps[i].spec.Uplift; u != nil {
+			used[u.GrantedBy] = used[u.GrantedBy] || rs.caps[i].mayCount(t)
+		}
+	}
+	var out []FactID
+	for id, is := range used {
+		if !is {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// mayCount tells whether some organization that is graded is of a level that the ceiling
+// does not leave out.
+func (c *capRule) mayCount(t *Tree) bool {
+	x := c.spec.Exclude
+	if x == nil || x.Fact != FactOrgLevel || x.Compare.Op != OpOneOf {
+		return true
+	}
+	for i, o := range t.Orgs {
+		if (t.Parent(i) >= 0 || o.Level.IsBase()) && !slices.Contains(x.Compare.Values, string(o.Level)) {
+			return true
+		}
+	}
+	return false
+}
+
 // CapGroupFacts lists the facts by which ceilings of the set group its subjects
 // with those of similar position.
 func (rs *RuleSet) CapGroupFacts() []FactID {

@@ -146,11 +146,18 @@ func (r *reporting) template(book excel.BookKind, code string, k evaluate.Kind) 
 // proposable leaves out of the columns of an organization's sheet those that only a
 // committee of some level proposes, and the votes on that, where the sheet is about
 // nobody below such a committee: a district's own workbook has no base committee to
-// propose.
+// propose. So are the cells for decisions that lift a ceiling on a level the list lacks.
 func (r *reporting) proposable(book excel.BookKind, k evaluate.Kind, org int, facts []int) []int {
 	schema, about := r.sets[k].Schema(), r.about(book, k, org)
+	var unused []evaluate.FactID
+	if k == evaluate.Organization {
+		unused = r.sets[k].UpliftsUnused(r.tree)
+	}
 	return slices.DeleteFunc(facts, func(i int) bool {
 		f := &schema.Facts[i]
+		if slices.Contains(unused, f.ID) {
+			return true
+		}
 		if f.Ballot != nil {
 			if of, ok := schema.Index(f.Ballot.Of); ok {
 				f = &schema.Facts[of]
