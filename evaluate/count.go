@@ -32,13 +32,19 @@ func (n *countNode) eval(c *context) Verdict {
 		c.record.unsaid(c, n.of)
 		return Unknown
 	}
-	c.record.count(n, t, seen)
-	if !n.share {
-		least := verdictOf(holdsCmp(n.op, Int(t.yes-t.yesMayGo).Cmp(n.number)))
-		most := verdictOf(holdsCmp(n.op, Int(t.yes+t.open).Cmp(n.number)))
-		return agree(least, most)
+	v := n.verdict(t)
+	c.record.count(n, t, seen, v)
+	return v
+}
+
+// verdict compares a number in both worlds, or the share.
+func (n *countNode) verdict(t tally) Verdict {
+	if n.share {
+		return n.shareVerdict(t)
 	}
-	return n.shareVerdict(t)
+	least := verdictOf(holdsCmp(n.op, Int(t.yes-t.yesMayGo).Cmp(n.number)))
+	most := verdictOf(holdsCmp(n.op, Int(t.yes+t.open).Cmp(n.number)))
+	return agree(least, most)
 }
 
 // tally counts; it notes whom it counted as what where somebody records.

@@ -11,7 +11,7 @@ type Observation struct {
 	Idle    bool   // seen only in parts of the condition that have their verdict without it
 	Unsaid  bool   // nobody has said who stands in a relation, or whether somebody does
 	Assumed bool   // the cell is blank and that means the value shown
-	Nought  bool   // the number is none, and the rule asks for a share of it
+	Nought  bool   // the number is none, or nobody counts, and the rule asks for a share of it
 	At      Origin
 	// Supplier says in whose workbook the fact stands when At is zero.
 	Supplier Supplier
@@ -29,6 +29,8 @@ type Observation struct {
 // Place says where the fact stands, or in whose workbook it is to be given.
 func (o Observation) Place() string {
 	switch {
+	case o.Nought && o.Counted != nil:
+		return phraseDecides
 	case o.Open && o.Counted != nil && !o.Counted.Where.asksGrade():
 		return phraseWaitsFacts
 	case o.Open:

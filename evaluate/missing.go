@@ -38,6 +38,9 @@ func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 			case o.Idle:
 			case o.Blank:
 				add(o)
+			case o.Nought && o.Counted != nil:
+				o.Heading += phraseNobodyRated(o.Shown)
+				add(o)
 			case o.Nought:
 				o.Heading += phraseNought(o.Shown)
 				add(o)

@@ -11,6 +11,15 @@ func phraseOf(code, heading string) string { return heading + " của " + code }
 // phraseNought says of a number that it is none and a share of it is asked for.
 func phraseNought(shown string) string { return " (ghi " + shown + ", chưa tính được tỷ lệ)" }
 
+// phraseNobodyRated says that a share of others is asked for and nobody is rated whom it
+// could be taken of.
+func phraseNobodyRated(shown string) string {
+	return " (" + shown + ": không ai được xếp loại nên chưa tính được tỷ lệ)"
+}
+
+// phraseDecides is the place of what no cell can tell.
+const phraseDecides = "chờ cấp có thẩm quyền quyết định"
+
 // phraseParty names another subject by its name and by what to ask about it with.
 func (r *Report) phraseParty(p *Party) string {
 	name := p.Name(r.Inputs.Tree)

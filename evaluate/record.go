@@ -75,12 +75,13 @@ func (r *recorder) nought(c *context, fact int) {
 	}
 }
 
-// count notes a count once, however often the rule asks for it.
-func (r *recorder) count(n *countNode, t tally, seen []Party) {
+// count notes a count once, however often the rule asks for it, and what came of it.
+func (r *recorder) count(n *countNode, t tally, seen []Party, v Verdict) {
 	if r == nil {
 		return
 	}
-	o := Observation{Heading: PhraseRelation(n.of), Data: dataTally(t), Counted: n.spec, Open: t.open > 0, Parties: seen}
+	none := t.yes+t.no+t.open == 0
+	o := Observation{Heading: PhraseRelation(n.of), Data: dataTally(t), Counted: n.spec, Open: t.open > 0 || v == Unknown && !none, Nought: v == Unknown && none, Parties: seen}
 	o.Shown = phraseTally(t, &o)
 	for i := range r.seen[r.rule] {
 		before := &r.seen[r.rule][i]

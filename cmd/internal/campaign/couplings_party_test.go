@@ -2,6 +2,8 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -72,6 +74,23 @@ func TestCouplingsOfPartyOrganizations(t *testing.T) {
 		{name: "those not rated leave the base", period: "2021", books: branch21(append(mixed(8, 2), crowd(5, "Miễn", row{"activity_status": "exempt"})...), best, counterparts("good")), want: org("excellent", "", "")},
 	}
 	play(t, list)
+}
+
+// A share of nobody is none: where no member is rated the branch waits for its authority,
+// and that is named (decision 101). Whoever waits for the branch says so of it.
+func TestAShareOfNobodyIsNamed(t *testing.T) {
+	all := crowd(6, "Miễn", row{"activity_status": "exempt"})
+	c := coupling{period: "2021", books: branch21(all, orgLevels("excellent", "good"), counterparts("good")),
+		want: []comes{{kind: evaluate.Organization, who: "A", to: "undecided: excellent good completed"}}}
+	r := c.run(t, libraries{})
+	c.want[0].check(t, r)
+	missing := r.report.Missing(evaluate.Organization, r.find(evaluate.Organization, "A"))
+	named := slices.IndexFunc(missing, func(o evaluate.Observation) bool {
+		return strings.Contains(o.Heading, "Đảng viên trong tổ chức")
+	})
+	if named < 0 || !strings.Contains(missing[named].Heading, "không ai được xếp loại") || !strings.Contains(missing[named].Place(), "cấp có thẩm quyền") {
+		t.Errorf("missing %+v", missing)
+	}
 }
 
 // attached is a committee whose branches each have one member of the same grade.
