@@ -21,6 +21,10 @@ const (
 	labelCells       = "Các ô: "
 	labelFix         = "Cách sửa"
 	labelReportFile  = "Tệp: "
+
+	labelSheetUnseen  = "Trang này đang bị ẩn: bấm chuột phải vào tên một trang, chọn Bỏ ẩn (Unhide)."
+	labelRowUnseen    = "Dòng này đang bị ẩn hoặc bị lọc: bỏ lọc, hoặc chọn các dòng ở trên và ở dưới, bấm chuột phải, chọn Bỏ ẩn (Unhide)."
+	labelColumnUnseen = "Cột này đang bị ẩn: chọn cột bên trái và cột bên phải, bấm chuột phải, chọn Bỏ ẩn (Unhide)."
 )
 
 // countLine says how many problems of each rank there are.

@@ -320,3 +320,36 @@ func TestMarkOpensSheetsToRepair(t *testing.T) {
 		t.Error("the sender's password is gone")
 	}
 }
+
+// A link into a hidden row, column or sheet leads to nothing that can be seen: the list
+// says so, and how to see it.
+func TestListTellsHowToSeeHiddenCells(t *testing.T) {
+	f := openBookAt(t, sent(t))
+	members, err := f.GetSheetIndex(sheetMembers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.SetActiveSheet(members) // the active one is never hidden
+	for _, err := range []error{f.SetRowVisible(sheetMembers, 11, false), f.SetColVisible(sheetMembers, "E", false), f.SetSheetVisible(sheetCover, false)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "an.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	cover := problemAt(evaluate.Error, "B3", "lỗi mẫu")
+	cover.At.Sheet = sheetCover
+	out := openBookAt(t, markedWith(t, "marked", path, cover, problemAt(evaluate.Error, "D9", "a"), problemAt(evaluate.Error, "E9", "b"), problemAt(evaluate.Error, "D11", "c")))
+	rows, err := out.GetRows(sheetErrors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[errorHeadRow:] {
+		want := map[string]string{"B3": labelSheetUnseen, "D9": "", "E9": labelColumnUnseen, "D11": labelRowUnseen}[row[4]]
+		if row[6] != joinLines("sửa ô này", want) {
+			t.Errorf("%s: %q, want %q", row[4], row[6], want)
+		}
+	}
+}

@@ -15,7 +15,11 @@ func (m *marker) collect(problems []evaluate.Problem) ([]*mark, []errorLine) {
 	for _, p := range problems {
 		sheet, cell, ok := m.place(p.At)
 		if len(lines) < ListedAtMost {
-			lines = append(lines, errorLine{problem: p, sheet: sheet, cell: cell, linked: ok})
+			line := errorLine{problem: p, sheet: sheet, cell: cell, linked: ok}
+			if ok {
+				line.problem.Hint = joinLines(p.Hint, m.unseen(sheet, cell))
+			}
+			lines = append(lines, line)
 		}
 		if !ok || p.Severity == evaluate.Note {
 			continue
@@ -59,4 +63,23 @@ func (m *marker) others(p evaluate.Problem, first string) (out []string) {
 		}
 	}
 	return out
+}
+
+// unseen says how to see a cell that the sender's workbook hides, "" for one in sight. A
+// link leads there all the same.
+func (m *marker) unseen(sheet, cell string) string {
+	c, ok := parseCell([]byte(cell))
+	if !ok || m.heavy[sheet] != nil {
+		return ""
+	}
+	if shown, err := m.file.GetSheetVisible(sheet); err == nil && !shown {
+		return labelSheetUnseen
+	}
+	if shown, err := m.file.GetRowVisible(sheet, int(c.row)); err == nil && !shown {
+		return labelRowUnseen
+	}
+	if shown, err := m.file.GetColVisible(sheet, columnName(int(c.col))); err == nil && !shown {
+		return labelColumnUnseen
+	}
+	return ""
 }

@@ -72,11 +72,11 @@ func noteHeadingAgain(at evaluate.Origin, n int) evaluate.Problem {
 }
 
 func noteHiddenRows(at evaluate.Origin, n int) evaluate.Problem {
-	return noteAt("X173", at, fmt.Sprintf("%d dòng đang bị ẩn hoặc bị lọc, vẫn được đọc như các dòng khác", n), "nếu các dòng này đã bỏ thì xóa hẳn rồi gửi lại")
+	return noteAt("X173", at, fmt.Sprintf("%d dòng đang bị ẩn hoặc bị lọc, vẫn được đọc như các dòng khác", n), "bỏ lọc hoặc hiện lại các dòng ấy để xem; người không còn thì ghi ở cột tình trạng sinh hoạt, không xóa dòng")
 }
 
 func noteHiddenSheet(at evaluate.Origin) evaluate.Problem {
-	return noteAt("X173", at, "trang tính đang bị ẩn, vẫn được đọc như các trang khác", "nếu trang này đã bỏ thì xóa hẳn rồi gửi lại")
+	return noteAt("X173", at, "trang tính đang bị ẩn, vẫn được đọc như các trang khác", "hiện lại trang để xem; nội dung trên đó đúng thì không cần làm gì")
 }
 
 // noteComments is about n comments; what they say may be anything and is not repeated.

@@ -63,7 +63,7 @@ func problemSwapped(at evaluate.Origin, identity, card string, n int) evaluate.P
 }
 
 func problemCrossedOut(at evaluate.Origin, n int) evaluate.Problem {
-	return warningAt("X173", at, fmt.Sprintf("%d dòng có họ tên bị gạch ngang, vẫn được đọc như các dòng khác", n), "nếu người này không còn thì xóa hẳn dòng, hoặc ghi ở cột tình trạng sinh hoạt; nếu vẫn còn thì bỏ gạch ngang")
+	return warningAt("X173", at, fmt.Sprintf("%d dòng có họ tên bị gạch ngang, vẫn được đọc như các dòng khác", n), "người này không còn thì ghi ở cột tình trạng sinh hoạt, không xóa dòng; vẫn còn thì bỏ gạch ngang")
 }
 
 func problemScientific(at evaluate.Origin, heading string) evaluate.Problem {
