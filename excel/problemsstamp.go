@@ -9,9 +9,12 @@ import (
 
 // Problems of what a workbook says it is for: versions, stamps, titles and names (X15x).
 
+// problemStampMismatch is about a heading over another column's hidden stamp. Whether the
+// figures moved with it nobody can know from here, and the hint must not lead to figures of
+// another column.
 func problemStampMismatch(at evaluate.Origin, heading, stamped string) evaluate.Problem {
 	return errorAt("X147", at, fmt.Sprintf("tiêu đề “%s” không khớp với cột “%s” mà mẫu đã đánh dấu", heading, stamped),
-		"cột đã bị dán đè tiêu đề; trả lại tiêu đề cũ, hoặc chép dữ liệu vào mẫu mới")
+		"xem số liệu bên dưới là của cột nào: của “"+heading+"” (tiêu đề và số liệu cùng bị chuyển chỗ) thì chuyển cả tiêu đề và số liệu về chỗ cũ; của “"+stamped+"” (chỉ tiêu đề bị gõ, dán đè) thì chỉ trả lại tiêu đề; không rõ thì chép dữ liệu vào mẫu mới")
 }
 
 func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
