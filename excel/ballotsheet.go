@@ -14,16 +14,16 @@ const ballotHead = 11
 
 // writeBallots draws the minutes of every vote whose figures a data sheet asks
 // for, to be printed and signed. Its cells repeat those of the data sheet, rows
-// dataRow..last, so that nothing is typed twice; they are never read back.
-func (b *book) writeBallots(spec TemplateSpec, s TemplateSheet, facts []int, last int) {
-	for _, box := range minuted(s.Schema, facts) {
-		figures := slices.DeleteFunc(box.Facts(), func(i int) bool { return !slices.Contains(facts, i) })
-		shown := append([]int{s.Schema.ByRole(evaluate.RoleName)}, figures...)
-		if slices.Contains(facts, box.Proposal) {
+// dataRow to the last, so that nothing is typed twice; they are never read back.
+func (b *book) writeBallots(t *templateSheet) {
+	for _, box := range minuted(t.Schema, t.facts) {
+		figures := slices.DeleteFunc(box.Facts(), func(i int) bool { return !slices.Contains(t.facts, i) })
+		shown := append([]int{t.Schema.ByRole(evaluate.RoleName)}, figures...)
+		if slices.Contains(t.facts, box.Proposal) {
 			shown = append(shown, box.Proposal)
 		}
 		b.ballots++
-		b.ballotSheet(spec, s, shown, facts, box.Proposal, last)
+		b.ballotSheet(t, shown, box.Proposal)
 	}
 }
 
@@ -47,7 +47,8 @@ func ballotNames(sheets []*templateSheet) (out []string) {
 	return out
 }
 
-func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []int, proposal, last int) {
+func (b *book) ballotSheet(t *templateSheet, shown []int, proposal int) {
+	spec, s, last := t.spec, *t.TemplateSheet, t.count.last
 	heads := ballotColumns(s, shown)
 	name := ballotName(b.ballots)
 	p := b.sheet(name, layout{widths: widthsOf(heads), protect: true, grid: true,
@@ -71,10 +72,10 @@ func (b *book) ballotSheet(spec TemplateSpec, s TemplateSheet, shown, facts []in
 	for row := dataRow; row <= last; row++ {
 		cells[0] = styled(row-dataRow+1, plain[0])
 		for i, fact := range shown {
-			cells[i+1] = p.repeated(s, fact, slices.Index(facts, fact)+1, row, plain[i+1])
+			cells[i+1] = p.repeated(s, fact, slices.Index(t.facts, fact)+1, row, plain[i+1])
 		}
-		if row > last-leastRows {
-			p.keep() // signatures alone on a page certify nothing
+		if row >= min(t.signed, last-leastRows+1) {
+			p.keep() // signatures alone, or under rows of nobody, certify nothing
 		}
 		p.write(max(p.heightOf(1, cells), room), cells)
 	}

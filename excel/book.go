@@ -84,7 +84,7 @@ type layout struct {
 	repeatTo   int
 	repeatCols int   // leading columns repeated on every page
 	breaks     []int // columns that begin a new page side by side; none: one page wide
-	scale      int   // percent, with breaks
+	scale      int   // percent; 0 for one page's width
 	protect    bool
 	filter     string
 	checks     []*excelize.DataValidation

@@ -57,7 +57,7 @@ func (l *layout) pageHeight() float64 {
 		across, down = down, across
 	}
 	scale := float64(l.scale) / 100
-	if len(l.breaks) == 0 {
+	if l.scale == 0 {
 		units := 0.0
 		for i, w := range l.widths {
 			if !slices.Contains(l.hiddenCols, i+1) && i < len(l.widths)-l.unprinted {

@@ -15,7 +15,7 @@ const a4 = 9
 
 // setPrint sets paper, scale, margins, foot and what is repeated on every page.
 func (b *book) setPrint(name string, l layout) {
-	size, wide, tall, fit, centered := a4, 1, 0, len(l.breaks) == 0, true
+	size, wide, tall, fit, centered := a4, 1, 0, l.scale == 0, true
 	orientation := "landscape"
 	if l.portrait {
 		orientation = "portrait"

@@ -172,7 +172,10 @@ func (r *ruleBook) writeSources() {
 	for i, s := range r.spec.Sources {
 		p.ruleRow([]string{itoa(i + 1), s.Number, s.Date, s.Title}, ruleDress{number: 1})
 	}
+	p.keepOn() // signatures alone would certify nothing
+	p.keep()
 	p.skip(1)
+	p.keep()
 	p.line(labelMadeFrom(r.spec), 1, len(cols), look{align: "left", italic: true})
 	p.signatures(r.spec.Office)
 	p.end()

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,12 +22,16 @@ const (
 type filling struct {
 	rows  int
 	pages int
-	// apart tells of several parts that the last rows of the one printed last stand with
-	// the signatures on a page that the other parts do not have.
+	// signed is the first row of the table, 0-based, that stands on the page of the
+	// signatures at the latest.
+	signed int
+	// apart tells that the rows from there on stand on a page of their own: of several
+	// parts that the one printed last has and the others do not.
 	apart bool
 }
 
-// signedRows are how many rows of the table stand above the signatures at least.
+// signedRows are how many known subjects stand above the signatures at least, of two
+// the last: all rows together may need more than a page.
 const signedRows = 2
 
 // templateRows settles the rows of a sheet. Empty ones go on to the end of a page
@@ -47,8 +52,12 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 			heights = append(heights, empty)
 		}
 		table := l.pagesOf(title, repeated, heights)
-		out := filling{rows: rows, pages: table * (len(l.breaks) + 1)}
-		if l.pagesOf(title, repeated, append(slices.Clone(heights), signedHeight)) > table {
+		out := filling{rows: rows, pages: table * (len(l.breaks) + 1), signed: max(cmp.Or(known, rows)-signedRows, min(known-1, 1), 0)}
+		switch over := l.pagesOf(title, repeated, append(slices.Clone(heights), signedHeight)) > table; {
+		case l.flows:
+			out.pages++
+			out.signed, out.apart = l.lastPage(repeated, heights, known), true
+		case over:
 			out.pages++
 			out.apart = len(l.breaks) > 0 && rows > signedRows
 		}
@@ -62,15 +71,37 @@ func (l *layout) templateRows(s TemplateSheet, cols []column, facts []int, note 
 		return fill(rows)
 	}
 	most := min(mostSpare, s.Rows-known)
+	if l.flows {
+		return fill(known + min(fewestSpare, most))
+	}
 	for n := min(max(fewestSpare, known/10), fewestSpare+mostSpare/2, s.Rows-known); n > 0; n-- {
 		if rows, over := l.rowsWithin(title, repeated, signedHeight, heights, n, most, empty); !over {
 			return fill(rows)
 		}
 	}
+	// The signatures have a page of their own: what is empty goes there with the last
+	// known rows, and must leave room.
+	most = min(fewestSpare, most)
 	if rows, _ := l.rowsWithin(title, repeated, 0, heights, 0, most, empty); rows > known {
 		return fill(rows)
 	}
-	return fill(known + min(fewestSpare, most))
+	return fill(known + most)
+}
+
+// lastPage is the row from which on a table whose pages programs divide stands on a
+// page with its signatures: as many rows as it holds when programs have raised them.
+func (l *layout) lastPage(repeated float64, heights []float64, known int) int {
+	raised := fitSized(inputSize, l.widths, choiceLines, nil)
+	room := l.pageHeight() - repeated - signedHeight - raised*float64(len(heights)-known)
+	from := known
+	for from > 1 {
+		room -= max(heights[from-1], raised)
+		if room < 0 && from <= known-signedRows {
+			break
+		}
+		from--
+	}
+	return from
 }
 
 // templateHeight is the height of a row: with room for a choice of two lines, or

@@ -15,6 +15,8 @@ type templateSheet struct {
 	count *counting
 	l     layout
 	note  float64 // height of the line that counts and explains the colours
+	// signed is the first row that shares a page with the signatures.
+	signed int
 }
 
 // screenZoom is how large templates open, for old eyes.
@@ -38,8 +40,11 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 	}
 	last := dataRow + fill.rows - 1
 	t.l.tableEnd, t.l.grows = last, grows(*s)
-	if fill.apart {
-		t.l.signedFrom = last - signedRows + 1
+	switch t.signed = dataRow + fill.signed; {
+	case fill.apart && len(t.l.breaks) > 0:
+		t.l.signedFrom = t.signed
+	case fill.apart:
+		t.l.rowBreaks = []int{t.signed}
 	}
 	t.count = newCounting(spec, s, facts, last)
 	for _, q := range t.count.owes {
@@ -67,7 +72,7 @@ func (t *templateSheet) paginate() filling {
 			breaks: roomToSign(cols, breaksAt(cols, t.lead, scale), t.lead), scale: scale, flows: t.flows(), footer: joinDots(t.spec.OrgName, periodLabel(t.spec.Stamp.Period), t.Title),
 		}
 		if len(t.l.breaks) == 0 {
-			t.l.scale = 0 // as large as its width allows
+			t.l.scale = min(100, int(pageRoom*100/printWidth(cols))) // as large as its width allows
 		}
 		_, told := t.noted()
 		note := heightFor(tableSize, 1, []string{told}, []float64{t.l.noteSpan() * boldRoom})
@@ -154,7 +159,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 	p.templateTitle(t, back, forward)
 	p.headings(t.cols)
 	for r := range last - dataRow + 1 {
-		if dataRow+r > last-signedRows && t.l.signedFrom == 0 {
+		if dataRow+r >= t.signed && t.l.signedFrom == 0 {
 			p.keep()
 		}
 		cells := templateRow(s, t.facts, closing(s, t.facts, dress, closed, r), r)
@@ -166,7 +171,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 	}
 	p.signed(signer(t.spec.Stamp.Kind), t.lead)
 	p.end()
-	b.writeBallots(*t.spec, s, t.facts, last)
+	b.writeBallots(t)
 }
 
 // templateTitle fills rows 1 to 5, which stay in sight and so are low: they and

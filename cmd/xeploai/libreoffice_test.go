@@ -62,10 +62,17 @@ func TestLibreOfficePrintsEveryWorkbook(t *testing.T) {
 				if lines := printedLines(page); lines < c.least {
 					t.Errorf("page %d holds %d lines, its foot included:\n%s", n+1, lines, page)
 				}
+				if strings.Contains(page, "NGƯỜI LẬP") && !tabled.MatchString(page) {
+					t.Errorf("page %d is signed and bears no row:\n%s", n+1, page)
+				}
 			}
 		})
 	}
 }
+
+// tabled recognises a row of a table on paper: a number before its words, or figures
+// well behind them.
+var tabled = regexp.MustCompile(`(?m)^ *\d+ +\pL|\pL.* {3,}\d+( |$)`)
 
 // printedLines counts the lines of a page that hold something.
 func printedLines(page string) int {

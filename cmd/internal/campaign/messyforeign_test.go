@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -26,7 +27,7 @@ func TestMessyReturnsSavedByLibreOffice(t *testing.T) {
 			returns = append(returns, r)
 		}
 	}
-	savedByLibreOffice(t, returns)
+	savedAgain(t, returns)
 	junk := c.layAll(t, returns)
 	report := c.takeIn(t, c.Folder.Inbox())
 	c.told(t, report, returns, junk, nil)
@@ -41,21 +42,19 @@ func TestMessyReturnsSavedByLibreOffice(t *testing.T) {
 	t.Logf("%d files saved by LibreOffice, %d of them faulty", len(returns), report.Count(Rejected))
 }
 
-// savedByLibreOffice opens and saves all files in one run of the program.
-func savedByLibreOffice(t *testing.T, returns []*messyReturn) {
+// savedAgain opens and saves all files in one run of the program.
+func savedAgain(t *testing.T, returns []*messyReturn) {
 	t.Helper()
 	in, out := t.TempDir(), t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "xlsx", "--outdir", out}
+	var paths []string
 	for _, r := range returns {
 		path := filepath.Join(in, r.org()+".xlsx")
 		if err := os.WriteFile(path, r.bytes, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		args = append(args, path)
+		paths = append(paths, path)
 	}
-	if b, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
-		t.Fatalf("LibreOffice (soffice) is needed for tests with the tag libreoffice: %v\n%s", err, b)
-	}
+	savedByLibreOffice(t, "xlsx", out, paths...)
 	for _, r := range returns {
 		b, err := os.ReadFile(filepath.Join(out, r.org()+".xlsx"))
 		if err != nil {
@@ -63,4 +62,23 @@ func savedByLibreOffice(t *testing.T, returns []*messyReturn) {
 		}
 		r.bytes = b
 	}
+}
+
+// savedByLibreOffice has files written in another format by one run of the program.
+func savedByLibreOffice(t *testing.T, format, out string, paths ...string) {
+	t.Helper()
+	args := append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", format, "--outdir", out}, paths...)
+	if b, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
+		t.Fatalf("LibreOffice (soffice) is needed for tests with the tag libreoffice: %v\n%s", err, b)
+	}
+}
+
+// pagesOf is the text of a document, page by page.
+func pagesOf(t *testing.T, pdf string) []string {
+	t.Helper()
+	b, err := exec.Command("pdftotext", "-layout", pdf, "-").Output()
+	if err != nil {
+		t.Fatal("pdftotext: ", err)
+	}
+	return strings.Split(strings.TrimSuffix(string(b), "\f"), "\f")
 }
