@@ -47,7 +47,7 @@ func (c *Campaign) Close(despite *string) (*Closing, error) {
 	if err != nil {
 		return nil, err
 	}
-	waits := append(waitingProblems(out.Progress), lackProblems(g)...)
+	waits := append(waitingProblems(out.Progress, len(g.Receipts) > 0), lackProblems(g)...)
 	if len(g.gone) > 0 {
 		waits = append(waits, problemRegradedMissing(len(g.gone)))
 	}
@@ -174,9 +174,13 @@ func passedOver(waits []evaluate.Problem, closed bool) []evaluate.Problem {
 	return waits
 }
 
-// waitingProblems says what still waits; a reason passes over it.
-func waitingProblems(p excel.Progress) []evaluate.Problem {
+// waitingProblems says what still waits; a reason passes over it. taken tells that anything
+// was taken in.
+func waitingProblems(p excel.Progress, taken bool) []evaluate.Problem {
 	var ps []evaluate.Problem
+	if !taken {
+		ps = append(ps, problemNothingToClose())
+	}
 	if p.Missing > 0 {
 		ps = append(ps, problemOrgsMissing(p.Missing))
 	}
@@ -188,7 +192,7 @@ func waitingProblems(p excel.Progress) []evaluate.Problem {
 	if n := p.Exceeds(); n > 0 {
 		ps = append(ps, problemCapsExceeded(n))
 	}
-	if p.Subjects == 0 {
+	if p.Subjects == 0 && taken {
 		ps = append(ps, problemNobodyGraded(p.Missing))
 	}
 	return ps

@@ -136,6 +136,11 @@ func problemRegradedMissing(n int) evaluate.Problem {
 		"xem từng trường hợp bằng: xeploai status; "+hintDespite)
 }
 
+// problemNothingToClose says that nothing has been taken in.
+func problemNothingToClose() evaluate.Problem {
+	return inTheWay("", "chưa nhận báo cáo nào nên chưa xếp loại được trường hợp nào", "nhập báo cáo (xeploai import THƯ_MỤC), chạy xeploai grade rồi mới khóa sổ; "+hintDespite)
+}
+
 // problemNobodyGraded says that there is nobody to grade: perhaps not yet, or, where every
 // report is in, because none has anybody.
 func problemNobodyGraded(missing int) evaluate.Problem {

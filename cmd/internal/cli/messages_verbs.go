@@ -223,10 +223,17 @@ func messageStatus(s *campaign.Status) string {
 
 func wordTime(t time.Time) string { return t.Local().Format("02/01/2006 15:04") }
 
+// messageNothingTaken comes first where nothing has been taken in.
+const messageNothingTaken = "Chưa nhận báo cáo nào nên chưa xếp loại được trường hợp nào; nhập báo cáo trước (xeploai import THƯ_MỤC) rồi chạy lại lệnh này."
+
 func messageGraded(g *campaign.Grading, dir string) string {
 	p := g.Progress()
-	text := fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d. Tổ chức chưa gửi báo cáo: %d.", len(g.Workbooks), dir, g.Waiting(), p.Missing)
-	if p.Subjects == 0 {
+	text := ""
+	if len(g.Receipts) == 0 {
+		text = messageNothingTaken + " "
+	}
+	text += fmt.Sprintf("Đã ghi %d tệp kết quả vào %s. Chờ người xem xét hoặc bổ sung: %d. Tổ chức chưa gửi báo cáo: %d.", len(g.Workbooks), dir, g.Waiting(), p.Missing)
+	if p.Subjects == 0 && len(g.Receipts) > 0 {
 		text += " Các báo cáo đã nhận không có ai để xếp loại."
 	}
 	return text

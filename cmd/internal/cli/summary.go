@@ -44,6 +44,9 @@ func (o summaryOutput) text(a *app) {
 	a.sayLeft(campaign.LeftReported(o.s.Grading.Receipts))
 	a.say("%s", o.s.Workbook.Path)
 	text := messageSummary(len(o.s.Forms), o.s.Progress())
+	if len(o.s.Grading.Receipts) == 0 {
+		text = messageNothingTaken + " " + text
+	}
 	if p := o.s.Progress(); p.Closed != nil {
 		text = messageSummaryLocked(text, o.s.Closed, p.Closed.Regraded)
 	}
