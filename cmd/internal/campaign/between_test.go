@@ -89,7 +89,7 @@ func officeOf(t *testing.T, lib *evaluate.Library, bodies []evaluate.Body, books
 		{Code: "XA", Name: "Đảng ủy xã Mẫu", Level: evaluate.CommitteeLevel},
 		{Code: "A", Name: "Chi bộ Mẫu 1", Parent: "XA", Level: evaluate.BaseBranch},
 		{Code: "B", Name: "Chi bộ Mẫu 2", Parent: "XA", Level: evaluate.BaseBranch},
-		{Code: "C", Name: "Chi bộ Mẫu 3", Parent: "XA", Level: evaluate.BaseBranch, Predecessors: []string{"B"}},
+		{Code: "C", Name: "Chi bộ Mẫu 3", Parent: "XA", Level: evaluate.BaseBranch, Predecessors: []string{"B", "OLD"}},
 	}
 	tree, ps := evaluate.NewTree(orgs, bodies...)
 	if err := refuse(ps); err != nil {

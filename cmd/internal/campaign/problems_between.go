@@ -237,6 +237,21 @@ func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
 }
 
+// problemUnlistedBranch is about the people of a branch that the list does not have, with
+// those of the list that followed it, if any.
+func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string) evaluate.Problem {
+	p := problemUnknownOrg(cells[0], code)
+	if len(cells) > 1 {
+		p.Message += fmt.Sprintf(" (%d người)", len(cells))
+	}
+	if len(now) > 0 {
+		p.Message = fmt.Sprintf("báo cáo của chi bộ cũ %s, nay là %s theo %s; %s ở đó chưa được xếp loại theo báo cáo này", evaluate.QuoteCode(code), strings.Join(now, ", "), OrgListName, peopleWord(len(cells)))
+		p.Hint = "gửi, nhập báo cáo theo mẫu của " + strings.Join(now, ", ") + " (chép các dòng ấy sang đó); mã này vẫn còn báo cáo riêng thì thêm vào " + OrgListName
+	}
+	p.Cells = cellsOnSheet(cells[0], cells)
+	return p
+}
+
 func problemTemporaryComment(at evaluate.Origin, there []evaluate.Related) evaluate.Problem {
 	return whereElse(question("E360", at, "sinh hoạt tạm thời nơi khác: chờ nhận xét bằng văn bản của nơi đó",
 		"khi có nhận xét, ghi Có vào ô này rồi nhập lại"), there, "nơi sinh hoạt tạm thời ở đây")

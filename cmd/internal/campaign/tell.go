@@ -36,10 +36,10 @@ func (a *assembly) tell(p evaluate.Problem) {
 // matterKeys name a matter between rows by all its cells, whichever row it is seen
 // from, and by the cell it is told at; both are empty where only one row is concerned.
 func matterKeys(p evaluate.Problem) (matter, row string) {
-	if len(p.Related) == 0 {
+	if len(p.Related) == 0 && len(p.Cells) == 0 {
 		return "", ""
 	}
-	cells := []string{p.At.String()}
+	cells := append([]string{p.At.String()}, p.Cells...)
 	for _, r := range p.Related {
 		cells = append(cells, r.At.String())
 	}
