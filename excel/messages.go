@@ -172,7 +172,8 @@ type leaving struct {
 func leavings() []leaving {
 	return []leaving{
 		{"Đã từ trần", []string{"Từ trần", "Đã mất", "Mất", "Đã chết", "Chết", "Qua đời", "Đã qua đời"}, false},
-		{"Đã chuyển đi", []string{"Chuyển đi", "Đã chuyển sinh hoạt", "Chuyển sinh hoạt chính thức", "Đã chuyển sinh hoạt chính thức", "Đã rời", "Rời"}, true},
+		{"Đã chuyển đi", []string{"Chuyển đi", "Đã chuyển sinh hoạt", "Chuyển sinh hoạt chính thức", "Đã chuyển sinh hoạt chính thức", "Đã rời", "Rời",
+			"Chuyển sinh hoạt đảng", "Đã chuyển sinh hoạt đảng", "Chuyển sinh hoạt đảng chính thức", "Đã chuyển sinh hoạt đảng chính thức", "Đã chuyển sinh hoạt đảng chính thức đi"}, true},
 		{"Ra khỏi Đảng", []string{"Xin ra khỏi Đảng", "Đã ra khỏi Đảng", "Cho ra khỏi Đảng"}, false},
 		{"Khai trừ", []string{"Đã khai trừ", "Bị khai trừ", "Khai trừ khỏi Đảng", "Bị khai trừ khỏi Đảng"}, false},
 		{"Xóa tên", []string{"Đã xóa tên", "Bị xóa tên", "Xóa tên trong danh sách đảng viên"}, false},
@@ -215,8 +216,8 @@ func MovedAway(state string) bool {
 // them.
 func rosterCodes() map[string][]string {
 	return map[string][]string{
-		"normal": {"Đang hoạt động", "Hoạt động", "Đang sinh hoạt", "Sinh hoạt bình thường", "Bình thường"},
-		"exempt": {"Miễn sinh hoạt", "Được miễn sinh hoạt", "Miễn công tác và sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng",
+		"normal": {"Đang hoạt động", "Hoạt động", "Đang sinh hoạt", "Đang sinh hoạt đảng", "Đang SH", "Sinh hoạt bình thường", "Bình thường"},
+		"exempt": {"Miễn SH", "Miễn sinh hoạt", "Được miễn sinh hoạt", "Miễn sinh hoạt đảng", "Được miễn sinh hoạt đảng", "Miễn công tác và sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng",
 			"Miễn công tác và sinh hoạt", "Được miễn công tác và sinh hoạt", "Miễn công tác, miễn sinh hoạt", "Được miễn công tác, sinh hoạt đảng"},
 		"suspended":           {"Đình chỉ sinh hoạt", "Đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt"},
 		"temporary_elsewhere": {"Sinh hoạt tạm thời", "Chuyển sinh hoạt tạm thời", "Tạm thời nơi khác"},

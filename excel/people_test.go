@@ -130,3 +130,27 @@ func TestRosterKeepsWhereWhoLeftStands(t *testing.T) {
 		t.Error("the state makes no difference")
 	}
 }
+
+// States are known in the words in which rosters and lists have them.
+func TestStatesInEverydayWords(t *testing.T) {
+	words := map[string]string{"Đang sinh hoạt Đảng": "normal", "Đang SH": "normal", "Miễn SH": "exempt", "Miễn sinh hoạt Đảng": "exempt", "Được miễn sinh hoạt đảng": "exempt",
+		"Đã chuyển sinh hoạt Đảng chính thức đi": "", "Chuyển sinh hoạt đảng": ""} // "" for those who have left
+	for said, want := range words {
+		in, ps := Read(writeRoster(t, "Đang hoạt động", said), readSpec(t))
+		if strings.Contains(codesOf(ps), "X170") || in == nil {
+			t.Errorf("%s: %s", said, codesOf(ps))
+			continue
+		}
+		frame := in.Frames[evaluate.Member]
+		if want == "" {
+			if frame.Len() != 1 {
+				t.Errorf("%s: %d still there", said, frame.Len())
+			}
+			continue
+		}
+		fact, _ := frame.Schema.Index(factActivityStatus)
+		if got := frame.Data(fact, frame.Value(1, fact)); got != want {
+			t.Errorf("%s is %q, want %q", said, got, want)
+		}
+	}
+}
