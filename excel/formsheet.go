@@ -244,7 +244,7 @@ func (s *formSheet) shareCell(i int, l look) excelize.Cell {
 	return s.formula("IF("+whole+`=0,"",`+part+"/"+whole+")", cached, l)
 }
 
-// notes say what is 100% and how sure the form itself is.
+// notes say what is 100%, whom the form does not count and how sure it is itself.
 func (s *formSheet) notes() {
 	dress := look{italic: true, size: 10, align: "left"}
 	note := func(text string) {
@@ -259,6 +259,11 @@ func (s *formSheet) notes() {
 			}
 		}
 		note(shareNote(s.form.Rows[s.form.RowIndex(base)].Label, strings.Join(rows, ", ")))
+	}
+	for i := range s.spec.Statistics {
+		if t := &s.spec.Statistics[i]; slices.Contains(t.Beside, s.form.Sheet) {
+			note(leftOutNote(t))
+		}
 	}
 	if s.numbersUnknown() {
 		note(labelNumbersUnknown)

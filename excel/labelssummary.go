@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -43,22 +44,45 @@ const (
 // statisticsSheet names the sheet of a kind.
 func statisticsSheet(k evaluate.Kind) string { return "Thống kê " + lowerFirst(kindSheet(k)) }
 
-func statisticsTitle(k evaluate.Kind) string {
-	return "THỐNG KÊ KẾT QUẢ XẾP LOẠI " + strings.ToUpper(kindLabel(k)) + " THEO TỔ CHỨC CƠ SỞ ĐẢNG"
+func statisticsTitle(t *GradeTable) string {
+	return "THỐNG KÊ KẾT QUẢ XẾP LOẠI " + strings.ToUpper(kindLabel(t.Kind)) + " THEO " + strings.ToUpper(cmp.Or(t.By, labelBaseOrg))
 }
 
 // statisticsNote says what the sheet is not, and what is counted.
-func statisticsNote(k evaluate.Kind) string {
+func statisticsNote(t *GradeTable) string {
 	note := "Bảng thống kê để theo dõi, KHÔNG PHẢI biểu mẫu theo quy định; đếm theo mức đang có hiệu lực."
-	if k == evaluate.Leader || k == evaluate.Staff {
+	if len(t.Beside) > 0 {
+		note += " Chỉ đếm những trường hợp mà biểu ở trang " + quotedSheets(t.Beside) + " không có dòng để đếm."
+	}
+	if t.Kind == evaluate.Leader || t.Kind == evaluate.Staff {
 		note += " Người giữ nhiều chức vụ được đếm theo từng chức vụ."
 	}
 	return note
 }
 
 // sumCheck opens the line that compares a table's sum with the list.
-func sumCheck(listed string) string {
-	return "Kiểm tra: trang “" + sheetTrace + "” có " + listed + " trường hợp loại này; tổng của bảng: "
+func sumCheck(t *GradeTable) string {
+	said := "Kiểm tra: trang “" + sheetTrace + "” có " + itoa(t.Subjects) + " trường hợp loại này"
+	if len(t.Beside) > 0 {
+		said += " mà không biểu nào đếm"
+	}
+	return said + "; tổng của bảng: "
+}
+
+// quotedSheets names sheets in a sentence.
+func quotedSheets(names []string) string { return "“" + strings.Join(names, "”, “") + "”" }
+
+// leftOutNote says below a form whom it has no line for, and where they are counted.
+func leftOutNote(t *GradeTable) string {
+	var parts []string
+	for _, r := range t.Rows {
+		n := r.NotRated + r.Open
+		for _, c := range r.Counts {
+			n += c
+		}
+		parts = append(parts, itoa(n)+" "+lowerFirst(cmp.Or(r.Name, labelNoBase)))
+	}
+	return fmt.Sprintf("Biểu không có dòng để đếm %d %s: %s; đếm ở trang %s.", t.Subjects, lowerFirst(kindLabel(t.Kind)), strings.Join(parts, ", "), quotedSheets([]string{statisticsSheet(t.Kind)}))
 }
 
 // traceCount says how many rows of the list a form counts.

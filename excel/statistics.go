@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -9,14 +10,19 @@ import (
 // GradeTable counts the subjects of a kind by grade and base organization. It is
 // no statutory form.
 type GradeTable struct {
-	Kind     evaluate.Kind
+	Kind evaluate.Kind
+	// Beside are the sheets of the forms of the kind that have no line for these
+	// subjects; none where no form speaks of the kind.
+	Beside []string
+	// By is what the rows are, where they are no base organizations.
+	By       string
 	Grades   []string // labels of the set's own scale, best first
 	Rows     []GradeRow
 	Subjects int // counted apart from the rows, to check their sum by
 }
 
-// GradeRow is one base organization of a GradeTable; Name is "" for those that
-// belong to none.
+// GradeRow is one line of a GradeTable, a base organization unless the table says
+// otherwise; Name is "" for those that belong to none.
 type GradeRow struct {
 	Name     string
 	Counts   []int // as the grades
@@ -39,14 +45,14 @@ func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
 	for _, h := range heads {
 		widths = append(widths, widthFor(11, 3, []string{h}))
 	}
-	cols := []column{numberColumn(), {heading: labelBaseOrg, width: 42}, {heading: labelSum, width: 10}}
+	cols := []column{numberColumn(), {heading: cmp.Or(t.By, labelBaseOrg), width: 42}, {heading: labelSum, width: 10}}
 	for i, h := range heads {
 		cols = append(cols, column{heading: h, width: widths[i]})
 	}
 	settled := spec.Progress.Closed != nil || spec.Progress.undecided([]evaluate.Kind{t.Kind}) == 0
-	head := spec.head(statisticsTitle(t.Kind), t.Kind)
+	head := spec.head(statisticsTitle(t), t.Kind)
 	head.final = head.final && settled
-	p := b.plainTable(statisticsSheet(t.Kind), head, cols, statisticsNote(t.Kind))
+	p := b.plainTable(statisticsSheet(t.Kind), head, cols, statisticsNote(t))
 	first, last := p.row, p.row+len(t.Rows)-1
 	total := make([]int, len(cols)-statisticsName)
 	for n, row := range t.Rows {
@@ -63,7 +69,7 @@ func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
 	}
 	p.keep()
 	p.write(lineHeight(tableSize)+3, cells)
-	p.checkSum(cellName(statisticsSum, last+1), total[0], t.Subjects)
+	p.checkSum(cellName(statisticsSum, last+1), total[0], t)
 	p.end()
 }
 
@@ -90,13 +96,14 @@ func (p *page) statisticsRow(n int, row GradeRow, total []int) {
 }
 
 // checkSum says, by a formula, whether a table adds up to the list.
-func (p *page) checkSum(at string, sum, listed int) {
+func (p *page) checkSum(at string, sum int, t *GradeTable) {
+	listed := t.Subjects
 	l := look{italic: true, align: "left"}
 	stored := labelSumFits
 	if sum != listed {
 		stored = labelSumDiffers
 	}
-	said := sumCheck(itoa(listed))
+	said := sumCheck(t)
 	cells := []any{p.formula(quoteText(said)+"&IF("+at+"="+itoa(listed)+","+quoteText(labelSumFits)+","+quoteText(labelSumDiffers)+")", said+stored, l)}
 	p.merge(1, p.row, len(p.widths), p.row)
 	p.write(lineHeight(tableSize)+3, cells)

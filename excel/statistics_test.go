@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,8 +32,8 @@ func TestSummaryCountsWhatNoFormAsksFor(t *testing.T) {
 	for _, c := range []struct{ sheet, cell, formula, want string }{
 		{leaders, "C8", "SUM(D8:I8)", "9"}, {leaders, "B9", "", labelNoBase}, {leaders, "C10", "SUM(C8:C9)", "12"},
 		{leaders, "D10", "SUM(D8:D9)", "2"}, {leaders, "H10", "SUM(H8:H9)", "1"}, {leaders, "I10", "SUM(I8:I9)", "3"},
-		{leaders, "A11", `"` + sumCheck("12") + `"&IF(C10=12,"khớp","KHÔNG KHỚP")`, sumCheck("12") + "khớp"},
-		{collectives, "A10", `"` + sumCheck("3") + `"&IF(C9=3,"khớp","KHÔNG KHỚP")`, sumCheck("3") + "KHÔNG KHỚP"},
+		{leaders, "A11", `"` + sumCheck(&spec.Statistics[0]) + `"&IF(C10=12,"khớp","KHÔNG KHỚP")`, sumCheck(&spec.Statistics[0]) + "khớp"},
+		{collectives, "A10", `"` + sumCheck(&spec.Statistics[1]) + `"&IF(C9=3,"khớp","KHÔNG KHỚP")`, sumCheck(&spec.Statistics[1]) + "KHÔNG KHỚP"},
 		{leaders, "A4", "", "TẠM TÍNH: chờ dữ liệu hoặc người có thẩm quyền: 3 cán bộ lãnh đạo"}, {collectives, "A4", "", "CHÍNH THỨC"},
 	} {
 		formula, _ := f.GetCellFormula(c.sheet, c.cell)
@@ -55,5 +56,34 @@ func TestSummaryCountsWhatNoFormAsksFor(t *testing.T) {
 		if !isOwnSheet(sheet) {
 			t.Errorf("%s would be read as facts", sheet)
 		}
+	}
+}
+
+// Whom a form has no line for it names below its lines, with the sheet that counts them;
+// that sheet says which form leaves them out.
+func TestAFormSaysWhomItDoesNotCount(t *testing.T) {
+	spec := sampleSummary(t, 12, 3)
+	form := spec.Forms[0].Spec
+	spec.Statistics = []GradeTable{{Kind: evaluate.Organization, Beside: []string{form.Sheet}, By: "Loại tổ chức", Grades: []string{"Xuất sắc", "Tốt"}, Subjects: 3,
+		Rows: []GradeRow{{Name: "Đảng bộ cấp trên", Counts: []int{1, 0}, Open: 1}, {Name: "Đảng bộ bộ phận", Counts: []int{0, 1}}}}}
+	path, _ := written(t, "leftout", func(w io.Writer) error { return WriteSummary(w, spec) })
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const said = "Biểu không có dòng để đếm 3 tổ chức đảng: 2 đảng bộ cấp trên, 1 đảng bộ bộ phận; đếm ở trang “Thống kê tổ chức”."
+	rows, err := f.GetRows(form.Sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 0 && r[0] == said }) {
+		t.Errorf("%s does not say %q but %q", form.Sheet, said, rows[max(0, len(rows)-12):])
+	}
+	if got := get(t, f, "Thống kê tổ chức", "A5"); !strings.Contains(got, "“"+form.Sheet+"” không có dòng") {
+		t.Errorf("the sheet says of itself %q", got)
+	}
+	if got := get(t, f, "Thống kê tổ chức", "B7"); got != "Loại tổ chức" {
+		t.Errorf("its lines are headed %q", got)
 	}
 }

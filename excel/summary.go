@@ -9,7 +9,7 @@ import (
 
 // WriteSummary writes the summary workbook: every form on a sheet of its own in
 // the dress of office forms, a chart of grades by base organization with its
-// table, plain statistics of the kinds that no form counts, the sources, and the list from which each number can be traced. Equal
+// table, plain statistics of those whom no form counts, the sources, and the list from which each number can be traced. Equal
 // specs give equal bytes.
 func WriteSummary(w io.Writer, spec SummarySpec) error {
 	b := newBook(labelSummaryTitle, spec.Provenance.Time)

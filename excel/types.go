@@ -285,7 +285,7 @@ type SummarySpec struct {
 	Scales map[string]evaluate.Scale
 	Chart  []ChartRow // grades by base organization
 	Grades []string   // labels of the four grades, best first
-	// Statistics are the kinds that no form counts, by grade and base organization.
+	// Statistics are those whom no form counts, by kind and grade.
 	Statistics []GradeTable
 	Progress   Progress
 	Regraded   []RegradedLine // graded anew since the campaign was locked, in order

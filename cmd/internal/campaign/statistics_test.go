@@ -32,7 +32,7 @@ func TestStatisticsCountEverybodyOnce(t *testing.T) {
 	rows := []evaluate.DataRow{leader("A", evaluate.Graded, "good"), leader("", evaluate.Graded, "not_completed"), leader("A", evaluate.Undecided, ""),
 		leader("B", evaluate.NotRated, ""), leader("A", evaluate.Review, ""), leader("A", evaluate.Graded, "good"),
 		{Kind: evaluate.Member, Base: "A", Outcome: evaluate.Graded, Rung: "good"}}
-	got := statistics(tree, lib.Forms, sets, rows)
+	got := statistics(tree, countAll(lib.Forms, rows), sets, rows)
 	if len(got) != 1 || got[0].Kind != evaluate.Leader || got[0].Subjects != 6 || len(got[0].Grades) != 4 {
 		t.Fatalf("%+v", got)
 	}
@@ -48,5 +48,48 @@ func TestStatisticsCountEverybodyOnce(t *testing.T) {
 		if !reflect.DeepEqual(row, want[row.Name]) {
 			t.Errorf("%+v, want %+v", row, want[row.Name])
 		}
+	}
+}
+
+func countAll(forms []*evaluate.FormSpec, rows []evaluate.DataRow) (out []*evaluate.FormTable) {
+	for _, f := range forms {
+		t, _ := evaluate.CountForm(f, rows)
+		out = append(out, t)
+	}
+	return out
+}
+
+// Whoever a form of his kind has no line for is counted beside it, by level, with the
+// form that leaves him out: nobody is in no table of a summary.
+func TestStatisticsCountWhomNoFormHasALineFor(t *testing.T) {
+	lib := library(t)
+	rs, err := lib.InForce(evaluate.LibraryKey{Track: evaluate.PartyTrack, Kind: evaluate.Organization, Period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, ps := evaluate.NewTree(everyLevel())
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	var rows []evaluate.DataRow
+	for i, o := range tree.Orgs[1:] {
+		d := evaluate.DataRow{Kind: evaluate.Organization, ID: o.Code, Org: o.Code, Level: o.Level, OrgType: "commune", Outcome: evaluate.Graded, Rung: "good", Grade: evaluate.Good}
+		if i == 0 {
+			d.Outcome, d.Rung, d.Grade = evaluate.Undecided, "", ""
+		}
+		if b := tree.Base(i + 1); b >= 0 {
+			d.Base = tree.Orgs[b].Code
+		}
+		rows = append(rows, d)
+	}
+	var grades []string
+	for _, rung := range rs.Scale() {
+		grades = append(grades, rung.Label)
+	}
+	got := statistics(tree, countAll(lib.Forms, rows), map[evaluate.Kind]*evaluate.RuleSet{evaluate.Organization: rs}, rows)
+	want := []excel.GradeTable{{Kind: evaluate.Organization, Grades: grades, Subjects: 3, Beside: []string{"Tổ chức đảng"}, By: "Loại tổ chức", Rows: []excel.GradeRow{
+		{Name: "Đảng bộ cấp trên", Counts: []int{0, 1, 0, 0}, Open: 1}, {Name: "Đảng bộ bộ phận", Counts: []int{0, 1, 0, 0}}}}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }

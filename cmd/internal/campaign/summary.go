@@ -15,7 +15,7 @@ type Summary struct {
 	Grading *Grading
 	Forms   []*evaluate.FormTable
 	Chart   []excel.ChartRow
-	// Statistics count the kinds that no form speaks of.
+	// Statistics count whom no form counts.
 	Statistics []excel.GradeTable
 	// Standing is the grading with those graded anew since the closing; Grading itself
 	// where there is nobody, or nil.
@@ -70,7 +70,7 @@ func (c *Campaign) summarize(g *Grading) (*Summary, error) {
 	if g.Sets[evaluate.Member] != nil {
 		s.Chart = chart(tree, rows)
 	}
-	s.Statistics = statistics(tree, forms, g.Sets, rows)
+	s.Statistics = statistics(tree, s.Forms, g.Sets, rows)
 	path := filepath.Join(c.Folder.Results(), campaignSummaryName)
 	s.Workbook = Written{Path: c.Folder.Label(path), Kind: excel.SummaryBook, Org: c.Config.Office.Code}
 	spec := excel.SummarySpec{Stamp: c.stampOf(excel.SummaryBook, c.Config.Office.Code, g.Sets), Office: c.Config.Office,

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -57,6 +58,7 @@ type jsonForm struct {
 	ID      string     `json:"id"`
 	Columns []string   `json:"columns"`
 	Rows    []jsonLine `json:"rows"`
+	LeftOut int        `json:"left_out,omitempty"` // subjects of its kinds for whom no form has a line
 }
 
 type jsonLine struct {
@@ -70,6 +72,11 @@ func (o summaryOutput) object() any {
 	forms := make([]jsonForm, 0, len(o.s.Forms))
 	for _, t := range o.s.Forms {
 		f := jsonForm{ID: t.Spec.ID}
+		for i := range o.s.Statistics {
+			if slices.Contains(o.s.Statistics[i].Beside, t.Spec.Sheet) {
+				f.LeftOut += o.s.Statistics[i].Subjects
+			}
+		}
 		for _, c := range t.Spec.Columns {
 			f.Columns = append(f.Columns, c.ID)
 		}
