@@ -33,6 +33,36 @@ const (
 	labelNotKnown       = "chưa rõ"
 )
 
+// Where a ceiling counts.
+const (
+	labelWithinBase     = "trong từng tổ chức cơ sở đảng"
+	labelWithinCampaign = "trong toàn đợt"
+)
+
+// capGroupedBy says which column splits the groups; otherwise where an earlier one is blank.
+func capGroupedBy(heading string, otherwise bool) string {
+	if otherwise {
+		return "ô ấy để trống thì theo cột “" + heading + "”"
+	}
+	return "chia nhóm theo cột “" + heading + "”"
+}
+
+// capGroundText says how the groups of a ceiling are formed.
+func capGroundText(id, kind, within string, by []string, base, note, standing string) string {
+	text := fmt.Sprintf("Cách lập nhóm của %s: chỉ đếm %s, các loại khác đếm riêng; %s", id, kind, within)
+	for _, s := range by {
+		text += "; " + s
+	}
+	text += "; tính trên: " + base + "."
+	if note != "" {
+		text += " " + note + "."
+	}
+	if standing != "" {
+		text += " Độ tin cậy của căn cứ: " + standing + "."
+	}
+	return text
+}
+
 // readingLabel names a reading whatever the set calls its grades.
 func readingLabel(of evaluate.CapBase) string {
 	switch of {

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -35,6 +36,13 @@ func (b *book) writeCaps(r *result) {
 	p.capHeadings(cols)
 	for n := range caps {
 		p.capRow(n+1, r.capGroup(&caps[n]), &caps[n], bases)
+	}
+	var told []string
+	for n := range caps {
+		if ground := capGround(&caps[n]); !slices.Contains(told, ground) {
+			told = append(told, ground)
+			p.line(ground, 1, p.layout.noteEnd(), look{italic: true, color: quietColor, align: "left", top: true})
+		}
 	}
 	for n := range caps {
 		if c := &caps[n]; c.Over.Max > 0 && len(c.Candidates) > 0 {
@@ -159,6 +167,25 @@ func rangeText(r evaluate.Range) string {
 		return itoa(r.Min)
 	}
 	return itoa(r.Min) + "–" + itoa(r.Max)
+}
+
+// capGround says how the groups of a ceiling are formed, and what of it is a reading.
+func capGround(c *evaluate.CapFinding) string {
+	within := labelWithinBase
+	if c.Cap.Within == "campaign" {
+		within = labelWithinCampaign
+	}
+	var by []string
+	for n, id := range []evaluate.FactID{c.Cap.By, c.Cap.DefaultBy} {
+		if i, known := c.Rules.Schema().Index(id); known {
+			by = append(by, capGroupedBy(c.Rules.Schema().Facts[i].Heading, n > 0))
+		}
+	}
+	standing := ""
+	if c.Cap.Standing != evaluate.Quoted {
+		standing = evaluate.PhraseStanding(c.Cap.Standing)
+	}
+	return capGroundText(c.Cap.ID, kindLabel(c.Kind), within, by, baseLabel(c), strings.TrimRight(c.Cap.Note, ". "), standing)
 }
 
 func capBasis(c *evaluate.CapFinding) string {

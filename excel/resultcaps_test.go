@@ -119,7 +119,7 @@ func TestResultCapsTellSharedOutFromListed(t *testing.T) {
 func TestResultCapsListCandidatesByMerit(t *testing.T) {
 	rows := capSheet(t, openResult(t, capped(t, "62", "69", "62", "45", "45", "45", "45")))
 	var got []string
-	for _, r := range rows[3:] {
+	for _, r := range rows[4:] { // below the line on how groups are formed
 		got = append(got, strings.Join(r, "|"))
 	}
 	want := []string{"Vượt 2: ", "1|Nguyễn Thị Người Mẫu 2", "2|Nguyễn Thị Người Mẫu 1", "2|Nguyễn Thị Người Mẫu 3"}
@@ -149,7 +149,7 @@ func TestResultCapsTellWhatTheOrderDoesNotDecide(t *testing.T) {
 	c.Merit = []evaluate.MeritPlace{{Place: 1, Shared: true, Unknown: key}, {Place: 1, Shared: true, Unknown: key}, {Unknown: key}}
 	c.Proposed, c.Tied, c.Choose, c.TiedBy = nil, c.Candidates[:2], 1, key
 	f := openResult(t, spec)
-	rows := capSheet(t, f)[4:]
+	rows := capSheet(t, f)[5:]
 	for i, want := range []string{"1|", "1|", "|"} {
 		text := strings.Join(rows[i], "|")
 		told := strings.Contains(text, "chưa phân định được: còn trường hợp cùng thứ tự chưa rõ tổng điểm")
@@ -226,5 +226,36 @@ func TestCapRemarksCiteTheUplift(t *testing.T) {
 	c.Uplifted, c.Uplift = true, "12-QĐ/ĐU."
 	if got := capRemarks(&c); !strings.Contains(got, "Quyết định nâng tỷ lệ: 12-QĐ/ĐU.") || strings.Contains(got, "Chưa ghi") {
 		t.Errorf("granted: %q", got)
+	}
+}
+
+// The control sheet says once of each ceiling how its groups are formed, who is counted
+// apart, and which of it is a reading of the set, with its standing.
+func TestResultCapsSayHowGroupsAreFormed(t *testing.T) {
+	spec := capped(t, "69", "69", "45", "45", "45", "45")
+	c := spec.Report.Caps[0]
+	with := *c.Cap
+	with.Within, with.By, with.DefaultBy, with.Note, with.Standing = "base_organization", "", "", "Cơ sở tính là cách đọc.", evaluate.Interpretation
+	c.Cap = &with
+	got := capGround(&c)
+	for _, want := range []string{with.ID, kindLabel(c.Kind), "trong từng tổ chức cơ sở đảng", "các loại khác đếm riêng", "Cơ sở tính là cách đọc", evaluate.PhraseStanding(evaluate.Interpretation)} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+	with.Within, with.Standing = "campaign", evaluate.Quoted
+	if got := capGround(&c); !strings.Contains(got, "trong toàn đợt") || strings.Contains(got, evaluate.PhraseStanding(evaluate.Interpretation)) {
+		t.Errorf("over the campaign: %q", got)
+	}
+	var said []string
+	for _, row := range capSheet(t, openResult(t, spec)) {
+		for _, text := range row {
+			if strings.Contains(text, "các loại khác đếm riêng") {
+				said = append(said, text)
+			}
+		}
+	}
+	if kinds := len(slices.CompactFunc(slices.Clone(spec.Report.Caps), func(a, b evaluate.CapFinding) bool { return a.Cap.ID == b.Cap.ID && a.Kind == b.Kind })); len(said) != kinds {
+		t.Errorf("%d lines for %d ceilings: %q", len(said), kinds, said)
 	}
 }
