@@ -216,5 +216,5 @@ func problemLeftSaid(at evaluate.Origin, n int) evaluate.Problem {
 }
 
 func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {
-	return noteAt("X171", at, fmt.Sprintf("danh sách ghi %d người đã rời, mất hoặc ra khỏi Đảng: không xếp loại, trong mẫu chỉ kê ở trang “%s”", n, sheetLeft), "không cần làm gì nếu đúng")
+	return noteAt("X171", at, fmt.Sprintf("danh sách ghi %d người đã rời, mất hoặc ra khỏi Đảng: không xếp loại, trong mẫu chỉ kê ở trang “%s”; trừ ai mà báo cáo đã nhận hoặc tệp được theo trước ghi còn sinh hoạt, những người ấy được hỏi riêng (E347)", n, sheetLeft), "không cần làm gì nếu đúng")
 }

@@ -29,8 +29,9 @@ func (g goneSaid) statesOf(p person) (cells []evaluate.Related) {
 }
 
 // askListedGone holds whoever is reported by a branch although a template that was sent
-// out lists him as gone: for good, or from this branch, which does not say that he moved
-// in. Branches a roster taken in speaks of are judged by the roster.
+// out, or a workbook named for it after the report came, lists him as gone: for good, or
+// from this branch, which does not say that he moved in. Templates of branches a roster
+// taken in speaks of are judged by the roster.
 func (a *assembly) askListedGone(r *roll, rosters []bound) {
 	var said []goneRow
 	for _, row := range a.goneRows(a.prefilled, r.ids) {
@@ -42,14 +43,19 @@ func (a *assembly) askListedGone(r *roll, rosters []bound) {
 	}
 	listed, covered := newGoneSaid(said), a.rosterBranches(r.ids, rosters)
 	for _, e := range r.entries {
-		if e.drop || e.misnamed || covered[e.branch] {
+		if e.drop || e.misnamed {
 			continue
 		}
 		var cells []evaluate.Related
 		for _, row := range listed.of(e.person) {
-			if !excel.MovedAway(row.Status) || row.branch == e.branch && e.status() != statusMovedIn {
-				cells = append(cells, second(row.at, "mẫu ghi “"+row.Status+"” ở đây"))
+			ours, by := row.at.File == row.book.Receipt.Path, "mẫu"
+			if !ours {
+				by = "tệp dùng để ghi sẵn mẫu"
 			}
+			if ours && covered[e.branch] || excel.MovedAway(row.Status) && (row.branch != e.branch || e.status() == statusMovedIn) {
+				continue
+			}
+			cells = append(cells, second(row.at, by+" ghi “"+row.Status+"” ở đây"))
 		}
 		if len(cells) > 0 {
 			e.hold(problemTemplateGone(e.at(r.ids), cells))

@@ -56,6 +56,7 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 	if reported && whole != nil {
 		m.keepAdded(now, whole)
 	}
+	m.keepDisputed(now)
 	if len(now.Tables) == 0 && earlier == nil {
 		return nil
 	}

@@ -165,7 +165,7 @@ func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.P
 // problemTemplateGone is about somebody whom a branch reports and a template lists as
 // gone.
 func problemTemplateGone(at evaluate.Origin, states []evaluate.Related) evaluate.Problem {
-	return question(codeUnlisted, at, "có trong báo cáo, nhưng mẫu đã gửi kê người này là không còn sinh hoạt; chưa rõ bên nào đúng",
+	return question(codeUnlisted, at, "có trong báo cáo, nhưng mẫu đã gửi hoặc tệp dùng để ghi sẵn mẫu kê người này là không còn sinh hoạt; chưa rõ bên nào đúng",
 		"không còn thật thì đề nghị chi bộ chọn “Không còn: …” ở dòng này; chi bộ đúng thì sửa danh sách đã dùng để ghi sẵn mẫu rồi chạy lại: xeploai template --from DANH_SÁCH", states...)
 }
 

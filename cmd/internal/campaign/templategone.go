@@ -16,16 +16,24 @@ import (
 func (m *templateMaker) readLeft(named []*kept) {
 	ids := identityOf(m.Library.Vocabulary.Schema(evaluate.Member))
 	alive := m.aliveIn(named, ids)
-	met, listed := newDirectory(nil), newDirectory(nil)
+	met, listed, reported := newDirectory(nil), newDirectory(nil), m.reportedRows(ids)
 	var said []goneRow
 	var told cellPairs[disagreement]
 	for _, row := range m.goneRows(append(slices.Clone(named), m.books...), ids) {
 		row.branch = m.branchNow(row.branch)
 		again := met.find(row.person).sure >= 0 // listed in two workbooks
 		met.add(row.person)
+		if there := m.stillReported(&row, reported); there != nil {
+			if slices.Contains(named, row.book) && !again {
+				told.add(disagreement{gone: row.at.File, there: there.at(ids).File, reported: true}, row.at, there.at(ids))
+				d := m.disputes(there.branch)
+				d.gone = append(d.gone, row.person)
+			}
+			continue
+		}
 		follow, cell := m.contested(&row, named, alive, ids)
 		if !cell.IsZero() && !again {
-			told.add(disagreement{row.at.File, cell.File, follow}, row.at, cell)
+			told.add(disagreement{gone: row.at.File, there: cell.File, follow: follow}, row.at, cell)
 		}
 		if follow {
 			continue
@@ -57,17 +65,10 @@ func (row *goneRow) denies(p person) bool {
 // aliveIn finds, in each of some workbooks, those whom it lists to be reviewed.
 func (m *templateMaker) aliveIn(books []*kept, ids identityFacts) []*knownRows {
 	out := make([]*knownRows, len(books))
-	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	for i, k := range books {
 		var rows []knownRow
-		if t := k.table(evaluate.Member); t != nil && len(books) > 1 {
-			if tied, _ := bind(t, schema); tied != nil {
-				for row := range t.len() {
-					p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
-					p.branch = m.branchNow(p.branch)
-					rows = append(rows, knownRow{person: p})
-				}
-			}
+		if len(books) > 1 {
+			rows = m.knownIn(k, ids)
 		}
 		out[i] = newKnownRows(rows)
 	}
@@ -98,6 +99,7 @@ func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRow
 type disagreement struct {
 	gone, there string // files
 	follow      bool   // the one that has them
+	reported    bool   // that one is a report taken in
 }
 
 func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.Problem {
@@ -105,8 +107,12 @@ func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.
 	if d.follow {
 		message = "tệp này ghi là không còn sinh hoạt, tệp nêu trước ghi còn; mẫu theo tệp nêu trước, vẫn ghi sẵn để xếp loại"
 	}
-	p := question(codeUnlisted, gone[0], message, "hỏi lại chi bộ rồi sửa tệp ghi sai, hoặc đổi thứ tự các --from, và xuất mẫu lần nữa",
-		secondsBySheet(there, "ghi còn sinh hoạt ở đây", "")...)
+	hint := "hỏi lại chi bộ rồi sửa tệp ghi sai, hoặc đổi thứ tự các --from, và xuất mẫu lần nữa"
+	if d.reported {
+		message = "tệp này ghi là không còn sinh hoạt, báo cáo đã nhận của chi bộ vẫn báo cáo; mẫu theo báo cáo, người ấy chờ đến khi hai bên khớp"
+		hint = "hỏi lại chi bộ: không còn thật thì chi bộ chọn “Không còn: …” ở dòng ấy rồi gửi lại; tệp này sai thì sửa và xuất mẫu lần nữa với tệp ấy"
+	}
+	p := question(codeUnlisted, gone[0], message, hint, secondsBySheet(there, "ghi còn sinh hoạt ở đây", "")...)
 	p.Cells = cellsOnSheet(p.At, gone)
 	return p
 }

@@ -140,6 +140,9 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		}
 		if at := m.filledIn.of(p, own, j.apart.days); at >= 0 {
 			claimed[m.filledIn.people[at]] = true
+			if j.named {
+				m.reportedElsewhere(p, m.filledIn.people[at], b.book, ids)
+			}
 			if !m.filledIn.reported[m.filledIn.people[at].branch] { // a report's blanks are its own
 				b.overlay(row, m.filledIn.row[at], func(int) bool { return true }, func(int, string) {})
 			}

@@ -25,6 +25,7 @@ type templateMaker struct {
 	doubled      map[evaluate.Origin]bool // rows of those who perhaps have another
 	nowhere      map[evaluate.Origin]bool // the rows of those who were told
 	idle         int                      // members of the workbooks named whom nobody grades in the period
+	disputed     map[string]*disputed     // by branch, what workbooks named say against reports
 	added        map[string][]person      // by branch, whom workbooks named know and its report lacks
 	kept         map[string]int           // by branch, who stands there though what is followed before lacks him
 }
@@ -39,7 +40,7 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}}
+	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
 		if err := m.readMembers(from); err != nil {

@@ -16,6 +16,7 @@ type placing struct {
 	here, there string
 	both        bool // they stand in the templates of both
 	earlier     bool // one of the lists is of another period, since when people move
+	reported    bool // there by a report taken in, and here by no report
 }
 
 // findTwice finds people whom the templates of two branches name, unless both have
@@ -52,7 +53,10 @@ func (m *templateMaker) isEarlier(k *kept) bool {
 func problemPlacedTwice(p placing, here, there []evaluate.Origin) evaluate.Problem {
 	who := peopleWord(len(here))
 	what := "mẫu theo tệp nêu trước"
-	if p.both {
+	switch {
+	case p.reported:
+		what = "mẫu theo báo cáo đã nhận"
+	case p.both:
 		what = "mẫu của cả hai nơi đều có tên"
 	}
 	out := question(codeTwice, here[0], fmt.Sprintf("%s ở %q theo tệp này, ở %q theo tệp khác; %s", who, p.here, p.there, what),
