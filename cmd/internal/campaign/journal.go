@@ -17,7 +17,7 @@ import (
 // It names no person and no file of the sender, whose name may be a person's.
 type Entry struct {
 	At     time.Time       `json:"at"`
-	Did    string          `json:"did"` // init, template, graded, summarized, closed, reopened, regraded, or an ImportOutcome
+	Did    string          `json:"did"` // init, template, taken_back, graded, summarized, closed, reopened, regraded, or an ImportOutcome
 	Kind   string          `json:"kind,omitempty"`
 	Org    string          `json:"organization,omitempty"`
 	Digest string          `json:"digest,omitempty"`

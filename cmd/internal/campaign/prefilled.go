@@ -37,7 +37,7 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 			return k != evaluate.Member || earlier == nil && len(m.added[spec.Stamp.Org]) == 0
 		})
 	}
-	if len(facts) == 0 && len(spec.Left) == 0 && !m.fromNamed {
+	if len(facts) == 0 && len(spec.Left) == 0 && !m.fromNamed && m.back == nil {
 		return nil
 	}
 	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Listed: true, Label: m.Folder.Label(path),
@@ -57,6 +57,7 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 		m.keepAdded(now, whole)
 	}
 	m.keepDisputed(now)
+	now.Receipt.Given = m.givenOf(now)
 	if len(now.Tables) == 0 && earlier == nil {
 		return nil
 	}

@@ -127,7 +127,7 @@ func problemPrefilledGone(at evaluate.Origin) evaluate.Problem {
 // reports of their branches do not.
 func problemReportLacks(at []evaluate.Origin, branches []string) evaluate.Problem {
 	p := question(codeMissed, at[0], peopleWord(len(at))+" ở tệp này không có trong báo cáo đã nhận của "+someOf(branches)+"; mẫu ghi thêm dòng",
-		"gửi lại mẫu để chi bộ bổ sung; ai không còn ở chi bộ ấy thì ghi trạng thái của người ấy vào tệp này rồi xuất mẫu lần nữa")
+		"gửi lại mẫu để chi bộ bổ sung; ai không còn ở chi bộ ấy thì ghi trạng thái của người ấy vào tệp này rồi xuất mẫu lần nữa; nêu nhầm tệp thì rút bằng --not-from")
 	p.Cells = cellsOnSheet(p.At, at)
 	return p
 }
@@ -136,7 +136,7 @@ func problemReportLacks(at []evaluate.Origin, branches []string) evaluate.Proble
 // and the roster that is followed does not.
 func problemRosterLacks(at []evaluate.Origin, branches []string) evaluate.Problem {
 	p := question(codeUnlisted, at[0], peopleWord(len(at))+" ở tệp này không có trong danh sách đảng viên được theo về "+someOf(branches)+"; mẫu vẫn ghi sẵn",
-		"hỏi lại chi bộ; ai không còn ở chi bộ ấy thì ghi trạng thái của người ấy vào danh sách rồi xuất mẫu lần nữa, hoặc để chi bộ chọn “Không còn: …”")
+		"hỏi lại chi bộ; ai không còn ở chi bộ ấy thì ghi trạng thái của người ấy vào danh sách rồi xuất mẫu lần nữa, hoặc để chi bộ chọn “Không còn: …”; nêu nhầm tệp thì rút bằng --not-from")
 	p.Cells = cellsOnSheet(p.At, at)
 	return p
 }

@@ -45,6 +45,7 @@ type Receipt struct {
 	Left    map[string]int           `json:"left,omitempty"`     // members a branch says have left, by state
 	Counts  map[string]int           `json:"problems,omitempty"` // by severity
 	Codes   map[evaluate.Code]int    `json:"codes,omitempty"`
+	Given   *givenBy                 `json:"given,omitempty"` // of a template: which workbooks gave whom it names
 
 	file string // where it is kept
 }

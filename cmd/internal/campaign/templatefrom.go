@@ -79,6 +79,7 @@ type named struct {
 	books  []*kept
 	told   []evaluate.Problem
 	called formerNames
+	back   func(namedList) bool // which workbooks named before are taken back
 }
 
 // lastingFacts are who somebody is and what stays true of him from one period to

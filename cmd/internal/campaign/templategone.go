@@ -39,6 +39,8 @@ func (m *templateMaker) readLeft(named []*kept) {
 			continue
 		}
 		said = append(said, row)
+		by, _ := m.giversOf(row.book, "", slices.Contains(named, row.book))
+		m.give(m.keyOfRow(givenGone, row.person), by...)
 		if listed.find(row.person).sure >= 0 {
 			continue
 		}

@@ -123,6 +123,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		if m.hasLeft(p) {
 			continue
 		}
+		by, _ := m.giversOf(b.book, m.keyOfRow(string(evaluate.Member), p), j.named)
 		id := b.table.subject(row)
 		found, _ := j.findAmong(p, own, j.apart.days)
 		sure := found.sure
@@ -135,11 +136,13 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 				m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(b.book) || m.isEarlier(j.book[sure])}, q.at(ids), p.at(ids))
 			}
 			j.apart.compare(j.book[sure], j.people[sure], p)
+			m.rows[j.row[sure]] = append(m.rows[j.row[sure]], by...)
 			b.overlay(row, j.row[sure], func(int) bool { return true }, func(int, string) {})
 			continue
 		}
 		if at := m.filledIn.of(p, own, j.apart.days); at >= 0 {
 			claimed[m.filledIn.people[at]] = true
+			m.rows[m.filledIn.row[at]] = append(m.rows[m.filledIn.row[at]], by...)
 			if j.named {
 				m.reportedElsewhere(p, m.filledIn.people[at], b.book, ids)
 			}
@@ -150,6 +153,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		}
 		if in, at := m.bearer(j, own, p); at >= 0 {
 			q := in.people[at]
+			m.rows[in.row[at]] = append(m.rows[in.row[at]], by...)
 			j.apart.otherwise(in.book[at], q, p)
 			claimed[q] = true
 			if !in.reported[q.branch] {
@@ -160,6 +164,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		j.shown[id] = len(j.people)
 		strange = append(strange, p)
 		to := b.append(row)
+		m.rows[to] = append(m.rows[to], by...)
 		j.add(p, to, b.book)
 		if i := known.frame.Schema.ByRole(evaluate.RoleBranchCode); i >= 0 {
 			known.frame.SetText(to, i, p.branch)

@@ -7,6 +7,7 @@ import (
 
 type templateMaker struct {
 	*assembly
+	giving
 	reports  *reporting
 	known    map[evaluate.Kind]*knownPeople
 	filledIn *filledIn // whom the templates name so far
@@ -40,7 +41,8 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
+	m := &templateMaker{assembly: a, giving: newGiving(named.back), fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
+	m.recall()
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
 		if err := m.readMembers(from); err != nil {
@@ -65,6 +67,7 @@ func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 			return nil, err
 		}
 		pop := p.populate()
+		m.givePosts(p, pop, from)
 		known := &knownPeople{frame: pop.Frame}
 		for i := range pop.Subjects {
 			code := ""
@@ -106,6 +109,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 		}
 	}
 	m.partNumbers()
+	m.giveRows()
 	m.findTwice(&m.twice)
 	m.warnings = append(m.warnings, m.twice.tell(problemPlacedTwice)...)
 	return nil
@@ -124,6 +128,7 @@ func (m *templateMaker) addReport(b bound) {
 		}
 		known.orgs = append(known.orgs, p.branch)
 		m.filledIn.add(p, to, b.book)
+		m.rows[to] = []namedList{{}}
 		m.filledIn.reported[p.branch] = true
 	}
 }

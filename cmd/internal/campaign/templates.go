@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -43,6 +44,9 @@ type TemplateRun struct {
 	Doubled int
 	// Idle counts the members whom the named workbooks know and nobody grades in the period.
 	Idle int
+	// TakenBack counts the people whom nobody but a workbook that was taken back gave, and
+	// who stand in no template any more; StatesBack the states that it alone gave.
+	TakenBack, StatesBack int
 	// Silent counts the organizations that have nothing to report in the period, and so
 	// no template.
 	Silent int
@@ -54,7 +58,10 @@ type TemplateRun struct {
 // reported, with whom the workbooks at the paths of from know; of two that
 // disagree the first is followed. Problems tell what could not be used, and how the
 // workbooks were understood.
-func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
+//
+// The workbooks that were named at the paths of back are taken back first, in the templates
+// of all organizations: whom and what nobody else gave goes.
+func (c *Campaign) Templates(orgs, from, back []string) (*TemplateRun, error) {
 	a, err := c.assemble()
 	if err != nil {
 		return nil, err
@@ -63,6 +70,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
+	books.back = c.takenBack(back)
 	m, err := newTemplateMaker(a, books)
 	if err != nil {
 		return nil, err
@@ -71,7 +79,7 @@ func (c *Campaign) Templates(orgs, from []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: len(m.doubled), Idle: m.idle}
+	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: len(m.doubled), Idle: m.idle, TakenBack: m.peopleBack, StatesBack: m.statesBack}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
 	}
@@ -143,7 +151,12 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
-	return out, c.Folder.record(Entry{At: c.now(), Did: "template", Count: len(out)})
+	entries := []Entry{{At: c.now(), Did: "template", Count: len(out)}}
+	for l, n := range m.lists {
+		entries = append(entries, Entry{At: c.now(), Did: "taken_back", Digest: l.Digest, Count: n})
+	}
+	slices.SortFunc(entries[1:], func(x, y Entry) int { return strings.Compare(x.Digest, y.Digest) })
+	return out, c.Folder.record(entries...)
 }
 
 // filled counts the people a template names who are the organization's own.

@@ -109,6 +109,20 @@ func messageKept(ws []campaign.Written) string {
 	return fmt.Sprintf("Trong đó %d đảng viên có ở nguồn theo sau hoặc ở mẫu lần trước mà nguồn theo trước (báo cáo đã nhận, rồi tệp nêu, rồi danh sách đã nhận) không có: %s%s.", n, strings.Join(named, ", "), more)
 }
 
+const messageBackForAll = "--not-from rút tệp khỏi mẫu của mọi tổ chức nên không đi cùng mã tổ chức"
+
+// messageTakenBack counts whom and which states a workbook taken back alone gave.
+func messageTakenBack(people, states int) string {
+	if people+states == 0 {
+		return "Không mẫu nào có người hay trạng thái chỉ do tệp đã rút ghi, nên không có gì phải rút."
+	}
+	line := fmt.Sprintf("Đã rút khỏi mẫu %d người chỉ có ở tệp đã rút", people)
+	if states > 0 {
+		line += fmt.Sprintf(", bỏ %d trạng thái không còn sinh hoạt mà chỉ tệp ấy ghi; ai vì thế không đứng trong mẫu nào thì nêu lại danh sách có người ấy ở --from", states)
+	}
+	return line + ". Tệp ấy không bị xóa."
+}
+
 func messageEdited(path, to string) string {
 	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
 }

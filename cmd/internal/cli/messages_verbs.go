@@ -16,6 +16,7 @@ import (
 const (
 	helpInit       = "lập thư mục cho một đợt đánh giá"
 	helpFrom       = "ĐƯỜNG-DẪN: ghi sẵn người từ tệp, thư mục này (kết quả hoặc báo cáo kỳ trước, danh sách đảng viên quốc gia, danh sách tự lập; lặp lại được, tệp đứng trước được ưu tiên)"
+	helpNotFrom    = "ĐƯỜNG-DẪN: rút lại tệp, thư mục đã nêu nhầm ở --from lần trước: người và trạng thái chỉ tệp ấy ghi thì bỏ khỏi mẫu (mọi tổ chức; lặp lại được; tệp không bị xóa)"
 	helpTemplate   = "xuất mẫu Excel cho chi bộ, đảng ủy cơ sở và văn phòng"
 	helpImport     = "kiểm tra và nhận các tệp gửi về: tệp, thư mục, gói nén .zip"
 	helpStatus     = "ai đã gửi, ai chưa, ai quá hạn, tệp nào bị trả lại, có gì thay đổi"

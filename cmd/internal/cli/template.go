@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"slices"
 
@@ -11,15 +12,19 @@ import (
 )
 
 type templateOptions struct {
-	orgs, from []string
-	notes      bool // print notes of how cells were understood, too
+	orgs, from, back []string
+	notes            bool // print notes of how cells were understood, too
 }
 
 func newTemplate(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "template [MÃ-TỔ-CHỨC…]", Aliases: []string{"mau"}, Short: helpTemplate, Example: exampleTemplate, Args: arguments(0, -1)}
 	from := cmd.Flags().StringArray("from", nil, helpFrom)
+	back := cmd.Flags().StringArray("not-from", nil, helpNotFrom)
 	notes := cmd.Flags().Bool("notes", false, helpNotes)
 	cmd.RunE = a.run(func(args []string) (output, error) {
+		if len(args) > 0 && len(*back) > 0 {
+			return nil, usageError{errors.New(messageBackForAll)} // other templates would go on to name them
+		}
 		c, err := a.open(cmd.Flags())
 		if err != nil {
 			return nil, err
@@ -28,13 +33,16 @@ func newTemplate(a *app) *cobra.Command {
 		for _, p := range *from {
 			opt.from = append(opt.from, a.existing(p, c.Folder))
 		}
+		for _, p := range *back {
+			opt.back = append(opt.back, a.existing(p, c.Folder))
+		}
 		return runTemplate(c, opt)
 	})
 	return cmd
 }
 
 func runTemplate(c *campaign.Campaign, opt templateOptions) (output, error) {
-	run, err := c.Templates(opt.orgs, opt.from)
+	run, err := c.Templates(opt.orgs, opt.from, opt.back)
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +86,9 @@ func (o templateOutput) text(a *app) {
 	}
 	if left := o.left(); len(left) > 0 || o.LeftUnplaced > 0 {
 		a.say("%s", messageLeft(left, o.LeftUnplaced))
+	}
+	if len(o.opt.back) > 0 {
+		a.say("%s", messageTakenBack(o.TakenBack, o.StatesBack))
 	}
 	if n := len(o.Problems) - len(shown); n > 0 {
 		a.talk("%s", messageTemplateNotes(n))
@@ -138,9 +149,12 @@ func (o templateOutput) json(w io.Writer) error {
 		Doubled int `json:"perhaps_twice,omitempty"`
 		// Members of the named workbooks whom nobody grades in the period.
 		Idle int `json:"members_not_graded,omitempty"`
+		// People and states that nobody but a workbook taken back gave.
+		TakenBack  int `json:"taken_back,omitempty"`
+		StatesBack int `json:"states_taken_back,omitempty"`
 		// Organizations with nothing to report in the period, and no template.
 		Silent int `json:"nothing_to_report,omitempty"`
-	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Idle, o.Silent})
+	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Idle, o.TakenBack, o.StatesBack, o.Silent})
 }
 
 // jsonWritten is a workbook that was written.

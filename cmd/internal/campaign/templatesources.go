@@ -1,0 +1,246 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// Whom a workbook named for templates gives stays in the template when it is written
+// again. One that was named by mistake can be taken back: whom it alone gave, and the
+// states that it alone gave, are then dropped. So it is kept, by hashes that only the
+// office can trace, which workbooks gave whom.
+
+// namedList is a workbook that was named; the zero value stands for reports, rosters
+// taken in and templates of which nobody knows who gave whom, which cannot be taken back.
+type namedList struct {
+	Path   string `json:"path,omitempty"` // label
+	Digest string `json:"sha256,omitempty"`
+}
+
+// givenBy tells who gave those whom a template names.
+type givenBy struct {
+	Lists []namedList      `json:"lists"`
+	Of    map[string][]int `json:"of"` // by a hash of who and what, positions in Lists
+}
+
+// giving gathers it while templates are written.
+type giving struct {
+	back       func(namedList) bool // which workbooks are taken back; nil for none
+	by         map[string][]namedList
+	rows       map[int][]namedList // by row of the frame of members
+	peopleBack int
+	statesBack int
+	lists      map[namedList]int // how many of either each gave
+}
+
+func newGiving(back func(namedList) bool) giving {
+	return giving{back: back, by: map[string][]namedList{}, rows: map[int][]namedList{}, lists: map[namedList]int{}}
+}
+
+// givenKey tells people of a template apart; kind is of the sheet, or says that a row is
+// about somebody gone.
+func (m *templateMaker) givenKey(kind, name, identity, card, branch string) string {
+	switch {
+	case identity != "":
+		name = "identity:" + identity
+	case card != "":
+		name = "card:" + card
+	default:
+		name = "name:" + branch + ":" + name
+	}
+	return m.names.hash("given:" + kind + ":" + name)
+}
+
+const givenGone = "gone"
+
+func (m *templateMaker) keyOfRow(kind string, p person) string {
+	if kind == givenGone {
+		return m.givenKey(kind, p.name, "", "", p.branch)
+	}
+	if kind != string(evaluate.Member) {
+		p.branch = "" // of posts not all rows name it
+	}
+	return m.givenKey(kind, p.name, p.identity, p.card, p.branch)
+}
+
+// give notes that somebody was given by workbooks.
+func (g *giving) give(key string, by ...namedList) {
+	for _, l := range by {
+		if !slices.Contains(g.by[key], l) {
+			g.by[key] = append(g.by[key], l)
+		}
+	}
+}
+
+// giversOf are the workbooks that gave a row: the one that is named itself, those which a
+// template remembers, without what is taken back. withdrawn tells that none is left.
+func (m *templateMaker) giversOf(k *kept, key string, named bool) (by []namedList, withdrawn bool) {
+	switch {
+	case named:
+		return []namedList{{k.Receipt.Path, k.Receipt.Digest}}, false
+	case k.Receipt.Given == nil || len(k.Receipt.Given.Of[key]) == 0:
+		return []namedList{{}}, false
+	}
+	for _, i := range k.Receipt.Given.Of[key] {
+		if l := k.Receipt.Given.Lists[i]; m.back == nil || l == (namedList{}) || !m.back(l) {
+			by = append(by, l)
+		}
+	}
+	return by, len(by) == 0
+}
+
+// withdraw takes out of a template written before what only workbooks gave that are taken
+// back, and counts it.
+func (m *templateMaker) withdraw(k *kept) *kept {
+	if m.back == nil {
+		return k
+	}
+	out := *k
+	out.Tables = nil
+	for _, t := range k.Tables {
+		tied, _ := bind(&t, m.Library.Vocabulary.Schema(t.Kind))
+		if tied == nil {
+			out.Tables = append(out.Tables, t)
+			continue
+		}
+		kind, ids := string(t.Kind), identityOf(m.Library.Vocabulary.Schema(t.Kind))
+		if t.Left {
+			kind = givenGone
+		}
+		var rows []int
+		for row := range t.len() {
+			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+			p.branch = m.branchNow(p.branch)
+			key := m.keyOfRow(kind, p)
+			_, gone := m.giversOf(k, key, false)
+			if at := p.at(ids); !gone && at.File != k.Receipt.Path { // a row of the workbook itself that disputes a report
+				gone = m.back(namedList{Path: at.File})
+			}
+			if !gone {
+				rows = append(rows, row)
+				continue
+			}
+			if t.Left {
+				m.statesBack++
+			} else {
+				m.peopleBack++
+			}
+			for _, i := range k.Receipt.givers(key) {
+				m.lists[k.Receipt.Given.Lists[i]]++
+			}
+		}
+		if left := t.pick(rows); len(rows) > 0 {
+			out.Tables = append(out.Tables, left)
+		}
+	}
+	return &out
+}
+
+func (r *Receipt) givers(key string) []int {
+	if r.Given == nil {
+		return nil
+	}
+	return r.Given.Of[key]
+}
+
+// recall takes out of the templates written before what is taken back, and remembers who
+// gave whom they name.
+func (m *templateMaker) recall() {
+	m.prefilled = slices.Clone(m.prefilled)
+	for i, k := range m.prefilled {
+		m.prefilled[i] = m.withdraw(k)
+		if k.Receipt.Given != nil {
+			for key := range k.Receipt.Given.Of {
+				by, _ := m.giversOf(k, key, false)
+				m.give(key, by...)
+			}
+		}
+	}
+}
+
+// givePosts notes who gave the leaders or officials whom templates name.
+func (m *templateMaker) givePosts(p *posts, pop *evaluate.Population, from []*kept) {
+	books := map[*binding]*kept{}
+	for _, b := range p.tables {
+		books[b.binding] = b.book
+	}
+	f := pop.Frame
+	text := func(row int, r evaluate.Role) string { return f.Text(row, f.Schema.ByRole(r)) }
+	for row, e := range p.entries {
+		of := map[*kept]person{books[e.in]: e.person}
+		for _, o := range e.others {
+			of[o.book] = p.whoAt(o.bound, o.row)
+		}
+		key := m.givenKey(string(p.kind), foldName(text(row, evaluate.RoleName)), digits(text(row, evaluate.RoleIdentity)), excel.FoldCard(text(row, evaluate.RoleCard)), "")
+		for k, who := range of {
+			if k == nil {
+				continue
+			}
+			isNamed := slices.ContainsFunc(from, func(n *kept) bool { return n.Receipt.Path == k.Receipt.Path && n.Receipt.Digest == k.Receipt.Digest })
+			by, _ := m.giversOf(k, m.keyOfRow(string(p.kind), who), isNamed)
+			m.give(key, by...)
+		}
+	}
+}
+
+// giveRows notes who gave the members of the frame, by what stands in their rows now.
+func (m *templateMaker) giveRows() {
+	known := m.known[evaluate.Member]
+	f := known.frame
+	name, identity, card := f.Schema.ByRole(evaluate.RoleName), f.Schema.ByRole(evaluate.RoleIdentity), f.Schema.ByRole(evaluate.RoleCard)
+	for row, by := range m.rows {
+		m.give(m.givenKey(string(evaluate.Member), foldName(f.Text(row, name)), digits(f.Text(row, identity)), excel.FoldCard(f.Text(row, card)), known.orgs[row]), by...)
+	}
+}
+
+// givenOf is what is kept of a template: who gave those whom it names.
+func (m *templateMaker) givenOf(now *kept) *givenBy {
+	out := &givenBy{Of: map[string][]int{}}
+	for i := range now.Tables {
+		t := &now.Tables[i]
+		tied, _ := bind(t, m.Library.Vocabulary.Schema(t.Kind))
+		if tied == nil {
+			continue
+		}
+		kind, ids := string(t.Kind), identityOf(m.Library.Vocabulary.Schema(t.Kind))
+		if t.Left {
+			kind = givenGone
+		}
+		for row := range t.len() {
+			p := tied.personAt(row, ids, m.branchOf, now.Receipt.Org)
+			p.branch = m.branchNow(p.branch)
+			key := m.keyOfRow(kind, p)
+			if len(out.Of[key]) > 0 {
+				continue
+			}
+			for _, l := range m.by[key] {
+				at := slices.Index(out.Lists, l)
+				if at < 0 {
+					at, out.Lists = len(out.Lists), append(out.Lists, l)
+				}
+				out.Of[key] = append(out.Of[key], at)
+			}
+		}
+	}
+	if len(out.Of) == 0 {
+		return nil
+	}
+	return out
+}
+
+// takenBack tells whether a workbook was named by one of some paths, or lies within one; nil
+// for no paths. The workbook need not be there any more.
+func (c *Campaign) takenBack(paths []string) func(namedList) bool {
+	if len(paths) == 0 {
+		return nil
+	}
+	return func(l namedList) bool {
+		return slices.ContainsFunc(paths, func(path string) bool {
+			label := c.Folder.Label(path)
+			return l.Path == label || strings.HasPrefix(l.Path, strings.TrimSuffix(label, "/")+"/")
+		})
+	}
+}
