@@ -20,6 +20,10 @@ type sourcesApart struct {
 	ids   identityFacts
 }
 
+func newSourcesApart(schema *evaluate.Schema) *sourcesApart {
+	return &sourcesApart{by: map[*kept]*against{}, maybe: map[*kept][]contrary{}, days: lastingDays(schema), ids: identityOf(schema)}
+}
+
 // compare holds what the workbook that is followed knows of somebody against another row.
 func (s *sourcesApart) compare(first *kept, p, other person) {
 	s.of(first).compare(&entry{person: p}, []person{other}, s.days, s.ids, false)

@@ -80,7 +80,7 @@ func (m *templateMaker) addFrom(s listSource) error {
 	schema := m.Library.Vocabulary.Schema(evaluate.Member)
 	ids := identityOf(schema)
 	j := &joining{listSource: s, filledIn: newFilledIn(), shown: map[string]int{}, lacked: map[*kept]*lacking{},
-		apart: sourcesApart{by: map[*kept]*against{}, maybe: map[*kept][]contrary{}, days: lastingDays(schema), ids: ids}}
+		apart: *newSourcesApart(schema)}
 	for _, k := range s.books {
 		t := k.table(evaluate.Member)
 		if t == nil {

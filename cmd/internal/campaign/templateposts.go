@@ -9,9 +9,9 @@ import (
 )
 
 // addPosts adds the leaders or officials whom the named workbooks know with their
-// posts, then, of organizations of which those say nothing, whom the template
-// written last named. Whoever is known already gets what was still open of him.
-// Organizations that have reported themselves know better.
+// posts, then whom the template written last named. Whoever is known already gets what
+// was still open of him, and what they say differently is told. Organizations that have
+// reported themselves know better.
 func (m *templateMaker) addPosts(p *posts, from []*kept) error {
 	reported := map[int]bool{}
 	for _, k := range m.books {
@@ -19,16 +19,49 @@ func (m *templateMaker) addPosts(p *posts, from []*kept) error {
 			reported[m.orgOf(k.Receipt.Org)] = true
 		}
 	}
-	if err := m.addPostsOf(p, from, reported); err != nil {
-		return err
+	j := &joinedPosts{by: map[*binding]*kept{}, apart: newSourcesApart(p.schema)}
+	for _, books := range [][]*kept{from, m.earlierTemplates(p.kind)} {
+		if err := m.addPostsOf(p, j, books, reported); err != nil {
+			return err
+		}
 	}
-	for _, e := range p.entries {
-		reported[e.org] = true
-	}
-	return m.addPostsOf(p, m.earlierTemplates(p.kind), reported)
+	m.warnings = append(m.warnings, j.apart.problems()...)
+	m.warnings = append(m.warnings, j.twoHeads(p)...)
+	return nil
 }
 
-func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]bool) error {
+// joinedPosts are the workbooks whose posts are joined.
+type joinedPosts struct {
+	by    map[*binding]*kept
+	apart *sourcesApart
+}
+
+// twoHeads tells of units that two sources give different heads; several by one source
+// may have followed each other.
+func (j *joinedPosts) twoHeads(p *posts) []evaluate.Problem {
+	var told cellPairs[[2]string]
+	first := map[string]*postEntry{}
+	for _, e := range p.entries {
+		if !e.earlier || e.post.unit.codes == "" || e.in.table.find(factLeadershipPost).code(e.row) != codeHead {
+			continue
+		}
+		before := first[e.post.unit.codes]
+		if before == nil {
+			first[e.post.unit.codes] = e
+		} else if here, there := before.at(p.ids), e.at(p.ids); j.by[before.in] != j.by[e.in] && like(before.person, e.person) != certain {
+			told.add([2]string{here.File, there.File}, here, there)
+		}
+	}
+	return told.tell(func(_ [2]string, here, there []evaluate.Origin) evaluate.Problem {
+		q := question("E319", here[0], "người đứng đầu đơn vị theo tệp này khác tệp nêu sau hoặc mẫu lần trước; mẫu ghi cả hai dòng",
+			"người đã thôi giữ chức vụ thì sửa chức vụ ở tệp cũ rồi xuất mẫu lần nữa, hoặc ghi rõ ở cột Ghi chú trong mẫu; nêu nhầm tệp thì rút bằng --not-from",
+			secondsBySheet(there, "người khác đứng đầu ở đây", "")...)
+		q.Cells = cellsOnSheet(q.At, here)
+		return q
+	})
+}
+
+func (m *templateMaker) addPostsOf(p *posts, j *joinedPosts, books []*kept, reported map[int]bool) error {
 	shown := map[string]*postEntry{} // by the ids of result workbooks, as members are
 	for _, k := range books {
 		if k.table(p.kind) == nil {
@@ -40,7 +73,7 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 			return refuse([]evaluate.Problem{problemStale(k.Receipt.Path, lost)})
 		}
 		b := bound{tied, k}
-		p.tables, p.earlier[k] = append(p.tables, b), true
+		p.tables, p.earlier[k], j.by[tied] = append(p.tables, b), true, k
 		var nowhere, stale unknownPlaces // by what their rows name
 		for row, r := range p.rowsOf(b) {
 			e, id := p.sureHolder(r), b.table.subject(row)
@@ -53,6 +86,9 @@ func (m *templateMaker) addPostsOf(p *posts, books []*kept, reported map[int]boo
 			case reported[r.org]:
 			case e != nil:
 				e.others = append(e.others, placeRow{b, row})
+				if first := j.by[e.in]; first != nil && first != k {
+					j.apart.compare(first, e.person, r.who)
+				}
 			default:
 				e = p.enter(r.who, r.org, r.post)
 				e.earlier, shown[id] = true, e
