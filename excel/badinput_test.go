@@ -63,10 +63,14 @@ func askBirthYear(spec *ReadSpec) {
 	spec.Vocabulary, _ = evaluate.NewVocabulary(all, nil)
 }
 
-// renamed changes the heading of a column in both places that name it.
+// renamed changes the heading of a column in both places that name it; something stands
+// below it.
 func renamed(e *editor, fact, heading string) {
 	cell := e.at(sheetMembers, fact, 0)
 	col := strings.TrimRight(cell, "0123456789")
+	if v, _ := e.GetCellValue(sheetMembers, cell); v == "" {
+		e.must(e.SetCellStr(sheetMembers, cell, sampleRemark))
+	}
 	e.must(e.SetCellStr(sheetMembers, col+"6", ""))
 	e.must(e.SetCellStr(sheetMembers, col+"8", heading))
 }

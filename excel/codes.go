@@ -37,7 +37,7 @@ func Codes() []CodeInfo {
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, hoặc kèm chữ chỉ đơn vị (9đ), đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu"},
 		{"X164", "viết tắt, tên thay cho mã, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng chỉ có chữ, không phải của ai, đã bỏ qua"},
 		{"X168", "số ở cột tổng điểm khác các ô điểm, không được đọc"},
-		{"X169", "ghi chú (comment) của người gửi trên ô, không được đọc"},
+		{"X169", "ghi chú của người gửi: comment trên ô không được đọc; cột “Ghi chú” có lời ghi, hoặc có lời như nói người ấy đã mất, chuyển đi, được miễn"},
 		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách, hoặc chi bộ ghi không còn sinh hoạt"},
 		{"X179", "gói nén .zip hỏng hoặc bị cắt"},
 		{"X180", "gói nén không phải .zip"},

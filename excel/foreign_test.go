@@ -17,14 +17,14 @@ func foreignBook(name string) string { return filepath.Join("testdata", "foreign
 
 func TestForeignPrograms(t *testing.T) {
 	spec := readSpec(t)
-	want, _ := Read(filled(t, nil), spec)
+	want, _ := Read(fillTemplate(t, BranchBook, 5, sampleRemark), spec)
 	for _, c := range []struct {
 		name  string
 		codes string
 	}{
-		{"libreoffice", "X177"},
-		{"openpyxl", "X177 X169 X162 X173"},
-		{"exceljs", "X177 X162 X173"},
+		{"libreoffice", "X177 X169"},
+		{"openpyxl", "X177 X169 X169 X162 X173"},
+		{"exceljs", "X177 X169 X162 X173"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in, ps := Read(foreignBook(c.name), spec)

@@ -17,6 +17,7 @@ const (
 	labelProfile        = "Bảng điểm, điều kiện áp dụng"
 	labelPoints         = "Điểm"
 	labelTotal          = "Tổng"
+	labelSendersRemark  = "Ghi chú trong báo cáo"
 	labelFacts          = "Dữ kiện chính"
 	labelProposals      = "Đề nghị"
 	labelComputed       = "Mức đủ điều kiện xét"

@@ -28,12 +28,9 @@ func tellsOfLeaving(text string) (leaving, bool) {
 	if l, left := leavingOf(text); left {
 		return l, true
 	}
-	said := " " + fold(text) + " "
 	for _, l := range leavings() {
-		for _, words := range append([]string{l.state}, l.words...) {
-			if w := fold(words); strings.Contains(w, " ") && strings.Contains(said, " "+w+" ") {
-				return l, true
-			}
+		if mentions(text, append([]string{l.state}, l.words...)) {
+			return l, true
 		}
 	}
 	return leaving{}, false

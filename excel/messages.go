@@ -212,6 +212,19 @@ func MovedAway(state string) bool {
 	return left && l.moved
 }
 
+// stateNormal is the code of the activity status of whoever is reviewed like others.
+const stateNormal = "normal"
+
+// remarkStates are words by which remarks speak of a state, by the code of the activity
+// status, besides those that lists have for it; under "" of having left.
+func remarkStates() map[string][]string {
+	return map[string][]string{
+		"":         {"Chuyển sinh hoạt", "Chuyển Đảng", "Xin ra khỏi", "Bỏ sinh hoạt", "Mất ngày", "Mất tháng", "Mất năm", "Mất từ", "Chết ngày"},
+		"exempt":   {"Miễn SH", "Được miễn", "Xin miễn", "Nghỉ sinh hoạt"},
+		"moved_in": {"Chuyển đến", "Mới chuyển về", "Chuyển về chi bộ"},
+	}
+}
+
 // rosterCodes are the codes of the activity status and the states that mean
 // them.
 func rosterCodes() map[string][]string {

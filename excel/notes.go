@@ -93,6 +93,25 @@ func noteComments(at evaluate.Origin, n int, leaving bool) evaluate.Problem {
 	return noteAt("X169", at, message, "xem ghi chú ấy; nếu nói về ai (đã chuyển đi, đã mất …) thì ghi vào ô của bảng")
 }
 
+// problemRemarkState is about n remarks with the words of a state that their rows do not
+// have; what they say besides may be anything and is not repeated.
+func problemRemarkState(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X169", at, fmt.Sprintf("cột “%s”: %s có lời ghi như nói người ấy đã mất, chuyển đi, chuyển đến, thôi hoặc được miễn sinh hoạt mà các ô khác của dòng không ghi như vậy; lời ghi không đổi dữ kiện nào, dòng vẫn tính theo các ô khác", heading, cellsCounted(n)),
+		"xem lời ghi ấy; đúng thế thì ở trang đảng viên chọn “"+labelNoLonger+"…” hoặc tình trạng ấy ở cột tình trạng sinh hoạt của dòng người ấy rồi gửi lại; không phải thì không cần làm gì")
+}
+
+// problemListRemark is the same of a list that templates are filled in from.
+func problemListRemark(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X169", at, fmt.Sprintf("cột “%s”: %s có lời ghi như nói người ấy đã mất, chuyển đi, chuyển đến, thôi hoặc được miễn sinh hoạt; lời ghi không được dùng, mẫu ghi sẵn người ấy theo các ô khác của dòng", heading, cellsCounted(n)),
+		"xem lời ghi ấy; đúng thế thì ghi ở cột riêng “Tình trạng sinh hoạt” của danh sách rồi xuất mẫu lần nữa; không phải thì không cần làm gì")
+}
+
+// noteRemarks is about n other remarks.
+func noteRemarks(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X169", at, fmt.Sprintf("cột “%s”: %s có lời ghi của người gửi, giữ trong tệp kết quả, không dùng để xếp loại", heading, cellsCounted(n)),
+		"xem các lời ghi ấy; điều gì làm đổi việc xếp loại thì ghi vào ô của bảng rồi gửi lại")
+}
+
 func noteAbove(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X167", at, fmt.Sprintf("%d ô phía trên tiêu đề cột ghi thêm ngoài mẫu, không được đọc", n), "nếu nói về ai thì ghi ở dòng của người ấy")
 }

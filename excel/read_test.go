@@ -7,8 +7,8 @@ import (
 )
 
 func TestReadTemplate(t *testing.T) {
-	in, ps := Read(fillTemplate(t, BranchBook, 5), readSpec(t))
-	if in == nil || len(ps) > 0 {
+	in, ps := Read(fillTemplate(t, BranchBook, 5, sampleRemark), readSpec(t))
+	if in == nil || codesOf(ps) != "X169" {
 		explain(t, ps)
 		t.Fatal("a filled template is refused")
 	}

@@ -95,8 +95,9 @@ func readSpec(t testing.TB) ReadSpec {
 		}}
 }
 
-// fillTemplate writes the workbook a branch sends: n people and its own sheet.
-func fillTemplate(t testing.TB, kind BookKind, n int) string {
+// fillTemplate writes the workbook a branch sends: n people, with a remark on each that
+// begins so, and its own sheet.
+func fillTemplate(t testing.TB, kind BookKind, n int, remark ...string) string {
 	t.Helper()
 	spec := readSpec(t)
 	s, o := spec.Vocabulary.Schema(evaluate.Member), spec.Vocabulary.Schema(evaluate.Organization)
@@ -116,7 +117,9 @@ func fillTemplate(t testing.TB, kind BookKind, n int) string {
 		setNum(t, f, row, "tasks_done", "18")
 		setCode(f, row, "reviewed", 0)
 		setCode(f, row, "proposal_self", 1)
-		setText(f, row, "remark", "=ghi chú "+strconv.Itoa(i))
+		for _, r := range remark {
+			setText(f, row, "remark", r+strconv.Itoa(i))
+		}
 	}
 	orgs := evaluate.NewFrame(o)
 	orgs.Append(evaluate.Place{})
@@ -167,6 +170,9 @@ func edited(t testing.TB, path string, edit func(e *editor)) string {
 	}
 	return out
 }
+
+// sampleRemark begins a remark that is no formula.
+const sampleRemark = "=ghi chú "
 
 // editor changes cells by fact.
 type editor struct {

@@ -52,6 +52,7 @@ type sheetReading struct {
 	grades  map[string]bool // words for grades, folded; nil before the first question
 	asked   []int           // askedFacts, nil before the first question
 	placed  listPlaces
+	remarks remarks
 }
 
 // readColumn is one column whose facts are taken.
@@ -116,6 +117,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.findPlaces()
 	s.takeColumns(allowed)
 	s.leaving = s.leavingColumn()
+	s.remarks.column = s.remarkColumn()
 	s.missing = d.sheet.scan.uncached
 	s.asides = newAsides(d.sheet.scan)
 	s.findJoined()
@@ -205,6 +207,7 @@ func (s *sheetReading) afterRows() {
 	})
 	s.reportStrangers()
 	s.reportPlaces()
+	s.reportRemarks()
 	s.reportBlanks()
 	s.tell(&s.total.alone, problemTotalAlone)
 	s.tell(&s.total.others, problemTotalDiffers)

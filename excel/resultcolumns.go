@@ -33,6 +33,9 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 		out = append(out, shown(labelBranch, 20, func(s *subject) any { return text(s.org) }))
 	}
 	out = append(out, r.factColumns(rs)...)
+	if remark := schema.ByRole(evaluate.RoleRemark); remark >= 0 { // no rule reads it, whoever decides does
+		out = append(out, shown(labelSendersRemark, 20, func(s *subject) any { return text(s.frame.Text(s.row, remark)) }).sparing())
+	}
 	out = append(out, proposalColumns(schema)...)
 	out = append(out, shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning())
 	reason, next := 42.0, 36.0

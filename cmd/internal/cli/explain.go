@@ -146,6 +146,9 @@ func (o explainOutput) subject(a *app, f campaign.Found) {
 	for _, m := range o.g.Report.Missing(f.Kind, f.Row) {
 		a.say("  %s", messageMissing(m))
 	}
+	if remark := pop.Frame.Schema.ByRole(evaluate.RoleRemark); remark >= 0 && pop.Frame.Text(f.Row, remark) != "" {
+		a.say("  %s", messageSendersRemark(pop.Frame, f.Row, remark))
+	}
 	a.say("  %s", messageProposals(e.Result))
 	if e.Result.Decided != evaluate.NoRank {
 		a.say("  %s", messageDecision(pop.Frame, f.Row, e.Result, len(e.Subject.Under) > 0))

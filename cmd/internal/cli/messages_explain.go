@@ -34,6 +34,11 @@ func messageHold(p evaluate.Problem) string { return messageAbout("Chờ", p) }
 
 func messageRemark(p evaluate.Problem) string { return messageAbout("Lưu ý", p) + ". " + p.Hint }
 
+// messageSendersRemark is what the sender wrote among the remarks: nothing rests on it.
+func messageSendersRemark(f *evaluate.Frame, row, remark int) string {
+	return fmt.Sprintf("Ghi chú trong báo cáo (không dùng để xếp loại): “%s”, %s", f.Text(row, remark), f.Origin(row, remark))
+}
+
 func messageLacking(p evaluate.Problem) string {
 	return messageAbout("Quyết định chưa qua được kiểm tra", p) + ". Cách sửa: " + p.Hint
 }

@@ -1,0 +1,110 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What a sender writes among the remarks no rule reads, and it may be that somebody has
+// died. It is told, with a warning where its words are those of a state that his row does
+// not have, and is guessed from nowhere.
+
+// remarks are the cells of remarks of a sheet.
+type remarks struct {
+	column      int // 0-based, -1 for none
+	any, states cellRuns
+}
+
+// remarkColumn is the column in which remarks about the rows stand, -1 for none. A list
+// of who there is need not be asked for it.
+func (s *sheetReading) remarkColumn() int {
+	i := s.head.schema.ByRole(evaluate.RoleRemark)
+	if k := s.in.Stamp.Kind; i < 0 || k == ResultBook || k == RosterBook {
+		return -1
+	}
+	if slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.fact == i && c.strange }) {
+		return -1
+	}
+	return s.head.column(i)
+}
+
+// watchRemark notices what is remarked of the subject of a row. One that lacks cells is
+// asked about already.
+func (s *sheetReading) watchRemark(row, number int, cells []string) {
+	r := &s.remarks
+	if r.column < 0 {
+		return
+	}
+	text := cellAt(cells, r.column)
+	if !hasContent(text) || isDash(text) {
+		return
+	}
+	at, k := gridCell{int32(r.column + 1), int32(number)}, s.head.schema.Kind
+	switch {
+	case (k == evaluate.Member || holdsPost(k)) && s.lacking[int32(number)] == 0 && s.remarksState(row, text):
+		r.states.add(at)
+	case !s.spec.People:
+		r.any.add(at)
+	}
+}
+
+// remarksState tells whether a remark has the words of a state that the row does not say.
+func (s *sheetReading) remarksState(row int, text string) bool {
+	if _, gone := tellsOfLeaving(text); gone {
+		return true
+	}
+	words := remarkStates()
+	if fact, ok := s.frame.Schema.Index(factActivityStatus); ok {
+		v := s.frame.Value(row, fact)
+		for i, c := range s.frame.Schema.Facts[fact].Choices {
+			more := words[c.Code]
+			delete(words, c.Code)
+			if c.Code != stateNormal && mentions(text, slices.Concat(more, rosterCodes()[c.Code], []string{c.Label}, c.Aliases)) {
+				return v.IsBlank() || v.Choice() != i
+			}
+		}
+	}
+	for _, w := range words {
+		if mentions(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions tells whether a text is one of some words, alone or with the day since when,
+// or has those of two or more words one after another. One word alone may be about
+// anything.
+func mentions(text string, words []string) bool {
+	if word, dated := cutSince(text); isOneOf(text, words) || dated && isOneOf(word, words) {
+		return true
+	}
+	said := spaced(text)
+	return slices.ContainsFunc(words, func(w string) bool {
+		w = spaced(w)
+		return strings.Count(w, " ") > 2 && strings.Contains(said, w)
+	})
+}
+
+// spaced is a folded text with one space before, between and behind its words.
+func spaced(text string) string {
+	sign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return " " + strings.Join(strings.FieldsFunc(fold(text), sign), " ") + " "
+}
+
+// reportRemarks tells of the remarks, once a sheet.
+func (s *sheetReading) reportRemarks() {
+	if s.remarks.column < 0 {
+		return
+	}
+	heading := s.head.heading(s.remarks.column)
+	if s.spec.People {
+		s.tell(&s.remarks.states, func(at evaluate.Origin, n int) evaluate.Problem { return problemListRemark(at, heading, n) })
+		return
+	}
+	s.tell(&s.remarks.states, func(at evaluate.Origin, n int) evaluate.Problem { return problemRemarkState(at, heading, n) })
+	s.tell(&s.remarks.any, func(at evaluate.Origin, n int) evaluate.Problem { return noteRemarks(at, heading, n) })
+}

@@ -1,0 +1,93 @@
+package excel
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// What a branch writes among the remarks is told: with a warning where the words are of a
+// state that the row does not have, never with the words themselves.
+func TestRemarksAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"đã mất tháng 3/2026": "warning", "chuyển đi từ 1/5": "warning", "Đã mất": "warning", "(từ trần 12/3/2026)": "warning", "mất ngày 3/3": "warning",
+		"chuyển sinh hoạt về xã khác": "warning", "được miễn sinh hoạt từ tháng 4": "warning", "Miễn SH": "warning", "tự xin: ra khỏi Đảng": "warning",
+		"sức khỏe yếu": "note", "mất giấy tờ": "note", "bí thư khóa trước": "note", "đang sinh hoạt": "note", "-": "", "  ": "",
+	} {
+		in, ps := Read(filled(t, func(e *editor) { e.set("remark", 1, text) }), readSpec(t))
+		got := ""
+		for _, p := range ps {
+			if p.Code == "X169" {
+				got += strings.ToLower(p.Severity.String())
+				if p.At.Sheet != sheetMembers || len(p.Cells) > 0 && p.Cells[0] != p.At.Cell || strings.Contains(p.Message, text) {
+					t.Errorf("%q: %+v", text, p)
+				}
+			}
+		}
+		if got != want {
+			explain(t, ps)
+			t.Errorf("%q is told %q, want %q", text, got, want)
+		}
+		if text == "sức khỏe yếu" && memberRow(t, in, 1, "remark")[0] != text {
+			t.Error("not kept")
+		}
+	}
+}
+
+// A row that has the state of which its remark speaks is no question.
+func TestRemarksOfAStateThatStands(t *testing.T) {
+	spec := leavingTemplate(t)
+	read := readSpec(t)
+	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
+	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
+	for status, want := range map[string]evaluate.Severity{"Được miễn": evaluate.Note, "Sinh hoạt bình thường": evaluate.Warning} {
+		f := templateOf(t, spec)
+		e := &editor{t, f}
+		e.set(string(factActivityStatus), 1, status)
+		e.set("remark", 1, "miễn sinh hoạt từ 2020")
+		path := filepath.Join(t.TempDir(), "cb.xlsx")
+		e.must(f.SaveAs(path))
+		_, ps := Read(path, read)
+		if p := find(t, ps, "X169"); p.Severity != want {
+			t.Errorf("%s: told %+v", status, p)
+		}
+	}
+}
+
+// A list that says beside somebody that he died names him like all others, and that is told.
+func TestRemarksOfPlainLists(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	in, ps := Read(plainBook(t, "Sheet", [][]any{{"STT", "Họ và tên", "Mã chi bộ", "Tình trạng", "Ghi chú"},
+		{1, "Người Mẫu An", "CB-01", "Đang sinh hoạt", "đã mất tháng 3"}, {2, "Người Mẫu Bình", "CB-01", "", "sức khỏe yếu"},
+		{3, "Người Mẫu Chi", "CB-01", "Đã mất", "đã mất tháng 3"}, {4, "Người Mẫu Dũng", "CB-01", "Được miễn", "miễn sinh hoạt"}, {5, "Người Mẫu Em", "CB-01", "", "chuyển đi 15/3"}}), spec)
+	p := find(t, ps, "X169")
+	if p.Severity != evaluate.Warning || strings.Join(p.Cells, " ") != "E2 E6" || in.Frames[evaluate.Member].Len() != 4 {
+		explain(t, ps)
+		t.Errorf("told %+v", p)
+	}
+}
+
+// A remark stands beside its subject where the result is shown, and only where there is one.
+func TestRemarksInResults(t *testing.T) {
+	spec := sampleResult(t, 40)
+	pop, _ := spec.Report.Of(evaluate.Member)
+	remark := pop.Frame.Schema.ByRole(evaluate.RoleRemark)
+	for row := range pop.Frame.Len() {
+		pop.Frame.Clear(row, remark)
+	}
+	shown := func(text string) bool {
+		return slices.ContainsFunc(table(t, openResult(t, spec), sheetMembers, headingRow), func(r map[string]string) bool { return r[labelSendersRemark] == text && text != "" })
+	}
+	const text = "đã mất tháng 3/2026"
+	if shown(text) {
+		t.Error("shown of nobody")
+	}
+	pop.Frame.SetText(3, remark, text)
+	if !shown(text) {
+		t.Error("not shown")
+	}
+}
