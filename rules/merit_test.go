@@ -58,6 +58,20 @@ cases:
       - {grade: excellent, lines: {I.1: 3}}
     expect: {cap: {id: CAP-XS, have: 4}}
 `, "1:2 2:1 2:3 4:0"},
+		{"leaders of a year: points, then tasks exceeded, then the quarters proposed excellent", `rules: vn-366-leader@2025-r4
+reference_date: 2025-12-31
+presets: {leader: {facts: {leadership_post: deputy, reviewed: "yes", unit_tasks_assigned: 100, unit_tasks_exceeded: 40}, score: 95}}
+cases:
+  - name: order
+    base: [leader]
+    group:
+      - {grade: excellent, score: 95, facts: {unit_tasks_exceeded: 40, quarters_excellent: 1}}
+      - {grade: excellent, score: 95, facts: {unit_tasks_exceeded: 40, quarters_excellent: 3}}
+      - {grade: excellent, score: 95, facts: {unit_tasks_exceeded: 41, quarters_excellent: 0}}
+      - {grade: excellent, score: 96, facts: {unit_tasks_exceeded: 39, quarters_excellent: 0}}
+      - {grade: excellent, score: 95, facts: {unit_tasks_exceeded: 40, quarters_excellent: 3}}
+    expect: {cap: {id: CAP-XS, have: 5}}
+`, "1:3 2:2 3:1 3:4 5:0"},
 	} {
 		if got := meritOrder(t, "schema: 1\n"+c.text); got != c.order {
 			t.Errorf("%s: %s, want %s", c.name, got, c.order)
