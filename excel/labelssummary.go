@@ -60,6 +60,12 @@ func statisticsNote(t *GradeTable) string {
 	return note
 }
 
+// bestShareHeading is the column that the quarterly forms of cadres have, in the
+// words of the set's own scale.
+func bestShareHeading(best, next string) string {
+	return "Tỷ lệ (%) " + lowerFirst(best) + " trong số từ " + lowerFirst(next) + " trở lên"
+}
+
 // sumCheck opens the line that compares a table's sum with the list.
 func sumCheck(t *GradeTable) string {
 	said := "Kiểm tra: trang “" + sheetTrace + "” có " + itoa(t.Subjects) + " trường hợp loại này"

@@ -2,7 +2,10 @@ package excel
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
+
+	"github.com/xuri/excelize/v2"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -31,7 +34,8 @@ type GradeRow struct {
 }
 
 // Columns of a statistics sheet: number, base organization, sum, the grades, not
-// rated, open.
+// rated, open, and the share of the best grade among those of the best two, which
+// is not what a ceiling on the best is counted on.
 const (
 	statisticsName = 2
 	statisticsSum  = 3
@@ -40,7 +44,7 @@ const (
 // writeStatistics draws a table that no form asks for: who of the kind got which
 // grade, by base organization, its sum held against the list.
 func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
-	heads := append(slices.Clone(t.Grades), labelNotRatedCount, labelOpenCount)
+	heads := append(slices.Clone(t.Grades), labelNotRatedCount, labelOpenCount, bestShareHeading(t.Grades[0], t.Grades[1]))
 	widths := []float64{}
 	for _, h := range heads {
 		widths = append(widths, widthFor(11, 3, []string{h}))
@@ -54,7 +58,7 @@ func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
 	head.final = head.final && settled
 	p := b.plainTable(statisticsSheet(t.Kind), head, cols, statisticsNote(t))
 	first, last := p.row, p.row+len(t.Rows)-1
-	total := make([]int, len(cols)-statisticsName)
+	total := make([]int, len(cols)-statisticsName-1)
 	for n, row := range t.Rows {
 		if n >= len(t.Rows)-leastRows {
 			p.keep() // the sum does not go to a page of its own
@@ -67,6 +71,7 @@ func (b *book) writeStatistics(spec *SummarySpec, t *GradeTable) {
 		at := statisticsSum + i
 		cells = append(cells, p.formula("SUM("+spanName(at, first, at, last)+")", n, strong))
 	}
+	cells = append(cells, p.bestShare(total[1], total[2], strong))
 	p.keep()
 	p.write(lineHeight(tableSize)+3, cells)
 	p.checkSum(cellName(statisticsSum, last+1), total[0], t)
@@ -92,7 +97,18 @@ func (p *page) statisticsRow(n int, row GradeRow, total []int) {
 	strong := count
 	strong.bold = true
 	cells[statisticsSum-1] = p.formula("SUM("+spanName(statisticsSum+1, p.row, statisticsSum+len(parts), p.row)+")", sum, strong)
-	p.fit(cells)
+	p.fit(append(cells, p.bestShare(row.Counts[0], row.Counts[1], count)))
+}
+
+// bestShare is the share of the best grade among those of the best two.
+func (p *page) bestShare(best, next int, l look) excelize.Cell {
+	l.format = shareFormat
+	first, second := cellName(statisticsSum+1, p.row), cellName(statisticsSum+2, p.row)
+	var stored any = ""
+	if best+next > 0 {
+		stored = ratCell(big.NewRat(int64(best), int64(best+next)))
+	}
+	return p.formula("IF("+first+"+"+second+`=0,"",`+first+"/("+first+"+"+second+"))", stored, l)
 }
 
 // checkSum says, by a formula, whether a table adds up to the list.

@@ -32,6 +32,9 @@ func TestSummaryCountsWhatNoFormAsksFor(t *testing.T) {
 	for _, c := range []struct{ sheet, cell, formula, want string }{
 		{leaders, "C8", "SUM(D8:I8)", "9"}, {leaders, "B9", "", labelNoBase}, {leaders, "C10", "SUM(C8:C9)", "12"},
 		{leaders, "D10", "SUM(D8:D9)", "2"}, {leaders, "H10", "SUM(H8:H9)", "1"}, {leaders, "I10", "SUM(I8:I9)", "3"},
+		{leaders, "J7", "", "Tỷ lệ (%) hoàn thành xuất sắc nhiệm vụ trong số từ hoàn thành tốt nhiệm vụ trở lên"},
+		{leaders, "J8", `IF(D8+E8=0,"",D8/(D8+E8))`, "0.333333333333333"}, {leaders, "J9", `IF(D9+E9=0,"",D9/(D9+E9))`, "1"},
+		{leaders, "J10", `IF(D10+E10=0,"",D10/(D10+E10))`, "0.5"}, {collectives, "J8", `IF(D8+E8=0,"",D8/(D8+E8))`, "0.5"},
 		{leaders, "A11", `"` + sumCheck(&spec.Statistics[0]) + `"&IF(C10=12,"khớp","KHÔNG KHỚP")`, sumCheck(&spec.Statistics[0]) + "khớp"},
 		{collectives, "A10", `"` + sumCheck(&spec.Statistics[1]) + `"&IF(C9=3,"khớp","KHÔNG KHỚP")`, sumCheck(&spec.Statistics[1]) + "KHÔNG KHỚP"},
 		{leaders, "A4", "", "TẠM TÍNH: chờ dữ liệu hoặc người có thẩm quyền: 3 cán bộ lãnh đạo"}, {collectives, "A4", "", "CHÍNH THỨC"},
