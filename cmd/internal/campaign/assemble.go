@@ -40,6 +40,8 @@ type assembly struct {
 	// taken is when the workbook was taken in whose line decides a subject, by
 	// population row.
 	taken map[evaluate.Kind]map[int]time.Time
+	// again puts the same together once more, for grading changes what it reads.
+	again func() (*assembly, error)
 }
 
 // Inputs puts together everything that was taken in. Problems are matters
@@ -130,6 +132,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 	}
 	a := newAssembly(c, tree, sets, key)
 	a.problems = told
+	a.again = func() (*assembly, error) { return c.assembleWith(would) }
 	files, err := c.Folder.keptFiles()
 	if err != nil {
 		return nil, err

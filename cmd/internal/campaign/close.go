@@ -128,7 +128,7 @@ func (c *Campaign) unready(g *Grading, s *Closed) ([]evaluate.Problem, error) {
 		return nil, err
 	}
 	since := last.since(g.Receipts, c.basis(g.Sets, g.Report.Inputs.Tree))
-	since.Reopened = reopenedSince(entries) && slices.ContainsFunc(g.Problems, func(p evaluate.Problem) bool { return p.Code == codeUnsettled })
+	since.Reopened = reopenedSince(entries) && slices.ContainsFunc(g.Problems, isUnsettled)
 	if since.Any() {
 		ps = append(ps, problemGradeFirst())
 	}

@@ -122,6 +122,18 @@ type run struct {
 
 func (c *coupling) run(t *testing.T, l libraries) *run {
 	t.Helper()
+	a := c.assembly(t, l)
+	in, ps, err := a.inputs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, more := evaluate.Grade(in, a.sets)
+	return &run{report, append(ps, more...)}
+}
+
+// assembly is the system as it was taken in.
+func (c *coupling) assembly(t *testing.T, l libraries) *assembly {
+	t.Helper()
 	orgs := c.orgs
 	if orgs == nil {
 		orgs = twoBranches()
@@ -149,12 +161,7 @@ func (c *coupling) run(t *testing.T, l libraries) *run {
 		}
 		a.books = append(a.books, k)
 	}
-	in, ps, err := a.inputs()
-	if err != nil {
-		t.Fatal(err)
-	}
-	report, more := evaluate.Grade(in, sets)
-	return &run{report, append(ps, more...)}
+	return a
 }
 
 // find is the row of a subject, -1 when there is none.

@@ -174,8 +174,12 @@ func (a *assembly) gradeJoined(in *evaluate.Inputs, laid []Regraded) (*gradedInp
 	if err := lay(laid, in, a.sets); err != nil {
 		return nil, err
 	}
-	ps, gone, err := a.holdUnsettled(in, laid)
+	a.reseat(in, laid)
+	ps, open, gone, err := a.holdUnsettled(in, laid)
 	if err != nil {
+		return nil, err
+	}
+	if err := a.holdResting(in, laid, open, ps); err != nil {
 		return nil, err
 	}
 	ps = append(ps, checkJoined(in, a.sets)...)

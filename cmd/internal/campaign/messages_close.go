@@ -181,6 +181,40 @@ func problemUnsettled(r *Regraded) evaluate.Problem {
 		Hint:    "nhập dữ kiện đúng kèm --replace, hoặc ghi mức, lý do và chính số quyết định ấy vào tệp kết quả rồi nhập lại; trước đó trường hợp này chờ"}
 }
 
+// isUnsettled tells of a problem that somebody waits for it.
+func isUnsettled(p evaluate.Problem) bool {
+	return p.Code == codeUnsettled && p.Severity != evaluate.Note
+}
+
+// problemRestsOn is what somebody waits for whose result rests on what was found of another.
+func problemRestsOn(r *Regraded) evaluate.Problem {
+	p := problemUnsettled(r)
+	p.Message = fmt.Sprintf("kết quả này dựa vào kết quả hay dữ kiện của %s %s, %s", strings.ToLower(sheetTitle(r.Kind)), r.ID, p.Message)
+	return p
+}
+
+// nameResting adds to what is told of somebody who waits who else waits for him.
+func nameResting(told []evaluate.Problem, id string, others []Affected) {
+	for i := range told {
+		if p := &told[i]; len(others) > 0 && p.Subject == id && isUnsettled(*p) {
+			p.Message += fmt.Sprintf("; %d người, tổ chức, chức vụ khác có kết quả dựa vào đó cũng chờ: %s", len(others), saidAffected(others))
+		}
+	}
+}
+
+// noteConfirmed says which facts count as grading anew found them, for a decision affirms it.
+func noteConfirmed(r *Regraded, s *evaluate.Schema, changed []evaluate.FactID) evaluate.Problem {
+	var said []string
+	for _, id := range changed {
+		if i, known := s.Index(id); known {
+			said = append(said, "“"+headingOf(&s.Facts[i])+"”")
+		}
+	}
+	return evaluate.Problem{Severity: evaluate.Note, Code: codeUnsettled, At: evaluate.Origin{File: r.Workbook}, Subject: r.ID,
+		Message: fmt.Sprintf("quyết định đã ghi khẳng định kết quả xếp lại theo quyết định %s, nên cột %s tính theo phiếu xếp lại, cho cả những nơi dựa vào đó; báo cáo đã nhận chưa ghi", r.Number, strings.Join(said, ", ")),
+		Hint:    "không phải làm gì; muốn báo cáo ghi đủ thì sửa cột ấy trong báo cáo rồi nhập lại kèm --replace"}
+}
+
 // problemDecidedBefore is about a decision in force on somebody graded anew that was
 // taken in, or dated, before that.
 func problemDecidedBefore(r *Regraded, stands evaluate.Overruled) evaluate.Problem {
@@ -219,9 +253,8 @@ func noteStandingDecision(said string) string {
 // mostAffected is how many of those affected a line names; JSON has all.
 const mostAffected = 20
 
-// problemOthersAffected names whose results rest on the one that changed, by kind and
-// id: a line like this may be forwarded, and names nobody.
-func problemOthersAffected(file string, others []Affected) evaluate.Problem {
+// saidAffected lists subjects by kind and id, the first of many.
+func saidAffected(others []Affected) string {
 	var said []string
 	for _, o := range others[:min(len(others), mostAffected)] {
 		said = append(said, fmt.Sprintf("%s %s", sheetTitle(o.Kind), o.ID))
@@ -229,8 +262,14 @@ func problemOthersAffected(file string, others []Affected) evaluate.Problem {
 	if left := len(others) - len(said); left > 0 {
 		said = append(said, fmt.Sprintf("và %d nữa", left))
 	}
+	return strings.Join(said, "; ")
+}
+
+// problemOthersAffected names whose results rest on the one that changed, by kind and
+// id: a line like this may be forwarded, and names nobody.
+func problemOthersAffected(file string, others []Affected) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "C949", At: evaluate.Origin{File: file},
-		Message: fmt.Sprintf("%d người, tổ chức, chức vụ khác có kết quả dựa vào kết quả hay dữ kiện này và sẽ khác nếu tính lại; kết quả của họ chưa đổi: %s", len(others), strings.Join(said, "; ")),
+		Message: fmt.Sprintf("%d người, tổ chức, chức vụ khác có kết quả dựa vào kết quả hay dữ kiện này và sẽ khác nếu tính lại; kết quả của họ chưa đổi: %s", len(others), saidAffected(others)),
 		Hint: fmt.Sprintf("xếp lại từng nơi nếu cấp có thẩm quyền yêu cầu, như: xeploai regrade --kind %s %s; hoặc mở sổ và xếp loại lại tất cả",
 			others[0].Kind, others[0].ID)}
 }

@@ -51,6 +51,16 @@ func layAnew(t *testing.T, r *run, k evaluate.Kind, row int, found row, reported
 		}
 	}
 	pop := r.report.Inputs.Populations[k]
+	anew := rowCopy(t, pop, row, found)
+	record := Regraded{Kind: k, ID: pop.Subjects[row].ID, Facts: tableOf(k, anew), reported: reported}
+	if err := lay([]Regraded{record}, r.report.Inputs, sets); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// rowCopy is the row of a subject alone, with some facts as they were found.
+func rowCopy(t *testing.T, pop *evaluate.Population, row int, found row) *evaluate.Frame {
+	t.Helper()
 	anew := evaluate.NewFrame(pop.Frame.Schema)
 	at := anew.Append(evaluate.Place{Source: -1})
 	for i := range pop.Frame.Schema.Facts {
@@ -65,10 +75,7 @@ func layAnew(t *testing.T, r *run, k evaluate.Kind, row int, found row, reported
 	for id, text := range found {
 		fill(t, anew, at, id, text)
 	}
-	record := Regraded{Kind: k, ID: pop.Subjects[row].ID, Facts: tableOf(k, anew), reported: reported}
-	if err := lay([]Regraded{record}, r.report.Inputs, sets); err != nil {
-		t.Fatal(err)
-	}
+	return anew
 }
 
 // What is found of a member with several posts would be so of one of them, and what is

@@ -130,11 +130,16 @@ func subjectRow(pop *evaluate.Population, id string) int {
 // replace makes a row of the target say what this row says, blanks too: every
 // fact the table has a column of, but not who it is about.
 func (b *binding) replace(row, to int) {
+	b.replaceThose(row, to, func(f *evaluate.FactDef) bool { return !fixedFact(f) })
+}
+
+// replaceThose is replace for some of the facts alone.
+func (b *binding) replaceThose(row, to int, those func(*evaluate.FactDef) bool) {
 	place := b.place(row)
 	for i := range b.table.Columns {
 		c, pos := &b.table.Columns[i], b.fact[i]
 		switch {
-		case pos < 0 || fixedFact(&b.target.Schema.Facts[pos]):
+		case pos < 0 || !those(&b.target.Schema.Facts[pos]):
 		case !c.given(row):
 			b.target.SetFrom(to, pos, evaluate.Value{}, place)
 		case c.Type == evaluate.TextFact:

@@ -168,6 +168,25 @@ func (s *sharing) seat(from int) int {
 // rows as members say for each other what has to do with it of their violations: both ask
 // about that one committee. Of another collective a member's row says nothing.
 func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
+	a.tellSeatsOf(pops, func(string) bool { return true })
+}
+
+// reseat tells it once more of members of whom other facts were laid over those taken in.
+func (a *assembly) reseat(in *evaluate.Inputs, records []Regraded) {
+	who := map[string]bool{}
+	for _, r := range records {
+		if row := subjectRow(in.Populations[r.Kind], r.ID); r.Kind == evaluate.Member && row >= 0 {
+			who[in.Populations[r.Kind].Subjects[row].Person] = true
+		}
+	}
+	if len(who) > 0 {
+		a.tellSeatsOf(in.Populations, func(person string) bool { return who[person] })
+		in.Seated = a.seatMembers(in.Populations)
+	}
+}
+
+// tellSeatsOf is tellSeats for some of the people alone.
+func (a *assembly) tellSeatsOf(pops map[evaluate.Kind]*evaluate.Population, who func(person string) bool) {
 	members, leaders, bodies := pops[evaluate.Member], pops[evaluate.Leader], pops[evaluate.Collective]
 	if members == nil || leaders == nil || bodies == nil {
 		return
@@ -176,7 +195,7 @@ func (a *assembly) tellSeats(pops map[evaluate.Kind]*evaluate.Population) {
 	committees, post := committeesOf(bodies), seatFact(members.Frame.Schema)
 	for row := range members.Subjects {
 		s := &members.Subjects[row]
-		if body, one := sole(committees[s.Org]); one && s.Org >= 0 && s.Person != "" && isSeated(members.Frame, row, post) {
+		if body, one := sole(committees[s.Org]); one && s.Org >= 0 && s.Person != "" && who(s.Person) && isSeated(members.Frame, row, post) {
 			seats[fellowship{body, s.Person}] = row
 		}
 	}

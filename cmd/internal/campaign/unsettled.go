@@ -43,12 +43,12 @@ func (f Folder) putAsideRegradings() ([]Regraded, error) {
 
 // holdUnsettled lets subjects wait whose grading anew a reopening ended and whose
 // corrected facts are not in force; but for those that laid grades anew again, and
-// those whom the authority has decided since. gone are the records of those who are no
-// longer in the data at all.
-func (a *assembly) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []evaluate.Problem, gone []Regraded, err error) {
+// those whom the authority has decided since. open are the records of those who wait, gone
+// of those who are no longer in the data at all.
+func (a *assembly) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []evaluate.Problem, open, gone []Regraded, err error) {
 	records, err := a.Folder.putAsideRegradings()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	for i := range records {
 		r := &records[i]
@@ -61,17 +61,20 @@ func (a *assembly) holdUnsettled(in *evaluate.Inputs, laid []Regraded) (ps []eva
 		case row < 0:
 			ps, gone = append(ps, problemRegradedGone(r)), append(gone, *r)
 		case r.settled(pop.Frame, row):
+			ps = append(ps, a.confirm(in, r, row)...)
 		case r.followed(pop.Frame, row, a.taken[r.Kind][row]):
 			if stands := decisionOn(pop.Frame, row); stands.Grade != r.New.Row.Rung && stands.Grade != string(r.New.Row.Grade) {
 				s := &pop.Subjects[row]
 				s.Overruled = append(s.Overruled, r.overruled())
 				ps = append(ps, problemDecidedSince(r, stands))
+			} else {
+				ps = append(ps, a.confirm(in, r, row)...)
 			}
 		default:
-			ps = append(ps, r.hold(pop, row))
+			ps, open = append(ps, r.hold(pop, row)), append(open, *r)
 		}
 	}
-	return ps, gone, nil
+	return ps, open, gone, nil
 }
 
 // stillDecided tells whether the corrected facts are in and only a decision that grading
@@ -129,10 +132,10 @@ func (c *Campaign) unsettledStatus(s *Status) error {
 		return nil
 	}
 	for _, p := range g.Problems {
-		switch p.Code {
-		case codeUnsettled:
+		switch {
+		case isUnsettled(p):
 			s.Unsettled = append(s.Unsettled, p)
-		case codeDecidedSince:
+		case p.Code == codeDecidedSince:
 			s.DecidedSince = append(s.DecidedSince, p)
 		}
 	}
