@@ -49,6 +49,7 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-02-02"}
 	cuc := row{"full_name": "Đỗ Mẫu Khuyên", "identity_number": "998877665544", "birth_date": "1977-07-07"}
 	moved := row{"activity_status": "moved_in", "months_at_old_place": "7"}
+	day := row{"admitted_on": "1990-02-03"}
 	inBranch := func(r row, code string) row { return r.with(row{"branch_code": code}) }
 	many := []row{}
 	for _, n := range []string{"1", "2", "3"} {
@@ -77,6 +78,15 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("B-branch", "other_place_comment", 1), member("R-roster", "full_name", 2)}},
 		{name: "moved, the template of the old branch named him", code: "E361", books: []*kept{report("B", an.with(moved))}, prefilled: []*kept{report("A", an)},
 			want: []string{member("B-branch", "other_place_comment", 1), member("A-branch", "full_name", 1)}},
+		{name: "moved, the old branch reports one of his name admitted on the day", code: "E361", books: []*kept{report("A", an.with(day)), report("B", row{"full_name": an["full_name"]}.with(day).with(moved))},
+			want: []string{member("B-branch", "other_place_comment", 1), member("A-branch", "full_name", 1)}},
+		{name: "moved, one of his name was admitted on another day", code: "E361", books: []*kept{report("A", an.with(row{"admitted_on": "1991-02-03"})), report("B", row{"full_name": an["full_name"]}.with(day).with(moved))},
+			want: []string{member("B-branch", "other_place_comment", 1)}, why: "chưa tệp nào khác"},
+		{name: "the nearest was admitted on the day, reported though he is", code: "E347", books: []*kept{report("A", an.with(day)), report("B", row{"full_name": an["full_name"]}.with(day).with(moved).with(row{"other_place_comment": "yes"}), cuc),
+			roster(inBranch(an, "A"), inBranch(cuc, "B"), inBranch(row{"full_name": an["full_name"], "admitted_on": "1977-05-06", "identity_number": "999000000555"}, "C"))},
+			want: []string{member("B-branch", "full_name", 1), member("A-branch", "full_name", 1), sheet("R-roster", evaluate.Member)}},
+		{name: "moved away, there by the roster, reported by nobody", code: "E348", books: []*kept{without("A", "Đã chuyển đi", binh, an), roster(inBranch(an, "A"), inBranch(binh, "A"))},
+			want: []string{member("A-branch", "activity_status", 1), member("R-roster", "full_name", 2)}},
 		{name: "moved, nobody knows from where", code: "E361", books: []*kept{report("B", an.with(moved))},
 			want: []string{member("B-branch", "other_place_comment", 1)}, why: "chỉ có ô này"},
 		{name: "moved, months unknown", code: "E362", books: []*kept{report("A", an), report("B", an.with(row{"activity_status": "moved_in"}))},

@@ -21,7 +21,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &roll{ids: identityOf(schema), tree: a.tree, comment: a.terms.comment}
+	r := &roll{ids: identityOf(schema), tree: a.tree, comment: a.terms.comment, days: lastingDays(schema)}
 	for _, b := range reports {
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, b.book.Receipt.Org)
@@ -88,6 +88,9 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 					r.entries[i].hold(problemWeakMatch(p.at(r.ids), r.entries[i].at(r.ids)))
 				}
 			case a.left.has(p): // the branch has spoken of him
+				if row := a.left.here.find(p).sure; excel.MovedAway(a.left.rows[row].Status) {
+					u.away.add(p.branch, a.left.rows[row].at, p.at(r.ids))
+				}
 			case !u.reported[p.branch].IsZero():
 				u.missing = append(u.missing, &entry{person: p, org: a.orgOf(p.branch)})
 				u.unclaimed = append(u.unclaimed, p)
@@ -106,6 +109,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 			u.unlisted = append(u.unlisted, e)
 		}
 	}
+	a.problems = append(a.problems, u.away.tell(problemNowhereNow)...)
 	u.hold()
 	r.entries = append(r.entries, u.missing...)
 	return used

@@ -13,12 +13,13 @@ type lookout struct {
 	people []person
 	branch map[string][]int     // by branch
 	hints  map[lookoutKey][]int // by what two rows of one person share
+	days   []*evaluate.FactDef  // that last, and tell people apart where given
 }
 
 type lookoutKey struct{ branch, given, name string }
 
-func newLookout(people []person) *lookout {
-	l := &lookout{people: people, branch: map[string][]int{}, hints: map[lookoutKey][]int{}}
+func newLookout(people []person, days ...*evaluate.FactDef) *lookout {
+	l := &lookout{people: people, days: days, branch: map[string][]int{}, hints: map[lookoutKey][]int{}}
 	for i, p := range people {
 		l.branch[p.branch] = append(l.branch[p.branch], i)
 		for _, k := range lookoutKeys(p) {
@@ -55,7 +56,7 @@ func (l *lookout) nearest(p person) *person {
 	}
 	best, least := -1, unlike+1
 	for _, i := range among {
-		if d := apart(p, l.people[i]); d < least || d == least && best >= 0 && i < best {
+		if d := apart(p, l.people[i], l.days...); d < least || d == least && best >= 0 && i < best {
 			best, least = i, d
 		}
 	}
@@ -91,9 +92,9 @@ func shortened(a, b string) bool {
 const unlike = 5
 
 // apart measures how little two rows look like one person: by the letters of
-// the names without their marks, by the digits of the numbers, by birth date and
-// branch. Names that differ need a number or a birth date in common.
-func apart(p, q person) int {
+// the names without their marks, by the digits of the numbers, by birth date, lasting days
+// and branch. Names that differ need a number or a birth date in common.
+func apart(p, q person, days ...*evaluate.FactDef) int {
 	names := excel.LettersApart(p.name, q.name)
 	same := 0
 	for _, pair := range [][2]string{{p.identity, q.identity}, {p.card, q.card}} {
@@ -114,10 +115,26 @@ func apart(p, q person) int {
 		return unlike + 1
 	}
 	d := min(names, 3) + 1 - min(same, 1)
+	if same == 0 {
+		d += daysTell(p, q, days)
+	}
 	if p.branch != q.branch {
 		d++
 	}
 	return d
+}
+
+// daysTell is how a lasting day that both rows give brings them together, or apart.
+func daysTell(p, q person, days []*evaluate.FactDef) int {
+	if sharesDay(p, q, days) {
+		return -1
+	}
+	for _, def := range days {
+		if p.in.table.find(def.ID).given(p.row) && q.in.table.find(def.ID).given(q.row) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // slipsApart counts the places in which two numbers of one length differ; -1

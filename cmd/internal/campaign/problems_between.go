@@ -67,6 +67,10 @@ func secondsBySheet(cells []evaluate.Origin, text, org string) (out []evaluate.R
 // whereElse adds the places that name somebody elsewhere, or says that there is
 // none.
 func whereElse(p evaluate.Problem, places []evaluate.Related, text string) evaluate.Problem {
+	if len(places) == 1 && places[0].Note == noteLikely { // not certainly his
+		p.Related = append(p.Related, places[0])
+		return p
+	}
 	if len(places) == 0 {
 		p.Hint += "; chưa tệp nào khác nhắc đến người này ở nơi ấy nên chỉ có ô này"
 	}
@@ -167,6 +171,16 @@ func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.P
 func problemTemplateGone(at evaluate.Origin, states []evaluate.Related) evaluate.Problem {
 	return question(codeUnlisted, at, "có trong báo cáo, nhưng mẫu đã gửi hoặc tệp dùng để ghi sẵn mẫu kê người này là không còn sinh hoạt; chưa rõ bên nào đúng",
 		"không còn thật thì đề nghị chi bộ chọn “Không còn: …” ở dòng này; chi bộ đúng thì sửa danh sách đã dùng để ghi sẵn mẫu rồi chạy lại: xeploai template --from DANH_SÁCH", states...)
+}
+
+// problemNowhereNow is about members of whom a branch reports that they moved away, where a
+// roster still has them and nobody reports them: within the office nobody would grade them.
+func problemNowhereNow(branch string, left, listed []evaluate.Origin) evaluate.Problem {
+	p := question(codeMissed, left[0], fmt.Sprintf("%s ghi là đã chuyển đi, danh sách đảng viên ghi vẫn ở chi bộ này, và chưa báo cáo nào có người ấy: nếu chuyển trong cùng cơ quan thì chưa nơi nào xếp loại", peopleWord(len(left))),
+		"hỏi nơi chuyển đến: là chi bộ có trong danh sách tổ chức thì chi bộ ấy báo cáo và chọn “Chuyển đến trong năm”; đã đi hẳn thì nhập danh sách đảng viên mới hơn, hoặc không cần làm gì",
+		secondsBySheet(listed, "danh sách ghi ở đây", branch)...)
+	p.Cells = cellsOnSheet(p.At, left)
+	return p
 }
 
 // problemReportedGone is about somebody whom a branch reports and another says is no

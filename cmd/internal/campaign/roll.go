@@ -47,6 +47,8 @@ type roll struct {
 	ids     identityFacts
 	entries []*entry
 	tree    *evaluate.Tree
+	days    []*evaluate.FactDef      // that last
+	named   map[string][]*entry      // by name, nil before the first question
 	comment evaluate.Num             // months at the old place from which its comment is due
 	spoken  map[evaluate.Origin]bool // listed people whom a question about a number names
 	// wrong are the questions about reports most of which is of another branch, by the
@@ -228,6 +230,42 @@ func told(p, q person) bool {
 		(p.card != "" && q.card != "" && p.card != q.card) || bornApart(p, q)
 }
 
+// noteLikely says of a place that it is most likely, and not certainly, about the person.
+const noteLikely = "có lẽ là người này (cùng họ tên, cùng ngày vào Đảng); phần mềm không tự nhận"
+
+// likelyElsewhere is the one row of another branch that is most likely about the person of a row
+// though no number joins them: it bears his name and a day that lasts, and denies nothing;
+// nil for none.
+func (r *roll) likelyElsewhere(e *entry) *entry {
+	if r.named == nil {
+		r.named = map[string][]*entry{}
+		for _, other := range r.entries {
+			if !other.drop && other.name != "" {
+				r.named[other.name] = append(r.named[other.name], other)
+			}
+		}
+	}
+	var found *entry
+	for _, other := range r.named[e.name] {
+		if other.branch == e.branch || told(e.person, other.person) || !sharesDay(e.person, other.person, r.days) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = other
+	}
+	return found
+}
+
+// otherPlaces are where others name somebody who is not, or was not, where he is reported.
+func (r *roll) otherPlaces(e *entry) []evaluate.Related {
+	if other := r.likelyElsewhere(e); len(e.places) == 0 && other != nil {
+		return []evaluate.Related{{At: other.at(r.ids), Org: other.branch, Note: noteLikely}}
+	}
+	return e.places
+}
+
 // needComment holds a member whose grade waits for another branch's comment.
 func (r *roll) needComment(e *entry) {
 	if e.hasComment() {
@@ -236,18 +274,18 @@ func (r *roll) needComment(e *entry) {
 	t := e.in.table
 	switch e.status() {
 	case statusElsewhere:
-		e.hold(problemTemporaryComment(t.origin(e.row, factComment), e.places))
+		e.hold(problemTemporaryComment(t.origin(e.row, factComment), r.otherPlaces(e)))
 	case statusMovedIn:
 		if e.merged {
 			return
 		}
 		months := t.find(factMonths)
 		if !months.given(e.row) {
-			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths), e.places))
+			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths), r.otherPlaces(e)))
 			return
 		}
 		if i := slices.IndexFunc(t.Columns, func(c column) bool { return c.Fact == factMonths }); e.in.value(i, e.row).Number().Cmp(r.comment) >= 0 {
-			e.hold(problemMovedComment(t.origin(e.row, factComment), e.places))
+			e.hold(problemMovedComment(t.origin(e.row, factComment), r.otherPlaces(e)))
 		}
 	}
 }

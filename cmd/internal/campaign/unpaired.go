@@ -9,10 +9,11 @@ import (
 // unpaired are the people whom reports and rosters do not agree on.
 type unpaired struct {
 	*roll
-	unlisted  []*entry // reported, and not on the roster of their branch
-	missing   []*entry // on the roster of a branch that does not report them
-	unclaimed []person // of the rosters, whom nobody reports
-	gone      goneSaid // whom rosters list as gone
+	unlisted  []*entry          // reported, and not on the roster of their branch
+	missing   []*entry          // on the roster of a branch that does not report them
+	unclaimed []person          // of the rosters, whom nobody reports
+	gone      goneSaid          // whom rosters list as gone
+	away      cellPairs[string] // by branch, who moved away by its report and is there by a roster, and nobody reports
 	// covered and reported tell where rosters and reports speak of a branch first.
 	covered, reported map[string]evaluate.Origin
 }
@@ -27,7 +28,7 @@ func (u *unpaired) note(sheets map[string]evaluate.Origin, p person) {
 // Two of them who are each other's nearest are one question, and so are the rows of
 // one person in several reports.
 func (u *unpaired) hold() {
-	claims, extra := newLookout(u.unclaimed), newLookout(personsOf(u.unlisted))
+	claims, extra := newLookout(u.unclaimed, u.days...), newLookout(personsOf(u.unlisted), u.days...)
 	asked := map[*entry]bool{}
 	for _, e := range u.unlisted {
 		if asked[e] {
@@ -69,6 +70,9 @@ func (u *unpaired) unlistedProblem(e *entry, claims, extra *lookout, asked map[*
 		if i >= 0 && !asked[u.missing[i]] && back != nil && *back == e.person {
 			return problemPerhapsOne(e.at(u.ids), like.at(u.ids)), u.missing[i]
 		}
+	}
+	if other := u.likelyElsewhere(e); other != nil {
+		like = &other.person
 	}
 	return lackedBy(offer(problemNotOnRoster(e.at(u.ids)), like, u.ids), u.covered[e.branch]), nil
 }
