@@ -176,3 +176,35 @@ func TestOfficialsTakeOnlyWhatIsTrueOfThePerson(t *testing.T) {
 		}
 	}
 }
+
+// As a leader he remedied what happened under him, as a member only what he was
+// disciplined for: where nobody says that he was, the one is no word on the other.
+func TestWhatWasRemediedUnderALeaderIsNotHisOwn(t *testing.T) {
+	l := libraries{}
+	for _, c := range []struct {
+		name   string
+		member row
+		post   row
+		want   string // the member's row on what he remedied
+		to     string // the member
+	}{
+		{"corruption under him, remedied", row{}, row{"subordinate_corruption": "yes", "self_found_remedied": "yes"}, "", "excellent"},
+		{"the same, and no discipline", row{"discipline": "none"}, row{"subordinate_corruption": "yes", "self_found_remedied": "yes"}, "", "excellent"},
+		{"no discipline in the row of the post", row{}, row{"discipline": "none", "self_found_remedied": "yes"}, "", "excellent"},
+		{"disciplined in the row of the post", row{}, row{"discipline": "reprimand", "self_found_remedied": "yes"}, "yes", "not_completed"},
+		{"disciplined in the row of the member", row{"discipline": "reprimand"}, row{"self_found_remedied": "yes"}, "yes", "not_completed"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			world := coupling{period: "2021", bodies: offices(), books: append(
+				branch21([]row{somebody("An", memberLevels("excellent", "good"), c.member)}, orgLevels("excellent", "good"), counterparts("none")),
+				units(unit("P1", "excellent")), leaders(somebody("An", post21("head", "Trưởng phòng", "không", "P1", "không").without("discipline", "self_found_remedied").with(c.post))))}
+			r := world.run(t, l)
+			comes{kind: evaluate.Member, who: "An", to: c.to}.check(t, r)
+			f := r.report.Inputs.Populations[evaluate.Member].Frame
+			i, _ := f.Schema.Index("self_found_remedied")
+			if got := f.Data(i, f.Value(r.find(evaluate.Member, "An"), i)); got != c.want {
+				t.Errorf("the member's row says %q, want %q", got, c.want)
+			}
+		})
+	}
+}

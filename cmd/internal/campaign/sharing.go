@@ -115,6 +115,8 @@ func (s *sharing) fits(from, to int, p [2]int, sc scope, steps int) bool {
 	was, is := s.from.Value(from, here), s.to.Value(to, i)
 	said, stands := s.from.Data(here, was), s.to.Data(i, is)
 	switch {
+	case s.from.Schema.Facts[p[0]].Needs == nil && (was.IsBlank() || said == n.Denied) && (is.IsBlank() || stands == n.Denied):
+		return false // there it may be said of something else, and nobody says that this was
 	case is.IsBlank():
 		return was.IsBlank() || s.goes(from, to, s.pairs[of], sc, steps)
 	case n.Denied == "" || was.IsBlank():
