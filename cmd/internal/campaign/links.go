@@ -131,9 +131,10 @@ func (a *assembly) linkPosts(pops map[evaluate.Kind]*evaluate.Population, of eva
 		for row := range pop.Subjects {
 			if codes := codesIn(pop.Frame.Text(row, fact)); codes != nil && (follow || len(codes) == 0) {
 				at := pop.Frame.Origin(row, fact)
+				each := a.byComma(rel, codes)
 				rows := a.named(&pop.Subjects[row], rel, codes, at)
 				link(&pop.Subjects[row], rel, rows, at)
-				if a.spelledOtherwise(rel, codes, rows) {
+				if a.spelledOtherwise(rel, each, rows) || len(each) > len(codes) && len(rows) == len(each) {
 					spelled = append(spelled, at)
 				}
 			}
@@ -156,20 +157,43 @@ func (a *assembly) spelledOtherwise(rel evaluate.Relation, codes []string, rows 
 // question that holds whoever named it.
 func (a *assembly) named(s *evaluate.Subject, rel evaluate.Relation, codes []string, at evaluate.Origin) []int {
 	var out []int
-	for _, code := range codes {
-		i, ok := 0, false
-		if kind := evaluate.RelationKind(rel); kind == evaluate.Staff {
-			m := a.directories[kind].find(person{identity: digits(code), card: excel.FoldCard(code)})
-			i, ok = m.sure, m.sure >= 0
-		} else {
-			i, ok = a.registers[rel].find(code)
-		}
-		switch {
+	each := a.byComma(rel, codes)
+	for _, code := range each {
+		switch i, ok := a.findNamed(rel, code); {
 		case !ok:
-			a.hold(s, problemUnknownNamed(at, code, a.registers[rel].likely(code)))
+			a.hold(s, problemUnknownNamed(at, code, a.registers[rel].likely(code), len(each) > len(codes)))
 		case !slices.Contains(out, i):
 			out = append(out, i)
 		}
+	}
+	return out
+}
+
+// findNamed is the subject that a code or number names.
+func (a *assembly) findNamed(rel evaluate.Relation, code string) (int, bool) {
+	if kind := evaluate.RelationKind(rel); kind == evaluate.Staff {
+		m := a.directories[kind].find(person{identity: digits(code), card: excel.FoldCard(code)})
+		return m.sure, m.sure >= 0
+	}
+	return a.registers[rel].find(code)
+}
+
+// byComma takes apart what commas part where nothing is called so as a whole, one of the
+// parts is in the list, and no code there has a comma.
+func (a *assembly) byComma(rel evaluate.Relation, codes []string) (out []string) {
+	comma := func(s string) bool { return strings.Contains(s, ",") }
+	listed := func(code string) bool { _, ok := a.findNamed(rel, code); return ok }
+	for _, code := range codes {
+		var parts []string
+		for _, part := range strings.Split(code, ",") {
+			if part = strings.TrimSpace(part); part != "" {
+				parts = append(parts, part)
+			}
+		}
+		if !comma(code) || listed(code) || !slices.ContainsFunc(parts, listed) || slices.ContainsFunc(a.registers[rel].codes, comma) {
+			parts = []string{code}
+		}
+		out = append(out, parts...)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -132,6 +133,54 @@ func TestPostsQuestions(t *testing.T) {
 			}
 			if !slices.Equal(got, c.want) {
 				t.Errorf("problems %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+// Several codes stand beside each other with semicolons between them. Commas are read so,
+// too, where the list knows each of the codes and has none with a comma; of several the
+// problem names the one that it does not know.
+func TestSeveralCodesInACell(t *testing.T) {
+	lib := library(t)
+	for _, c := range []struct {
+		text  string
+		units int
+		asked string // what a question quotes
+		note  bool
+	}{
+		{"P1; P2", 2, "", false},
+		{"P1, P2", 2, "", true},
+		{"P1, P.X", 1, `"P.X"`, false},
+		{"P1; P.X", 1, `"P.X"`, false},
+		{"P.X", 0, `"P.X"`, false},
+		{"P.X; P, Y", 0, `"P.X"` + "ô này ghi một mã hoặc số không có trong danh sách: nội dung ô (4 ký tự)", false},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			a := officeOf(t, lib, communeBodies(), book(t, lib, excel.OfficeBook, "XA", evaluate.Leader,
+				row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "own_collective": "TT", "unit_codes_in_charge": c.text}))
+			pops := a.mustPopulate(t)
+			l := pops[evaluate.Leader].Subjects[0].Link(evaluate.UnitsInCharge)
+			if l == nil || len(l.Rows) != c.units {
+				t.Errorf("in charge of %+v, want %d", l, c.units)
+			}
+			asked, note := "", false
+			for _, p := range a.problems {
+				switch {
+				case p.Code == "E374":
+					asked += p.Message
+					if strings.HasPrefix(c.text, "P1,") != strings.HasPrefix(p.Hint, "nhiều mã thì cách nhau bằng dấu chấm phẩy") {
+						t.Errorf("hint %q", p.Hint)
+					}
+				case p.Code == "X164":
+					note = true
+				}
+			}
+			if (asked != "") != (c.asked != "") || !strings.HasSuffix(asked, c.asked) {
+				t.Errorf("asked %q, want %q", asked, c.asked)
+			}
+			if note != c.note {
+				t.Errorf("noted %v: %v", note, a.problems)
 			}
 		})
 	}

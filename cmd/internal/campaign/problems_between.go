@@ -312,9 +312,13 @@ func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
 }
 
 // problemUnknownNamed is about a code that the list does not know; likely is the one that
-// it may mean, "" for none.
-func problemUnknownNamed(at evaluate.Origin, code, likely string) evaluate.Problem {
-	hint := "sửa mã theo " + OrgListName + " (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, nhiều mã thì cách nhau bằng dấu chấm phẩy, rồi nhập lại tệp"
+// it may mean, "" for none; comma tells that it stands beside others with commas between.
+func problemUnknownNamed(at evaluate.Origin, code, likely string, comma bool) evaluate.Problem {
+	const several = "nhiều mã thì cách nhau bằng dấu chấm phẩy"
+	hint := "sửa mã theo " + OrgListName + " (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, " + several + ", rồi nhập lại tệp"
+	if comma {
+		hint = several + "; sửa mã theo " + OrgListName + " (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, rồi nhập lại tệp"
+	}
 	if likely != "" {
 		hint = "có phải là " + evaluate.QuoteCode(likely) + "? " + hint
 	}
