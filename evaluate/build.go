@@ -21,6 +21,7 @@ func NewRuleSet(spec RuleSetSpec, sheets map[string]*SheetSpec, v *Vocabulary, s
 	schema = schema.inOwnWords(spec.Scale)
 	fillCitations(&spec)
 	rs := &RuleSet{Spec: spec, schema: schema, Switches: slices.Sorted(slices.Values(switches)), used: map[int]bool{}, counted: map[Kind]map[int]bool{}, fallRank: NoRank}
+	rs.orgs = v.Schema(Organization)
 	b := &builder{rs: rs, sheets: sheets, compiler: compiler{vocab: v, schema: schema, profiles: spec.Profiles,
 		groups: map[string]GroupSpec{}, used: rs.used, counted: rs.counted, relates: map[Relation]bool{}, groupUse: map[string]bool{}}}
 	for _, g := range spec.Groups {

@@ -104,6 +104,9 @@ type Inputs struct {
 	// Above is what is known of organizations that are graded elsewhere, such as
 	// the one the campaign stands under; nil when nothing is.
 	Above *Population
+	// Lifting are the decisions that lift ceilings as they are recorded of organizations,
+	// where none of these is graded; nil otherwise.
+	Lifting *Population
 	// Seated are what is known, as facts of leaders, of those on a committee who have no
 	// row among the leaders for it; each names its collectives (OwnCollective). They are
 	// counted among its members, and graded elsewhere. Nil when there is nobody.

@@ -48,6 +48,7 @@ type RuleSet struct {
 	Switches []string // switches of this set that are turned on, sorted
 
 	schema   *Schema
+	orgs     *Schema // of organizations, whose rows hold the decisions that lift ceilings
 	profiles []profile
 	notRated []int // rule indexes
 	bars     []bar

@@ -92,13 +92,53 @@ func (rs *RuleSet) CapGroupFacts() []FactID {
 	return out
 }
 
+// UpliftFacts are what a workbook asks about organizations where none of them is graded:
+// who they are, and the decisions that lift ceilings of the sets; none where no ceiling
+// can be lifted.
+func UpliftFacts(sets map[Kind]*RuleSet) (s *Schema, facts []int) {
+	lifts := Uplifts(sets)
+	for _, rs := range sets {
+		if rs != nil && len(lifts) > 0 {
+			s = rs.orgs
+		}
+	}
+	for i := 0; s != nil && i < len(s.Facts); i++ {
+		if s.Facts[i].Identity || slices.Contains(lifts, s.Facts[i].ID) {
+			facts = append(facts, i)
+		}
+	}
+	return s, facts
+}
+
+// UpliftRows are the organizations, tree positions, in whose rows a decision may lift a
+// ceiling of the sets: the one at the head of the list for those over the whole campaign,
+// for others each base organization and what stands in none.
+func UpliftRows(sets map[Kind]*RuleSet, t *Tree) []int {
+	within := false
+	for _, rs := range sets {
+		if rs != nil {
+			within = within || slices.ContainsFunc(rs.caps, func(c capRule) bool { return c.spec.Uplift != nil && c.spec.Within != "campaign" })
+		}
+	}
+	var out []int
+	for i, o := range t.Orgs {
+		switch above := t.Parent(i) < 0 && len(UpliftsAbove(sets)) > 0; {
+		case above, within && o.Level.IsBase(), within && t.Parent(i) >= 0 && o.Level == CommitteeLevel:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// lifting are where the decisions that lift ceilings are recorded.
+func (in *Inputs) lifting() []*Population {
+	return slices.DeleteFunc([]*Population{in.Populations[Organization], in.Above, in.Lifting}, func(p *Population) bool { return p == nil })
+}
+
 // granted finds the decision to lift a group's ceiling as it is recorded, and
 // its cell; ok is false when that is blank.
 func (r *Report) granted(org int, by FactID) (text string, at Origin, ok bool) {
-	for _, pop := range []*Population{r.Inputs.Populations[Organization], r.Inputs.Above} {
-		if pop == nil {
-			continue
-		}
+	for _, pop := range r.Inputs.lifting() {
 		i, known := pop.Frame.Schema.Index(by)
 		row := slices.IndexFunc(pop.Subjects, func(s Subject) bool { return s.Org == org })
 		if known && row >= 0 && pop.Frame.Text(row, i) != "" {
@@ -150,10 +190,7 @@ func (r *Report) idleUplifts(sets map[Kind]*RuleSet) []Problem {
 	}
 	var ps []Problem
 	for _, by := range Uplifts(sets) {
-		for _, pop := range []*Population{r.Inputs.Populations[Organization], r.Inputs.Above} {
-			if pop == nil {
-				continue
-			}
+		for _, pop := range r.Inputs.lifting() {
 			i, known := pop.Frame.Schema.Index(by)
 			for row := 0; known && row < len(pop.Subjects); row++ {
 				if org := pop.Subjects[row].Org; pop.Frame.Text(row, i) != "" && !counted[by][org] {

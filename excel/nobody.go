@@ -12,9 +12,18 @@ import (
 // have nobody to speak of, as no report of a branch with members has. Its sender says
 // so on the cover: an empty workbook alone may be one sent back by mistake.
 
-// mayBeNobody tells whether a workbook with sheets of these kinds may have no rows.
-func mayBeNobody(kinds []evaluate.Kind) bool {
-	return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k evaluate.Kind) bool { return k == evaluate.Member || k == evaluate.Organization })
+// mayBeNobody tells whether a workbook with sheets of these kinds may have nobody to
+// report.
+func mayBeNobody(s *Stamp, kinds []evaluate.Kind) bool {
+	return len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k evaluate.Kind) bool {
+		return k == evaluate.Member || k == evaluate.Organization && !s.decisionsAlone(k)
+	})
+}
+
+// decisionsAlone tells of the sheet of organizations that it was made without rules for
+// them, for the decisions that lift ceilings: its rows report nobody.
+func (s *Stamp) decisionsAlone(k evaluate.Kind) bool {
+	return k == evaluate.Organization && len(s.Rules) > 0 && s.Rules[k] == ""
 }
 
 func kindsOf(sheets []TemplateSheet) (out []evaluate.Kind) {
@@ -50,7 +59,7 @@ type nobody struct {
 
 // readNobody reads it; a word that means neither is a problem.
 func (r *reader) readNobody() {
-	if r.spec.People || r.in.Stamp.Version != TemplateVersion || !mayBeNobody(r.in.Stamp.Sheets) {
+	if r.spec.People || r.in.Stamp.Version != TemplateVersion || !mayBeNobody(&r.in.Stamp, r.in.Stamp.Sheets) {
 		return
 	}
 	i := slices.IndexFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == sheetCover && s.scan.fault == noFault })
@@ -81,15 +90,29 @@ func (r *reader) readNobody() {
 // markNobody stands in the digest for a report of nobody.
 const markNobody = "nobody"
 
-// judgeEmpty decides what a workbook with so many rows means beside what its cover says.
-func (r *reader) judgeEmpty(rows int) {
+// rowsWritten counts the rows that say more than whom they are about.
+func rowsWritten(f *evaluate.Frame) (n int) {
+	for row := range f.Len() {
+		for i := range f.Schema.Facts {
+			if !f.Schema.Facts[i].Identity && !f.Value(row, i).IsBlank() {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// judgeEmpty decides what a workbook with so many rows, and so many decisions beside
+// them, means beside what its cover says.
+func (r *reader) judgeEmpty(rows, decisions int) {
 	switch {
 	case rows > 0 && r.nobody.yes:
 		r.add(problemNobodyAndRows(r.nobody.at, rows))
-	case rows > 0 || r.failed():
+	case rows > 0 || decisions > 0 || r.failed():
 	case r.nobody.yes:
 		r.add(noteNobody(r.nobody.at))
-	case mayBeNobody(r.in.Stamp.Sheets) && !r.spec.People:
+	case mayBeNobody(&r.in.Stamp, r.in.Stamp.Sheets) && !r.spec.People:
 		r.add(problemPerhapsNobody(r.at, r.nobody.at))
 	default:
 		r.add(r.forPeople(problemNoRows(r.at), hintNobodyHere))

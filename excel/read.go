@@ -131,10 +131,14 @@ func (r *reader) read() *Intake {
 
 // finish looks at the rows as a whole.
 func (r *reader) finish() {
-	total := 0
+	total, decisions := 0, 0
 	for _, k := range r.kinds() {
 		f := r.in.Frames[k]
-		total += f.Len() + r.leftOf(k)
+		if r.in.Stamp.decisionsAlone(k) {
+			decisions += rowsWritten(f)
+		} else {
+			total += f.Len() + r.leftOf(k)
+		}
 		if r.in.Stamp.Kind == ResultBook {
 			r.add(repeatedRows(f, r.in.Subjects[k])...)
 		} else {
@@ -145,7 +149,7 @@ func (r *reader) finish() {
 	}
 	r.missSheets(total)
 	r.judgeLayout()
-	r.judgeEmpty(total)
+	r.judgeEmpty(total, decisions)
 	r.in.Digest = r.digest.sum()
 	if r.in.Stamp.Kind == OrgListBook {
 		r.takeList()
@@ -177,7 +181,7 @@ func (r *reader) missSheets(total int) {
 		switch {
 		case f == nil && !slices.ContainsFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == name }):
 			r.add(problemSheetMissing(r.at, name))
-		case total == 0 && mayBeNobody(r.in.Stamp.Sheets): // told of the workbook
+		case total == 0 && mayBeNobody(&r.in.Stamp, r.in.Stamp.Sheets): // told of the workbook
 		case f == nil || f.Len()+r.leftOf(k) > 0 || r.in.Stamp.Kind != BranchBook || k == evaluate.Staff:
 		case k == evaluate.Leader:
 			if !r.spec.People {

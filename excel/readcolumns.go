@@ -243,6 +243,10 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 		if def.Supplier == evaluate.SupplyDerived || s.othersTell(def) || i == s.code && s.placed.asked {
 			continue
 		}
+		// A head of the list who grades no organizations reports decisions alone.
+		if def.Kind == evaluate.Organization && !def.Identity && !slices.Contains(s.askedFacts(), i) {
+			continue
+		}
 		hint := ""
 		for _, c := range s.idle {
 			if heading := s.head.heading(c.column); c.fact < 0 && near(heading, def.Heading) {

@@ -42,7 +42,7 @@ func (b *book) writeCover(spec TemplateSpec, sheets []*templateSheet) {
 	}
 	heights := coverHeights(&spec, names, sheets)
 	l := layout{widths: coverWidths(), protect: true, links: links, footer: spec.Office.Name, zoom: coverZoom(heights)}
-	asks := mayBeNobody(kindsOf(spec.Sheets)) && spec.Stamp.Kind != RegradeBook
+	asks := mayBeNobody(&spec.Stamp, kindsOf(spec.Sheets)) && spec.Stamp.Kind != RegradeBook
 	if asks {
 		l.checks = append(l.checks, b.nobodyCheck(coverListRow+len(heights)+1))
 	}

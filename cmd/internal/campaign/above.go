@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // above is what the office's workbook says of the office itself, which is graded
@@ -28,6 +29,35 @@ func (a *assembly) above(rows []placeRow) *evaluate.Population {
 		}
 	}
 	return pop
+}
+
+// lifting are the decisions that lift ceilings where no organization is graded: rows of
+// the workbook of whoever heads the list, for nobody else may record them; nil for none.
+func (a *assembly) lifting() (*evaluate.Population, error) {
+	const k = evaluate.Organization
+	if a.sets[k] != nil || len(evaluate.Uplifts(a.sets)) == 0 {
+		return nil, nil
+	}
+	schema := a.Library.Vocabulary.Schema(k)
+	books, err := a.bind(k, schema, excel.BranchBook, excel.BaseBook, excel.OfficeBook)
+	if err != nil {
+		return nil, err
+	}
+	books = slices.DeleteFunc(books, func(b bound) bool { return liftFacts(a.sets, b.book.sender(a.tree)) == nil })
+	pop := &evaluate.Population{Frame: evaluate.NewFrame(schema)}
+	for _, b := range books {
+		b.into(pop.Frame)
+	}
+	places := a.places(k)
+	rows := a.placeRows(k, schema, places, books)
+	for i, p := range places {
+		for _, r := range rows[i] {
+			r.append(r.row)
+			pop.Subjects = append(pop.Subjects, evaluate.Subject{ID: p.code, Org: p.org})
+		}
+	}
+	a.unaskedUplifts(pop)
+	return pop, nil
 }
 
 // usedAbove tells whether a fact of the office itself is used.

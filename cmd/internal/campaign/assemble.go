@@ -59,6 +59,9 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 	if in.Populations, in.Above, err = a.populations(); err != nil {
 		return nil, nil, err
 	}
+	if in.Lifting, err = a.lifting(); err != nil {
+		return nil, nil, err
+	}
 	in.Seated = a.seated
 	a.askSoles(in.Populations[evaluate.Member])
 	for _, k := range sortedKinds(in.Populations) {

@@ -21,7 +21,7 @@ func (run *intake) checkLacks(in *excel.Intake, file string) []evaluate.Problem 
 	}
 	ps := run.lostColumns(in)
 	if in.Stamp.Kind == excel.OfficeBook { // others owe cells, which are missed one by one
-		if at, empty := emptyReport(in); empty {
+		if at, empty := run.emptyReport(in); empty {
 			ps = append(ps, problemNothingFilled(at))
 		}
 	}
@@ -129,7 +129,7 @@ func hasRows(f *evaluate.Frame, source int) bool {
 
 // emptyReport tells whether there are rows and none says anything beyond who it is and
 // what the template may have filled in. Of a workbook without rows its cover speaks.
-func emptyReport(in *excel.Intake) (at evaluate.Origin, empty bool) {
+func (run *intake) emptyReport(in *excel.Intake) (at evaluate.Origin, empty bool) {
 	for _, k := range sortedKinds(in.Frames) {
 		f := in.Frames[k]
 		if f.Len() == 0 {
@@ -145,7 +145,7 @@ func emptyReport(in *excel.Intake) (at evaluate.Origin, empty bool) {
 				}
 			}
 		}
-		if at.IsZero() && len(f.Sources) > 0 {
+		if at.IsZero() && len(f.Sources) > 0 && run.sets[k] != nil { // rows of decisions alone are nobody's
 			at = evaluate.Origin{File: f.Sources[0].File}
 		}
 	}

@@ -82,6 +82,9 @@ func sheetTitle(k evaluate.Kind) string {
 	return "Đảng viên"
 }
 
+// headingDecisions is the heading of the sheet of organizations where none is graded.
+const headingDecisions = "QUYẾT ĐỊNH NÂNG TỶ LỆ (TỔ CHỨC ĐẢNG KHÔNG XẾP LOẠI TRONG ĐỢT NÀY)"
+
 func sheetHeading(k evaluate.Kind) string {
 	about := "ĐẢNG VIÊN"
 	switch k {

@@ -128,7 +128,7 @@ func problemDecisionsLack(n int, first evaluate.Origin) evaluate.Problem {
 
 func problemCapsExceeded(n int) evaluate.Problem {
 	return inTheWay("", fmt.Sprintf("%d tỷ lệ khống chế bị vượt mà chưa ghi quyết định nâng tỷ lệ", n),
-		"xem từng tỷ lệ bằng: xeploai grade, hoặc trang “Kiểm soát tỷ lệ” của tệp kết quả; quyết định hạ bớt, hoặc ghi số quyết định nâng tỷ lệ rồi nhập lại; "+hintDespite)
+		"xem từng tỷ lệ bằng: xeploai grade, hoặc trang “Kiểm soát tỷ lệ” của tệp kết quả; quyết định hạ bớt, hoặc nếu quy định cho nâng tỷ lệ thì "+hintLift+" rồi nhập lại; "+hintDespite)
 }
 
 func problemRegradedMissing(n int) evaluate.Problem {
@@ -274,14 +274,21 @@ func problemOthersAffected(file string, others []Affected) evaluate.Problem {
 			others[0].Kind, others[0].ID)}
 }
 
+// hintLift is where a decision that lifts a ceiling is recorded.
+const hintLift = "ghi số quyết định nâng tỷ lệ ở trang “Tổ chức” của tệp mà tổ chức đứng đầu danh sách gửi"
+
 // problemRegradedOver names a ceiling that grading anew left exceeded, and the other
 // records that raised what is over: whoever lost the grade below took those from it whom
 // it let others hold.
 func problemRegradedOver(file string, r *evaluate.Report, f *evaluate.CapFinding, raised []Regraded) evaluate.Problem {
+	lift := ""
+	if f.Cap.Uplift != nil {
+		lift = "; hoặc mở sổ bằng: xeploai reopen, " + hintLift + " rồi xếp loại và khóa lại"
+	}
 	p := evaluate.Problem{Severity: evaluate.Warning, Code: "C952", At: evaluate.Origin{File: file},
 		Message: fmt.Sprintf("%s, nhóm %s: xếp lại làm tỷ lệ khống chế bị vượt mà chưa ghi quyết định nâng tỷ lệ, số được xếp %s là %d, được %d (%s); biểu tổng hợp của loại ấy là TẠM TÍNH",
 			sheetTitle(f.Kind), r.GroupName(f), f.Rules.Label(f.Rung), f.Have.Min, f.Allowed.Max, f.Cap.Cite),
-		Hint: "cấp có thẩm quyền xếp lại để hạ bớt cho đủ tỷ lệ bằng: xeploai regrade MÃ; hoặc mở sổ bằng: xeploai reopen, ghi số quyết định nâng tỷ lệ rồi xếp loại và khóa lại"}
+		Hint: "cấp có thẩm quyền xếp lại để hạ bớt cho đủ tỷ lệ bằng: xeploai regrade MÃ" + lift}
 	for _, o := range raised {
 		p.Related = append(p.Related, second(evaluate.Origin{File: o.Workbook}, "xếp lại này cũng làm tỷ lệ của nhóm ấy bị vượt"))
 	}

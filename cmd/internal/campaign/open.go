@@ -119,14 +119,30 @@ func (c *Campaign) readSpec(path string) excel.ReadSpec {
 }
 
 // templateFacts are the columns of a sheet in the templates that the sets make: what
-// the sender's workbook may hold and they use. nil for a kind without a set. The
+// the sender's workbook may hold and they use. nil for a kind without a set, but for
+// decisions about organizations. The
 // office's own tree facts are left to the list.
 func templateFacts(sets map[evaluate.Kind]*evaluate.RuleSet, from sender, k evaluate.Kind) []int {
+	if sets[k] == nil && k == evaluate.Organization {
+		return liftFacts(sets, from)
+	}
 	if sets[k] == nil {
 		return nil
 	}
 	may := suppliedFacts(sets[k].Schema(), from.suppliers(k))
 	return together(sets[k].Schema(), slices.DeleteFunc(evaluate.FactsCollected(sets, k), func(i int) bool { return !slices.Contains(may, i) }))
+}
+
+// liftFacts are the columns of the sheet of organizations where none is graded: the
+// decisions that lift a ceiling need a cell all the same. nil for senders who do not know
+// them.
+func liftFacts(sets map[evaluate.Kind]*evaluate.RuleSet, from sender) []int {
+	schema, facts := evaluate.UpliftFacts(sets)
+	by := from.suppliers(evaluate.Organization)
+	if !slices.ContainsFunc(facts, func(i int) bool { return !schema.Facts[i].Identity && by.supply(&schema.Facts[i]) }) {
+		return nil
+	}
+	return facts
 }
 
 // together puts facts under one heading beside each other, where the first of them

@@ -137,10 +137,16 @@ func (r *reporting) template(book excel.BookKind, code string, k evaluate.Kind) 
 		org = orgIn(r.tree, code)
 	}
 	facts := r.facts(book, k, org)
-	if org < 0 || facts == nil {
+	if org < 0 || facts == nil || r.sets[k] == nil {
 		return facts
 	}
 	return r.proposable(book, k, org, facts)
+}
+
+// lifts tells whether a workbook has a sheet of organizations for the sake of decisions
+// alone: nobody has to report any, so that nobody waits for it.
+func (r *reporting) lifts(book excel.BookKind, org int) bool {
+	return r.sets[evaluate.Organization] == nil && r.facts(book, evaluate.Organization, org) != nil && len(evaluate.UpliftRows(r.sets, r.tree)) > 0
 }
 
 // proposable leaves out of the columns of an organization's sheet those that only a

@@ -241,8 +241,26 @@ func (m *templateMaker) targets(orgs []string) ([]int, error) {
 }
 
 // fillsIn tells whether a template of the organization has a sheet: it has something
-// to report, or somebody is known of whom it has.
+// to report, or decisions to record about what others report.
 func (m *templateMaker) fillsIn(org int) bool {
+	if m.hasToReport(org) {
+		return true
+	}
+	book := reporter(m.tree, org)
+	if book == "" || !m.reports.lifts(book, org) {
+		return false
+	}
+	for i := range m.tree.Orgs {
+		if m.hasToReport(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasToReport tells whether an organization has something to report, or somebody is
+// known of whom it has.
+func (m *templateMaker) hasToReport(org int) bool {
 	if _, reports := m.reports.of(org); reports {
 		return true
 	}
@@ -277,6 +295,9 @@ func (m *templateMaker) spec(org int) excel.TemplateSpec {
 				spec.Sheets = append(spec.Sheets, s)
 			}
 		}
+	}
+	if m.reports.lifts(book, org) {
+		spec.Sheets = append(spec.Sheets, m.liftSheet(book, org))
 	}
 	spec.Guide = m.guide(spec.Sheets)
 	return spec

@@ -153,6 +153,26 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	return s
 }
 
+// liftSheet is the sheet of organizations where none is graded: a row for each in whose
+// row a decision can lift a ceiling.
+func (m *templateMaker) liftSheet(book excel.BookKind, org int) excel.TemplateSheet {
+	const k = evaluate.Organization
+	schema := m.Library.Vocabulary.Schema(k)
+	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: headingDecisions, Schema: schema, Facts: m.reports.facts(book, k, org), Prefill: evaluate.NewFrame(schema)}
+	for _, i := range s.Facts {
+		if schema.Facts[i].Identity {
+			s.Locked = append(s.Locked, i)
+		}
+	}
+	for _, i := range evaluate.UpliftRows(m.sets, m.tree) {
+		row := s.Prefill.Append(evaluate.Place{Source: -1})
+		s.Prefill.SetText(row, schema.ByRole(evaluate.RoleBranchCode), m.tree.Orgs[i].Code)
+		s.Prefill.SetText(row, schema.ByRole(evaluate.RoleName), m.tree.Orgs[i].Name)
+	}
+	s.Rows = s.Prefill.Len()
+	return s
+}
+
 // closeOffice closes in the office's own row what nothing uses there (E368).
 func (m *templateMaker) closeOffice(closed func(row, fact int) bool, schema *evaluate.Schema, office int) func(row, fact int) bool {
 	uplifts := evaluate.Uplifts(m.sets)
