@@ -94,7 +94,7 @@ func (a *assembly) doubtfulBase(rs *evaluate.RuleSet, pop *evaluate.Population, 
 			more = append(more, s.at)
 		}
 	}
-	p := problemDoubtfulBase(pop.Frame.Schema.Facts[fact].Heading, rows[0].n, most, less, more)
+	p := problemDoubtfulBase(pop.Frame.Schema.Facts[fact].Heading, saidNumbers(rows), less, more)
 	for _, s := range rows[:fewer] {
 		if rs.BaseMatters(pop.Frame, s.row, fact, most) {
 			subject := &pop.Subjects[s.row]
@@ -125,10 +125,22 @@ func problemSmallBase(s *evaluate.Schema, fact int, n evaluate.Num, called int, 
 	return p
 }
 
-// problemDoubtfulBase names every cell; less are those that say fewer than most.
-func problemDoubtfulBase(heading string, least, most evaluate.Num, less, more []evaluate.Origin) evaluate.Problem {
-	p := question("E385", less[0], fmt.Sprintf("cột “%s” ghi khác nhau ở các dòng của cùng một chi bộ (%s và %s), nên chưa rõ kết quả kiểm phiếu tính trên số nào",
-		heading, evaluate.VietnameseNumber(least), evaluate.VietnameseNumber(most)),
+// saidNumbers are the different numbers that rows say, the smallest first as they stand.
+func saidNumbers(rows []summoned) string {
+	var said []string
+	for _, s := range rows {
+		if n := evaluate.VietnameseNumber(s.n); !slices.Contains(said, n) {
+			said = append(said, n)
+		}
+	}
+	last := len(said) - 1
+	return strings.Join(said[:last], ", ") + " và " + said[last]
+}
+
+// problemDoubtfulBase names every number and cell; less are those that say fewer than most.
+func problemDoubtfulBase(heading, numbers string, less, more []evaluate.Origin) evaluate.Problem {
+	p := question("E385", less[0], fmt.Sprintf("cột “%s” ghi khác nhau ở các dòng của cùng một chi bộ (%s), nên chưa rõ kết quả kiểm phiếu tính trên số nào",
+		heading, numbers),
 		"số này gồm mọi đảng viên chính thức phải triệu tập, kể cả người vắng, không phải số có mặt; ghi giống nhau ở mọi dòng rồi nhập lại kèm --replace; trước đó, trường hợp có kết quả kiểm phiếu đổi theo số này thì chờ",
 		secondsBySheet(more, "các dòng ghi số lớn hơn ở đây", "")...)
 	p.Cells = cellsOnSheet(less[0], less)
