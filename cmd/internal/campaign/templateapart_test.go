@@ -24,6 +24,9 @@ func TestTemplateSourcesApart(t *testing.T) {
 		{"a card without its zeros behind", nil, row{"card_number": "999000101"}, ""},
 		{"another card", nil, row{"card_number": "000999000777"}, "E363"},
 		{"another day", nil, row{"admitted_on": "1991-02-03"}, "E363"},
+		{"another birth date", nil, row{"birth_date": "1960-01-11"}, "E345"},
+		{"another given name", nil, row{"full_name": "Người Mẫu Huệ"}, "E345"},
+		{"another spelling", nil, row{"full_name": "NGƯỜI MẪU ÂN"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			first, second := book(t, lib, excel.ResultBook, "XA", evaluate.Member, who.with(c.first)), book(t, lib, excel.RosterBook, "R", evaluate.Member, who.with(c.second))

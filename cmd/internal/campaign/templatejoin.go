@@ -136,6 +136,9 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 				m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(b.book) || m.isEarlier(j.book[sure])}, q.at(ids), p.at(ids))
 			}
 			j.apart.compare(j.book[sure], j.people[sure], p)
+			if bornApart(j.people[sure], p) || otherName(j.people[sure].name, p.name) {
+				j.apart.otherwise(j.book[sure], j.people[sure], p)
+			}
 			m.rows[j.row[sure]] = append(m.rows[j.row[sure]], by...)
 			b.overlay(row, j.row[sure], func(int) bool { return true }, func(int, string) {})
 			continue
