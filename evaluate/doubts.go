@@ -6,6 +6,12 @@ import "slices"
 // a subject can be read in two ways: as it stands, and otherwise. Which is right nobody
 // can know from here.
 type Doubt struct {
+	// Matter names the question behind the doubt where one answer to it holds for several
+	// subjects: all whose doubts name it are read by the same. "" where nobody else has it.
+	Matter string
+	// Here is the answer to it by which the subject is as it stands, Answer the one by which
+	// it is otherwise; both "" where there are just these two.
+	Here, Answer string
 	// Fact is the fact of the subject that may be otherwise, "" for none; Given is its
 	// value as it stands, Other the one besides, both as Frame.Data writes them. A doubt
 	// about a cell that no longer says Given is settled.
@@ -56,107 +62,13 @@ func (s *Subject) About(fact FactID) bool {
 	return false
 }
 
-// mostDoubts is how many matters are read in every combination; beyond it all are taken to
-// tell, for the readings double with each.
-const mostDoubts = 6
-
-// doubted are the questions that keep a subject open between what its readings lead to.
-// Matters are read together, for two may tell though neither does alone; one that changes
-// nothing by any reading of the others is left out. Where the subject waits for other
-// questions too nothing is narrowed.
-func (g *grader) doubted(k Kind, row int, disputes []Hold) (out []Hold) {
-	var open []*Doubt
-	doubts := g.in.Populations[k].Subjects[row].Doubts
-	for i := range doubts {
-		if !g.settled(k, row, &doubts[i]) {
-			open = append(open, &doubts[i])
-		}
-	}
-	if len(open) == 0 {
-		return nil
-	}
-	if len(open) > mostDoubts {
-		for _, d := range open {
-			out = append(out, Hold{Problem: d.Problem})
-		}
-		return out
-	}
-	readings := make([]Result, 1<<len(open))
-	var between RankSet
-	orNone := false
-	for m := range readings {
-		readings[m] = g.reading(k, row, chosen(open, m))
-		between, orNone = between|grades(&readings[m]), orNone || mayBeNone(&readings[m])
-	}
-	if len(disputes) > 0 {
-		between, orNone = 0, false
-	}
-	for i, d := range open {
-		if d.Waits || tells(readings, 1<<i) || d.Stands != "" && g.unlike(k, row, readings) {
-			out = append(out, Hold{Problem: d.Problem, Between: between, OrNone: orNone})
-		}
-	}
-	return out
-}
-
-// unlike reports whether what stands by the row itself, which is none of the readings, is
-// not what they all lead to.
-func (g *grader) unlike(k Kind, row int, readings []Result) bool {
-	rs, frame := g.sets[k], g.in.Populations[k].Frame
-	c := &context{frame: frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, nil)}
-	own := rs.undecided(rs.decide(c, nil), frame, row)
-	return slices.ContainsFunc(readings, func(r Result) bool { return !sameResult(&r, &own) })
-}
-
-// chosen are the doubts whose bits are set: read otherwise than they stand.
-func chosen(doubts []*Doubt, mask int) (out []*Doubt) {
-	for i, d := range doubts {
-		if mask&(1<<i) != 0 {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-// tells reports whether reading one matter otherwise ever changes what stands.
-func tells(readings []Result, bit int) bool {
-	for m := range readings {
-		if m&bit == 0 && !sameResult(&readings[m], &readings[m|bit]) {
-			return true
-		}
-	}
-	return false
-}
-
 // settled tells whether the cell that a doubt is about says something else by now.
-func (g *grader) settled(k Kind, row int, d *Doubt) bool {
-	return d.Fact != "" && d.settled(g.in.Populations[k].Frame, row)
-}
-
 func (d *Doubt) settled(frame *Frame, row int) bool {
+	if d.Fact == "" {
+		return false
+	}
 	fact, known := frame.Schema.Index(d.Fact)
 	return !known || frame.Data(fact, frame.Value(row, fact)) != d.Given
-}
-
-// reading is what would stand with some of the subject's matters read otherwise.
-func (g *grader) reading(k Kind, row int, doubts []*Doubt) Result {
-	rs, alone := g.sets[k], g.supposed(k, row)
-	for _, d := range g.in.Populations[k].Subjects[row].Doubts {
-		if d.Stands != "" {
-			alone.suppose(0, d.Fact, d.Stands)
-		}
-	}
-	for _, d := range doubts {
-		d.suppose(alone)
-	}
-	c := &context{frame: alone, period: g.in.Period, reference: g.in.Reference, upstream: g.otherwise(k, row, doubts)}
-	r := rs.undecided(rs.decide(c, nil), alone, 0)
-	for _, d := range doubts {
-		if rank := rs.rankOfCode(d.Decided); d.Decided != "" && rank != NoRank {
-			r.Outcome, r.Rank, r.Cause, r.MayBeNone = Graded, rank, NoCause, false
-		}
-	}
-	return r
 }
 
 // supposed is a frame with the facts of a subject, to suppose others of it, until it is
@@ -218,30 +130,6 @@ func (f *Frame) suppose(row int, id FactID, data string) {
 	}
 }
 
-// otherwise shows whom a condition about the subject sees by a reading; of two that name
-// others at the end of one relation the first is followed.
-func (g *grader) otherwise(k Kind, row int, doubts []*Doubt) Upstream {
-	up := g.upstream(k, row, nil)
-	return func(rel Relation) []RelatedSubject {
-		out, named := []RelatedSubject(nil), false
-		for _, d := range doubts {
-			named = named || slices.Contains(d.Unsaid, rel)
-			for i := range d.Links {
-				if d.Links[i].Relation == rel && !named {
-					out, named = g.linked(k, &d.Links[i]), true
-				}
-			}
-		}
-		if !named {
-			out = up(rel)
-		}
-		for i := range out {
-			out[i].suppose(rel, doubts)
-		}
-		return out
-	}
-}
-
 // suppose puts a related subject as the doubts have it.
 func (r *RelatedSubject) suppose(rel Relation, doubts []*Doubt) {
 	row := r.Row
@@ -253,34 +141,6 @@ func (r *RelatedSubject) suppose(rel Relation, doubts []*Doubt) {
 			}
 		}
 	}
-}
-
-// linked are those at the end of a link, graded before the subject that asks.
-func (g *grader) linked(k Kind, l *Link) []RelatedSubject {
-	to, _ := relationKind(l.Relation)
-	rows := slices.Concat(l.Rows, l.Perhaps)
-	if l.Relation == HeadedOrg {
-		rows = g.rowsOf(rows)
-	}
-	for _, other := range rows {
-		if g.done[to] != nil && to != k && !g.rests(to, k, map[Kind]bool{}) {
-			g.decide(to, other)
-		}
-	}
-	if l.Relation == HeadedOrg {
-		return g.headedBy(l)
-	}
-	pop, results := g.report.Of(to)
-	if len(rows) > 0 && len(results) == 0 {
-		return g.unknownOrUngraded(to, rows)
-	}
-	out := makeRoom(nil, len(rows))
-	for i, other := range rows {
-		r := relatedAs(pop, results, other)
-		r.Perhaps = i >= len(l.Rows)
-		out = append(out, r)
-	}
-	return out
 }
 
 // sameResult tells whether two results leave people the same.

@@ -14,7 +14,7 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 	if p := circle(sets); p != nil {
 		return report, []Problem{*p}
 	}
-	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}, spare: map[Kind]*Frame{}, asked: map[Kind][]Relation{}}
+	g := &grader{in: in, sets: sets, report: report, done: map[Kind][]bool{}, groups: map[groupLack]bool{}, spare: map[Kind]*Frame{}, asked: map[Kind][]Relation{}, answers: answers(in)}
 	for _, k := range Kinds() {
 		if p := in.Populations[k]; p != nil && sets[k] != nil {
 			report.Results[k] = make([]Result, len(p.Subjects))
@@ -22,6 +22,12 @@ func Grade(in *Inputs, sets map[Kind]*RuleSet) (*Report, []Problem) {
 		}
 	}
 	g.relations = relate(in, report)
+	g.kept = map[Kind][][]inWorld{}
+	for k, results := range report.Results {
+		if len(g.answers) > 0 {
+			g.kept[k] = make([][]inWorld, len(results))
+		}
+	}
 	g.persons = g.roles()
 	g.all()
 	g.tellAll()
@@ -48,6 +54,7 @@ type grader struct {
 	persons  map[string][]role
 	asked    map[Kind][]Relation // what asks has found
 	groups   map[groupLack]bool  // what was told of a group's decision
+	answers  map[string][]string // that there are to each matter
 
 	// Room that whoever is graded next uses again.
 	context context
@@ -105,6 +112,10 @@ func (g *grader) decide(k Kind, row int) {
 		return
 	}
 	g.done[k][row] = true
+	if g.world != nil { // asked for by a reading: it is graded for all
+		defer func(w world) { g.world = w }(g.world)
+		g.world = nil
+	}
 	rs := g.sets[k]
 	pop, results := g.report.Of(k)
 	s := &pop.Subjects[row]
@@ -121,9 +132,18 @@ func (g *grader) decide(k Kind, row int) {
 	// One context serves everybody in turn: the room for points is used again.
 	g.context = context{frame: pop.Frame, row: row, period: g.in.Period, reference: g.in.Reference, upstream: g.upstream(k, row, &g.room),
 		scratch: scoring{room: g.context.scratch.room}}
-	w := rs.decide(&g.context, nil)
+	r := rs.undecided(rs.decide(&g.context, nil), pop.Frame, row)
 	disputes := g.disputes(k, row)
-	results[row] = rs.stand(w, pop.Frame, row, s, append(disputes, g.doubted(k, row, disputes)...))
+	x := g.readings(k, row, &r)
+	questions := append(disputes, g.doubted(k, row, x, disputes)...)
+	if len(questions)+len(s.Holds) == 0 {
+		r = x.narrow(rs, r, pop.Frame, row)
+	}
+	r = rs.stand(r, pop.Frame, row, s, questions)
+	results[row] = r
+	if len(disputes)+len(s.Holds)+len(s.Under) == 0 {
+		g.keep(k, row, x, &r)
+	}
 }
 
 // tellAll collects the problems of everybody's decision and what was entered against the

@@ -28,7 +28,7 @@ func (r *relations) headedBy(l *Link) []RelatedSubject {
 func (r *relations) organization(org int) RelatedSubject {
 	pop, results := r.report.Of(Organization)
 	if row := r.orgRow[org]; row >= 0 && len(results) > 0 {
-		return relatedAs(pop, results, row)
+		return r.relatedAs(Organization, pop, results, row)
 	}
 	if r.in.Ungraded[Organization] {
 		return RelatedSubject{ID: r.in.Tree.Orgs[org].Code, NotRated: true}

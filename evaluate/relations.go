@@ -13,6 +13,9 @@ type relations struct {
 	units       [][]int // tree position → units attached there
 	fellows     [][]int // collective row → leaders who belong to it
 	seated      [][]int // collective row → those of Inputs.Seated
+
+	kept  map[Kind][][]inWorld // by row, what those whose grades hang on matters may come to in each world
+	world world                // the one that is looked at, nil for none
 }
 
 func relate(in *Inputs, report *Report) *relations {
@@ -154,13 +157,13 @@ func (r *relations) upstream(kind Kind, row int, room *[]RelatedSubject) Upstrea
 			}
 			return r.elsewhere(r.in.Populations[kind].Subjects[row].Org)
 		}
-		pop, results := r.report.Of(to)
 		out := makeRoom(room, len(rows))
+		pop, results := r.report.Of(to)
 		if len(rows) > 0 && len(results) == 0 {
 			return r.unknownOrUngraded(to, rows)
 		}
 		for _, other := range rows {
-			out = append(out, relatedAs(pop, results, other))
+			out = append(out, r.relatedAs(to, pop, results, other))
 		}
 		if l := r.in.Populations[kind].Subjects[row].Link(rel); l != nil {
 			for i := len(l.Rows); i < len(out); i++ {
@@ -185,11 +188,12 @@ func (r *relations) withSeated(out []RelatedSubject, row int) []RelatedSubject {
 }
 
 // relatedAs is a row of a population as a condition about another subject sees it.
-func relatedAs(pop *Population, results []Result, row int) RelatedSubject {
+func (r *relations) relatedAs(k Kind, pop *Population, results []Result, row int) RelatedSubject {
 	s := &pop.Subjects[row]
 	out, res := RelatedSubject{ID: s.ID, Frame: pop.Frame, Row: row, Disputed: s.Disputed, Displaced: s.Displaced}, &results[row]
 	if res.Rules != nil { // otherwise not graded yet: only its facts are asked for
 		out.Scale, out.Possible, out.MayBeNone, out.NotRated = res.Rules.Spec.Scale, res.Possible, res.MayBeNone, res.Outcome == NotRated
+		r.within(&out, k, row)
 	}
 	return out
 }

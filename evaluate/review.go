@@ -90,13 +90,12 @@ func (r *Result) NoQuorum() bool {
 	return r.Cause == CauseVote && slices.ContainsFunc(r.Votes, func(v VoteFinding) bool { return v.Rule == rule && v.Quorum == Fails })
 }
 
-// stand settles a walk of a subject. Questions between files keep it open
+// stand settles what came of a subject's walk. Questions between files keep it open
 // until the authority has spoken; where it has spoken twice and differently, one of
 // its grades will stand. A decision made for a group binds only who is still under
 // the review it was made for; whoever is not, and is graded otherwise now, waits until
 // a person says it again.
-func (rs *RuleSet) stand(w Walk, f *Frame, row int, s *Subject, disputes []Hold) Result {
-	r := rs.undecided(w, f, row)
+func (rs *RuleSet) stand(r Result, f *Frame, row int, s *Subject, disputes []Hold) Result {
 	r.Disputes = disputes
 	open := r
 	if questions := slices.Concat(s.Holds, disputes); len(questions) > 0 {

@@ -34,7 +34,7 @@ func TestStand_contradictingDecisions(t *testing.T) {
 		f := NewFrame(rs.Schema())
 		f.Append(Place{Source: -1})
 		fill(t, f, 0, perfect(c.facts))
-		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: c.holds}, nil)
+		r := rs.stand(rs.undecided(rs.Decide(f, 0, sampleInputs(), nil), f, 0), f, 0, &Subject{Holds: c.holds}, nil)
 		if r.Outcome != c.outcome || r.Possible != c.possible || r.ReviewKey() != c.key || r.MayBeNone != (c.key == "") {
 			t.Errorf("%s: %v, possible %v, key %q, may be none %v", c.name, r.Outcome, r.Possible.Ranks(), r.ReviewKey(), r.MayBeNone)
 		}
@@ -72,7 +72,7 @@ func TestStand_lapsedDecisions(t *testing.T) {
 			facts["decision"] = c.decision
 		}
 		fill(t, f, 0, facts)
-		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: c.holds, Under: c.under}, nil)
+		r := rs.stand(rs.undecided(rs.Decide(f, 0, sampleInputs(), nil), f, 0), f, 0, &Subject{Holds: c.holds, Under: c.under}, nil)
 		if r.Beyond {
 			t.Errorf("%s: told as none of the possible grades", c.name)
 		}
@@ -108,7 +108,7 @@ func TestStand_decidedWhileHeld(t *testing.T) {
 		f := NewFrame(rs.Schema())
 		f.Append(Place{Source: -1})
 		fill(t, f, 0, perfect(map[string]string{"decision": "excellent", "reason": reason}))
-		r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &Subject{Holds: []Hold{{Problem: Problem{Code: "E344"}}}}, nil)
+		r := rs.stand(rs.undecided(rs.Decide(f, 0, sampleInputs(), nil), f, 0), f, 0, &Subject{Holds: []Hold{{Problem: Problem{Code: "E344"}}}}, nil)
 		if r.Decided != 3 || r.NeedsReason != lacks {
 			t.Errorf("%q: decided %v, needs a reason: %v", reason, r.Decided, r.NeedsReason)
 		}

@@ -28,7 +28,7 @@ func (r *relations) statedGrade(k Kind, row, fact int) (s statedGrade, ok bool) 
 	s = statedGrade{rows: rows, code: v.Choice(), denied: true}
 	pop, results := r.report.Of(to)
 	for _, other := range rows {
-		codes, open := relatedCodes([]RelatedSubject{relatedAs(pop, results, other)}, def)
+		codes, open := relatedCodes([]RelatedSubject{r.relatedAs(to, pop, results, other)}, def)
 		if results[other].Outcome == NotRated {
 			return s, false // what is stated is all there is
 		}
@@ -59,7 +59,7 @@ func (g *grader) disputedGrade(k Kind, row, fact int) (Hold, bool) {
 		one = g.asStatedGrade(k, row, fact, s)
 		waits = !sameResult(&one, &here)
 	} else {
-		one = g.reading(k, row, nil)
+		one = g.reading(k, row, nil, nil)
 		waits = grades(&here)&^grades(&one) != 0 || mayBeNone(&here) && !mayBeNone(&one)
 	}
 	return Hold{Problem: g.problemStatedGrade(role{k, row}, fact, s, "xét theo bên này hay bên kia thì ra kết quả khác nhau, nên người này chờ"),

@@ -216,7 +216,7 @@ func TestLapsedDecisionTellsTheVote(t *testing.T) {
 			rs := votingSet(t, func(s *RuleSetSpec) { s.Votes[0].Quorum = num(c.quorum) })
 			f, _ := voted(t, rs, meeting(map[string]string{"decision": "completed"}))
 			pop := &Population{Frame: f, Subjects: []Subject{{ID: "a", Under: []string{"member/fall_through/X/good"}}}}
-			r := rs.stand(rs.Decide(f, 0, sampleInputs(), nil), f, 0, &pop.Subjects[0], nil)
+			r := rs.stand(rs.undecided(rs.Decide(f, 0, sampleInputs(), nil), f, 0), f, 0, &pop.Subjects[0], nil)
 			report := &Report{Inputs: &Inputs{Populations: map[Kind]*Population{Member: pop}}, Results: map[Kind][]Result{Member: {r}}}
 			if got := report.Reason(Member, 0); !r.Lapsed || strings.Contains(got, "Nay tính được") || !strings.Contains(got, c.says) {
 				t.Errorf("lapsed %v: %q lacks %q", r.Lapsed, got, c.says)

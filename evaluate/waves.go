@@ -89,7 +89,8 @@ func (g *grader) lot(k Kind, rows []int) {
 // beside is a grader of the same people with room of its own.
 func (g *grader) beside() *grader {
 	out := *g
-	out.context, out.room, out.spare = context{}, nil, map[Kind]*Frame{}
+	relations := *g.relations
+	out.relations, out.context, out.room, out.spare = &relations, context{}, nil, map[Kind]*Frame{}
 	return &out
 }
 

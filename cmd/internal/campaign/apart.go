@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -49,7 +50,7 @@ func (a *assembly) apart(pop *evaluate.Population, to, fact int, other string, a
 		// Who is secretary heads the branch, whatever the rules ask of the post itself.
 		matters := def.ID == factPartyPost || a.sets[def.Kind].Distinguishes(def.ID, given, other)
 		s.Disputed = append(s.Disputed, def.ID)
-		a.doubt(s, evaluate.Doubt{Fact: def.ID, Given: given, Other: other, Problem: problemApart(def.Heading, at, stands, matters)}, matters)
+		a.doubt(s, evaluate.Doubt{Matter: matterOf(formRow{def.Kind, to}, def.ID), Here: given, Answer: other, Fact: def.ID, Given: given, Other: other, Problem: problemApart(def.Heading, at, stands, matters)}, matters)
 		return
 	}
 	given = pop.Frame.Text(to, fact)
@@ -64,6 +65,12 @@ func (a *assembly) apart(pop *evaluate.Population, to, fact int, other string, a
 	default:
 		a.noteNames(def, at, stands)
 	}
+}
+
+// matterOf names the question what a fact of a subject is, by its row: a person's posts
+// bear one id.
+func matterOf(r formRow, fact evaluate.FactID) string {
+	return fmt.Sprintf("%s %d %s", r.kind, r.row, fact)
 }
 
 // sameWords tells whether two texts of a fact mean the same, however they are written:

@@ -37,7 +37,7 @@ func (s saying) agrees(o saying) bool {
 // all the same, since one of the sheets is wrong. Whoever counts the person by the
 // fact does not know either.
 func (f *forms) holdContradictions(roles []formRow) {
-	schema := f.pops[roles[0].kind].Frame.Schema
+	schema, onePost := f.pops[roles[0].kind].Frame.Schema, postsAmong(roles) == 1
 	for i := range schema.Facts {
 		def := &schema.Facts[i]
 		said := f.said(roles, def.ID)
@@ -53,8 +53,8 @@ func (f *forms) holdContradictions(roles []formRow) {
 		for _, r := range asked {
 			s := &f.pops[r.kind].Subjects[r.row]
 			s.Disputed = append(s.Disputed, def.ID)
-			if slices.ContainsFunc(pairs, func(x [2]saying) bool { return f.sets[r.kind].Distinguishes(def.ID, x[0].code, x[1].code) }) {
-				f.wait(s, def.ID, f.readAs(r, def.ID, pairs), p)
+			if f.distinguishes(r.kind, def.ID, pairs) {
+				f.wait(s, def.ID, f.readAs(r, def.ID, pairs, said, onePost), p)
 				held = true
 			}
 		}
@@ -79,48 +79,6 @@ func (f *forms) wait(s *evaluate.Subject, fact evaluate.FactID, doubts []evaluat
 		d.Fact, d.Problem = fact, p
 		s.Doubts = append(s.Doubts, d)
 	}
-}
-
-// readAs are the readings of a fact in a role by what the rows say that contradict each
-// other; none where one of them denies a value without naming another.
-func (f *forms) readAs(r formRow, id evaluate.FactID, pairs [][2]saying) (out []evaluate.Doubt) {
-	var own evaluate.Doubt
-	frame := f.pops[r.kind].Frame
-	if i, known := frame.Schema.Index(id); known && !frame.Value(r.row, i).IsBlank() {
-		own.Given = frame.Data(i, frame.Value(r.row, i))
-	}
-	var codes []string
-	for _, x := range pairs {
-		if x[0].not != "" || x[1].not != "" {
-			return nil
-		}
-		for i, s := range x {
-			// Of posts the row of one is no word on another.
-			if own.Given == "" || s.code != own.Given && (x[1-i].code == own.Given) {
-				codes = append(codes, s.code)
-			}
-		}
-	}
-	slices.Sort(codes)
-	codes = slices.Compact(codes)
-	if own.Given == "" && len(codes) > 0 {
-		own.Stands, codes = codes[0], codes[1:]
-	}
-	for _, code := range codes {
-		own.Other, own.Along = code, withoutDenied(frame.Schema, id, code)
-		out = append(out, own)
-	}
-	return out
-}
-
-// withoutDenied takes away what cannot be said beside a code: votes where none was held.
-func withoutDenied(s *evaluate.Schema, id evaluate.FactID, code string) (out []evaluate.Reading) {
-	for i := range s.Facts {
-		if n := s.Facts[i].Needs; n != nil && n.Fact == id && n.Denied == code {
-			out = append(out, evaluate.Reading{Fact: s.Facts[i].ID})
-		}
-	}
-	return out
 }
 
 // said is what the roles of a person say of a fact; those that leave it blank and deny
@@ -174,12 +132,6 @@ func contradictions(def *evaluate.FactDef, said []saying, roles []formRow) (out 
 // How an agency sees its official is its own matter.
 func contradictPosts(def *evaluate.FactDef, said []saying, roles []formRow) (out [][2]saying) {
 	var posts []saying
-	held := 0
-	for _, r := range roles {
-		if r.kind == evaluate.Leader {
-			held++
-		}
-	}
 	for _, s := range said {
 		if s.role.kind == evaluate.Leader {
 			posts = append(posts, s)
@@ -189,7 +141,7 @@ func contradictPosts(def *evaluate.FactDef, said []saying, roles []formRow) (out
 		if m.role.kind != evaluate.Member {
 			continue
 		}
-		none := def.Personal && len(posts) == held && !slices.ContainsFunc(posts, m.agrees)
+		none := def.Personal && len(posts) == postsAmong(roles) && !slices.ContainsFunc(posts, m.agrees)
 		for _, p := range posts {
 			if !m.agrees(p) && (none || personal(def, m.code)) {
 				out = append(out, [2]saying{m, p})
@@ -197,6 +149,16 @@ func contradictPosts(def *evaluate.FactDef, said []saying, roles []formRow) (out
 		}
 	}
 	return out
+}
+
+// postsAmong is how many of a person's roles are posts.
+func postsAmong(roles []formRow) (n int) {
+	for _, r := range roles {
+		if r.kind == evaluate.Leader {
+			n++
+		}
+	}
+	return n
 }
 
 // personal tells whether a code is true of a person whatever the role.

@@ -23,7 +23,7 @@ func TestABoundThatLeavesOneGrade(t *testing.T) {
 		{"conditions failed, the unit failed", "not_completed", head.with(row{"unit_tasks_done": "9"}), "not_completed", "không được xếp loại cao hơn mức của cơ quan, đơn vị"},
 		{"blank cells, the unit completed", "completed", head.without(tasks...), "undecided: completed not_completed", ""},
 		{"conditions failed, the unit completed", "completed", head.with(row{"unit_tasks_done": "9"}), "review: completed not_completed", ""},
-		{"conditions failed, the unit not graded yet", "", head.with(row{"unit_tasks_done": "9"}), "undecided: excellent good completed not_completed", ""},
+		{"conditions failed, the unit not graded yet", "", head.with(row{"unit_tasks_done": "9"}), "undecided: completed not_completed", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			books := []sheet{leaders(somebody("An", c.facts)), collectivesGiven("management", "TT", "excellent")}

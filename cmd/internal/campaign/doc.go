@@ -24,7 +24,7 @@
 //	          who is no longer there                        leavers.go listedgone.go gonerows.go
 //	          rows that may be another's, or nobody's       misnamed.go knownapart.go namesake.go othernames.go foreign.go homebranch.go askwho.go unreported.go
 //	relate    who leads, belongs to, reports to whom        places.go orgnames.go links.go above.go headed.go headedbodies.go seats.go votebase.go
-//	share     what one role of a person says for another    share.go speakers.go whichpost.go sharing.go otherroles.go contradict.go
+//	share     what one role of a person says for another    share.go speakers.go whichpost.go sharing.go otherroles.go contradict.go contradictread.go
 //	doubt     one matter told in two places                 headcells.go headedcheck.go headunits.go ledunits.go fellows.go bodytypes.go gravest.go gravestcounted.go soles.go
 //	decide    what people decided, laid over the rest       decisions.go decisioncheck.go decisiondays.go lapsed.go overruled.go unsettled.go resting.go
 //	Grade     report and result workbooks                   grade.go graded.go gradeproblems.go matters.go outputs.go resultbooks.go

@@ -164,7 +164,9 @@ func (a *assembly) checkUnit(pops map[evaluate.Kind]*evaluate.Population, f fell
 	if x.unit >= 0 {
 		own.Rows, below.Rows = []int{x.unit}, a.tree.Units.Attached(x.unit)
 	}
-	a.doubt(&pops[evaluate.Collective].Subjects[f.of], evaluate.Doubt{Problem: p, Links: []evaluate.Link{own, below}},
+	d := a.doubtOfLed(x)
+	d.Links = []evaluate.Link{own, below}
+	a.doubt(&pops[evaluate.Collective].Subjects[f.of], d,
 		x.binds || a.asksOf(evaluate.Collective, evaluate.OwnUnit, evaluate.SubUnits))
 }
 

@@ -14,10 +14,12 @@ import (
 func (w *recordWalk) tooLight(of formRow, d evaluate.Doubt, worst string, worse []recordRow) {
 	counted, matters := w.counted(d.Given, worse)
 	s := &w.pops[of.kind].Subjects[of.row]
+	const record, rows = "record", "rows"
+	d.Matter = matterOf(of, d.Fact)
 	if matters[of] {
-		d.Fellows = counted[of]
+		d.Here, d.Answer, d.Fellows = rows, record, counted[of]
 	} else {
-		d.Other = worst // it goes by its record alone
+		d.Here, d.Answer, d.Other = record, rows, worst // it goes by its record alone
 	}
 	own := matters[of] || w.sets[of.kind].Distinguishes(d.Fact, d.Given, worst)
 	d.Problem.Subject = s.ID
@@ -26,7 +28,7 @@ func (w *recordWalk) tooLight(of formRow, d evaluate.Doubt, worst string, worse 
 		if b != of && matters[b] {
 			others = true
 			t := &w.pops[b.kind].Subjects[b.row]
-			t.Doubts = append(t.Doubts, evaluate.Doubt{Fellows: counted[b], Problem: d.Problem})
+			t.Doubts = append(t.Doubts, evaluate.Doubt{Matter: d.Matter, Here: rows, Answer: record, Fellows: counted[b], Problem: d.Problem})
 		}
 	}
 	w.doubt(s, d, own || others)

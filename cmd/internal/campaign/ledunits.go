@@ -65,7 +65,7 @@ func (a *assembly) doubtLedUnit(pops map[evaluate.Kind]*evaluate.Population, x *
 		if now == nil {
 			continue
 		}
-		d := evaluate.Doubt{Problem: a.problemLedUnit(x)}
+		d := a.doubtOfLed(x)
 		then, _ := a.headedByUnit(pops, row, a.headedByRow(pops, row, otherwise), otherwise)
 		if !slices.Equal(now.Rows, then.Rows) || !slices.Equal(now.Perhaps, then.Perhaps) {
 			if then.At = at; x.silent {
@@ -83,6 +83,17 @@ func (a *assembly) doubtLedUnit(pops map[evaluate.Kind]*evaluate.Population, x *
 			s.Doubts = append(s.Doubts, d)
 		}
 	}
+}
+
+// doubtOfLed is the question which unit a collective leads, one matter for itself and for
+// the heads of either unit. Where its members say that it is none each of them stands partly
+// by the list and partly by his row, so that there each question is one's own.
+func (a *assembly) doubtOfLed(x *ledUnit) evaluate.Doubt {
+	d := evaluate.Doubt{Problem: a.problemLedUnit(x)}
+	if x.unit >= 0 {
+		d.Matter = "unit led by " + a.tree.Collectives.List[x.body].Code
+	}
+	return d
 }
 
 func (a *assembly) problemLedUnit(x *ledUnit) evaluate.Problem {

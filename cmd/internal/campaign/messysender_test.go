@@ -104,7 +104,7 @@ func (s *messySender) obey(sheet, cell, message, hint string) {
 		for row := messyStamp; row <= b.rows[len(b.rows)-1]; row++ {
 			s.must(s.SetCellValue(sheet, b.cell(col, row), nil))
 		}
-	case has("trả lại tiêu đề cũ"):
+	case has("thì chỉ trả lại tiêu đề"): // the figures below never moved
 		s.must(s.SetCellStr(sheet, cell, quoted(message)[1]))
 	case has("kiểm tra lại cả hai ngày"), has("kiểm tra lại các số đếm ở dòng này"):
 		_, row, err := excelize.CellNameToCoordinates(cell)

@@ -69,7 +69,7 @@ func (f *forms) share(roles []formRow) {
 	itself := map[formRow]map[string]bool{roles[0]: f.saysItself(roles[0])}
 	pass := func(from, to formRow, differ map[string]bool) {
 		f.sharing(from.kind, to.kind).fill(from.row, to.row, scope{differ: differ, speaks: speakers.of(from, to), itself: itself[from],
-			lone: f.lone(from, to, roles), onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
+			asked: &f.pops[to.kind].Subjects[to.row], lone: f.lone(from, to, roles), onePost: posts[from.kind] == 1 && posts[to.kind] == 1, oneSheet: sheets[from] == sheets[to]})
 		f.passApart(from, to)
 	}
 	if m := roles[0]; m.kind == evaluate.Member {
@@ -98,10 +98,11 @@ func (f *forms) share(roles []formRow) {
 // another workbook says otherwise of the row that it came from.
 func (f *forms) passApart(from, to formRow) {
 	own, other := &f.pops[from.kind].Subjects[from.row], &f.pops[to.kind].Subjects[to.row]
+	before := evaluate.Subject{Doubts: other.Doubts} // a matter may have several readings
 	for _, d := range own.Doubts {
 		i, gave := f.pops[from.kind].Frame.Schema.Index(d.Fact)
 		j, has := f.pops[to.kind].Frame.Schema.Index(d.Fact)
-		if !gave || !has || !slices.Contains(own.Disputed, d.Fact) || other.About(d.Fact) ||
+		if !gave || !has || !slices.Contains(own.Disputed, d.Fact) || before.About(d.Fact) ||
 			f.pops[to.kind].Frame.Origin(to.row, j) != f.pops[from.kind].Frame.Origin(from.row, i) {
 			continue
 		}

@@ -42,12 +42,13 @@ func passesBetween(f *evaluate.FactDef, kinds ...evaluate.Kind) bool {
 
 // scope says what of a row passes to another about the same person.
 type scope struct {
-	onePost  bool            // he holds no other post it could be about
-	lone     map[string]bool // what can only be about this one, by passes: all others deny it
-	oneSheet bool            // both rows are scored on one sheet
-	differ   map[string]bool // what other rows about him say differently, by passes
-	speaks   map[string]bool // what one of his posts says for all: whether this row does, by passes
-	itself   map[string]bool // what this row says itself, of a member's, by passes: it speaks of all his posts
+	onePost  bool              // he holds no other post it could be about
+	lone     map[string]bool   // what can only be about this one, by passes: all others deny it
+	oneSheet bool              // both rows are scored on one sheet
+	differ   map[string]bool   // what other rows about him say differently, by passes
+	speaks   map[string]bool   // what one of his posts says for all: whether this row does, by passes
+	itself   map[string]bool   // what this row says itself, of a member's, by passes: it speaks of all his posts
+	asked    *evaluate.Subject // of the other row, which may be read in several ways as to a fact; nil for none
 }
 
 // passes names what passes together or not at all: counts under one heading, for
@@ -89,7 +90,7 @@ func (s *sharing) fill(from, to int, sc scope) {
 // what that says itself. steps bound how far facts are followed that need each other.
 func (s *sharing) goes(from, to int, p [2]int, sc scope, steps int) bool {
 	v := s.from.Value(from, p[0])
-	if v.IsBlank() || !s.may(p, v, sc) {
+	if v.IsBlank() || sc.asked != nil && sc.asked.About(s.to.Schema.Facts[p[1]].ID) || !s.may(p, v, sc) {
 		return false
 	}
 	if _, code, denies := s.to.Denies(to, p[1]); denies && code == s.from.Data(p[0], v) {

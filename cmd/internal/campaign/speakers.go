@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -181,7 +182,7 @@ func (f *forms) took(m formRow, s speaker) bool {
 func (f *forms) doubtFigures(m formRow, s speaker, others []formRow) {
 	posts := f.pops[evaluate.Leader].Frame
 	for _, r := range others {
-		var d evaluate.Doubt
+		d := evaluate.Doubt{Matter: "of the posts " + matterOf(m, posts.Schema.Facts[s.facts[0]].ID), Answer: strconv.Itoa(r.row)}
 		for _, i := range s.facts {
 			id, given, other := posts.Schema.Facts[i].ID, posts.Data(i, posts.Value(s.role.row, i)), posts.Data(i, posts.Value(r.row, i))
 			switch {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // Opening a campaign again ends what was graded anew in it: the old facts are in
@@ -207,13 +208,17 @@ func (r *Regraded) hold(pop *evaluate.Population, row int) evaluate.Problem {
 }
 
 // doubt reads a subject by what grading anew corrected and decided, over what is in force
-// now; false where its facts cannot be read by today's lists.
+// now; false where what was corrected cannot be read by today's lists.
 func (r *Regraded) doubt(s *evaluate.Schema, p evaluate.Problem) (evaluate.Doubt, bool) {
 	d := evaluate.Doubt{Waits: true, Decided: r.New.Row.Decided, Problem: p}
 	if len(r.Changes) == 0 {
 		return d, true
 	}
-	b, _ := bind(&r.Facts, s)
+	facts := r.Facts
+	facts.Columns = slices.DeleteFunc(slices.Clone(facts.Columns), func(c column) bool {
+		return !slices.ContainsFunc(r.Changes, func(x excel.Change) bool { return x.Fact == string(c.Fact) })
+	})
+	b, _ := bind(&facts, s)
 	if b == nil {
 		return evaluate.Doubt{}, false
 	}

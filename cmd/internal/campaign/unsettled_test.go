@@ -5,7 +5,38 @@ import (
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
+
+// What was corrected is read by today's lists, whatever became of other facts; a value that
+// they no longer know says nothing of today's grade, so that every one stays possible.
+func TestCorrectionsByTodaysLists(t *testing.T) {
+	schema := library(t).Vocabulary.Schema(evaluate.Member)
+	choice := func(id evaluate.FactID, code string) column {
+		return column{Fact: id, Type: evaluate.ChoiceFact, Given: []bool{true}, Codes: []string{code}, N: []int64{0}}
+	}
+	for _, c := range []struct {
+		name      string
+		corrected string
+		other     column
+		between   bool
+	}{
+		{"all are known", "warning", choice("reviewed", "yes"), true},
+		{"another fact is no longer asked for", "warning", choice("asked_long_ago", "yes"), true},
+		{"another one has a value that is gone", "warning", choice("reviewed", "gone"), true},
+		{"the corrected value is gone", "gone", choice("reviewed", "yes"), false},
+	} {
+		pop := &evaluate.Population{Frame: evaluate.NewFrame(schema), Subjects: []evaluate.Subject{{ID: "m"}}}
+		pop.Frame.Append(evaluate.Place{})
+		r := &Regraded{Kind: evaluate.Member, ID: "m", Facts: table{Kind: evaluate.Member, From: []int32{-1}, Row: []int32{1}, Columns: []column{choice("discipline", c.corrected), c.other}},
+			Changes: []excel.Change{{Fact: "discipline", Before: "Không", After: "Cảnh cáo"}}}
+		r.hold(pop, 0)
+		s := &pop.Subjects[0]
+		if between := len(s.Doubts) == 1 && len(s.Holds) == 0 && s.Doubts[0].Along[0].Code == c.corrected; between != c.between || !between && (len(s.Holds) != 1 || s.Holds[0].Decided != nil || s.Holds[0].Between != 0) {
+			t.Errorf("%s: doubts %+v, holds %+v", c.name, s.Doubts, s.Holds)
+		}
+	}
+}
 
 // A decision is the authority's later word only where it was taken in after the
 // grading anew and is not dated before it; any other, and a dispute between two, leaves
