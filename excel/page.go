@@ -34,6 +34,7 @@ func (p *page) formula(f string, cached any, l look) excelize.Cell {
 // write puts the next row; height 0 lets the program fit it.
 func (p *page) write(height float64, cells []any) {
 	p.measure(height)
+	p.remember(cells)
 	if !p.broken() {
 		if height > 0 {
 			p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Height: height}))
@@ -182,6 +183,7 @@ const tallestRow = 409.0
 // end divides the sheet into pages and flushes it.
 func (p *page) end() {
 	p.paginate()
+	p.keepSums()
 	if !p.broken() {
 		p.do(p.rows.Flush())
 	}

@@ -120,6 +120,7 @@ func (r *reader) read() *Intake {
 		r.tellComments(s.name)
 	}
 	r.checkCover()
+	r.tellWritten()
 	r.readNobody()
 	r.checkNames()
 	r.readReviews()

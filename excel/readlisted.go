@@ -16,13 +16,18 @@ func (r *reader) readListed() {
 	if !asked || schema == nil || r.in.Left != nil {
 		return
 	}
+	r.in.Left, r.in.LeftAs = r.listedGone(schema, func(int, []string) bool { return true })
+}
+
+// listedGone reads the wanted rows of the list, nil where there is none.
+func (r *reader) listedGone(schema *evaluate.Schema, wanted func(number int, cells []string) bool) (left *evaluate.Frame, as []string) {
 	i := slices.IndexFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == sheetLeft })
 	if i < 0 || r.book.sheets[i].scan.fault != noFault {
-		return
+		return nil, nil
 	}
 	rows, err := r.book.rows(r.book.sheets[i])
 	if err != nil {
-		return
+		return nil, nil
 	}
 	r.open = append(r.open, rows)
 	var list *goneList
@@ -30,23 +35,23 @@ func (r *reader) readListed() {
 		number, cells, ok := rows.Next()
 		switch {
 		case !ok:
-			return
+			return left, as
 		case list == nil:
 			if list = headOfGone(schema, cells); list != nil {
-				r.in.Left = evaluate.NewFrame(schema)
-				r.in.Left.AddSource(list.source(schema, evaluate.Origin{File: r.at.File, Sheet: r.book.sheets[i].name}))
+				left = evaluate.NewFrame(schema)
+				left.AddSource(list.source(schema, evaluate.Origin{File: r.at.File, Sheet: r.book.sheets[i].name}))
 			}
 			continue
-		case tidy(cellAt(cells, list.name)) == "":
+		case tidy(cellAt(cells, list.name)) == "" || !wanted(number, cells):
 			continue
 		}
-		row := r.in.Left.Append(evaluate.Place{Row: int32(number)})
+		row := left.Append(evaluate.Place{Row: int32(number)})
 		for column, fact := range list.facts {
 			if v := tidy(cellAt(cells, column)); v != "" {
-				r.in.Left.SetText(row, fact, strings.Clone(v))
+				left.SetText(row, fact, strings.Clone(v))
 			}
 		}
-		r.in.LeftAs = append(r.in.LeftAs, strings.Clone(tidy(cellAt(cells, list.status))))
+		as = append(as, strings.Clone(tidy(cellAt(cells, list.status))))
 	}
 }
 

@@ -136,7 +136,7 @@ func (b *book) stampProps(s Stamp) {
 
 func (b *book) stampSheet(s Stamp) {
 	p := b.sheet(sheetStamp, layout{widths: []float64{20, 40}, show: veryHidden, protect: true, grid: true})
-	for _, kv := range stampPairs(s) {
+	for _, kv := range append(stampPairs(s), b.sums...) {
 		p.write(0, []any{kv[0], kv[1]})
 	}
 	p.end()

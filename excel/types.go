@@ -216,6 +216,9 @@ type Intake struct {
 	// longer to be reviewed, and LeftAs, by row, the roster's own word for why.
 	Left   *evaluate.Frame
 	LeftAs []string
+	// Beside are people whom a sender named on a template's list of those who are gone,
+	// which is not read: only where they stand is of use. nil for none.
+	Beside *evaluate.Frame
 	// Called are the names that a workbook read for its people gives the codes of
 	// organizations, units and collectives, by kind.
 	Called map[evaluate.Kind]map[string]string

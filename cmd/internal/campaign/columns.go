@@ -26,6 +26,8 @@ type table struct {
 	// Left marks the people a roster, or their branch, says have left; Subjects then
 	// says why.
 	Left bool
+	// Beside marks people named where nobody reads: they say nothing but where that is.
+	Beside bool
 	// Carried marks rows of earlier result workbooks that go on to stand; Taken is
 	// when these were taken in.
 	Carried bool

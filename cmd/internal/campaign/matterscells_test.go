@@ -31,6 +31,14 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 	without := func(org, state string, gone row, rows ...row) *kept {
 		return leavingReport(t, lib, org, state, gone, rows...)
 	}
+	// named is a report whose sender put somebody on the list of those who are gone.
+	named := func(org string, gone row, rows ...row) *kept {
+		k, beside := report(org, rows...), report(org, gone.without("birth_date"))
+		t := beside.Tables[0]
+		t.Beside, t.Sources = true, []source{{"nhan-ve/" + org + "-branch.xlsx", "Không còn sinh hoạt"}}
+		k.Tables = append(k.Tables, t)
+		return k
+	}
 	office := func(k evaluate.Kind, rows ...row) *kept { return in(excel.OfficeBook, "XA", k, rows...) }
 	// at is a cell as a message names it: A-branch, Đảng viên, full_name of the first row.
 	at := func(book string, k evaluate.Kind, fact evaluate.FactID, n int) string {
@@ -45,6 +53,7 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 	sheet := func(book string, k evaluate.Kind) string {
 		return evaluate.Origin{File: "nhan-ve/" + book + ".xlsx", Sheet: sheetTitle(k)}.String()
 	}
+	besideA := strings.Replace(member("A-branch", "full_name", 1), sheetTitle(evaluate.Member), "Không còn sinh hoạt", 1)
 	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-01"}
 	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-02-02"}
 	cuc := row{"full_name": "Đỗ Mẫu Khuyên", "identity_number": "998877665544", "birth_date": "1977-07-07"}
@@ -107,6 +116,10 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("A-branch", "full_name", 1), member("R-roster", "full_name", 1)}},
 		{name: "in the template, not reported", code: "E348", books: []*kept{report("A", an)}, prefilled: []*kept{report("A", an, binh)},
 			want: []string{member("A-branch", "full_name", 2), sheet("A-branch", evaluate.Member)}},
+		{name: "in the template, not reported, named on the list beside", code: "E348", books: []*kept{named("A", binh, an)}, prefilled: []*kept{report("A", an, binh)},
+			want: []string{member("A-branch", "full_name", 2), besideA}},
+		{name: "on the roster, not reported, named on the list beside", code: "E348", books: []*kept{named("A", binh, an), roster(inBranch(an, "A"), inBranch(binh, "A"))},
+			want: []string{member("R-roster", "full_name", 2), besideA}},
 		{name: "known in another branch", code: "E356", books: []*kept{report("B", an, binh), roster(inBranch(an, "A"), inBranch(binh, "B"))},
 			want: []string{member("B-branch", "full_name", 1), member("R-roster", "full_name", 1)}},
 		{name: "another branch's template", code: "E357", books: []*kept{report("B", many...), roster(inBranch(many[0], "A"), inBranch(many[1], "A"), inBranch(many[2], "A"))},

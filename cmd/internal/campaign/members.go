@@ -22,6 +22,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 		return nil, err
 	}
 	r := &roll{ids: identityOf(schema), tree: a.tree, comment: a.terms.comment, days: lastingDays(schema)}
+	r.beside = a.namedBeside(schema, r.ids)
 	for _, b := range reports {
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, b.book.Receipt.Org)

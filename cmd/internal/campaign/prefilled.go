@@ -270,7 +270,7 @@ func (a *assembly) missOf(r *roll, gone []person, newcomers []*entry, report eva
 			continue
 		}
 		e := &entry{person: p, org: a.orgOf(p.branch)}
-		e.hold(lackedBy(problem, report))
+		e.hold(r.lackedBy(problem, p, report))
 		r.entries = append(r.entries, e)
 		any = true
 	}

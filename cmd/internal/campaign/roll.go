@@ -54,6 +54,8 @@ type roll struct {
 	// wrong are the questions about reports most of which is of another branch, by the
 	// branch they claim: its own people are missing for that one reason.
 	wrong map[string]evaluate.Problem
+	// beside are the people whom reports name where nobody reads, by branch.
+	beside map[string]*directory
 }
 
 func (r *roll) people() []person {

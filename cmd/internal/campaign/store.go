@@ -69,7 +69,7 @@ type kept struct {
 
 func (k *kept) table(kind evaluate.Kind) *table {
 	for i := range k.Tables {
-		if k.Tables[i].Kind == kind && !k.Tables[i].Review && !k.Tables[i].Left && !k.Tables[i].Carried {
+		if k.Tables[i].Kind == kind && !k.Tables[i].Review && !k.Tables[i].Left && !k.Tables[i].Carried && !k.Tables[i].Beside {
 			return &k.Tables[i]
 		}
 	}
@@ -80,6 +80,16 @@ func (k *kept) table(kind evaluate.Kind) *table {
 func (k *kept) left(kind evaluate.Kind) *table {
 	for i := range k.Tables {
 		if k.Tables[i].Kind == kind && k.Tables[i].Left {
+			return &k.Tables[i]
+		}
+	}
+	return nil
+}
+
+// beside are those whom a sender named on the list of his template, nil for none.
+func (k *kept) beside() *table {
+	for i := range k.Tables {
+		if k.Tables[i].Beside {
 			return &k.Tables[i]
 		}
 	}
@@ -118,6 +128,11 @@ func keptOf(label string, in *excel.Intake, ps []evaluate.Problem, now time.Time
 		t := tableOf(in.Left.Schema.Kind, in.Left)
 		t.Left, t.Subjects = true, in.LeftAs
 		k.Receipt.Left = leftIn(in)
+		k.Tables = append(k.Tables, t)
+	}
+	if in.Beside != nil {
+		t := tableOf(in.Beside.Schema.Kind, in.Beside)
+		t.Beside = true
 		k.Tables = append(k.Tables, t)
 	}
 	for _, kind := range sortedKinds(in.Reviews) {

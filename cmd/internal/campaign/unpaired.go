@@ -52,7 +52,7 @@ func (u *unpaired) hold() {
 		if p, is := u.wrong[e.branch]; is && !asked[e] {
 			e.hold(p)
 		} else if !asked[e] {
-			e.hold(lackedBy(offer(problemNotReported(e.at(u.ids)), extra.nearest(e.person), u.ids), u.reported[e.branch]))
+			e.hold(u.lackedBy(offer(problemNotReported(e.at(u.ids)), extra.nearest(e.person), u.ids), e.person, u.reported[e.branch]))
 		}
 	}
 }
