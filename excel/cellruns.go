@@ -57,6 +57,13 @@ func (c *cellRuns) except(other *cellRuns) (out cellRuns) {
 	return out
 }
 
+// holds tells whether a cell is among them.
+func (c *cellRuns) holds(at gridCell) bool {
+	return slices.ContainsFunc(c.areas, func(a gridArea) bool {
+		return a.from.col == at.col && a.from.row <= at.row && at.row <= a.to.row
+	})
+}
+
 // each gives the cells one by one.
 func (c *cellRuns) each(yield func(gridCell) bool) {
 	for _, a := range c.areas {

@@ -129,6 +129,9 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 	if got.how != asExpected {
 		c.met[got.how].add(at)
+		if got.how != tidied {
+			c.understood(got.how, at, raw, got.value)
+		}
 	}
 }
 

@@ -64,6 +64,7 @@ type readColumn struct {
 	required bool
 	strange  bool // its heading is another fact's: whose the values are, nobody can say
 	met      [toleranceKinds]cellRuns
+	readings [toleranceKinds][]reading // different ones
 	formulas cellRuns
 	unstored cellRuns // formulas without a stored value
 	order    dayOrder
@@ -215,7 +216,9 @@ func (s *sheetReading) afterRows() {
 		c := &s.columns[i]
 		for how := range c.met {
 			s.tell(&c.met[how], func(at evaluate.Origin, n int) evaluate.Problem {
-				return toleranceNote(tolerance(how), at, c.def, n)
+				p := toleranceNote(tolerance(how), at, c.def, n)
+				p.Message += c.readingsOf(tolerance(how))
+				return p
 			})
 		}
 	}

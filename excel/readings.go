@@ -1,0 +1,81 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// reading is how one cell of a column was understood, as a message says it.
+type reading struct {
+	at   gridCell
+	said string
+}
+
+// readingsSaid is how many different readings of a column a note says.
+const readingsSaid = 3
+
+// mostReadings bounds what is kept of a column, for questions may take cells away again.
+const mostReadings = 4 * readingsSaid
+
+// longestSaid is how many digits of a number may be repeated: more may be somebody's.
+const longestSaid = 6
+
+// understood keeps how a cell was read, where that is a number, a day or a word of the
+// list. Texts are not repeated: a name may be among them.
+func (c *readColumn) understood(how tolerance, at gridCell, raw string, v evaluate.Value) {
+	if v.IsBlank() || len(c.readings[how]) == mostReadings {
+		return
+	}
+	written, said := "“"+clip(tidy(raw), quoteLimit)+"”", ""
+	switch c.def.Type {
+	case evaluate.ChoiceFact:
+		said = "“" + c.def.Choices[v.Choice()].Label + "”"
+	case evaluate.NumberFact:
+		if digitsIn(raw) > longestSaid {
+			return
+		}
+		said = evaluate.VietnameseNumber(v.Number())
+	case evaluate.DateFact:
+		said = v.Date().Vietnamese()
+		if _, err := evaluate.ParseNum(tidy(raw)); err == nil { // a count of days, which no program shows
+			written = ""
+		}
+	default:
+		return
+	}
+	if written != "" {
+		said = written + " → " + said
+	}
+	if !slices.ContainsFunc(c.readings[how], func(r reading) bool { return r.said == said }) {
+		c.readings[how] = append(c.readings[how], reading{at, said})
+	}
+}
+
+func digitsIn(s string) (n int) {
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// readingsOf says how the cells that a note is about were read.
+func (c *readColumn) readingsOf(how tolerance) string {
+	var said []string
+	for _, r := range c.readings[how] {
+		if c.met[how].holds(r.at) {
+			said = append(said, r.said)
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	more := ""
+	if len(said) > readingsSaid {
+		said, more = said[:readingsSaid], " …"
+	}
+	return ": " + strings.Join(said, "; ") + more
+}

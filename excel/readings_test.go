@@ -1,0 +1,36 @@
+package excel
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// A note on what was understood says how, where that is no name: who reads it need not
+// open the file to see whether it is right.
+func TestNotesSayHowCellsWereUnderstood(t *testing.T) {
+	for name, c := range map[string]struct {
+		fact    string
+		written []any
+		code    evaluate.Code
+		said    string
+	}{
+		"points":         {"score_1", []any{"9đ"}, "X162", ": “9đ” → 9"},
+		"several":        {"score_1", []any{"9,5", "9,5", "8", "7", "6"}, "X162", ": “9,5” → 9,5; “8” → 8; “7” → 7 …"},
+		"a day":          {"birth_date", []any{"5.9.1960"}, "X163", ": “5.9.1960” → 05/09/1960"},
+		"another word":   {"category", []any{"nghỉ hưu"}, "X164", ": “nghỉ hưu” → “Hưu trí”"},
+		"other letters":  {"category", []any{"Нưu trí"}, "X174", "→ “Hưu trí”"},
+		"letters, names": {"full_name", []any{"Trần Mẫu Вình"}, "X174", ""},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			for i, v := range c.written {
+				e.set(c.fact, i+1, v)
+			}
+		}), readSpec(t))
+		p := find(t, ps, c.code)
+		if c.said == "" && strings.Contains(p.Message, "→") || !strings.HasSuffix(p.Message, c.said) {
+			t.Errorf("%s: %s", name, p.Message)
+		}
+	}
+}
