@@ -43,11 +43,19 @@ func labelAddressed(name string) string { return "Kính gửi: " + name }
 
 func labelAsOf(when string) string { return "Tính đến " + when }
 
-// labelReminderIntro opens one reminder list; below counts what has come in.
-func labelReminderIntro(when, below string, n int) string {
+// labelReminderIntro opens one reminder list; below counts what has come in, early those
+// of the n reports whose deadline is still to come.
+func labelReminderIntro(when, below string, n, early int) string {
 	text := labelAsOf(when)
 	if below != "" {
 		text += ", " + below
 	}
-	return text + fmt.Sprintf(". Còn %d báo cáo sau đây chưa gửi hoặc phải sửa lại; đề nghị hoàn thành và gửi về ngay.", n)
+	ask := "gửi về ngay"
+	switch {
+	case early == n:
+		ask = "gửi về chậm nhất vào hạn ghi ở bảng"
+	case early > 0:
+		ask = "gửi về ngay, báo cáo chưa đến hạn thì chậm nhất vào hạn ghi ở bảng"
+	}
+	return text + fmt.Sprintf(". Còn %d báo cáo sau đây chưa gửi hoặc phải sửa lại; đề nghị hoàn thành và %s.", n, ask)
 }

@@ -145,7 +145,7 @@ func problemOtherOrganization(at evaluate.Origin, got, want string, n int, all b
 }
 
 func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; chép dữ liệu vào mẫu mới")
+	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; đề nghị nơi gửi mẫu gửi lại mẫu của đơn vị mình, chép dữ liệu vào mẫu ấy rồi gửi về")
 }
 
 func problemStampOutvoted(at evaluate.Origin, key string) evaluate.Problem {

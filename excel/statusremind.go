@@ -1,6 +1,11 @@
 package excel
 
-import "slices"
+import (
+	"slices"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // writeReminders puts each base committee's list on pages of its own, with the
 // head and foot of office paper, so that it can be printed and sent alone.
@@ -66,7 +71,7 @@ func (p *page) reminder(spec *StatusSpec, r *Reminder, cols []column) {
 	p.reminderHead(spec)
 	p.line(labelAddressed(r.To), 1, last, look{size: formSize, bold: true, align: "center"})
 	p.skip(1)
-	p.line(labelReminderIntro(spec.Time.Format(timeFormat), r.Below, len(r.Lines)), 1, last, look{size: formSize, align: "left"})
+	p.line(labelReminderIntro(spec.Time.Format(timeFormat), r.Below, len(r.Lines), r.early(spec.Time)), 1, last, look{size: formSize, align: "left"})
 	p.skip(1)
 	p.headRow(cols)
 	due := spec.due()
@@ -92,6 +97,17 @@ func (p *page) reminder(spec *StatusSpec, r *Reminder, cols []column) {
 		p.write(height, cells)
 	}
 	p.signBlock([3][2]string{{"", spec.Office.Signer}, {"", labelSign}, {"", spec.Office.SignedBy}})
+}
+
+// early counts the reports of a list whose deadline has not passed by the given time.
+func (r *Reminder) early(now time.Time) (n int) {
+	today := evaluate.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
+	for _, l := range r.Lines {
+		if !l.Due.IsZero() && l.Due.Compare(today) >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // used is the height of the rows from top to the one about to be written.

@@ -142,6 +142,9 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 			about.Lines = append(about.Lines, guideLeft)
 		}
 		for _, p := range rs.Spec.Profiles {
+			if p.Override && !asks(sheets[at], p.When) {
+				continue // the office decides that, and whoever fills this in is asked nothing of it
+			}
 			line := p.Text
 			if p.Sheet != "" {
 				name := sheetName(rs, p.Sheet)
@@ -163,6 +166,15 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 		}
 	}
 	return out
+}
+
+// asks tells whether a sheet has the column of the fact that a condition tests.
+func asks(s excel.TemplateSheet, c *evaluate.ConditionSpec) bool {
+	if c == nil {
+		return false
+	}
+	fact, known := s.Schema.Index(c.Fact)
+	return known && slices.Contains(s.Facts, fact)
 }
 
 func sheetName(rs *evaluate.RuleSet, id string) string {
