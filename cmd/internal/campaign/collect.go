@@ -32,8 +32,8 @@ type listing struct {
 }
 
 // collect lists the workbooks under the named paths in order of their labels:
-// folders are searched to the bottom, archives are opened, hidden files are
-// passed over, and lock files of Excel and what is no spreadsheet are reported
+// folders are searched to the bottom, archives are opened, hidden files but
+// workbooks are passed over, and lock files of Excel and what is no spreadsheet are reported
 // as ignored. A named path that does not exist is a failure before anything is
 // done. Where only is given, folders hold nothing else.
 func collect(f Folder, named []string, only map[string]bool) (files []input, l *listing, err error) {
@@ -78,7 +78,11 @@ func (l *listing) walk(root string) fs.WalkDirFunc {
 			if path != root && (strings.HasPrefix(d.Name(), ".") || l.folder.owns(path)) {
 				return filepath.SkipDir
 			}
-		case strings.HasPrefix(d.Name(), "."), l.only != nil && !l.only[label]:
+		case l.only != nil && !l.only[label]:
+		case strings.HasPrefix(d.Name(), "."):
+			if isHiddenWorkbook(path) {
+				l.pass(label, problemHiddenWorkbook(label))
+			}
 		case excel.IsLockFile(path):
 			l.pass(label, excel.ProblemLockFile(label))
 		case excel.IsArchive(path):

@@ -258,6 +258,14 @@ func problemNamelessWorkbook(file string) evaluate.Problem {
 	return p
 }
 
+// problemHiddenWorkbook is about one whose name begins with a dot.
+func problemHiddenWorkbook(file string) evaluate.Problem {
+	p := note(CodeNamelessWorkbook, file, "tệp này là bảng tính Excel, nhưng tên tệp bắt đầu bằng dấu chấm (tệp ẩn) nên chưa được đọc",
+		"nếu đây là báo cáo, bỏ dấu chấm ở đầu tên tệp rồi nhập lại; nếu là bản lưu tạm của phần mềm khác, chuyển ra khỏi thư mục")
+	p.Severity = evaluate.Warning
+	return p
+}
+
 func problemNotTaken(file string) evaluate.Problem {
 	return note("C931", file, "tệp này không phải báo cáo gửi về nên không nhập", "danh sách tổ chức được đọc thẳng từ "+OrgListName)
 }

@@ -15,7 +15,16 @@ import (
 // no spreadsheet by its name.
 func passesOver(path string) bool {
 	name := filepath.Base(path)
-	return !strings.HasPrefix(name, ".") && !excel.IsLockFile(path) && !excel.IsArchive(path) && !isSpreadsheet(name)
+	if strings.HasPrefix(name, ".") {
+		return isHiddenWorkbook(path)
+	}
+	return !excel.IsLockFile(path) && !excel.IsArchive(path) && !isSpreadsheet(name)
+}
+
+// isHiddenWorkbook tells whether a file whose name begins with a dot, which systems and
+// programs give to what is theirs, is a workbook all the same.
+func isHiddenWorkbook(path string) bool {
+	return isSpreadsheet(filepath.Base(path)) && isNamelessWorkbook(path)
 }
 
 // isNamelessWorkbook tells whether a file is an Excel workbook by its contents.

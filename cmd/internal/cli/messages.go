@@ -18,7 +18,11 @@ lực của kỳ đó, giải thích từng mức bằng điều khoản, lập 
 Mọi việc làm trên máy này, không gửi gì ra ngoài, không sửa tệp đã nhận.
 
 Bắt đầu: xeploai demo        xem một ví dụ hoàn chỉnh
-         xeploai init THƯ-MỤC   lập đợt đánh giá mới`
+         xeploai init THƯ-MỤC   lập đợt đánh giá mới
+
+Mã kết thúc: 0 làm xong; 1 không làm được; 2 dùng sai lệnh; 3 có lỗi trong dữ liệu,
+tệp có lỗi bị trả lại; 4 làm xong, còn việc chờ người. import đã nhận mọi tệp thì kết
+thúc 0 cả khi giữa các tệp còn điều cần xem: chúng được kê ra, status kết thúc 4.`
 	helpCampaign = "THƯ-MỤC: nơi làm việc của đợt đánh giá (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất có xeploai.yaml)"
 	helpJSON     = "in kết quả thành một đối tượng JSON (không có họ tên, số định danh)"
 	helpHelp     = "xem hướng dẫn của lệnh này"

@@ -1,0 +1,48 @@
+package campaign
+
+import (
+	"archive/zip"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// A whole workbook under a name that systems hide is named, by import and by status; what
+// else bears such a name is nobody's report.
+func TestHiddenWorkbookIsNamed(t *testing.T) {
+	f := Folder{Root: t.TempDir()}
+	if err := os.MkdirAll(f.Inbox(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	out, err := os.Create(filepath.Join(f.Inbox(), ".bc.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(out)
+	if _, err := z.Create("xl/workbook.xml"); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
+	for _, name := range []string{".DS_Store", "._bc.xlsx", ".~lock.bc.xlsx#"} {
+		if err := os.WriteFile(filepath.Join(f.Inbox(), name), []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{f.Label(filepath.Join(f.Inbox(), ".bc.xlsx"))}
+	if got, err := f.skipped(); err != nil || !slices.Equal(got, want) {
+		t.Errorf("passed over: %q, %v", got, err)
+	}
+	files, l, err := collect(f, []string{f.Inbox()}, nil)
+	if err != nil || len(files) > 0 {
+		t.Fatalf("read: %v, %v", files, err)
+	}
+	if len(l.ignored) != 1 || l.ignored[0].Path != want[0] || l.ignored[0].Problems[0].Severity != evaluate.Warning || l.ignored[0].Problems[0].Code != CodeNamelessWorkbook {
+		t.Errorf("import says %+v", l.ignored)
+	}
+}
