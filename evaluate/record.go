@@ -133,12 +133,26 @@ func (r *recorder) unsaid(c *context, of Relation) {
 	}
 	schema := c.frame.Schema
 	o := Observation{Heading: PhraseRelation(of), Blank: true, Unsaid: true, Kind: schema.Kind, Supplier: SupplyTree}
+	told := of.toldBy()
+	if of == HeadedBody && c.names(OwnCollective) && !c.names(OwnUnit) {
+		told = OwnUnit // which of those he is of he heads the unit tells
+	}
 	for i := range schema.Facts {
-		if def := &schema.Facts[i]; def.LeadsTo == of.toldBy() {
+		if def := &schema.Facts[i]; def.LeadsTo == told {
 			o.Fact, o.Heading, o.Supplier, o.At = def.ID, def.FullHeading(), def.Supplier, c.frame.Origin(c.row, i)
 		}
 	}
 	r.seen[r.rule] = append(r.seen[r.rule], o)
+}
+
+// names tells whether the row names somebody by a relation, or says that there is nobody.
+func (c *context) names(of Relation) bool {
+	for i := range c.frame.Schema.Facts {
+		if c.frame.Schema.Facts[i].LeadsTo == of && !c.frame.Value(c.row, i).IsBlank() {
+			return true
+		}
+	}
+	return false
 }
 
 // toldBy is the relation whose cell tells who stands in this one.

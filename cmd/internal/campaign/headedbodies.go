@@ -19,6 +19,10 @@ func (a *assembly) linkHeadedBodies(pops map[evaluate.Kind]*evaluate.Population,
 	for row := range pop.Subjects {
 		s := &pop.Subjects[row]
 		if s.Link(evaluate.OwnCollective) == nil {
+			// What else he heads the blank leaves open; by the list his unit has these.
+			if l, _ := a.headedByUnit(pops, row, evaluate.Link{Relation: evaluate.HeadedBody}, o); len(l.Rows) > 0 {
+				s.Links = append(s.Links, l)
+			}
 			continue
 		}
 		own := a.headedByRow(pops, row, o)
@@ -56,7 +60,11 @@ func (a *assembly) headedByUnit(pops map[evaluate.Kind]*evaluate.Population, row
 	if bodies == nil && !a.ungraded[evaluate.Collective] {
 		return l, nil
 	}
-	listed = o.leading(o.posts[row].units, pop.Subjects[row].Link(evaluate.OwnCollective).Rows)
+	var named []int
+	if own := pop.Subjects[row].Link(evaluate.OwnCollective); own != nil {
+		named = own.Rows
+	}
+	listed = o.leading(o.posts[row].units, named)
 	if len(listed) == 0 {
 		return l, nil
 	}

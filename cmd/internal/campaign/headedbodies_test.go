@@ -271,3 +271,19 @@ func TestSecretariesOfOrganizationsWithSeveralCommittees(t *testing.T) {
 		})
 	}
 }
+
+// A head whose row leaves one of collective and unit blank: the unit alone says which
+// leadership he heads, where the list has one that leads it; the collective alone does
+// not, and then it is the cell of the unit that is missing.
+func TestHeadsWhoseRowNamesOneOfCollectiveAndUnit(t *testing.T) {
+	tt := sheet{excel.OfficeBook, "XA", evaluate.Collective, []row{collective366("TT", "management", "34")}}
+	head := leader366("head", "Chủ tịch", "TT", "UB", "không", "30")
+	books := func(r row) []sheet {
+		return []sheet{tt, units(unit("UB", "excellent")), leaders(somebody("Trưởng", r))}
+	}
+	play(t, []coupling{
+		{name: "both", period: "2025", bodies: offices(), books: books(head), want: []comes{{kind: evaluate.Leader, who: "Trưởng", to: "good"}}},
+		{name: "the unit alone", period: "2025", bodies: offices(), books: books(head.without("own_collective")), want: []comes{{kind: evaluate.Leader, who: "Trưởng", to: "good"}}},
+		{name: "the collective alone", period: "2025", bodies: offices(), books: books(head.without("own_unit")), want: []comes{{kind: evaluate.Leader, who: "Trưởng", to: "undecided: excellent good", waits: "own_unit"}}},
+	})
+}
