@@ -56,3 +56,32 @@ func TestOwnRow(t *testing.T) {
 		}
 	}
 }
+
+// A section committee says of its own collectives what base committees say of theirs: the
+// base committee above it, which lists them too, owes nothing of them.
+func TestOwnRow_ofCommitteesBelow(t *testing.T) {
+	schema := *readVocabulary(t).Schema(evaluate.Member)
+	schema.Kind = evaluate.Collective
+	frame := evaluate.NewFrame(&schema)
+	row, code := frame.Append(evaluate.Place{Source: -1}), frame.Schema.ByRole(evaluate.RoleBranchCode)
+	frame.SetText(row, code, "TT")
+	for _, c := range []struct {
+		owner     string
+		committee bool
+		by        evaluate.Supplier
+		want      bool
+	}{
+		{"A", true, evaluate.SupplyBranch, true},
+		{"A", true, evaluate.SupplyBase, true},
+		{"A.B", true, evaluate.SupplyBranch, false},
+		{"A.B", true, evaluate.SupplyBase, false},
+		{"A.1", false, evaluate.SupplyBranch, false}, // a branch says of its own what branches say
+		{"A.1", false, evaluate.SupplyBase, true},
+	} {
+		spec := ReadSpec{Owner: func(evaluate.Kind, string) (string, bool) { return c.owner, c.committee }}
+		s := sheetReading{reader: &reader{spec: spec, in: &Intake{Stamp: Stamp{Kind: BaseBook, Org: "A"}}}, frame: frame, code: code}
+		if got := s.ownRow(&evaluate.FactDef{Supplier: c.by}, row); got != c.want {
+			t.Errorf("A owes of a collective of %s what the %s supplies: %t", c.owner, c.by, got)
+		}
+	}
+}

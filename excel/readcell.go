@@ -170,7 +170,8 @@ func (s *sheetReading) keepUnread(c *readColumn, row, number int, raw string) {
 
 // ownRow tells whether the workbook's own reporter owes the fact on this row. A
 // base committee lists its branches, and their units and collectives, beside its own
-// and owes only what is said of its own;
+// and owes only what is said of its own; of those of a section committee, which has such
+// a workbook itself, it owes nothing;
 // the office lists what base committees answer for beside its own, and what is
 // missing of its own is missed when it is graded.
 func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
@@ -178,17 +179,17 @@ func (s *sheetReading) ownRow(def *evaluate.FactDef, row int) bool {
 	if kind == OfficeBook && def.Supplier == evaluate.SupplyBase {
 		return false
 	}
-	if def.Identity || def.Supplier != evaluate.SupplyBranch || kind != BaseBook && kind != OfficeBook {
+	if def.Identity || kind != BaseBook && kind != OfficeBook {
 		return true
 	}
 	if s.code < 0 {
-		return false
+		return def.Supplier != evaluate.SupplyBranch
 	}
-	code := s.frame.Text(row, s.code)
+	code, committee := s.frame.Text(row, s.code), false
 	if k := s.frame.Schema.Kind; kind == BaseBook && s.spec.Owner != nil && (k == evaluate.Unit || k == evaluate.Collective) {
-		code = s.spec.Owner(k, code)
+		code, committee = s.spec.Owner(k, code)
 	}
-	return code == s.in.Stamp.Org
+	return code == s.in.Stamp.Org || def.Supplier != evaluate.SupplyBranch && !committee
 }
 
 // branchCode sees that every row says where it belongs: in a branch's own

@@ -172,9 +172,10 @@ type ReadSpec struct {
 	// and a review: an excusable fact is then not required of it.
 	Excused map[evaluate.Kind][]evaluate.Excuse
 	// Owner is the organization whose report speaks of a unit or collective, found by
-	// its code or name, "" for one that is not known. nil: nobody is asked for what a
+	// its code or name, "" for one that is not known; committee tells that it has a
+	// workbook of the same kind as a base committee. nil: nobody is asked for what a
 	// base committee's own ones lack.
-	Owner func(k evaluate.Kind, place string) string
+	Owner func(k evaluate.Kind, place string) (org string, committee bool)
 	// OrgName is the name of an organization by its code, "" where nobody knows it;
 	// nil when nobody can be asked. In its report the name stands for the code.
 	OrgName func(code string) string

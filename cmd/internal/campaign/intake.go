@@ -25,8 +25,8 @@ type intake struct {
 	missing  []Entry // receipts that a killed import did not get into the journal
 	refusals []Refusal
 	headings *excel.Headings
-	owner    func(evaluate.Kind, string) string // excel.ReadSpec.Owner; nil without the list
-	copies   map[string]string                  // names of the copies for senders, by label
+	owner    func(evaluate.Kind, string) (string, bool) // excel.ReadSpec.Owner; nil without the list
+	copies   map[string]string                          // names of the copies for senders, by label
 	claiming sync.Mutex
 	claimed  map[string]string         // path of a copy written by this run, in lower case → label of its file
 	stood    func() ([]*kept, error)   // the result workbooks that stood when the run began

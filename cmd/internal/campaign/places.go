@@ -43,19 +43,23 @@ func (a *assembly) places(k evaluate.Kind) []place {
 	return out
 }
 
-// ownersOf tells whose report speaks of a unit or collective of the list.
-func ownersOf(tree *evaluate.Tree) func(evaluate.Kind, string) string {
+// ownersOf tells whose report speaks of a unit or collective of the list, and whether
+// that is a committee with a workbook of a base committee's kind.
+func ownersOf(tree *evaluate.Tree) func(evaluate.Kind, string) (string, bool) {
 	a := &assembly{tree: tree}
 	registers, lists := map[evaluate.Kind]register{}, map[evaluate.Kind][]place{}
 	for _, k := range []evaluate.Kind{evaluate.Unit, evaluate.Collective} {
 		lists[k] = a.places(k)
 		registers[k] = newRegister(lists[k])
 	}
-	return func(k evaluate.Kind, code string) string {
-		if i, ok := registers[k].find(code); ok {
-			return lists[k][i].owner
+	return func(k evaluate.Kind, code string) (string, bool) {
+		i, ok := registers[k].find(code)
+		if !ok {
+			return "", false
 		}
-		return ""
+		owner := lists[k][i].owner
+		org, ok := tree.Index(owner)
+		return owner, ok && reporter(tree, org) == excel.BaseBook
 	}
 }
 
