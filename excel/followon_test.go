@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xuri/excelize/v2"
 )
 
 // One cause is one problem at its own cell; what follows from it is not told
@@ -98,5 +98,44 @@ func TestEveryCellOfAProblemIsTinted(t *testing.T) {
 		if tinted != want {
 			t.Errorf("row %s: tinted %v (%v)", row, tinted, style.Fill.Color)
 		}
+	}
+}
+
+// A formula that came to an error gave nothing that was used.
+func TestFormulaErrorIsToldOnce(t *testing.T) {
+	path := filled(t, func(e *editor) {
+		cell := e.at(sheetMembers, "tasks_done", 0)
+		e.must(e.SetCellValue(sheetMembers, cell, 18))
+		e.must(e.SetCellFormula(sheetMembers, cell, "1/0"))
+	})
+	for _, p := range parts(t, path) {
+		if bytes.Contains(p.data, []byte("<f>1/0</f>")) {
+			path = damaged(t, path, p.name, func(s string) string {
+				return regexp.MustCompile(`(<c r="O9"[^>]*?)( t="[a-z]*")?><f>1/0</f><v>[^<]*</v>`).ReplaceAllString(s, `$1 t="e"><f>1/0</f><v>#DIV/0!</v>`)
+			})
+		}
+	}
+	_, ps := Read(path, readSpec(t))
+	if got := codesOf(ps); !strings.Contains(got, "X116") || strings.Contains(got, "X176") {
+		t.Errorf("told as %s", got)
+	}
+}
+
+// A text that stands alone where names stand is one problem, whatever it looks
+// like; a family name alone begins no group.
+func TestTextAloneIsOneProblem(t *testing.T) {
+	for text, want := range map[string]string{
+		"Người Mẫu Ký": "X110", "Hưu trí: (2)": "X110", "Tô Mẫu Đảng": "X110", "Bình Mẫu Quân": "X110", "Tổ": "X167", "-  Nhóm 2": "X167",
+	} {
+		_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, "B14", text)) }), readSpec(t))
+		if codesOf(ps) != want {
+			explain(t, ps)
+			t.Errorf("%s: %s, want %s", text, codesOf(ps), want)
+		}
+	}
+	// A grade is no mean: whose it is, nobody knows.
+	_, ps := Read(filled(t, func(e *editor) { e.set("category", 5, "Trung bình") }), readSpec(t))
+	if worst, _ := evaluate.Worst(ps); worst != evaluate.Error || strings.Contains(codesOf(ps), "X172") {
+		t.Errorf("a word of a list: %s", codesOf(ps))
 	}
 }

@@ -1,9 +1,7 @@
 package excel
 
 import (
-	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -373,90 +371,4 @@ func daysSince1904(d evaluate.Date) int {
 		n += 28
 	}
 	return n + d.Day - 1
-}
-
-// Namesakes are told by every letter and tone; in which of two places a keyboard
-// puts the tone makes no other name.
-func TestTonesOfNames(t *testing.T) {
-	twins := func(second string) string {
-		_, ps := Read(filled(t, func(e *editor) {
-			for n, name := range []string{"Người Mẫu Hoà", second} {
-				e.set("full_name", n, name)
-				e.set("identity_number", n, "")
-				e.set("card_number", n, "")
-			}
-			e.set("birth_date", 1, "01/01/1960")
-		}), readSpec(t))
-		return codesOf(ps)
-	}
-	if got := twins("Người mẫu  Hoà"); !strings.Contains(got, "X118") {
-		t.Errorf("one name twice: %s", got)
-	}
-	if got := twins("Người Mẫu Hòa"); !strings.Contains(got, "X118") {
-		t.Errorf("one name in both spellings: %s", got)
-	}
-	if got := twins("Người Mẫu Hoa"); strings.Contains(got, "X118") || strings.Contains(got, "X119") {
-		t.Errorf("two names: %s", got)
-	}
-}
-
-// The name of the organization that reports stands for its code; any other is that of
-// another organization.
-func TestOwnNameStandsForCode(t *testing.T) {
-	spec := readSpec(t)
-	spec.OrgName = func(code string) string { return "Chi bộ Mẫu của " + code }
-	_, ps := Read(fillTemplate(t, BranchBook, 5), spec)
-	own := ""
-	if in, _ := Read(fillTemplate(t, BranchBook, 5), spec); in != nil {
-		own = in.Stamp.Org
-	}
-	if len(ps) > 0 || own == "" {
-		t.Fatal(codesOf(ps), own)
-	}
-	in, ps := Read(filled(t, func(e *editor) { e.set("branch_code", 1, "CHI BỘ MẪU của "+own) }), spec)
-	if codesOf(ps) != "X164" || memberRow(t, in, 1, "branch_code")[0] != own {
-		t.Errorf("its own name: %s, %q", codesOf(ps), memberRow(t, in, 1, "branch_code"))
-	}
-	if _, ps = Read(filled(t, func(e *editor) { e.set("branch_code", 1, "Chi bộ Mẫu của người khác") }), spec); codesOf(ps) != "X154" {
-		t.Errorf("another name: %s", codesOf(ps))
-	}
-}
-
-// A formula that came to an error gave nothing that was used.
-func TestFormulaErrorIsToldOnce(t *testing.T) {
-	path := filled(t, func(e *editor) {
-		cell := e.at(sheetMembers, "tasks_done", 0)
-		e.must(e.SetCellValue(sheetMembers, cell, 18))
-		e.must(e.SetCellFormula(sheetMembers, cell, "1/0"))
-	})
-	for _, p := range parts(t, path) {
-		if bytes.Contains(p.data, []byte("<f>1/0</f>")) {
-			path = damaged(t, path, p.name, func(s string) string {
-				return regexp.MustCompile(`(<c r="O9"[^>]*?)( t="[a-z]*")?><f>1/0</f><v>[^<]*</v>`).ReplaceAllString(s, `$1 t="e"><f>1/0</f><v>#DIV/0!</v>`)
-			})
-		}
-	}
-	_, ps := Read(path, readSpec(t))
-	if got := codesOf(ps); !strings.Contains(got, "X116") || strings.Contains(got, "X176") {
-		t.Errorf("told as %s", got)
-	}
-}
-
-// A text that stands alone where names stand is one problem, whatever it looks
-// like; a family name alone begins no group.
-func TestTextAloneIsOneProblem(t *testing.T) {
-	for text, want := range map[string]string{
-		"Người Mẫu Ký": "X110", "Hưu trí: (2)": "X110", "Tô Mẫu Đảng": "X110", "Bình Mẫu Quân": "X110", "Tổ": "X167", "-  Nhóm 2": "X167",
-	} {
-		_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, "B14", text)) }), readSpec(t))
-		if codesOf(ps) != want {
-			explain(t, ps)
-			t.Errorf("%s: %s, want %s", text, codesOf(ps), want)
-		}
-	}
-	// A grade is no mean: whose it is, nobody knows.
-	_, ps := Read(filled(t, func(e *editor) { e.set("category", 5, "Trung bình") }), readSpec(t))
-	if worst, _ := evaluate.Worst(ps); worst != evaluate.Error || strings.Contains(codesOf(ps), "X172") {
-		t.Errorf("a word of a list: %s", codesOf(ps))
-	}
 }

@@ -246,15 +246,7 @@ func TestOwnCodeJoined(t *testing.T) {
 // Whose name is like the word of a total is somebody all the same, if he was born in some
 // year; a total counts people in that column.
 func TestNamesLikeTotalsInListsOfYears(t *testing.T) {
-	spec := readSpec(t)
-	askBirthYear(&spec)
-	spec.People = true
-	spec.Places = func(text string) []string {
-		if fold(text) == "chi bộ thôn mẫu 13" {
-			return []string{"CS-13"}
-		}
-		return nil
-	}
+	spec := listOf13(t)
 	in, ps := Read(plainBook(t, "Sheet", [][]any{{"CHI BỘ THÔN MẪU 13"}, {"STT", "Họ và tên", "Năm sinh"}, {1, "Người Mẫu An", 1949}, {2, "Cộng", 1950},
 		{3, "Trung Bình", 1951}, {nil, "Cộng", 3}}), spec)
 	if worst, _ := evaluate.Worst(ps); in == nil || worst == evaluate.Error || in.Frames[evaluate.Member].Len() != 3 {
@@ -266,15 +258,7 @@ func TestNamesLikeTotalsInListsOfYears(t *testing.T) {
 // What stands below a list, the day, the titles of who signs, names under or beside
 // them, is nobody's row; whoever has a name and anything else of a person's is somebody.
 func TestBelowPlainLists(t *testing.T) {
-	spec := readSpec(t)
-	askBirthYear(&spec)
-	spec.People = true
-	spec.Places = func(text string) []string {
-		if fold(text) == "chi bộ thôn mẫu 13" {
-			return []string{"CS-13"}
-		}
-		return nil
-	}
+	spec := listOf13(t)
 	day := "Xã Mẫu, ngày 05 tháng 12 năm 2025"
 	for name, c := range map[string]struct {
 		rows [][]any
@@ -313,4 +297,18 @@ func TestBelowPlainLists(t *testing.T) {
 			t.Errorf("%s: not read", name)
 		}
 	}
+}
+
+// listOf13 is for plain lists with years of birth, of one branch that a title may name.
+func listOf13(t testing.TB) ReadSpec {
+	spec := readSpec(t)
+	askBirthYear(&spec)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		if fold(text) == "chi bộ thôn mẫu 13" {
+			return []string{"CS-13"}
+		}
+		return nil
+	}
+	return spec
 }

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -370,4 +371,19 @@ func TestMembers_namesakesByYearKeepTheirIDs(t *testing.T) {
 	if a, b := ids(an, other), ids(other, an); a[0] != b[1] || a[1] != b[0] {
 		t.Errorf("%q in one order, %q in the other", a, b)
 	}
+}
+
+// begun is a campaign just made, whose clock stands still.
+func begun(t testing.TB, config Config, orgs []evaluate.Org, bodies []evaluate.Body, day time.Time) *Campaign {
+	t.Helper()
+	now := func() time.Time { return day }
+	folder, err := Init(filepath.Join(t.TempDir(), "dot"), config, orgs, bodies, now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Open(folder, config, "test", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

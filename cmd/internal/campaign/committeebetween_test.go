@@ -28,17 +28,9 @@ func districtTree() ([]evaluate.Org, []evaluate.Body) {
 // there what a base committee's asks, and names nobody below it: they have theirs.
 func TestCommitteeBetweenHasItsWorkbook(t *testing.T) {
 	orgs, bodies := districtTree()
-	now := func() time.Time { return time.Date(2025, 12, 31, 8, 0, 0, 0, time.UTC) }
 	config := Config{Period: "2025", ReferenceDate: "2025-12-31", CommentFromMonths: "6",
 		Office: excel.Office{Code: "XA", Name: "TỈNH ỦY MẪU", Superior: "TRUNG ƯƠNG MẪU", Place: "Mẫu"}}
-	folder, err := Init(t.TempDir(), config, orgs, bodies, now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := Open(folder, config, "test", now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := begun(t, config, orgs, bodies, time.Date(2025, 12, 31, 8, 0, 0, 0, time.UTC))
 	specs, err := c.TemplateSpecs()
 	if err != nil {
 		t.Fatal(err)
@@ -81,23 +73,15 @@ func TestCommitteeBetweenHasItsWorkbook(t *testing.T) {
 // committee proposes was never there.
 func TestCommitteeBetweenLacksNoColumn(t *testing.T) {
 	orgs, bodies := districtTree()
-	now := func() time.Time { return time.Date(2025, 12, 31, 8, 0, 0, 0, time.UTC) }
 	config := Config{Period: "2025", ReferenceDate: "2025-12-31", CommentFromMonths: "6", Office: excel.Office{Code: "XA", Name: "TỈNH ỦY MẪU", Place: "Mẫu"}}
-	folder, err := Init(t.TempDir(), config, orgs, bodies, now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := Open(folder, config, "test", now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := begun(t, config, orgs, bodies, time.Date(2025, 12, 31, 8, 0, 0, 0, time.UTC))
 	specs, err := c.TemplateSpecs()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for org, want := range map[string]evaluate.Severity{"H": evaluate.Warning, "DB": evaluate.Warning} {
 		spec := specs[slices.IndexFunc(specs, func(s excel.TemplateSpec) bool { return s.Stamp.Org == org })]
-		path := filepath.Join(folder.Inbox(), org+".xlsx")
+		path := filepath.Join(c.Folder.Inbox(), org+".xlsx")
 		out, err := os.Create(path)
 		if err != nil {
 			t.Fatal(err)

@@ -74,17 +74,9 @@ func signedOffice(t *testing.T) []excel.TemplateSpec {
 		bodies = append(bodies, evaluate.Body{Kind: evaluate.Unit, Code: "DV" + o.Code, Name: "Phòng " + o.Code, Org: o.Code},
 			evaluate.Body{Kind: evaluate.Collective, Code: "TT" + o.Code, Name: "Tập thể " + o.Code, Org: o.Code, Superior: "DV" + o.Code, Size: 3})
 	}
-	now := func() time.Time { return time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC) }
 	config := Config{Period: "2025", ReferenceDate: "2025-12-31", CommentFromMonths: "6",
 		Office: excel.Office{Code: "DU", Name: "ĐẢNG ỦY XÃ MẪU", Superior: "ĐẢNG BỘ TỈNH MẪU", Place: "Mẫu"}}
-	folder, err := Init(filepath.Join(t.TempDir(), "dot"), config, orgs, bodies, now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := Open(folder, config, "test", now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := begun(t, config, orgs, bodies, time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC))
 	specs, err := c.TemplateSpecs()
 	if err != nil {
 		t.Fatal(err)

@@ -15,18 +15,10 @@ import (
 func TestTemplatesTellWhatGradesNeed(t *testing.T) {
 	for period, want := range map[string]bool{"2020": true, "2025": false} {
 		year, _ := evaluate.ParsePeriod(period)
-		now := func() time.Time { return time.Date(year.Year, 12, 31, 8, 0, 0, 0, time.UTC) }
 		config := Config{Period: period, ReferenceDate: period + "-12-31", CommentFromMonths: "6",
 			Office: excel.Office{Code: "DU", Name: "ĐẢNG ỦY XÃ MẪU", Superior: "ĐẢNG BỘ TỈNH MẪU", Place: "Mẫu"}}
-		folder, err := Init(t.TempDir(), config, []evaluate.Org{{Code: "DU", Name: "Đảng bộ xã Mẫu", Level: evaluate.CommitteeLevel, Type: "commune"},
-			{Code: "CB", Name: "Chi bộ Mẫu", Parent: "DU", Level: evaluate.BaseBranch, Type: "commune"}}, nil, now())
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, err := Open(folder, config, "test", now)
-		if err != nil {
-			t.Fatal(err)
-		}
+		c := begun(t, config, []evaluate.Org{{Code: "DU", Name: "Đảng bộ xã Mẫu", Level: evaluate.CommitteeLevel, Type: "commune"},
+			{Code: "CB", Name: "Chi bộ Mẫu", Parent: "DU", Level: evaluate.BaseBranch, Type: "commune"}}, nil, time.Date(year.Year, 12, 31, 8, 0, 0, 0, time.UTC))
 		specs, err := c.TemplateSpecs()
 		if err != nil {
 			t.Fatal(err)

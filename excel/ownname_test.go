@@ -1,0 +1,53 @@
+package excel
+
+import (
+	"strings"
+	"testing"
+)
+
+// Namesakes are told by every letter and tone; in which of two places a keyboard
+// puts the tone makes no other name.
+func TestTonesOfNames(t *testing.T) {
+	twins := func(second string) string {
+		_, ps := Read(filled(t, func(e *editor) {
+			for n, name := range []string{"Người Mẫu Hoà", second} {
+				e.set("full_name", n, name)
+				e.set("identity_number", n, "")
+				e.set("card_number", n, "")
+			}
+			e.set("birth_date", 1, "01/01/1960")
+		}), readSpec(t))
+		return codesOf(ps)
+	}
+	if got := twins("Người mẫu  Hoà"); !strings.Contains(got, "X118") {
+		t.Errorf("one name twice: %s", got)
+	}
+	if got := twins("Người Mẫu Hòa"); !strings.Contains(got, "X118") {
+		t.Errorf("one name in both spellings: %s", got)
+	}
+	if got := twins("Người Mẫu Hoa"); strings.Contains(got, "X118") || strings.Contains(got, "X119") {
+		t.Errorf("two names: %s", got)
+	}
+}
+
+// The name of the organization that reports stands for its code; any other is that of
+// another organization.
+func TestOwnNameStandsForCode(t *testing.T) {
+	spec := readSpec(t)
+	spec.OrgName = func(code string) string { return "Chi bộ Mẫu của " + code }
+	_, ps := Read(fillTemplate(t, BranchBook, 5), spec)
+	own := ""
+	if in, _ := Read(fillTemplate(t, BranchBook, 5), spec); in != nil {
+		own = in.Stamp.Org
+	}
+	if len(ps) > 0 || own == "" {
+		t.Fatal(codesOf(ps), own)
+	}
+	in, ps := Read(filled(t, func(e *editor) { e.set("branch_code", 1, "CHI BỘ MẪU của "+own) }), spec)
+	if codesOf(ps) != "X164" || memberRow(t, in, 1, "branch_code")[0] != own {
+		t.Errorf("its own name: %s, %q", codesOf(ps), memberRow(t, in, 1, "branch_code"))
+	}
+	if _, ps = Read(filled(t, func(e *editor) { e.set("branch_code", 1, "Chi bộ Mẫu của người khác") }), spec); codesOf(ps) != "X154" {
+		t.Errorf("another name: %s", codesOf(ps))
+	}
+}
