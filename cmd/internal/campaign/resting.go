@@ -62,19 +62,19 @@ func (a *assembly) holdResting(in *evaluate.Inputs, laid, open []Regraded, told 
 	if len(open) == 0 {
 		return nil
 	}
-	worlds := [][]Regraded{nil}
+	var worlds [][]Regraded // of who among them is as he was found
 	for i := range open {
 		worlds = append(worlds, open[i:i+1])
 	}
 	if len(open) > 1 { // together they may tell where none does alone
 		worlds = append(worlds, open)
 	}
-	stands, err := a.outcomesWith(laid, open, worlds[0])
+	stands, err := a.outcomesWith(laid, open, nil)
 	if err != nil {
 		return err
 	}
 	between, by := outcomes{}, map[formRow][]int{}
-	for w, found := range worlds[1:] {
+	for w, found := range worlds {
 		would, err := a.outcomesWith(laid, open, found)
 		if err != nil {
 			return err
@@ -91,6 +91,13 @@ func (a *assembly) holdResting(in *evaluate.Inputs, laid, open []Regraded, told 
 			}
 		}
 	}
+	nameThose(in, open, told, between, by)
+	return nil
+}
+
+// nameThose holds those who rest on somebody who waits between what they may come to, and
+// names them in the problems about him; by says on whom, none for all of them together.
+func nameThose(in *evaluate.Inputs, open []Regraded, told []evaluate.Problem, between outcomes, by map[formRow][]int) {
 	rest := make([][]Affected, len(open))
 	for _, of := range sortedRows(between) {
 		s, is := &in.Populations[of.kind].Subjects[of.row], between[of]
@@ -110,7 +117,6 @@ func (a *assembly) holdResting(in *evaluate.Inputs, laid, open []Regraded, told 
 	for i := range open {
 		nameResting(told, open[i].ID, rest[i])
 	}
-	return nil
 }
 
 // outcomesWith is what everybody comes to if of those who wait just these had been reported
