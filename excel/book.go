@@ -19,7 +19,7 @@ type book struct {
 	sheets  int
 	ballots int            // sheets of minutes so far
 	stamped string         // the stamp as it stands in the stamp row of each data sheet
-	sums    [][2]string    // of the cells of pages that nobody reads, by page
+	sums    [][2]string    // of the rows of pages that nobody reads, by page
 	dxf     map[colour]int // conditional styles, by what they look like
 	err     error
 }
@@ -142,7 +142,7 @@ type page struct {
 	layout  layout
 	heights []float32 // of the rows written, in points
 	kept    []int     // rows that share a page with the next one, rising
-	sums    []string  // of the cells of a page that nobody reads
+	sums    []string  // of the rows of a page that nobody reads
 }
 
 // sheet adds a sheet with everything that must precede its rows.

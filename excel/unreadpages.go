@@ -13,7 +13,7 @@ import (
 
 // Some pages of a template are read by people alone. What a sender writes there is told,
 // lest he thinks he has reported it. To know it from what the template itself says there,
-// which differs from one to the next, the stamp's sheet keeps a sum of each cell.
+// which differs from one to the next, the stamp's sheet keeps a sum of each cell, by row.
 
 // isForPeople tells whether a page of a template is for people alone. Minutes to fill in and
 // to sign are no such page: what is written there is for paper.
@@ -25,16 +25,26 @@ func isForPeople(sheet string) bool {
 	return false
 }
 
-// pageStamp precedes the name of a page before the sums of its cells.
-const pageStamp = "page:"
+// pageStamp precedes the name of a page before the sums of its rows.
+const pageStamp = "rows:"
 
-// sumsInLine is how many sums a cell takes; it may hold 32767 letters.
-const sumsInLine = 4000
+// rowsInLine is how many rows a cell takes; it may hold 32767 letters, and the widest of
+// these pages has eight columns.
+const rowsInLine = 400
 
-// cellSum is of what a cell says and where; of a formula it is of the place alone, for
-// its value changes.
-func cellSum(cell, said string) string {
-	return fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(cell+"\x00"+tidy(said))))
+// sumLength is how many letters the sum of a cell has.
+const sumLength = 8
+
+// cellSum is of what a cell says in its column; of a formula it is of the column alone,
+// for its value changes.
+func cellSum(column int, said string) string {
+	return fmt.Sprintf("%0*x", sumLength, crc32.ChecksumIEEE([]byte(columnName(column)+"\x00"+tidy(said))))
+}
+
+// isRunning tells whether a cell is a running number, which stays when rows are moved and
+// goes on when one is added.
+func isRunning(sheet string, column int, said string) bool {
+	return tidy(sheet) == sheetLeft && column == 1 && allDigits(tidy(said))
 }
 
 // remember keeps the sums of a row that is about to be written.
@@ -42,6 +52,7 @@ func (p *page) remember(cells []any) {
 	if !isForPeople(p.name) {
 		return
 	}
+	var row strings.Builder
 	for c, v := range cells {
 		said := ""
 		switch v := v.(type) {
@@ -57,13 +68,18 @@ func (p *page) remember(cells []any) {
 		default:
 			said = fmt.Sprint(v)
 		}
-		p.sums = append(p.sums, cellSum(cellName(c+1, p.row), said))
+		if !isRunning(p.name, c+1, said) {
+			row.WriteString(cellSum(c+1, said))
+		}
+	}
+	if row.Len() > 0 {
+		p.sums = append(p.sums, row.String())
 	}
 }
 
 // keepSums leaves the sums of a finished page for the stamp's sheet.
 func (p *page) keepSums() {
-	for part := range slices.Chunk(p.sums, sumsInLine) {
+	for part := range slices.Chunk(p.sums, rowsInLine) {
 		p.book.sums = append(p.book.sums, [2]string{pageStamp + p.name, strings.Join(part, " ")})
 	}
 }
@@ -88,8 +104,8 @@ func (r *reader) tellWritten() {
 	}
 }
 
-// pageSums are the sums on the stamp's sheet by page, nil for none at all.
-func (r *reader) pageSums() (out map[string]map[string]bool) {
+// pageSums are the sums on the stamp's sheet by page, a row a text; nil for none at all.
+func (r *reader) pageSums() (out map[string][]string) {
 	i := slices.IndexFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == sheetStamp && s.scan.fault == noFault })
 	if i < 0 {
 		return nil
@@ -105,32 +121,38 @@ func (r *reader) pageSums() (out map[string]map[string]bool) {
 			continue
 		}
 		if out == nil {
-			out = map[string]map[string]bool{}
+			out = map[string][]string{}
 		}
-		if out[name] == nil {
-			out[name] = map[string]bool{}
-		}
-		for _, sum := range strings.Fields(cellAt(cells, 1)) {
-			out[name][sum] = true
-		}
+		out[name] = append(out[name], strings.Fields(cellAt(cells, 1))...)
 	}
 	return out
 }
 
 // writtenOn are the cells of a page that say what the template did not.
-func (r *reader) writtenOn(s bookSheet, ours map[string]bool) (out cellRuns) {
+func (r *reader) writtenOn(s bookSheet, ours []string) (out cellRuns) {
 	rows, err := r.book.rows(s)
 	if err != nil {
 		return out
 	}
 	r.open = append(r.open, rows)
+	var said []saidRow
 	for number, cells, ok := rows.Next(); ok; number, cells, ok = rows.Next() {
-		for c, said := range cells {
-			name := cellName(c+1, number)
-			if !hasContent(said) || ours[cellSum(name, said)] || ours[cellSum(name, "")] || tidy(s.name) == sheetCover && r.isReadOnCover(c, cells) {
-				continue
+		row := saidRow{number: int32(number)}
+		for c, text := range cells {
+			if hasContent(text) && !isRunning(s.name, c+1, text) && !(tidy(s.name) == sheetCover && r.isReadOnCover(c, cells)) {
+				row.columns, row.sums = append(row.columns, int32(c+1)), append(row.sums, [2]string{cellSum(c+1, text), cellSum(c+1, "")})
 			}
-			out.add(gridCell{int32(c + 1), int32(number)})
+		}
+		if len(row.columns) > 0 {
+			said = append(said, row)
+		}
+	}
+	placeRows(said[:min(len(said), len(ours)+mostAdded)], ours)
+	for _, row := range said {
+		for i, column := range row.columns {
+			if !row.knows(i, row.ours) {
+				out.add(gridCell{column, row.number})
+			}
 		}
 	}
 	return out

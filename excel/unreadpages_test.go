@@ -52,3 +52,54 @@ func TestWhatIsWrittenOnUnreadPagesIsTold(t *testing.T) {
 		t.Errorf("without its sums: %q", got)
 	}
 }
+
+// Rows of the page that were moved, with their running numbers or without, say nothing
+// new: told is what they did not say before, wherever it stands now.
+func TestRowsMovedOnUnreadPagesSayNothingNew(t *testing.T) {
+	spec := leavingTemplate(t)
+	spec.Left = []LeftPerson{{Name: "Trần Mẫu Bình", Card: "27001234", Status: "Đã chuyển đi"}, {Name: "Lê Mẫu Cảnh", Status: "Đã từ trần"}, {Name: "Phạm Mẫu Dung", Status: "Đã từ trần"}}
+	read := readSpec(t)
+	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
+	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
+	path, _ := written(t, "moved", func(w io.Writer) error { return WriteTemplate(w, spec) })
+	row := func(e *editor, row int, cells ...any) { e.must(e.SetSheetRow(sheetLeft, cellName(1, row), &cells)) }
+	binh, canh, dung := []any{"Trần Mẫu Bình", "", "27001234", "Đã chuyển đi"}, []any{"Lê Mẫu Cảnh", "", "", "Đã từ trần"}, []any{"Phạm Mẫu Dung", "", "", "Đã từ trần"}
+	all := func(number any, who []any) []any { return append([]any{number}, who...) }
+	for name, c := range map[string]struct {
+		edit func(e *editor)
+		want []string
+	}{
+		"whole rows":          {func(e *editor) { row(e, 5, all(3, dung)...); row(e, 6, all(1, binh)...); row(e, 7, all(2, canh)...) }, nil},
+		"all but the numbers": {func(e *editor) { row(e, 5, all(1, canh)...); row(e, 6, all(2, binh)...) }, nil},
+		"one put in between": {func(e *editor) {
+			row(e, 5, all(1, binh)...)
+			row(e, 6, all(2, []any{"Võ Mẫu Em", "", "", "Đã từ trần"})...)
+			row(e, 7, all(3, canh)...)
+			row(e, 8, all(4, dung)...)
+		}, []string{"B6", "E6"}},
+		"exchanged and changed": {func(e *editor) {
+			row(e, 5, all(2, canh)...)
+			row(e, 6, all(1, []any{"Trần Mẫu Bình", "", "27001234", "Còn sinh hoạt"})...)
+		}, []string{"E6"}},
+		"states exchanged": {func(e *editor) {
+			row(e, 5, 1, "Trần Mẫu Bình", "", "27001234", "Đã từ trần")
+			row(e, 6, 2, "Lê Mẫu Cảnh", "", "", "Đã chuyển đi")
+		}, []string{"E5:E6"}},
+		"one twice": {func(e *editor) { row(e, 8, all(4, canh)...) }, []string{"B8", "E8"}},
+	} {
+		in, ps := Read(edited(t, path, c.edit), read)
+		var got []string
+		for _, p := range ps {
+			if p.Code == "X167" && p.At.Sheet == sheetLeft {
+				if got = p.Cells; got == nil {
+					got = []string{p.At.Cell}
+				}
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: told %q, want %q (%v)", name, got, c.want, in.Beside)
+		}
+	}
+}
