@@ -11,16 +11,17 @@ import (
 
 // Words of marked copies and of reports on files that cannot be opened.
 const (
-	sheetErrors      = "Lỗi"
-	sheetMarks       = "_xeploai_marks"
-	labelMarkTitle   = "CÁC VẤN ĐỀ CẦN SỬA"
-	labelMarkHowTo   = "Sửa các ô được tô màu (bấm vào cột Ô để tới nơi), lưu lại rồi gửi lại chính tệp này. Không cần xóa màu, không cần xóa trang này."
-	labelMarkWhole   = "Lỗi là của cả tệp, không nằm ở ô nào nên không có ô tô màu. Làm theo cột Cách sửa của từng lỗi dưới đây."
-	labelReportHowTo = "Không mở được tệp này để tô màu từng ô. Làm theo cột Cách sửa rồi gửi lại tệp."
-	labelKinds       = "Theo loại: "
-	labelCells       = "Các ô: "
-	labelFix         = "Cách sửa"
-	labelReportFile  = "Tệp: "
+	sheetErrors       = "Lỗi"
+	sheetMarks        = "_xeploai_marks"
+	labelMarkTitle    = "CÁC VẤN ĐỀ CẦN SỬA"
+	labelMarkHowTo    = "Sửa các ô được tô màu (bấm vào cột Ô để tới nơi), lưu lại rồi gửi lại chính tệp này. Không cần xóa màu, không cần xóa trang này."
+	labelMarkWhole    = "Lỗi là của cả tệp, không nằm ở ô nào nên không có ô tô màu. Làm theo cột Cách sửa của từng lỗi dưới đây."
+	labelMarkUnlocked = "Trang cần sửa ở bản này không còn khóa: sửa được ngay, không cần mật khẩu mà người gửi đã đặt. Khi tệp được nhận, bản lưu lại được khóa như cũ, mật khẩu cũ."
+	labelReportHowTo  = "Không mở được tệp này để tô màu từng ô. Làm theo cột Cách sửa rồi gửi lại tệp."
+	labelKinds        = "Theo loại: "
+	labelCells        = "Các ô: "
+	labelFix          = "Cách sửa"
+	labelReportFile   = "Tệp: "
 
 	labelSheetUnseen  = "Trang này đang bị ẩn: bấm chuột phải vào tên một trang, chọn Bỏ ẩn (Unhide)."
 	labelRowUnseen    = "Dòng này đang bị ẩn hoặc bị lọc: bỏ lọc, hoặc chọn các dòng ở trên và ở dưới, bấm chuột phải, chọn Bỏ ẩn (Unhide)."

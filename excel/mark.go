@@ -119,8 +119,11 @@ type marker struct {
 	tints  map[tintKey]int
 	path   string
 	heavy  map[string]*heavySheet // by sheet
-	// protection is that of the sender's workbook.
+	parts  map[string]string      // part → sheet
+	// protection is that of the sender's workbook; shut is what will protect its sheets,
+	// without the heavy ones.
 	protection keptProtection
+	shut       map[string]string
 }
 
 // mark is what is shown at one cell.
@@ -136,7 +139,7 @@ type mark struct {
 func newMarker(source *Book, path string, problems []evaluate.Problem) *marker {
 	f := source.file
 	m := &marker{file: f, label: labelOf(path, problems), sheets: map[string]string{}, scans: map[string]*sheetScan{},
-		fills: map[string]*int{}, tints: map[tintKey]int{},
+		fills: map[string]*int{}, tints: map[tintKey]int{}, parts: map[string]string{}, shut: map[string]string{},
 		book: &book{file: f, styles: styles{file: f, ids: map[look]int{}, indents: map[int]int{}}, lists: lists{refs: map[string]string{}}, sheets: f.SheetCount}}
 	for _, s := range source.sheets {
 		m.sheets[tidy(s.name)] = s.name
@@ -218,7 +221,7 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 	if err := m.tint(marks); err != nil {
 		return err
 	}
-	opened, err := m.unlock(marks)
+	opened, own, err := m.unlock(marks, problems)
 	if err != nil {
 		return err
 	}
@@ -231,7 +234,11 @@ func (m *marker) mark(problems []evaluate.Problem, notes bool) error {
 	if err := m.firstSheet(name); err != nil {
 		return err
 	}
-	m.book.writeErrors(errorList{sheet: name, howTo: markHowTo(problems), count: countLine(problems), lines: lines, more: len(problems) - len(lines)})
+	list := errorList{sheet: name, howTo: markHowTo(problems), count: countLine(problems), lines: lines, more: len(problems) - len(lines)}
+	if own {
+		list.unlocked = labelMarkUnlocked
+	}
+	m.book.writeErrors(list)
 	m.remember(name, marks, opened)
 	return m.book.err
 }

@@ -294,33 +294,6 @@ func TestProblemReport(t *testing.T) {
 	}
 }
 
-// What hints ask for can be done in the marked copy: sheets to repair are open, others
-// and those with the sender's own password are not.
-func TestMarkOpensSheetsToRepair(t *testing.T) {
-	shut := func(path, sheet string) bool {
-		return strings.Contains(sheetBytes(t, path, sheet), "<sheetProtection")
-	}
-	path := sent(t)
-	if !shut(path, sheetMembers) {
-		t.Fatal("the template itself is open")
-	}
-	out := markedWith(t, "marked", path, problemAt(evaluate.Error, "D9", "lỗi mẫu"))
-	if shut(out, sheetMembers) || !shut(out, sheetCover) {
-		t.Errorf("members shut %t, cover shut %t", shut(out, sheetMembers), shut(out, sheetCover))
-	}
-	f := openBookAt(t, path)
-	if err := f.ProtectSheet(sheetMembers, &excelize.SheetProtectionOptions{Password: "mẫu"}); err != nil {
-		t.Fatal(err)
-	}
-	own := filepath.Join(t.TempDir(), "own.xlsx")
-	if err := f.SaveAs(own); err != nil {
-		t.Fatal(err)
-	}
-	if out := markedWith(t, "own", own, problemAt(evaluate.Error, "D9", "lỗi mẫu")); !shut(out, sheetMembers) {
-		t.Error("the sender's password is gone")
-	}
-}
-
 // A link into a hidden row, column or sheet leads to nothing that can be seen: the list
 // says so, and how to see it.
 func TestListTellsHowToSeeHiddenCells(t *testing.T) {

@@ -42,8 +42,14 @@ func (m *marker) findHeavy(path string, sheets []bookSheet, limit int) error {
 		return err
 	}
 	for i, s := range sheets {
+		m.parts[parts[i].part] = s.name
 		area := int(s.scan.corner.col) * int(s.scan.corner.row)
 		if area <= limit || IsMarkSheet(s.name) {
+			if s.scan.shut != "" {
+				if err := m.protect(s.name, s.scan.shut); err != nil {
+					return err
+				}
+			}
 			continue
 		}
 		m.heavy[s.name] = &heavySheet{part: parts[i].part, own: map[gridCell]int{}, tints: map[gridCell]int{}}
@@ -65,8 +71,11 @@ func (z *heavyZip) Create(name string) (io.Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p := z.marker.protection; p.part == name && p.tag != nil {
-		return protectingWriter{w, p.tag}, nil
+	if p := z.marker.protection; p.part == name {
+		return protectBook(w, p.attrs), nil
+	}
+	if attrs, ok := z.marker.shut[z.marker.parts[name]]; ok {
+		return protectSheet(w, attrs), nil
 	}
 	for _, h := range z.marker.heavy {
 		if h.part == name {

@@ -1,8 +1,6 @@
 package excel
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -69,34 +67,6 @@ func TestRemarkAboveTheHeadings(t *testing.T) {
 		if at != cell {
 			explain(t, ps)
 			t.Errorf("told at %q, want %q", at, cell)
-		}
-	}
-}
-
-// The copy is protected as the workbook is, by whatever its program wrote.
-func TestMarkedCopyStaysProtected(t *testing.T) {
-	const tag = `<workbookProtection workbookPassword="CC3D" lockStructure="1"/>`
-	path := damaged(t, filled(t, func(e *editor) { e.set("category", 1, "Sai") }), "xl/workbook.xml", func(s string) string {
-		return strings.Replace(s, "<bookViews>", tag+"<bookViews>", 1)
-	})
-	_, ps := Read(path, readSpec(t))
-	for _, problems := range [][]evaluate.Problem{ps, nil} {
-		out := filepath.Join(t.TempDir(), "ban.xlsx")
-		f, err := os.Create(out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range problems {
-			problems[i].At.File = path
-		}
-		if err := Mark(f, path, problems); err != nil {
-			t.Fatal(err)
-		}
-		f.Close()
-		for _, part := range parts(t, out) {
-			if part.name == "xl/workbook.xml" && strings.Count(string(part.data), "<workbookProtection") != 1 || part.name == "xl/workbook.xml" && !strings.Contains(string(part.data), tag) {
-				t.Errorf("%d problems: protected by %s", len(problems), part.data[strings.Index(string(part.data), "<bookViews"):][:200])
-			}
 		}
 	}
 }

@@ -30,9 +30,11 @@ type errorList struct {
 	sheet string
 	file  string // shown when the sheet does not stand in the file itself
 	howTo string
-	count string
-	lines []errorLine
-	more  int // problems not listed
+	// unlocked says that a protection of the sender's was lifted.
+	unlocked string
+	count    string
+	lines    []errorLine
+	more     int // problems not listed
 }
 
 // errorLine is one problem and, when linked, where it is in this workbook.
@@ -62,6 +64,9 @@ func (b *book) writeErrors(e errorList) {
 	p.line(e.howTo, 1, len(cols), look{size: formSize, bold: true, color: alertColor})
 	if e.file != "" {
 		p.line(labelReportFile+e.file, 1, len(cols), look{size: formSize})
+	}
+	if e.unlocked != "" {
+		p.line(e.unlocked, 1, len(cols), look{size: formSize})
 	}
 	p.line(e.count, 1, len(cols), look{size: formSize, italic: true, color: quietColor})
 	p.row = errorHeadRow

@@ -58,7 +58,7 @@ type sheetScan struct {
 	external []gridCell // formulas that look into another workbook
 	merges   []gridArea
 	sorted   []gridArea // what was sorted last, row by row
-	shut     bool       // protected, without a password
+	shut     string     // attributes of what protects it, "" for nothing
 }
 
 // empty is how many rows of the sheet hold no value.

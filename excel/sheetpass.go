@@ -114,9 +114,10 @@ func (p *sheetPass) take(t token) bool {
 		if area, across := areaOf(t.attrs); area != (gridArea{}) && !across && p.room(len(p.found.sorted)) {
 			p.found.sorted = append(p.found.sorted, area)
 		}
-	case t.kind != closeTag && string(t.name) == "sheetProtection":
-		on := attributeOf(t.attrs, "sheet")
-		p.found.shut = (on == "1" || on == "true") && attributeOf(t.attrs, "password") == "" && attributeOf(t.attrs, "hashValue") == ""
+	case t.kind != closeTag && string(t.name) == sheetProtectionTag:
+		if attrs := string(t.attrs); hasOn(attrs, "sheet") {
+			p.found.shut = readProtection(attrs)
+		}
 	case t.kind != closeTag && p.data == 0 && string(t.name) == "row":
 		// excelize takes the first element of this name for a row of data.
 		return p.fail(faultMarkup)

@@ -35,7 +35,7 @@ func (m *marker) remember(list string, marks []*mark, opened []shutSheet) {
 		p.write(0, []any{k.sheet, k.cell, styled(k.before, k.before), styled(k.after, k.after), text})
 	}
 	for _, o := range opened {
-		p.write(0, []any{o.sheet, nil, nil, nil, o.options})
+		p.write(0, []any{o.sheet, nil, nil, nil, o.attrs})
 	}
 	p.end()
 }
