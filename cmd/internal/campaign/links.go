@@ -161,7 +161,7 @@ func (a *assembly) named(s *evaluate.Subject, rel evaluate.Relation, codes []str
 	for _, code := range each {
 		switch i, ok := a.findNamed(rel, code); {
 		case !ok:
-			a.hold(s, problemUnknownNamed(at, code, a.registers[rel].likely(code), len(each) > len(codes)))
+			a.hold(s, problemUnknownNamed(at, code, a.registers[rel].likely(code), a.registers[rel].followers(code), len(each) > len(codes)))
 		case !slices.Contains(out, i):
 			out = append(out, i)
 		}

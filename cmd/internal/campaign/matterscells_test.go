@@ -145,6 +145,10 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("Z-branch", "full_name", 1)}, why: "(2 người)"},
 		{name: "two of a branch that another followed", code: "E349", books: []*kept{report("OLD", an, binh)},
 			want: []string{member("OLD-branch", "full_name", 1)}, why: "nay là C"},
+		{name: "the row of a branch that another followed", code: "E349", books: []*kept{in(excel.BranchBook, "OLD", evaluate.Organization, row{"org_code": "OLD", "tasks_assigned": "3"})},
+			want: []string{at("OLD-branch", evaluate.Organization, "org_code", 1)}, why: "nay là C theo to-chuc.xlsx; dòng này chưa được dùng; gửi, nhập báo cáo theo mẫu của C"},
+		{name: "the office's row of a branch that another followed", code: "E349", books: []*kept{office(evaluate.Organization, row{"org_code": "OLD", "tasks_assigned": "3"})},
+			want: []string{at("XA-office", evaluate.Organization, "org_code", 1)}, why: "ghi mã C vào ô này"},
 		{name: "two files disagree", code: "E363", books: []*kept{report("A", an), office(evaluate.Member, an.with(row{"discipline": "warning"}), an.with(row{"discipline": "reprimand"}))},
 			want: []string{member("XA-office", "discipline", 1), member("XA-office", "discipline", 2)}},
 		{name: "two roles disagree", code: "E363", books: []*kept{report("A", an), office(evaluate.Member, an.with(row{"discipline": "warning"})),
@@ -157,10 +161,14 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{at("XA-office", evaluate.Organization, "tasks_assigned", 1)}, why: "chưa nhận"},
 		{name: "a unit nobody listed", code: "E374", books: []*kept{office(evaluate.Leader, an.with(row{"own_collective": "TT", "own_unit": "P9"}))},
 			want: []string{at("XA-office", evaluate.Leader, "own_unit", 1)}, why: "không có trong danh sách"},
+		{name: "a unit that another followed", code: "E374", books: []*kept{office(evaluate.Leader, an.with(row{"own_collective": "TT", "own_unit": "CŨ"}))},
+			want: []string{at("XA-office", evaluate.Leader, "own_unit", 1)}, why: "nay là P1 theo to-chuc.xlsx"},
 	}
+	bodies := communeBodies()
+	bodies[1].Predecessors = []string{"CŨ"}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			a := officeOf(t, lib, communeBodies(), c.books...)
+			a := officeOf(t, lib, bodies, c.books...)
 			a.prefilled = c.prefilled
 			a.mustPopulate(t)
 			var found []evaluate.Problem
@@ -180,7 +188,7 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			if p.At.Cell == "" || !maps.Equal(set(named), set(c.want)) || len(named) != len(c.want) {
 				t.Errorf("names %q, want %q", named, c.want)
 			}
-			if c.why != "" && !strings.Contains(p.Message+p.Hint, c.why) {
+			if c.why != "" && !strings.Contains(p.Message+"; "+p.Hint, c.why) {
 				t.Errorf("does not say why there is one cell only: %s; %s", p.Message, p.Hint)
 			}
 			if (c.why == "") == (len(named) == 1) {

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -70,6 +71,7 @@ type register struct {
 	byName map[string]int // -1 when several bear it
 	alike  map[string]int // by the code without case, spaces and dashes; -1 when several are
 	codes  []string
+	from   [][]string     // by place: codes or names of those it follows
 	after  map[string]int // by what others followed: code or name; -1 when several do
 	// formerly are the names that codes had which are no more.
 	formerly map[string][]string
@@ -78,7 +80,7 @@ type register struct {
 func newRegister(places []place) register {
 	r := register{at: map[string]int{}, byName: map[string]int{}, alike: map[string]int{}, after: map[string]int{}}
 	for i, p := range places {
-		r.codes = append(r.codes, p.code)
+		r.codes, r.from = append(r.codes, p.code), append(r.from, p.from)
 		r.at[p.code] = i
 		noteOnly(r.byName, foldName(p.name), i)
 		noteOnly(r.alike, foldCode(p.code), i)
@@ -113,6 +115,16 @@ func foldCode(code string) string {
 		}
 		return unicode.ToLower(r)
 	}, code)
+}
+
+// followers are the codes of all that an unknown one was merged into or renamed to.
+func (r register) followers(given string) (codes []string) {
+	for i, from := range r.from {
+		if slices.ContainsFunc(from, func(old string) bool { return foldName(old) == foldName(given) }) {
+			codes = append(codes, r.codes[i])
+		}
+	}
+	return codes
 }
 
 // now finds what an earlier workbook names: the place itself while it is on the
@@ -198,7 +210,7 @@ func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []
 			}
 			i, ok := known.find(given)
 			if !ok {
-				a.problems = append(a.problems, problemUnknownOrg(b.table.origin(row, ids.branch), given))
+				a.problems = append(a.problems, problemUnlistedPlace(b.table.origin(row, ids.branch), given, known.followers(given), b.book.Receipt.Org == given))
 				continue
 			}
 			r := placeRow{b, row}

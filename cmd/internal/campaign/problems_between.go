@@ -251,6 +251,23 @@ func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
 }
 
+// problemUnlistedPlace is about a row of an organization, unit or collective that the list
+// does not have, with those that followed it, if any; own tells that its own report has it.
+func problemUnlistedPlace(at evaluate.Origin, code string, now []string, own bool) evaluate.Problem {
+	p := problemUnknownOrg(at, code)
+	if len(now) == 0 {
+		return p
+	}
+	all := strings.Join(now, ", ")
+	p.Message = fmt.Sprintf("dòng này ghi mã cũ %s, nay là %s theo %s; dòng này chưa được dùng", evaluate.QuoteCode(code), all, OrgListName)
+	p.Hint = "ghi mã " + strings.Join(now, " hoặc ") + " vào ô này rồi nhập lại kèm --replace"
+	if own {
+		p.Hint = "gửi, nhập báo cáo theo mẫu của " + all + " (chép những gì còn đúng của dòng này sang đó)"
+	}
+	p.Hint += "; mã cũ vẫn còn báo cáo riêng thì thêm vào " + OrgListName
+	return p
+}
+
 // problemUnlistedBranch is about the people of a branch that the list does not have, with
 // those of the list that followed it, if any.
 func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string) evaluate.Problem {
@@ -312,14 +329,17 @@ func problemGradedElsewhere(at evaluate.Origin) evaluate.Problem {
 }
 
 // problemUnknownNamed is about a code that the list does not know; likely is the one that
-// it may mean, "" for none; comma tells that it stands beside others with commas between.
-func problemUnknownNamed(at evaluate.Origin, code, likely string, comma bool) evaluate.Problem {
+// it may mean, "" for none, now are those that followed what it meant; comma tells that it
+// stands beside others with commas between.
+func problemUnknownNamed(at evaluate.Origin, code, likely string, now []string, comma bool) evaluate.Problem {
 	const several = "nhiều mã thì cách nhau bằng dấu chấm phẩy"
 	hint := "sửa mã theo " + OrgListName + " (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, " + several + ", rồi nhập lại tệp"
 	if comma {
 		hint = several + "; sửa mã theo " + OrgListName + " (đơn vị, tập thể, tổ chức đảng) hoặc số định danh của người đã báo cáo, rồi nhập lại tệp"
 	}
-	if likely != "" {
+	if len(now) > 0 {
+		hint = "mã cũ, nay là " + strings.Join(now, ", ") + " theo " + OrgListName + ": ghi mã mới vào ô này; " + hint
+	} else if likely != "" {
 		hint = "có phải là " + evaluate.QuoteCode(likely) + "? " + hint
 	}
 	return question("E374", at, "ô này ghi một mã hoặc số không có trong danh sách: "+evaluate.QuoteCode(code), hint)
