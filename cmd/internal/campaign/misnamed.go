@@ -13,7 +13,7 @@ type likeness uint8
 
 const (
 	agrees  likeness = iota // or says nothing against it
-	renamed                 // another given name, but the family name and the birth date stand
+	renamed                 // another name, but a part of it and the birth date stand
 	redated                 // another birth date, but the name, the number and something besides stand
 	strange                 // somebody else by his name, or by his birth date
 )
@@ -22,13 +22,37 @@ const (
 // spellings of it.
 const spelledApart = 1
 
-// otherName tells whether two names are not spellings of one: the given names,
-// which come last, have other letters.
-func otherName(a, b string) bool {
+// otherName tells whether two names are not spellings of one.
+func otherName(a, b string) bool { return otherGiven(a, b) || otherFamily(a, b) }
+
+// otherGiven tells whether the given names, which come last, have other letters.
+func otherGiven(a, b string) bool {
 	if a == "" || b == "" || a == b {
 		return false
 	}
 	return excel.LettersApart(lastWord(a), lastWord(b)) > spelledApart && !sameWords(a, b)
+}
+
+// otherFamily tells whether family name and middle name are both others: no word of the
+// one before the given name is a word of the other. A name without a middle name says too
+// little for that.
+func otherFamily(a, b string) bool {
+	x, y := strings.Fields(excel.Letters(a)), strings.Fields(excel.Letters(b))
+	if len(x) < fullName || len(y) < fullName {
+		return false
+	}
+	return !slices.ContainsFunc(x[:len(x)-1], func(v string) bool {
+		return slices.ContainsFunc(y[:len(y)-1], func(w string) bool { return sameWord(v, w) })
+	})
+}
+
+// fullName is how many words a name with family, middle and given name has at least.
+const fullName = 3
+
+// sameWord tells whether two words are one, cut short or with a slip; of two letters one
+// is half of the word.
+func sameWord(v, w string) bool {
+	return strings.HasPrefix(v, w) || strings.HasPrefix(w, v) || min(len(v), len(w)) > 2 && excel.LettersApart(v, w) <= spelledApart
 }
 
 // otherWords tells whether two names that end in one given name have another family or
@@ -62,7 +86,7 @@ func alike(p, q person, days []*evaluate.FactDef) likeness {
 		return strange
 	case !otherName(p.name, q.name):
 		return agrees
-	case newGivenName(p, q):
+	case newName(p, q):
 		return renamed
 	}
 	return strange
@@ -76,15 +100,15 @@ func sharesDay(p, q person, days []*evaluate.FactDef) bool {
 	})
 }
 
-// newGivenName tells whether the family name and the birth date stand, which is how
-// somebody changes his name.
-func newGivenName(p, q person) bool {
-	return p.birth != 0 && p.birth == q.birth && firstWord(p.name) == firstWord(q.name)
+// newName tells whether the birth date and the family name or the given name stand, which
+// is how somebody changes his name.
+func newName(p, q person) bool {
+	return p.birth != 0 && p.birth == q.birth && (firstWord(p.name) == firstWord(q.name) || !otherGiven(p.name, q.name))
 }
 
 // strangers tells whether two rows that share a number are two people's all the
-// same: the name is another, and not in the given name alone.
-func strangers(p, q person) bool { return otherName(p.name, q.name) && !newGivenName(p, q) }
+// same: the name is another, and no new one.
+func strangers(p, q person) bool { return otherName(p.name, q.name) && !newName(p, q) }
 
 // misnamed is a reported person under a number that a roster or a template knows
 // as somebody else's.
@@ -95,7 +119,7 @@ type misnamed struct {
 	how   likeness
 }
 
-// isTold tells whether a row is told and waits for nobody: only the given name or the
+// isTold tells whether a row is told and waits for nobody: only a part of the name or the
 // birth date is another, which happens to one person and not through a file.
 func (m misnamed) isTold() bool { return m.named == nil && m.how != strange }
 

@@ -26,7 +26,8 @@ func TestMisnamed(t *testing.T) {
 	}
 	an, binh := who("Lê Mẫu An", "999000000001", "1960-01-01", "71"), who("Phạm Mẫu Bình", "999000000002", "1961-02-02", "72")
 	hoa, vy := who("Phạm Mẫu Hoà", "999000000003", "1962-03-03", "73"), who("Vũ Mẫu Vỹ", "999000000004", "1963-04-04", "74").with(row{"admitted_on": "1990-02-03"})
-	known := []row{an, binh, hoa, vy}
+	all := []row{an, binh, hoa, vy, who("Cao Văn An", "999000000005", "1965-01-01", "75")}
+	known := all[:4]
 	for _, c := range []struct {
 		name string
 		rows []row
@@ -41,6 +42,9 @@ func TestMisnamed(t *testing.T) {
 		{"a new given name", []row{who("Lê Mẫu Tuyết", "999000000001", "1960-01-01", "71"), binh, hoa, vy}, nil, "E358"},
 		{"most names cut short", []row{who("Lê Mẫu", "999000000001", "1960-01-01", "71"), who("Phạm Mẫu", "999000000002", "1961-02-02", "72"), who("Phạm Mẫu", "999000000003", "1962-03-03", "73"), vy}, []int{0, 1, 2}, "E358"},
 		{"a new family name", []row{who("Cao Mẫu An", "999000000001", "1960-01-01", "71"), binh, hoa, vy}, nil, "E358"},
+		{"a new family and middle name, the birth date as known", []row{who("Cao Văn An", "999000000001", "1960-01-01", "71"), binh, hoa, vy}, nil, "E358"},
+		{"another family and middle name, and no birth date", []row{who("Cao Văn An", "999000000001", "", "71"), binh, hoa, vy}, []int{0}, "E358"},
+		{"the name of another with the same given name", []row{who("Cao Văn An", "999000000001", "1960-01-01", "71"), binh, hoa, vy, all[4]}, []int{0}, "E358"},
 		{"two new middle names", []row{who("Lê Thị An", "999000000001", "1960-01-01", "71"), who("Phạm Thanh Bình", "999000000002", "1961-02-02", "72"), hoa, vy}, nil, "E358"},
 		{"the year of birth for the date", []row{who("Lê Mẫu An", "999000000001", "", "71").with(row{"birth_year": "1960"}), binh, hoa, vy}, nil, ""},
 		{"another year of birth, the card as known", []row{who("Lê Mẫu An", "999000000001", "", "71").with(row{"birth_year": "1950"}), binh, hoa, vy}, nil, "E358"},
@@ -60,7 +64,7 @@ func TestMisnamed(t *testing.T) {
 	} {
 		for _, by := range []string{"roster", "template"} {
 			t.Run(c.name+" by "+by, func(t *testing.T) {
-				books := []*kept{report(c.rows...)}
+				books, known := []*kept{report(c.rows...)}, all[:len(c.rows)]
 				if by == "roster" {
 					books = append(books, book(t, lib, excel.RosterBook, "R", evaluate.Member, known...))
 				}
@@ -141,6 +145,33 @@ func TestNamesTurnedAbout(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want || len(pop.Subjects) != 3 || len(pop.Subjects[0].Holds) > 0 {
 			t.Errorf("told %v, want %q", got, want)
+		}
+	}
+}
+
+// Who bears the same given name is somebody else where family and middle name are both
+// others: a slip, a part left out or cut short and another order of the words are not.
+func TestOtherFamily(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		other bool
+	}{
+		{"Nguyễn Mẫu Lan", "Trần Văn Lan", true},
+		{"Nguyễn Thị Mẫu Lan", "Trần Văn Lan", true},
+		{"Lê Mẫu Lan", "Lý Thị Lan", true},
+		{"Nguyễn Mẫu Lan", "Trần Mẫu Lan", false},
+		{"Nguyễn Mẫu Lan", "Nguyễn Thị Lan", false},
+		{"Nguyễn Mẫu Lan", "Nguyễn Lan", false},
+		{"Nguyễn Mẫu Lan", "Trần Lan", false},
+		{"Nguyễn Mẫu Lan", "Ngyễn Thị Lan", false},
+		{"Nguyễn Thị Lan", "Ng. T. Lan", false},
+		{"Nguyễn Mẫu Lan", "Maria Nguyễn Thị Lan", false},
+		{"Trần Nguyễn Lan", "Nguyễn Thị Lan", false},
+		{"Nguyễn Mẫu Lan", "NGUYEN MAU LAN", false},
+		{"Lan", "Nguyễn Mẫu Lan", false},
+	} {
+		if got := otherFamily(c.a, c.b); got != c.other || otherFamily(c.b, c.a) != got {
+			t.Errorf("%q and %q: %t", c.a, c.b, got)
 		}
 	}
 }

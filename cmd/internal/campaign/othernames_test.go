@@ -42,6 +42,15 @@ func TestNumberBesideAnotherName(t *testing.T) {
 		}, "1", "", "E345"},
 		{"one letter", func(r []row) { r[1]["full_name"] = "Bùi Mẫu Gieng" }, "", "1", ""},
 		{"another family name", func(r []row) { r[1]["full_name"] = "Phạm Mẫu Giang" }, "", "1", "E358"},
+		{"another family and middle name", func(r []row) { r[1]["full_name"] = "Phạm Văn Giang" }, "", "1", "E358"},
+		{"another family and middle name, born when nobody says", func(r []row) {
+			r[1]["full_name"] = "Phạm Văn Giang"
+			delete(r[1], "birth_date")
+		}, "1", "", "E345"},
+		{"another family name and none in the middle", func(r []row) {
+			r[1]["full_name"] = "Phạm Giang"
+			delete(r[1], "birth_date")
+		}, "", "1", "E358"},
 		{"another birth date", func(r []row) { r[1]["birth_date"] = "1975-05-05"; delete(r[1], "card_number") }, "1", "", "E345"},
 		{"another name where nothing is said", func(r []row) { r[0]["full_name"] = "Phạm Mẫu Khác" }, "", "1", ""},
 		{"names a row off", func(r []row) { shift(r, names...) }, "1 2", "", "E345"},

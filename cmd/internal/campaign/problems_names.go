@@ -42,7 +42,7 @@ func problemMisnamedFile(ids identityFacts, people []misnamed, of int) evaluate.
 	}
 	message, hint := "phần lớn các dòng của tệp này (%d/%d) có số của người khác họ tên hoặc khác ngày sinh, theo danh sách hoặc mẫu ghi sẵn; có lẽ một cột đã bị sắp xếp riêng", hintMisnamed
 	if !slices.ContainsFunc(people, func(m misnamed) bool { return m.how != renamed || m.named != nil }) {
-		message = "phần lớn các dòng của tệp này (%d/%d) ghi tên khác tên trong danh sách hoặc mẫu ghi sẵn, dù họ và ngày sinh khớp; có lẽ cột họ tên bị cắt mất tên, hoặc tên để ở cột khác"
+		message = "phần lớn các dòng của tệp này (%d/%d) ghi họ tên khác danh sách hoặc mẫu ghi sẵn, dù ngày sinh và họ hoặc tên khớp; có lẽ cột họ tên bị cắt mất một phần, hoặc tên để ở cột khác"
 		hint = "ghi đủ họ, tên đệm và tên trong tệp rồi nhập lại kèm --replace; nếu danh sách sai thì sửa danh sách"
 	}
 	p := question(codeMisnamed, at[0], fmt.Sprintf(message, len(people), of), hint, secondsBySheet(known, "những người mang các số ấy ở đây", "")...)
@@ -82,7 +82,7 @@ const (
 
 func noteRenamed(at, known evaluate.Origin, by string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: codeMisnamed, At: at,
-		Message: "tên ở dòng này khác tên trong " + by + " của người mang số này; họ và ngày sinh khớp nên vẫn nhận là người ấy",
+		Message: "họ tên ở dòng này khác họ tên trong " + by + " của người mang số này; ngày sinh và họ hoặc tên khớp nên vẫn nhận là người ấy",
 		Hint:    "không cần làm gì nếu người này đã đổi tên; nếu gõ nhầm thì sửa rồi nhập lại kèm --replace",
 		Related: []evaluate.Related{second(known, "người mang số ấy ở đây")}}
 }

@@ -26,6 +26,8 @@ func TestTemplateSourcesApart(t *testing.T) {
 		{"another day", nil, row{"admitted_on": "1991-02-03"}, "E363"},
 		{"another birth date", nil, row{"birth_date": "1960-01-11"}, "E345"},
 		{"another given name", nil, row{"full_name": "Người Mẫu Huệ"}, "E345"},
+		{"another family and middle name", nil, row{"full_name": "Cao Văn Ấn"}, "E345"},
+		{"another family name", nil, row{"full_name": "Cao Mẫu Ấn"}, ""},
 		{"another spelling", nil, row{"full_name": "NGƯỜI MẪU ÂN"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
