@@ -314,13 +314,13 @@ func TestListTellsHowToSeeHiddenCells(t *testing.T) {
 	}
 	cover := problemAt(evaluate.Error, "B3", "lỗi mẫu")
 	cover.At.Sheet = sheetCover
-	out := openBookAt(t, markedWith(t, "marked", path, cover, problemAt(evaluate.Error, "D9", "a"), problemAt(evaluate.Error, "E9", "b"), problemAt(evaluate.Error, "D11", "c")))
+	out := openBookAt(t, markedWith(t, "marked", path, cover, problemAt(evaluate.Error, "D9", "a"), problemAt(evaluate.Error, "E9", "b"), problemAt(evaluate.Error, "D11", "c"), problemAt(evaluate.Error, "E11", "d")))
 	rows, err := out.GetRows(sheetErrors)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range rows[errorHeadRow:] {
-		want := map[string]string{"B3": labelSheetUnseen, "D9": "", "E9": labelColumnUnseen, "D11": labelRowUnseen}[row[4]]
+		want := map[string]string{"B3": labelSheetUnseen, "D9": "", "E9": labelColumnUnseen, "D11": labelRowUnseen, "E11": joinLines(labelRowUnseen, labelColumnUnseen)}[row[4]]
 		if row[6] != joinLines("sửa ô này", want) {
 			t.Errorf("%s: %q, want %q", row[4], row[6], want)
 		}

@@ -65,21 +65,24 @@ func (m *marker) others(p evaluate.Problem, first string) (out []string) {
 	return out
 }
 
-// unseen says how to see a cell that the sender's workbook hides, "" for one in sight. A
-// link leads there all the same.
+// unseen says how to see a cell that the sender's workbook hides, "" for one in sight: its
+// sheet, its row and its column may each be out of sight. A link leads there all the same.
 func (m *marker) unseen(sheet, cell string) string {
 	c, ok := parseCell([]byte(cell))
 	if !ok || m.heavy[sheet] != nil {
 		return ""
 	}
-	if shown, err := m.file.GetSheetVisible(sheet); err == nil && !shown {
-		return labelSheetUnseen
+	var how []string
+	say := func(shown bool, err error, label string) {
+		if err == nil && !shown {
+			how = append(how, label)
+		}
 	}
-	if shown, err := m.file.GetRowVisible(sheet, int(c.row)); err == nil && !shown {
-		return labelRowUnseen
-	}
-	if shown, err := m.file.GetColVisible(sheet, columnName(int(c.col))); err == nil && !shown {
-		return labelColumnUnseen
-	}
-	return ""
+	shown, err := m.file.GetSheetVisible(sheet)
+	say(shown, err, labelSheetUnseen)
+	shown, err = m.file.GetRowVisible(sheet, int(c.row))
+	say(shown, err, labelRowUnseen)
+	shown, err = m.file.GetColVisible(sheet, columnName(int(c.col)))
+	say(shown, err, labelColumnUnseen)
+	return joinLines(how...)
 }
