@@ -25,6 +25,10 @@ type listPlaces struct {
 	heads  cellRuns
 	joined string   // of the cells being passed that are joined
 	lacks  cellRuns // names that nothing places
+	// strange is the heading above that names no branch, the zero cell for none; blind are
+	// those with people below whom nothing else places.
+	strange gridCell
+	blind   cellRuns
 }
 
 // isPlaced tells whether a list of people without a column of branches says all the same
@@ -202,10 +206,11 @@ func (s *sheetReading) headsGroup(number int, cells []string) bool {
 	codes := s.placesIn(text, p.above)
 	if len(codes) != 1 {
 		if committee || branch {
-			p.name, p.above = "", ""
+			p.name, p.above, p.strange = "", "", gridCell{int32(column + 1), int32(number)}
 		}
 		return false
 	}
+	p.strange = gridCell{}
 	if committee {
 		p.name, p.above = "", name
 		return true
@@ -252,9 +257,12 @@ func (s *sheetReading) place(f *evaluate.Frame, row, number int) {
 	p := &s.placed
 	switch {
 	case s.code < 0 || !s.isPlainList() || f.Text(row, s.code) != "":
+	case p.name == "" && !p.asked: // the cell of the column is told
+	case p.name == "" && p.strange == gridCell{}:
+		p.lacks.add(gridCell{int32(s.head.nameColumn() + 1), int32(number)})
 	case p.name == "":
-		if p.asked {
-			p.lacks.add(gridCell{int32(s.head.nameColumn() + 1), int32(number)})
+		if n := len(p.blind.areas); n == 0 || p.blind.areas[n-1].to != p.strange {
+			p.blind.add(p.strange)
 		}
 	case p.row == 0:
 		p.titled++
@@ -291,9 +299,12 @@ func (s *sheetReading) placedAt(f *evaluate.Frame, of int32, column int) int32 {
 func (s *sheetReading) reportPlaces() {
 	p := &s.placed
 	s.tell(&p.heads, noteGroups)
-	s.tell(&p.lacks, func(at evaluate.Origin, n int) evaluate.Problem {
-		return problemRequired(at, s.head.schema.Facts[s.code].Heading, n)
-	})
+	heading := ""
+	if s.code >= 0 {
+		heading = s.head.schema.Facts[s.code].Heading
+	}
+	s.tell(&p.lacks, func(at evaluate.Origin, n int) evaluate.Problem { return problemUnplaced(at, heading, n) })
+	s.tell(&p.blind, func(at evaluate.Origin, n int) evaluate.Problem { return problemStrangeGroups(at, heading, n) })
 	if p.titled > 0 {
 		_, code := s.titlePlace(s.dataSheet)
 		s.add(noteTitlePlace(p.title, code, p.titled))

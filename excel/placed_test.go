@@ -104,6 +104,29 @@ func TestPlainListsThatNameBranchesOnce(t *testing.T) {
 	}
 }
 
+// Where no cell is empty that could be filled in, whoever nothing places is told what would
+// place him: the heading above that names no branch, or that there is none.
+func TestPlainListsThatNameBranchesOnce_hints(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		return map[string][]string{"chi bộ thôn mẫu 13": {"CS-13"}, "chi bộ xóm 1": {"A1", "B1"}}[fold(text)]
+	}
+	who := func(name string) []any { return []any{1, name, "01/02/1950"} }
+	_, ps := Read(plainBook(t, "Sheet", [][]any{{"STT", "Họ và tên", "Ngày sinh"}, who("Người Mẫu Bé"), {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An"),
+		{"II", "Chi bộ thôn khác"}, who("Người Mẫu Cam"), who("Người Mẫu Dung"), {"III", "Chi bộ xóm 1"}, who("Người Mẫu Em")}), spec)
+	var got []string
+	for _, p := range ps {
+		if p.Severity == evaluate.Error {
+			got = append(got, string(p.Code)+" "+p.At.Cell+" "+strings.Join(p.Cells, " ")+": "+p.Message+"; "+p.Hint)
+		}
+	}
+	want := []string{"X110 B2 : phía trên 1 người", "chèn ngay trên", "X110 B5 B5 B8: 2 dòng tiêu đề nhóm", "mã chi bộ"}
+	if len(got) != 2 || !strings.HasPrefix(got[0], want[0]) || !strings.Contains(got[0], want[1]) || !strings.HasPrefix(got[1], want[2]) || !strings.Contains(got[1], want[3]) {
+		t.Errorf("told %q", got)
+	}
+}
+
 // Who is gone belongs to the branch that his heading names, like everybody below it, and
 // whoever no heading places is asked about like anybody else.
 func TestPlainListsThatNameBranchesOnce_gone(t *testing.T) {
@@ -125,7 +148,7 @@ func TestPlainListsThatNameBranchesOnce_gone(t *testing.T) {
 			"CS-13 Sheet!B2|CS-14 Sheet!B5"},
 		"a title":               {[][]any{{"CHI BỘ THÔN MẪU 13"}, bare, who("Người Mẫu An", here), who("Người Mẫu Bé", gone)}, "CS-13 !"},
 		"before any group":      {[][]any{bare, who("Người Mẫu Bé", gone), {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here)}, "X110 B2"},
-		"below nobody's":        {[][]any{bare, {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here), {"II", "Chi bộ thôn khác"}, who("Người Mẫu Bé", gone)}, "X110 B5"},
+		"below nobody's":        {[][]any{bare, {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here), {"II", "Chi bộ thôn khác"}, who("Người Mẫu Bé", gone)}, "X110 B4"},
 		"his cell left empty":   {[][]any{head, who("Người Mẫu An", here, "CS-13"), who("Người Mẫu Bé", gone)}, "X110 E3"},
 		"his cell says another": {[][]any{head, {"I", "Chi bộ thôn Mẫu 13"}, who("Người Mẫu An", here), who("Người Mẫu Bé", gone, "CS-14")}, "CS-14 Sheet!E4"},
 	} {
