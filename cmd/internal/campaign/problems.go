@@ -98,6 +98,22 @@ func failWrite(path string, err error) error {
 	return failure("C919", path, "không ghi được tệp; bản cũ còn nguyên", "kiểm tra ổ đĩa rồi chạy lại", err)
 }
 
+// listsNamed is how many workbooks a failure names.
+const listsNamed = 5
+
+// failNeverNamed says that no template has anybody from a workbook that is to be taken back;
+// known are those which they have people from.
+func failNeverNamed(label string, known []string) error {
+	hint := "ghi đúng đường dẫn đã nêu ở --from; tệp đã rút rồi, hoặc không cho mẫu nào ai, thì không cần làm gì"
+	if len(known) > 0 {
+		hint += "; các tệp mà mẫu đang lấy: " + strings.Join(known[:min(len(known), listsNamed)], ", ")
+	}
+	if len(known) > listsNamed {
+		hint += " …"
+	}
+	return failure("C904", label, "không mẫu nào đang lấy người hay trạng thái từ tệp này nên không có gì để rút", hint, nil)
+}
+
 func failUnknownOrg(code string) error {
 	return failure("C920", OrgListName, fmt.Sprintf("không có tổ chức mang mã %q trong danh sách", code),
 		"xem lại cột mã trong "+OrgListName, nil)

@@ -60,10 +60,14 @@ type TemplateRun struct {
 // workbooks were understood.
 //
 // The workbooks that were named at the paths of back are taken back first, in the templates
-// of all organizations: whom and what nobody else gave goes.
+// of all organizations: whom and what nobody else gave goes. One that no template knows is
+// not there to be taken back.
 func (c *Campaign) Templates(orgs, from, back []string) (*TemplateRun, error) {
 	a, err := c.assemble()
 	if err != nil {
+		return nil, err
+	}
+	if err := a.neverNamed(back); err != nil {
 		return nil, err
 	}
 	books, err := c.readFrom(a, from)

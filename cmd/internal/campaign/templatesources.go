@@ -238,9 +238,39 @@ func (c *Campaign) takenBack(paths []string) func(namedList) bool {
 		return nil
 	}
 	return func(l namedList) bool {
-		return slices.ContainsFunc(paths, func(path string) bool {
-			label := c.Folder.Label(path)
-			return l.Path == label || strings.HasPrefix(l.Path, strings.TrimSuffix(label, "/")+"/")
-		})
+		return slices.ContainsFunc(paths, func(path string) bool { return isWithin(l.Path, c.Folder.Label(path)) })
 	}
+}
+
+// isWithin tells whether a label is another or lies in the folder of that name.
+func isWithin(label, of string) bool {
+	return label == of || strings.HasPrefix(label, strings.TrimSuffix(of, "/")+"/")
+}
+
+// neverNamed refuses the first of some paths from which no template has anything: a slip in
+// the path must not look like a workbook that is taken back.
+func (a *assembly) neverNamed(paths []string) error {
+	var known []string
+	for _, k := range a.prefilled {
+		if k.Receipt.Given != nil {
+			for _, l := range k.Receipt.Given.Lists {
+				known = append(known, l.Path)
+			}
+		}
+		for i := range k.Tables {
+			for _, s := range k.Tables[i].Sources {
+				known = append(known, s.File) // of a workbook whose row disputes a report
+			}
+		}
+		known = slices.DeleteFunc(known, func(label string) bool { return label == "" || label == k.Receipt.Path })
+	}
+	slices.Sort(known)
+	known = slices.Compact(known)
+	for _, path := range paths {
+		label := a.Folder.Label(path)
+		if !slices.ContainsFunc(known, func(l string) bool { return isWithin(l, label) }) {
+			return failNeverNamed(label, known)
+		}
+	}
+	return nil
 }

@@ -111,6 +111,11 @@ func messageKept(ws []campaign.Written) string {
 
 const messageBackForAll = "--not-from rút tệp khỏi mẫu của mọi tổ chức nên không đi cùng mã tổ chức"
 
+// messageNamedAndBack is about a workbook that is named and taken back at once.
+func messageNamedAndBack(path string) string {
+	return path + " vừa nêu ở --from vừa nêu ở --not-from: hai điều trái nhau; ghi một trong hai"
+}
+
 // messageTakenBack counts whom and which states a workbook taken back alone gave.
 func messageTakenBack(people, states int) string {
 	if people+states == 0 {

@@ -3,7 +3,10 @@ package cli
 import (
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,11 +37,26 @@ func newTemplate(a *app) *cobra.Command {
 			opt.from = append(opt.from, a.existing(p, c.Folder))
 		}
 		for _, p := range *back {
-			opt.back = append(opt.back, a.existing(p, c.Folder))
+			path := a.existing(p, c.Folder)
+			if slices.ContainsFunc(opt.from, func(from string) bool { return names(from, path) }) {
+				return nil, usageError{errors.New(messageNamedAndBack(p))}
+			}
+			opt.back = append(opt.back, path)
 		}
 		return runTemplate(c, opt)
 	})
 	return cmd
+}
+
+// names tells whether a workbook that is there is read when a path is named: it is the path,
+// or lies in that folder.
+func names(from, workbook string) bool {
+	rest, err := filepath.Rel(from, workbook)
+	if err != nil || rest == ".." || strings.HasPrefix(rest, ".."+string(filepath.Separator)) {
+		return false
+	}
+	_, err = os.Stat(workbook)
+	return rest == "." || err == nil
 }
 
 func runTemplate(c *campaign.Campaign, opt templateOptions) (output, error) {
