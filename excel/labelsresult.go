@@ -76,6 +76,9 @@ const (
 	labelHint           = "Cách xử lý"
 )
 
+// restAt ends a remark for which no row is tall enough.
+func restAt(at evaluate.Origin) string { return " … (còn nữa: xem " + at.String() + ")" }
+
 // statusLine says in the head of every sheet of forms whether figures about
 // the kinds may still change, and what for; of all kinds when none is named.
 func statusLine(p Progress, kinds ...evaluate.Kind) string {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -89,5 +91,47 @@ func TestRemarksInResults(t *testing.T) {
 	pop.Frame.SetText(3, remark, text)
 	if !shown(text) {
 		t.Error("not shown")
+	}
+}
+
+// A long remark has the room that it needs within the tallest row there is; of one for
+// which no row is tall enough it is said where the rest stands.
+func TestLongRemarksInResults(t *testing.T) {
+	spec := sampleResult(t, 40)
+	pop, _ := spec.Report.Of(evaluate.Member)
+	remark := pop.Frame.Schema.ByRole(evaluate.RoleRemark)
+	scale := func(f *excelize.File) uint {
+		layout, err := f.GetPageLayout(sheetMembers)
+		if err != nil || layout.AdjustTo == nil {
+			t.Fatal(layout, err)
+		}
+		return *layout.AdjustTo
+	}
+	before := scale(openResult(t, spec))
+	for _, letters := range []int{200, 800, 1900, 9000} {
+		said := strings.TrimSpace(strings.Repeat("đã xin ý kiến chi bộ, ", letters/22))
+		pop.Frame.SetText(3, remark, said)
+		f := openResult(t, spec)
+		rows, err := f.GetRows(sheetMembers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		column := slices.Index(rows[headingRow-1], labelSendersRemark)
+		row := slices.IndexFunc(rows, func(r []string) bool { return column < len(r) && strings.HasPrefix(r[column], "đã xin ý kiến") })
+		if column < 0 || row < 0 {
+			t.Fatalf("%d letters: not shown", letters)
+		}
+		shown := rows[row][column]
+		width, _ := f.GetColWidth(sheetMembers, columnName(column+1))
+		height, _ := f.GetRowHeight(sheetMembers, row+1)
+		if need := lineHeight(tableSize)*float64(wrappedLines(shown, width-indentWidth)) + 3; need > height || height > tallestRow {
+			t.Errorf("%d letters: %v wide and %v high, %v needed", letters, width, height, need)
+		}
+		if whole := shown == said; whole != (letters < 5000) || !whole && !strings.HasSuffix(shown, restAt(pop.Frame.Origin(3, remark))) {
+			t.Errorf("%d letters: shown %d, ends with %q", letters, len(shown), shown[len(shown)-60:])
+		}
+		if now := scale(f); letters < 1000 && now < before {
+			t.Errorf("%d letters: printed at %d, without them at %d", letters, now, before)
+		}
 	}
 }

@@ -34,7 +34,7 @@ func (r *result) listColumns(k evaluate.Kind) []listColumn {
 	}
 	out = append(out, r.factColumns(rs)...)
 	if remark := schema.ByRole(evaluate.RoleRemark); remark >= 0 { // no rule reads it, whoever decides does
-		out = append(out, shown(labelSendersRemark, 20, func(s *subject) any { return text(s.frame.Text(s.row, remark)) }).sparing())
+		out = append(out, shown(labelSendersRemark, r.remarkWidth(k, remark), func(s *subject) any { return text(remarkText(s, remark)) }).sparing())
 	}
 	out = append(out, proposalColumns(schema)...)
 	out = append(out, shown(labelComputed, 12, func(s *subject) any { return text(computedText(s)) }).centered().turning())

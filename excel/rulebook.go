@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -271,9 +272,6 @@ func cutLines(s string, width float64, lines int) (head, tail string) {
 		return s, ""
 	}
 	words := strings.SplitAfter(s, " ")
-	n := len(words)
-	for n > 1 && wrappedLines(strings.Join(words[:n], ""), width) > lines {
-		n--
-	}
+	n := 1 + sort.Search(len(words)-1, func(more int) bool { return wrappedLines(strings.Join(words[:more+2], ""), width) > lines })
 	return strings.TrimSpace(strings.Join(words[:n], "")), strings.Join(words[n:], "")
 }
