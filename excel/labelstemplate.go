@@ -149,11 +149,11 @@ func unmovedHeadings() []string {
 }
 
 func leftListHeadings() []string {
-	return []string{headingGoneBranch, headingGoneCode, headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneState, "Ghi ở ô"}
+	return []string{headingGoneBranch, headingGoneCode, headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneState, headingGoneBorn, headingGoneRemark, "Ghi ở ô"}
 }
 
 func leftHeadings() []string {
-	return []string{headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneStatus}
+	return []string{headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneStatus, headingGoneBorn, headingGoneRemark}
 }
 
 // Headings of the lists of those who are gone, which are read back (readListed).
@@ -165,4 +165,6 @@ const (
 	headingGoneCard     = "Số thẻ Đảng"
 	headingGoneState    = "Tình trạng"
 	headingGoneStatus   = "Trạng thái trong danh sách"
+	headingGoneBorn     = "Ngày sinh"
+	headingGoneRemark   = "Ghi chú"
 )

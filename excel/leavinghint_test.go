@@ -38,13 +38,14 @@ func TestBlankRowOfSomebodyWhoMayHaveLeft(t *testing.T) {
 	}
 }
 
-// What is written beside somebody's leaving to say the same is no datum of his year.
-func TestRemarkThatSaysTheSameAsTheState(t *testing.T) {
+// What is remarked of somebody who left stands where he is listed; it is no datum of his
+// year, and told of unless it only says that he left.
+func TestRemarkOfSomebodyWhoLeft(t *testing.T) {
 	spec := leavingTemplate(t)
 	read := readSpec(t)
 	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
 	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
-	for remark, want := range map[string]bool{"Mất ngày 3/8/2025": false, "đã từ trần": false, "điểm 90": true} {
+	for remark, want := range map[string]bool{"Mất ngày 3/8/2025": false, "đã từ trần": false, "điểm 90": true, "đã chuyển đi": true} {
 		path, _ := written(t, "gone", func(w io.Writer) error { return WriteTemplate(w, spec) })
 		f, err := excelize.OpenFile(path)
 		if err != nil {
@@ -61,12 +62,18 @@ func TestRemarkThatSaysTheSameAsTheState(t *testing.T) {
 		e.must(f.SaveAs(path))
 		f.Close()
 		told := false
-		_, ps := Read(path, read)
+		in, ps := Read(path, read)
 		for _, p := range ps {
-			told = told || p.Code == "X171" && p.Severity == evaluate.Warning
+			told = told || p.Code == "X169" && p.Severity == evaluate.Note
+			if p.Code == "X171" && p.Severity == evaluate.Warning {
+				t.Errorf("%q: told as unused: %s", remark, p.Message)
+			}
 		}
 		if told != want {
-			t.Errorf("%q: warned %v", remark, told)
+			t.Errorf("%q: told %v", remark, told)
+		}
+		if in == nil || in.Left == nil || LeftOf(in.Left, 0, "").Remark != remark {
+			t.Errorf("%q is not kept", remark)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func TestRosterKeepsWhoLeft(t *testing.T) {
 	if in.Frames[evaluate.Member].Len() != 1 || in.Left == nil || in.Left.Len() != 2 {
 		t.Fatalf("%d members, left %v", in.Frames[evaluate.Member].Len(), in.LeftAs)
 	}
-	want := LeftPerson{Name: "Người Mẫu 3", Identity: "001095001002", Card: "27066422", Status: "Chuyển đi"}
+	want := LeftPerson{Name: "Người Mẫu 3", Identity: "001095001002", Card: "27066422", Status: "Chuyển đi", Born: "05/09/1960"}
 	if got := LeftOf(in.Left, 1, in.LeftAs[1]); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}

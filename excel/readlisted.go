@@ -48,7 +48,7 @@ func (r *reader) listedGone(schema *evaluate.Schema, wanted func(number int, cel
 		row := left.Append(evaluate.Place{Row: int32(number)})
 		for column, fact := range list.facts {
 			if v := tidy(cellAt(cells, column)); v != "" {
-				left.SetText(row, fact, strings.Clone(v))
+				list.take(left, row, fact, strings.Clone(v))
 			}
 		}
 		as = append(as, strings.Clone(tidy(cellAt(cells, list.status))))
@@ -59,6 +59,19 @@ func (r *reader) listedGone(schema *evaluate.Schema, wanted func(number int, cel
 type goneList struct {
 	name, status int
 	facts        map[int]int // column → fact
+}
+
+// take takes a cell: of whom the year of birth alone is known, his day of birth is a year.
+func (l *goneList) take(left *evaluate.Frame, row, fact int, text string) {
+	year := left.Schema.ByRole(evaluate.RoleBirthYear)
+	switch role := left.Schema.Facts[fact].Role; {
+	case role != evaluate.RoleBirth:
+		left.SetText(row, fact, text)
+	case year >= 0 && len(text) == 4 && allDigits(text):
+		left.Set(row, year, newCellReader(&left.Schema.Facts[year], false).read(text).value)
+	default:
+		left.Set(row, fact, newCellReader(&left.Schema.Facts[fact], false).read(text).value)
+	}
 }
 
 // headOfGone reads the headings of the list, nil where a row is none of them. Result
@@ -75,6 +88,10 @@ func headOfGone(s *evaluate.Schema, cells []string) *goneList {
 			role = evaluate.RoleIdentity
 		case headingGoneCard:
 			role = evaluate.RoleCard
+		case headingGoneBorn:
+			role = evaluate.RoleBirth
+		case headingGoneRemark:
+			role = evaluate.RoleRemark
 		case headingGoneStatus, headingGoneState:
 			l.status = column
 		case headingGoneBranch, headingGoneCode:
@@ -98,6 +115,9 @@ func (l *goneList) source(s *evaluate.Schema, at evaluate.Origin) evaluate.Sourc
 	sheet := evaluate.SourceSheet{File: at.File, Sheet: at.Sheet, Columns: make([]int32, len(s.Facts))}
 	for column, fact := range l.facts {
 		sheet.Columns[fact] = int32(column + 1)
+		if year := s.ByRole(evaluate.RoleBirthYear); year >= 0 && s.Facts[fact].Role == evaluate.RoleBirth {
+			sheet.Columns[year] = int32(column + 1)
+		}
 	}
 	if status, ok := s.Index(factActivityStatus); ok {
 		sheet.Columns[status] = int32(l.status + 1)

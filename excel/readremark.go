@@ -21,8 +21,16 @@ type remarks struct {
 // remarkColumn is the column in which remarks about the rows stand, -1 for none. A list
 // of who there is need not be asked for it.
 func (s *sheetReading) remarkColumn() int {
+	if k := s.in.Stamp.Kind; k == ResultBook || k == RosterBook {
+		return -1
+	}
+	return s.remarkedIn()
+}
+
+// remarkedIn is the column headed as that of remarks, -1 for none.
+func (s *sheetReading) remarkedIn() int {
 	i := s.head.schema.ByRole(evaluate.RoleRemark)
-	if k := s.in.Stamp.Kind; i < 0 || k == ResultBook || k == RosterBook {
+	if i < 0 {
 		return -1
 	}
 	if slices.ContainsFunc(s.columns, func(c readColumn) bool { return c.fact == i && c.strange }) {
@@ -48,6 +56,26 @@ func (s *sheetReading) watchRemark(row, number int, cells []string) {
 		r.states.add(at)
 	case !s.spec.People:
 		r.any.add(at)
+	}
+}
+
+// leaveRemark keeps what is remarked of somebody who left: it stands where he is listed.
+func (s *sheetReading) leaveRemark(row, number int, cells []string, as *leaving) {
+	column := s.remarkedIn()
+	if column < 0 {
+		return
+	}
+	text := cellAt(cells, column)
+	if !hasContent(text) || isDash(text) {
+		return
+	}
+	fact := s.head.schema.ByRole(evaluate.RoleRemark)
+	def := &s.head.schema.Facts[fact]
+	got := newCellReader(def, s.date1904).read(text)
+	s.in.Left.SetText(row, fact, got.text)
+	s.digest.cell(def.ID, got.text)
+	if l, said := tellsOfLeaving(text); !(said && l.state == as.state) && s.remarks.column >= 0 && !s.spec.People {
+		s.remarks.any.add(gridCell{int32(column + 1), int32(number)})
 	}
 }
 

@@ -71,6 +71,9 @@ func TestRemarksOfPlainLists(t *testing.T) {
 		explain(t, ps)
 		t.Errorf("told %+v", p)
 	}
+	if in.Left == nil || LeftOf(in.Left, 0, in.LeftAs[0]) != (LeftPerson{Name: "Người Mẫu Chi", Status: "Đã mất", Remark: "đã mất tháng 3"}) {
+		t.Errorf("the remark of the one who is gone is lost: %+v", in.Left)
+	}
 }
 
 // A remark stands beside its subject where the result is shown, and only where there is one.

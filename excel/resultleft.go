@@ -23,7 +23,7 @@ func (b *book) writeLeftMembers(r *result) {
 	}
 	cols := []column{numberColumn()}
 	for i, h := range leftListHeadings() {
-		cols = append(cols, column{heading: h, width: []float64{30, 12, 28, 18, 16, 18, 44}[i]})
+		cols = append(cols, column{heading: h, width: []float64{28, 12, 26, 18, 14, 18, 12, 24, 40}[i]})
 	}
 	p := b.plainTable(sheetLeft, r.head(labelLeftListTitle), cols, labelLeftListNote)
 	for n, who := range left {
@@ -31,7 +31,7 @@ func (b *book) writeLeftMembers(r *result) {
 		if who.Org >= 0 {
 			org = r.report.Inputs.Tree.Orgs[who.Org]
 		}
-		p.values(n+1, text(org.Name), text(org.Code), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.At.String()))
+		p.values(n+1, text(org.Name), text(org.Code), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.Born), text(who.Remark), text(who.At.String()))
 	}
 	p.end()
 }

@@ -165,6 +165,9 @@ func (s *sheetReading) leave(number int, cells []string, as *leaving) {
 		if c.column < len(cells) {
 			raw = cells[c.column]
 		}
+		if c.def.Role == evaluate.RoleRemark {
+			continue
+		}
 		if !c.def.Identity || raw == "" {
 			s.leavesUnsaid(c, number, raw)
 			continue
@@ -180,6 +183,7 @@ func (s *sheetReading) leave(number int, cells []string, as *leaving) {
 		}
 		s.digest.cell(c.def.ID, s.in.Left.Data(c.fact, s.in.Left.Value(row, c.fact)))
 	}
+	s.leaveRemark(row, number, cells, as)
 	if s.status < 0 {
 		s.branchCode(s.in.Left, row, number)
 	}
@@ -198,9 +202,6 @@ func (s *sheetReading) leavesUnsaid(c *readColumn, number int, raw string) {
 	case c.def.Role == evaluate.RoleName:
 		c.blank.add(at)
 	case !c.def.Identity && !c.def.Lasting && hasContent(raw) && !isDash(raw):
-		if _, same := tellsOfLeaving(raw); same && c.def.Role == evaluate.RoleRemark {
-			return
-		}
 		s.leftSaid.add(at) // not used, and so no part of what the report says
 	}
 }
@@ -221,6 +222,9 @@ func (s *sheetReading) leftSheet() evaluate.SourceSheet {
 		if c.def.Identity {
 			sheet.Columns[c.fact] = int32(c.column + 1)
 		}
+	}
+	if column := s.remarkedIn(); column >= 0 {
+		sheet.Columns[schema.ByRole(evaluate.RoleRemark)] = int32(column + 1)
 	}
 	if fact, ok := schema.Index(factActivityStatus); ok {
 		sheet.Columns[fact] = int32(s.leaving + 1)

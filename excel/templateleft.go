@@ -1,6 +1,10 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"cmp"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // writeLeft lists, for the record, whom the roster no longer counts in the
 // branch, with its own word for why. Only the campaign that
@@ -8,8 +12,8 @@ import "github.com/xeploai/xeploai/evaluate"
 func (b *book) writeLeft(spec TemplateSpec) {
 	back, forward := around(steps(&spec), sheetLeft)
 	heads := []column{numberColumn()}
-	for _, h := range leftHeadings() {
-		heads = append(heads, column{heading: h, width: 22, look: look{frame: boxed, wrap: true}})
+	for i, h := range leftHeadings() {
+		heads = append(heads, column{heading: h, width: []float64{24, 18, 16, 20, 13, 22}[i], look: look{frame: boxed, wrap: true}})
 	}
 	p := b.sheet(sheetLeft, layout{widths: widthsOf(heads), portrait: true, protect: true, zoom: screenZoom, printFrom: 2,
 		links: navigation(back, forward, 3), footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))})
@@ -19,7 +23,7 @@ func (b *book) writeLeft(spec TemplateSpec) {
 	p.headRow(heads)
 	for i, who := range spec.Left {
 		cells := []any{styled(i+1, p.style(heads[0].look))}
-		for k, v := range []string{who.Name, who.Identity, who.Card, who.Status} {
+		for k, v := range []string{who.Name, who.Identity, who.Card, who.Status, who.Born, who.Remark} {
 			cells = append(cells, styled(text(v), p.style(heads[k+1].look)))
 		}
 		p.fit(cells)
@@ -31,10 +35,18 @@ func (b *book) writeLeft(spec TemplateSpec) {
 // them.
 func LeftOf(f *evaluate.Frame, row int, status string) LeftPerson {
 	said := func(role evaluate.Role) string {
-		if i := f.Schema.ByRole(role); i >= 0 {
-			return f.Text(row, i)
+		i := f.Schema.ByRole(role)
+		if i < 0 {
+			return ""
 		}
-		return ""
+		switch v := f.Value(row, i); v.Type() {
+		case evaluate.DateFact:
+			return v.Date().Vietnamese()
+		case evaluate.NumberFact:
+			return v.Number().String()
+		}
+		return f.Text(row, i)
 	}
-	return LeftPerson{said(evaluate.RoleName), said(evaluate.RoleIdentity), said(evaluate.RoleCard), status}
+	return LeftPerson{said(evaluate.RoleName), said(evaluate.RoleIdentity), said(evaluate.RoleCard), status,
+		cmp.Or(said(evaluate.RoleBirth), said(evaluate.RoleBirthYear)), said(evaluate.RoleRemark)}
 }

@@ -88,8 +88,9 @@ type TemplateSpec struct {
 	Unmoved []Unmoved
 }
 
-// LeftPerson is somebody whom the roster lists as no longer in the branch.
-type LeftPerson struct{ Name, Identity, Card, Status string }
+// LeftPerson is somebody whom a roster, a list or a report has as no longer in the
+// branch: when he was born, a day or a year, and what is remarked of him are as they stand there.
+type LeftPerson struct{ Name, Identity, Card, Status, Born, Remark string }
 
 // LeftMember is a member whose branch says that he has left, with the cell.
 type LeftMember struct {

@@ -12,6 +12,7 @@ type goneRow struct {
 	excel.LeftPerson // as the row writes who he is, and in what state
 	at               evaluate.Origin
 	book             *kept
+	sent             bool // of a template written before
 }
 
 // goneRows reads what workbooks say of people who are gone, in the order of the books.

@@ -23,7 +23,7 @@ func (f Folder) prefilledPath(org string) string {
 // in. What an earlier template named stays where the organization has reported
 // since, for its report is held against it, and of kinds of which the new one
 // names nobody; whom the new one adds to what was reported joins it. Whom it lists as
-// gone is always the latest word of who named somebody.
+// gone is always the latest word (readLeft).
 func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) error {
 	facts, reported := m.namedFacts(spec), m.hasReported(bookKey{spec.Stamp.Kind, spec.Stamp.Org})
 	var earlier *kept
@@ -37,7 +37,7 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 			return k != evaluate.Member || earlier == nil && len(m.added[spec.Stamp.Org]) == 0
 		})
 	}
-	if len(facts) == 0 && len(spec.Left) == 0 && !m.fromNamed && m.back == nil {
+	if len(facts) == 0 && len(spec.Left) == 0 && earlier == nil && !m.fromNamed {
 		return nil
 	}
 	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Listed: true, Label: m.Folder.Label(path),
@@ -115,7 +115,7 @@ func (m *templateMaker) standing(earlier, now *kept) (out []table) {
 	for _, t := range earlier.Tables {
 		replaced := now.table(t.Kind) != nil
 		if t.Left {
-			replaced = m.fromNamed || now.left(t.Kind) != nil
+			replaced = m.sets[t.Kind] != nil
 		}
 		if !replaced {
 			out = append(out, t)

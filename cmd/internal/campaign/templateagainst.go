@@ -54,22 +54,32 @@ func (m *templateMaker) knownIn(k *kept, ids identityFacts) (rows []knownRow) {
 }
 
 // stillReported is the one whom a branch reports although a row of another workbook says
-// that he is gone; nil for none, and where he came or came back since.
-func (m *templateMaker) stillReported(row *goneRow, reported *knownRows) *person {
-	if row.book.Receipt.Kind == excel.BranchBook {
-		return nil // two reports are asked about when they are put together
+// that he is gone, nil for none and where he came or came back since; back tells that he
+// came back to the branch that the row has him leave.
+func (m *templateMaker) stillReported(row *goneRow, reported *knownRows) (p *person, back bool) {
+	if row.book.Receipt.Kind == excel.BranchBook && !row.sent {
+		return nil, false // two reports are asked about when they are put together
 	}
 	for _, there := range reported.about(row.person) {
-		came := excel.MovedAway(row.Status) && (there.movedIn() || m.isEarlier(row.book))
-		if row.denies(there.person) && !came {
-			return &there.person
+		switch came := excel.MovedAway(row.Status) && (there.movedIn() || m.isEarlier(row.book)); {
+		case !row.denies(there.person):
+		case !came:
+			return &there.person, false
+		default:
+			back = true
 		}
 	}
-	return nil
+	return nil, back
 }
 
 // movedIn tells whether the row says that he came in the year.
 func (p *person) movedIn() bool { return p.in.table.find(factStatus).code(p.row) == statusMovedIn }
+
+// dispute keeps a row that says of somebody whom a branch reports that he is gone.
+func (m *templateMaker) dispute(branch string, gone person) {
+	d := m.disputes(branch)
+	d.gone = append(d.gone, gone)
+}
 
 // reportedElsewhere is about somebody whom a workbook named has in a branch that has
 // reported without him, and whom another branch reports.

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -11,23 +12,30 @@ import (
 // be reviewed. The one named first is followed, but that somebody has gone since the
 // period of an earlier workbook is no contradiction.
 
-// readLeft gathers whom the workbooks named, rosters, and the reports of their branches,
-// list as no longer there.
+// readLeft gathers whom the workbooks named, the templates written before, rosters, and
+// the reports of their branches, list as no longer there.
 func (m *templateMaker) readLeft(named []*kept) {
 	ids := identityOf(m.Library.Vocabulary.Schema(evaluate.Member))
-	alive := m.aliveIn(named, ids)
+	before, alive := m.sentGone(named, ids), m.aliveIn(named, ids)
 	met, listed, reported := newDirectory(nil), newDirectory(nil), m.reportedRows(ids)
 	var said []goneRow
 	var told cellPairs[disagreement]
-	for _, row := range m.goneRows(append(slices.Clone(named), m.books...), ids) {
+	for _, row := range slices.Concat(m.goneRows(named, ids), before.named, m.goneRows(m.books, ids), before.others) {
 		row.branch = m.branchNow(row.branch)
 		again := met.find(row.person).sure >= 0 // listed in two workbooks
 		met.add(row.person)
-		if there := m.stillReported(&row, reported); there != nil {
-			if slices.Contains(named, row.book) && !again {
+		there, back := m.stillReported(&row, reported)
+		if row.sent && (again || before.answered(&row, m.tellers(&row), there != nil, &told, ids)) {
+			continue
+		}
+		if there != nil || back {
+			switch {
+			case back, again:
+			case row.sent:
+				m.dispute(there.branch, row.person)
+			case slices.Contains(named, row.book):
 				told.add(disagreement{gone: row.at.File, there: there.at(ids).File, reported: true}, row.at, there.at(ids))
-				d := m.disputes(there.branch)
-				d.gone = append(d.gone, row.person)
+				m.dispute(there.branch, row.person)
 			}
 			continue
 		}
@@ -39,8 +47,9 @@ func (m *templateMaker) readLeft(named []*kept) {
 			continue
 		}
 		said = append(said, row)
-		by, _ := m.giversOf(row.book, "", slices.Contains(named, row.book))
-		m.give(m.keyOfRow(givenGone, row.person), by...)
+		key := m.keyOfRow(givenGone, row.person)
+		by, _ := m.giversOf(row.book, key, slices.Contains(named, row.book))
+		m.give(key, by...)
 		if listed.find(row.person).sure >= 0 {
 			continue
 		}
@@ -88,13 +97,21 @@ func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRow
 		if i == at || m.isEarlier(k) && (!m.isEarlier(row.book) || i > at) {
 			continue
 		}
-		for _, there := range alive[i].about(row.person) {
-			if row.denies(there.person) {
-				return i < at, there.at(ids)
-			}
+		if there := row.deniedBy(alive[i]); there != nil {
+			return i < at, there.at(ids)
 		}
 	}
 	return false, evaluate.Origin{}
+}
+
+// deniedBy is the one of some people who is where the row says that he is not, nil for none.
+func (row *goneRow) deniedBy(alive *knownRows) *person {
+	for _, there := range alive.about(row.person) {
+		if row.denies(there.person) {
+			return &there.person
+		}
+	}
+	return nil
 }
 
 // disagreement is that one workbook lists people as gone and another as there.
@@ -102,6 +119,7 @@ type disagreement struct {
 	gone, there string // files
 	follow      bool   // the one that has them
 	reported    bool   // that one is a report taken in
+	before      bool   // gone by a template written before, which gone told
 }
 
 func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.Problem {
@@ -113,6 +131,12 @@ func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.
 	if d.reported {
 		message = "tệp này ghi là không còn sinh hoạt, báo cáo đã nhận của chi bộ vẫn báo cáo; mẫu theo báo cáo, người ấy chờ đến khi hai bên khớp"
 		hint = "hỏi lại chi bộ: không còn thật thì chi bộ chọn “Không còn: …” ở dòng ấy rồi gửi lại; tệp này sai thì sửa và xuất mẫu lần nữa với tệp ấy"
+	}
+	if d.before {
+		p := question(codeUnlisted, there[0], peopleWord(len(there))+" ở tệp này ghi còn sinh hoạt, mẫu xuất lần trước kê là không còn sinh hoạt (theo "+cmp.Or(d.gone, "danh sách, báo cáo đã nhập")+"); mẫu nay theo tệp này, ghi sẵn để xếp loại",
+			"hỏi lại chi bộ; không còn thật thì sửa tệp này, hoặc nêu tệp ghi không còn trước tệp này, và xuất mẫu lần nữa")
+		p.Cells = cellsOnSheet(p.At, there)
+		return p
 	}
 	p := question(codeUnlisted, gone[0], message, hint, secondsBySheet(there, "ghi còn sinh hoạt ở đây", "")...)
 	p.Cells = cellsOnSheet(p.At, gone)

@@ -12,8 +12,7 @@ type templateMaker struct {
 	known    map[evaluate.Kind]*knownPeople
 	filledIn *filledIn // whom the templates name so far
 	// Who stands in two places, who has left by branch, and what could not be used;
-	// fromNamed tells that workbooks were named: what they do not say of who has
-	// left, an earlier template says no more.
+	// fromNamed tells that workbooks were named.
 	fromNamed bool
 	twice     cellPairs[placing]
 	left      map[string][]excel.LeftPerson

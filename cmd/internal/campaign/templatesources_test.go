@@ -1,12 +1,8 @@
 package campaign
 
 import (
-	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -44,36 +40,8 @@ func TestTakenBack(t *testing.T) {
 			if len(c.heads) > 0 {
 				wrong.Tables = append(wrong.Tables, book(t, lib, excel.OfficeBook, "W", evaluate.Leader, c.heads...).Tables...)
 			}
-			var folder Folder
-			run := func(n named) *templateMaker {
-				a := officeOf(t, lib, communeBodies(), c.taken...)
-				a.now = time.Now
-				if folder.Root == "" {
-					folder = a.Folder
-				}
-				a.Folder = folder
-				var err error
-				if a.prefilled, err = a.readPrefilled(); err != nil {
-					t.Fatal(err)
-				}
-				m, err := newTemplateMaker(a, n)
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, org := range []string{"A", "XA"} {
-					i, _ := m.tree.Index(org)
-					spec := m.spec(i)
-					path := filepath.Join(folder.Root, org+".xlsx")
-					w, err := os.Create(path)
-					if err != nil {
-						t.Fatal(err)
-					}
-					if err := errors.Join(excel.WriteTemplate(w, spec), w.Close(), makeFolder(folder.prefilled()), m.keepPrefilled(&spec, path)); err != nil {
-						t.Fatal(err)
-					}
-				}
-				return m
-			}
+			office := &rewriting{lib: lib}
+			run := func(n named) *templateMaker { return office.templates(t, c.taken, n) }
 			if len(c.first) > 0 {
 				run(named{books: c.first})
 			}

@@ -1,0 +1,171 @@
+package campaign
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// rewriting is an office that writes its templates again and again.
+type rewriting struct {
+	lib    *evaluate.Library
+	folder Folder
+}
+
+// templates writes those of branch A and of the office beside what was taken in.
+func (r *rewriting) templates(t *testing.T, taken []*kept, n named) *templateMaker {
+	t.Helper()
+	a := officeOf(t, r.lib, communeBodies(), taken...)
+	a.now = time.Now
+	if r.folder.Root == "" {
+		r.folder = a.Folder
+	}
+	a.Folder = r.folder
+	var err error
+	if a.prefilled, err = a.readPrefilled(); err != nil {
+		t.Fatal(err)
+	}
+	m, err := newTemplateMaker(a, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, org := range []string{"A", "XA"} {
+		i, _ := m.tree.Index(org)
+		spec := m.spec(i)
+		path := filepath.Join(r.folder.Root, org+".xlsx")
+		w, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(excel.WriteTemplate(w, spec), w.Close(), makeFolder(r.folder.prefilled()), m.keepPrefilled(&spec, path)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return m
+}
+
+// Whom a template listed as gone stays listed when it is written again without the list
+// that said so, until a source has him as active, which is told, or the list is taken back.
+func TestGoneStayListed(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-02", "branch_code": "A"}
+	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-01-02", "branch_code": "A"}
+	brief := an.without("identity_number")
+	list := func(path string, rows ...row) *kept {
+		k := book(t, lib, excel.OfficeBook, "L", evaluate.Member, rows...)
+		k.Receipt.Path, k.Receipt.Digest = path, path
+		for i := range k.Tables[0].Sources {
+			k.Tables[0].Sources[i].File = path
+		}
+		return k
+	}
+	says := func(path, state string, gone row, rows ...row) *kept {
+		k, left := list(path, rows...), list(path, gone).Tables[0]
+		left.Left, left.Subjects = true, []string{state}
+		k.Tables = append(k.Tables, left)
+		return k
+	}
+	in := func(code string, r row) row { return r.with(row{"branch_code": code}) }
+	roster := func(at time.Time, rows ...row) *kept {
+		k := book(t, lib, excel.RosterBook, "R", evaluate.Member, rows...)
+		k.Receipt.At = at
+		return k
+	}
+	earlier := func(k *kept) *kept { k.Receipt.Period = "2024"; return k }
+	report := func(org string, rows ...row) []*kept {
+		return []*kept{book(t, lib, excel.BranchBook, org, evaluate.Member, rows...)}
+	}
+	died := says("died.xlsx", "Đã từ trần", an, binh)
+	type step struct {
+		taken   []*kept
+		from    []*kept
+		back    string
+		gone    string // who is listed, with his state
+		active  string // who stands to be reviewed in A, by given name
+		told    string // codes
+		waiting int    // kept beside what the branch reports
+	}
+	first := step{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}
+	moved := step{from: []*kept{says("moved.xlsx", "Chuyển đi", an, binh)}, gone: "An: Chuyển đi", active: "Bình"}
+	reported := report("A", an, binh)
+	for _, c := range []struct {
+		name  string
+		steps []step
+	}{
+		{"no list", []step{first, {gone: "An: Đã từ trần", active: "Bình"}, {gone: "An: Đã từ trần", active: "Bình"}}},
+		{"without a number", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", brief, binh)}, gone: "An: Đã từ trần", active: "Bình"},
+			{from: []*kept{list("old.xlsx", brief)}, active: "An Bình", told: "E347"}}},
+		{"known by his year of birth", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", brief.without("birth_date").with(row{"birth_year": "1960"}), binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
+			{gone: "An 1960: Đã từ trần", active: "Bình"}}},
+		{"a list of another branch", []step{first, {from: []*kept{list("other.xlsx", in("B", row{"full_name": "Người Mẫu Chi"}))}, gone: "An: Đã từ trần", active: "Bình"}}},
+		{"a list that has him", []step{first, {from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"}, {active: "An Bình"}}},
+		{"the list that said so has him now", []step{first, {from: []*kept{list("died.xlsx", an)}, active: "An Bình"}}},
+		{"last period's list has him", []step{first, {from: []*kept{earlier(list("old.xlsx", an))}, gone: "An: Đã từ trần", active: "Bình"}}},
+		{"the same list again", []step{first, {from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}}},
+		{"another state", []step{first, {from: []*kept{says("left.xlsx", "Ra khỏi Đảng", an)}, gone: "An: Ra khỏi Đảng", active: "Bình"}}},
+		{"taken back", []step{first, {back: "died.xlsx"}, {}}},
+		{"taken back where another says so too", []step{first, {from: []*kept{says("more.xlsx", "Đã từ trần", an)}, gone: "An: Đã từ trần", active: "Bình"}, {back: "died.xlsx", gone: "An: Đã từ trần"}}},
+		{"of the branch he moved to", []step{moved, {from: []*kept{list("b.xlsx", in("B", an))}, gone: "An: Chuyển đi", active: "Bình"}, {gone: "An: Chuyển đi", active: "Bình"}}},
+		{"an older roster has him", []step{{taken: []*kept{roster(time.Time{}, an, binh)}, from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"},
+			{taken: []*kept{roster(time.Time{}, an, binh)}, gone: "An: Đã từ trần", active: "Bình"}}},
+		{"a newer roster has him", []step{first, {taken: []*kept{roster(time.Now().Add(time.Hour), an, binh)}, active: "An Bình", told: "E347"}}},
+		{"reported all the same", []step{first, {taken: reported, active: "An Bình", waiting: 1}, {taken: reported, from: []*kept{list("other.xlsx", binh)}, active: "An Bình", waiting: 1},
+			{taken: reported, from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"}, {taken: reported, active: "An Bình"}}},
+		{"reported, and the list lacks him now", []step{first, {taken: reported, from: []*kept{list("died.xlsx", binh)}, active: "An Bình"}}},
+		{"back in his branch", []step{moved, {taken: report("A", an.with(row{"activity_status": "moved_in"}), binh), active: "An Bình"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			office := &rewriting{lib: lib}
+			for i, s := range c.steps {
+				n := named{books: s.from}
+				if s.back != "" {
+					n.back = func(l namedList) bool { return l.Path == s.back }
+				}
+				m := office.templates(t, s.taken, n)
+				var gone, active, told []string
+				for _, who := range m.left["A"] {
+					name := who.Name[strings.LastIndex(who.Name, " ")+1:]
+					if len(who.Born) == 4 {
+						name += " " + who.Born
+					}
+					gone = append(gone, name+": "+who.Status)
+				}
+				known := m.known[evaluate.Member]
+				for i, name := range strings.Fields(givenNames(known.frame)) {
+					if known.orgs[i] == "A" {
+						active = append(active, name)
+					}
+				}
+				for _, p := range m.warnings {
+					if p.Code != "E348" {
+						told = append(told, string(p.Code))
+					}
+				}
+				slices.Sort(active)
+				if got := [3]string{strings.Join(gone, ", "), strings.Join(active, " "), strings.Join(told, " ")}; got != [3]string{s.gone, s.active, s.told} {
+					t.Errorf("step %d: %q; want %q", i+1, got, [3]string{s.gone, s.active, s.told})
+				}
+				sent, err := m.readPrefilled()
+				if err != nil {
+					t.Fatal(err)
+				}
+				rows := 0
+				for _, k := range sent {
+					if left := k.left(evaluate.Member); left != nil && k.Receipt.Org == "A" {
+						rows = left.len()
+					}
+				}
+				if rows != len(gone)+s.waiting {
+					t.Errorf("step %d: %d rows of people gone are kept, want %d listed and %d beside", i+1, rows, len(gone), s.waiting)
+				}
+			}
+		})
+	}
+}
