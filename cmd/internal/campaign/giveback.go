@@ -21,8 +21,8 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 		f.Returned = copy
 		return nil
 	}
-	if run.untouched(path) {
-		f.Returned = run.Folder.Label(path)
+	if copy, same := run.unrepaired(path, in, f); same {
+		f.Returned = copy
 		return nil
 	}
 	if err := run.overtake(in, f); err != nil {
@@ -51,7 +51,7 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	}
 	return run.Folder.keepRefusal(Refusal{Path: f.Path, Kind: f.Kind, Org: f.Org, At: run.now(),
 		Errors: countSeverities(f.Problems)[evaluate.Error.String()], Codes: countCodes(f.Problems),
-		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest})
+		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest, Faults: faultsOf(f.Problems)})
 }
 
 // onlyLacksSheets tells whether sheets that are gone are all that refuses a workbook: a
@@ -109,17 +109,38 @@ func (run *intake) overtaken(f *Imported) (returned string, is bool) {
 	return "", false
 }
 
-// untouched tells whether what comes back is a copy of ours in which nobody has mended
-// anything: another copy of it, and another refusal, would be one too many.
-func (run *intake) untouched(path string) bool {
+// unrepaired tells whether what comes back says what was sent back before, with the same
+// faults: a copy of ours in which nobody has mended anything, though some program may have
+// saved it anew, or the sender's file while somebody works in its copy. Another copy, and
+// another refusal, would be one too many. returned is the copy that waits for repair.
+func (run *intake) unrepaired(path string, in *excel.Intake, f *Imported) (returned string, is bool) {
 	label := run.Folder.Label(path)
 	for _, r := range pending(run.refusals) {
-		if r.Returned == label {
-			sum, err := fileSum(path)
-			return err == nil && sum == r.ReturnedSum
+		same := in != nil && r.Digest == f.digest && r.Faults == faultsOf(f.Problems) && r.Kind == f.Kind && r.Org == f.Org
+		if r.Returned == "" || r.Returned != label && !same {
+			continue
+		}
+		sum, err := fileSum(run.Folder.path(r.Returned))
+		if err != nil {
+			continue
+		}
+		asWritten := sum == r.ReturnedSum
+		if r.Returned == label && (asWritten || same) || same && (in.Marked && r.Org != "" || r.Path == f.Path && !asWritten) {
+			return r.Returned, true
 		}
 	}
-	return false
+	return "", false
+}
+
+// faultsOf identifies the errors of a workbook, wherever it lies.
+func faultsOf(ps []evaluate.Problem) string {
+	var out strings.Builder
+	for _, p := range ps {
+		if p.Severity == evaluate.Error {
+			fmt.Fprintf(&out, "%s %q %q %q %q\n", p.Code, p.At.Sheet, p.At.Cell, p.Cells, p.Message)
+		}
+	}
+	return shortSum(out.String())
 }
 
 // clean writes the accepted workbook without our marks, for whoever files it:

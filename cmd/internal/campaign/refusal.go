@@ -31,6 +31,7 @@ type Refusal struct {
 	Migrated    string `json:"migrated,omitempty"`
 	MigratedSum string `json:"migrated_sha256,omitempty"`
 	Digest      string `json:"digest,omitempty"` // of the contents refused
+	Faults      string `json:"faults,omitempty"` // a hash of the errors found
 	// Mended tells that a repaired file was taken in since: the same faulty
 	// contents, still lying in the inbox, are then no news.
 	Mended bool `json:"mended,omitempty"`
