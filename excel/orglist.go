@@ -58,6 +58,10 @@ type listTable struct {
 
 func (t listTable) last() int { return dataRow + t.rows - 1 }
 
+// periodLine is the line that says for which period a list was made; it is open, for
+// whoever goes on with the list says so there.
+func periodLine(period string) string { return labelPeriod + ": " + periodLabel(period) }
+
 // listSheet draws the sheet: known rows, a few ruled ones to the end of the
 // page, and unruled ones that print only where they are filled in.
 func (b *book) listSheet(t listTable, office Office, period, footer string) {
@@ -72,7 +76,7 @@ func (b *book) listSheet(t listTable, office Office, period, footer string) {
 	}
 	p := b.sheet(t.name, l)
 	p.banner(office.Name, [3]excelize.Cell{p.cell(t.title, look{size: titleSize, bold: true}),
-		p.cell(labelPeriod+": "+periodLabel(period), look{}), p.cell(t.how, look{})}, false)
+		p.cell(periodLine(period), look{unlocked: true}), p.cell(t.how, look{})}, false)
 	p.write(templateNoteHeight, []any{p.cell(labelFoundedLegend+" "+labelNoEdit, look{italic: true, color: quietColor})})
 	p.headings(t.cols)
 	for i := range t.rows {

@@ -13,8 +13,13 @@ func problemSheetMissing(at evaluate.Origin, sheet string) evaluate.Problem {
 		"lấy lại trang này từ tệp cũ; hoặc điền trang này vào bản đủ trang gửi kèm, nếu có (tên kết thúc bằng “-mau-moi”, đã có sẵn các dòng của tệp này); hoặc chép dữ liệu vào mẫu mới; rồi gửi lại")
 }
 
-// hintOwnList is for the clerk's own list of organizations.
-const hintOwnList = "danh sách tổ chức vẫn được dùng; kiểm tra các tổ chức trong đó có đúng là của cơ quan mình, kỳ này không"
+// hintOwnOffice is for the clerk's own list of organizations under another office's code.
+const hintOwnOffice = "danh sách tổ chức vẫn được dùng; kiểm tra các tổ chức trong đó có đúng là của cơ quan mình không; mã cơ quan trong cấu hình trùng mã của tổ chức đứng đầu danh sách thì không còn nhắc"
+
+// hintOwnPeriod is for that list where it was made for another period.
+func hintOwnPeriod(period string) string {
+	return fmt.Sprintf("danh sách tổ chức vẫn được dùng; kiểm tra các tổ chức trong đó có đúng là của kỳ này không; đúng rồi thì tìm dòng “%s” ở đầu trang, ghi “%s” vào dòng ấy để không còn nhắc (trang bị khóa thì bỏ khóa ở Review > Unprotect Sheet, không có mật khẩu)", labelPeriod, periodLine(period))
+}
 
 // hintNobodyHere is for a workbook that is only asked who there is.
 const hintNobodyHere = "không cần làm gì: tệp này không cho biết thêm ai để ghi sẵn vào mẫu"

@@ -17,7 +17,11 @@ const earliestTitleYear, latestTitleYear = 2000, 2099
 // sender who typed over it means another report than the stamps say. Of an
 // unstamped one it is every year that a title names.
 func (r *reader) checkTitle(d dataSheet) {
-	if r.spec.People || r.in.Stamp.Kind == ResultBook || isListKind(d.head.schema.Kind) {
+	if isListKind(d.head.schema.Kind) {
+		r.checkListTitle(d)
+		return
+	}
+	if r.spec.People || r.in.Stamp.Kind == ResultBook {
 		return
 	}
 	years := map[string]evaluate.Origin{}
@@ -57,6 +61,17 @@ func (r *reader) checkTitle(d dataSheet) {
 	}
 	year := slices.Sorted(maps.Keys(years))[0]
 	r.add(problemTitlePeriod(years[year], year, r.spec.Period.String()))
+}
+
+// checkListTitle takes back that the list of organizations is of another period where its
+// title names the period of the settings: whoever keeps the list has said that it holds.
+func (r *reader) checkListTitle(d dataSheet) {
+	now := fold(periodLine(r.spec.Period.String()))
+	for _, row := range d.rows.rows {
+		if d.head.schema.Kind == orgListKind && row.number < d.head.row && slices.ContainsFunc(row.cells, func(said string) bool { return fold(said) == now }) {
+			r.problems = slices.DeleteFunc(r.problems, func(p evaluate.Problem) bool { return p.Code == "X153" && p.Severity == evaluate.Warning })
+		}
+	}
 }
 
 // titleRow is the row of the title of one of our templates: where it was put or, where

@@ -67,10 +67,10 @@ func (r *reader) checkStamp() bool {
 		return false
 	}
 	if r.spec.Office != "" && s.Office != r.spec.Office {
-		r.add(r.ownList(problemOtherOffice(r.at, s.Office, r.spec.Office)))
+		r.add(r.ownList(problemOtherOffice(r.at, s.Office, r.spec.Office), hintOwnOffice))
 	}
 	if want := r.spec.Period.String(); r.spec.Period.Year != 0 && s.Period != want {
-		r.add(r.ownList(problemOtherPeriod(r.at, s.Period, want)))
+		r.add(r.ownList(problemOtherPeriod(r.at, s.Period, want), hintOwnPeriod(want)))
 	}
 	return true
 }
@@ -78,9 +78,9 @@ func (r *reader) checkStamp() bool {
 // ownList makes a problem a warning where the workbook is the list of
 // organizations: it is the clerk's own file, copied from last year's folder or
 // made before the settings were filled in, and nobody sends it.
-func (r *reader) ownList(p evaluate.Problem) evaluate.Problem {
+func (r *reader) ownList(p evaluate.Problem, hint string) evaluate.Problem {
 	if r.in.Stamp.Kind == OrgListBook {
-		p.Severity, p.Hint = evaluate.Warning, hintOwnList
+		p.Severity, p.Hint = evaluate.Warning, hint
 	}
 	return p
 }
