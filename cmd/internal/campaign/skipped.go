@@ -6,20 +6,9 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"github.com/xeploai/xeploai/excel"
+	"github.com/xeploai/xeploai/evaluate"
 )
-
-// passesOver tells whether import leaves a file in a folder aside because it is
-// no spreadsheet by its name.
-func passesOver(path string) bool {
-	name := filepath.Base(path)
-	if strings.HasPrefix(name, ".") {
-		return isHiddenWorkbook(path)
-	}
-	return !excel.IsLockFile(path) && !excel.IsArchive(path) && !isSpreadsheet(name)
-}
 
 // isHiddenWorkbook tells whether a file whose name begins with a dot, which systems and
 // programs give to what is theirs, is a workbook all the same.
@@ -39,28 +28,33 @@ func isNamelessWorkbook(path string) bool {
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
 }
 
-// skipped lists the files in the inbox that import passes over.
+// skipped lists the files in the inbox, and in archives there, that import passes over.
 func (f Folder) skipped() ([]string, error) {
-	var out []string
+	l := &listing{folder: f, found: map[string]input{}, archives: map[string]bool{}}
 	root := f.Inbox()
+	walk := l.walk(root)
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		if errors.Is(err, fs.ErrNotExist) {
 			return nil // no inbox, or gone since its folder was read
-		case err != nil:
-			return err
-		case d.IsDir():
-			if path != root && strings.HasPrefix(d.Name(), ".") {
-				return filepath.SkipDir
-			}
-		case passesOver(path):
-			out = append(out, f.Label(path))
 		}
-		return nil
+		return walk(path, d, err)
 	})
 	if err != nil {
 		return nil, failPathMissing(root, err)
 	}
+	var out []string
+	for i := range l.ignored {
+		if l.ignored[i].IsPassedOver() {
+			out = append(out, l.ignored[i].Path)
+		}
+	}
 	slices.Sort(out)
 	return out, nil
+}
+
+// IsPassedOver tells whether a file is none of those that are read, by its name.
+func (f *Imported) IsPassedOver() bool {
+	return f.Outcome == Ignored && slices.ContainsFunc(f.Problems, func(p evaluate.Problem) bool {
+		return p.Code == CodeNoSpreadsheet || p.Code == CodeNamelessWorkbook
+	})
 }

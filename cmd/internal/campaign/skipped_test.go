@@ -46,3 +46,37 @@ func TestHiddenWorkbookIsNamed(t *testing.T) {
 		t.Errorf("import says %+v", l.ignored)
 	}
 }
+
+// What lies in an archive and is no spreadsheet is known to status as what lies beside it.
+func TestPassedOverInArchives(t *testing.T) {
+	f := Folder{Root: t.TempDir()}
+	if got, err := f.skipped(); err != nil || len(got) > 0 {
+		t.Errorf("without an inbox: %q, %v", got, err)
+	}
+	if err := os.MkdirAll(f.Inbox(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	out, err := os.Create(filepath.Join(f.Inbox(), "goi.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(out)
+	for _, name := range []string{"bao-cao.xlsx", "anh/quet.jpg", "bien-ban.pdf"} {
+		if w, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		} else if _, err := w.Write([]byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
+	if err := os.WriteFile(filepath.Join(f.Inbox(), "ghi-chu.txt"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"nhan-ve/ghi-chu.txt", "nhan-ve/goi.zip!anh/quet.jpg", "nhan-ve/goi.zip!bien-ban.pdf"}
+	if got, err := f.skipped(); err != nil || !slices.Equal(got, want) {
+		t.Errorf("passed over: %q, %v", got, err)
+	}
+}

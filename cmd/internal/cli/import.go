@@ -90,9 +90,7 @@ func (o importOutput) text(a *app) {
 // passedOver are the files that are no spreadsheets, by their names.
 func (o importOutput) passedOver() (out []string) {
 	for _, f := range o.report.Files {
-		if f.Outcome == campaign.Ignored && slices.ContainsFunc(f.Problems, func(p evaluate.Problem) bool {
-			return p.Code == campaign.CodeNoSpreadsheet || p.Code == campaign.CodeNamelessWorkbook
-		}) {
+		if f.IsPassedOver() {
 			out = append(out, f.Path)
 		}
 	}
