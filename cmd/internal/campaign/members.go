@@ -33,6 +33,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	gone := a.goneRows(a.books, r.ids)
 	a.left = a.reportedLeft(gone)
 	a.askNames(r, rosters)
+	r.askShared()
 	a.askForeign(r, rosters)
 	a.askLeft(r)
 	r.askComments()

@@ -28,6 +28,13 @@ func problemMisnamed(ids identityFacts, m misnamed) evaluate.Problem {
 	return p
 }
 
+// problemShared is about a row whose number another person's row has, too.
+func problemShared(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
+	return question(codeMisnamed, at, "số ở dòng này cũng là số ở dòng của một người khác họ tên hoặc khác ngày sinh; chưa rõ số ấy của ai",
+		"đối chiếu với giấy tờ của hai người, sửa số ở dòng ghi nhầm rồi nhập lại tệp đó kèm --replace; nếu là một người thì ghi họ tên, ngày sinh cho giống nhau",
+		mutual(seconds(others, "người kia ở đây"))...)
+}
+
 // problemJoined is about a row with the names of two listed people.
 func problemJoined(at, first, second evaluate.Origin) evaluate.Problem {
 	return question("E345", at, "họ tên ở dòng này là họ tên của hai người trong danh sách hoặc mẫu ghi sẵn viết liền nhau, mà chi bộ không báo cáo riêng người nào; chưa rõ dòng này là ai",

@@ -118,14 +118,14 @@ func (r *roll) askComments() {
 }
 
 // same lists the entries that share an identity or card number with entry i,
-// directly or through another.
+// directly or through another, and may be one person's.
 func (r *roll) same(d *directory, i int, met []bool) []*entry {
 	met[i] = true
 	queue := []int{i}
 	for k := 0; k < len(queue); k++ {
 		p := r.entries[queue[k]].person
 		for _, other := range slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)) {
-			if !met[other] {
+			if !met[other] && !otherPeople(p, r.entries[other].person) {
 				met[other] = true
 				queue = append(queue, other)
 			}
