@@ -69,6 +69,11 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 			}
 		}
 		bare, beside := cutUnit(tidy(raw), c.def)
+		if said := tidy(raw); saysAndHalf(said) {
+			if bare, beside = cutAndHalf(said, c.def); !beside {
+				return c.cell.bad(said, func(o evaluate.Origin) evaluate.Problem { return problemAndHalf(o, c.def, said) })
+			}
+		}
 		if beside { // read as what it would be without
 			raw = bare
 		}

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -59,12 +60,36 @@ func cutUnit(s string, def *evaluate.FactDef) (number string, found bool) {
 			if last >= '0' && last <= '9' || strings.ContainsRune(halfSigns, last) {
 				return number, true
 			}
-			if half, _ := evaluate.Ratio(1, 2); strings.EqualFold(number, wordHalf) && half.MultipleOf(def.Step) {
+			if strings.EqualFold(number, wordHalf) && takesHalves(def) {
 				return halfSign, true
 			}
 		}
 	}
 	return s, false
+}
+
+// takesHalves tells whether a column counts in halves, or finer.
+func takesHalves(def *evaluate.FactDef) bool {
+	half, _ := evaluate.Ratio(1, 2)
+	return half.MultipleOf(def.Step)
+}
+
+// saysAndHalf tells whether a number ends in the word for a half more: “5 tháng rưỡi”.
+func saysAndHalf(s string) bool {
+	return strings.HasSuffix(bare(strings.TrimSuffix(s, ".")), " "+wordAndHalf)
+}
+
+// cutAndHalf writes that word as a number: five and a half, of “tháng rưỡi” one and a half.
+// ok is false where the column does not count so, or what stands before is no count of its
+// unit.
+func cutAndHalf(s string, def *evaluate.FactDef) (number string, ok bool) {
+	count := strings.TrimSpace(s[:strings.LastIndexByte(s, ' ')])
+	if slices.ContainsFunc(unitWords(def.Unit), func(w string) bool { return strings.EqualFold(count, w) }) {
+		count = "1"
+	} else {
+		count, _ = cutUnit(count, def)
+	}
+	return count + halfSign, allDigits(count) && takesHalves(def)
 }
 
 // Units in which a percent sign makes sense: 90% is 90 percent and 0.9 of a

@@ -98,6 +98,9 @@ func unitWords(unit string) []string {
 // wordHalf stands before a unit for half of one.
 const wordHalf = "nửa"
 
+// wordAndHalf stands behind a count for half of one more (“rưỡi”), without its marks.
+const wordAndHalf = "ruoi"
+
 // wordAnd stands between two names, in small letters: Và is a family name too.
 const wordAnd = " và "
 

@@ -14,7 +14,7 @@ func noteNumbersAsText(at evaluate.Origin, heading string, n int) evaluate.Probl
 
 // noteUnits is about n numbers with the word of their unit behind them.
 func noteUnits(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi chữ chỉ đơn vị sau số (như 9đ, 5 việc, nửa tháng), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
+	return noteAt("X162", at, fmt.Sprintf("cột “%s”: %d ô ghi chữ chỉ đơn vị sau số (như 9đ, 5 việc, nửa tháng, tháng rưỡi), đã hiểu là số", heading, n), "không cần làm gì nếu số hiểu đúng")
 }
 
 func noteDatesAsText(at evaluate.Origin, heading string, n int) evaluate.Problem {

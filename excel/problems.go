@@ -29,10 +29,20 @@ func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) eva
 	case def.Step.MultipleOf(evaluate.Int(1)):
 		hint = "ghi một số nguyên bằng chữ số, ví dụ 3; không có thì ghi 0; " + hintUnknown(def)
 	}
-	if unit := unitWords(def.Unit); len(unit) > 0 && hasLetters(raw) && (hasDigits(raw) || strings.HasPrefix(fold(raw), wordHalf+" ")) {
+	if unit := unitWords(def.Unit); len(unit) > 0 && hasLetters(raw) && (hasDigits(raw) || strings.HasPrefix(fold(raw), wordHalf+" ") || saysAndHalf(raw)) {
 		hint = "cột này tính bằng " + unit[0] + "; " + hint
 	}
 	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
+}
+
+// problemAndHalf is about a number that ends in “rưỡi” where that cannot be read.
+func problemAndHalf(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
+	p, and := problemNotNumber(at, def, raw), "; "
+	if !takesHalves(def) {
+		and = ", mà cột này không ghi nửa; "
+	}
+	p.Hint = "“rưỡi” là thêm một nửa" + and + p.Hint
+	return p
 }
 
 func problemShownAsPercent(at evaluate.Origin, heading, shown string) evaluate.Problem {

@@ -17,6 +17,7 @@ func TestNotesSayHowCellsWereUnderstood(t *testing.T) {
 		said    string
 	}{
 		"points":         {"score_1", []any{"9đ"}, "X162", ": “9đ” → 9"},
+		"and a half":     {"score_1", []any{"9 điểm rưỡi"}, "X162", ": “9 điểm rưỡi” → 9,5"},
 		"several":        {"score_1", []any{"9,5", "9,5", "8", "7", "6"}, "X162", ": “9,5” → 9,5; “8” → 8; “7” → 7 …"},
 		"a day":          {"birth_date", []any{"5.9.1960"}, "X163", ": “5.9.1960” → 05/09/1960"},
 		"another word":   {"category", []any{"nghỉ hưu"}, "X164", ": “nghỉ hưu” → “Hưu trí”"},

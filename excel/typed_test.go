@@ -81,6 +81,14 @@ func TestCellsAreReadAsPeopleSeeThem(t *testing.T) {
 		"half a month in a word":        {"months", "nửa tháng", nil, "X162", "0.5"},
 		"the same, capitalized":         {"months", "Nửa  Tháng.", nil, "X162", "0.5"},
 		"half alone":                    {"months", "nửa", nil, "X104", ""},
+		"months and a half in words":    {"months", "5 tháng rưỡi", nil, "X162", "5.5"},
+		"a month and a half":            {"months", "Tháng rưỡi.", nil, "X162", "1.5"},
+		"a half without the unit":       {"months", "5 rưỡi", nil, "X162", "5.5"},
+		"a half spelled otherwise":      {"months", "5 tháng rưởi", nil, "X162", "5.5"},
+		"points and a half in words":    {"score_1", "9 điểm rưỡi", nil, "X162", "9.5"},
+		"years and a half in months":    {"months", "năm rưỡi", nil, "X104", ""},
+		"a fraction and a half":         {"months", "5,5 tháng rưỡi", nil, "X104", ""},
+		"tasks and a half":              {"tasks_done", "5 việc rưỡi", nil, "X104", ""},
 		"half a year in months":         {"months", "nửa năm", nil, "X104", ""},
 		"half of a task in a word":      {"tasks_done", "nửa việc", nil, "X104", ""},
 		"the months of a year":          {"months", "12 tháng", nil, "X162", "12"},
@@ -141,7 +149,9 @@ func TestWhatIsSaidOfNumbers(t *testing.T) {
 		"không có thì ghi 0":                func(e *editor) { e.set("tasks_done", 1, "không có") },
 		`ô đang định dạng phần trăm ("29%"`: percent,
 		"cột này tính bằng nhiệm vụ; ghi":   func(e *editor) { e.set("tasks_done", 1, "3 lần") },
-		"cột này tính bằng tháng; ghi":      func(e *editor) { e.set("months", 1, "nửa năm") },
+		"cột này không ghi nửa; cột này tính bằng nhiệm vụ; ghi một số nguyên": func(e *editor) { e.set("tasks_done", 1, "5 việc rưỡi") },
+		"“rưỡi” là thêm một nửa; cột này tính bằng tháng; ghi":                 func(e *editor) { e.set("months", 1, "năm rưỡi") },
+		"cột này tính bằng tháng; ghi":                                         func(e *editor) { e.set("months", 1, "nửa năm") },
 	} {
 		_, ps := Read(filled(t, edit), readSpec(t))
 		if p := find(t, ps, "X104"); !strings.Contains(p.Message+p.Hint, want) {
