@@ -15,7 +15,8 @@ import (
 // Import alone, with every twentieth file faulty, against a plain excelize loop
 // that only reads the rows of the same files. What import does beside reading:
 // every cell is typed and checked, every part of the package is compared with
-// what was delivered, facts are kept, and each faulty file comes back marked.
+// what was delivered, facts are kept, each faulty file comes back marked, and what
+// has to be looked at between the files is looked for at the end.
 //
 //	go test ./cmd/internal/campaign -run '^$' -bench Intake -benchtime 1x
 
@@ -47,7 +48,7 @@ func benchmarkIntake(b *testing.B, branches int) {
 		debug.FreeOSMemory()
 		stop := watchMemory()
 		start = time.Now()
-		report, err := c.Import(ImportOptions{Paths: []string{c.Folder.Inbox()}})
+		report, err := c.Import(ImportOptions{Paths: []string{c.Folder.Inbox()}, Matters: true})
 		if err != nil {
 			b.Fatal(err)
 		}
