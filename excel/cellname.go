@@ -31,6 +31,9 @@ func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 	if !hasLetters(bare) || strings.Contains(s, "@") || isDay(s) || r.isNoName(bare) {
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoName(at, r.def.Heading) })
 	}
+	if isNoSpelling(bare) {
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoSpelling(at, r.def.Heading) })
+	}
 	several, perhaps := isSeveralNames(bare), false
 	if lines := strings.FieldsFunc(raw, isLineBreak); !several && len(lines) > 1 {
 		several, perhaps = isSeveralLines(lines)
@@ -44,6 +47,8 @@ func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 	switch {
 	case isCapitalized(strings.Fields(bare)) && len(strings.Fields(bare)) >= longName:
 		got.doubt = &doubt{longName, func(at evaluate.Origin, n int) evaluate.Problem { return problemLongName(at, r.def.Heading, n) }}
+	case isOddSpelling(bare):
+		got.doubt = &doubt{oddSpelling, func(at evaluate.Origin, n int) evaluate.Problem { return problemOddSpelling(at, r.def.Heading, n) }}
 	case perhaps || isDoubtfulName(bare):
 		got.doubt = &doubt{as: func(at evaluate.Origin, n int) evaluate.Problem { return problemDoubtfulName(at, r.def.Heading, n) }}
 	}
@@ -53,6 +58,9 @@ func (r *cellReader) name(s, raw string, got cellResult) cellResult {
 // longName is how many words two names have at least, each of a family name, what stands
 // between and a given name. Few people have a name as long.
 const longName = 6
+
+// oddSpelling tells the question about how a name is typed apart from the others.
+const oddSpelling = 1
 
 // isNoName tells whether a text is a word for people, a post or a heading, with
 // a number or without: what people type in place of a name.
@@ -197,7 +205,7 @@ func cutPost(s string) string {
 // isDoubtfulName tells whether a name holds what names do not hold, or begins
 // with what may be an address or a family name.
 func isDoubtfulName(s string) bool {
-	if strings.ContainsAny(s, `()[]{}<>,;:/\|=+*#&%!?"_`) || strings.Contains(s, " - ") || strings.Contains(s, " – ") {
+	if strings.ContainsAny(s, `()[]{}<>,;:/\|=+*#&%!?"_`) || strings.Contains(s, " - ") || strings.Contains(s, " – ") || hasDigitAtWord(s) {
 		return true
 	}
 	if d := strings.IndexFunc(s, unicode.IsDigit); d >= 0 && len(strings.TrimLeft(s[d:], "0123456789")) < len(s[d:])-listNumberLength {

@@ -78,6 +78,15 @@ func TestNamesOfPeople(t *testing.T) {
 		"Bí thư chi bộ":                         {"", 0, "X196"},
 		"chưa rõ":                               {"", 0, "X196"},
 		"Không Mẫu Rõ":                          {"Không Mẫu Rõ", asExpected, ""},
+		"nt":                                    {"", 0, "X196"},
+		"N.T":                                   {"", 0, "X196"},
+		"-nt-":                                  {"", 0, "X196"},
+		"Như trên":                              {"", 0, "X196"},
+		"TRỐNG":                                 {"", 0, "X196"},
+		"Hết":                                   {"", 0, "X196"},
+		"Chưa có":                               {"", 0, "X196"},
+		"N/A":                                   {"", 0, "X196"},
+		"Hết Mẫu Na":                            {"Hết Mẫu Na", asExpected, ""},
 	} {
 		got := newCellReader(factOf(t, "full_name"), false).read(raw)
 		at := evaluate.Origin{File: "a.xlsx", Sheet: "Trang", Cell: "B9"}
@@ -90,6 +99,56 @@ func TestNamesOfPeople(t *testing.T) {
 		}
 		if got.text != want.name || code != want.code || got.problem == nil && got.how != want.how {
 			t.Errorf("%q: %q (%d) %s, want %q (%d) %s", raw, got.text, got.how, code, want.name, want.how, want.code)
+		}
+	}
+}
+
+// What the old fonts and a keyboard program that is off leave of a name: what no name holds
+// refuses it, what hardly any does is asked about.
+func TestNamesTypedInOldFonts(t *testing.T) {
+	for raw, want := range map[string]evaluate.Code{
+		"§inh MÉu V¨n Toµn":           "X196", // TCVN3
+		"NguyÔn MÉu C«ng Nhung":       "X196",
+		"L\u00adu MÉu B×nh":           "X196",
+		"Buøi Maãu Ngoïc Hoøa":        "X196", // VNI
+		"Nguyá»…n Máº«u An":           "X196", // UTF-8 taken for Latin 1
+		"Nguye64n Ma64u Va8n":         "X196", // a keyboard program that is off
+		"Nguye^~n Ma^~u An":           "X196",
+		"Nguy\ufffdn Mẫu An":          "X196",
+		"TuyÕt MÉu Lan":               "X197", // each letter is one of ours, but not there
+		"ÑINH MAÃU AN":                "X197",
+		"Leâ Maãu Vaên An":            "X197",
+		"Lys Maaux Quoocs Thaor":      "X197",
+		"Ddinh Maaux An":              "X197",
+		"Luwu Mau An":                 "X197",
+		"Nguyễn Mẫu2 An":              "X197",
+		"Nguyễn Mẫu An2":              "X197",
+		"12Nguyễn Mẫu An":             "X197",
+		"H’Mẫu Êban":                  "",
+		"H'Mẫu Kbuôr":                 "",
+		"Y Mẫu Ksor":                  "",
+		"Y Ƀliñ Mẫu Čĭl":              "",
+		"Coor Thị Mẫu":                "",
+		"Pơloong Mẫu Hoà":             "",
+		"RơChâm Mẫu":                  "",
+		"Hoàng Mẫu Thuý Quyên":        "",
+		"NGUYỄN MẪU HOÀ":              "",
+		"Nguyen Mau Xoong":            "",
+		"Trần Mẫu Khoẻ":               "",
+		"Võ Mẫu Uyên Hoè":             "",
+		"Nguyễn Mẫu Hạ-Uy":            "",
+		"Hoa\u0300ng Ma\u0302\u0303u": "",
+	} {
+		got := newCellReader(factOf(t, "full_name"), false).read(raw)
+		var code evaluate.Code
+		switch {
+		case got.problem != nil:
+			code = got.problem(evaluate.Origin{}).Code
+		case got.doubt != nil:
+			code = got.doubt.as(evaluate.Origin{}, 1).Code
+		}
+		if code != want {
+			t.Errorf("%q: %s, want %s", raw, code, want)
 		}
 	}
 }

@@ -131,9 +131,10 @@ func rankWords() []string {
 	return []string{"thiếu úy", "thiếu uý", "trung úy", "trung uý", "thượng úy", "thượng uý", "đại úy", "đại uý", "thiếu tá", "trung tá", "thượng tá", "đại tá", "thiếu tướng", "trung tướng", "thượng tướng"}
 }
 
-// noNames are words that stand for anybody.
+// noNames are words that stand for anybody, for who stands above, or for nobody.
 func noNames() []string {
-	return []string{"đồng chí", "đ/c", "họ tên", "họ và tên", "tên", "người", "cán bộ", "công chức", "viên chức", "nhân viên", "trưởng phòng", "phó trưởng phòng", "cá nhân", "không", "không có", "chưa rõ", "chưa biết", "khuyết"}
+	return []string{"đồng chí", "đ/c", "họ tên", "họ và tên", "tên", "người", "cán bộ", "công chức", "viên chức", "nhân viên", "trưởng phòng", "phó trưởng phòng", "cá nhân", "không", "không có", "chưa rõ", "chưa biết", "khuyết",
+		"nt", "n t", "như trên", "như dòng trên", "như dòng trước", "trống", "để trống", "bỏ trống", "hết", "chưa có", "không rõ", "n a"}
 }
 
 // rosterStatus heads the status column of the national roster.

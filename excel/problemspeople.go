@@ -121,6 +121,19 @@ func problemNoName(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” không phải là họ tên của một người", heading), "ghi họ và tên vào ô này; kiểm tra xem có dán lệch cột không")
 }
 
+const hintSpelling = "gõ lại họ và tên với bộ gõ đang bật và đặt bảng mã Unicode"
+
+// problemNoSpelling is about a name with what no name holds.
+func problemNoSpelling(at evaluate.Origin, heading string) evaluate.Problem {
+	return errorAt("X196", at, fmt.Sprintf("ô ở cột “%s” có ký tự mà không họ tên nào có: có lẽ gõ bằng phông chữ cũ (TCVN3, VNI), khi bộ gõ tiếng Việt chưa bật, hoặc chữ bị vỡ khi chép", heading), hintSpelling)
+}
+
+// problemOddSpelling is about n names that look so.
+func problemOddSpelling(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X197", at, fmt.Sprintf("%s ở cột “%s” có chữ như gõ bằng phông chữ cũ (TCVN3, VNI) hoặc khi bộ gõ tiếng Việt chưa bật; vẫn đọc nguyên như đã ghi", cellsCounted(n), heading),
+		hintSpelling+"; nếu họ tên đúng là như vậy thì không cần làm gì")
+}
+
 // problemDoubtfulName says nothing of what is written: it may be a name.
 func problemDoubtfulName(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return warningAt("X197", at, fmt.Sprintf("%s ở cột “%s” có phần có lẽ không thuộc họ tên (cách xưng hô, ngoặc, dấu, số); vẫn đọc nguyên như đã ghi", cellsCounted(n), heading),
