@@ -156,6 +156,9 @@ func checkFact(s *Schema, i int) []Problem {
 			ps = append(ps, problemBadBlank(f.At, string(f.ID), f.Blank))
 		}
 	}
+	if f.Prose && (f.Type != TextFact || f.Identity || f.LeadsTo != "" || f.Tells != nil) {
+		ps = append(ps, problemWrongType(f.At, string(f.ID), "chữ (text) không dùng để nhận ra ai hay nơi nào (prose)"))
+	}
 	if f.Derived != nil {
 		ps = append(ps, checkDerivation(s, f)...)
 	}

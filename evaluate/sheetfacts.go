@@ -85,7 +85,7 @@ func (d *declarer) line(l *SheetLine) {
 		d.product(l)
 	}
 	if l.Reason {
-		d.add(l, FactDef{ID: d.sheet.FactOf(l.ID, "reason"), Type: TextFact, Heading: phraseReason(l.ID), Width: 24, Supplier: d.decider()})
+		d.add(l, FactDef{ID: d.sheet.FactOf(l.ID, "reason"), Type: TextFact, Prose: true, Heading: phraseReason(l.ID), Width: 24, Supplier: d.decider()})
 	}
 }
 
@@ -95,7 +95,7 @@ const noteSuffix = "noted"
 // noted is the column for what took points off the lines of a part.
 func (d *declarer) noted(at Origin, id string, triggers []string) {
 	if len(triggers) > 0 {
-		d.add(&SheetLine{At: at}, FactDef{ID: d.sheet.FactOf(id, noteSuffix), Type: TextFact, Heading: phraseNoted(id),
+		d.add(&SheetLine{At: at}, FactDef{ID: d.sheet.FactOf(id, noteSuffix), Type: TextFact, Prose: true, Heading: phraseNoted(id),
 			Hint: strings.Join(triggers, "; "), Width: 24})
 	}
 }

@@ -153,6 +153,9 @@ type FactDef struct {
 	// Lasting: it stays true from one period to the next until somebody changes
 	// it, and so stands in the next period's template already.
 	Lasting bool
+	// Prose: the text is somebody's own words, by which no subject is found: whatever
+	// stands in the cell is taken as people see it, and refuses no workbook.
+	Prose bool
 	// LeadsTo: the text names, by code, the subjects at the end of this relation.
 	LeadsTo Relation
 	Needs   *Need

@@ -48,6 +48,9 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 	if isDash(raw) && c.mayBeDash() {
 		return cellResult{how: dashAlone}
 	}
+	if c.def.Prose {
+		return c.cell.prose(s.sheet.scan, at, raw)
+	}
 	if s.truths.has(at) {
 		raw = truthWord(raw)
 	}
@@ -191,7 +194,12 @@ func (s *sheetReading) reportAsides() {
 		for _, kind := range slices.Sorted(maps.Keys(c.doubts)) {
 			s.tell(&c.doubts[kind].cells, c.doubts[kind].as)
 		}
-		s.tell(&c.unstored, problemNoStoredValue)
+		s.tell(&c.unstored, func(at evaluate.Origin, n int) evaluate.Problem {
+			if c.def.Prose {
+				return warningProseUncomputed(at, c.def.Heading, n)
+			}
+			return problemNoStoredValue(at, n)
+		})
 		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Heading, n) })
 	}
 	s.reportMerges()
@@ -239,6 +247,9 @@ func toleranceNote(how tolerance, at evaluate.Origin, def *evaluate.FactDef, n i
 	case unitBeside:
 		return noteUnits(at, heading, n)
 	case dateAsText:
+		if def.Prose {
+			return noteProseDays(at, heading, n)
+		}
 		return noteDatesAsText(at, heading, n)
 	case addressed:
 		return noteAddressed(at, heading, n)

@@ -13,6 +13,9 @@ func (r *cellReader) text(raw string) cellResult {
 		return cellResult{}
 	}
 	if isErrorValue(s) {
+		if r.def.Prose {
+			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return warningProseFailed(at, r.def.Heading, s) })
+		}
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemErrorValue(at, s) })
 	}
 	got := cellResult{text: s, data: s}

@@ -84,6 +84,9 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	at := gridCell{int32(c.column + 1), int32(number)}
 	if s.missing.has(at) {
 		c.unstored.add(at)
+		if c.def.Prose {
+			s.owes(c, row, number)
+		}
 		return
 	}
 	var got cellResult

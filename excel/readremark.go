@@ -65,17 +65,33 @@ func (s *sheetReading) leaveRemark(row, number int, cells []string, as *leaving)
 	if column < 0 {
 		return
 	}
+	fact := s.head.schema.ByRole(evaluate.RoleRemark)
+	def, at := &s.head.schema.Facts[fact], gridCell{int32(column + 1), int32(number)}
+	own := slices.IndexFunc(s.columns, func(c readColumn) bool { return c.fact == fact })
 	text := cellAt(cells, column)
-	if !hasContent(text) || isDash(text) {
+	switch {
+	case s.missing.has(at):
+		if own >= 0 {
+			s.columns[own].unstored.add(at)
+		}
+		return
+	case !hasContent(text) || isDash(text):
 		return
 	}
-	fact := s.head.schema.ByRole(evaluate.RoleRemark)
-	def := &s.head.schema.Facts[fact]
-	got := newCellReader(def, s.date1904).read(text)
+	got := newCellReader(def, s.date1904).prose(s.sheet.scan, at, text)
+	switch {
+	case got.problem != nil:
+		if own >= 0 {
+			s.add(got.problem(s.cellOrigin(column, number)))
+		}
+		return
+	case own >= 0 && got.how == dateAsText:
+		s.columns[own].met[dateAsText].add(at)
+	}
 	s.in.Left.SetText(row, fact, got.text)
 	s.digest.cell(def.ID, got.text)
 	if l, said := tellsOfLeaving(text); !(said && l.state == as.state) && s.remarks.column >= 0 && !s.spec.People {
-		s.remarks.any.add(gridCell{int32(column + 1), int32(number)})
+		s.remarks.any.add(at)
 	}
 }
 

@@ -191,8 +191,13 @@ func (v *reviewReading) entry(e *entry, k *reviewKind, role evaluate.Role, cells
 	if !there || reader == nil {
 		return
 	}
-	if v.missing.has(gridCell{int32(c + 1), int32(e.row)}) {
-		v.add(problemNoStoredValue(v.at(e.row, string(role)), 1))
+	cell, at, def := gridCell{int32(c + 1), int32(e.row)}, v.at(e.row, string(role)), reader.def
+	switch {
+	case v.missing.has(cell) && def.Prose:
+		v.add(warningProseUncomputed(at, def.Heading, 1))
+		return
+	case v.missing.has(cell):
+		v.add(problemNoStoredValue(at, 1))
 		return
 	}
 	raw := v.cell(cells, string(role))
@@ -200,9 +205,20 @@ func (v *reviewReading) entry(e *entry, k *reviewKind, role evaluate.Role, cells
 		return
 	}
 	got := reader.read(raw)
-	if got.problem != nil {
-		v.add(got.problem(v.at(e.row, string(role))))
-	} else if got.data == "" {
+	switch dated := v.sheet.scan.dated.has(cell); {
+	case def.Prose:
+		if got = reader.prose(v.sheet.scan, cell, raw); got.how == dateAsText {
+			v.add(noteProseDays(at, def.Heading, 1))
+		}
+	case dated && def.Type == evaluate.TextFact:
+		v.add(problemShownAsDay(at, def.Heading, shownDay(raw, v.date1904), false))
+	}
+	switch {
+	case got.problem != nil:
+		if v.add(got.problem(at)); def.Prose {
+			return
+		}
+	case got.data == "":
 		return
 	}
 	e.said = append(e.said, said{k.schema.ByRole(role), got})

@@ -44,7 +44,7 @@ func readVocabulary(t testing.TB) *evaluate.Vocabulary {
 		{ID: "unit_done", Type: evaluate.NumberFact, Step: evaluate.Int(1), Group: "Nhiệm vụ của đơn vị", Heading: "Hoàn thành", Supplier: evaluate.SupplyBase},
 		{ID: "reviewed", Type: evaluate.ChoiceFact, Heading: "Đã kiểm điểm", Choices: yesNo},
 		{ID: "proposal_self", Type: evaluate.ChoiceFact, Role: evaluate.RoleProposal, Heading: "Cá nhân tự xếp loại", Choices: grades},
-		{ID: "remark", Type: evaluate.TextFact, Role: evaluate.RoleRemark, Heading: "Ghi chú"},
+		{ID: "remark", Type: evaluate.TextFact, Role: evaluate.RoleRemark, Prose: true, Heading: "Ghi chú"},
 		{ID: "months", Type: evaluate.NumberFact, Step: num(t, "0.5"), Min: ptr(evaluate.Int(0)), Max: ptr(evaluate.Int(12)), Unit: "months", Heading: "Số tháng nghỉ", Blank: "0"},
 		{ID: "discipline", Type: evaluate.ChoiceFact, Heading: "Kỷ luật trong năm", Choices: yesNo, Supplier: evaluate.SupplyOffice},
 	}

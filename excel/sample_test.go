@@ -48,7 +48,7 @@ func sampleVocabulary(t testing.TB) *evaluate.Vocabulary {
 	authority := func() []evaluate.FactDef {
 		return []evaluate.FactDef{
 			{ID: "decision", Type: evaluate.ChoiceFact, Choices: grades(), Ordered: true, Role: evaluate.RoleDecision, Heading: "Cấp có thẩm quyền quyết định", Supplier: evaluate.SupplyAuthority, Width: 16},
-			{ID: "decision_reason", Type: evaluate.TextFact, Role: evaluate.RoleDecisionReason, Heading: "Lý do (nếu khác mức tính được)", Supplier: evaluate.SupplyAuthority, Width: 24},
+			{ID: "decision_reason", Type: evaluate.TextFact, Role: evaluate.RoleDecisionReason, Prose: true, Heading: "Lý do (nếu khác mức tính được)", Supplier: evaluate.SupplyAuthority, Width: 24},
 			{ID: "decision_number", Type: evaluate.TextFact, Role: evaluate.RoleDecisionNumber, Heading: "Số quyết định", Supplier: evaluate.SupplyAuthority, Width: 12},
 			{ID: "decision_date", Type: evaluate.DateFact, Role: evaluate.RoleDecisionDate, Heading: "Ngày quyết định", Supplier: evaluate.SupplyAuthority, Width: 12},
 		}
@@ -70,7 +70,7 @@ func sampleVocabulary(t testing.TB) *evaluate.Vocabulary {
 		{ID: "relief", Type: evaluate.ChoiceFact, Choices: yesNo(), Blank: "no", Heading: "Đề nghị xem xét giảm nhẹ", Supplier: evaluate.SupplyOffice, Width: 12},
 		{ID: "proposal_self", Type: evaluate.ChoiceFact, Choices: grades(), Ordered: true, Role: evaluate.RoleProposal, Heading: "Cá nhân tự xếp loại", Supplier: evaluate.SupplyBranch, Width: 14},
 		{ID: "proposal_branch", Type: evaluate.ChoiceFact, Choices: grades(), Ordered: true, Role: evaluate.RoleProposal, Level: 1, Heading: "Chi bộ đề nghị", Supplier: evaluate.SupplyBranch, Width: 14},
-		{ID: "remark", Type: evaluate.TextFact, Role: evaluate.RoleRemark, Heading: "Ghi chú", Supplier: evaluate.SupplyBranch, Width: 20},
+		{ID: "remark", Type: evaluate.TextFact, Role: evaluate.RoleRemark, Prose: true, Heading: "Ghi chú", Supplier: evaluate.SupplyBranch, Width: 20},
 	} {
 		facts = append(facts, m(f))
 	}

@@ -99,7 +99,7 @@ func (d *factDecoder) fact(n node, kind evaluate.Kind) evaluate.FactDef {
 		Supplier: evaluate.Supplier(f.choice("supplier", suppliers()...)), Role: evaluate.Role(f.maybeChoice("role", roles()...)),
 		Level: f.whole("level"), ProposedBy: evaluate.OrgLevel(f.maybeChoice("proposed_by", orgLevels()...)), Identity: f.flag("identity"), Width: f.whole("width"),
 		GivenBy: evaluate.Relation(f.maybeChoice("given_by", relations()...)), LeadsTo: evaluate.Relation(f.maybeChoice("leads_to", relations()...)),
-		PerPost: f.flag("per_post"), Personal: f.flag("personal"), Lasting: f.flag("lasting"),
+		PerPost: f.flag("per_post"), Personal: f.flag("personal"), Lasting: f.flag("lasting"), Prose: f.flag("prose"),
 		NotAfter: f.maybeChoice("not_after", evaluate.DayPeriodEnd, evaluate.DayReference), NotBefore: evaluate.FactID(f.maybe("not_before")),
 	}
 	switch f.choice("type", factTypes()...) {

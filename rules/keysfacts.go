@@ -52,6 +52,7 @@ func factKeys() []key {
 		may("not_after", aCode(evaluate.DayPeriodEnd, evaluate.DayReference), "Ngày (hoặc năm) đã qua: không muộn hơn ngày cuối kỳ, hoặc ngày chốt số liệu"),
 		may("not_before", aText(), "Không sớm hơn ngày ghi ở dữ kiện này của cùng dòng; ngày sinh để trống thì so với năm sinh"),
 		may("lasting", aFlag(), "true: giữ nguyên từ kỳ này sang kỳ sau, mẫu kỳ sau ghi sẵn"),
+		may("prose", aFlag(), "true: lời văn của người ghi, không nhận ra ai bằng nó; ô có ngày, số, công thức thì giữ như người xem thấy, không trả lại tệp"),
 		may("tally", aMapping("tally"), "Số này đếm các chủ thể khác theo mức xếp loại; được đối chiếu với kết quả trong đợt"),
 		may("gravest", aMapping("gravest"), "Lựa chọn này ghi điều nặng nhất trong những điều mà dòng của từng người ghi; hai nơi trái nhau thì hỏi lại (E328)"),
 		may("same_as", aMapping("same_as"), "Chủ thể liên quan cũng tự ghi số này, hoặc được xếp mức này; hai nơi khác nhau thì hỏi lại"),
