@@ -45,6 +45,19 @@ func problemUnknownColumn(at evaluate.Origin, heading, near string, lacking []st
 	return warningAt("X143", at, message, hint)
 }
 
+// problemGradesBeside is about n columns of grades that the template has not, while the one
+// that it has for them is empty.
+func problemGradesBeside(at evaluate.Origin, n int, empty string) evaluate.Problem {
+	return errorAt("X143", at, fmt.Sprintf("%d cột ghi mức xếp loại không có trong mẫu nên không được dùng, còn cột “%s” của mẫu để trống ở mọi dòng", n, empty),
+		fmt.Sprintf("nếu đó là mức đề nghị cho từng người thì ghi mức ấy vào cột “%s” (chọn trong danh sách) rồi xóa cột thêm; nếu chỉ để tham khảo thì cũng xóa cột thêm", empty))
+}
+
+// problemGradesRemarked is the same of n remarks.
+func problemGradesRemarked(at evaluate.Origin, heading, empty string, n int) evaluate.Problem {
+	return errorAt("X169", at, fmt.Sprintf("cột “%s”: %s chỉ ghi mức xếp loại, còn cột “%s” để trống ở mọi dòng: có lẽ dán lệch cột; lời ghi không được dùng để xếp loại", heading, cellsCounted(n), empty),
+		fmt.Sprintf("chuyển các mức ấy sang cột “%s”; nếu là mức của năm khác thì ghi rõ năm trong cùng ô", empty))
+}
+
 // problemNamelessColumn is about n filled cells of a column without a heading;
 // besideNames tells that it follows the names of people, lacking are the headings of
 // the template's columns that the sheet has not.

@@ -173,6 +173,8 @@ func (s *sheetReading) reportIdle() {
 	if !s.tellsIdle() {
 		return
 	}
+	var grades cellRuns
+	empty := s.unproposed()
 	for _, c := range s.idle {
 		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
 		switch {
@@ -185,6 +187,8 @@ func (s *sheetReading) reportIdle() {
 			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
 		case c.fact < 0 && s.isGiven(c.column):
 			s.reportGiven(at, &c)
+		case c.fact < 0 && empty != nil && (s.isGrade(heading) || c.holds(empty.cell)):
+			grades.add(gridCell{int32(c.column + 1), int32(s.head.row)})
 		case c.fact < 0:
 			near := nearestHeading(s.head.schema, heading, s.untaken())
 			if near == "" {
@@ -195,32 +199,7 @@ func (s *sheetReading) reportIdle() {
 			s.add(problemOtherSupplier(at, s.head.schema.Facts[c.fact].Heading))
 		}
 	}
-}
-
-// mostGrades is how many different texts a column has at most that may be one of grades.
-const mostGrades = 12
-
-// proposalIn is the heading of the proposal that the sheet lacks and that a column under an
-// unknown heading gives in every cell, "" for none: a grade proposed is not to be lost for
-// what stands over it.
-func (s *sheetReading) proposalIn(c *idleColumn) string {
-	if len(c.held) == 0 || len(c.held) > mostGrades {
-		return ""
-	}
-	for _, fact := range s.untaken() {
-		def := &s.head.schema.Facts[fact]
-		if def.Role != evaluate.RoleProposal {
-			continue
-		}
-		cell, all := newCellReader(def, s.date1904), true
-		for text := range c.held {
-			all = all && cell.read(text).problem == nil
-		}
-		if all {
-			return def.Heading
-		}
-	}
-	return ""
+	s.tell(&grades, func(at evaluate.Origin, n int) evaluate.Problem { return problemGradesBeside(at, n, empty.def.Heading) })
 }
 
 // othersTell tells whether a column may be left out because the units and

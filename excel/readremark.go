@@ -150,5 +150,10 @@ func (s *sheetReading) reportRemarks() {
 		return
 	}
 	s.tell(&s.remarks.states, func(at evaluate.Origin, n int) evaluate.Problem { return problemRemarkState(at, heading, n) })
-	s.tell(&s.remarks.any, func(at evaluate.Origin, n int) evaluate.Problem { return noteRemarks(at, heading, n) })
+	s.tell(&s.remarks.any, func(at evaluate.Origin, n int) evaluate.Problem {
+		if empty := s.unproposed(); empty != nil && s.gradesRemarked(s.head.schema.ByRole(evaluate.RoleRemark)) {
+			return problemGradesRemarked(at, heading, empty.def.Heading, n)
+		}
+		return noteRemarks(at, heading, n)
+	})
 }

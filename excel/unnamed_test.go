@@ -270,3 +270,54 @@ func TestProposalUnderAnotherHeading(t *testing.T) {
 		}
 	}
 }
+
+// Grades that stand where nobody reads them, while the column that asks for them is empty in
+// every row, refuse the file: ticked below the names of the grades, under a heading that
+// nobody knows, or pasted one column too far among the remarks.
+func TestGradesBesideAnEmptyColumn(t *testing.T) {
+	ticked := func(e *editor) {
+		for i, h := range []string{"HTXSNV", "HTTNV", "Chi bộ đề nghị HTNV"} {
+			e.must(e.SetCellStr(sheetMembers, cellName(52+i, 8), h))
+		}
+		e.must(e.SetCellStr(sheetMembers, "AZ9", "x"))
+		e.must(e.SetCellStr(sheetMembers, "BA10", "x"))
+	}
+	column := func(heading, text string) func(e *editor) {
+		return func(e *editor) {
+			e.must(e.SetCellStr(sheetMembers, "AZ8", heading))
+			for row := dataRow; row < dataRow+5; row++ {
+				e.must(e.SetCellStr(sheetMembers, cellName(52, row), text))
+			}
+		}
+	}
+	remarks := func(e *editor) {
+		for n := range 5 {
+			e.set("remark", n, "HTTNV")
+		}
+	}
+	for name, c := range map[string]struct {
+		edit     func(e *editor)
+		code     evaluate.Code
+		empty    bool
+		severity evaluate.Severity
+		cells    []string
+	}{
+		"ticked":                 {ticked, "X143", true, evaluate.Error, []string{"AZ8", "BA8"}},
+		"ticked again":           {ticked, "X143", false, evaluate.Warning, nil},
+		"grades":                 {column("Xếp loại", "HTTNV"), "X143", true, evaluate.Error, nil},
+		"grades of another year": {column("Xếp loại", "HTTNV"), "X143", false, evaluate.Warning, nil},
+		"other words":            {column("Xếp loại", "Khá"), "X143", true, evaluate.Warning, nil},
+		"remarks":                {remarks, "X169", true, evaluate.Error, []string{"R9:R13"}},
+		"remarks beside":         {remarks, "X169", false, evaluate.Note, []string{"R9:R13"}},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			for n := range 5 {
+				e.set("proposal_self", n, map[bool]string{true: "", false: "Hoàn thành tốt nhiệm vụ"}[c.empty])
+			}
+			c.edit(e)
+		}), readSpec(t))
+		if p := find(t, ps, c.code); p.Severity != c.severity || !slices.Equal(p.Cells, c.cells) {
+			t.Errorf("%s: %s %v %s (%s)", name, p.Severity, p.Cells, p.Message, p.Hint)
+		}
+	}
+}
