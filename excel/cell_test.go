@@ -107,6 +107,7 @@ func TestCell(t *testing.T) {
 		{"identity_number", "999999999998", "999999999998", "", asExpected},
 		{"card_number", "00000000", "", "X112", 0},
 		{"card_number", "0", "", "X112", 0},
+		{"card_number", "'00123456", "00123456", "", tidied},
 		{"card_number", "Chưa có", "", "", noNumber},
 		{"card_number", "-", "", "", noNumber},
 		{"card_number", "Nguyễn Mẫu A", "", "X112", 0},

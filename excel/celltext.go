@@ -42,8 +42,10 @@ func (r *cellReader) text(raw string) cellResult {
 		case allDigits(s) && strings.Trim(s, "0") == "":
 			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNobodysNumber(at, r.def.Heading) })
 		case !strings.ContainsAny(s, "0123456789"): // it would join all of whom it is written
-			have := len([]rune(s))
-			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, have) })
+			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, s) })
+		}
+		if number := strings.Trim(s, quoteMarks); number != s {
+			got.text, got.data, got.how = number, number, tidied
 		}
 	}
 	return got
@@ -70,35 +72,54 @@ const (
 // its leading zeros: every 12-digit number begins with the code of a province,
 // the first of which is 001, so one or two are gone. That is said, not mended.
 func (r *cellReader) identity(s string, got cellResult) cellResult {
-	number := strings.ReplaceAll(s, " ", "")
+	if scientific(strings.ReplaceAll(s, " ", "")) {
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemScientific(at, r.def.Heading) })
+	}
+	number, marked := unmarked(s)
 	if number != s {
 		got.how = tidied
 	}
-	if scientific(number) {
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemScientific(at, r.def.Heading) })
-	}
 	have := len(number)
-	if strings.Trim(number, "0123456789") != "" {
-		n := len([]rune(s))
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, n) })
-	}
-	switch have {
-	case identityLength, oldIdentityLength:
+	switch {
+	case !allDigits(number):
+	case have == identityLength || have == oldIdentityLength:
 		if strings.Trim(number, number[:1]) == "" { // it would join all who write it
 			return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNobodysNumber(at, r.def.Heading) })
 		}
 		got.text, got.data = number, number
 		return got
-	case identityLength - 1, identityLength - 2:
+	case marked: // no program that loses a zero puts marks in
+	case have == identityLength-1 || have == identityLength-2:
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
 			return problemLostZero(at, r.def.Heading, have, identityLength)
 		})
-	case oldIdentityLength - 1, oldIdentityLength - 2:
+	case have == oldIdentityLength-1 || have == oldIdentityLength-2:
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
 			return problemLostZero(at, r.def.Heading, have, oldIdentityLength)
 		})
 	}
-	return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, have) })
+	return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, s) })
+}
+
+// Marks that people write around and between the digits of a number.
+const (
+	quoteMarks = "'’‘`\""
+	dashMarks  = "-–"
+)
+
+// unmarked is a number without its spaces and without marks that are no part of it:
+// quotes around it, dashes between its digits, dots where there are several, for a single
+// one is that of a decimal.
+func unmarked(s string) (number string, marked bool) {
+	plain := strings.ReplaceAll(s, " ", "")
+	number = strings.Trim(plain, quoteMarks)
+	if strings.Count(number, ".") > 1 {
+		number = strings.ReplaceAll(number, ".", "")
+	}
+	if strings.Trim(number, dashMarks) == number {
+		number = strings.NewReplacer("-", "", "–", "").Replace(number)
+	}
+	return number, number != plain
 }
 
 // scientific recognises what a long number becomes in a number cell: 1.2E+11.

@@ -35,7 +35,7 @@ func Codes() []CodeInfo {
 		{"X158", "thiếu trang của mẫu"},
 		{"X159", "dòng ghi lên phần ký tên in sẵn dưới bảng"},
 		{"X160", "chưa có dòng dữ liệu"}, {"X161", "giá trị lấy từ tệp khác"}, {"X162", "số dạng chữ, hoặc kèm chữ chỉ đơn vị (9đ), đã hiểu"}, {"X163", "ngày dạng chữ, đã hiểu; ngày, giờ thay cho lời ghi, đã giữ"},
-		{"X164", "viết tắt, tên thay cho mã, đã hiểu"}, {"X165", "dấu cách, bảng mã, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng chỉ có chữ, không phải của ai, đã bỏ qua; chữ ghi thêm ở trang không được đọc"},
+		{"X164", "viết tắt, tên thay cho mã, đã hiểu"}, {"X165", "dấu cách, bảng mã, dấu trong số định danh, đã chuẩn hóa"}, {"X166", "dòng trống xen giữa"}, {"X167", "dòng chỉ có chữ, không phải của ai, đã bỏ qua; chữ ghi thêm ở trang không được đọc"},
 		{"X168", "số ở cột tổng điểm khác các ô điểm, không được đọc"},
 		{"X169", "ghi chú của người gửi: comment trên ô không được đọc; cột “Ghi chú” có lời ghi, hoặc có lời như nói người ấy đã mất, chuyển đi, được miễn"},
 		{"X170", "trạng thái trong danh sách quốc gia chưa biết nghĩa"}, {"X171", "người đã rời khỏi danh sách, hoặc chi bộ ghi không còn sinh hoạt"},

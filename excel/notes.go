@@ -43,7 +43,7 @@ func noteDashes(at evaluate.Origin, heading, means string, n int) evaluate.Probl
 }
 
 func noteTidied(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X165", at, fmt.Sprintf("cột “%s”: %d ô có dấu cách thừa hoặc bảng mã Unicode tổ hợp, đã chuẩn hóa", heading, n), "không cần làm gì")
+	return noteAt("X165", at, fmt.Sprintf("cột “%s”: %d ô viết khác dạng chuẩn, đã chuẩn hóa", heading, n), "không cần làm gì")
 }
 
 func noteBlankRows(at evaluate.Origin, n int) evaluate.Problem {

@@ -3,15 +3,46 @@ package excel
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
 
 // What is wrong, or asked, about who the people on a sheet are.
 
-func problemIdentity(at evaluate.Origin, heading string, length int) evaluate.Problem {
-	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” không đúng dạng (dài %d ký tự)", heading, length),
-		"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")
+// problemIdentity says what to take out of a number, never what stands there.
+func problemIdentity(at evaluate.Origin, heading, number string) evaluate.Problem {
+	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” không đúng dạng (dài %d ký tự, có %d chữ số)", heading, len([]rune(number)), digitsIn(number)),
+		notDigits(number)+"ghi 12 chữ số của số định danh (hoặc 9 chữ số của CMND cũ), không có chữ cái; chưa biết thì để trống")
+}
+
+// notDigits names what stands in a number beside digits, as a part of a hint.
+func notDigits(number string) string {
+	rest := strings.Trim(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == ' ' {
+			return -1
+		}
+		return r
+	}, number), " ")
+	var marks, out []string
+	for _, m := range []struct{ name, of string }{{"chấm", "."}, {"phẩy", ","}, {"gạch", dashMarks}, {"nháy", quoteMarks}} {
+		if strings.ContainsAny(rest, m.of) {
+			marks = append(marks, m.name)
+		}
+	}
+	if strings.ContainsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(".,"+dashMarks+quoteMarks, r) }) {
+		marks = append(marks, "khác")
+	}
+	if len(marks) > 0 {
+		out = append(out, "dấu "+strings.Join(marks, ", "))
+	}
+	if hasLetters(rest) {
+		out = append(out, "chữ cái")
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "bỏ " + strings.Join(out, " và ") + "; "
 }
 
 // problemNobodysNumber is about a number of one digit over and over, which people

@@ -132,9 +132,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 	}
 	if got.how != asExpected {
 		c.met[got.how].add(at)
-		if got.how != tidied {
-			c.understood(got.how, at, raw, got.value)
-		}
+		c.understood(got.how, at, raw, got.value)
 	}
 }
 

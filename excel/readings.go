@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -23,12 +25,16 @@ const mostReadings = 4 * readingsSaid
 const longestSaid = 6
 
 // understood keeps how a cell was read, where that is a number, a day or a word of the
-// list. Texts are not repeated: a name may be among them.
+// list. Texts are not repeated: a name may be among them; of those that were tidied it is
+// said what was.
 func (c *readColumn) understood(how tolerance, at gridCell, raw string, v evaluate.Value) {
-	if v.IsBlank() || len(c.readings[how]) == mostReadings {
+	if v.IsBlank() && how != tidied || len(c.readings[how]) == mostReadings {
 		return
 	}
 	written, said := "“"+clip(tidy(raw), quoteLimit)+"”", ""
+	if how == tidied { // written and read look alike
+		written = untidy(raw)
+	}
 	switch c.def.Type {
 	case evaluate.ChoiceFact:
 		said = "“" + c.def.Choices[v.Choice()].Label + "”"
@@ -43,14 +49,35 @@ func (c *readColumn) understood(how tolerance, at gridCell, raw string, v evalua
 			written = ""
 		}
 	default:
-		return
+		if how != tidied {
+			return
+		}
 	}
-	if written != "" {
+	switch {
+	case said == "":
+		said = written
+	case written != "":
 		said = written + " → " + said
 	}
 	if !slices.ContainsFunc(c.readings[how], func(r reading) bool { return r.said == said }) {
 		c.readings[how] = append(c.readings[how], reading{at, said})
 	}
+}
+
+// untidy says what was wrong with the writing of a cell.
+func untidy(raw string) string {
+	var out []string
+	if !norm.NFC.IsNormalString(raw) {
+		out = append(out, "bảng mã Unicode tổ hợp")
+	}
+	text := tidy(raw)
+	if text != norm.NFC.String(raw) || allDigits(strings.ReplaceAll(text, " ", "")) {
+		out = append(out, "dấu cách thừa")
+	}
+	if number, marked := unmarked(text); marked && allDigits(number) {
+		out = append(out, "dấu chấm, nháy, gạch trong số")
+	}
+	return strings.Join(out, ", ")
 }
 
 func digitsIn(s string) (n int) {

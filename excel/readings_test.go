@@ -22,6 +22,10 @@ func TestNotesSayHowCellsWereUnderstood(t *testing.T) {
 		"a day":          {"birth_date", []any{"5.9.1960"}, "X163", ": “5.9.1960” → 05/09/1960"},
 		"another word":   {"category", []any{"nghỉ hưu"}, "X164", ": “nghỉ hưu” → “Hưu trí”"},
 		"other letters":  {"category", []any{"Нưu trí"}, "X174", "→ “Hưu trí”"},
+		"spaces, names":  {"full_name", []any{"Trần  Mẫu Bình"}, "X165", ": dấu cách thừa"},
+		"spaces":         {"category", []any{"Hưu  trí"}, "X165", ": dấu cách thừa → “Hưu trí”"},
+		"other Unicode":  {"category", []any{"Hu\u031bu tri\u0301"}, "X165", ": bảng mã Unicode tổ hợp → “Hưu trí”"},
+		"marks":          {"identity_number", []any{"999.000.000.123", "'999000000124", "999-000-000-125"}, "X165", ": dấu chấm, nháy, gạch trong số"},
 		"letters, names": {"full_name", []any{"Trần Mẫu Вình"}, "X174", ""},
 	} {
 		_, ps := Read(filled(t, func(e *editor) {
