@@ -54,6 +54,7 @@ func (k *knownRows) indexes(p person) (out []int) {
 type foreigner struct {
 	*entry
 	known knownRow
+	twin  *entry // his row in another report, nil for none
 }
 
 // askForeign holds whoever is reported by one branch and known in another, unless
@@ -67,7 +68,7 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 	for i, e := range r.entries {
 		reported[i] = knownRow{e.person, e}
 	}
-	others := newKnownRows(reported)
+	others, covered := newKnownRows(reported), a.rosterBranches(r.ids, rosters)
 	byBook := map[*kept][]foreigner{}
 	var order []*kept
 	rows := map[*kept]int{}
@@ -89,16 +90,23 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 			if len(e.places) == 0 {
 				e.places = r.placesElsewhere(e, slices.Concat(about, others.about(e.person)))
 			}
+			if twin := r.reportedElsewhere(e, others); twin != nil && !r.knownHere(e, about) {
+				r.askTwice(e, twin)
+			}
 			continue
 		}
-		known := r.elsewhere(e, about)
-		if known == nil && len(about) == 0 {
-			known = r.elsewhere(e, slices.DeleteFunc(others.about(e.person), func(k knownRow) bool {
-				return k.entry == e || k.entry.drop || sharesNumber(k.person, e.person) // E342
-			}))
+		known, twin := r.elsewhere(e, about), (*entry)(nil)
+		if known != nil || len(about) == 0 {
+			twin = r.reportedElsewhere(e, others)
 		}
-		if known != nil {
-			byBook[b] = append(byBook[b], foreigner{e, *known})
+		switch {
+		case known != nil:
+			byBook[b] = append(byBook[b], foreigner{e, *known, twin})
+		case twin == nil:
+		case slices.ContainsFunc(others.about(e.person), func(k knownRow) bool { return k.entry == twin }):
+			byBook[b] = append(byBook[b], foreigner{e, knownRow{twin.person, twin}, twin})
+		case isBorn(e.person, twin.person) || !covered[e.branch]:
+			r.askTwice(e, twin)
 		}
 	}
 	for _, b := range order {
@@ -185,9 +193,9 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 	}
 	for _, f := range people {
 		f.foreign = true
-		asked := slices.ContainsFunc(f.holds, func(p evaluate.Problem) bool { return p.Code == codeTwice || p.Code == codeWrongTemplate })
-		if !asked {
+		if !f.isAsked() {
 			f.hold(problemForeign(f.at(r.ids), f.branch, f.known.at(r.ids), f.known.branch))
+			r.holdTwin(f)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -106,8 +108,12 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 			used = append(used, b)
 		}
 	}
+	known := map[*entry]bool{} // one row of somebody is enough: which of them counts is asked
 	for i, e := range r.entries {
-		if !u.covered[e.branch].IsZero() && !listed[i] && !e.drop && !e.foreign && !e.misnamed {
+		known[e] = listed[i]
+	}
+	for i, e := range r.entries {
+		if !u.covered[e.branch].IsZero() && !listed[i] && !e.drop && !e.foreign && !e.misnamed && !slices.ContainsFunc(e.twins, func(o *entry) bool { return known[o] }) {
 			u.unlisted = append(u.unlisted, e)
 		}
 	}

@@ -48,7 +48,7 @@ type roll struct {
 	entries []*entry
 	tree    *evaluate.Tree
 	days    []*evaluate.FactDef      // that last
-	named   map[string][]*entry      // by name, nil before the first question
+	named   map[dayNamed][]*entry    // nil before the first question
 	comment evaluate.Num             // months at the old place from which its comment is due
 	spoken  map[evaluate.Origin]bool // listed people whom a question about a number names
 	// wrong are the questions about reports most of which is of another branch, by the
@@ -230,34 +230,6 @@ func told(p, q person) bool {
 	sameLength := len(p.identity) == len(q.identity)
 	return (p.identity != "" && q.identity != "" && sameLength && p.identity != q.identity) ||
 		(p.card != "" && q.card != "" && p.card != q.card) || bornApart(p, q)
-}
-
-// noteLikely says of a place that it is most likely, and not certainly, about the person.
-const noteLikely = "có lẽ là người này (cùng họ tên, cùng ngày vào Đảng); phần mềm không tự nhận"
-
-// likelyElsewhere is the one row of another branch that is most likely about the person of a row
-// though no number joins them: it bears his name and a day that lasts, and denies nothing;
-// nil for none.
-func (r *roll) likelyElsewhere(e *entry) *entry {
-	if r.named == nil {
-		r.named = map[string][]*entry{}
-		for _, other := range r.entries {
-			if !other.drop && other.name != "" {
-				r.named[other.name] = append(r.named[other.name], other)
-			}
-		}
-	}
-	var found *entry
-	for _, other := range r.named[e.name] {
-		if other.branch == e.branch || told(e.person, other.person) || !sharesDay(e.person, other.person, r.days) {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = other
-	}
-	return found
 }
 
 // otherPlaces are where others name somebody who is not, or was not, where he is reported.
