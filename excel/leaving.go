@@ -73,7 +73,7 @@ func isSince(words []string) bool {
 // sheet can say that somebody left.
 type rowOwner struct {
 	identified bool   // a number or a birth date stands beside the name
-	gone       string // the label of how he left, by a remark; "" where none says so
+	gone       string // the label of how he left, by a remark or behind his name; "" where none says so
 }
 
 // noteOwner looks at the row being read, of which something is missing.
@@ -85,8 +85,12 @@ func (s *sheetReading) noteOwner(row, number int, cells []string) {
 	for i := range s.columns {
 		c := &s.columns[i]
 		switch def := c.def; {
-		case def.Role == evaluate.RoleRemark:
-			if l, said := tellsOfLeaving(cellAt(cells, c.column)); said {
+		case def.Role == evaluate.RoleRemark, def.Role == evaluate.RoleName:
+			said := cellAt(cells, c.column)
+			if def.Role == evaluate.RoleName {
+				said = behindName(tidy(said))
+			}
+			if l, left := tellsOfLeaving(said); left {
 				o.gone = l.label()
 			}
 		case def.Identity && def.Role != evaluate.RoleName && def.Role != evaluate.RoleBranchCode:

@@ -18,7 +18,8 @@ func TestBlankRowOfSomebodyWhoMayHaveLeft(t *testing.T) {
 	read := readSpec(t)
 	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
 	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
-	for remark, want := range map[string]string{"": "“Không còn: …”", "đang ốm": "“Không còn: …”", "Mất ngày 3/8/2025": "“Không còn: đã từ trần”", "Đồng chí đã chuyển đi nơi khác": "“Không còn: đã chuyển đi”"} {
+	for remark, want := range map[string]string{"": "“Không còn: …”", "đang ốm": "“Không còn: …”", "Mất ngày 3/8/2025": "“Không còn: đã từ trần”", "Đồng chí đã chuyển đi nơi khác": "“Không còn: đã chuyển đi”",
+		"name:Nguyễn Mẫu A - đã chết": "“Không còn: đã từ trần”"} {
 		path, _ := written(t, "blank", func(w io.Writer) error { return WriteTemplate(w, spec) })
 		f, err := excelize.OpenFile(path)
 		if err != nil {
@@ -28,7 +29,11 @@ func TestBlankRowOfSomebodyWhoMayHaveLeft(t *testing.T) {
 		for _, fact := range []string{"category", "admitted_on"} {
 			e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, fact, 1), nil))
 		}
-		e.must(f.SetCellValue(sheetMembers, e.at(sheetMembers, "remark", 1), remark))
+		said := e.at(sheetMembers, "remark", 1)
+		if name, behind := strings.CutPrefix(remark, "name:"); behind {
+			said, remark = e.at(sheetMembers, "full_name", 1), name
+		}
+		e.must(f.SetCellValue(sheetMembers, said, remark))
 		e.must(f.SaveAs(path))
 		f.Close()
 		_, ps := Read(path, read)

@@ -106,6 +106,9 @@ func problemListRemark(at evaluate.Origin, heading string, n int) evaluate.Probl
 		"xem lời ghi ấy; đúng thế thì ghi ở cột riêng “Tình trạng sinh hoạt” của danh sách rồi xuất mẫu lần nữa; không phải thì không cần làm gì")
 }
 
+// hintNameAlone goes before what to do about such words in the column of names.
+const hintNameAlone = "ô này chỉ ghi họ và tên; "
+
 // noteRemarks is about n other remarks.
 func noteRemarks(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X169", at, fmt.Sprintf("cột “%s”: %s có lời ghi của người gửi, giữ trong tệp kết quả, không dùng để xếp loại", heading, cellsCounted(n)),

@@ -139,7 +139,7 @@ func hintBlankRow(states string, o rowOwner) string {
 	states = strings.TrimSpace(strings.TrimRight(tidy(states), " *"))
 	switch {
 	case o.gone != "":
-		return fmt.Sprintf("ghi chú ở dòng này nói người ấy không còn: chọn “%s” ở cột “%s” rồi để nguyên các ô khác, giữ lại dòng; nếu vẫn còn thì điền các ô ấy", o.gone, states)
+		return fmt.Sprintf("lời ghi ở dòng này nói người ấy không còn: chọn “%s” ở cột “%s” rồi để nguyên các ô khác, giữ lại dòng; nếu vẫn còn thì điền các ô ấy", o.gone, states)
 	case o.identified:
 		return fmt.Sprintf("điền các ô ấy; nếu người này đã mất, đã chuyển đi, không còn sinh hoạt ở đây thì giữ lại dòng, chọn “%s…” ở cột “%s”", labelNoLonger, states)
 	}

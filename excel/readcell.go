@@ -45,6 +45,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	if s.lacking[int32(number)] > 0 {
 		s.noteOwner(row, number, cells)
 	}
+	s.watchNamed(row, number)
 	if !alone || s.lacking[int32(number)] == 0 { // what the row lacks asks already whether it is anybody's
 		for _, d := range s.doubts {
 			d.column.doubted(d.doubt, gridCell{int32(d.column.column + 1), int32(number)})

@@ -16,6 +16,7 @@ import (
 type remarks struct {
 	column      int // 0-based, -1 for none
 	any, states cellRuns
+	named       cellRuns // names behind which such words stand
 }
 
 // remarkColumn is the column in which remarks about the rows stand, -1 for none. A list
@@ -57,6 +58,33 @@ func (s *sheetReading) watchRemark(row, number int, cells []string) {
 	case !s.spec.People:
 		r.any.add(at)
 	}
+}
+
+// watchNamed notices the words of a state behind the name of the row being read, which
+// say more than that some of it may be no name.
+func (s *sheetReading) watchNamed(row, number int) {
+	name := nameFact(s.head.schema)
+	if k := s.in.Stamp.Kind; name < 0 || k == ResultBook || k == RosterBook || s.lacking[int32(number)] > 0 {
+		return
+	}
+	if behind := behindName(s.frame.Text(row, name)); behind == "" || !s.remarksState(row, behind) {
+		return
+	}
+	s.remarks.named.add(gridCell{int32(s.unnamed.name + 1), int32(number)})
+	s.doubts = slices.DeleteFunc(s.doubts, func(d rowDoubt) bool { return d.column.fact == name })
+}
+
+// behindName is what stands behind a name: from a sign that no name holds, or the first word
+// that does not begin as the words of names do.
+func behindName(s string) string {
+	for i, r := range s {
+		switch {
+		case i == 0:
+		case strings.ContainsRune("([,;:/–", r), strings.HasPrefix(s[i:], " -"), strings.HasPrefix(s[i:], "- "), unicode.IsLower(r) && s[i-1] == ' ':
+			return s[i:]
+		}
+	}
+	return ""
 }
 
 // leaveRemark keeps what is remarked of somebody who left: it stands where he is listed.
@@ -141,6 +169,15 @@ func spaced(text string) string {
 
 // reportRemarks tells of the remarks, once a sheet.
 func (s *sheetReading) reportRemarks() {
+	s.tell(&s.remarks.named, func(at evaluate.Origin, n int) evaluate.Problem {
+		as := problemRemarkState
+		if s.spec.People {
+			as = problemListRemark
+		}
+		p := as(at, s.head.heading(s.unnamed.name), n)
+		p.Hint = hintNameAlone + p.Hint
+		return p
+	})
 	if s.remarks.column < 0 {
 		return
 	}

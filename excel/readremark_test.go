@@ -39,6 +39,34 @@ func TestRemarksAreTold(t *testing.T) {
 	}
 }
 
+// So is what stands behind a name, in place of the question what it may be.
+func TestStatesBehindNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"Nguyễn Mẫu A - đã chết": "X169", "Nguyễn Mẫu A (mất 3/2025)": "X169", "Nguyễn Mẫu A (chuyển đi)": "X169", "Nguyễn Mẫu A, đã mất": "X169",
+		"Nguyễn Mẫu A đã chuyển sinh hoạt": "X169", "Nguyễn Mẫu A (được miễn sinh hoạt)": "X169", "Nguyễn Mẫu A (TỪ TRẦN)": "X169",
+		"Nguyễn Mẫu A (lớn)": "X197", "Nguyễn Mẫu Mất": "", "Mất Mẫu A": "",
+	} {
+		for _, people := range []bool{false, true} {
+			spec := readSpec(t)
+			spec.People = people
+			_, ps := Read(filled(t, func(e *editor) { e.set("full_name", 1, text) }), spec)
+			got := ""
+			for _, p := range ps {
+				if p.Code == "X169" || p.Code == "X197" {
+					got += string(p.Code)
+					if p.At.Cell != "B10" || p.Severity != evaluate.Warning || strings.Contains(p.Message, "Nguyễn") {
+						t.Errorf("%q: %+v", text, p)
+					}
+				}
+			}
+			if got != want {
+				explain(t, ps)
+				t.Errorf("%q (%v) is told %q, want %q", text, people, got, want)
+			}
+		}
+	}
+}
+
 // A row that has the state of which its remark speaks is no question.
 func TestRemarksOfAStateThatStands(t *testing.T) {
 	spec := leavingTemplate(t)
