@@ -98,6 +98,9 @@ func unitWords(unit string) []string {
 // wordHalf stands before a unit for half of one.
 const wordHalf = "nửa"
 
+// wordCount stands before what is counted.
+const wordCount = "số"
+
 // wordAndHalf stands behind a count for half of one more (“rưỡi”), without its marks.
 const wordAndHalf = "ruoi"
 

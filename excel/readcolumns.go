@@ -83,7 +83,7 @@ func (s *sheetReading) reportHeading(column, fact int) (strange bool) {
 		}
 	}
 	known := func(name string) bool { return near(written, name) || near(cutAt(written, "("), name) }
-	if s.isEarlier() || slices.ContainsFunc(slices.Concat(own, def.Aliases), known) {
+	if s.isEarlier() || slices.ContainsFunc(slices.Concat(own, def.Aliases), known) || s.spelledOut(written, fact) {
 		s.add(noteOtherHeading(at, written, def.Heading))
 		return false
 	}
@@ -93,6 +93,29 @@ func (s *sheetReading) reportHeading(column, fact int) (strange bool) {
 	}
 	s.add(problemStampMismatch(at, written, def.Heading))
 	return true
+}
+
+// spelledOut tells whether a heading is a fact's own with words of its unit or its group
+// around it, “Điểm I.1”, and says no more of any other fact.
+func (s *sheetReading) spelledOut(written string, fact int) bool {
+	facts, here := s.head.schema.Facts, wordsSpelled(written, &s.head.schema.Facts[fact])
+	for i := range facts {
+		if i != fact && wordsSpelled(written, &facts[i]) >= max(here, 1) {
+			return false
+		}
+	}
+	return here > 0
+}
+
+// wordsSpelled is how many words of a heading are the fact's own, 0 where others than those
+// of its unit and group stand beside them.
+func wordsSpelled(written string, def *evaluate.FactDef) int {
+	before, after, found := strings.Cut(" "+fold(written)+" ", " "+fold(def.Heading)+" ")
+	beside := strings.Fields(fold(strings.Join(unitWords(def.Unit), " ") + " " + cutAt(def.Group, "(") + " " + wordCount))
+	if !found || slices.ContainsFunc(strings.Fields(before+" "+after), func(w string) bool { return !slices.Contains(beside, w) }) {
+		return 0
+	}
+	return len(strings.Fields(def.Heading))
 }
 
 // calledOtherwise tells whether a column stands under the heading of another fact

@@ -248,6 +248,22 @@ func TestHeadingOverStamp(t *testing.T) {
 	}
 }
 
+// A heading that spells the column's own out, by the word of its unit or of its group, is
+// that column's; one that says more, or another column's name, is not.
+func TestHeadingSpelledOut(t *testing.T) {
+	for written, want := range map[string]evaluate.Code{"Điểm I.1": "X175", "Số điểm I.1": "X175", "I.1 (điểm)": "", "Tiêu chí I.1": "X175",
+		"Điểm tối đa I.1": "X147", "Điểm I.1 chi bộ chấm": "X147", "Điểm": "X147", "Điểm I.2": "X147"} {
+		in, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, e.column("score_1")+"8", written)) }), readSpec(t))
+		if got := evaluate.Code(codesOf(ps)); got != want {
+			t.Errorf("%q: told %s, want %s", written, got, want)
+			continue
+		}
+		if taken := memberRow(t, in, 1, "score_1")[0] != ""; taken != (want != "X147") {
+			t.Errorf("%q: taken %v", written, taken)
+		}
+	}
+}
+
 // Grades below a heading nobody knows are those of the proposal that the sheet lacks, and
 // refuse the file: a column of them that is not read would be lost.
 func TestProposalUnderAnotherHeading(t *testing.T) {
