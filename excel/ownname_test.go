@@ -51,3 +51,13 @@ func TestOwnNameStandsForCode(t *testing.T) {
 		t.Errorf("another name: %s", codesOf(ps))
 	}
 }
+
+// The row of an organization's own sheet is about nobody who could go elsewhere: the hint
+// says which code belongs in the cell.
+func TestOrganizationRowUnderAnotherCode(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellValue(sheetOrgs, e.at(sheetOrgs, "org_code", 1), "CB-02")) }), readSpec(t))
+	p := find(t, ps, "X154")
+	if strings.Contains(p.Hint, "người") || !strings.Contains(p.Hint, "ghi lại mã CB-01 ở ô này") {
+		t.Errorf("the hint says %q; %q", p.Message, p.Hint)
+	}
+}

@@ -131,7 +131,7 @@ const CodeOtherOrganization evaluate.Code = "X154"
 //
 // Leaving the code blank is never offered: it would make other people's rows the
 // workbook's own.
-func problemOtherOrganization(at evaluate.Origin, got, want string, n int, all bool) evaluate.Problem {
+func problemOtherOrganization(at evaluate.Origin, k evaluate.Kind, got, want string, n int, all bool) evaluate.Problem {
 	which := "dòng này ghi"
 	switch {
 	case all && n > 1:
@@ -140,8 +140,11 @@ func problemOtherOrganization(at evaluate.Origin, got, want string, n int, all b
 	case n > 1:
 		which = fmt.Sprintf("%d dòng ghi", n)
 	}
-	return errorAt(CodeOtherOrganization, at, fmt.Sprintf("%s mã tổ chức khác: %s; tệp được làm cho %q", which, evaluate.QuoteCode(got), want),
-		"người của tổ chức khác thì ghi ở mẫu của chính tổ chức ấy và bỏ khỏi tệp này; người của đúng tổ chức gửi tệp mà mã ghi nhầm thì sửa mã")
+	hint := "người của tổ chức khác thì ghi ở mẫu của chính tổ chức ấy và bỏ khỏi tệp này; người của đúng tổ chức gửi tệp mà mã ghi nhầm thì sửa mã"
+	if k == evaluate.Organization {
+		hint = "dòng nói về chính tổ chức gửi tệp thì ghi lại mã " + want + " ở ô này; nói về tổ chức khác thì ghi ở mẫu của tổ chức ấy, còn ở đây ghi lại dòng của chính mình"
+	}
+	return errorAt(CodeOtherOrganization, at, fmt.Sprintf("%s mã tổ chức khác: %s; tệp được làm cho %q", which, evaluate.QuoteCode(got), want), hint)
 }
 
 func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {

@@ -247,7 +247,7 @@ func (s *sheetReading) reportStrangers() {
 	for _, code := range slices.Sorted(maps.Keys(s.strangers)) {
 		all := s.strangers[code].count == s.frame.Len()+s.left.count
 		s.tell(s.strangers[code], func(at evaluate.Origin, n int) evaluate.Problem {
-			return problemOtherOrganization(at, code, s.in.Stamp.Org, n, all)
+			return problemOtherOrganization(at, s.head.schema.Kind, code, s.in.Stamp.Org, n, all)
 		})
 	}
 }
