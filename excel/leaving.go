@@ -104,9 +104,10 @@ func (s *sheetReading) noteOwner(row, number int, cells []string) {
 }
 
 // isStateUnclear tells whether nobody can say what a branch writes of a member's state:
-// he may have left, and then his row owes nothing else.
+// he may have left, and then his row owes nothing else. A number, such as a day pasted one
+// column off, is no word for it.
 func (s *sheetReading) isStateUnclear(cells []string) bool {
-	if s.status >= 0 || s.leaving < 0 || tidy(cellAt(cells, s.leaving)) == "" {
+	if s.status >= 0 || s.leaving < 0 || tidy(cellAt(cells, s.leaving)) == "" || numberLike([]byte(cells[s.leaving])) {
 		return false
 	}
 	i := slices.IndexFunc(s.columns, func(c readColumn) bool { return c.column == s.leaving })

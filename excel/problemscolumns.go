@@ -39,8 +39,12 @@ func problemUnknownColumn(at evaluate.Origin, heading, near string, lacking []st
 		}
 	}
 	hint := "nếu cột này chỉ để tham khảo thì không cần làm gì"
-	if near != "" {
+	switch {
+	case near != "":
 		hint = "có phải là cột “" + near + "”? nếu phải, sửa lại tiêu đề cho đúng"
+	case len(lacking) > 0:
+		message += alsoLacks(lacking)
+		hint = "nếu là một trong các cột ấy thì sửa lại tiêu đề cho đúng; " + hint
 	}
 	return warningAt("X143", at, message, hint)
 }
@@ -58,6 +62,11 @@ func problemGradesRemarked(at evaluate.Origin, heading, empty string, n int) eva
 		fmt.Sprintf("chuyển các mức ấy sang cột “%s”; nếu là mức của năm khác thì ghi rõ năm trong cùng ô", empty))
 }
 
+// alsoLacks names columns of the template that a sheet has not.
+func alsoLacks(headings []string) string {
+	return "; tệp lại thiếu cột của mẫu: “" + strings.Join(headings[:min(3, len(headings))], "”, “") + "”"
+}
+
 // problemNamelessColumn is about n filled cells of a column without a heading;
 // besideNames tells that it follows the names of people, lacking are the headings of
 // the template's columns that the sheet has not.
@@ -67,7 +76,7 @@ func problemNamelessColumn(at evaluate.Origin, n int, besideNames bool, lacking 
 	case besideNames:
 		return errorAt("X143", at, message, "nếu là phần tên thì ghi cả họ và tên vào một cột, hoặc gộp ô tiêu đề họ tên qua cả hai cột; nếu không thì ghi tiêu đề cho cột, hoặc xóa cột")
 	case len(lacking) > 0:
-		return errorAt("X143", at, message+"; tệp lại thiếu cột của mẫu: “"+strings.Join(lacking[:min(3, len(lacking))], "”, “")+"”",
+		return errorAt("X143", at, message+alsoLacks(lacking),
 			"ghi lại tiêu đề của cột như trong mẫu; nếu không phải cột của mẫu thì xóa dữ liệu trong cột")
 	}
 	return warningAt("X143", at, message, "nếu chỉ để tham khảo thì không cần làm gì; nếu phải nhập thì ghi vào cột có tiêu đề của mẫu")

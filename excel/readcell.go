@@ -21,7 +21,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	if s.lookUp >= 0 {
 		s.nameSubject(row, cells)
 	}
-	s.swapped, s.unclear = s.isSwapped(cells), s.isStateUnclear(cells)
+	s.swapped, s.unclear, s.line = s.isSwapped(cells), s.isStateUnclear(cells), cells
 	for i := range s.columns {
 		c := &s.columns[i]
 		if c.def.Role == evaluate.RoleBirth || c.def.Role == evaluate.RoleBirthYear {
@@ -110,7 +110,9 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.problem != nil:
-		s.add(got.problem(s.cellOrigin(c.column, number)))
+		p := got.problem(s.cellOrigin(c.column, number))
+		p.Hint = s.pastedBeside(c, raw) + p.Hint
+		s.add(p)
 		s.digest.cell(c.def.ID, got.data)
 		return
 	case got.data == "":

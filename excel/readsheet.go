@@ -45,8 +45,9 @@ type sheetReading struct {
 	unknownStates map[string]*cellRuns // words of a roster for a state that are not known
 
 	asides
-	unclear bool // nobody understands the state that the row being read gives its person
-	swapped bool // identity and card number of the row being read stand in each other's column
+	unclear bool     // nobody understands the state that the row being read gives its person
+	line    []string // cells of the row being read
+	swapped bool     // identity and card number of the row being read stand in each other's column
 	unnamed unnamed
 	total   totals
 	grades  map[string]bool // words for grades, folded; nil before the first question

@@ -1,0 +1,54 @@
+package excel
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Where columns that have to be there are gone and others bear headings nobody knows, each
+// of these is told which it may be: with the missing one alone nobody finds the place.
+func TestUnknownColumnsNameWhatIsMissing(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		renamed(e, "category", "Thành phần")
+		renamed(e, "admitted_on", "Ngày kết nạp chính thức")
+	}), readSpec(t))
+	for _, heading := range []string{"Thành phần", "Ngày kết nạp chính thức"} {
+		told := false
+		for _, p := range ps {
+			if p.Code == "X143" && strings.Contains(p.Message, heading) {
+				told = true
+				if !strings.Contains(p.Message, "“Đối tượng”") || !strings.Contains(p.Message, "“Ngày vào Đảng”") || !strings.Contains(p.Hint, "sửa lại tiêu đề") {
+					t.Errorf("%s: %s; %s", heading, p.Message, p.Hint)
+				}
+			}
+		}
+		if !told {
+			explain(t, ps)
+			t.Errorf("%s is not told", heading)
+		}
+	}
+}
+
+// What was pasted one column to the side is told with the column it belongs to, and what
+// is empty there for it is told at once: a number is no word that somebody left.
+func TestShiftedPasteIsTold(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		for n := 1; n <= 2; n++ {
+			e.set("activity_status", n, 36526)
+			e.set("category", n, nil)
+			e.set("proposal_self", n, e.text(sheetMembers, e.at(sheetMembers, "reviewed", n)))
+			e.set("reviewed", n, nil)
+		}
+	}), readSpec(t))
+	var blank, shifted bool
+	for _, p := range ps {
+		blank = blank || p.Code == "X110" && p.Severity == evaluate.Error
+		shifted = shifted || p.Code == "X109" && strings.Contains(p.Hint, "thuộc cột “Đã kiểm điểm” ngay bên trái")
+	}
+	if !blank || !shifted {
+		explain(t, ps)
+		t.Errorf("blank told %t, shift told %t", blank, shifted)
+	}
+}
