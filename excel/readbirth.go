@@ -39,6 +39,20 @@ func (s *sheetReading) birth(c *readColumn, row, number int, cells []string) {
 	}
 }
 
+// leftBirth is where and as what somebody who left says when he was born, from whichever of
+// two columns it stands in.
+func (s *sheetReading) leftBirth(c *readColumn, cells []string) (fact int, cell *cellReader, raw string) {
+	raw = cellAt(cells, c.column)
+	if other, two := s.head.beside[c.column]; two && !hasContent(raw) {
+		raw = cellAt(cells, other)
+	}
+	if !s.isYearAlone(c, raw) {
+		return c.fact, c.cell, raw
+	}
+	year := s.frame.Schema.ByRole(evaluate.RoleBirthYear)
+	return year, newCellReader(&s.frame.Schema.Facts[year], s.date1904), tidy(raw)
+}
+
 // isYearAlone tells whether a list gives the year alone where a day belongs, and has
 // no column of years.
 func (s *sheetReading) isYearAlone(c *readColumn, raw string) bool {

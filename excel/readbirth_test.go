@@ -78,3 +78,23 @@ func TestBornInAYear(t *testing.T) {
 		t.Errorf("in a report: %s", codesOf(ps))
 	}
 }
+
+// Of somebody who is gone it is read alike: without a number nothing else tells who he is.
+func TestWhoIsGoneWasBorn(t *testing.T) {
+	spec := readSpec(t)
+	askBirthYear(&spec)
+	spec.People = true
+	path := foreign(t, [][]any{{"DANH SÁCH"}, {"TT", "Họ và tên", "Ngày sinh", nil, "Mã chi bộ", "Tình trạng"}, {nil, nil, "Nam", "Nữ"},
+		{1, "Người Mẫu Một", "12/03/1960", nil, "CB-01", "đã mất"}, {2, "Người Mẫu Hai", nil, "01/07/1985", "CB-01", "Chuyển đi"},
+		{3, "Người Mẫu Ba", nil, "1955", "CB-01", "đã mất"}, {4, "Người Mẫu Tư", 1950, nil, "CB-01", ""}}, "A2", "A3", "B2", "B3", "C2", "D2", "E2", "E3", "F2", "F3")
+	in, ps := Read(path, spec)
+	if in == nil || in.Left == nil || in.Left.Len() != 3 {
+		explain(t, ps)
+		t.Fatal("not read")
+	}
+	for row, want := range []string{"12/03/1960", "01/07/1985", "1955"} {
+		if got := LeftOf(in.Left, row, "").Born; got != want {
+			t.Errorf("row %d: born %q, want %q", row, got, want)
+		}
+	}
+}

@@ -161,9 +161,9 @@ func (s *sheetReading) leave(number int, cells []string, as *leaving) {
 	s.digest.cell(markLeft, state)
 	for i := range s.columns {
 		c := &s.columns[i]
-		raw := ""
-		if c.column < len(cells) {
-			raw = cells[c.column]
+		fact, cell, raw := c.fact, c.cell, cellAt(cells, c.column)
+		if c.def.Role == evaluate.RoleBirth || c.def.Role == evaluate.RoleBirthYear {
+			fact, cell, raw = s.leftBirth(c, cells)
 		}
 		if c.def.Role == evaluate.RoleRemark {
 			continue
@@ -172,16 +172,16 @@ func (s *sheetReading) leave(number int, cells []string, as *leaving) {
 			s.leavesUnsaid(c, number, raw)
 			continue
 		}
-		switch got := c.cell.read(raw); {
+		switch got := cell.read(raw); {
 		case got.problem != nil || got.data == "":
 			s.leavesUnread(c, number, got)
 			continue
 		case got.text != "":
-			s.in.Left.SetText(row, c.fact, got.text)
+			s.in.Left.SetText(row, fact, got.text)
 		default:
-			s.in.Left.Set(row, c.fact, got.value)
+			s.in.Left.Set(row, fact, got.value)
 		}
-		s.digest.cell(c.def.ID, s.in.Left.Data(c.fact, s.in.Left.Value(row, c.fact)))
+		s.digest.cell(cell.def.ID, s.in.Left.Data(fact, s.in.Left.Value(row, fact)))
 	}
 	s.leaveRemark(row, number, cells, as)
 	if s.status < 0 {

@@ -53,8 +53,42 @@ func newGoneSaid(rows []goneRow) goneSaid {
 
 // of are the rows about somebody.
 func (g goneSaid) of(p person) (out []goneRow) {
-	for _, i := range g.indexes(p) {
+	for _, i := range g.indexesHere(p) {
 		out = append(out, g.rows[i])
 	}
 	return out
 }
+
+// perhaps are the rows of his branch and of other workbooks that may be about somebody.
+func (g goneSaid) perhaps(p person) (out []goneRow) {
+	for _, i := range g.byName[nameKey{"", p.name, 0}] {
+		if q := g.rows[i].person; p.name != "" && q.branch == p.branch && file(q) != file(p) && kinshipOf(p, q, nil).how != stranger {
+			out = append(out, g.rows[i])
+		}
+	}
+	return out
+}
+
+// indexesHere are the positions of the rows that about lists; where there is none, of the
+// only row of its branch and of another workbook with its name that knows the same year of
+// birth. Several workbooks may say so.
+func (k *knownRows) indexesHere(p person) (out []int) {
+	if out = k.indexes(p); len(out) > 0 || p.name == "" {
+		return out
+	}
+	met := map[string]bool{}
+	for _, i := range k.byName[nameKey{"", p.name, 0}] {
+		q := k.rows[i].person
+		if q.branch != p.branch || kinshipOf(p, q, nil).how != certain {
+			continue
+		}
+		if file(q) == file(p) || met[file(q)] {
+			return nil // two people of one workbook
+		}
+		met[file(q)], out = true, append(out, i)
+	}
+	return out
+}
+
+// file is the workbook in which somebody stands.
+func file(p person) string { return p.in.table.origin(p.row, "").File }

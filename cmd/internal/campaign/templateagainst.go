@@ -60,11 +60,12 @@ func (m *templateMaker) stillReported(row *goneRow, reported *knownRows) (p *per
 	if row.book.Receipt.Kind == excel.BranchBook && !row.sent {
 		return nil, false // two reports are asked about when they are put together
 	}
-	for _, there := range reported.about(row.person) {
+	for _, i := range reported.indexesHere(row.person) {
+		there := &reported.rows[i].person
 		switch came := excel.MovedAway(row.Status) && (there.movedIn() || m.isEarlier(row.book)); {
-		case !row.denies(there.person):
+		case !row.denies(*there):
 		case !came:
-			return &there.person, false
+			return there, false
 		default:
 			back = true
 		}

@@ -22,7 +22,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 	var told cellPairs[disagreement]
 	for _, row := range slices.Concat(m.goneRows(named, ids), before.named, m.goneRows(m.books, ids), before.others) {
 		row.branch = m.branchNow(row.branch)
-		again := met.find(row.person).sure >= 0 // listed in two workbooks
+		again := isAgain(met, row.person) // listed in two workbooks
 		met.add(row.person)
 		there, back := m.stillReported(&row, reported)
 		if row.sent && (again || before.answered(&row, m.tellers(&row), there != nil, &told, ids)) {
@@ -50,7 +50,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 		key := m.keyOfRow(givenGone, row.person)
 		by, _ := m.giversOf(row.book, key, slices.Contains(named, row.book))
 		m.give(key, by...)
-		if listed.find(row.person).sure >= 0 {
+		if isAgain(listed, row.person) {
 			continue
 		}
 		listed.add(row.person)
@@ -61,6 +61,12 @@ func (m *templateMaker) readLeft(named []*kept) {
 	}
 	m.gone = newGoneSaid(said)
 	m.warnings = append(m.warnings, told.tell(problemGoneOrThere)...)
+}
+
+// isAgain tells whether somebody is met already: a row of the same name of his branch in
+// another workbook is his where nothing is denied, for both say the same.
+func isAgain(met *directory, p person) bool {
+	return met.find(p).sure >= 0 || slices.ContainsFunc(met.perhapsNamed(p, nil), func(i int) bool { return file(met.people[i]) != file(p) })
 }
 
 // hasLeft tells whether somebody is gone for good, or from the branch a row puts him in.
@@ -106,9 +112,9 @@ func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRow
 
 // deniedBy is the one of some people who is where the row says that he is not, nil for none.
 func (row *goneRow) deniedBy(alive *knownRows) *person {
-	for _, there := range alive.about(row.person) {
-		if row.denies(there.person) {
-			return &there.person
+	for _, i := range alive.indexesHere(row.person) {
+		if there := &alive.rows[i].person; row.denies(*there) {
+			return there
 		}
 	}
 	return nil
@@ -140,5 +146,14 @@ func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.
 	}
 	p := question(codeUnlisted, gone[0], message, hint, secondsBySheet(there, "ghi còn sinh hoạt ở đây", "")...)
 	p.Cells = cellsOnSheet(p.At, gone)
+	return p
+}
+
+// problemPerhapsGone is about people whom nothing but a name in a branch joins with those
+// whom another workbook lists as gone.
+func problemPerhapsGone(_ string, there, gone []evaluate.Origin) evaluate.Problem {
+	p := question("E344", there[0], "cùng họ tên, cùng chi bộ với người tệp khác ghi là không còn sinh hoạt, nhưng thông tin không đủ khớp để biết có là một người; mẫu ghi sẵn người này và vẫn kê người kia ở trang “Không còn sinh hoạt”",
+		"một người thì ghi số định danh, số thẻ hoặc ngày sinh giống nhau ở hai tệp rồi xuất mẫu lần nữa, hoặc xóa dòng thừa trong mẫu", secondsBySheet(gone, "ghi không còn sinh hoạt ở đây", "")...)
+	p.Cells = cellsOnSheet(p.At, there)
 	return p
 }

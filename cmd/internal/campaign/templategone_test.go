@@ -58,6 +58,8 @@ func TestGoneStayListed(t *testing.T) {
 	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-02", "branch_code": "A"}
 	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-01-02", "branch_code": "A"}
 	brief := an.without("identity_number")
+	year := brief.without("birth_date").with(row{"birth_year": "1960"})
+	name := brief.without("birth_date")
 	list := func(path string, rows ...row) *kept {
 		k := book(t, lib, excel.OfficeBook, "L", evaluate.Member, rows...)
 		k.Receipt.Path, k.Receipt.Digest = path, path
@@ -82,6 +84,11 @@ func TestGoneStayListed(t *testing.T) {
 	report := func(org string, rows ...row) []*kept {
 		return []*kept{book(t, lib, excel.BranchBook, org, evaluate.Member, rows...)}
 	}
+	rosterSays := func(gone row) *kept {
+		k := says("R", "Đã từ trần", gone)
+		k.Receipt.Kind = excel.RosterBook
+		return k
+	}
 	died := says("died.xlsx", "Đã từ trần", an, binh)
 	type step struct {
 		taken   []*kept
@@ -102,8 +109,22 @@ func TestGoneStayListed(t *testing.T) {
 		{"no list", []step{first, {gone: "An: Đã từ trần", active: "Bình"}, {gone: "An: Đã từ trần", active: "Bình"}}},
 		{"without a number", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", brief, binh)}, gone: "An: Đã từ trần", active: "Bình"},
 			{from: []*kept{list("old.xlsx", brief)}, active: "An Bình", told: "E347"}}},
-		{"known by his year of birth", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", brief.without("birth_date").with(row{"birth_year": "1960"}), binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
+		{"known by his year of birth", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
 			{gone: "An 1960: Đã từ trần", active: "Bình"}}},
+		{"a name and a year of birth in both", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
+			{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
+			{from: []*kept{list("old.xlsx", year)}, active: "An Bình", told: "E347"}}},
+		{"a name alone", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", name, binh)}, gone: "An: Đã từ trần", active: "Bình"},
+			{from: []*kept{says("died.xlsx", "Đã từ trần", name, binh)}, gone: "An: Đã từ trần", active: "Bình"},
+			{from: []*kept{list("old.xlsx", year)}, gone: "An: Đã từ trần", active: "An Bình", told: "E344"},
+			{gone: "An: Đã từ trần", active: "An Bình"}}},
+		{"two lists of one command", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year), list("old.xlsx", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình", told: "E347"}}},
+		{"two of one name in one list", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, year, binh)}, gone: "An 1960: Đã từ trần", active: "An Bình"},
+			{gone: "An 1960: Đã từ trần", active: "An Bình"}}},
+		{"two lists and a roster say so", []step{{taken: []*kept{rosterSays(name)}, from: []*kept{says("died.xlsx", "Đã từ trần", name), says("more.xlsx", "Đã từ trần", year)}, gone: "An: Đã từ trần"},
+			{taken: []*kept{rosterSays(name)}, gone: "An: Đã từ trần"}, {taken: []*kept{rosterSays(name)}, gone: "An: Đã từ trần"}}},
+		{"reported, by a name and a year of birth", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
+			{taken: report("A", year, binh), active: "An Bình", waiting: 1}}},
 		{"a list of another branch", []step{first, {from: []*kept{list("other.xlsx", in("B", row{"full_name": "Người Mẫu Chi"}))}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"a list that has him", []step{first, {from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"}, {active: "An Bình"}}},
 		{"the list that said so has him now", []step{first, {from: []*kept{list("died.xlsx", an)}, active: "An Bình"}}},

@@ -181,6 +181,12 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 	for _, p := range strange {
 		m.doubtTwice(j, p, claimed)
 	}
+	for _, p := range strange {
+		for _, row := range m.gone.perhaps(p) {
+			m.maybeGone.add(file(p), p.at(ids), row.person.at(ids))
+			m.doubled[p.at(ids)] = true
+		}
+	}
 	m.tellStrangers(&nowhere, ids)
 }
 

@@ -17,6 +17,7 @@ type templateMaker struct {
 	twice     cellPairs[placing]
 	left      map[string][]excel.LeftPerson
 	gone      goneSaid
+	maybeGone cellPairs[string] // by workbook, who is there and perhaps the one who is gone by another
 	warnings  []evaluate.Problem
 	// Who stands in no template because nobody knows his place, and how many of those
 	// who have left.
@@ -111,6 +112,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 	m.giveRows()
 	m.findTwice(&m.twice)
 	m.warnings = append(m.warnings, m.twice.tell(problemPlacedTwice)...)
+	m.warnings = append(m.warnings, m.maybeGone.tell(problemPerhapsGone)...)
 	return nil
 }
 
