@@ -147,6 +147,16 @@ func (s *StatusSpec) due() bool {
 // mostIndent bounds how far a name is set in; deeper trees stay readable.
 const mostIndent = 8
 
+// lineLooks are those of the cells of a line: texts, what stands in the middle, days.
+func lineLooks() (plain, middle, day look) {
+	plain = look{frame: boxed, wrap: true, top: true}
+	middle = plain
+	middle.align = "center"
+	day = middle
+	day.format = dateFormat
+	return plain.padded(), middle, day
+}
+
 func (p *page) statusLine(l *StatusLine, due bool) {
 	plain := look{frame: boxed, wrap: true, top: true, bold: l.Leads}
 	if l.Leads {
@@ -227,12 +237,7 @@ func (b *book) writeReturned(spec *StatusSpec) {
 	cols := []column{{heading: labelUnitCode, width: 12}, {heading: labelReminderUnit, width: 34}, {heading: labelOfBase, width: 34},
 		{heading: labelStatusFile, width: 40}, {heading: labelErrorCount, width: 8}, {heading: labelCameOn, width: 12}, {heading: labelReturnedCopy, width: 44}}
 	p := b.filtered(sheetReturned, spec.head(labelReturnedTitle), cols, labelReturnedNote, len(spec.Returned))
-	plain := look{frame: boxed, wrap: true, top: true}
-	middle := plain
-	middle.align = "center"
-	day := middle
-	day.format = dateFormat
-	plain = plain.padded()
+	plain, middle, day := lineLooks()
 	for _, r := range spec.Returned {
 		if r.Code == "" {
 			r.Name = strings.TrimSpace(labelUnknownOrg + " " + r.Name)

@@ -124,12 +124,7 @@ func (p *page) used(top int) float64 {
 }
 
 func (p *page) reminderCells(n int, l *StatusLine, due bool) []any {
-	plain := look{frame: boxed, wrap: true, top: true}
-	middle := plain
-	middle.align = "center"
-	day := middle
-	day.format = dateFormat
-	plain = plain.padded()
+	plain, middle, day := lineLooks()
 	cells := []any{p.cell(n, middle), p.cell(text(l.Code), plain), p.cell(text(l.Name), plain), p.cell(text(l.Asked), l.Mood.dress(middle)),
 		p.cell(dayValue(l.Due), day), p.cell(text(l.Against), l.Mood.dress(middle)), p.cell(text(l.File), plain)}
 	if !due {

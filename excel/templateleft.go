@@ -10,20 +10,40 @@ import (
 // branch, with its own word for why. Only the campaign that
 // writes it reads it back (ReadSpec.Listed).
 func (b *book) writeLeft(spec TemplateSpec) {
-	back, forward := around(steps(&spec), sheetLeft)
-	heads := []column{numberColumn()}
-	for i, h := range leftHeadings() {
-		heads = append(heads, column{heading: h, width: []float64{24, 18, 16, 20, 13, 22}[i], look: look{frame: boxed, wrap: true}})
-	}
-	p := b.sheet(sheetLeft, layout{widths: widthsOf(heads), portrait: true, protect: true, zoom: screenZoom, printFrom: 2,
-		links: navigation(back, forward, 3), footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))})
-	p.navigate(back, forward, 3)
-	p.line(labelLeftTitle, 1, len(heads), look{size: titleSize, bold: true, align: "center"})
-	p.line(labelLeftNote, 1, len(heads), look{italic: true})
-	p.headRow(heads)
+	rows := make([][]string, len(spec.Left))
 	for i, who := range spec.Left {
+		rows[i] = []string{who.Name, who.Identity, who.Card, who.Status, who.Born, who.Remark}
+	}
+	b.writeApart(&spec, layout{portrait: true, protect: true},
+		apartPage{sheetLeft, labelLeftTitle, labelLeftNote, leftHeadings(), []float64{24, 18, 16, 20, 13, 22}, rows})
+}
+
+// apartPage is a page of a template beside its sheets: numbered rows of texts under a
+// title and a note.
+type apartPage struct {
+	name, title, note string
+	headings          []string
+	widths            []float64
+	rows              [][]string
+}
+
+// writeApart draws such a page; what is open or upright on it the layout says.
+func (b *book) writeApart(spec *TemplateSpec, l layout, a apartPage) {
+	back, forward := around(steps(spec), a.name)
+	heads := []column{numberColumn()}
+	for i, h := range a.headings {
+		heads = append(heads, column{heading: h, width: a.widths[i], look: look{frame: boxed, wrap: true}})
+	}
+	l.widths, l.zoom, l.printFrom = widthsOf(heads), screenZoom, 2
+	l.links, l.footer = navigation(back, forward, 3), joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))
+	p := b.sheet(a.name, l)
+	p.navigate(back, forward, 3)
+	p.line(a.title, 1, len(heads), look{size: titleSize, bold: true, align: "center"})
+	p.line(a.note, 1, len(heads), look{italic: true})
+	p.headRow(heads)
+	for i, row := range a.rows {
 		cells := []any{styled(i+1, p.style(heads[0].look))}
-		for k, v := range []string{who.Name, who.Identity, who.Card, who.Status, who.Born, who.Remark} {
+		for k, v := range row {
 			cells = append(cells, styled(text(v), p.style(heads[k+1].look)))
 		}
 		p.fit(cells)

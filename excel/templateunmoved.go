@@ -1,6 +1,10 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // Unmoved is a value of an earlier layout that the present one has no place for, or
 // that could not be read.
@@ -17,25 +21,11 @@ const unmovedHeadRow = 4
 // open: clearing its rows, or taking it out, is how somebody says that he has
 // seen to them.
 func (b *book) writeUnmoved(spec TemplateSpec) {
-	back, forward := around(steps(&spec), sheetUnmoved)
-	heads := []column{numberColumn()}
-	for _, h := range unmovedHeadings() {
-		heads = append(heads, column{heading: h, width: 22, look: look{frame: boxed, wrap: true}})
-	}
-	p := b.sheet(sheetUnmoved, layout{widths: widthsOf(heads), zoom: screenZoom, printFrom: 2,
-		links: navigation(back, forward, 3), footer: joinDots(spec.OrgName, periodLabel(spec.Stamp.Period))})
-	p.navigate(back, forward, 3)
-	p.line(labelUnmovedTitle, 1, len(heads), look{size: titleSize, bold: true, align: "center"})
-	p.line(labelUnmovedNote, 1, len(heads), look{italic: true})
-	p.headRow(heads)
+	rows := make([][]string, len(spec.Unmoved))
 	for i, u := range spec.Unmoved {
-		cells := []any{styled(i+1, p.style(heads[0].look))}
-		for k, v := range []string{u.Sheet, u.Cell, u.Name, u.Heading, u.Value} {
-			cells = append(cells, styled(text(v), p.style(heads[k+1].look)))
-		}
-		p.fit(cells)
+		rows[i] = []string{u.Sheet, u.Cell, u.Name, u.Heading, u.Value}
 	}
-	p.end()
+	b.writeApart(&spec, layout{}, apartPage{sheetUnmoved, labelUnmovedTitle, labelUnmovedNote, unmovedHeadings(), slices.Repeat([]float64{22}, 5), rows})
 }
 
 // judgeUnmoved refuses a workbook as long as its list of unmoved values holds

@@ -108,9 +108,7 @@ func (w *watch) round() error {
 	}
 	slices.Sort(ready)
 	report, err := w.Import(ImportOptions{Paths: []string{w.Folder.Inbox()}, Replace: w.opt.Replace, only: w.labels(ready)})
-	var f *Failure
-	if errors.As(err, &f) && f.Problem.Code == codeBusy {
-		w.hold(f.Problem)
+	if w.waits(err) {
 		return nil
 	}
 	if err != nil {
@@ -129,9 +127,7 @@ func (w *watch) round() error {
 // done for many that arrived, not for each.
 func (w *watch) ask() error {
 	found, err := w.askBetween()
-	var f *Failure
-	if errors.As(err, &f) && f.Problem.Code == codeBusy {
-		w.hold(f.Problem)
+	if w.waits(err) {
 		return nil
 	}
 	if err != nil {
@@ -153,6 +149,16 @@ func (w *watch) last() error {
 		return err
 	}
 	return nil
+}
+
+// waits tells whether another command works here, for which files wait.
+func (w *watch) waits(err error) bool {
+	var f *Failure
+	busy := errors.As(err, &f) && f.Problem.Code == codeBusy
+	if busy {
+		w.hold(f.Problem)
+	}
+	return busy
 }
 
 // hold tells why files wait, once.
