@@ -187,5 +187,10 @@ func problemUnstamped(at evaluate.Origin, kind BookKind) evaluate.Problem {
 	return noteAt("X157", at, "tệp không có dấu của mẫu; nhận ra nhờ tiêu đề cột là "+bookWord(kind), "nên dùng mẫu do cơ quan tổ chức gửi")
 }
 
+// noteTitledOrganization is about a workbook without stamps whose titles say whose it is.
+func noteTitledOrganization(at evaluate.Origin, code string) evaluate.Problem {
+	return noteAt("X157", at, "tệp không có dấu của mẫu; dòng dưới tiêu đề cho biết là báo cáo của tổ chức mã "+code, "không cần làm gì nếu hiểu đúng")
+}
+
 // CodeSheetGone is that of a workbook without a sheet that its template has.
 const CodeSheetGone evaluate.Code = "X158"

@@ -54,6 +54,7 @@ type reader struct {
 	nobody     nobody
 	bareSheets []evaluate.Origin // hidden ones without headings
 	called     []calledSo        // how cover and titles name the organization
+	titled     evaluate.Origin   // the title that names the organization of a workbook without stamps
 }
 
 func (r *reader) close() {
@@ -112,6 +113,9 @@ func (r *reader) read() *Intake {
 	if !known {
 		return r.in
 	}
+	if !stamped {
+		r.findOrganization(sheets)
+	}
 	for _, s := range sheets {
 		r.checkTitle(s)
 		r.readSheet(s)
@@ -155,9 +159,7 @@ func (r *reader) finish() {
 	if r.in.Stamp.Kind == OrgListBook {
 		r.takeList()
 	}
-	if r.in.Stamp.Org == "" {
-		r.in.Stamp.Org = r.soleOrganization()
-	}
+	r.settleOrganization()
 }
 
 // forPeople makes a problem a note with a hint of its own where the workbook is
@@ -208,24 +210,6 @@ func (r *reader) kinds() []evaluate.Kind {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// soleOrganization is the code that all rows of an unstamped workbook share.
-func (r *reader) soleOrganization() string {
-	code, any := "", false
-	for _, k := range r.kinds() {
-		f := r.in.Frames[k]
-		pos := f.Schema.ByRole(evaluate.RoleBranchCode)
-		for row := range f.Len() {
-			switch c := f.Text(row, pos); {
-			case !any:
-				code, any = c, true
-			case c != code:
-				return ""
-			}
-		}
-	}
-	return code
 }
 
 // fewestHeadings keeps a title that happens to hold a known word from being read

@@ -174,7 +174,7 @@ func (s *sheetReading) reportRemarks() {
 		if s.spec.People {
 			as = problemListRemark
 		}
-		p := as(at, s.head.heading(s.unnamed.name), n)
+		p := as(at, s.head.schema.Facts[nameFact(s.head.schema)].Heading, n)
 		p.Hint = hintNameAlone + p.Hint
 		return p
 	})

@@ -116,18 +116,27 @@ func (r *reader) checkTitleLine(text string, at evaluate.Origin) {
 	if got, want := tidy(period), periodLabel(r.in.Stamp.Period); fold(got) != fold(want) {
 		r.add(problemTitleDiffers(at, got, want))
 	}
+	name, code := unitIn(before)
+	switch {
+	case code == "" || r.in.Stamp.Org == "":
+	case !strings.EqualFold(code, r.in.Stamp.Org):
+		r.add(problemTitleDiffers(at, code, r.in.Stamp.Org))
+	default:
+		if _, name, ok := strings.Cut(name, unitLabel(r.in.Stamp.Kind)+":"); ok {
+			r.called = append(r.called, calledSo{tidy(name), at})
+		}
+	}
+}
+
+// unitIn is the organization that the line under a title names before the period: what it
+// says before the code, and the code.
+func unitIn(before string) (name, code string) {
 	unit := strings.TrimRight(before, titleJoint)
 	open := strings.LastIndex(unit, "(")
-	if open < 0 || r.in.Stamp.Org == "" {
-		return
+	if open < 0 {
+		return unit, ""
 	}
-	if got := strings.Trim(unit[open:], "() "); got != "" && !strings.EqualFold(got, r.in.Stamp.Org) {
-		r.add(problemTitleDiffers(at, got, r.in.Stamp.Org))
-		return
-	}
-	if _, name, ok := strings.Cut(unit[:open], unitLabel(r.in.Stamp.Kind)+":"); ok {
-		r.called = append(r.called, calledSo{tidy(name), at})
-	}
+	return unit[:open], strings.Trim(unit[open:], "() ")
 }
 
 // calledSo is a name of the organization that a workbook was made for, where it
