@@ -12,7 +12,8 @@ import (
 
 // A file of an organization of which another one stands is not taken in. That it
 // lies there is kept until somebody decides between the two: status would else
-// call the organization done while its secretary believes in the other file.
+// call the organization done while its secretary believes in the other file, and a
+// decision or a roster that came since would be forgotten.
 
 // beside is such a file.
 type beside struct {
@@ -40,10 +41,14 @@ func (f Folder) besides(taken map[bookKey]Receipt) (map[bookKey][]string, error)
 		}
 		key := bookKey{b.Kind, b.Org}
 		r, stands := taken[key]
-		if !stands || r.Digest == b.Digest || !exists(f.lies(b.Path)) {
-			continue
+		open := stands && r.Digest != b.Digest
+		if b.Kind == excel.RosterBook { // kept by its contents, whatever organization it is of
+			_, stands = taken[bookKey{b.Kind, b.Digest}]
+			open = !stands
 		}
-		out[key] = append(out[key], b.Path)
+		if open && exists(f.lies(b.Path)) {
+			out[key] = append(out[key], b.Path)
+		}
 	}
 	for _, paths := range out {
 		slices.Sort(paths)
@@ -69,6 +74,26 @@ func (run *intake) keepBeside(report *ImportReport) error {
 		if err := saveRecord(path, beside{f.Path, f.Kind, f.Org, f.digest}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// moved follows a file left out to another place.
+func (f Folder) moved(from, to string) error {
+	path := f.besidePath(from)
+	var b beside
+	switch err := readRecord(path, &b); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return failKept(path, err)
+	}
+	b.Path = to
+	if err := saveRecord(f.besidePath(to), b); err != nil {
+		return err
+	}
+	if err := os.Remove(path); err != nil {
+		return saveFailure(path, err)
 	}
 	return nil
 }

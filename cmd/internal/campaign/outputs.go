@@ -96,5 +96,5 @@ func (o *outputs) moveAside(path string) (string, error) {
 	if err := os.Rename(path, to); err != nil {
 		return "", err
 	}
-	return o.folder.Label(to), nil
+	return o.folder.Label(to), o.folder.moved(o.folder.Label(path), o.folder.Label(to))
 }

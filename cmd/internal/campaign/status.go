@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -46,7 +47,7 @@ func (o *OrgStatus) Chase() bool { return o.State != StateReceived }
 type Status struct {
 	Orgs     []OrgStatus
 	Refused  []Refusal // every file that waits to be repaired
-	Others   []Receipt // taken in beyond what is expected: rosters, results
+	LeftOut  []string  // labels of files beside no report of Orgs that were not taken in: decisions, rosters
 	Settled  []string  // labels of files that could not be opened and that others stand for
 	Skipped  []string  // labels of files in the inbox that import passes over
 	Matters  *Matters  // between the files taken in; nil where they cannot be put together
@@ -177,8 +178,8 @@ func (c *Campaign) reports(s *Status) error {
 		st := OrgStatus{Org: o.Code, Name: o.Name, Kind: key.Kind, State: StateMissing, Due: c.terms.due.of(tree, i), Matters: concerns[o.Code]}
 		day := now
 		if r, ok := taken[key]; ok {
-			delete(taken, key)
 			st.State, st.Path, st.At, st.Rows, st.Beside = StateReceived, r.Path, r.At, r.Rows, besides[key]
+			delete(besides, key)
 			st.Changed = last == nil || last.Inputs[inputKey(&r)] != r.Digest
 			day = first[key].In(now.Location())
 		} else if r, ok := back[key]; ok {
@@ -189,11 +190,7 @@ func (c *Campaign) reports(s *Status) error {
 		s.Orgs = append(s.Orgs, st)
 	}
 	s.Lines = s.lines(tree, reports)
-	for _, r := range receipts {
-		if _, left := taken[r.key()]; left {
-			s.Others = append(s.Others, r)
-		}
-	}
+	s.LeftOut = slices.Sorted(slices.Values(slices.Concat(slices.Collect(maps.Values(besides))...)))
 	return nil
 }
 

@@ -58,6 +58,11 @@ func messageArrived(at time.Time, f *campaign.Imported) string {
 	return text
 }
 
+// messageLeftOut names the decisions and rosters that were not taken in.
+func messageLeftOut(paths []string) string {
+	return fmt.Sprintf("Khác với tệp đã nhận, chưa nhập và chờ quyết định: %s; đúng thì nhập lại chính tệp ấy kèm --replace, không dùng thì chuyển nó ra chỗ khác", strings.Join(paths, ", "))
+}
+
 // messageSettled names the files that could not be opened and need not be.
 func messageSettled(paths []string) string {
 	return fmt.Sprintf("Không mở được nhưng không còn phải chờ, vì đã nhận tệp cùng tên: %s", strings.Join(paths, ", "))

@@ -76,7 +76,7 @@ func (o statusOutput) status() status {
 	if len(o.s.Alarms)+len(o.s.Notices)+len(o.s.Unsettled)+len(o.s.Exceeded) > 0 {
 		return status{waiting: true}
 	}
-	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) {
+	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) || len(o.s.LeftOut) > 0 {
 		return status{waiting: true}
 	}
 	open := o.s.Matters != nil && len(o.s.Matters.List) > 0 && o.s.Closed == nil
@@ -87,6 +87,9 @@ func (o statusOutput) text(a *app) {
 	a.statusTree(o.s, o.wanted)
 	for _, r := range o.s.Refused {
 		a.say("%s", messageRefused(r))
+	}
+	if len(o.s.LeftOut) > 0 {
+		a.say("%s", messageLeftOut(o.s.LeftOut))
 	}
 	if len(o.s.Settled) > 0 {
 		a.say("%s", messageSettled(o.s.Settled))
