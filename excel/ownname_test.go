@@ -55,9 +55,21 @@ func TestOwnNameStandsForCode(t *testing.T) {
 // The row of an organization's own sheet is about nobody who could go elsewhere: the hint
 // says which code belongs in the cell.
 func TestOrganizationRowUnderAnotherCode(t *testing.T) {
-	_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellValue(sheetOrgs, e.at(sheetOrgs, "org_code", 1), "CB-02")) }), readSpec(t))
+	_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellValue(sheetOrgs, e.at(sheetOrgs, "org_code", 0), "CB-02")) }), readSpec(t))
 	p := find(t, ps, "X154")
 	if strings.Contains(p.Hint, "người") || !strings.Contains(p.Hint, "ghi lại mã CB-01 ở ô này") {
 		t.Errorf("the hint says %q; %q", p.Message, p.Hint)
+	}
+}
+
+// An organization that stands twice has neither a number nor a birth date to correct.
+func TestOrganizationTwiceSaysWhatToDo(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		for _, fact := range []string{"org_code", "org_name"} {
+			e.must(e.SetCellValue(sheetOrgs, e.at(sheetOrgs, fact, 1), e.text(sheetOrgs, e.at(sheetOrgs, fact, 0))))
+		}
+	}), readSpec(t))
+	if p := find(t, ps, "X118"); strings.Contains(p.Hint, "ngày sinh") || !strings.Contains(p.Hint, "giữ lại dòng đúng") {
+		t.Errorf("the hint says %q", p.Hint)
 	}
 }

@@ -102,8 +102,20 @@ func problemScientific(at evaluate.Origin, heading string) evaluate.Problem {
 		"định dạng ô là Văn bản (Text) rồi ghi lại đủ các chữ số")
 }
 
-func problemSameMember(at, first evaluate.Origin, by string) evaluate.Problem {
-	p := errorAt("X118", at, fmt.Sprintf("dòng này trùng với một dòng khác trong tệp (cùng %s)", by), "xóa dòng ghi trùng, hoặc sửa lại số hay ngày sinh cho đúng")
+// hintTwice is for a row of a kind that is known again by something: an organization, unit
+// or collective has neither a number nor a birth date, and who holds two posts has two rows.
+func hintTwice(k evaluate.Kind, by string) string {
+	switch {
+	case by == keyLabelName:
+		return "giữ lại dòng đúng, xóa dòng kia; nếu dòng này nói về nơi khác thì sửa mã và tên"
+	case holdsPost(k) && by != keyLabelSubject:
+		return "xóa dòng ghi trùng; một người giữ hai chức vụ thì ghi rõ chức danh, mã tập thể, mã đơn vị ở từng dòng; nếu là hai người thì sửa lại số hay ngày sinh cho đúng"
+	}
+	return "xóa dòng ghi trùng, hoặc sửa lại số hay ngày sinh cho đúng"
+}
+
+func problemSameMember(k evaluate.Kind, at, first evaluate.Origin, by string) evaluate.Problem {
+	p := errorAt("X118", at, fmt.Sprintf("dòng này trùng với một dòng khác trong tệp (cùng %s)", by), hintTwice(k, by))
 	p.Related = []evaluate.Related{{At: first, Note: "dòng kia ở đây"}}
 	return p
 }

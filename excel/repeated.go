@@ -54,7 +54,7 @@ func repeatedRows(f *evaluate.Frame, ids []string) []evaluate.Problem {
 	name, rows := f.Schema.ByRole(evaluate.RoleName), map[string]int{}
 	for row := range min(f.Len(), len(ids)) {
 		if first, ok := seen(rows, strings.ToLower(ids[row]), "", row); ok {
-			ps = append(ps, problemSameMember(f.Origin(row, name), f.Origin(first, name), keyLabelSubject))
+			ps = append(ps, problemSameMember(f.Schema.Kind, f.Origin(row, name), f.Origin(first, name), keyLabelSubject))
 		}
 	}
 	return ps

@@ -53,7 +53,7 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 		if rows[0].by == "" {
 			return problemNamesakes(at, there)
 		}
-		return problemSameMember(at, there, rows[0].by)
+		return problemSameMember(f.Schema.Kind, at, there, rows[0].by)
 	}
 	var by []string
 	var cells cellRuns
