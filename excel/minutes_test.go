@@ -77,3 +77,53 @@ func TestNameForCodeIsTheSameReport(t *testing.T) {
 		t.Errorf("%d different contents", len(digests))
 	}
 }
+
+// A sheet that only bears the name of the minutes is told as one that is not read.
+func TestSheetNamedAsMinutes(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		_, err := e.NewSheet(ballotName(1))
+		e.must(err)
+		e.must(e.SetSheetRow(ballotName(1), "A1", &[]any{"STT", "Họ và tên", "Đồng ý"}))
+		e.must(e.SetSheetRow(ballotName(1), "A2", &[]any{1, "Người Mẫu Một", "x"}))
+	}), readSpec(t))
+	if p := find(t, ps, "X146"); p.At.Sheet != ballotName(1) || len(ps) != 1 {
+		t.Errorf("told %s", codesOf(ps))
+	}
+}
+
+// A table of the sender's own that has some headings of a sheet which the template has not
+// is no such sheet: it is passed over and told, unless it bears that sheet's name.
+func TestTableLikeASheetOfAnother(t *testing.T) {
+	spec := readSpec(t)
+	var facts []evaluate.FactDef
+	for _, k := range spec.Vocabulary.Kinds() {
+		facts = append(facts, spec.Vocabulary.Schema(k).Facts...)
+	}
+	leader := func(id evaluate.FactID, role evaluate.Role, heading string) {
+		facts = append(facts, evaluate.FactDef{Kind: evaluate.Leader, ID: id, Type: evaluate.TextFact, Role: role, Heading: heading, Supplier: evaluate.SupplyBranch, Identity: role != ""})
+	}
+	leader("full_name", evaluate.RoleName, "Họ và tên")
+	leader("months", "", "Tháng 1")
+	leader("more", "", "Tháng 2")
+	v, ps := evaluate.NewVocabulary(facts, nil)
+	noProblems(t, ps)
+	spec.Vocabulary, spec.Headings = v, nil
+	spec.Facts[BranchBook][evaluate.Leader] = []int{0, 1, 2}
+	head := []any{"STT", "Họ và tên", "Tháng 1", "Tháng 2"}
+	for name, want := range map[string]bool{"Đảng phí": false, kindSheet(evaluate.Leader): true} {
+		in, ps := Read(filled(t, func(e *editor) {
+			_, err := e.NewSheet(name)
+			e.must(err)
+			e.must(e.SetSheetRow(name, "A1", &head))
+			e.must(e.SetSheetRow(name, "A2", &[]any{1, "Người Mẫu Một"}))
+		}), spec)
+		if read := in.Frames[evaluate.Leader] != nil; read != want {
+			explain(t, ps)
+			t.Errorf("%s: read %v", name, read)
+		}
+		if !want && (find(t, ps, "X146").At.Sheet != name || len(ps) != 1) {
+			explain(t, ps)
+			t.Errorf("%s: told %s", name, codesOf(ps))
+		}
+	}
+}

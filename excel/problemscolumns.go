@@ -96,6 +96,12 @@ func problemSkippedSheet(at evaluate.Origin) evaluate.Problem {
 	return warningAt("X146", at, "trang tính không có hàng tiêu đề của mẫu, đã bỏ qua", "nếu trang có dữ liệu cần nhập, thêm tiêu đề cột như trong mẫu")
 }
 
+// problemAlienSheet is about a table with some columns of a sheet that the template has not.
+func problemAlienSheet(at evaluate.Origin, like string) evaluate.Problem {
+	return warningAt("X146", at, fmt.Sprintf("trang tính không phải của mẫu, đã bỏ qua: mẫu này không có trang “%s”", like),
+		fmt.Sprintf("bảng riêng của đơn vị thì không cần làm gì; nếu là số liệu của trang “%s” thì đề nghị nơi gửi mẫu gửi mẫu có trang ấy", like))
+}
+
 const hintTotal = "ghi điểm vào từng ô; cột “" + labelTotalScore + "” tự cộng, chép lại công thức của cột từ dòng khác"
 
 func problemTotalAlone(at evaluate.Origin, n int) evaluate.Problem {

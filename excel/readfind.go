@@ -79,6 +79,8 @@ func (r *reader) dataSheets() []dataSheet {
 		case head != nil && head.unclear && kindSheet(head.schema.Kind) != tidy(s.name):
 			r.leaveSheet(dataSheet{s, head, rows, at})
 			found = true
+		case head != nil && r.isAlien(head, s.name):
+			r.add(problemAlienSheet(at, kindSheet(head.schema.Kind)))
 		case head != nil:
 			out = append(out, dataSheet{s, head, rows, at})
 			found = true
@@ -100,6 +102,14 @@ func (r *reader) dataSheets() []dataSheet {
 		r.add(problemNoHeader(r.at))
 	}
 	return out
+}
+
+// isAlien tells whether a sheet of a report would be that of a kind which its template has
+// no sheet of, and neither its stamps nor its name says so: a table of the sender's own.
+func (r *reader) isAlien(head *header, name string) bool {
+	s := &r.in.Stamp
+	return s.Version == TemplateVersion && s.Kind.Reports() && len(s.Sheets) > 0 && !r.spec.People && !head.stamped &&
+		kindSheet(head.schema.Kind) != tidy(name) && !slices.Contains(s.Sheets, head.schema.Kind)
 }
 
 // tellBare tells of hidden sheets without headings. Those of an export of the national
