@@ -28,6 +28,7 @@ type assembly struct {
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
 	left        *leavers // set by members
+	listedLeft  goneSaid // whom rosters list as gone, set by members
 	problems    []evaluate.Problem
 	seated      *evaluate.Population // who sits on a committee without a row among the leaders for it
 	// ledOtherwise are the collectives that perhaps lead another unit than the list says.

@@ -91,7 +91,7 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 				e.places = r.placesElsewhere(e, slices.Concat(about, others.about(e.person)))
 			}
 			if twin := r.reportedElsewhere(e, others); twin != nil && !r.knownHere(e, about) {
-				r.askTwice(e, twin)
+				r.askTwice(e, twin, covered[e.branch])
 			}
 			continue
 		}
@@ -105,8 +105,8 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 		case twin == nil:
 		case slices.ContainsFunc(others.about(e.person), func(k knownRow) bool { return k.entry == twin }):
 			byBook[b] = append(byBook[b], foreigner{e, knownRow{twin.person, twin}, twin})
-		case isBorn(e.person, twin.person) || !covered[e.branch]:
-			r.askTwice(e, twin)
+		default:
+			r.askTwice(e, twin, covered[e.branch])
 		}
 	}
 	for _, b := range order {
@@ -246,7 +246,7 @@ const (
 // problemForeign names both branches, so that it says the same from either row.
 func problemForeign(at evaluate.Origin, here string, known evaluate.Origin, there string) evaluate.Problem {
 	return question(codeForeign, at, fmt.Sprintf("được báo cáo ở %q, nhưng danh sách, mẫu ghi sẵn hoặc báo cáo khác biết người này ở %q", here, there),
-		fmt.Sprintf("nếu người này chuyển đến %q thì nơi ấy ghi tình trạng sinh hoạt “Chuyển đến trong năm”; nếu danh sách cũ thì nhập danh sách mới kèm --replace; nếu %[1]q ghi nhầm thì bỏ dòng ở đó và để %q báo cáo", here, there),
+		fmt.Sprintf("nếu người này chuyển đến %q thì nơi ấy ghi đúng số định danh và tình trạng sinh hoạt “Chuyển đến trong năm”; nếu danh sách cũ thì nhập danh sách mới kèm --replace; nếu %[1]q ghi nhầm thì bỏ dòng ở đó và để %q báo cáo", here, there),
 		evaluate.Related{At: known, Note: "người ấy cũng ở đây", Org: there, Mutual: true})
 }
 

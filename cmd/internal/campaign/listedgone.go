@@ -22,6 +22,9 @@ func (a *assembly) listedGone(rows []goneRow, note func(person)) goneSaid {
 
 // statesOf are the cells that say that somebody is gone, with what they say.
 func (g goneSaid) statesOf(p person) (cells []evaluate.Related) {
+	if g.knownRows == nil {
+		return nil
+	}
 	for _, row := range g.of(p) {
 		cells = append(cells, second(row.at, "danh sách ghi “"+row.Status+"” ở đây"))
 	}

@@ -62,7 +62,8 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 		u.note(u.reported, k.person)
 	}
 	u.gone = a.listedGone(gone, func(p person) { u.note(u.covered, p) })
-	listed := make([]bool, len(r.entries))
+	a.listedLeft = u.gone
+	listed, known, came := make([]bool, len(r.entries)), map[*entry]bool{}, r.movedIn()
 	var used []bound
 	for _, b := range rosters {
 		before, nowhere, own := len(u.missing), nowhere{}, newDirectory(nil)
@@ -93,7 +94,13 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 				}
 			case a.left.has(p): // the branch has spoken of him
 				if row := a.left.here.find(p).sure; excel.MovedAway(a.left.rows[row].Status) {
-					u.away.add(p.branch, a.left.rows[row].at, p.at(r.ids))
+					there := came.about(p)
+					for _, k := range there {
+						known[k.entry] = true // both branches say so
+					}
+					if len(there) == 0 {
+						u.away.add(p.branch, a.left.rows[row].at, p.at(r.ids))
+					}
 				}
 			case !u.reported[p.branch].IsZero():
 				u.missing = append(u.missing, &entry{person: p, org: a.orgOf(p.branch)})
@@ -108,12 +115,11 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 			used = append(used, b)
 		}
 	}
-	known := map[*entry]bool{} // one row of somebody is enough: which of them counts is asked
 	for i, e := range r.entries {
-		known[e] = listed[i]
+		known[e] = known[e] || listed[i]
 	}
-	for i, e := range r.entries {
-		if !u.covered[e.branch].IsZero() && !listed[i] && !e.drop && !e.foreign && !e.misnamed && !slices.ContainsFunc(e.twins, func(o *entry) bool { return known[o] }) {
+	for _, e := range r.entries { // one row of somebody is enough: which of them counts is asked
+		if !u.covered[e.branch].IsZero() && !known[e] && !e.drop && !e.foreign && !e.misnamed && !slices.ContainsFunc(e.twins, func(o *entry) bool { return known[o] }) {
 			u.unlisted = append(u.unlisted, e)
 		}
 	}
@@ -220,7 +226,9 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 			a.awaited[p.at(ids)] = true
 			a.problems = append(a.problems, problemAwaited(p.at(ids), p.branch))
 		case a.left.mayHave(p):
-			a.problems = append(a.problems, noteAboutLeft(p.at(ids), a.left.cellOf(p)))
+			a.problems = append(a.problems, noteAboutLeft(p.at(ids), "chi bộ", []evaluate.Related{second(a.left.cellOf(p), "chi bộ ghi ở đây")}))
+		case len(a.listedLeft.statesOf(p)) > 0: // and nobody reports him
+			a.problems = append(a.problems, noteAboutLeft(p.at(ids), "danh sách đảng viên", a.listedLeft.statesOf(p)))
 		default:
 			if around == nil {
 				around = newLookout(d.people)

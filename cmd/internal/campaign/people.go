@@ -281,11 +281,10 @@ func (d *directory) births(p person) []int {
 // says one person, the card another, or both give numbers of one kind that
 // differ.
 func (d *directory) contradicts(p, q person) bool {
-	if other := d.lookup(d.byIdentity, p.identity); len(other) > 0 && d.people[other[0]] != q {
-		return true
-	}
-	if other := d.lookup(d.byCard, p.card); len(other) > 0 && d.people[other[0]] != q {
-		return true
+	for _, owners := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
+		if len(owners) > 0 && !slices.ContainsFunc(owners, func(i int) bool { return d.people[i] == q }) {
+			return true
+		}
 	}
 	return differ(p, q)
 }

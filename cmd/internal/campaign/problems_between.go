@@ -108,9 +108,15 @@ const codeUnlisted evaluate.Code = "E347"
 // codeTwice is that of one person on two rows.
 const codeTwice evaluate.Code = "E342"
 
-func problemTwice(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
-	return question(codeTwice, at, "cùng một người được báo cáo ở hai nơi, chưa rõ nơi nào xếp loại",
-		"ghi đúng tình trạng sinh hoạt (tạm thời nơi khác, chuyển đến trong năm) ở nơi xếp loại, hoặc bỏ dòng thừa, rồi nhập lại tệp đó",
+// problemTwice is about rows that share a number; apart tells that another number or the
+// birth dates differ, which alone may keep them open.
+func problemTwice(at evaluate.Origin, others []evaluate.Origin, apart bool) evaluate.Problem {
+	message, mend := "cùng một người được báo cáo ở hai nơi", ""
+	if apart {
+		message, mend = "có lẽ cùng một người được báo cáo ở hai nơi, nhưng số định danh hoặc ngày sinh ở hai dòng khác nhau", "đối chiếu với giấy tờ, ghi số định danh, ngày sinh cho đúng ở cả hai dòng; "
+	}
+	return question(codeTwice, at, message+", chưa rõ nơi nào xếp loại",
+		mend+"ghi đúng tình trạng sinh hoạt (tạm thời nơi khác, chuyển đến trong năm) ở nơi xếp loại, hoặc bỏ dòng thừa, rồi nhập lại tệp đó",
 		mutual(seconds(others, "dòng còn lại ở đây"))...)
 }
 
@@ -156,14 +162,14 @@ func problemAwaited(at evaluate.Origin, branch string) evaluate.Problem {
 
 func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
 	return question(codeUnlisted, at, "có trong báo cáo nhưng không có trong danh sách đảng viên đã nhập",
-		"kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
+		"ghi hoặc kiểm tra lại số định danh, ngày sinh; hoặc nhập danh sách mới kèm --replace")
 }
 
 // problemListedGone is about somebody whom a branch reports and a roster lists as
 // gone: states are the roster's cells, with its word for why.
 func problemListedGone(at evaluate.Origin, states []evaluate.Related) evaluate.Problem {
 	return question(codeUnlisted, at, "có trong báo cáo, nhưng danh sách đảng viên đã nhập ghi người này không còn sinh hoạt ở đó; chưa rõ bên nào đúng",
-		"danh sách đúng thì đề nghị chi bộ bỏ dòng này; chi bộ đúng thì sửa tình trạng trong danh sách; rồi nhập lại kèm --replace", states...)
+		"danh sách đúng thì đề nghị chi bộ chọn “Không còn: …” ở dòng này; chi bộ đúng thì sửa tình trạng trong danh sách; rồi nhập lại kèm --replace", states...)
 }
 
 // problemTemplateGone is about somebody whom a branch reports and a template lists as
@@ -201,11 +207,12 @@ func problemPostOfGone(at, left evaluate.Origin, state, branch string) evaluate.
 		"không xếp loại nữa thì xóa dòng chức vụ này; chi bộ ghi nhầm thì sửa tình trạng sinh hoạt; rồi nhập lại kèm --replace", r)
 }
 
-// noteAboutLeft is about facts of somebody whose branch says that he has left.
-func noteAboutLeft(at, left evaluate.Origin) evaluate.Problem {
+// noteAboutLeft is about facts of somebody of whom his branch says that he has left, or a
+// list does where nobody reports him.
+func noteAboutLeft(at evaluate.Origin, by string, states []evaluate.Related) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Note, Code: "E346", At: at,
-		Message: "chi bộ ghi người này không còn sinh hoạt nên không xếp loại, và dữ kiện ở đây không được dùng",
-		Hint:    "không cần làm gì nếu đúng", Related: []evaluate.Related{second(left, "chi bộ ghi ở đây")}}
+		Message: by + " ghi người này không còn sinh hoạt nên không xếp loại, và dữ kiện ở đây không được dùng",
+		Hint:    "không cần làm gì nếu đúng", Related: states}
 }
 
 // problemPerhapsOne is about a reported and a listed row that look alike more than

@@ -98,6 +98,18 @@ func (r *roll) reportedElsewhere(e *entry, others *knownRows) *entry {
 	return nil
 }
 
+// movedIn are the rows of those who came from other branches, to be found by number or by
+// name and birth date.
+func (r *roll) movedIn() *knownRows {
+	var rows []knownRow
+	for _, e := range r.entries {
+		if !e.drop && !e.misnamed && e.status() == statusMovedIn {
+			rows = append(rows, knownRow{e.person, e})
+		}
+	}
+	return newKnownRows(rows)
+}
+
 // knownHere tells whether one of the rows knows somebody in the branch that reports him.
 func (r *roll) knownHere(e *entry, rows []knownRow) bool {
 	return slices.ContainsFunc(rows, func(k knownRow) bool { return k.branch == e.branch })
@@ -105,9 +117,9 @@ func (r *roll) knownHere(e *entry, rows []knownRow) bool {
 
 // askTwice asks about a row and one of another report that is most likely about the same
 // person. The other waits too, unless name and day of admission alone say so, which may be a
-// namesake's.
-func (r *roll) askTwice(e, twin *entry) {
-	if slices.Contains(e.twins, twin) {
+// namesake's; then it is not asked where a roster speaks of his branch, which lacks him (E347).
+func (r *roll) askTwice(e, twin *entry, covered bool) {
+	if slices.Contains(e.twins, twin) || covered && !isBorn(e.person, twin.person) {
 		return
 	}
 	e.twins = append(e.twins, twin)

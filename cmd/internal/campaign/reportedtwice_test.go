@@ -109,3 +109,47 @@ func TestReportedTwice_notAfterAMerger(t *testing.T) {
 		}
 	}
 }
+
+// Who moved away by one report and moved in by another is on the roster of the old branch,
+// though the new one has not his number.
+func TestReportedTwice_movedAwayAndIn(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Hồ Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-01", "admitted_on": "1990-02-03"}
+	cover := row{"full_name": "Phạm Văn Bình", "identity_number": "999000000777"}
+	came := an.without("identity_number").with(row{"activity_status": "moved_in", "months_at_old_place": "3"})
+	for want, twin := range map[string]row{"": came, "E347 E348": came.with(row{"birth_date": "1961-02-03"})} {
+		a := office(t, lib, leavingReport(t, lib, "A", "Đã chuyển đi", an, cover), book(t, lib, excel.BranchBook, "B", evaluate.Member, twin, cover.with(row{"identity_number": "999000000778"})),
+			book(t, lib, excel.RosterBook, "R", evaluate.Member, an.with(row{"branch_code": "A"}), cover.with(row{"branch_code": "A"}), cover.with(row{"branch_code": "B", "identity_number": "999000000778"})))
+		if _, err := a.members(); err != nil {
+			t.Fatal(err)
+		}
+		var codes []string
+		for _, p := range a.problems {
+			codes = append(codes, string(p.Code))
+		}
+		slices.Sort(codes)
+		if got := strings.Join(codes, " "); got != want {
+			t.Errorf("told %v, want %q", a.problems, want)
+		}
+	}
+}
+
+// The order of the branches decides nothing: a wrong digit beside the right card is one
+// question, what lists and the office say of the number is the other row's.
+func TestReportedTwice_inEitherOrder(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Hồ Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-01", "card_number": "710000000001", "admitted_on": "1990-02-03"}
+	wrong := an.with(row{"identity_number": "999000000009", "activity_status": "moved_in", "months_at_old_place": "3"})
+	for _, right := range []string{"A", "B"} {
+		rows := map[string]row{"A": wrong, "B": wrong}
+		rows[right] = an
+		a := office(t, lib, book(t, lib, excel.BranchBook, "A", evaluate.Member, rows["A"]), book(t, lib, excel.BranchBook, "B", evaluate.Member, rows["B"]),
+			book(t, lib, excel.OfficeBook, "XA", evaluate.Member, an.with(row{"branch_code": right, "discipline": "warning"})))
+		if _, err := a.members(); err != nil {
+			t.Fatal(err)
+		}
+		if len(a.problems) != 1 || a.problems[0].Code != codeTwice || !strings.Contains(a.problems[0].Hint, "số định danh") {
+			t.Errorf("reported in %s: told %v", right, a.problems)
+		}
+	}
+}

@@ -141,6 +141,7 @@ func (r *roll) same(d *directory, i int, met []bool) []*entry {
 
 func (r *roll) settleGroup(same []*entry) {
 	keep := r.placeOf(same)
+	apart := slices.ContainsFunc(same[1:], func(e *entry) bool { return differ(same[0].person, e.person) })
 	for i, e := range same {
 		switch {
 		case keep == nil:
@@ -149,7 +150,7 @@ func (r *roll) settleGroup(same []*entry) {
 			for _, other := range e.twins {
 				others = append(others, other.at(r.ids))
 			}
-			e.hold(problemTwice(e.at(r.ids), others))
+			e.hold(problemTwice(e.at(r.ids), others, apart))
 		case keep != e:
 			e.drop = true
 			keep.merged = keep.merged || r.follows(keep.org, e)

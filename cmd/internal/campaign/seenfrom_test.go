@@ -13,7 +13,7 @@ func TestAMatterIsSeenFromEachOfItsPlaces(t *testing.T) {
 	cell := func(file string) evaluate.Origin {
 		return evaluate.Origin{File: file, Sheet: "Đảng viên", Cell: "B9"}
 	}
-	p := problemTwice(cell("a.xlsx"), []evaluate.Origin{cell("b.xlsx"), cell("c.xlsx")})
+	p := problemTwice(cell("a.xlsx"), []evaluate.Origin{cell("b.xlsx"), cell("c.xlsx")}, false)
 	for n, want := range [][3]string{{"b.xlsx", "a.xlsx", "c.xlsx"}, {"c.xlsx", "b.xlsx", "a.xlsx"}} {
 		got := seenFrom(p, n)
 		if have := [3]string{got.At.File, got.Related[0].At.File, got.Related[1].At.File}; have != want {
