@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -35,6 +37,18 @@ func (a *assembly) goneRows(books []*kept, ids identityFacts) (out []goneRow) {
 		}
 	}
 	return out
+}
+
+// isOwnWord tells whether a row of the list a template bears repeats what reports and
+// rosters said when it was written, and no workbook that was named for it: they speak for
+// themselves.
+func (a *assembly) isOwnWord(row *goneRow) bool {
+	g := row.book.Receipt.Given
+	if g == nil || row.at.File != row.book.Receipt.Path {
+		return false
+	}
+	by := g.Of[a.keyOfRow(givenGone, row.person)]
+	return len(by) > 0 && !slices.ContainsFunc(by, func(i int) bool { return g.Lists[i] != namedList{} })
 }
 
 // goneSaid finds rows of people who are gone, whatever branch they put them in.

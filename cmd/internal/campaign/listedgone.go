@@ -39,7 +39,9 @@ func (a *assembly) askListedGone(r *roll, rosters []bound) {
 	var said []goneRow
 	for _, row := range a.goneRows(a.prefilled, r.ids) {
 		row.branch = a.branchNow(row.branch)
-		said = append(said, row)
+		if !a.isOwnWord(&row) {
+			said = append(said, row)
+		}
 	}
 	if len(said) == 0 {
 		return

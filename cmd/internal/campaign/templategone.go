@@ -25,7 +25,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 		again := isAgain(met, row.person) // listed in two workbooks
 		met.add(row.person)
 		there, back := m.stillReported(&row, reported)
-		if row.sent && (again || before.answered(&row, m.tellers(&row), there != nil, &told, ids)) {
+		if row.sent && (again || there != nil && m.isOwnWord(&row) || before.answered(&row, m.tellers(&row), there != nil, &told, ids)) {
 			continue
 		}
 		if there != nil || back {

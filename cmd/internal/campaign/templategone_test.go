@@ -140,6 +140,8 @@ func TestGoneStayListed(t *testing.T) {
 		{"reported all the same", []step{first, {taken: reported, active: "An Bình", waiting: 1}, {taken: reported, from: []*kept{list("other.xlsx", binh)}, active: "An Bình", waiting: 1},
 			{taken: reported, from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"}, {taken: reported, active: "An Bình"}}},
 		{"reported, and the list lacks him now", []step{first, {taken: reported, from: []*kept{list("died.xlsx", binh)}, active: "An Bình"}}},
+		{"his branch said so and says otherwise", []step{{taken: []*kept{leavingReport(t, lib, "A", "Đã từ trần", an, binh)}, gone: "An: Đã từ trần", active: "Bình"},
+			{taken: reported, active: "An Bình"}}},
 		{"back in his branch", []step{moved, {taken: report("A", an.with(row{"activity_status": "moved_in"}), binh), active: "An Bình"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -188,5 +190,27 @@ func TestGoneStayListed(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What a template repeats of a branch's own report is nothing against the next one, which
+// takes it back.
+func TestOwnWordOfTheBranchTakenBack(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-02", "branch_code": "A"}
+	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-01-02", "branch_code": "A"}
+	office := &rewriting{lib: lib}
+	office.templates(t, []*kept{leavingReport(t, lib, "A", "Đã từ trần", an, binh)}, named{})
+	a := officeOf(t, lib, communeBodies(), book(t, lib, excel.BranchBook, "A", evaluate.Member, an, binh))
+	a.Folder = office.folder
+	var err error
+	if a.prefilled, err = a.readPrefilled(); err != nil {
+		t.Fatal(err)
+	}
+	pop := a.mustPopulate(t)[evaluate.Member]
+	for i := range pop.Subjects {
+		for _, h := range pop.Subjects[i].Holds {
+			t.Errorf("row %d is held: %v", i, h.Problem)
+		}
 	}
 }

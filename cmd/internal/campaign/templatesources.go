@@ -42,7 +42,7 @@ func newGiving(back func(namedList) bool) giving {
 
 // givenKey tells people of a template apart; kind is of the sheet, or says that a row is
 // about somebody gone.
-func (m *templateMaker) givenKey(kind, name, identity, card, branch string) string {
+func (a *assembly) givenKey(kind, name, identity, card, branch string) string {
 	switch {
 	case identity != "":
 		name = "identity:" + identity
@@ -51,19 +51,19 @@ func (m *templateMaker) givenKey(kind, name, identity, card, branch string) stri
 	default:
 		name = "name:" + branch + ":" + name
 	}
-	return m.names.hash("given:" + kind + ":" + name)
+	return a.names.hash("given:" + kind + ":" + name)
 }
 
 const givenGone = "gone"
 
-func (m *templateMaker) keyOfRow(kind string, p person) string {
+func (a *assembly) keyOfRow(kind string, p person) string {
 	if kind == givenGone {
-		return m.givenKey(kind, p.name, "", "", p.branch)
+		return a.givenKey(kind, p.name, "", "", p.branch)
 	}
 	if kind != string(evaluate.Member) {
 		p.branch = "" // of posts not all rows name it
 	}
-	return m.givenKey(kind, p.name, p.identity, p.card, p.branch)
+	return a.givenKey(kind, p.name, p.identity, p.card, p.branch)
 }
 
 // give notes that somebody was given by workbooks.
