@@ -8,6 +8,8 @@ type SheetCase struct {
 	// Codes are the choices that take the sheet.
 	Codes []int
 	Sheet *Sheet
+	// Profile is the position of the profile the line is, as EithersWanted asks for it.
+	Profile int
 }
 
 // SheetTable is the table by which a row's own cells choose its score sheet, as
@@ -24,7 +26,7 @@ func (rs *RuleSet) SheetTable(seen func(fact int) bool) []SheetCase {
 		if p.sheet < 0 || !rs.Sheets[p.sheet].plain() {
 			return nil
 		}
-		line := SheetCase{Fact: -1, Sheet: rs.Sheets[p.sheet]}
+		line := SheetCase{Fact: -1, Sheet: rs.Sheets[p.sheet], Profile: i}
 		if p.rule >= 0 {
 			n, ok := rs.Rules[p.rule].when.(*factNode)
 			if !ok || n.op != OpEquals && n.op != OpOneOf || rs.schema.Facts[n.fact].Type != ChoiceFact {

@@ -90,8 +90,9 @@ func isSigningWord(s string) bool {
 }
 
 // templateHint is what a column says when one of its cells is entered: the
-// fact's own hint, or what its type asks for.
-func templateHint(def *evaluate.FactDef, hint string, wanted bool) string {
+// fact's own hint, or what its type asks for. either are the ways to say what it is
+// wanted for, "" where it is wanted itself or not at all.
+func templateHint(def *evaluate.FactDef, hint string, wanted bool, either string) string {
 	if hint == "" {
 		switch def.Type {
 		case evaluate.ChoiceFact:
@@ -110,8 +111,17 @@ func templateHint(def *evaluate.FactDef, hint string, wanted bool) string {
 	if wanted {
 		return "Cần để xếp loại: " + hint + "; để trống thì chưa xếp loại được"
 	}
+	if either != "" {
+		return "Cần để xếp loại: ghi " + either + "; để trống hết thì chưa xếp loại được. Ô này: " + hint
+	}
 	return hint + "; " + hintUnknown(def)
 }
+
+// labelAnd and labelOr join headings that have to stand together, and ways to say one thing.
+const (
+	labelAnd = " và "
+	labelOr  = ", hoặc "
+)
 
 // hintUnknown says what whoever does not know a fact does: a blank is left blank, unless it
 // is taken for an answer.

@@ -65,6 +65,16 @@ func (c *counting) freed() []colour {
 		}
 		spans = append(spans, c.span(q.col))
 	}
+	for _, o := range c.byForm {
+		for _, col := range o.cols {
+			if o.forms == nil {
+				spans = append(spans, c.span(col))
+			}
+			if o.forms == nil && o.free {
+				free = append(free, c.span(col))
+			}
+		}
+	}
 	var out []colour
 	if c.leaving > 0 && len(spans) > 0 {
 		out = append(out, colour{strings.Join(spans, " "), c.hasLeft("=", dataRow), freeFill, ""})

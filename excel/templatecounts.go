@@ -30,7 +30,8 @@ type counting struct {
 	code  int // likewise of the organization's code
 	owes  []required
 	wants []required // what nobody can be graded without
-	// byForm are the columns that only some score sheets want.
+	// byForm are the columns that only some score sheets want, and what may be said in
+	// several ways.
 	byForm []owing
 	// excuses are the columns and values that excuse their row.
 	excuses []excuse
@@ -70,9 +71,12 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 			c.wants = append(c.wants, q)
 		}
 	}
-	c.byForm, c.tell = c.owings(), c.telling()
+	c.byForm, c.tell = append(c.owings(), c.eithers()...), c.telling()
 	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
 		c.tell = nil
+	}
+	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
+		c.byForm = c.owings()
 	}
 	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
 		c.owes, c.wants, c.byForm = nil, nil, nil // it counts the rows alone; the colours still tell what is missing

@@ -16,6 +16,7 @@ type RowForm struct {
 	Choices []int
 	Most    map[int]evaluate.Num // by line: the most points
 	Wanted  []int                // lines without which nobody who takes the form has a grade
+	Eithers [][][]int            // as TemplateSheet.Eithers, of whoever takes the form
 }
 
 // takes is a product that is 1 for a row that takes the i-th form and 0 for every
@@ -52,13 +53,35 @@ func (c *counting) takes(i int, ref func(col int) string) string {
 	return strings.Join(terms, "*")
 }
 
-// takeAny is takes for any of several forms.
+// takeAny is takes for any of several forms, said by the others where these are fewer:
+// a formula has a longest.
 func (c *counting) takeAny(forms []int, ref func(col int) string) string {
-	var out []string
-	for _, i := range forms {
-		out = append(out, c.takes(i, ref))
+	var others, out []string
+	for i := range c.sheet.Forms {
+		if term := c.takes(i, ref); slices.Contains(forms, i) {
+			out = append(out, term)
+		} else {
+			others = append(others, term)
+		}
 	}
-	return "(" + strings.Join(out, "+") + ")"
+	if len(others) == 0 || len(others) >= len(out) {
+		return "(" + strings.Join(out, "+") + ")"
+	}
+	return c.saysForm(ref) + "*(1-(" + strings.Join(others, "+") + "))"
+}
+
+// saysForm is a product that is 1 for a row whose cells say all that forms ask.
+func (c *counting) saysForm(ref func(col int) string) string {
+	var terms []string
+	for _, f := range c.sheet.Forms {
+		if f.Fact < 0 {
+			continue
+		}
+		if term := "(" + ref(c.column(f.Fact)) + `<>"")`; !slices.Contains(terms, term) {
+			terms = append(terms, term)
+		}
+	}
+	return strings.Join(terms, "*")
 }
 
 // formOf is the form that a prefilled row takes, -1 while its cells do not say.
@@ -78,81 +101,6 @@ func (c *counting) formOf(row int) int {
 	return -1
 }
 
-// owing is a group of columns that the rows of some forms must fill in before
-// anybody there has a grade.
-type owing struct {
-	forms []int
-	cols  []int
-	free  bool
-	own   bool // as required.own
-}
-
-// owings groups the lines that only some forms have.
-func (c *counting) owings() []owing {
-	if len(c.sheet.Forms) == 0 || c.name == 0 || c.takes(len(c.sheet.Forms)-1, relative) == "" {
-		return nil
-	}
-	var out []owing
-	for i, fact := range c.facts {
-		if fact < 0 || i+1 == c.name || slices.Contains(c.sheet.Locked, fact) || slices.Contains(c.sheet.Wanted, fact) || owed(&c.sheet.Schema.Facts[fact]) {
-			continue
-		}
-		var forms []int
-		for k, f := range c.sheet.Forms {
-			if slices.Contains(f.Wanted, fact) {
-				forms = append(forms, k)
-			}
-		}
-		if len(forms) == 0 {
-			continue
-		}
-		free, own := c.sheet.Schema.Facts[fact].Excusable() && len(c.excuses) > 0, !c.byCode() && c.ownOnly(&c.sheet.Schema.Facts[fact])
-		if at := slices.IndexFunc(out, func(o owing) bool { return o.free == free && o.own == own && slices.Equal(o.forms, forms) }); at >= 0 {
-			out[at].cols = append(out[at].cols, i+1)
-			continue
-		}
-		out = append(out, owing{forms, []int{i + 1}, free, own})
-	}
-	return out
-}
-
-// count are terms that count the blank cells of the group, on the named sheet.
-func (o owing) count(c *counting, sheet string) []string {
-	var out []string
-	for _, rows := range c.askedRows(o.own) {
-		ref := func(col int) string { return c.part(rows, col, sheet) }
-		var blank []string
-		for _, col := range o.cols {
-			blank = append(blank, "("+ref(col)+`="")`)
-		}
-		who := "(" + ref(c.name) + `<>"")`
-		if o.free {
-			for _, e := range c.excuses {
-				who += "*(" + ref(e.col) + "<>" + quoteText(e.label) + ")"
-			}
-		}
-		if c.leaving > 0 {
-			who += "*(" + leftTest(ref(c.leaving), "<>") + ")"
-		}
-		out = append(out, "SUMPRODUCT("+who+"*"+c.takeAny(o.forms, ref)+"*("+strings.Join(blank, "+")+"))")
-	}
-	return out
-}
-
-// open counts the blank cells of the group on a prefilled row.
-func (o owing) open(c *counting, row int) int {
-	if o.free && c.excused(row) || o.own && !c.speaksFor(row, c.facts[o.cols[0]-1]) || !slices.Contains(o.forms, c.formOf(row)) {
-		return 0
-	}
-	n := 0
-	for _, col := range o.cols {
-		if !c.stands(row, col) {
-			n++
-		}
-	}
-	return n
-}
-
 // formColours are what is missing on the sheet that a row takes, what is beyond
 // its bounds though another sheet would allow it, and points on a line that it
 // does not have.
@@ -160,16 +108,7 @@ func (c *counting) formColours() []colour {
 	var out []colour
 	for _, o := range c.byForm {
 		for _, rows := range c.askedRows(o.own) {
-			ref := func(col int) string { return relativeIn(col, rows.from) }
-			tests := []string{ref(c.name) + `<>""`, cellName(o.cols[0], rows.from) + `=""`}
-			if o.free {
-				tests = append(tests, c.excusing("<>", rows.from)...)
-			}
-			if c.leaving > 0 {
-				tests = append(tests, c.hasLeft("<>", rows.from))
-			}
-			tests = append(tests, c.takeAny(o.forms, ref)+">0")
-			out = append(out, colour{spansOver(o.cols, rows), "AND(" + strings.Join(tests, ",") + ")", openFill, ""})
+			out = append(out, colour{spansOver(o.cols, rows), o.test(c, rows), openFill, ""})
 		}
 	}
 	for i := range c.sheet.Forms {

@@ -53,6 +53,13 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 	for _, q := range t.count.wants {
 		cols[q.col-1].look.fill = wantedFill
 	}
+	for _, o := range t.count.byForm {
+		for _, col := range o.cols {
+			if o.forms == nil {
+				cols[col-1].look.fill = wantedFill
+			}
+		}
+	}
 	t.l.colours = t.count.colours(cols)
 	t.count.checkByRow(cols)
 	return t

@@ -119,6 +119,9 @@ type TemplateSheet struct {
 	// without a grade, though a report may be sent without them: tinted and
 	// counted apart from what must be filled in.
 	Wanted []int
+	// Eithers are what is wanted so and may be said in several ways, each of them facts
+	// that have to stand together: one way is enough. With Forms they say it.
+	Eithers [][][]int
 	// Excused are the values that leave their subject without a grade and a
 	// review: of whoever has one, nothing is asked that could be excused.
 	Excused []evaluate.Excuse

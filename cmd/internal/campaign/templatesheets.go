@@ -59,7 +59,9 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	}
 	s.Facts = m.reports.proposable(book, k, org, s.Facts)
 	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
-	s.Forms = m.forms(k, s.Facts)
+	if s.Forms = m.forms(k, s.Facts); len(s.Forms) == 0 {
+		s.Eithers = m.eithers(k, -1, s.Facts)
+	}
 	return s
 }
 
@@ -71,9 +73,19 @@ func (m *templateMaker) forms(k evaluate.Kind, facts []int) []excel.RowForm {
 	for _, line := range rs.SheetTable(func(fact int) bool { return slices.Contains(facts, fact) }) {
 		name, _, _ := strings.Cut(line.Sheet.Spec.Title, ":")
 		out = append(out, excel.RowForm{Name: name, Fact: line.Fact, Choices: line.Codes,
-			Most: line.Sheet.Most(rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema()))})
+			Most: line.Sheet.Most(rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema())), Eithers: m.eithers(k, line.Profile, facts)})
 	}
 	return out
+}
+
+// eithers are what may be said in several ways and is wanted of a profile (-1: of
+// everybody), as far as all of it is asked in the workbook: what another may say is not missing
+// here.
+func (m *templateMaker) eithers(k evaluate.Kind, profile int, facts []int) [][][]int {
+	return slices.DeleteFunc(m.sets[k].EithersWanted(profile), func(ways [][]int) bool {
+		all := slices.Concat(ways...)
+		return len(m.ownHere(k, slices.Clone(all))) < len(all) || slices.ContainsFunc(all, func(f int) bool { return !slices.Contains(facts, f) })
+	})
 }
 
 // closedCells are the cells of a sheet that somebody else's report fills in (E366): what
@@ -149,7 +161,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	if itself >= 0 {
 		s.Closed = m.closeOffice(s.Closed, schema, itself)
 	}
-	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
+	s.Total, s.TotalMax, s.Eithers = rs.PlainSum(s.Facts), rs.PlainMaximum(), m.eithers(k, -1, s.Facts)
 	return s
 }
 
