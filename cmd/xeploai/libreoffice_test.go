@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -165,6 +166,69 @@ func TestLibreOfficeKeepsTheStamp(t *testing.T) {
 	if got, _ := after.GetCellValue("Bìa", "C11"); got != want || want == "" {
 		t.Errorf("the cover counts %q, stored was %q", got, want)
 	}
+}
+
+// LibreOffice counts what may be said in several ways as one cell to fill in, and no
+// longer once the statement about tasks stands: the formula is no other program's guess.
+func TestLibreOfficeCountsWhatGradingNeeds(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "office")
+	run(t, 0, "demo", dir, "--members", "300")
+	run(t, 0, "-C", dir, "template")
+	found, _ := filepath.Glob(filepath.Join(dir, "mau", "XM.01.0*.xlsx"))
+	if len(found) == 0 {
+		t.Fatal("no template of a branch")
+	}
+	f, err := excelize.OpenFile(found[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	statement := columnStamped(t, f, "#task_statement")
+	for column, value := range map[string]string{columnStamped(t, f, "#leadership_post"): "Không giữ chức vụ", columnStamped(t, f, "#category"): "Hưu trí"} {
+		for _, row := range []string{"9", "10"} {
+			if err := f.SetCellStr("Đảng viên", column+row, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	counted := func(said string) int {
+		if err := f.SetCellStr("Đảng viên", statement+"9", said); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "filled.xlsx")
+		if err := f.SaveAs(path); err != nil {
+			t.Fatal(err)
+		}
+		out := t.TempDir()
+		convert(t, "xlsx", out, path)
+		got, _ := openWorkbook(t, filepath.Join(out, "filled.xlsx")).GetCellValue("Bìa", "C11")
+		var n int
+		_, wanted, _ := strings.Cut(got, " bắt buộc. ")
+		if _, err := fmt.Sscanf(wanted, "Còn %d ô cần điền để xếp loại được.", &n); err != nil {
+			t.Fatalf("the cover says %q: %v", got, err)
+		}
+		return n
+	}
+	if open, left := counted(""), counted("100% đúng hạn, chất lượng; dưới 30% vượt mức"); left != open-1 {
+		t.Errorf("%d cells open without the statement of one row, %d with it", open, left)
+	}
+}
+
+// columnStamped is the letter of the column under a stamp of the sheet of members.
+func columnStamped(t *testing.T, f *excelize.File, stamp string) string {
+	t.Helper()
+	rows, err := f.GetRows("Đảng viên")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, said := range rows[5] {
+		if said == stamp {
+			name, _ := excelize.ColumnNumberToName(i + 1)
+			return name
+		}
+	}
+	t.Fatal("no column " + stamp)
+	return ""
 }
 
 func openWorkbook(t *testing.T, path string) *excelize.File {
