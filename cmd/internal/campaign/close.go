@@ -127,7 +127,7 @@ func (c *Campaign) unready(g *Grading, s *Closed) ([]evaluate.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	since := last.since(g.Receipts, c.basis(g.Sets, g.Report.Inputs.Tree))
+	since := c.Folder.since(last, g.Receipts, c.basis(g.Sets, g.Report.Inputs.Tree))
 	since.Reopened = reopenedSince(entries) && slices.ContainsFunc(g.Problems, isUnsettled)
 	if since.Any() {
 		ps = append(ps, problemGradeFirst())

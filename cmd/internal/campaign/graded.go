@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // gradedState remembers what the last grading rested on.
@@ -103,18 +104,24 @@ func reopenedSince(entries []Entry) bool {
 	return false
 }
 
-// since compares what stands now with a grading.
-func (s *gradedState) since(receipts []Receipt, basis string) Stale {
+// since compares what stands now with a grading. A roster is kept by its contents: one that
+// another took the place of, or that speaks again, is another key, and nothing is gone.
+func (f Folder) since(s *gradedState, receipts []Receipt, basis string) Stale {
 	out := Stale{Basis: s.Basis != basis}
 	there := map[string]bool{}
 	for i := range receipts {
 		key := inputKey(&receipts[i])
 		there[key] = true
+		there[receipts[i].Digest] = true
 		if s.Inputs[key] != receipts[i].Digest {
 			out.New++
 		}
 	}
-	for key := range s.Inputs {
+	for key, digest := range s.Inputs {
+		roster := strings.HasPrefix(key, string(excel.RosterBook)+"/")
+		if roster && (there[digest] || exists(f.versionPath(bookKey{excel.RosterBook, digest}, digest))) {
+			continue
+		}
 		if !there[key] {
 			out.Gone++
 		}

@@ -136,7 +136,7 @@ func (c *Campaign) reports(s *Status) error {
 	s.Refused = refused
 	basis := c.basis(sets, tree)
 	if last != nil {
-		s.GradedAt, s.Stale = last.At, last.since(receipts, basis)
+		s.GradedAt, s.Stale = last.At, c.Folder.since(last, receipts, basis)
 	}
 	concerns := map[string]int{}
 	if s.Matters = c.standing(receipts, basis); s.Matters != nil {
