@@ -36,8 +36,10 @@ type comparison struct {
 	// stayed is how many of the rows now compared are about somebody who has not left:
 	// of those behind them nothing but the state is read.
 	stayed int
-	list   []Change
-	all    int
+	// stood is how many of the rows before were read whole.
+	stood int
+	list  []Change
+	all   int
 }
 
 // changesFrom lists what a workbook changes of an accepted one, in the order of
@@ -64,7 +66,7 @@ func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.
 			t := tableOf(k, f)
 			now = &t
 		}
-		d.stayed = now.len()
+		d.stayed, d.stood = now.len(), was.len() // a row filled in again is told cell by cell
 		if in.Left != nil && in.Left.Schema.Kind == k && in.Stamp.Kind == excel.BranchBook {
 			t := tableOf(k, in.Left)
 			t.Left, t.Subjects = true, in.LeftAs
@@ -112,7 +114,7 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 		def := &schema.Facts[i]
 		a, b := was.find(def.ID), now.find(def.ID)
 		unread := row >= d.stayed || d.stands[was.origin(old, def.ID)]
-		if a.data(old) == b.data(row) || unread && !b.given(row) || bothTexts(a, old, b, row) && sameAs(def, a.text(old), b.text(row)) {
+		if a.data(old) == b.data(row) || unread && !b.given(row) || old >= d.stood && !a.given(old) || bothTexts(a, old, b, row) && sameAs(def, a.text(old), b.text(row)) {
 			continue
 		}
 		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),

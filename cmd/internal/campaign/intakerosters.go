@@ -155,7 +155,7 @@ func (d *comparison) rosters(was, now *kept) {
 	if after == nil {
 		after = &table{Kind: evaluate.Member}
 	}
-	d.stayed = after.len()
+	d.stayed, d.stood = after.len(), before.len()
 	d.compare(before.with(was.left(evaluate.Member)), after.with(now.left(evaluate.Member)))
 }
 
