@@ -63,7 +63,7 @@ type Reminder struct {
 
 // ReturnedFile is one file that waits to be repaired.
 type ReturnedFile struct {
-	Path, Code, Name, Base string // Code and Name are "" where nobody knows whose it is
+	Path, Code, Name, Base string // Code is "" of a roster, both where nobody knows whose it is
 	Errors                 int
 	On                     evaluate.Date
 	Copy                   string
@@ -239,8 +239,8 @@ func (b *book) writeReturned(spec *StatusSpec) {
 	p := b.filtered(sheetReturned, spec.head(labelReturnedTitle), cols, labelReturnedNote, len(spec.Returned))
 	plain, middle, day := lineLooks()
 	for _, r := range spec.Returned {
-		if r.Code == "" {
-			r.Name = strings.TrimSpace(labelUnknownOrg + " " + r.Name)
+		if r.Code == "" && r.Name == "" {
+			r.Name = labelUnknownOrg
 		}
 		p.fit([]any{p.cell(text(r.Code), plain), p.cell(text(r.Name), plain), p.cell(text(r.Base), plain), p.cell(text(r.Path), plain),
 			p.cell(r.Errors, middle), p.cell(dayValue(r.On), day), p.cell(text(r.Copy), plain)})

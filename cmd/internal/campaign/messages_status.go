@@ -117,6 +117,8 @@ func levelWord(l evaluate.OrgLevel) string {
 	return "chi bộ"
 }
 
+const wordRoster = "Danh sách đảng viên"
+
 // directWord names those who answer to the office alone.
 func directWord(office string) string { return "các tổ chức trực thuộc " + office }
 

@@ -72,7 +72,9 @@ func (s *Status) returned(where *time.Location) []excel.ReturnedFile {
 	var out []excel.ReturnedFile
 	for _, r := range files {
 		f := excel.ReturnedFile{Path: r.Path, Errors: r.Errors, On: dayOf(r.At.In(where)), Copy: r.Returned}
-		if i, ok := byCode[r.Org]; ok {
+		if r.Kind == excel.RosterBook {
+			f.Name = wordRoster
+		} else if i, ok := byCode[r.Org]; ok {
 			f.Code, f.Name = r.Org, s.Lines[i].Name
 			if base := s.Lines[i].Base; base >= 0 {
 				f.Base = s.Lines[base].Name

@@ -181,10 +181,15 @@ func messageMoreProblems(n int) string {
 	return fmt.Sprintf("… còn %d vấn đề nữa, xem trang Vấn đề của tệp kết quả", n)
 }
 
-func messageRefused(r campaign.Refusal) string {
+func messageRefused(r campaign.Refusal, missing bool) string {
 	said := fmt.Sprintf("Bị trả lại: %s, %d lỗi; %s: %s", r.Path, r.Errors, returnedWord(r.Returned), r.Returned)
-	if r.Org == "" {
+	switch {
+	case r.Kind == excel.RosterBook:
+		said += "; là danh sách đảng viên"
+	case r.Org == "" && missing:
 		said += "; chưa biết của tổ chức nào, nên tổ chức ấy còn ghi là chưa gửi"
+	case r.Org == "":
+		said += "; chưa biết của tổ chức nào"
 	}
 	return said
 }

@@ -86,7 +86,7 @@ func (o statusOutput) status() status {
 func (o statusOutput) text(a *app) {
 	a.statusTree(o.s, o.wanted)
 	for _, r := range o.s.Refused {
-		a.say("%s", messageRefused(r))
+		a.say("%s", messageRefused(r, o.s.Count(campaign.StateMissing) > 0))
 	}
 	if len(o.s.LeftOut) > 0 {
 		a.say("%s", messageLeftOut(o.s.LeftOut))
