@@ -187,16 +187,9 @@ func (o importOutput) object() any {
 		Schema   int            `json:"schema"`
 		DryRun   bool           `json:"dry_run"`
 		Files    []jsonImported `json:"files"`
-		Matters  []jsonProblem  `json:"matters,omitempty"`
+		Matters  []jsonProblem  `json:"matters"` // [] for none
 		Problems []jsonProblem  `json:"problems"`
-	}{1, o.report.DryRun, jsonFiles(o.report), mattersObject(o.report.Matters), jsonProblems(o.report.Problems())}
-}
-
-func mattersObject(ps []evaluate.Problem) []jsonProblem {
-	if len(ps) == 0 {
-		return nil
-	}
-	return jsonProblems(ps)
+	}{1, o.report.DryRun, jsonFiles(o.report), jsonProblems(o.report.Matters), jsonProblems(o.report.Problems())}
 }
 
 func jsonFiles(r *campaign.ImportReport) []jsonImported {

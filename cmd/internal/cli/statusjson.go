@@ -85,14 +85,16 @@ func (o statusOutput) json(w io.Writer) error {
 		Left     map[string]int  `json:"left,omitempty"` // members whom their branches say have left, by state
 		Books    []jsonWritten   `json:"workbooks,omitempty"`
 		Watched  []jsonImported  `json:"watched,omitempty"`
-		Matters  []jsonProblem   `json:"matters,omitempty"`
+		Matters  []jsonProblem   `json:"matters"` // [] for none
 		Problems []jsonProblem   `json:"problems"`
 	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.LeftOut, o.s.Settled, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
 		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), o.s.Left, jsonWorkbooks(o.written), nil, nil, nil}
 	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled, o.s.DecidedSince, o.s.Exceeded)
+	var matters []evaluate.Problem
 	if o.s.Matters != nil {
-		object.Matters = mattersObject(o.s.Matters.Problems())
+		matters = o.s.Matters.Problems()
 	}
+	object.Matters = jsonProblems(matters)
 	if o.watched != nil {
 		object.Watched, problems = jsonFiles(o.watched), append(problems, o.watched.Problems()...)
 	}
