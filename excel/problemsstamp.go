@@ -19,7 +19,20 @@ func problemStampMismatch(at evaluate.Origin, heading, stamped string) evaluate.
 
 func problemNotRecognised(at evaluate.Origin) evaluate.Problem {
 	return errorAt("X150", at, "tệp không có dấu của mẫu và không có cột mã chi bộ (mã tổ chức)",
-		"dùng mẫu do cơ quan tổ chức gửi, hoặc thêm cột “Mã chi bộ” cho từng dòng")
+		"dùng mẫu do cơ quan tổ chức gửi, hoặc thêm cột “Mã chi bộ”, ghi mã chi bộ (hoặc tên chi bộ, đúng như trong danh sách tổ chức) cho từng dòng")
+}
+
+// problemSeveralOrganizations is about a report without stamps whose rows name several.
+func problemSeveralOrganizations(at evaluate.Origin, codes []string, kind BookKind) evaluate.Problem {
+	quoted := make([]string, len(codes))
+	for i, code := range codes {
+		quoted[i] = evaluate.QuoteCode(code)
+	}
+	hint := "mỗi chi bộ một tệp: chép dòng của từng chi bộ vào mẫu của chi bộ ấy rồi gửi lại; cùng một chi bộ mà mã ghi khác nhau thì sửa mã cho đúng như trong danh sách tổ chức"
+	if kind == BaseBook {
+		hint = "chép dữ liệu vào mẫu của chính tổ chức gửi tệp; hoặc ghi vào ô đầu một dòng trên hàng tiêu đề cột như mẫu đã ghi: “" + labelUnit + ": tên tổ chức gửi (mã tổ chức)" + titleJoint + labelPeriod + ": …”"
+	}
+	return errorAt("X150", at, fmt.Sprintf("tệp không có dấu của mẫu và có dòng của %d tổ chức (%s), không rõ là báo cáo của tổ chức nào", len(codes), someCodes(quoted)), hint)
 }
 
 // problemNoOnePlace is about a list without a column of branches whose title does not

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -35,9 +36,18 @@ func (r *reader) findOrganization(sheets []dataSheet) {
 }
 
 // settleOrganization holds what a title said against the rows, or follows them where it said
-// nothing.
+// nothing. A branch's report with rows of several is nobody's, as is a base committee's
+// without a title.
 func (r *reader) settleOrganization() {
-	switch sole := r.soleOrganization(); {
+	codes, second := r.organizationsNamed()
+	sole := ""
+	if len(codes) == 1 {
+		sole = codes[0]
+	}
+	several := len(codes) > 1 && r.in.Stamp.Version == 0 && !r.spec.People
+	switch kind := r.in.Stamp.Kind; {
+	case several && (kind == BranchBook || kind == BaseBook && r.in.Stamp.Org == ""):
+		r.add(problemSeveralOrganizations(second, codes, kind))
 	case r.in.Stamp.Org == "":
 		r.in.Stamp.Org = sole
 	case r.titled.IsZero():
@@ -48,23 +58,30 @@ func (r *reader) settleOrganization() {
 	}
 }
 
-// soleOrganization is the code that all rows of an unstamped workbook share, or the name
-// that stands for it.
-func (r *reader) soleOrganization() string {
-	sole, any := "", false
+// organizationsNamed are the codes that the rows of an unstamped workbook name, or the names
+// that stand for them, and where the second stands. Leaders of a branch may be members
+// elsewhere.
+func (r *reader) organizationsNamed() (codes []string, second evaluate.Origin) {
 	for _, k := range r.kinds() {
+		if r.in.Stamp.Kind == BranchBook && k != evaluate.Member && k != evaluate.Organization {
+			continue
+		}
 		f := r.in.Frames[k]
 		pos := f.Schema.ByRole(evaluate.RoleBranchCode)
 		for row := range f.Len() {
-			switch c := r.codeOf(f.Text(row, pos)); {
-			case !any:
-				sole, any = c, true
-			case c != sole:
-				return ""
+			c := r.codeOf(f.Text(row, pos))
+			switch {
+			case slices.Contains(codes, c), c == "" && r.in.Stamp.Kind == BranchBook: // which is told as a cell to fill in
+				continue
+			case !r.titled.IsZero() && r.spec.OrgName(c) == "": // which contradicts no title
+				continue
+			}
+			if codes = append(codes, c); len(codes) == 2 {
+				second = f.Origin(row, pos)
 			}
 		}
 	}
-	return sole
+	return codes, second
 }
 
 // codeOf is the code of the one organization of a name, and any other text as it is.

@@ -8,7 +8,8 @@ import (
 )
 
 // A report that lost its stamps is that of the organization which its titles name with its
-// code, or its rows by code or name; where the two differ that is asked.
+// code, or its rows by code or name; where the two differ that is asked, and one with rows of
+// several branches is refused.
 func TestWhoseReportWithoutStamps(t *testing.T) {
 	spec := readSpec(t)
 	spec.OrgName = func(code string) string {
@@ -53,6 +54,10 @@ func TestWhoseReportWithoutStamps(t *testing.T) {
 		if in.Stamp.Org != c.org || told != (c.code != "") {
 			explain(t, ps)
 			t.Errorf("%s: of %q, %s", name, in.Stamp.Org, codesOf(ps))
+		}
+		if several := strings.HasPrefix(name, "of "); several != strings.Contains(codesOf(ps), "X150") {
+			explain(t, ps)
+			t.Errorf("%s: %s", name, codesOf(ps))
 		}
 		if told && find(t, ps, "X155").Severity != evaluate.Error {
 			t.Errorf("%s: no question", name)
