@@ -27,8 +27,9 @@ type assembly struct {
 	formerly    formerNames // of codes in the workbooks named for templates
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
-	left        *leavers // set by members
-	listedLeft  goneSaid // whom rosters list as gone, set by members
+	left        *leavers            // set by members
+	listedLeft  goneSaid            // whom rosters list as gone, set by members
+	byNumber    map[string][]person // see numbered
 	problems    []evaluate.Problem
 	seated      *evaluate.Population // who sits on a committee without a row among the leaders for it
 	// ledOtherwise are the collectives that perhaps lead another unit than the list says.

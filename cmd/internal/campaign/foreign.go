@@ -188,6 +188,7 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 		}
 		r.wrong[wrong[0].branch] = p
 		for _, f := range wrong {
+			r.leaveTo(f.entry, branch)
 			f.hold(p)
 		}
 	}
@@ -198,6 +199,22 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 			r.holdTwin(f)
 		}
 	}
+}
+
+// leaveTo ends the question where somebody is graded whose row stands in another branch's
+// template: the row of the branch where he is known is right, and the number is its own.
+func (r *roll) leaveTo(e *entry, branch string) {
+	if len(e.twins) == 0 || slices.ContainsFunc(e.twins, func(twin *entry) bool { return twin.branch != branch }) {
+		return
+	}
+	isTwice := func(p evaluate.Problem) bool { return p.Code == codeTwice }
+	e.holds = slices.DeleteFunc(e.holds, isTwice)
+	for _, twin := range e.twins {
+		if twin.twins = slices.DeleteFunc(twin.twins, func(o *entry) bool { return o == e }); len(twin.twins) == 0 {
+			twin.holds = slices.DeleteFunc(twin.holds, isTwice)
+		}
+	}
+	e.identity, e.card = "", ""
 }
 
 // listedPeople are the rows of rosters and, of branches no roster speaks of, those

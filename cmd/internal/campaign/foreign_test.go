@@ -45,6 +45,8 @@ func TestForeign_reportedHereKnownThere(t *testing.T) {
 		want      string // codes
 	}{
 		{"a whole branch in another's template", []*kept{report("B", people(0, 5, nil)...), roster(slices.Concat(inA(0, 5), inB(6, 9))...)}, nil, 10, "E357"},
+		{"the same beside the branch's own report", []*kept{report("A", people(0, 5, nil)...), report("B", people(0, 5, nil)...), roster(slices.Concat(inA(0, 5), inB(6, 9))...)}, nil, 10, "E357"},
+		{"the same, the copy read first", []*kept{report("B", people(0, 5, nil)...), report("A", people(0, 5, nil)...), roster(slices.Concat(inA(0, 5), inB(6, 9))...)}, nil, 10, "E357"},
 		{"the same by names and birth dates alone", []*kept{report("B", without("identity_number", people(0, 5, nil))...), roster(inA(0, 5)...)}, nil, 6, "E357"},
 		{"the same by what a template named", []*kept{report("B", people(0, 5, nil)...)}, []*kept{report("A", people(0, 5, nil)...)}, 6, "E357"},
 		{"the same, its own people missing from what a template named", []*kept{report("B", people(0, 5, nil)...)}, []*kept{report("A", people(0, 5, nil)...), report("B", people(6, 9, nil)...)}, 10, "E357"},

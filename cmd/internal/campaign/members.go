@@ -36,6 +36,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	a.left = a.reportedLeft(gone)
 	a.askNames(r, rosters)
 	r.askShared()
+	r.joinAsMeant()
 	a.askForeign(r, rosters)
 	a.askLeft(r)
 	r.askComments()
@@ -80,7 +81,9 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 			switch {
 			case corrected: // a roster settles numbers, so it asks about them
 				listed[m.sure] = true
-				r.entries[m.sure].hold(problemWeakMatch(p.at(r.ids), r.entries[m.sure].at(r.ids)))
+				if e := r.entries[m.sure]; !a.askSlip(r, e, p, true) {
+					e.hold(problemWeakMatch(p.at(r.ids), e.at(r.ids)))
+				}
 			case m.sure >= 0:
 				listed[m.sure] = true
 			case r.spoken[p.at(r.ids)]:

@@ -154,6 +154,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 	for _, b := range order {
 		g := byBook[b]
 		all := r.holdMisnamed(g.misnamed, g.rows)
+		g.apart[r.ids.identity] = slices.DeleteFunc(g.apart[r.ids.identity], func(x contrary) bool { return a.askSlip(r, x.entry, x.known, false) })
 		if all != nil && slices.ContainsFunc(g.misnamed, func(m misnamed) bool { return m.how == redated }) {
 			g.whole = all
 		}
@@ -257,6 +258,7 @@ func (r *roll) holdMisnamed(people []misnamed, of int) (all *evaluate.Problem) {
 			m.hold(*all)
 		} else {
 			m.hold(problemMisnamed(r.ids, m))
+			m.entry.meant = m.meaning(r.days)
 		}
 	}
 	return all

@@ -27,6 +27,7 @@ type entry struct {
 	foreign  bool               // known in another branch, and asked about
 	misnamed bool               // reported under somebody else's number, and asked about
 	merged   bool               // came with a branch that his follows: no transfer, whatever his row says
+	meant    *person            // of a misnamed row: whom it means but for one slip
 	twins    []*entry           // the person's rows in other reports, where it is asked which counts
 	places   []evaluate.Related // where other branches, rosters or templates name him
 	holds    []evaluate.Problem

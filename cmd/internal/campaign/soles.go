@@ -31,7 +31,7 @@ func (a *assembly) askSole(pop *evaluate.Population, fact, choice int) {
 	var order []int
 	for row := range pop.Subjects {
 		org := pop.Subjects[row].Org
-		if v := pop.Frame.Known(row, fact); org < 0 || v.IsBlank() || v.Choice() != choice {
+		if v := pop.Frame.Known(row, fact); org < 0 || v.IsBlank() || v.Choice() != choice || inWrongTemplate(&pop.Subjects[row]) {
 			continue
 		}
 		if holders[org] == nil {
@@ -45,6 +45,12 @@ func (a *assembly) askSole(pop *evaluate.Population, fact, choice int) {
 			a.problems = append(a.problems, problemSole(&pop.Frame.Schema.Facts[fact], choice, holders[org]))
 		}
 	}
+}
+
+// inWrongTemplate tells of rows that most likely are another branch's: what they say of posts
+// says nothing of this one's.
+func inWrongTemplate(s *evaluate.Subject) bool {
+	return slices.ContainsFunc(s.Holds, func(h evaluate.Hold) bool { return h.Problem.Code == codeWrongTemplate })
 }
 
 // tellHeadsOfUnits tells of units that rows of several people say they head, where it is
