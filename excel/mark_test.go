@@ -202,6 +202,7 @@ func TestMarkBounds(t *testing.T) {
 		t.Errorf("%d rows, last %q", len(rows), rows[len(rows)-1])
 	}
 	marks, err := f.GetRows(sheetMarks)
+	marks = slices.DeleteFunc(marks, func(row []string) bool { return strings.HasPrefix(row[0], pageStamp) })
 	if err != nil || len(marks) != 1+tintedAtMost+1 { // the last says how the sheet was protected
 		t.Errorf("%d marks, %v", len(marks), err)
 	}

@@ -118,6 +118,36 @@ func TestMarkedCopyIsRepairedAndAccepted(t *testing.T) {
 	}
 }
 
+// What a sender answers on the list of a marked copy is told, as on other pages that are
+// not read, before the list is taken away; the list itself is not.
+func TestAnswersOnTheListAreTold(t *testing.T) {
+	spec := readSpec(t)
+	bad := filled(t, func(e *editor) { e.set("score_1", 2, "chín"); e.set("proposal_self", 3, "HT") })
+	_, ps := Read(bad, spec)
+	answered := edited(t, marked(t, bad, ps), func(e *editor) {
+		e.must(e.SetCellStr(sheetErrors, "H7", "Đã sửa. Đồng chí Mẫu đã mất"))
+		e.must(e.SetCellStr(sheetErrors, "A20", "Chi bộ báo thêm"))
+	})
+	for range 2 { // the second time of a copy of the copy, without the answers
+		_, ps = Read(answered, spec)
+		var cells []string
+		for _, p := range ps {
+			if p.Code == "X167" && p.At.Sheet == sheetErrors {
+				cells = append(cells, strings.Join(p.Cells, " "))
+			}
+		}
+		want := "H7 A20"
+		if len(ps) == 2 {
+			want = ""
+		}
+		if got := strings.Join(cells, ";"); got != want {
+			explain(t, ps)
+			t.Errorf("told: %q, want %q", got, want)
+		}
+		answered = marked(t, answered, slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.Code == "X167" }))
+	}
+}
+
 func TestMarksFollowMovedRows(t *testing.T) {
 	bad := filled(t, func(e *editor) { e.set("score_1", 2, "chín") })
 	_, ps := Read(bad, readSpec(t))

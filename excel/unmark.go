@@ -37,6 +37,9 @@ func (m *marker) remember(list string, marks []*mark, opened []shutSheet) {
 	for _, o := range opened {
 		p.write(0, []any{o.sheet, nil, nil, nil, o.attrs})
 	}
+	for _, sums := range m.book.sums { // of the list, for tellWritten
+		p.write(0, []any{sums[0], sums[1]})
+	}
 	p.end()
 }
 
@@ -92,7 +95,7 @@ func (m *marker) unmark() error {
 func (m *marker) renamedSheets(rows [][]string) map[string]string {
 	gone, named := map[string][]string{}, map[string]bool{}
 	for i, row := range rows {
-		if i == 0 || len(row) < 2 {
+		if i == 0 || len(row) < 2 || strings.HasPrefix(row[0], pageStamp) {
 			continue
 		}
 		named[row[0]] = true

@@ -11,9 +11,9 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// Some pages of a template are read by people alone. What a sender writes there is told,
+// Some pages of a template are read by people alone, as is the list of a marked copy. What a sender writes there is told,
 // lest he thinks he has reported it. To know it from what the template itself says there,
-// which differs from one to the next, the stamp's sheet keeps a sum of each cell, by row.
+// which differs from one to the next, the stamp's sheet keeps a sum of each cell, by row, and that of the marks those of the list.
 
 // isForPeople tells whether a page of a template is for people alone. Minutes to fill in and
 // to sign are no such page: what is written there is for paper.
@@ -22,7 +22,7 @@ func isForPeople(sheet string) bool {
 	case sheetCover, sheetGuide, sheetLeft:
 		return true
 	}
-	return false
+	return IsMarkSheet(sheet) && tidy(sheet) != sheetMarks
 }
 
 // pageStamp precedes the name of a page before the sums of its rows.
@@ -87,12 +87,21 @@ func (p *page) keepSums() {
 // tellWritten tells what a sender wrote on such pages, and keeps whom he named on the list
 // of those who are gone. A workbook that has lost its sums is not asked.
 func (r *reader) tellWritten() {
-	if r.spec.People || r.in.Stamp.Version != TemplateVersion || !slices.Contains([]BookKind{BranchBook, BaseBook, OfficeBook}, r.in.Stamp.Kind) {
+	if r.spec.People || !slices.Contains([]BookKind{BranchBook, BaseBook, OfficeBook}, r.in.Stamp.Kind) {
 		return
 	}
-	ours := r.pageSums()
+	all := map[string]map[string][]string{}
+	for _, keeper := range []string{sheetStamp, sheetMarks} {
+		all[keeper] = r.pageSums(keeper)
+	}
 	for _, s := range r.book.sheets {
-		if ours == nil || !isForPeople(s.name) || s.scan.fault != noFault {
+		ours := all[sheetStamp]
+		if IsMarkSheet(s.name) {
+			ours = all[sheetMarks]
+		} else if r.in.Stamp.Version != TemplateVersion {
+			continue
+		}
+		if ours == nil || !isForPeople(s.name) || s.scan.fault != noFault || IsMarkSheet(s.name) && ours[tidy(s.name)] == nil {
 			continue
 		}
 		if written := r.writtenOn(s, ours[tidy(s.name)]); written.count > 0 {
@@ -104,9 +113,9 @@ func (r *reader) tellWritten() {
 	}
 }
 
-// pageSums are the sums on the stamp's sheet by page, a row a text; nil for none at all.
-func (r *reader) pageSums() (out map[string][]string) {
-	i := slices.IndexFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == sheetStamp && s.scan.fault == noFault })
+// pageSums are the sums that a sheet keeps by page, a row a text; nil for none at all.
+func (r *reader) pageSums(keeper string) (out map[string][]string) {
+	i := slices.IndexFunc(r.book.sheets, func(s bookSheet) bool { return tidy(s.name) == keeper && s.scan.fault == noFault })
 	if i < 0 {
 		return nil
 	}
