@@ -2,6 +2,7 @@ package excel
 
 import (
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -91,6 +92,38 @@ func TestTellsOfLeaving(t *testing.T) {
 	} {
 		if l, said := tellsOfLeaving(text); l.state != want || said != (want != "") {
 			t.Errorf("%q: %q, %v", text, l.state, said)
+		}
+	}
+}
+
+// However many rows say nothing but whom they are about, they are told as rows, with what
+// to do: by columns whoever obeys would fill in headings of groups and people who are gone.
+func TestManyBlankRows(t *testing.T) {
+	spec := leavingTemplate(t)
+	read := readSpec(t)
+	v, _ := evaluate.NewVocabulary(spec.Sheets[0].Schema.Facts, nil)
+	read.Vocabulary, read.Facts = v, map[BookKind]map[evaluate.Kind][]int{BranchBook: {evaluate.Member: spec.Sheets[0].Facts}}
+	for _, n := range []int{3, 7} {
+		e := &editor{t, templateOf(t, spec)}
+		first := dataRow + spec.Sheets[0].Prefill.Len()
+		for i := range n {
+			e.must(e.SetCellStr(sheetMembers, cellName(2, first+i), "Chi ủy viên cũ"))
+		}
+		path := filepath.Join(t.TempDir(), "cb.xlsx")
+		e.must(e.SaveAs(path))
+		_, ps := Read(path, read)
+		told := 0
+		for _, p := range ps {
+			if at, _ := parseCell([]byte(p.At.Cell)); p.Code == "X110" && int(at.row) >= first {
+				told++
+				if !strings.Contains(p.Hint, "xóa hẳn") || !strings.Contains(p.Hint, labelNoLonger) {
+					t.Errorf("%d rows: %v %s (%s)", n, p.Cells, p.Message, p.Hint)
+				}
+			}
+		}
+		if want := map[int]int{3: 3, 7: 1}[n]; told != want {
+			explain(t, ps)
+			t.Errorf("%d rows are told by %d problems, want %d", n, told, want)
 		}
 	}
 }

@@ -125,12 +125,21 @@ func problemRequired(at evaluate.Origin, heading string, n int) evaluate.Problem
 
 // problemBlankRow is about a row in which several columns are empty.
 func problemBlankRow(at evaluate.Origin, headings []string) evaluate.Problem {
+	return errorAt("X110", at, fmt.Sprintf("dòng này còn trống %d ô bắt buộc: %s", len(headings), someHeadings(headings)), "điền các ô ấy; nếu là dòng thừa (tiêu đề nhóm, chữ gõ nhầm) thì xóa hẳn dòng")
+}
+
+// problemBlankRows is about n rows that say nothing, or none of what each must.
+func problemBlankRows(at evaluate.Origin, n int, headings []string) evaluate.Problem {
+	return errorAt("X110", at, fmt.Sprintf("%d dòng đều còn trống các ô bắt buộc: %s", n, someHeadings(headings)), "")
+}
+
+func someHeadings(headings []string) string {
 	shown := headings[:min(len(headings), headingsShown)]
-	message := fmt.Sprintf("dòng này còn trống %d ô bắt buộc: “%s”", len(headings), strings.Join(shown, "”, “"))
+	out := "“" + strings.Join(shown, "”, “") + "”"
 	if len(shown) < len(headings) {
-		message += " …"
+		out += " …"
 	}
-	return errorAt("X110", at, message, "điền các ô ấy; nếu là dòng thừa (tiêu đề nhóm, chữ gõ nhầm) thì xóa hẳn dòng")
+	return out
 }
 
 // hintBlankRow is for a row of a sheet on which a column of states may say that somebody

@@ -44,6 +44,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	s.owing = s.owing[:0]
 	if s.lacking[int32(number)] > 0 {
 		s.noteOwner(row, number, cells)
+		s.noteMute(row, number)
 	}
 	s.watchNamed(row, number)
 	if !alone || s.lacking[int32(number)] == 0 { // what the row lacks asks already whether it is anybody's

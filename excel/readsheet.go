@@ -28,6 +28,7 @@ type sheetReading struct {
 	owing      []*readColumn // of the row being read: what is missing unless its subject is excused
 	lacking    blanks
 	owners     map[int32]rowOwner // by row: of those that lack something
+	mute       map[int32]bool     // by row: of those, the ones that say nothing, or none of what each must
 	doubts     []rowDoubt         // of the row being read
 	signs      []int              // columns of the words printed for the signatures
 
