@@ -41,7 +41,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 		}
 		follow, cell := m.contested(&row, named, alive, ids)
 		if !cell.IsZero() && !again {
-			told.add(disagreement{gone: row.at.File, there: cell.File, follow: follow}, row.at, cell)
+			told.add(disagreement{gone: row.at.File, there: cell.File, follow: follow, roster: !slices.Contains(named, row.book)}, row.at, cell)
 		}
 		if follow {
 			continue
@@ -83,21 +83,17 @@ func (row *goneRow) denies(p person) bool {
 func (m *templateMaker) aliveIn(books []*kept, ids identityFacts) []*knownRows {
 	out := make([]*knownRows, len(books))
 	for i, k := range books {
-		var rows []knownRow
-		if len(books) > 1 {
-			rows = m.knownIn(k, ids)
-		}
-		out[i] = newKnownRows(rows)
+		out[i] = newKnownRows(m.knownIn(k, ids))
 	}
 	return out
 }
 
-// contested is the cell of another workbook named that has somebody whom a row lists as
-// gone, none where that workbook is merely older; follow tells that it was named first.
+// contested is the cell of another workbook named that has somebody whom a row of a
+// workbook named, or of a roster taken in, lists as gone, none where that workbook is merely older; follow tells that it was named first.
 func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRows, ids identityFacts) (follow bool, cell evaluate.Origin) {
 	at := slices.Index(named, row.book)
-	if at < 0 {
-		return false, evaluate.Origin{}
+	if at < 0 && row.book.Receipt.Kind != excel.RosterBook {
+		return false, evaluate.Origin{} // a report, or answered already
 	}
 	for i, k := range named {
 		if i == at || m.isEarlier(k) && (!m.isEarlier(row.book) || i > at) {
@@ -125,6 +121,7 @@ type disagreement struct {
 	gone, there string // files
 	follow      bool   // the one that has them
 	reported    bool   // that one is a report taken in
+	roster      bool   // gone by a roster taken in, which takes somebody out whatever is named
 	before      bool   // gone by a template written before, which gone told
 }
 
@@ -134,6 +131,10 @@ func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.
 		message = "tệp này ghi là không còn sinh hoạt, tệp nêu trước ghi còn; mẫu theo tệp nêu trước, vẫn ghi sẵn để xếp loại"
 	}
 	hint := "hỏi lại chi bộ rồi sửa tệp ghi sai, hoặc đổi thứ tự các --from, và xuất mẫu lần nữa"
+	if d.roster {
+		message = "danh sách đã nhập này ghi là không còn sinh hoạt, tệp nêu để ghi sẵn mẫu ghi còn; mẫu theo danh sách, kê ở trang “Không còn sinh hoạt”"
+		hint = "hỏi lại chi bộ; còn sinh hoạt thì nhập danh sách đảng viên đã sửa kèm --replace rồi xuất mẫu lần nữa, hoặc để chi bộ tự ghi thêm người ấy"
+	}
 	if d.reported {
 		message = "tệp này ghi là không còn sinh hoạt, báo cáo đã nhận của chi bộ vẫn báo cáo; mẫu theo báo cáo, người ấy chờ đến khi hai bên khớp"
 		hint = "hỏi lại chi bộ: không còn thật thì chi bộ chọn “Không còn: …” ở dòng ấy rồi gửi lại; tệp này sai thì sửa và xuất mẫu lần nữa với tệp ấy"

@@ -140,6 +140,8 @@ func TestGoneStayListed(t *testing.T) {
 		{"reported all the same", []step{first, {taken: reported, active: "An Bình", waiting: 1}, {taken: reported, from: []*kept{list("other.xlsx", binh)}, active: "An Bình", waiting: 1},
 			{taken: reported, from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"}, {taken: reported, active: "An Bình"}}},
 		{"reported, and the list lacks him now", []step{first, {taken: reported, from: []*kept{list("died.xlsx", binh)}, active: "An Bình"}}},
+		{"a roster taken in says so, a list has him", []step{{taken: []*kept{rosterSays(an)}, from: []*kept{list("old.xlsx", an, binh)}, gone: "An: Đã từ trần", active: "Bình", told: "E347"},
+			{taken: []*kept{rosterSays(an)}, from: []*kept{earlier(list("old.xlsx", an, binh))}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"his branch said so and says otherwise", []step{{taken: []*kept{leavingReport(t, lib, "A", "Đã từ trần", an, binh)}, gone: "An: Đã từ trần", active: "Bình"},
 			{taken: reported, active: "An Bình"}}},
 		{"back in his branch", []step{moved, {taken: report("A", an.with(row{"activity_status": "moved_in"}), binh), active: "An Bình"}}},
