@@ -17,10 +17,12 @@ const quoteLimit = 60
 
 func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
 	hint := "ghi một số bằng chữ số, ví dụ 89,5; " + hintUnknown(def)
+	over, under, _ := strings.Cut(raw, "/")
+	slash := hasDigits(over) && hasDigits(under)
 	switch {
-	case strings.Contains(raw, "/") && def.Unit == unitPoints:
+	case slash && def.Unit == unitPoints:
 		hint = "25 điểm trên tối đa 30 thì chỉ ghi 25, không ghi 25/30; nếu là phân số thì ghi số thập phân, ví dụ 0,5"
-	case strings.Contains(raw, "/") && def.Role != evaluate.RoleBirthYear:
+	case slash && def.Role != evaluate.RoleBirthYear:
 		hint = "nếu là phân số thì ghi số thập phân, ví dụ 1,5; nếu là số đếm được trên tổng số (như 9/10) thì chỉ ghi số đếm được; chưa biết thì để trống"
 	case def.Role == evaluate.RoleBirthYear:
 		hint = "chỉ ghi bốn chữ số của năm, ví dụ 1971; biết đủ ngày thì ghi ở cột “Ngày sinh”"

@@ -52,3 +52,13 @@ func TestShiftedPasteIsTold(t *testing.T) {
 		t.Errorf("blank told %t, shift told %t", blank, shifted)
 	}
 }
+
+// A slash between letters (“đ/c”, comrade) makes no fraction: the hint asks for a number.
+func TestSlashOfAWordIsNoFraction(t *testing.T) {
+	for text, fraction := range map[string]bool{"19 đ/c": false, "7/8 đồng chí": true} {
+		_, ps := Read(filled(t, func(e *editor) { e.set("tasks_assigned", 1, text) }), readSpec(t))
+		if p := find(t, ps, "X104"); strings.Contains(p.Hint, "phân số") != fraction {
+			t.Errorf("%s: %s", text, p.Hint)
+		}
+	}
+}
