@@ -21,7 +21,7 @@ func tidy(s string) string {
 	space := false
 	for _, r := range s {
 		switch {
-		case r == '\u200b' || r == '\ufeff' || r == '\u200c' || r == '\u200d':
+		case isUnseen(r):
 		case unicode.IsSpace(r):
 			space = b.Len() > 0
 		default:
@@ -59,7 +59,13 @@ func plain(s string) bool {
 }
 
 func oddSpace(r rune) bool {
-	return r != ' ' && unicode.IsSpace(r) || r >= '\u200b' && r <= '\u200d' || r == '\ufeff'
+	return r != ' ' && unicode.IsSpace(r) || isUnseen(r)
+}
+
+// isUnseen tells whether a rune has no width: joiners, and the marks of the direction of
+// writing that come with numbers copied from telephones and letters.
+func isUnseen(r rune) bool {
+	return r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2060' && r <= '\u2069' || r == '\ufeff'
 }
 
 // fold is the key under which headings and choices are compared: lower case

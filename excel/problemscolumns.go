@@ -10,7 +10,7 @@ import (
 // Problems of headings and of the columns below them: X14x.
 
 func problemNoHeader(at evaluate.Origin) evaluate.Problem {
-	return errorAt("X140", at, "không tìm thấy hàng tiêu đề cột", "giữ nguyên tiêu đề cột của mẫu (ví dụ “Họ và tên”), hoặc chép dữ liệu vào mẫu mới")
+	return errorAt("X140", at, "không tìm thấy hàng có đủ tiêu đề cột mà mẫu có", "ghi các tiêu đề trên cùng một hàng, đúng như của mẫu, ngoài “Họ và tên” phải có thêm cột khác (ví dụ “Năm sinh”, “Ngày sinh”, “Số định danh cá nhân”), hoặc chép dữ liệu vào mẫu mới")
 }
 
 func problemMissingColumn(at evaluate.Origin, heading, near string) evaluate.Problem {

@@ -147,6 +147,17 @@ func problemSameBlock(at evaluate.Origin, n int, by []string) evaluate.Problem {
 		"xóa các dòng (hoặc cả trang) ghi trùng; nếu là những người khác thì sửa lại số hay ngày sinh cho đúng")
 }
 
+const hintDiffering = "đối chiếu các ô khác nhau để biết dòng nào đúng; "
+
+// differingSaid tells of n cells in which rows written twice differ, some of them by name.
+func differingSaid(cells []string, n int) string {
+	more := ""
+	if len(cells) < n {
+		more = " …"
+	}
+	return fmt.Sprintf("; %d ô ghi khác dòng kia: %s%s", n, strings.Join(cells, ", "), more)
+}
+
 // problemNamesakeBlock is about n rows of which nobody can say whether they were
 // pasted a second time.
 func problemNamesakeBlock(at evaluate.Origin, n int) evaluate.Problem {

@@ -53,7 +53,7 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 		if rows[0].by == "" {
 			return problemNamesakes(at, there)
 		}
-		return problemSameMember(f.Schema.Kind, at, there, rows[0].by)
+		return sayDifferences(f, rows, problemSameMember(f.Schema.Kind, at, there, rows[0].by))
 	}
 	var by []string
 	var cells cellRuns
@@ -74,9 +74,31 @@ func repeatedBlock(f *evaluate.Frame, rows []repetition) evaluate.Problem {
 		by = append(by, keyLabelNothing)
 		fallthrough
 	case len(by) > 0:
-		p = problemSameBlock(at, len(rows), by)
+		p = sayDifferences(f, rows, problemSameBlock(at, len(rows), by))
 	}
 	p.Cells = cells.names()
 	p.Related = []evaluate.Related{{At: there, Note: "các dòng kia bắt đầu ở đây"}}
+	return p
+}
+
+// sayDifferences says of rows written twice where what they say is not the same: which of the two
+// is right nobody can tell, and the later one is not to be deleted unseen.
+func sayDifferences(f *evaluate.Frame, rows []repetition, p evaluate.Problem) evaluate.Problem {
+	var cells []string
+	n := 0
+	for _, r := range rows {
+		for fact := range f.Schema.Facts {
+			if f.Data(fact, f.Value(r.row, fact)) == f.Data(fact, f.Value(r.first, fact)) {
+				continue
+			}
+			if n++; n <= readingsSaid {
+				cells = append(cells, f.Origin(r.row, fact).Cell)
+			}
+		}
+	}
+	if n > 0 {
+		p.Message += differingSaid(cells, n)
+		p.Hint = hintDiffering + p.Hint
+	}
 	return p
 }

@@ -103,3 +103,34 @@ func TestSheetCopiedWholeIsOneProblem(t *testing.T) {
 		t.Errorf("%d problems", n)
 	}
 }
+
+// Rows pasted twice of which a cell was changed since are told with that cell: the later row
+// may be the right one.
+func TestRowsPastedTwiceThatDiffer(t *testing.T) {
+	for n, code := range map[int]string{1: "X118", 5: "X118"} {
+		for _, changed := range []bool{false, true} {
+			_, ps := Read(filled(t, func(e *editor) {
+				e.pasteAgain(9, 14, n)
+				if changed {
+					e.set("score_1", 5, 1)
+				}
+			}), readSpec(t))
+			p := find(t, ps, evaluate.Code(code))
+			if told := strings.Contains(p.Message, "1 ô ghi khác dòng kia: ") && strings.HasPrefix(p.Hint, hintDiffering); told != changed {
+				t.Errorf("%d rows, changed %v: %s (%s)", n, changed, p.Message, p.Hint)
+			}
+		}
+	}
+}
+
+// Marks without width that a telephone leaves around a number are no part of it.
+func TestUnseenMarksAroundANumber(t *testing.T) {
+	whole, _ := Read(filled(t, nil), readSpec(t))
+	in, ps := Read(filled(t, func(e *editor) {
+		at := e.at(sheetMembers, "identity_number", 1)
+		e.must(e.SetCellStr(sheetMembers, at, "\u202a"+e.text(sheetMembers, at)+"\u202c"))
+	}), readSpec(t))
+	if codesOf(ps) != "X165" || valuesOf(in) != valuesOf(whole) {
+		t.Errorf("told %s", codesOf(ps))
+	}
+}
