@@ -13,10 +13,14 @@ import (
 
 // Word says how far the report has come.
 func (o *OrgStatus) Word() string {
-	if o.Matters > 0 {
-		return o.stateWord() + fmt.Sprintf("; %d điều cần xem giữa các tệp", o.Matters)
+	word := o.stateWord()
+	if o.State == StateReceived && o.Errors > 0 {
+		word += fmt.Sprintf("; bản khác bị trả lại (%d lỗi)", o.Errors)
 	}
-	return o.stateWord()
+	if o.Matters > 0 {
+		word += fmt.Sprintf("; %d điều cần xem giữa các tệp", o.Matters)
+	}
+	return word
 }
 
 func (o *OrgStatus) stateWord() string {
@@ -42,6 +46,9 @@ func (o *OrgStatus) AskedOf() string {
 		return "gửi báo cáo"
 	case StateRefused:
 		return fmt.Sprintf("sửa %d lỗi rồi gửi lại", o.Errors)
+	}
+	if o.Errors > 0 {
+		return fmt.Sprintf("sửa %d lỗi ở bản bị trả lại rồi gửi lại, hoặc báo bỏ bản ấy", o.Errors)
 	}
 	return ""
 }
@@ -95,7 +102,11 @@ func (l *StatusLine) TroubleWord() string {
 // TotalWord counts all reports of the campaign.
 func (s *Status) TotalWord() string {
 	all := s.Tally()
-	text := fmt.Sprintf("Đã nhận %d/%d, bị trả lại %d, chưa gửi %d.", all.Received, all.Reports, all.Refused, all.Missing)
+	again := ""
+	if n := all.Received + all.Refused + all.Missing - all.Reports; n > 0 {
+		again = fmt.Sprintf(" (%d nơi đã có bản được nhận)", n)
+	}
+	text := fmt.Sprintf("Đã nhận %d/%d, bị trả lại %d%s, chưa gửi %d.", all.Received, all.Reports, all.Refused, again, all.Missing)
 	if s.Dated {
 		text += fmt.Sprintf(" Quá hạn %d, nộp muộn %d.", all.Overdue, all.Late)
 	}

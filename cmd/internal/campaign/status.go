@@ -28,7 +28,7 @@ type OrgStatus struct {
 	Path    string // label of the accepted or refused file
 	At      time.Time
 	Rows    map[evaluate.Kind]int
-	Errors  int
+	Errors  int      // of what was sent back; of one received, of what was sent again
 	Return  string   // label of the returned copy
 	Changed bool     // taken in since the last grading
 	Matters int      // matters between files that concern it
@@ -170,7 +170,7 @@ func (c *Campaign) reports(s *Status) error {
 		reports[i] = -1
 		key, awaited := reporting.of(i)
 		_, came := taken[key]
-		_, sent := back[key]
+		refusal, sent := back[key]
 		if !awaited && !came && !sent {
 			continue
 		}
@@ -182,9 +182,10 @@ func (c *Campaign) reports(s *Status) error {
 			delete(besides, key)
 			st.Changed = last == nil || last.Inputs[inputKey(&r)] != r.Digest
 			day = first[key].In(now.Location())
-		} else if r, ok := back[key]; ok {
-			st.State, st.Path, st.At, st.Errors, st.Return = StateRefused, r.Path, r.At, r.Errors, r.Returned
+		} else if sent {
+			st.State, st.Path, st.At = StateRefused, refusal.Path, refusal.At
 		}
+		st.Errors, st.Return = refusal.Errors, refusal.Returned
 		st.against(dayOf(day))
 		reports[i] = len(s.Orgs)
 		s.Orgs = append(s.Orgs, st)

@@ -113,6 +113,8 @@ func (o *OrgStatus) File() string {
 
 func (o *OrgStatus) mood() excel.Mood {
 	switch {
+	case o.State == StateReceived && o.Errors > 0:
+		return excel.SentBack
 	case o.State == StateReceived && o.DaysLate > 0:
 		return excel.InLate
 	case o.State == StateReceived:
@@ -138,7 +140,7 @@ func (s *Status) reminders(lines []excel.StatusLine) []excel.Reminder {
 	for i := range s.Lines {
 		l := &s.Lines[i]
 		o := s.Report(l)
-		if o == nil || !o.Chase() || i == 0 {
+		if o == nil || o.AskedOf() == "" || i == 0 {
 			continue
 		}
 		if l.Base < 0 || s.Lines[l.Base].Level != evaluate.BaseCommittee {

@@ -8,7 +8,7 @@ import (
 
 // Tally counts reports.
 type Tally struct {
-	Reports, Received, Refused, Missing int
+	Reports, Received, Refused, Missing int // Refused counts what was sent again by one received, too
 	Late                                int // received after their deadline
 	Overdue                             int // still awaited after it
 	Changed                             int // received since the last grading
@@ -21,6 +21,10 @@ func (t *Tally) count(o *OrgStatus) {
 	if o.DaysLate > 0 {
 		late = 1
 	}
+	if o.Errors > 0 {
+		t.Refused++
+		t.Errors += o.Errors
+	}
 	switch o.State {
 	case StateReceived:
 		t.Received++
@@ -29,10 +33,7 @@ func (t *Tally) count(o *OrgStatus) {
 			t.Changed++
 		}
 		return
-	case StateRefused:
-		t.Refused++
-		t.Errors += o.Errors
-	default:
+	case StateMissing:
 		t.Missing++
 	}
 	t.Overdue += late

@@ -137,7 +137,7 @@ func (o statusOutput) matters(a *app) {
 // wanted tells whether an organization is listed: everybody, or those to chase
 // and whose report the last grading does not know.
 func (o statusOutput) wanted(s *campaign.OrgStatus) bool {
-	return o.all || s.Chase() || len(s.Beside) > 0 || s.Matters > 0 || s.Changed && !o.s.GradedAt.IsZero()
+	return o.all || s.AskedOf() != "" || len(s.Beside) > 0 || s.Matters > 0 || s.Changed && !o.s.GradedAt.IsZero()
 }
 
 // The most letters on a line: of a name with its place in the tree, of a state
