@@ -100,6 +100,8 @@ func (a *assembly) askForeign(r *roll, rosters []bound) {
 			twin = r.reportedElsewhere(e, others)
 		}
 		switch {
+		case (known != nil || twin != nil) && a.left.forGood(e.person) != nil:
+			e.foreign = true // that is asked (E347)
 		case known != nil:
 			byBook[b] = append(byBook[b], foreigner{e, *known, twin})
 		case twin == nil:
