@@ -18,6 +18,7 @@ type knownRow struct {
 type knownRows struct {
 	*directory
 	rows []knownRow
+	days []*evaluate.FactDef // that tell people of one name as one too; nil for none
 }
 
 func newKnownRows(rows []knownRow) *knownRows {
@@ -26,7 +27,7 @@ func newKnownRows(rows []knownRow) *knownRows {
 		people[i] = rows[i].person
 		people[i].branch = "" // a name and a birth date are compared across branches here
 	}
-	return &knownRows{newDirectory(people), rows}
+	return &knownRows{directory: newDirectory(people), rows: rows}
 }
 
 // about lists the rows that are about the person of a report's row: one number in

@@ -85,7 +85,7 @@ func (g goneSaid) perhaps(p person) (out []goneRow) {
 
 // indexesHere are the positions of the rows that about lists; where there is none, of the
 // only row of its branch and of another workbook with its name that knows the same year of
-// birth. Several workbooks may say so.
+// birth or, where days are compared, the same such day. Several workbooks may say so.
 func (k *knownRows) indexesHere(p person) (out []int) {
 	if out = k.indexes(p); len(out) > 0 || p.name == "" {
 		return out
@@ -93,7 +93,7 @@ func (k *knownRows) indexesHere(p person) (out []int) {
 	met := map[string]bool{}
 	for _, i := range k.byName[nameKey{"", p.name, 0}] {
 		q := k.rows[i].person
-		if q.branch != p.branch || kinshipOf(p, q, nil).how != certain {
+		if q.branch != p.branch || kinshipOf(p, q, k.days).how != certain {
 			continue
 		}
 		if file(q) == file(p) || met[file(q)] {

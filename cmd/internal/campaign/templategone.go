@@ -60,6 +60,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 		m.left[row.branch] = append(m.left[row.branch], row.LeftPerson)
 	}
 	m.gone = newGoneSaid(said)
+	m.gone.days = lastingDays(m.Library.Vocabulary.Schema(evaluate.Member))
 	m.warnings = append(m.warnings, told.tell(problemGoneOrThere)...)
 }
 
@@ -81,9 +82,10 @@ func (row *goneRow) denies(p person) bool {
 
 // aliveIn finds, in each of some workbooks, those whom it lists to be reviewed.
 func (m *templateMaker) aliveIn(books []*kept, ids identityFacts) []*knownRows {
-	out := make([]*knownRows, len(books))
+	out, days := make([]*knownRows, len(books)), lastingDays(m.Library.Vocabulary.Schema(evaluate.Member))
 	for i, k := range books {
 		out[i] = newKnownRows(m.knownIn(k, ids))
+		out[i].days = days
 	}
 	return out
 }

@@ -60,6 +60,7 @@ func TestGoneStayListed(t *testing.T) {
 	brief := an.without("identity_number")
 	year := brief.without("birth_date").with(row{"birth_year": "1960"})
 	name := brief.without("birth_date")
+	day := name.with(row{"admitted_on": "1990-02-03"})
 	list := func(path string, rows ...row) *kept {
 		k := book(t, lib, excel.OfficeBook, "L", evaluate.Member, rows...)
 		k.Receipt.Path, k.Receipt.Digest = path, path
@@ -119,6 +120,8 @@ func TestGoneStayListed(t *testing.T) {
 			{from: []*kept{list("old.xlsx", year)}, gone: "An: Đã từ trần", active: "An Bình", told: "E344"},
 			{gone: "An: Đã từ trần", active: "An Bình"}}},
 		{"two lists of one command", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year), list("old.xlsx", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình", told: "E347"}}},
+		{"a name and a day of admission in both", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", day), list("old.xlsx", day, binh)}, gone: "An: Đã từ trần", active: "Bình", told: "E347"}}},
+		{"days of admission that differ", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", day), list("old.xlsx", name.with(row{"admitted_on": "1991-02-03"}), binh)}, gone: "An: Đã từ trần", active: "An Bình", told: "E344"}}},
 		{"two of one name in one list", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, year, binh)}, gone: "An 1960: Đã từ trần", active: "An Bình"},
 			{gone: "An 1960: Đã từ trần", active: "An Bình"}}},
 		{"two lists and a roster say so", []step{{taken: []*kept{rosterSays(name)}, from: []*kept{says("died.xlsx", "Đã từ trần", name), says("more.xlsx", "Đã từ trần", year)}, gone: "An: Đã từ trần"},
