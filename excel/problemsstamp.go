@@ -164,6 +164,11 @@ func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
 	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; đề nghị nơi gửi mẫu gửi lại mẫu của đơn vị mình, chép dữ liệu vào mẫu ấy rồi gửi về")
 }
 
+func warningWrittenTwice(at evaluate.Origin) evaluate.Problem {
+	return warningAt("X155", evaluate.Origin{File: at.File, Sheet: at.Sheet}, "tệp ghép từ hai lần lập mẫu của cùng đơn vị, cùng kỳ; mọi trang vẫn được đọc",
+		"xem các trang có đủ những người, những dòng mà mẫu lập sau ghi sẵn không, thiếu ai thì ghi thêm dòng rồi gửi lại; đủ rồi thì không cần làm gì")
+}
+
 func problemStampOutvoted(at evaluate.Origin, key string) evaluate.Problem {
 	return warningAt("X190", at, fmt.Sprintf("một trong ba dấu của mẫu ghi khác hai dấu kia ở %s; đã theo hai dấu giống nhau", stampWord(key)), "kiểm tra tệp có đúng là của đơn vị này không")
 }

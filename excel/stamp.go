@@ -12,7 +12,7 @@ import (
 // drop one or the other. found is false when it is in none.
 func (r *reader) stamp() (Stamp, bool) {
 	pairs := r.vote(r.stampedProps(), r.stampedSheet(), r.stampedRows())
-	s := Stamp{Kind: BookKind(pairs["kind"]), Office: pairs["office"], Period: pairs["period"], Org: pairs["org"], Roster: pairs["roster"], Decisions: pairs["decisions"],
+	s := Stamp{Kind: BookKind(pairs["kind"]), Office: pairs["office"], Period: pairs["period"], Org: pairs["org"], Roster: pairs[rosterKey], Decisions: pairs["decisions"],
 		Rules: map[evaluate.Kind]string{}}
 	for key, value := range pairs {
 		if kind, ok := strings.CutPrefix(key, "rules."); ok {

@@ -10,6 +10,9 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
+// rosterKey is the entry of the stamp that sums up whom a template lists.
+const rosterKey = "roster"
+
 // placed is what one place of the stamp says.
 type placed struct {
 	at    evaluate.Origin
@@ -96,14 +99,15 @@ func stampedRow(row rawRow) map[string]string {
 // vote settles what the stamp says. A data sheet that differs from the workbook
 // it stands in, or from another data sheet, came from elsewhere: that refuses the
 // workbook. Where the two places of the workbook itself differ, the data sheets
-// decide, and it is told; without them nobody can.
+// decide, and it is told; without them nobody can. Where nothing but the sum of the writing
+// differs, the template of one branch was written twice, and the first data sheet is followed.
 func (r *reader) vote(props, sheet placed, rows []placed) map[string]string {
 	out, strange := map[string]string{}, map[string]bool{}
 	if len(rows) > 0 {
 		maps.Copy(out, rows[0].pairs)
 		for _, other := range rows[1:] {
 			for _, key := range differing(out, other.pairs) {
-				r.add(problemStampDiffers(other.at, key))
+				r.differs(other.at, key)
 				strange[key] = true
 			}
 		}
@@ -117,9 +121,9 @@ func (r *reader) vote(props, sheet placed, rows []placed) map[string]string {
 		case inProps && onSheet && p != h && inRows && (d == p || d == h):
 			r.add(problemStampOutvoted(r.at, key))
 		case inProps && onSheet && p != h:
-			r.add(problemStampDiffers(r.at, key))
+			r.differs(r.at, key)
 		case inRows && (inProps && p != d || onSheet && h != d):
-			r.add(problemStampDiffers(rows[0].at, key))
+			r.differs(rows[0].at, key)
 		case !inRows && inProps:
 			out[key] = p
 		case !inRows:
@@ -127,6 +131,16 @@ func (r *reader) vote(props, sheet placed, rows []placed) map[string]string {
 		}
 	}
 	return out
+}
+
+// differs tells that two places of the stamp differ: of the sum of the writing it may be that
+// sheets of two writings of one template were put together, and nothing is lost.
+func (r *reader) differs(at evaluate.Origin, key string) {
+	if key == rosterKey {
+		r.add(warningWrittenTwice(at))
+		return
+	}
+	r.add(problemStampDiffers(at, key))
 }
 
 // differing lists the keys, in order, that both have and say otherwise.

@@ -46,3 +46,29 @@ func TestStampSurvivesTheLossOfAPlace(t *testing.T) {
 		}
 	}
 }
+
+// A sheet copied from an earlier writing of the template of the same branch is read, and
+// told: its stamp differs in the sum of whom the template listed and in nothing else.
+func TestSheetOfAnEarlierWritingIsRead(t *testing.T) {
+	want, _ := Read(fillTemplate(t, BranchBook, 5), readSpec(t))
+	for name, edit := range map[string]func(e *editor){
+		"one of two sheets": func(e *editor) { restampRow(e, sheetMembers, rosterKey, "0123") },
+		"both sheets": func(e *editor) {
+			restampRow(e, sheetMembers, rosterKey, "0123")
+			restampRow(e, sheetOrgs, rosterKey, "0123")
+		},
+	} {
+		in, ps := Read(filled(t, edit), readSpec(t))
+		if codesOf(ps) != "X155" || ps[0].Severity != evaluate.Warning || valuesOf(in) != valuesOf(want) {
+			explain(t, ps)
+			t.Errorf("%s: %s", name, codesOf(ps))
+		}
+	}
+	_, ps := Read(filled(t, func(e *editor) {
+		restampRow(e, sheetMembers, rosterKey, "0123")
+		restampRow(e, sheetMembers, "org", "CB-02")
+	}), readSpec(t))
+	if worst, _ := evaluate.Worst(ps); worst != evaluate.Error {
+		t.Errorf("of another branch besides: %s", codesOf(ps))
+	}
+}

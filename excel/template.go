@@ -103,7 +103,7 @@ func stampPairs(s Stamp) [][2]string {
 		out = append(out, [2]string{"rules." + string(k), s.Rules[k]})
 	}
 	if s.Roster != "" {
-		out = append(out, [2]string{"roster", s.Roster})
+		out = append(out, [2]string{rosterKey, s.Roster})
 	}
 	if s.Decisions != "" {
 		out = append(out, [2]string{"decisions", s.Decisions})
