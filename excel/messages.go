@@ -23,7 +23,7 @@ func unreadHeadings() []string {
 // subtotalNouns may follow, with a number or without. They begin with one of
 // subtotalInitials.
 func subtotalWords() []string {
-	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ", "trong đó"}
+	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng cột", "cộng tổng", "t cộng", "tc", "tb", "đtb", "điểm tb", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ", "trong đó"}
 }
 
 const subtotalInitials = "ctbđ"

@@ -49,3 +49,19 @@ func TestNamesAreNoTotals(t *testing.T) {
 		}
 	}
 }
+
+// What people write for short over sums and means is a total beside figures alone.
+func TestShortWordsOfTotals(t *testing.T) {
+	for _, word := range []string{"TB", "ĐTB", "Điểm TB", "T.Cộng", "T. cộng", "TC", "Cộng cột", "Cộng tổng"} {
+		for _, number := range []any{nil, "001095001999"} { // whoever has one is somebody
+			in, ps := Read(filled(t, func(e *editor) {
+				e.must(e.SetCellStr(sheetMembers, fmt.Sprint(e.column("full_name"), dataRow+5), word))
+				e.must(e.SetCellValue(sheetMembers, fmt.Sprint(e.column("score_1"), dataRow+5), 9.5))
+				e.must(e.SetCellValue(sheetMembers, fmt.Sprint(e.column("identity_number"), dataRow+5), number))
+			}), readSpec(t))
+			if passed := in.Frames[evaluate.Member].Len() == 5; passed != (number == nil) || passed && codesOf(ps) != "X172" {
+				t.Errorf("%s (%v): passed %v, %s", word, number, passed, codesOf(ps))
+			}
+		}
+	}
+}
