@@ -39,6 +39,7 @@ type assembly struct {
 	told         map[string]int                        // matters between rows → position among the problems
 	apartNames   map[string]*apartNames                // by sheet and fact
 	apartLinks   []apartLink
+	headsOfOne   []headsOfOne
 	// taken is when the workbook was taken in whose line decides a subject, by
 	// population row.
 	taken map[evaluate.Kind]map[int]time.Time
@@ -72,6 +73,7 @@ func (a *assembly) inputs() (in *evaluate.Inputs, ps []evaluate.Problem, err err
 		}
 		a.doubtfulBases(k, in.Populations[k])
 	}
+	a.tellHeadsOfOne(in.Populations[evaluate.Leader])
 	return in, evaluate.SortProblems(a.problems), nil
 }
 

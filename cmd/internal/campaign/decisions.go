@@ -206,7 +206,7 @@ func (b *ballot) weak(p person, ids identityFacts) {
 		b.hold(&b.pop.Subjects[to], unused(problemWeakMatch(p.at(ids), b.nameOf(to))))
 	}
 	if len(maybe) == 0 {
-		b.problems = append(b.problems, unused(problemNobody(p.at(ids))))
+		b.problems = append(b.problems, unused(problemNobody(p.at(ids), false)))
 	}
 }
 

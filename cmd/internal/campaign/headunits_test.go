@@ -80,6 +80,8 @@ func TestTwoHeadsOfOne(t *testing.T) {
 		told string // the cells
 	}{
 		{"of a division", []row{head("An", "không", "P1"), head("Ba", "không", "P1")}, "completed", "BB9:BB10"},
+		{"both decided", []row{head("An", "không", "P1").with(row{"decision": "completed"}), head("Ba", "không", "P1").with(row{"decision": "completed"})}, "completed", ""},
+		{"one of them decided", []row{head("An", "không", "P1").with(row{"decision": "completed"}), head("Ba", "không", "P1")}, "completed", "BB9:BB10"},
 		{"three of an agency", []row{head("An", "TT", "UB"), head("Ba", "TT", "UB"), head("Ca", "TT", "UB")}, "completed", "BB9:BB11"},
 		{"one is a deputy", []row{head("An", "không", "P1"), post("Ba", "deputy", "Chức danh Mẫu", "không", "P1", none)}, "completed", ""},
 		{"one heads two, each with the other's", []row{head("An", "không", "P1"), head("Ba", "không", "P1; P2")}, "completed", ""},

@@ -136,6 +136,8 @@ func TestMattersNameAllTheirCells(t *testing.T) {
 			want: []string{member("XA-office", "full_name", 1), member("A-branch", "full_name", 1)}},
 		{name: "unknown to every report", code: "E346", books: []*kept{report("A", an), office(evaluate.Member, row{"full_name": "Người Mẫu Xa", "discipline": "warning"})},
 			want: []string{member("XA-office", "full_name", 1)}, why: "không tìm thấy"},
+		{name: "unknown to the report of his branch", code: "E346", books: []*kept{report("A", an), office(evaluate.Member, row{"full_name": "Hoàng Bá Xa", "branch_code": "A", "discipline": "warning"})},
+			want: []string{member("XA-office", "full_name", 1), sheet("A-branch", evaluate.Member)}},
 		{name: "a leader whom nobody reports", code: "E346", books: []*kept{report("A", an), report("B", binh), report("C", cuc),
 			office(evaluate.Leader, row{"full_name": "Người Mẫu Xa", "identity_number": "999000000077", "own_unit": "UB"}, row{"full_name": "Người Mẫu Xa", "identity_number": "999000000077", "own_collective": "TT"})},
 			want: []string{at("XA-office", evaluate.Leader, "full_name", 1)}, why: "không báo cáo đảng viên nào"},

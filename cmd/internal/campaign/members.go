@@ -236,7 +236,11 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 			if around == nil {
 				around = newLookout(d.people)
 			}
-			a.problems = append(a.problems, offer(problemNobody(p.at(ids)), around.nearest(p), ids))
+			q := offer(problemNobody(p.at(ids), reported[p.branch]), around.nearest(p), ids)
+			if i := slices.IndexFunc(d.people, func(o person) bool { return o.branch == p.branch }); i >= 0 && reported[p.branch] {
+				q = lackedBy(q, d.people[i].at(ids))
+			}
+			a.problems = append(a.problems, q)
 		}
 	}
 }

@@ -16,7 +16,10 @@ type lookout struct {
 	days   []*evaluate.FactDef  // that last, and tell people apart where given
 }
 
-type lookoutKey struct{ branch, given, name string }
+type lookoutKey struct {
+	branch, given, name string
+	birth               int64
+}
 
 func newLookout(people []person, days ...*evaluate.FactDef) *lookout {
 	l := &lookout{people: people, days: days, branch: map[string][]int{}, hints: map[lookoutKey][]int{}}
@@ -29,14 +32,19 @@ func newLookout(people []person, days ...*evaluate.FactDef) *lookout {
 	return l
 }
 
-// lookoutKeys are the branch with the given name, and the whole name anywhere.
+// lookoutKeys are the branch with the given name, and anywhere the whole name and, with the
+// birth date, its first and last word: a middle name may be left out.
 func lookoutKeys(p person) []lookoutKey {
 	name := excel.Letters(p.name)
 	given := name[strings.LastIndexByte(name, ' ')+1:]
 	if given == "" {
 		return nil
 	}
-	return []lookoutKey{{branch: p.branch, given: given}, {name: name}}
+	out := []lookoutKey{{branch: p.branch, given: given}, {name: name}}
+	if p.birth != 0 {
+		out = append(out, lookoutKey{name: outerWords(p.name), birth: p.birth})
+	}
+	return out
 }
 
 // comparedAtMost bounds with how many people a row is compared.

@@ -24,6 +24,7 @@ func TestNearestIsOfferedAndNotTaken(t *testing.T) {
 		{"a slip in the number", row{"full_name": "Người Mẫu Hoà", "identity_number": "999000000010", "branch_code": "A"}, true},
 		{"the name in another branch", row{"full_name": "Nguoi Mau Hoa", "identity_number": "999000000999", "branch_code": "B"}, true},
 		{"the middle name left out, one birth date", row{"full_name": "Người Hoà", "birth_date": "1960-01-01", "branch_code": "A"}, true},
+		{"the middle name left out, one birth date, in another branch", row{"full_name": "Người Hoà", "birth_date": "1960-01-01", "branch_code": "B"}, true},
 		{"a middle name more, one birth date", row{"full_name": "Người Mẫu Thuận Hoà", "birth_date": "1960-01-01", "branch_code": "A"}, true},
 		{"the middle name left out, no birth date", row{"full_name": "Người Hoà", "branch_code": "A"}, false},
 		{"the family name left out, one birth date", row{"full_name": "Thuận Hoà", "birth_date": "1960-01-01", "branch_code": "A"}, false},

@@ -136,9 +136,14 @@ func problemWeakMatch(at, candidate evaluate.Origin) evaluate.Problem {
 		"ghi số định danh, số thẻ, hoặc họ tên cùng ngày sinh và mã chi bộ giống báo cáo của chi bộ", second(candidate, "có thể là người này"))
 }
 
-func problemNobody(at evaluate.Origin) evaluate.Problem {
-	return question("E346", at, "không tìm thấy người này trong báo cáo của chi bộ nào, nên dữ kiện ở đây chưa được dùng",
-		"kiểm tra số định danh, số thẻ, mã chi bộ; hoặc chờ chi bộ gửi báo cáo")
+// problemNobody is about a row that no report has the person of; reported tells that his
+// branch has reported, so that nothing more is to come from it.
+func problemNobody(at evaluate.Origin, reported bool) evaluate.Problem {
+	hint := "kiểm tra số định danh, số thẻ, mã chi bộ; hoặc chờ chi bộ gửi báo cáo"
+	if reported {
+		hint = "kiểm tra họ tên, số định danh, số thẻ, mã chi bộ ở dòng này; đúng cả mà chi bộ báo cáo thiếu thì đề nghị chi bộ thêm dòng; người ấy không còn ở đây thì xóa những gì đã ghi ở dòng này; rồi nhập lại kèm --replace"
+	}
+	return question("E346", at, "không tìm thấy người này trong báo cáo của chi bộ nào, nên dữ kiện ở đây chưa được dùng", hint)
 }
 
 // problemUnreported is about a leader or an official whom the branch that his row names
@@ -183,7 +188,7 @@ func problemTemplateGone(at evaluate.Origin, states []evaluate.Related) evaluate
 // roster still has them and nobody reports them: within the office nobody would grade them.
 func problemNowhereNow(branch string, left, listed []evaluate.Origin) evaluate.Problem {
 	p := question(codeMissed, left[0], fmt.Sprintf("%s ghi là đã chuyển đi, danh sách đảng viên ghi vẫn ở chi bộ này, và chưa báo cáo nào có người ấy: nếu chuyển trong cùng cơ quan thì chưa nơi nào xếp loại", peopleWord(len(left))),
-		"hỏi nơi chuyển đến: là chi bộ có trong danh sách tổ chức thì chi bộ ấy báo cáo và chọn “Chuyển đến trong năm”; đã đi hẳn thì nhập danh sách đảng viên mới hơn, hoặc không cần làm gì",
+		"hỏi nơi chuyển đến: là chi bộ có trong danh sách tổ chức thì chi bộ ấy báo cáo và chọn “Chuyển đến trong năm”; đã đi hẳn thì ghi “Đã chuyển đi” ở dòng người ấy trong danh sách đảng viên (hoặc lấy danh sách mới hơn) rồi nhập kèm --replace",
 		secondsBySheet(listed, "danh sách ghi ở đây", branch)...)
 	p.Cells = cellsOnSheet(p.At, left)
 	return p

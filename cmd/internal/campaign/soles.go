@@ -71,10 +71,11 @@ func (a *assembly) tellHeadsOfUnits(pop *evaluate.Population, o *ofUnits) {
 			continue
 		}
 		var cells []evaluate.Origin
+		var persons []string
 		for _, row := range rows {
-			cells = append(cells, pop.Frame.Origin(row, cell))
+			cells, persons = append(cells, pop.Frame.Origin(row, cell)), append(persons, pop.Subjects[row].Person)
 		}
-		a.problems = append(a.problems, problemHeadsOfOne("đơn vị "+evaluate.QuoteCode(a.tree.Units.List[unit].Code), cells))
+		a.headsOfOne = append(a.headsOfOne, headsOfOne{problemHeadsOfOne("đơn vị "+evaluate.QuoteCode(a.tree.Units.List[unit].Code), cells), persons})
 	}
 }
 
@@ -95,7 +96,36 @@ func (a *assembly) tellHeadsOfOrgs(heads map[int][]headship) {
 			}
 		}
 		if len(apart) > 1 && members < 2 && !written {
-			a.problems = append(a.problems, problemHeadsOfOne("tổ chức đảng "+evaluate.QuoteCode(a.tree.Orgs[org].Code), cells))
+			var persons []string
+			for _, h := range apart {
+				persons = append(persons, h.person)
+			}
+			a.headsOfOne = append(a.headsOfOne, headsOfOne{problemHeadsOfOne("tổ chức đảng "+evaluate.QuoteCode(a.tree.Orgs[org].Code), cells), persons})
+		}
+	}
+}
+
+// headsOfOne are several people who say they head one place.
+type headsOfOne struct {
+	problem evaluate.Problem
+	persons []string
+}
+
+// tellHeadsOfOne tells of them once decisions are laid on: where all were decided the
+// authority has seen them side by side, and followed each other they have.
+func (a *assembly) tellHeadsOfOne(pop *evaluate.Population) {
+	if pop == nil {
+		return
+	}
+	decided := map[string]bool{}
+	for row := range pop.Subjects {
+		if who := pop.Subjects[row].Person; who != "" && decisionOn(pop.Frame, row).Grade != "" {
+			decided[who] = true
+		}
+	}
+	for _, h := range a.headsOfOne {
+		if slices.ContainsFunc(h.persons, func(who string) bool { return !decided[who] }) {
+			a.problems = append(a.problems, h.problem)
 		}
 	}
 }
@@ -104,7 +134,7 @@ func (a *assembly) tellHeadsOfOrgs(heads map[int][]headship) {
 func problemHeadsOfOne(place string, cells []evaluate.Origin) evaluate.Problem {
 	sortCells(cells)
 	p := question("E319", cells[0], fmt.Sprintf("%d người cùng được ghi là đứng đầu %s; mỗi người vẫn xếp theo dòng của mình", len(cells), place),
-		"sửa chức vụ, mã ở dòng ghi sai rồi nhập lại kèm --replace; người đã thôi giữ trong kỳ thì ghi chức vụ, nơi hiện nay; hai người thay nhau mà đều xếp theo chức vụ này thì giữ nguyên",
+		"sửa chức vụ, mã ở dòng ghi sai rồi nhập lại kèm --replace; người đã thôi giữ trong kỳ thì ghi chức vụ, nơi hiện nay; hai người thay nhau mà đều xếp theo chức vụ này thì giữ nguyên, khi quyết định mức của cả hai đã được nhập thì hết điều này",
 		secondsBySheet(cells[1:], "người khác cũng ghi như thế ở đây", "")...)
 	p.Cells = cellsOnSheet(cells[0], cells)
 	return p

@@ -51,6 +51,9 @@ func messageArrived(at time.Time, f *campaign.Imported) string {
 		for _, n := range f.Rows {
 			rows += n
 		}
+		if f.Org == "" { // a roster is that of several
+			return text + fmt.Sprintf(" (%d dòng)", rows)
+		}
 		return text + fmt.Sprintf(" (%s, %d dòng)", f.Org, rows)
 	case campaign.Rejected:
 		return text + fmt.Sprintf(" (%d lỗi), %s", countErrors(f.Problems), messageReturned(f.Returned))
