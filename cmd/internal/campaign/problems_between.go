@@ -88,7 +88,7 @@ func lackedBy(p evaluate.Problem, sheet evaluate.Origin) evaluate.Problem {
 		return p
 	}
 	sheet.Cell = ""
-	p.Related = append(p.Related, second(sheet, "tìm ở trang này, không có dòng nào"))
+	p.Related = append(p.Related, second(sheet, "tìm ở trang này, không có dòng nào khớp"))
 	return p
 }
 
