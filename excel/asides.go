@@ -207,8 +207,10 @@ func (s *sheetReading) reportAsides() {
 
 // reportMerges refuses cells joined over several rows of facts, or over several
 // facts: whose value it is would be a guess. Within one row and one fact it is
-// the first cell's; a branch is that of all rows it is joined over.
+// the first cell's, as it is where the rows below it are blank (a table from Word has
+// two rows for one person); a branch is that of all rows it is joined over.
 func (s *sheetReading) reportMerges() {
+	one := map[int32]*cellRuns{}
 	for _, m := range s.sheet.scan.merges {
 		facts, first := 0, false
 		next, _ := slices.BinarySearch(s.taken, m.from.row)
@@ -225,8 +227,12 @@ func (s *sheetReading) reportMerges() {
 			continue
 		}
 		at, area := s.cellOrigin(int(m.from.col)-1, int(m.from.row)), m.from.String()+":"+m.to.String()
-		if facts == 1 && first && m.from.row == m.to.row {
-			s.add(noteMergedOne(at, area))
+		alone := s.taken[next] == m.from.row && (next+1 == len(s.taken) || s.taken[next+1] > m.to.row)
+		if facts == 1 && first && alone {
+			if one[m.from.col] == nil {
+				one[m.from.col] = &cellRuns{}
+			}
+			one[m.from.col].add(m.from)
 			continue
 		}
 		if facts == 1 && first && m.from.col == m.to.col && s.saysForAll(int(m.from.col)-1) {
@@ -234,6 +240,11 @@ func (s *sheetReading) reportMerges() {
 			continue
 		}
 		s.add(problemMerged(at, area, m.from.row == m.to.row))
+	}
+	for _, col := range slices.Sorted(maps.Keys(one)) {
+		s.tell(one[col], func(at evaluate.Origin, n int) evaluate.Problem {
+			return noteMergedOne(at, s.head.heading(int(col)-1), n)
+		})
 	}
 }
 

@@ -17,7 +17,7 @@ func Codes() []CodeInfo {
 		{"X109", "giá trị không có trong danh sách chọn"}, {"X110", "ô bắt buộc để trống"},
 		{"X111", "giá trị hiểu được nhiều nghĩa"}, {"X112", "số định danh không đúng dạng, đổi chỗ với số thẻ, hoặc chỉ lặp lại một chữ số"},
 		{"X113", "số định danh, số thẻ bị mất số 0 ở đầu"}, {"X114", "số định danh, số thẻ bị Excel đổi thành dạng khoa học"},
-		{"X115", "công thức không lưu kết quả (ở cột lời văn như “Ghi chú” chỉ là cảnh báo, lời ghi không được đọc)"}, {"X116", "ô chứa lỗi công thức (ở cột lời văn cũng vậy)"}, {"X117", "ô gộp trong vùng dữ liệu"},
+		{"X115", "công thức không lưu kết quả (ở cột lời văn như “Ghi chú” chỉ là cảnh báo, lời ghi không được đọc)"}, {"X116", "ô chứa lỗi công thức (ở cột lời văn cũng vậy)"}, {"X117", "ô gộp trong vùng dữ liệu, qua dòng của nhiều người hoặc nhiều cột"},
 		{"X118", "một người ghi hai lần trong tệp"}, {"X119", "trùng họ tên, không có gì để phân biệt"},
 		{"X120", "không phải bảng tính"}, {"X121", "Excel cũ (.xls)"}, {"X122", "tệp có mật khẩu mở"},
 		{"X123", "HTML, CSV hay văn bản đổi tên thành .xlsx"}, {"X124", "định dạng văn phòng khác (.ods, .xlsb, .docx)"},

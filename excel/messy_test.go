@@ -271,6 +271,12 @@ func TestMessyWorkbooks(t *testing.T) {
 			e.must(e.MergeCell(sheetMembers, "G10", "H10"))
 		}, code: "X187", cell: "G10"},
 		{name: "joined over rows", edit: func(e *editor) { e.must(e.MergeCell(sheetMembers, "G10", "G11")) }, code: "X117", cell: "G10", bad: true},
+		{name: "one person on two rows, joined", edit: func(e *editor) {
+			e.must(e.InsertRows(sheetMembers, 11, 1))
+			for c := range 12 {
+				e.must(e.MergeCell(sheetMembers, cellName(c+1, 10), cellName(c+1, 11)))
+			}
+		}, code: "X187", cell: "B10"},
 		{name: "joined over facts", edit: func(e *editor) { e.must(e.MergeCell(sheetMembers, "I11", "J11")) }, code: "X117", cell: "I11", bad: true},
 		{name: "signatures below the table, joined", edit: func(e *editor) {
 			e.must(e.SetCellStr(sheetMembers, "B20", "T/M CHI BỘ"))

@@ -139,8 +139,8 @@ func noteFormulas(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X176", at, fmt.Sprintf("cột “%s”: %d ô là công thức, đã dùng kết quả lưu trong tệp", heading, n), "không cần làm gì nếu kết quả đúng")
 }
 
-func noteMergedOne(at evaluate.Origin, area string) evaluate.Problem {
-	return noteAt("X187", at, fmt.Sprintf("các ô %s gộp với nhau trong một dòng, đã đọc là giá trị của ô đầu", area), "không cần làm gì nếu hiểu đúng")
+func noteMergedOne(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("cột “%s”: %d ô gộp với các ô trống bên cạnh hoặc bên dưới, đã đọc là giá trị của ô đầu", heading, n), "không cần làm gì nếu hiểu đúng")
 }
 
 func noteMergedDown(at evaluate.Origin, area, heading string) evaluate.Problem {

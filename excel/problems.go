@@ -222,7 +222,7 @@ func problemMerged(at evaluate.Origin, area string, across bool) evaluate.Proble
 	if across {
 		return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp ngang trong vùng dữ liệu, không rõ giá trị thuộc cột nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho từng cột")
 	}
-	return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp trong vùng dữ liệu, không rõ giá trị thuộc dòng nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho từng dòng")
+	return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp trong vùng dữ liệu, không rõ giá trị thuộc dòng nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho dòng của từng người; các dòng của cùng một người thì dồn vào dòng đầu, xóa dòng còn lại")
 }
 
 func problemForeignFormula(at evaluate.Origin, n int) evaluate.Problem {
