@@ -50,7 +50,7 @@ func (r *reader) settleOrganization() {
 		r.add(problemSeveralOrganizations(second, codes, kind))
 	case r.in.Stamp.Org == "":
 		r.in.Stamp.Org = sole
-	case r.titled.IsZero():
+	case r.titled.IsZero(), sole == r.in.Stamp.Org: // the rows say it themselves
 	case sole != "" && sole != r.in.Stamp.Org:
 		r.add(problemTitleDiffers(r.titled, r.in.Stamp.Org, sole))
 	default:
