@@ -72,22 +72,22 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 		}
 	}
 	c.byForm, c.tell = append(c.owings(), c.eithers()...), c.telling()
-	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
+	if len(c.formula()) > longestFormula {
 		c.tell = nil
 	}
-	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
+	if len(c.formula()) > longestFormula {
 		c.byForm = c.owings()
 	}
-	if len(c.formula(quoteSheet(s.Title)+"!")) > longestFormula {
+	if len(c.formula()) > longestFormula {
 		c.owes, c.wants, c.byForm = nil, nil, nil // it counts the rows alone; the colours still tell what is missing
 	}
 	return c
 }
 
 // longestFormula is what Excel reads as one formula, 8,192 letters, with room for
-// what the writer puts around it. Rows of many others between the own ones make
-// a counter longer.
-const longestFormula = 8_000
+// the legend behind the counter and what the writer puts around it. Rows of many others
+// between the own ones make a counter longer.
+const longestFormula = 7_600
 
 func (c *counting) column(fact int) int {
 	if fact < 0 {
@@ -96,29 +96,28 @@ func (c *counting) column(fact int) int {
 	return slices.Index(c.facts, fact) + 1
 }
 
-// cells is the range of a column's cells, on the named sheet ("" for its own).
-func (c *counting) cells(col int, sheet string) string { return c.part(c.whole(), col, sheet) }
+// cells is the range of a column's cells.
+func (c *counting) cells(col int) string { return c.part(c.whole(), col) }
 
 // some tells whether only some rows owe something.
 func (c *counting) some() bool {
 	return slices.ContainsFunc(c.owes, func(q required) bool { return q.own || q.others })
 }
 
-// formula is the counter of the sheet, written on the sheet itself or, with its
-// quoted name and "!", elsewhere.
-func (c *counting) formula(sheet string) string {
-	out := joinText(c.owedText(sheet))
+// formula is the counter of the sheet, written under its title; the cover reads it there.
+func (c *counting) formula() string {
+	out := joinText(c.owedText())
 	if c.wanting() {
-		blank := c.blanks(c.wants, sheet)
+		blank := c.blanks(c.wants)
 		for _, o := range c.byForm {
-			blank = append(blank, o.count(c, sheet)...)
+			blank = append(blank, o.count(c)...)
 		}
 		out += "&" + joinText(countedWanted("("+sumOf(blank)+")"))
 	}
 	if c.name == 0 {
 		return out
 	}
-	return "IF(COUNTA(" + c.cells(c.name, sheet) + ")=0," + quoteText(labelNoRows) + "," + out + ")"
+	return "IF(COUNTA(" + c.cells(c.name) + ")=0," + quoteText(labelNoRows) + "," + out + ")"
 }
 
 // entered are the columns that a sheet is filled in for where all that its rows owe is
@@ -145,13 +144,13 @@ func (c *counting) entered() (cols []int) {
 func (c *counting) wanting() bool { return len(c.wants)+len(c.byForm) > 0 }
 
 // blanks are terms that count the blank cells among those asked for.
-func (c *counting) blanks(asked []required, sheet string) []string {
+func (c *counting) blanks(asked []required) []string {
 	var out []string
 	for _, g := range grouped(asked) {
 		for _, rows := range c.askedRows(g[0].own) {
-			out = append(out, c.blankAmong(g, c.who(g[0], rows, sheet), rows, sheet))
+			out = append(out, c.blankAmong(g, c.who(g[0], rows), rows))
 			if c.leaving > 0 {
-				out[len(out)-1] += "-(" + c.blankAmong(g, c.named(sheet)+","+c.left(sheet), rows, sheet) + ")"
+				out[len(out)-1] += "-(" + c.blankAmong(g, c.named()+","+c.left(), rows) + ")"
 			}
 		}
 	}
@@ -159,13 +158,13 @@ func (c *counting) blanks(asked []required, sheet string) []string {
 }
 
 // blankAmong counts the blank cells of columns among the rows of a criterion.
-func (c *counting) blankAmong(asked []required, who string, rows rowSpan, sheet string) string {
+func (c *counting) blankAmong(asked []required, who string, rows rowSpan) string {
 	out := "COUNTIFS(" + who + ")"
 	if len(asked) > 1 {
 		out = itoa(len(asked)) + "*" + out
 	}
 	for _, q := range asked {
-		out += "-COUNTIFS(" + who + "," + c.part(rows, q.col, sheet) + `,"<>")`
+		out += "-COUNTIFS(" + who + "," + c.part(rows, q.col) + `,"<>")`
 	}
 	return out
 }
@@ -183,42 +182,42 @@ func grouped(asked []required) (out [][]required) {
 }
 
 // who are those of the rows that are asked for something, as a criterion of COUNTIFS.
-func (c *counting) who(q required, rows rowSpan, sheet string) string {
-	out := c.part(rows, c.name, sheet) + `,"<>"`
+func (c *counting) who(q required, rows rowSpan) string {
+	out := c.part(rows, c.name) + `,"<>"`
 	if q.own && c.byCode() {
-		out = c.part(rows, c.code, sheet) + `,` + quoteText(c.spec.Stamp.Org)
+		out = c.part(rows, c.code) + `,` + quoteText(c.spec.Stamp.Org)
 	}
 	if q.others {
-		out += "," + c.part(rows, c.code, sheet) + "," + quoteText("<>"+c.spec.Stamp.Org)
+		out += "," + c.part(rows, c.code) + "," + quoteText("<>"+c.spec.Stamp.Org)
 	}
 	if q.free {
-		out += c.unexcused(rows, sheet)
+		out += c.unexcused(rows)
 	}
 	return out
 }
 
 // unexcused are the criteria that leave out whoever is excused.
-func (c *counting) unexcused(rows rowSpan, sheet string) string {
+func (c *counting) unexcused(rows rowSpan) string {
 	out := ""
 	for _, e := range c.excuses {
-		out += "," + c.part(rows, e.col, sheet) + "," + quoteText("<>"+e.label)
+		out += "," + c.part(rows, e.col) + "," + quoteText("<>"+e.label)
 	}
 	return out
 }
 
 // owedText is what the counter says of what must be filled in.
-func (c *counting) owedText(sheet string) []string {
-	rows := "COUNTA(" + c.cells(c.name, sheet) + ")"
+func (c *counting) owedText() []string {
+	rows := "COUNTA(" + c.cells(c.name) + ")"
 	if len(c.owes) == 0 {
 		return countedRows(rows)
 	}
 	var due, done []string
-	complete, kept := c.cells(c.name, sheet)+`,"<>"`, c.cells(c.name, sheet)+`,"<>"`
+	complete, kept := c.cells(c.name)+`,"<>"`, c.cells(c.name)+`,"<>"`
 	for _, q := range c.owes {
-		given := "," + c.cells(q.col, sheet) + `,"<>"`
+		given := "," + c.cells(q.col) + `,"<>"`
 		for _, rows := range c.askedRows(q.own) {
-			who := c.who(q, rows, sheet)
-			due, done = append(due, "COUNTIFS("+who+")"), append(done, "COUNTIFS("+who+","+c.part(rows, q.col, sheet)+`,"<>")`)
+			who := c.who(q, rows)
+			due, done = append(due, "COUNTIFS("+who+")"), append(done, "COUNTIFS("+who+","+c.part(rows, q.col)+`,"<>")`)
 		}
 		complete += given
 		if !q.free {
@@ -226,27 +225,27 @@ func (c *counting) owedText(sheet string) []string {
 		}
 	}
 	if all, given := sumOf(due), sumOf(done); c.some() {
-		return countedCells(given, c.plusNameless("("+all+")", sheet), c.plusNameless("("+all+"-("+given+"))", sheet))
+		return countedCells(given, c.plusNameless("("+all+")"), c.plusNameless("("+all+"-("+given+"))"))
 	}
-	whole := "COUNTIFS(" + complete + c.unexcused(c.whole(), sheet) + ")"
+	whole := "COUNTIFS(" + complete + c.unexcused(c.whole()) + ")"
 	if c.leaving > 0 {
-		whole += "-COUNTIFS(" + complete + "," + c.left(sheet) + ")+COUNTIFS(" + c.named(sheet) + "," + c.left(sheet) + ")"
+		whole += "-COUNTIFS(" + complete + "," + c.left() + ")+COUNTIFS(" + c.named() + "," + c.left() + ")"
 	}
 	for _, e := range c.excuses {
-		whole += "+COUNTIFS(" + kept + "," + c.cells(e.col, sheet) + "," + quoteText(e.label) + ")"
+		whole += "+COUNTIFS(" + kept + "," + c.cells(e.col) + "," + quoteText(e.label) + ")"
 	}
 	if len(c.excuses) > 0 || c.leaving > 0 {
 		whole = "(" + whole + ")"
 	}
-	open := c.plusNameless("("+sumOf(c.blanks(c.owes, sheet))+")", sheet)
+	open := c.plusNameless("(" + sumOf(c.blanks(c.owes)) + ")")
 	if cols := c.entered(); len(cols) > 0 {
 		var filled []string
 		for _, col := range cols {
-			filled = append(filled, "COUNTA("+c.cells(col, sheet)+")")
+			filled = append(filled, "COUNTA("+c.cells(col)+")")
 		}
-		return countedEntered("("+sumOf(filled)+")", c.plusNameless(rows, sheet), open)
+		return countedEntered("("+sumOf(filled)+")", c.plusNameless(rows), open)
 	}
-	return countedComplete(whole, c.plusNameless(rows, sheet), open)
+	return countedComplete(whole, c.plusNameless(rows), open)
 }
 
 // cached is what the counter shows of the rows written.

@@ -126,8 +126,7 @@ func (p *page) coverRow(spec TemplateSpec, names []string, sheets []*templateShe
 		cells[coverSheet-1] = p.cell(names[i], look{size: coverSize, underline: true, color: linkColor, top: true})
 	}
 	if i < len(sheets) {
-		count := sheets[i].count
-		cells[coverCount-1] = p.formula(count.formula(quoteSheet(names[i])+"!"), count.cached(), look{size: coverSize, bold: true, wrap: true, top: true})
+		cells[coverCount-1] = p.formula(sheets[i].counterText(), sheets[i].count.cached(), look{size: coverSize, bold: true, wrap: true, top: true})
 	}
 	if i >= len(steps(&spec))-1 && i < len(names) {
 		cells[coverCount-1] = p.cell(labelMinutesHere, look{size: coverSize, wrap: true, top: true})

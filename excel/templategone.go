@@ -6,12 +6,12 @@ package excel
 
 // left is the criterion of COUNTIFS for the rows of those who have left, on the
 // named sheet.
-func (c *counting) left(sheet string) string {
-	return c.cells(c.leaving, sheet) + "," + quoteText(labelNoLonger+"*")
+func (c *counting) left() string {
+	return c.cells(c.leaving) + "," + quoteText(labelNoLonger+"*")
 }
 
 // named is the criterion for the rows that are about somebody.
-func (c *counting) named(sheet string) string { return c.cells(c.name, sheet) + `,"<>"` }
+func (c *counting) named() string { return c.cells(c.name) + `,"<>"` }
 
 // hasLeft is the test of a row: "=" that somebody has left, "<>" that he has not.
 func (c *counting) hasLeft(op string, row int) string {

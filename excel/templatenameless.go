@@ -29,11 +29,11 @@ func (c *counting) telling() (out []int) {
 
 // nameless counts the rows without a name, "" where no formula can: as many as the
 // column has in which the most of them are filled in.
-func (c *counting) nameless(sheet string) string {
+func (c *counting) nameless() string {
 	var counts []string
 	for _, col := range c.tell {
-		given := c.cells(col, sheet) + `,"<>"`
-		counts = append(counts, "COUNTIFS("+given+")-COUNTIFS("+c.named(sheet)+","+given+")")
+		given := c.cells(col) + `,"<>"`
+		counts = append(counts, "COUNTIFS("+given+")-COUNTIFS("+c.named()+","+given+")")
 	}
 	if len(counts) == 0 {
 		return ""
@@ -42,8 +42,8 @@ func (c *counting) nameless(sheet string) string {
 }
 
 // plusNameless adds the rows without a name to a count.
-func (c *counting) plusNameless(count, sheet string) string {
-	if rows := c.nameless(sheet); rows != "" {
+func (c *counting) plusNameless(count string) string {
+	if rows := c.nameless(); rows != "" {
 		return "(" + count + "+" + rows + ")"
 	}
 	return count

@@ -91,7 +91,7 @@ func (c *counting) ownFact() int {
 	return -1
 }
 
-// part is the range of a column's cells in some rows, on the named sheet.
-func (c *counting) part(rows rowSpan, col int, sheet string) string {
-	return sheet + absolute(col, rows.from) + ":" + absolute(col, rows.to)
+// part is the range of a column's cells in some rows.
+func (c *counting) part(rows rowSpan, col int) string {
+	return absolute(col, rows.from) + ":" + absolute(col, rows.to)
 }

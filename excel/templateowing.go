@@ -129,11 +129,11 @@ func (o owing) unsaid(ref func(col int) string) string {
 	return strings.Join(out, "*")
 }
 
-// count are terms that count what is missing of the group, on the named sheet.
-func (o owing) count(c *counting, sheet string) []string {
+// count are terms that count what is missing of the group.
+func (o owing) count(c *counting) []string {
 	var out []string
 	for _, rows := range c.askedRows(o.own) {
-		ref := func(col int) string { return c.part(rows, col, sheet) }
+		ref := func(col int) string { return c.part(rows, col) }
 		term := o.who(c, ref)
 		if o.free {
 			for _, e := range c.excuses {

@@ -63,7 +63,7 @@ func TestTemplateCountsWhatMayBeSaidInSeveralWays(t *testing.T) {
 		for _, at := range [][2]string{{"Đảng viên", "A5"}, {"Bìa", "C11"}} {
 			got := get(t, f, at[0], at[1])
 			formula, _ := f.GetCellFormula(at[0], at[1])
-			if open == 0 || !strings.Contains(got, want) || strings.Count(formula, "SUMPRODUCT(") != 1 {
+			if open == 0 || !strings.Contains(got, want) || (strings.Count(formula, "SUMPRODUCT(") == 1) != (at[0] != sheetCover) {
 				t.Errorf("%s: %s!%s stores %q, want %q; formula %s", tc.name, at[0], at[1], got, want, formula)
 			}
 		}

@@ -137,6 +137,16 @@ func (l *layout) noteSpan() float64 {
 	return sum
 }
 
+// noteRow is the row of the line under the title.
+const noteRow = 5
+
+// counterText is the counter as the note of the sheet says it, before the legend: it is
+// computed once, and so the cover's formula is short.
+func (t *templateSheet) counterText() string {
+	note := quoteSheet(t.Title) + "!" + absolute(1, noteRow)
+	return "LEFT(" + note + ",FIND(" + quoteText(" "+labelSheetLegend) + "," + note + ")-1)"
+}
+
 // noted is the line under the title, what is still to do and what the colours
 // mean: as a formula, and as it reads at first.
 func (t *templateSheet) noted() (formula, stored string) {
@@ -144,7 +154,7 @@ func (t *templateSheet) noted() (formula, stored string) {
 	if t.count.wanting() {
 		legend = append(legend, " "+labelWantedLegend)
 	}
-	formula, stored = t.count.formula(""), t.count.cached()
+	formula, stored = t.count.formula(), t.count.cached()
 	for _, text := range legend {
 		formula, stored = formula+"&"+quoteText(text), stored+text
 	}
