@@ -43,6 +43,9 @@ func (r *reader) checkTitle(d dataSheet) {
 			case text == "":
 			case r.in.Stamp.Version > 0:
 				r.checkTitleLine(text, at)
+				if c == 0 {
+					r.checkTitleAnew(text, at, row.number == titles)
+				}
 			default:
 				for _, y := range yearsNamed(text) {
 					years[y] = at
@@ -125,6 +128,26 @@ func (r *reader) checkTitleLine(text string, at evaluate.Origin) {
 		if _, name, ok := strings.Cut(name, unitLabel(r.in.Stamp.Kind)+":"); ok {
 			r.called = append(r.called, calledSo{tidy(name), at})
 		}
+	}
+}
+
+// checkTitleAnew holds a title that a sender typed over ours, in words of his own, against
+// the stamps: the only years that it names, and another organization of the list that it says
+// the report is of. A name without that word may be the superior's.
+func (r *reader) checkTitleAnew(text string, at evaluate.Origin, title bool) {
+	before, _, dated := strings.Cut(text, labelPeriod+":")
+	if years, own := yearsNamed(text), yearsNamed(periodLabel(r.in.Stamp.Period)); !dated && len(years) > 0 && len(own) > 0 &&
+		(title || len(strings.Fields(text)) == 2) && !slices.Contains(years, own[0]) {
+		r.add(problemTitleDiffers(at, text, periodLabel(r.in.Stamp.Period)))
+	}
+	unit, code := unitIn(before)
+	_, name, named := strings.Cut(unit, unitLabel(r.in.Stamp.Kind)+":")
+	if !named || code != "" || r.spec.OrgName == nil || r.spec.OrgsCalled == nil {
+		return
+	}
+	name = tidy(name)
+	if bearers := r.spec.OrgsCalled(name); len(bearers) > 0 && !slices.Contains(bearers, r.in.Stamp.Org) {
+		r.add(problemNameOfOther(at, name, r.in.Stamp.Org, r.spec.OrgName(r.in.Stamp.Org)))
 	}
 }
 

@@ -36,6 +36,44 @@ func TestTitleOfStampedTemplate(t *testing.T) {
 	}
 }
 
+// So does a title that a sender typed anew, in words of his own: another year, or the
+// name of another organization of the list as whose report it is. What names a superior or
+// a year of something else is an aside.
+func TestTitleTypedAnew(t *testing.T) {
+	spec := readSpec(t)
+	spec.OrgName = func(code string) string { return map[string]string{"CB-01": "Chi bộ Mẫu 1"}[code] }
+	spec.OrgsCalled = func(name string) []string {
+		return map[string][]string{"chi bộ mẫu 1": {"CB-01"}, "chi bộ mẫu 2": {"CB-02"}}[strings.ToLower(name)]
+	}
+	year, before := itoa(spec.Period.Year), itoa(spec.Period.Year-1)
+	for _, c := range []struct{ cell, text, want string }{
+		{"A3", "DANH SÁCH ĐẢNG VIÊN NĂM " + before, "X155"},
+		{"A3", "DANH SÁCH ĐẢNG VIÊN NĂM " + year, ""},
+		{"A3", "Danh sách năm " + year + " (so với năm " + before + ")", ""},
+		{"A4", "Năm " + before, "X155"},
+		{"A4", "Đồng chí Mẫu vào Đảng năm " + before, ""},
+		{"A4", "Đơn vị: CHI BỘ MẪU 2", "X155"},
+		{"A4", "ĐẢNG ỦY MẪU · Đơn vị: Chi bộ Mẫu 2 · Kỳ đánh giá: Năm " + year, "X155"},
+		{"A4", "ĐẢNG ỦY MẪU · Đơn vị: Chi bộ Mẫu 1 · Kỳ đánh giá: Năm " + year, ""},
+		{"A4", "Đơn vị: CB Mẫu một", ""},
+		{"A4", "CHI BỘ MẪU 2", ""},
+	} {
+		_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, c.cell, c.text)) }), spec)
+		told := ""
+		for _, p := range ps {
+			if p.Code == "X155" {
+				told = "X155"
+				if p.At.Cell != c.cell || p.At.Sheet != sheetMembers || p.Severity != evaluate.Error {
+					t.Errorf("%q: told as %+v", c.text, p)
+				}
+			}
+		}
+		if told != c.want {
+			t.Errorf("%s %q: %q, want %q", c.cell, c.text, told, c.want)
+		}
+	}
+}
+
 // Without stamps the title alone says which year it is.
 func TestTitleOfUnstampedList(t *testing.T) {
 	spec := readSpec(t)
