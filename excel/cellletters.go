@@ -10,14 +10,18 @@ import (
 // keyboard program was off. Names of citizens are in Vietnamese or in the language of one of
 // the country's peoples, whose letters (Ê, č, ŭ, ƀ, ñ) are all let pass.
 
-// noNameLetters are letters and signs of old fonts, of VIQR and of bytes read in the wrong
-// encoding that stand in no name in any of these languages.
-const noNameLetters = "ÆæÇçËëÎîÏïÖöØøÜüÛûÄäÅåÞþßŸÿ¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³µ¶¸¹º»¼½¾¿×÷·^~\ufffd"
+// noNameSigns are signs of old fonts, of VIQR and of bytes read in the wrong encoding that
+// stand in no name. foreignLetters stand in none in any of these languages, but may in that of
+// somebody whose name is from elsewhere (Chloë).
+const (
+	noNameSigns    = "¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³µ¶¸¹º»¼½¾¿×÷·^~\ufffd"
+	foreignLetters = "ÆæÇçËëÎîÏïÖöØøÜüÛûÄäÅåÞþßŸÿ"
+)
 
-// isNoSpelling tells whether a text holds what no name does: one of these, or a digit
-// between two letters (Nguye64n).
+// isNoSpelling tells whether a text holds what no name does: such a sign, a foreign letter
+// in a text that looks typed so anyhow, or a digit between two letters (Nguye64n).
 func isNoSpelling(name string) bool {
-	return strings.ContainsAny(name, noNameLetters) || slices.ContainsFunc(wordsIn(name), func(word string) bool {
+	return strings.ContainsAny(name, noNameSigns) || strings.ContainsAny(name, foreignLetters) && looksMistyped(name) || slices.ContainsFunc(wordsIn(name), func(word string) bool {
 		first, last := strings.IndexFunc(word, unicode.IsLetter), strings.LastIndexFunc(word, unicode.IsLetter)
 		return first >= 0 && strings.ContainsAny(word[first:last], "0123456789")
 	})
@@ -35,10 +39,16 @@ func wordsIn(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
 
-// isOddSpelling tells whether a text looks as if typed so, though each letter may be one of
-// a name: a large letter with a sign behind a small one, a vowel and behind it what VNI has
-// for its sign, or no sign at all and the keys of Telex.
+// isOddSpelling tells whether a text may be typed so, though each letter may be one of a
+// name.
 func isOddSpelling(name string) bool {
+	return strings.ContainsAny(name, foreignLetters) || looksMistyped(name)
+}
+
+// looksMistyped tells whether letters stand as they do in no name here: a large letter with
+// a sign behind a small one, a vowel and behind it what VNI has for its sign, or no sign at all
+// and the keys of Telex.
+func looksMistyped(name string) bool {
 	var before rune
 	for _, r := range name {
 		if unicode.IsLower(before) && unicode.IsUpper(r) && r > unicode.MaxASCII || strings.ContainsRune(vniSigns(unicode.ToLower(before)), unicode.ToLower(r)) {
