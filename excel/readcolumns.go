@@ -210,7 +210,7 @@ func (s *sheetReading) reportIdle() {
 			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
 		case c.fact < 0 && s.isGiven(c.column):
 			s.reportGiven(at, &c)
-		case c.fact < 0 && empty != nil && (s.isGrade(heading) || c.holds(empty.cell)):
+		case c.fact < 0 && empty != nil && !s.isOfOtherYear(heading) && (s.isGrade(heading) || c.holds(empty.cell)):
 			grades.add(gridCell{int32(c.column + 1), int32(s.head.row)})
 		case c.fact < 0:
 			near := nearestHeading(s.head.schema, heading, s.untaken())

@@ -1,6 +1,11 @@
 package excel
 
-import "github.com/xeploai/xeploai/evaluate"
+import (
+	"slices"
+	"strconv"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
 
 // Grades that somebody wrote beside the column that asks for them: read from there they
 // would be a guess, passed over they are lost.
@@ -52,6 +57,13 @@ func (s *sheetReading) unproposed() *readColumn {
 		}
 	}
 	return last
+}
+
+// isOfOtherYear tells whether a heading names years, and none of them that of the report:
+// what stands below is there to compare.
+func (s *sheetReading) isOfOtherYear(heading string) bool {
+	years := yearsNamed(heading)
+	return len(years) > 0 && !slices.Contains(years, strconv.Itoa(s.spec.Period.Year))
 }
 
 // gradesRemarked tells whether all remarks of a report are grades, as if they were pasted

@@ -322,6 +322,8 @@ func TestGradesBesideAnEmptyColumn(t *testing.T) {
 		"ticked again":           {ticked, "X143", false, evaluate.Warning, nil},
 		"grades":                 {column("Xếp loại", "HTTNV"), "X143", true, evaluate.Error, nil},
 		"grades of another year": {column("Xếp loại", "HTTNV"), "X143", false, evaluate.Warning, nil},
+		"headed by another year": {column("Xếp loại năm 2019", "HTTNV"), "X143", true, evaluate.Warning, nil},
+		"headed by this year":    {column("Xếp loại năm 2025", "HTTNV"), "X143", true, evaluate.Error, nil},
 		"other words":            {column("Xếp loại", "Khá"), "X143", true, evaluate.Warning, nil},
 		"remarks":                {remarks, "X169", true, evaluate.Error, []string{"R9:R13"}},
 		"remarks beside":         {remarks, "X169", false, evaluate.Note, []string{"R9:R13"}},
