@@ -129,7 +129,7 @@ func messageTakenBack(people, states int) string {
 }
 
 func messageEdited(path, to string) string {
-	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", path, to)
+	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s, những gì ghi thêm ở đó chưa được dùng; quyết định, số liệu cần dùng thì nhập bằng: xeploai import %s", path, to, to)
 }
 
 func messageCleaned(path, clean string) string {
