@@ -63,7 +63,7 @@ func TestOrganizationRowUnderAnotherCode(t *testing.T) {
 }
 
 // An organization that stands twice has neither a number nor a birth date to correct.
-func TestOrganizationTwiceSaysWhatToDo(t *testing.T) {
+func TestOrganizationTwiceNamesTheRemedy(t *testing.T) {
 	_, ps := Read(filled(t, func(e *editor) {
 		for _, fact := range []string{"org_code", "org_name"} {
 			e.must(e.SetCellValue(sheetOrgs, e.at(sheetOrgs, fact, 1), e.text(sheetOrgs, e.at(sheetOrgs, fact, 0))))
