@@ -162,7 +162,7 @@ func (r *reader) judgeMinutes(s bookSheet, at evaluate.Origin) {
 			}
 		}
 	}
-	if len(s.scan.formulas) == 0 && s.scan.filled > 0 {
+	if len(s.scan.formulas)+len(s.scan.uncached) == 0 && s.scan.filled > 0 {
 		r.add(problemSkippedSheet(at)) // bears the name alone: all that ours say of a vote are formulas
 	} else if typed.count > 0 {
 		first := typed.first()

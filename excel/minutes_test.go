@@ -91,6 +91,19 @@ func TestSheetNamedAsMinutes(t *testing.T) {
 	}
 }
 
+// Minutes are no less ours where a program saved their formulas without results.
+func TestMinutesWithoutResultsAreOurs(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		_, err := e.NewSheet(ballotName(1))
+		e.must(err)
+		e.must(e.SetSheetRow(ballotName(1), "A1", &[]any{"STT", "Họ và tên", "Có mặt"}))
+		e.must(e.SetCellFormula(ballotName(1), "B2", "'"+sheetMembers+"'!B9"))
+	}), readSpec(t))
+	if codes := codesOf(ps); codes != "" {
+		t.Errorf("told %s", codes)
+	}
+}
+
 // A table of the sender's own that has some headings of a sheet which the template has not
 // is no such sheet: it is passed over and told, unless it bears that sheet's name.
 func TestTableLikeASheetOfAnother(t *testing.T) {
