@@ -87,10 +87,6 @@ func (g *grader) supposed(k Kind, row int) *Frame {
 func (f *Frame) alone(row int) *Frame {
 	out := NewFrame(f.Schema)
 	out.Append(Place{Source: -1})
-	values := make([]Value, len(out.columns))
-	for i := range out.columns {
-		out.columns[i] = values[i : i+1 : i+1]
-	}
 	out.retake(f, row)
 	return out
 }
@@ -99,7 +95,7 @@ func (f *Frame) alone(row int) *Frame {
 func (f *Frame) retake(from *Frame, row int) {
 	f.texts, f.unsaid, f.rivals = slices.Clip(from.texts), nil, nil
 	for i := range f.columns {
-		f.columns[i][0] = from.Value(row, i)
+		f.columns[i].alone(&from.columns[i], row, f.Schema.Facts[i].Type)
 		if from.unsaid[from.at(row, i)] {
 			f.Unsay(0, i)
 		}

@@ -85,7 +85,7 @@ type Frame struct {
 	Schema  *Schema
 	Sources []SourceSheet
 	rows    int
-	columns [][]Value // by fact
+	columns []factColumn // by fact
 	texts   []string
 	places  []Place
 	// extra holds the origin of values that another workbook supplied.
@@ -100,7 +100,7 @@ type Frame struct {
 
 // NewFrame returns an empty frame for a kind's facts.
 func NewFrame(s *Schema) *Frame {
-	return &Frame{Schema: s, columns: make([][]Value, len(s.Facts)), extra: map[int]Place{}, joined: map[int]bool{}}
+	return &Frame{Schema: s, columns: make([]factColumn, len(s.Facts)), extra: map[int]Place{}, joined: map[int]bool{}}
 }
 
 // Len is the number of rows.
@@ -123,10 +123,7 @@ func (f *Frame) at(row, fact int) int { return row*len(f.Schema.Facts) + fact }
 
 // Value returns what was given for a fact: blank when nothing was.
 func (f *Frame) Value(row, fact int) Value {
-	if c := f.columns[fact]; row < len(c) {
-		return c[row]
-	}
-	return Value{}
+	return f.columns[fact].value(row, f.Schema.Facts[fact].Type)
 }
 
 // Known returns the value a rule sees: the given one, or what a blank is
@@ -161,12 +158,7 @@ func (f *Frame) Unsay(row, fact int) {
 
 // Set stores a value that stands on the subject's own row.
 func (f *Frame) Set(row, fact int, v Value) {
-	c := f.columns[fact]
-	if n := row + 1 - len(c); n > 0 {
-		c = append(c, make([]Value, n)...)
-		f.columns[fact] = c
-	}
-	c[row] = v
+	f.columns[fact].set(row, v, f.Schema.Facts[fact].Type)
 }
 
 // SetFrom stores a value supplied by another sheet.

@@ -183,7 +183,13 @@ func near(a, b string) bool {
 // FoldCard makes two spellings of one Party card number equal: cards are printed with
 // a dot or a space among the digits, and typed without.
 func FoldCard(s string) string {
-	if number := strings.NewReplacer(".", "", " ", "").Replace(tidy(s)); allDigits(number) {
+	number := strings.Map(func(r rune) rune {
+		if r == '.' || r == ' ' {
+			return -1
+		}
+		return r
+	}, tidy(s))
+	if allDigits(number) {
 		return number
 	}
 	return FoldName(s)

@@ -146,7 +146,7 @@ func (w *roles) differs(r, other formRow) bool {
 // whoever bears its name under a number one digit away.
 func (d *directory) alikeTo(p person) []int {
 	out := d.namesakes(p)
-	for _, i := range d.lookup(d.names(), p.name) {
+	for _, i := range d.names().of(p.name) {
 		if oneDigit(p, d.people[i]) && !slices.Contains(out, i) {
 			out = append(out, i)
 		}

@@ -19,7 +19,7 @@
 //	          what a report sent again changed              changes.go changesleft.go changesdecided.go
 //	keptFile  receipt and typed facts in one file           store.go record.go carried.go prefilled.go beside.go answered.go
 //	assemble  kept files → evaluate.Inputs                  assemble.go binding.go columns.go nowhere.go tell.go
-//	match     who is who across workbooks                   people.go roll.go members.go apart.go rosters.go nearest.go find.go
+//	match     who is who across workbooks                   people.go index.go roll.go members.go apart.go rosters.go nearest.go find.go
 //	          posts of leaders and officials                posts.go post.go postrows.go missedposts.go unpaired.go
 //	          who is no longer there                        leavers.go listedgone.go gonerows.go namedbeside.go
 //	          rows that may be another's, or nobody's       misnamed.go sharednumber.go slips.go reportedtwice.go knownapart.go namesake.go othernames.go foreign.go homebranch.go askwho.go unreported.go

@@ -75,7 +75,7 @@ func (g goneSaid) of(p person) (out []goneRow) {
 
 // perhaps are the rows of his branch and of other workbooks that may be about somebody.
 func (g goneSaid) perhaps(p person) (out []goneRow) {
-	for _, i := range g.byName[nameKey{"", p.name, 0}] {
+	for _, i := range g.bearing("", p.name) {
 		if q := g.rows[i].person; p.name != "" && q.branch == p.branch && file(q) != file(p) && kinshipOf(p, q, nil).how != stranger {
 			out = append(out, g.rows[i])
 		}
@@ -91,7 +91,7 @@ func (k *knownRows) indexesHere(p person) (out []int) {
 		return out
 	}
 	met := map[string]bool{}
-	for _, i := range k.byName[nameKey{"", p.name, 0}] {
+	for _, i := range k.bearing("", p.name) {
 		q := k.rows[i].person
 		if q.branch != p.branch || kinshipOf(p, q, k.days).how != certain {
 			continue

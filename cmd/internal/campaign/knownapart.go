@@ -80,7 +80,7 @@ func (k *knownRows) ofOne(p person) (out []person) {
 
 // soleNamed is the one person of a branch who bears the name of its row.
 func (k *knownRows) soleNamed(p person) (q person, alone bool) {
-	for _, i := range k.byName[nameKey{"", p.name, 0}] {
+	for _, i := range k.bearing("", p.name) {
 		if k.rows[i].branch != p.branch || p.name == "" {
 			continue
 		}

@@ -185,7 +185,7 @@ func (c *nameCheck) take(g *against, e *entry) {
 	owner, how := c.listed.ownerOf(e.person, c.days)
 	if how != agrees {
 		m := misnamed{entry: e, owner: owner, how: how}
-		for _, i := range c.listed.byName[nameKey{e.branch, e.name, 0}] {
+		for _, i := range c.listed.bearing(e.branch, e.name) {
 			if c.listed.people[i] != owner && e.name != owner.name {
 				m.named = &c.listed.people[i]
 				break
@@ -203,7 +203,7 @@ func (c *nameCheck) take(g *against, e *entry) {
 		g.respelled = append(g.respelled, misnamed{entry: e, owner: owner})
 	}
 	about := c.known.ofOne(e.person)
-	if q, alone := c.known.soleNamed(e.person); len(about) == 0 && alone && len(c.reported.byName[nameKey{e.branch, e.name, 0}]) == 1 {
+	if q, alone := c.known.soleNamed(e.person); len(about) == 0 && alone && len(c.reported.bearing(e.branch, e.name)) == 1 {
 		g.named = append(g.named, contrary{e, q})
 	}
 	g.compare(e, about, c.days, c.ids, c.covered[e.branch])
@@ -220,7 +220,7 @@ func peopleOf(rows []knownRow) []person {
 // ownerOf is whom the numbers of a row belong to, nobody where they are nobody's, and
 // how far he is the row's person; a number that leads to several rows is his whom one of them agrees with.
 func (d *directory) ownerOf(p person, days []*evaluate.FactDef) (owner person, how likeness) {
-	for _, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
+	for _, found := range [][]int{d.byIdentity.of(p.identity), d.byCard.of(p.card)} {
 		if len(found) == 0 {
 			continue
 		}

@@ -28,7 +28,7 @@ func (d *directory) onlyNamesake(p person, days []*evaluate.FactDef) (index int,
 	if p.name == "" {
 		return -1, kinship{}
 	}
-	for _, i := range d.byName[nameKey{p.branch, p.name, 0}] {
+	for _, i := range d.bearing(p.branch, p.name) {
 		switch k := kinshipOf(p, d.people[i], days); {
 		case !k.rival():
 		case index >= 0:
@@ -109,7 +109,7 @@ func (d *directory) findAmong(p person, own *directory, days []*evaluate.FactDef
 // for certain: they bear its name in its branch, and
 // no number or birth says that they are others.
 func (d *directory) perhapsNamed(p person, days []*evaluate.FactDef) (out []int) {
-	for _, i := range d.byName[nameKey{p.branch, p.name, 0}] {
+	for _, i := range d.bearing(p.branch, p.name) {
 		if p.name != "" && kinshipOf(p, d.people[i], days).how != stranger {
 			out = append(out, i)
 		}
@@ -120,7 +120,7 @@ func (d *directory) perhapsNamed(p person, days []*evaluate.FactDef) (out []int)
 // holdJoined holds a row that bears the names of two people of its branch one after the
 // other, whom nobody reports by themselves: its cells are one of theirs, or nobody's.
 func (c *nameCheck) holdJoined(e *entry) bool {
-	if len(c.listed.byName[nameKey{e.branch, e.name, 0}]) > 0 {
+	if len(c.listed.bearing(e.branch, e.name)) > 0 {
 		return false // it is a name
 	}
 	words := strings.Fields(e.name)
@@ -139,8 +139,7 @@ func (c *nameCheck) holdJoined(e *entry) bool {
 
 // unreported is whom lists know under a name in a branch that reports nobody of it.
 func (c *nameCheck) unreported(branch, name string) *person {
-	k := nameKey{branch, name, 0}
-	if found := c.listed.byName[k]; len(found) > 0 && len(c.reported.byName[k]) == 0 {
+	if found := c.listed.bearing(branch, name); len(found) > 0 && len(c.reported.bearing(branch, name)) == 0 {
 		return &c.listed.people[found[0]]
 	}
 	return nil

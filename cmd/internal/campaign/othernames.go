@@ -35,7 +35,7 @@ func (d *directory) doubtNames(people []person, ids identityFacts, days []*evalu
 		m := misnamed{entry: &entry{person: p}, owner: owner, how: how}
 		switch {
 		case how == strange, how == renamed:
-			if named := d.byName[nameKey{p.branch, p.name, 0}]; p.name != owner.name && len(named) > 0 {
+			if named := d.bearing(p.branch, p.name); p.name != owner.name && len(named) > 0 {
 				m.named = &d.people[named[0]]
 			}
 			others, at = append(others, m), append(at, row)
@@ -74,10 +74,10 @@ func isMost(n, of int) bool { return n > 1 && 2*n > of }
 // perhapsMeant are those whose number or whose name stands in a row: of the name, who
 // bears it in the branch, else or where a column may have moved, anywhere.
 func (d *directory) perhapsMeant(p person, moved bool) []int {
-	out := slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card))
-	named := d.byName[nameKey{p.branch, p.name, 0}]
+	out := slices.Concat(d.byIdentity.of(p.identity), d.byCard.of(p.card))
+	named := d.bearing(p.branch, p.name)
 	if moved || len(named) == 0 {
-		named = d.lookup(d.names(), p.name)
+		named = d.names().of(p.name)
 	}
 	out = append(out, named...)
 	slices.Sort(out)

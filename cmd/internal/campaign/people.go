@@ -86,26 +86,22 @@ func digits(s string) string {
 	}, s)
 }
 
-type nameKey struct {
-	branch, name string
-	birth        int64
-}
+// bearer is a name within a branch, "" for none.
+type bearer struct{ branch, name string }
 
 // directory finds people by their keys.
 type directory struct {
 	people     []person
-	byIdentity map[string][]int
-	byCard     map[string][]int
-	byBirth    map[nameKey][]int
-	byName     map[nameKey][]int // birth 0: whoever bears the name in the branch
-	strays     map[string][]int  // whoever bears the name and names no branch
-	anywhere   map[string][]int  // whoever bears the name, of the first named people
+	byIdentity index[string]
+	byCard     index[string]
+	byName     index[bearer]
+	strays     index[string] // whoever bears the name and names no branch
+	anywhere   index[string] // whoever bears the name, of the first named people
 	named      int
 }
 
 func newDirectory(people []person) *directory {
-	d := &directory{byIdentity: map[string][]int{}, byCard: map[string][]int{},
-		byBirth: map[nameKey][]int{}, byName: map[nameKey][]int{}, strays: map[string][]int{}, anywhere: map[string][]int{}}
+	d := &directory{people: make([]person, 0, len(people))}
 	for _, p := range people {
 		d.add(p)
 	}
@@ -116,24 +112,22 @@ func (d *directory) add(p person) {
 	i := len(d.people)
 	d.people = append(d.people, p)
 	if p.identity != "" {
-		d.byIdentity[p.identity] = append(d.byIdentity[p.identity], i)
+		d.byIdentity.add(p.identity, i)
 	}
 	if p.card != "" {
-		d.byCard[p.card] = append(d.byCard[p.card], i)
+		d.byCard.add(p.card, i)
 	}
 	if p.name == "" {
 		return
 	}
-	if p.birth != 0 {
-		k := nameKey{p.branch, p.name, p.birth}
-		d.byBirth[k] = append(d.byBirth[k], i)
-	}
-	k := nameKey{p.branch, p.name, 0}
-	d.byName[k] = append(d.byName[k], i)
+	d.byName.add(bearer{p.branch, p.name}, i)
 	if p.stray {
-		d.strays[p.name] = append(d.strays[p.name], i)
+		d.strays.add(p.name, i)
 	}
 }
+
+// bearing lists whoever bears a name in a branch.
+func (d *directory) bearing(branch, name string) []int { return d.byName.of(bearer{branch, name}) }
 
 // match is the answer to "who is this?": somebody, or people it might be.
 type match struct {
@@ -149,7 +143,7 @@ type match struct {
 // different people, is a question and never taken.
 func (d *directory) find(p person) match {
 	var hits []int
-	for i, found := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p)} {
+	for i, found := range [][]int{d.byIdentity.of(p.identity), d.byCard.of(p.card), d.births(p)} {
 		if len(found) == 0 {
 			continue
 		}
@@ -158,7 +152,7 @@ func (d *directory) find(p person) match {
 			return match{sure: -1, maybe: found, same: byNumber && d.allSame(p, found)}
 		}
 		if q := d.people[found[0]]; i < 2 && (p.doubted || q.doubted || strangers(p, q)) { // a number alone does not beat the rest
-			others := append(slices.Clone(found), d.byName[nameKey{p.branch, p.name, 0}]...)
+			others := append(slices.Clone(found), d.bearing(p.branch, p.name)...)
 			slices.Sort(others)
 			return match{sure: -1, maybe: slices.Compact(others)}
 		}
@@ -171,7 +165,7 @@ func (d *directory) find(p person) match {
 	if len(hits) == 1 {
 		return match{sure: hits[0]}
 	}
-	weak := d.byName[nameKey{p.branch, p.name, 0}]
+	weak := d.bearing(p.branch, p.name)
 	var maybe []int
 	for _, i := range weak {
 		if p.name != "" && !differ(p, d.people[i]) {
@@ -184,7 +178,7 @@ func (d *directory) find(p person) match {
 // allSame tells whether rows that share a number with a row are all about its
 // person: nothing they say differs, and no number of it leads to anybody else.
 func (d *directory) allSame(p person, found []int) bool {
-	for _, others := range [][]int{found, d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
+	for _, others := range [][]int{found, d.byIdentity.of(p.identity), d.byCard.of(p.card)} {
 		for _, i := range others {
 			if differ(p, d.people[i]) || !slices.Contains(found, i) {
 				return false
@@ -202,7 +196,7 @@ func (d *directory) allSame(p person, found []int) bool {
 // candidates lists, in order, whoever shares a number or the name and birth date
 // with a row.
 func (d *directory) candidates(p person) []int {
-	out := slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.births(p))
+	out := slices.Concat(d.byIdentity.of(p.identity), d.byCard.of(p.card), d.births(p))
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -210,23 +204,25 @@ func (d *directory) candidates(p person) []int {
 // namesakes lists, in order, whoever shares a number or the name with a row; in the
 // branch, unless one of the two rows names none.
 func (d *directory) namesakes(p person) []int {
-	out := slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card), d.byName[nameKey{p.branch, p.name, 0}])
+	out := slices.Concat(d.byIdentity.of(p.identity), d.byCard.of(p.card), d.bearing(p.branch, p.name))
 	if p.stray {
-		out = append(out, d.lookup(d.names(), p.name)...)
+		out = append(out, d.names().of(p.name)...)
 	} else {
-		out = append(out, d.lookup(d.strays, p.name)...)
+		out = append(out, d.strays.of(p.name)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
 // names finds people by name whatever their branch; it is made when first asked for.
-func (d *directory) names() map[string][]int {
+func (d *directory) names() *index[string] {
 	for i := d.named; i < len(d.people); i++ {
-		d.anywhere[d.people[i].name] = append(d.anywhere[d.people[i].name], i)
+		if name := d.people[i].name; name != "" {
+			d.anywhere.add(name, i)
+		}
 	}
 	d.named = len(d.people)
-	return d.anywhere
+	return &d.anywhere
 }
 
 // findAnywhere is find that asks about namesakes too of whom one names no branch.
@@ -263,25 +259,24 @@ func like(p, q person) sameness {
 	return stranger
 }
 
-func (d *directory) lookup(m map[string][]int, key string) []int {
-	if key == "" {
-		return nil
-	}
-	return m[key]
-}
-
-func (d *directory) births(p person) []int {
+// births lists who bears the name in the branch and was born on the same day.
+func (d *directory) births(p person) (out []int) {
 	if p.name == "" || p.birth == 0 {
 		return nil
 	}
-	return d.byBirth[nameKey{p.branch, p.name, p.birth}]
+	for _, i := range d.bearing(p.branch, p.name) {
+		if d.people[i].birth == p.birth {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // contradicts tells whether the keys of a row point elsewhere too: the number
 // says one person, the card another, or both give numbers of one kind that
 // differ.
 func (d *directory) contradicts(p, q person) bool {
-	for _, owners := range [][]int{d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)} {
+	for _, owners := range [][]int{d.byIdentity.of(p.identity), d.byCard.of(p.card)} {
 		if len(owners) > 0 && !slices.ContainsFunc(owners, func(i int) bool { return d.people[i] == q }) {
 			return true
 		}

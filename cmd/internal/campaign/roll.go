@@ -126,7 +126,7 @@ func (r *roll) same(d *directory, i int, met []bool) []*entry {
 	queue := []int{i}
 	for k := 0; k < len(queue); k++ {
 		p := r.entries[queue[k]].person
-		for _, other := range slices.Concat(d.lookup(d.byIdentity, p.identity), d.lookup(d.byCard, p.card)) {
+		for _, other := range slices.Concat(d.byIdentity.of(p.identity), d.byCard.of(p.card)) {
 			if !met[other] && !otherPeople(p, r.entries[other].person) {
 				met[other] = true
 				queue = append(queue, other)
@@ -215,7 +215,7 @@ func (r *roll) goesOn(d *directory, branch, follower string) bool {
 			continue
 		}
 		own++
-		if slices.ContainsFunc(slices.Concat(d.lookup(d.byIdentity, e.identity), d.lookup(d.byCard, e.card)), func(i int) bool { return r.entries[i].branch == follower }) {
+		if slices.ContainsFunc(slices.Concat(d.byIdentity.of(e.identity), d.byCard.of(e.card)), func(i int) bool { return r.entries[i].branch == follower }) {
 			gone++
 		}
 	}
@@ -234,7 +234,7 @@ func (r *roll) namesakes(d *directory) {
 			continue
 		}
 		var others []evaluate.Origin
-		for _, k := range d.byName[nameKey{e.branch, e.name, 0}] {
+		for _, k := range d.bearing(e.branch, e.name) {
 			other := r.entries[k]
 			if k == i || other.drop || told(e.person, other.person) {
 				continue

@@ -56,7 +56,7 @@ func (r *roll) sharers(d *directory, e *entry) (out []*entry) {
 	if e.drop {
 		return nil
 	}
-	for _, i := range slices.Concat(d.lookup(d.byIdentity, e.identity), d.lookup(d.byCard, e.card)) {
+	for _, i := range slices.Concat(d.byIdentity.of(e.identity), d.byCard.of(e.card)) {
 		if o := r.entries[i]; !o.drop && otherPeople(e.person, o.person) && !slices.Contains(e.twins, o) && !slices.Contains(out, o) {
 			out = append(out, o)
 		}

@@ -20,7 +20,7 @@ const agreed = 3
 // is its person though something of who he is differs; -1 for none. One list that has two
 // rows under the number means two people.
 func (m *templateMaker) bearer(j *joining, own *directory, p person) (in *filledIn, index int) {
-	if len(own.lookup(own.byIdentity, p.identity)) > 1 || len(own.lookup(own.byCard, p.card)) > 1 {
+	if len(own.byIdentity.of(p.identity)) > 1 || len(own.byCard.of(p.card)) > 1 {
 		return nil, -1
 	}
 	index = -1
