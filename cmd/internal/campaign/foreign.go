@@ -126,7 +126,7 @@ func (r *roll) elsewhere(e *entry, rows []knownRow) *knownRow {
 		switch {
 		case k.branch == e.branch:
 			return nil
-		case org < 0, r.follows(e.org, &entry{person: k.person, org: org}), r.follows(org, e):
+		case org < 0, r.joined(e, k, org):
 		case found == nil:
 			found = &rows[i]
 		}
@@ -186,6 +186,7 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 			}
 		}
 		p := problemWrongTemplate(r.ids, wrong, branch, of)
+		reportedRightly(&p, r.ids, wrong, branch)
 		if r.wrong == nil {
 			r.wrong = map[string]evaluate.Problem{}
 		}

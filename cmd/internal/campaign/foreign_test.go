@@ -76,6 +76,13 @@ func TestForeign_reportedHereKnownThere(t *testing.T) {
 				if p.Code == codeWrongTemplate && evaluate.CountCells(p.Cells) != 6 {
 					t.Errorf("%s names %v", p.Code, p.Cells)
 				}
+				own := len(c.books) > 1 && c.books[1].Receipt.Org == "A" || c.books[0].Receipt.Org == "A"
+				if p.Code == codeWrongTemplate && (strings.Contains(p.Message, "6/6 người ấy") != own || strings.Contains(p.Hint, "chép số liệu") == own ||
+					own != slices.ContainsFunc(p.Related, func(r evaluate.Related) bool {
+						return strings.HasPrefix(r.Note, "báo cáo của chính") && strings.HasSuffix(r.Note, "B9:B14")
+					})) {
+					t.Errorf("told as %+v", p)
+				}
 			}
 			slices.Sort(codes)
 			if got := strings.Join(codes, " "); held != c.held || got != c.want {

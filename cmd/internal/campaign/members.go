@@ -31,13 +31,15 @@ func (a *assembly) members() (*evaluate.Population, error) {
 			r.entries = append(r.entries, &entry{person: p, org: a.orgOf(p.branch)})
 		}
 	}
-	r.settle()
 	gone := a.goneRows(a.books, r.ids)
 	a.left = a.reportedLeft(gone)
+	r.left = a.left
+	r.settle()
 	a.askNames(r, rosters)
 	r.askShared()
 	r.joinAsMeant()
 	a.askForeign(r, rosters)
+	r.gatherTwice()
 	a.askLeft(r)
 	r.askComments()
 	missing := a.compareRoster(r, rosters, gone)

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -156,6 +157,31 @@ func (r *roll) holdTwin(f foreigner) {
 		}
 	}
 	f.twin.hold(q)
+}
+
+// reportedRightly tells of a report made in another branch's template that the right branch has
+// itself reported those people: copied there, theirs would take the place of what is right.
+func reportedRightly(p *evaluate.Problem, ids identityFacts, people []foreigner, branch string) {
+	var at []evaluate.Origin
+	for _, f := range people {
+		rows := f.twins
+		if f.twin != nil {
+			rows = append(slices.Clone(rows), f.twin)
+		}
+		if i := slices.IndexFunc(rows, func(e *entry) bool { return e.branch == branch }); i >= 0 {
+			at = append(at, rows[i].at(ids))
+		}
+	}
+	if len(at) == 0 {
+		return
+	}
+	p.Message += fmt.Sprintf("; %q đã tự báo cáo %d/%d người ấy", branch, len(at), len(people))
+	p.Hint = fmt.Sprintf("không chép sang mẫu của %q, báo cáo của nơi ấy đã có; đề nghị %q gửi báo cáo của chính mình rồi nhập kèm --replace", branch, people[0].branch)
+	if len(at) < len(people) {
+		p.Hint += fmt.Sprintf("; ai ở báo cáo của %q còn thiếu thì nơi ấy bổ sung", branch)
+	}
+	p.Hint += "; nếu hai chi bộ đã sáp nhập, ghi tổ chức tiền thân vào " + OrgListName
+	p.Related = append(p.Related, secondsBySheet(at, "báo cáo của chính chi bộ ấy có họ ở đây", branch)...)
 }
 
 // problemLikelyTwice is about rows of two reports that no number joins.

@@ -52,6 +52,8 @@ type roll struct {
 	named   map[dayNamed][]*entry    // nil before the first question
 	comment evaluate.Num             // months at the old place from which its comment is due
 	divided map[[2]string]bool       // whether the first goes on beside the second, which followed it
+	reports *directory               // of the entries, nil before it is first asked which branch goes on
+	left    *leavers                 // of whom the reports say that they are gone
 	spoken  map[evaluate.Origin]bool // listed people whom a question about a number names
 	// wrong are the questions about reports most of which is of another branch, by the
 	// branch they claim: its own people are missing for that one reason.
@@ -74,7 +76,7 @@ func (r *roll) settle() {
 	for i := range r.entries {
 		if !met[i] {
 			if same := r.same(d, i, met); len(same) > 1 {
-				r.settleGroup(d, same)
+				r.settleGroup(same)
 			}
 		}
 	}
@@ -141,8 +143,8 @@ func (r *roll) same(d *directory, i int, met []bool) []*entry {
 	return out
 }
 
-func (r *roll) settleGroup(d *directory, same []*entry) {
-	keep := r.placeOf(d, same)
+func (r *roll) settleGroup(same []*entry) {
+	keep := r.placeOf(same)
 	apart := slices.ContainsFunc(same[1:], func(e *entry) bool { return differ(same[0].person, e.person) })
 	for i, e := range same {
 		switch {
@@ -164,14 +166,14 @@ func (r *roll) settleGroup(d *directory, same []*entry) {
 
 // placeOf is the entry under which one person reported in two places is
 // graded, nil when that is a question.
-func (r *roll) placeOf(d *directory, same []*entry) *entry {
+func (r *roll) placeOf(same []*entry) *entry {
 	if len(same) != 2 || differ(same[0].person, same[1].person) {
 		return nil
 	}
 	a, b := same[0], same[1]
 	for _, pair := range [][2]*entry{{a, b}, {b, a}} {
 		here, there := pair[0], pair[1]
-		if r.follows(here.org, there) && !r.goesOn(d, there.branch, here.branch) {
+		if r.follows(here.org, there) && !r.goesOn(there.branch, here.branch) {
 			return here
 		}
 		if here.org < 0 || here.org == there.org {
@@ -200,30 +202,6 @@ func (r *roll) follows(org int, there *entry) bool {
 		}
 	}
 	return false
-}
-
-// goesOn tells whether a branch that another followed still has its own people: most of those
-// whom it reports the other does not. It was divided, not merged, and nobody is of both.
-func (r *roll) goesOn(d *directory, branch, follower string) bool {
-	key := [2]string{branch, follower}
-	if on, known := r.divided[key]; known {
-		return on
-	}
-	own, gone := 0, 0
-	for _, e := range r.entries {
-		if e.branch != branch {
-			continue
-		}
-		own++
-		if slices.ContainsFunc(slices.Concat(d.byIdentity.of(e.identity), d.byCard.of(e.card)), func(i int) bool { return r.entries[i].branch == follower }) {
-			gone++
-		}
-	}
-	if r.divided == nil {
-		r.divided = map[[2]string]bool{}
-	}
-	r.divided[key] = 2*gone < own
-	return r.divided[key]
 }
 
 // namesakes holds people of one branch who bear one name and have no key that
