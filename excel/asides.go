@@ -26,6 +26,7 @@ type asides struct {
 	overSigns         cellRuns // rows of facts written over the words printed for the signatures
 	unseen, subtotals cellRuns
 	headAgain         cellRuns // rows that repeat the headings
+	sentences         cellRuns // rows with a sentence for a name, and figures at most
 }
 
 func newAsides(scan *sheetScan) asides {

@@ -9,8 +9,8 @@ import (
 
 // isCaption tells whether a row heads a group of people: nothing but a text in the
 // column of names, which begins as such headings do (“Tổ đảng số 1”, “II. Đảng viên
-// dự bị”) or is joined over other facts. A name alone is somebody of whom nothing
-// is said.
+// dự bị”), is chosen from a list of the sheet or is joined over other facts. A name alone
+// is somebody of whom nothing is said.
 func (s *sheetReading) isCaption(number int, cells []string) bool {
 	if !s.namedAlone(number, cells) {
 		return false
@@ -20,7 +20,7 @@ func (s *sheetReading) isCaption(number int, cells []string) bool {
 	})
 	column := s.columns[i].column
 	text := tidy(cells[column])
-	return beginsCaption(text) || isAside(text) || s.isJoinedOver(column, number)
+	return beginsCaption(text) || isAside(text) || s.isGroup(text) || s.isJoinedOver(column, number)
 }
 
 // isAside recognises “Vắng: 01 (đ/c Bình)”, “Có mặt 12/13” and “(Hết)”.

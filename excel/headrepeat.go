@@ -6,8 +6,14 @@ const fewestRepeated = 3
 
 // repeatsHeading tells whether a row is that of the headings again, as printed or
 // pasted tables have it on every page: whatever stands in a column of facts is the
-// heading of that column.
+// heading of that column, or “STT” stands among its running numbers, as over another table
+// below.
 func (s *sheetReading) repeatsHeading(cells []string) bool {
+	for c, raw := range cells[:min(len(cells), s.firstColumn())] {
+		if hasContent(raw) && isNumberHeading(raw) && isNumberHeading(s.head.heading(c)) {
+			return true
+		}
+	}
 	met := 0
 	for i := range s.columns {
 		c := &s.columns[i]
@@ -22,3 +28,15 @@ func (s *sheetReading) repeatsHeading(cells []string) bool {
 	}
 	return met >= fewestRepeated
 }
+
+// firstColumn is the first column that is read.
+func (s *sheetReading) firstColumn() int {
+	first := len(s.head.headings)
+	for i := range s.columns {
+		first = min(first, s.columns[i].column)
+	}
+	return first
+}
+
+// isNumberHeading recognises what stands over running numbers.
+func isNumberHeading(text string) bool { return isOneOf(text, numberHeadings()) }

@@ -107,7 +107,7 @@ func TestManyBlankRows(t *testing.T) {
 		e := &editor{t, templateOf(t, spec)}
 		first := dataRow + spec.Sheets[0].Prefill.Len()
 		for i := range n {
-			e.must(e.SetCellStr(sheetMembers, cellName(2, first+i), "Chi ủy viên cũ"))
+			e.must(e.SetCellStr(sheetMembers, cellName(2, first+i), "Nguyễn Mẫu Cũ"))
 		}
 		path := filepath.Join(t.TempDir(), "cb.xlsx")
 		e.must(e.SaveAs(path))

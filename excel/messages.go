@@ -1,5 +1,7 @@
 package excel
 
+import "strings"
+
 // Vietnamese words of the reader that are neither problems nor headings of what
 // it writes.
 
@@ -16,8 +18,11 @@ const (
 // unreadHeadings lists headings that nobody expects to be read: running numbers
 // and counters.
 func unreadHeadings() []string {
-	return []string{labelNumber, labelTotalScore, "TT", "Số TT", "Số thứ tự", "Tổng", "Tổng cộng", "Cộng"}
+	return append([]string{labelTotalScore, "Tổng", "Tổng cộng", "Cộng"}, numberHeadings()...)
 }
+
+// numberHeadings stand over running numbers.
+func numberHeadings() []string { return []string{labelNumber, "TT", "Số TT", "Số thứ tự"} }
 
 // subtotalWords begin the rows that add others up or give their mean;
 // subtotalNouns may follow, with a number or without. They begin with one of
@@ -59,7 +64,7 @@ const andWord = "và"
 
 // captionWords begin the rows that head a group of people in a list.
 func captionWords() []string {
-	return []string{"tổ đảng", "tổ", "chi bộ", "đảng bộ", "nhóm", "bộ phận", "phòng", "khối", "thôn", "xóm", "khu phố", "tổ dân phố", "đảng viên", "danh sách"}
+	return []string{"tổ đảng", "tổ", "chi bộ", "đảng bộ", "nhóm", "bộ phận", "phòng", "khối", "thôn", "xóm", "khu phố", "tổ dân phố", "đảng viên", "danh sách", "chi ủy", "ban chi ủy", "tổng hợp", "kết quả"}
 }
 
 // signatureWords begin what stands below a table, as fold leaves them.
@@ -138,6 +143,20 @@ func rankWords() []string {
 func noNames() []string {
 	return []string{"đồng chí", "đ/c", "họ tên", "họ và tên", "tên", "người", "cán bộ", "công chức", "viên chức", "nhân viên", "trưởng phòng", "phó trưởng phòng", "cá nhân", "không", "không có", "chưa rõ", "chưa biết", "khuyết",
 		"nt", "n t", "như trên", "như dòng trên", "như dòng trước", "trống", "để trống", "bỏ trống", "hết", "chưa có", "không rõ", "n a"}
+}
+
+// familyNames begin the names of nearly all members, of the peoples of the country, too. Whoever
+// has another is asked about at most, and only where his name is not written as names are.
+func familyNames() []string {
+	return strings.Fields(`nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng mai tô hà tạ thái cao châu lương lưu
+		la thạch kim sơn danh kiên tống tăng quách quang doãn triệu chu nông vi hứa bế ma lục lộc ninh nghiêm thân từ văn viên uông ung ứng âu ân an bạch bàng
+		bành biện bồ cái cam cát chế chung chúc cổ cù cung diệp diêm du dư đan đàm đàng đái đậu điền điêu đồng đổng đới đường giáp giang hàn hàng hán hạ hồng
+		hùng hữu kha khổng khuất khúc khương kiều kông lã lữ lại liêu liễu linh long lò lồ lô lù lự lường mạc mạch mã man mẫn mông mộng mùa nghị ngụy ngân
+		nhâm nhan nhữ ôn ông ngọc phí phó phú phương quảng quàng quán sái sầm sử sú tào tất tần tẩn tề thào thang thẩm thi thịnh thiều thôi tiêu tiết tiền
+		tòng tôn trà trang trưng trượng tưởng ty vàng vừ và xa xìn xồng yên giàng sùng hạng hầu hảng lầu lỳ thò chá cháng ly lèng chảo phàn bàn tặng phượng
+		sần cà cầm bạc tụt phà chang pờ lỷ sình cư dì dìu chìu chíu phùn nình voòng y h a k m ka rơ rơm ro ksor kpă kpa siu nay rmah rahlan rcom rchom niê
+		ayun êban ktul mlô kbuôr adrơng bkrông bya byă krông lơ liêng kon kơ kơsă cil lơmu bon cơ păng đa srê touneh ya jơ alăng bríu bhling bh coor clâu
+		cơlâu arất zơ zơrâm pơloong hiên hôih tơ ating rapat riah ra pinăng chamaléa katơr patâu lỗ báo bá mương quế`)
 }
 
 // rosterStatus heads the status column of the national roster.

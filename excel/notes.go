@@ -54,6 +54,12 @@ func noteLooseRows(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X167", at, fmt.Sprintf("%d dòng chỉ có chữ, không phải dòng của ai (tiêu đề nhóm, ghi chú, chữ ký), đã bỏ qua", n), "không cần làm gì nếu hiểu đúng")
 }
 
+// problemSentences is about n rows of nobody, unless somebody's name is written as no name is.
+func problemSentences(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X167", at, fmt.Sprintf("%d dòng chỉ có lời ghi ở cột “%s”, viết như một câu chứ không như họ tên, đã bỏ qua", n, heading),
+		"không cần làm gì nếu hiểu đúng; nếu là một người thì viết hoa từng chữ của họ tên, điền các ô của dòng rồi gửi lại")
+}
+
 func noteLookAlikes(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	return noteAt("X174", at, fmt.Sprintf("cột “%s”: %d ô có chữ cái của bảng chữ khác trông giống chữ Việt (Ð, А, о), đã hiểu là chữ Việt", heading, n),
 		"không cần làm gì; gõ lại nếu hiểu sai")

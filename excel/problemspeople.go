@@ -194,6 +194,12 @@ func problemDoubtfulName(at evaluate.Origin, heading string, n int) evaluate.Pro
 		"chỉ ghi họ và tên một người, để khớp với các tệp khác; nếu họ tên đúng là như vậy thì không cần làm gì")
 }
 
+// problemUnlikeName is about n names that may be words for something else.
+func problemUnlikeName(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return warningAt("X197", at, fmt.Sprintf("%s ở cột “%s” viết không như họ tên (một chữ, hoặc chữ thường), lại không có số định danh; vẫn đọc là họ tên của một người", cellsCounted(n), heading),
+		"là lời ghi (như “đang cập nhật”, “vắng”) thì ghi họ tên người ấy, hoặc xóa dòng nếu không phải của ai; nếu họ tên đúng là như vậy thì không cần làm gì")
+}
+
 // problemTwoBirths is about a row that tells twice, in the columns of men and of women,
 // when somebody was born.
 func problemTwoBirths(at, other evaluate.Origin, heading string) evaluate.Problem {

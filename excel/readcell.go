@@ -47,6 +47,7 @@ func (s *sheetReading) row(number int, cells []string) {
 		s.noteMute(row, number)
 	}
 	s.watchNamed(row, number)
+	s.watchUnlike(row)
 	if !alone || s.lacking[int32(number)] == 0 { // what the row lacks asks already whether it is anybody's
 		for _, d := range s.doubts {
 			d.column.doubted(d.doubt, gridCell{int32(d.column.column + 1), int32(number)})

@@ -163,6 +163,8 @@ func (s *sheetReading) walk() {
 			s.placed.heads.add(gridCell{1, int32(number)})
 		case s.isSignature(number, cells), s.isCaption(number, cells):
 			s.passLoose(number)
+		case s.saysOfNobody(number, cells):
+			s.sentences.add(gridCell{1, int32(number)})
 		case s.ended && s.standsAlone(cells):
 			s.passAlone(number, cells)
 		case s.ended && s.isOverSigns(number, cells):
@@ -244,6 +246,9 @@ func (s *sheetReading) afterRows() {
 	s.tellAlone()
 	s.tell(&s.overSigns, problemOverSigns)
 	s.tell(&s.loose, noteLooseRows)
+	s.tell(&s.sentences, func(at evaluate.Origin, n int) evaluate.Problem {
+		return problemSentences(at, s.heading(evaluate.RoleName), n)
+	})
 	if s.status >= 0 {
 		s.tell(&s.left, noteLeftRoster)
 		s.tell(&s.noState, func(at evaluate.Origin, n int) evaluate.Problem {

@@ -17,9 +17,9 @@ import (
 func (s *sheetReading) isSubtotal(cells []string) bool {
 	word := slices.IndexFunc(cells, func(raw string) bool { return hasContent(raw) && !isNumberText(tidy(raw)) })
 	if word < 0 {
-		return false
+		return s.addsUp(cells)
 	}
-	switch text := tidy(cells[word]); {
+	switch text := cutMark(tidy(cells[word])); {
 	case s.isGradeCount(text):
 	case s.isChosen(word):
 		return false // “Trung bình” there is somebody's
@@ -39,10 +39,53 @@ func (s *sheetReading) isSubtotal(cells []string) bool {
 	return true
 }
 
+// mostSummed bounds how many rows are added up again for one that may be their sum.
+const mostSummed = 2000
+
+// addsUp tells whether figures without a word are the sums of what stands above them: each
+// is, and there is nothing else. Whoever has no name but something of his own is asked about.
+func (s *sheetReading) addsUp(cells []string) bool {
+	met := false
+	if s.frame.Len() > mostSummed {
+		return false
+	}
+	for i := range s.columns {
+		c := &s.columns[i]
+		raw := cellAt(cells, c.column)
+		if !hasContent(raw) {
+			continue
+		}
+		typed, _, ok := parseTyped(tidy(raw), "")
+		if c.def.Type != evaluate.NumberFact || !ok || typed.Cmp(s.sumAbove(c.fact)) != 0 {
+			return false
+		}
+		met = met || typed.Sign() > 0
+	}
+	return met
+}
+
+// sumAbove adds up what the rows read so far have of a fact; nothing where fewer than two
+// have any, for that is no sum.
+func (s *sheetReading) sumAbove(fact int) evaluate.Num {
+	var sum evaluate.Num
+	given := 0
+	for row := range s.frame.Len() {
+		if v := s.frame.Value(row, fact); v.Type() == evaluate.NumberFact && v.Number().Sign() > 0 {
+			sum = sum.Add(v.Number())
+			given++
+		}
+	}
+	if given < 2 {
+		return evaluate.Num{}
+	}
+	return sum
+}
+
 // isGradeCount recognises a grade with the number of those who have it, “HTXSNV: 2 đ/c”.
 func (s *sheetReading) isGradeCount(text string) bool {
 	name, number, ok := strings.Cut(text, ":")
-	return ok && isCount(number, s.isCountWord) && s.isGrade(name)
+	number = strings.TrimSpace(number)
+	return ok && number != "" && number[0] >= '0' && number[0] <= '9' && s.isGrade(name)
 }
 
 // isGradeHead recognises a grade whose number stands in another cell: with a colon, or in

@@ -65,3 +65,29 @@ func TestShortWordsOfTotals(t *testing.T) {
 		}
 	}
 }
+
+// Figures without a word that are the sums of those above are nobody's; any others are
+// somebody's whose name is missing.
+func TestSumsWithoutWords(t *testing.T) {
+	for name, c := range map[string]struct {
+		score1, score2, other any
+		passed                bool
+	}{
+		"sums":                {47.5, 35, nil, true},
+		"one of them":         {47.5, nil, nil, true},
+		"another figure":      {47.5, 6, nil, false},
+		"what each has":       {9.5, nil, nil, false},
+		"sums and a number":   {47.5, 35, "001095001999", false},
+		"nothing but nothing": {0, nil, nil, false},
+	} {
+		in, ps := Read(filled(t, func(e *editor) {
+			for fact, v := range map[string]any{"score_1": c.score1, "score_2": c.score2, "identity_number": c.other} {
+				e.must(e.SetCellValue(sheetMembers, fmt.Sprint(e.column(fact), dataRow+5), v))
+			}
+		}), readSpec(t))
+		if got := in.Frames[evaluate.Member].Len() == 5; got != c.passed || got && codesOf(ps) != "X172" {
+			explain(t, ps)
+			t.Errorf("%s: passed %v, %s", name, got, codesOf(ps))
+		}
+	}
+}
