@@ -27,7 +27,7 @@ func Codes() []CodeInfo {
 		{"X134", "dữ liệu ở quá xa bên phải"}, {"X135", "số ô đọc được không khớp"}, {"X136", "nội dung khác thường, không đọc được"},
 		{"X137", "tệp tạm ~$ của Excel"}, {"X138", "còn nhiều vấn đề nữa"}, {"X139", "chỉ một phần các cột của bảng đã được sắp xếp"},
 		{"X140", "không có hàng tiêu đề"}, {"X141", "thiếu cột bắt buộc"}, {"X142", "cột lặp lại"}, {"X143", "cột không biết, có dữ liệu; cột “Tên” để riêng"},
-		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp"}, {"X146", "trang tính bị bỏ qua"},
+		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp; ô chỉ để xem của tệp kết quả bị gõ đè"}, {"X146", "trang tính bị bỏ qua"},
 		{"X147", "tiêu đề không khớp dấu của mẫu"}, {"X148", "họ tên tách ở nhiều cột, đã ghép lại; dòng chỉ có tên"}, {"X149", "ngày sinh và năm sinh trong một dòng khác nhau"},
 		{"X150", "không có dấu của mẫu và không nhận ra được, hoặc có dòng của nhiều tổ chức; tiêu đề danh sách không ghi tên đúng một chi bộ"}, {"X151", "sai phiên bản mẫu"}, {"X152", "tệp của cơ quan khác"},
 		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "các dấu của mẫu, bìa, dòng tiêu đề khác nhau"},

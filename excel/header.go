@@ -29,6 +29,7 @@ type header struct {
 	schema   *evaluate.Schema
 	facts    []int    // by column, 0-based: fact position, -1 for none
 	headings []string // by column, as written
+	over     []string // by column: what is joined over it and others, as written
 	row      int      // row of the headings, for problems about columns
 	first    int      // first row that may hold data
 	stamped  bool
@@ -224,7 +225,7 @@ func (h *header) underStamp(rows []rawRow, merges []gridArea, ix *headingIndex) 
 	}
 	h.row = last.number
 	read := ix.headings(group, last, merges)
-	h.headings = read.headings
+	h.headings, h.over = read.headings, read.over
 	for len(h.facts) < len(h.headings) {
 		h.facts = append(h.facts, -1)
 	}

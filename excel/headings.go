@@ -118,6 +118,7 @@ func (ix *headingIndex) headings(upper, lower rawRow, merges []gridArea) *header
 	h := &header{schema: ix.schema, row: lower.number, first: lower.number + 1,
 		facts: slices.Repeat([]int{-1}, n), headings: make([]string, n)}
 	groups := ix.groupsOver(upper, lower, n, merges)
+	h.over = groups
 	for c := range n {
 		heading, group := tidy(lower.cell(c)), groups[c]
 		if heading == "" {

@@ -49,11 +49,36 @@ func problemUnknownColumn(at evaluate.Origin, heading, near string, lacking []st
 	return warningAt("X143", at, message, hint)
 }
 
-// problemGradesBeside is about n columns of grades that the template has not, while the one
-// that it has for them is empty.
-func problemGradesBeside(at evaluate.Origin, n int, empty string) evaluate.Problem {
-	return errorAt("X143", at, fmt.Sprintf("%d cột ghi mức xếp loại không có trong mẫu nên không được dùng, còn cột “%s” của mẫu để trống ở mọi dòng", n, empty),
-		fmt.Sprintf("nếu đó là mức đề nghị cho từng người thì ghi mức ấy vào cột “%s” (chọn trong danh sách) rồi xóa cột thêm; nếu chỉ để tham khảo thì cũng xóa cột thêm", empty))
+// problemGradesBeside is about n grades in cells that nobody reads, of rows that have none
+// in the column that asks for them.
+func problemGradesBeside(at evaluate.Origin, n int, empty *evaluate.FactDef) evaluate.Problem {
+	return errorAt("X143", at, fmt.Sprintf("%s ghi mức xếp loại ở cột không có trong mẫu nên không được dùng, còn cột “%s” của các dòng ấy để trống", cellsCounted(n), empty.Heading),
+		fmt.Sprintf("nếu đó là mức %s cho từng người thì ghi mức ấy vào cột “%s” (chọn trong danh sách) rồi xóa cột thêm; nếu chỉ để tham khảo thì cũng xóa cột thêm, hoặc ghi rõ năm ở tiêu đề nếu là mức của năm khác", gradeWord(empty), empty.Heading))
+}
+
+// problemGradesDiffer is about n such grades of rows that have another one there.
+func problemGradesDiffer(at evaluate.Origin, n int, taken *evaluate.FactDef) evaluate.Problem {
+	return warningAt("X143", at, fmt.Sprintf("%s ghi mức xếp loại ở cột không có trong mẫu, khác với mức ở cột “%s” của cùng dòng; mức ở cột “%s” được dùng", cellsCounted(n), taken.Heading, taken.Heading),
+		fmt.Sprintf("nếu mức ở cột thêm mới là mức %s thì sửa ở cột “%s”; nếu chỉ để tham khảo thì không cần làm gì", gradeWord(taken), taken.Heading))
+}
+
+// gradeWord is what a grade of the column is: proposed or decided.
+func gradeWord(def *evaluate.FactDef) string {
+	if def.Role == evaluate.RoleDecision {
+		return "quyết định"
+	}
+	return "đề nghị"
+}
+
+// problemTypedOver is about n cells of a result workbook that no longer say what was computed;
+// alone tells that grades stand there, of rows without a decision.
+func problemTypedOver(at evaluate.Origin, n int, heading string, decision *evaluate.FactDef, alone bool) evaluate.Problem {
+	message := fmt.Sprintf("cột “%s”: %s khác với điều công cụ đã ghi; cột này chỉ để xem, điều gõ vào không được dùng", heading, cellsCounted(n))
+	if alone {
+		return errorAt("X145", at, message+fmt.Sprintf(", còn cột “%s” của các dòng ấy để trống", decision.Heading),
+			fmt.Sprintf("nếu đó là quyết định thì ghi mức ấy vào cột “%s”, kèm số và ngày của văn bản; rồi xóa trống các ô này", decision.Heading))
+	}
+	return warningAt("X145", at, message, fmt.Sprintf("điều cần quyết định ghi ở cột “%s”; nếu chỉ ghi để xem thì không cần làm gì", decision.Heading))
 }
 
 // problemGradesRemarked is the same of n remarks.

@@ -50,7 +50,8 @@ type reader struct {
 	open       []RowReader        // to be closed
 	peeked     map[string]*replay // first rows already read, by sheet
 	in         *Intake
-	noted      map[string]bool // ownNotes, nil before the first question
+	written    map[evaluate.Kind]map[string]map[string]string // cells of result lists as they were written, by kind, look-up id and folded heading
+	noted      map[string]bool                                // ownNotes, nil before the first question
 	nobody     nobody
 	bareSheets []evaluate.Origin // hidden ones without headings
 	called     []calledSo        // how cover and titles name the organization
@@ -116,6 +117,7 @@ func (r *reader) read() *Intake {
 	if !stamped {
 		r.findOrganization(sheets)
 	}
+	r.readShown()
 	for _, s := range sheets {
 		r.checkTitle(s)
 		r.readSheet(s)
@@ -128,7 +130,6 @@ func (r *reader) read() *Intake {
 	r.readNobody()
 	r.checkNames()
 	r.readReviews()
-	r.readShown()
 	r.readListed()
 	r.finish()
 	return r.in

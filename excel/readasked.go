@@ -85,9 +85,9 @@ func (s *sheetReading) untaken() []int {
 }
 
 // absent are the headings of the template's columns that the sheet has not. An
-// earlier layout need not have them, nor a list of people.
+// earlier layout need not have them, nor a list of people, nor a result workbook.
 func (s *sheetReading) absent() []string {
-	if s.spec.People || s.isEarlier() || isListKind(s.head.schema.Kind) {
+	if s.spec.People || s.isEarlier() || s.in.Stamp.Kind == ResultBook || isListKind(s.head.schema.Kind) {
 		return nil
 	}
 	var out []string

@@ -24,6 +24,8 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		first, again := taken[fact]
 		switch {
 		case c == s.status && s.in.Stamp.Kind != RosterBook: // read row by row
+		case fact < 0 && s.isOwnColumn(c):
+			s.idle = append(s.idle, idleColumn{column: c, fact: -1, own: true})
 		case fact < 0:
 			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) && !h.isBeside(c) {
 				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c]})
@@ -50,6 +52,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	slices.SortFunc(s.columns, func(a, b readColumn) int { return cmp.Compare(a.fact, b.fact) })
 	s.source = s.frame.AddSource(source)
 	s.findUnnamed()
+	s.wanted = s.wantedGrade()
 	s.findTotals()
 	s.reportClashes()
 	s.reportMissing(open, taken)
@@ -179,16 +182,19 @@ type idleColumn struct {
 	column int
 	fact   int // -1 for an unknown one
 	filled bool
+	own    bool            // a result workbook's: what was computed is shown there
 	gone   bool            // its stamp names a fact that is no longer asked for
 	adds   bool            // given names of which the names beside them lack some
 	held   map[string]bool // texts of the rows of facts, no more than could be told of grades
+	// Of a result workbook: cells that do not say what was written there, the first where
+	// the row has a grade there and no decision.
+	typedAlone, typed cellRuns
 }
 
-// tellsIdle tells whether columns that are not read are told. Rosters and results
-// are full of columns that are not asked for.
+// tellsIdle tells whether columns that are not read are told. Rosters are full of columns
+// that are not asked for.
 func (s *sheetReading) tellsIdle() bool {
-	k := s.in.Stamp.Kind
-	return k != RosterBook && k != ResultBook && (!s.spec.People || s.isPlainList())
+	return s.in.Stamp.Kind != RosterBook && (!s.spec.People || s.isPlainList())
 }
 
 // reportIdle names unread columns with data.
@@ -196,12 +202,12 @@ func (s *sheetReading) reportIdle() {
 	if !s.tellsIdle() {
 		return
 	}
-	var grades cellRuns
-	empty := s.unproposed()
+	result := s.in.Stamp.Kind == ResultBook
 	for _, c := range s.idle {
 		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
 		switch {
 		case !c.filled, s.spec.People && c.fact >= 0: // who there is does not need it
+		case c.own, result && (c.fact >= 0 || c.gone): // what the list shows
 		case c.gone && s.isEarlier():
 			s.in.Lossy = true
 			s.add(problemColumnGone(at, heading))
@@ -210,8 +216,7 @@ func (s *sheetReading) reportIdle() {
 			s.add(problemRepeatedColumn(at, s.cellOrigin(s.head.column(fact), s.head.row), s.head.schema.Facts[fact].Heading))
 		case c.fact < 0 && s.isGiven(c.column):
 			s.reportGiven(at, &c)
-		case c.fact < 0 && empty != nil && !s.isOfOtherYear(heading) && (s.isGrade(heading) || c.holds(empty.cell)):
-			grades.add(gridCell{int32(c.column + 1), int32(s.head.row)})
+		case c.fact < 0 && s.tellsGrades(c.column):
 		case c.fact < 0:
 			near := nearestHeading(s.head.schema, heading, s.untaken())
 			if near == "" {
@@ -222,7 +227,7 @@ func (s *sheetReading) reportIdle() {
 			s.add(problemOtherSupplier(at, s.head.schema.Facts[c.fact].Heading))
 		}
 	}
-	s.tell(&grades, func(at evaluate.Origin, n int) evaluate.Problem { return problemGradesBeside(at, n, empty.def.Heading) })
+	s.reportGrades()
 }
 
 // othersTell tells whether a column may be left out because the units and

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -39,24 +40,137 @@ func (s *sheetReading) proposalIn(c *idleColumn) string {
 	return ""
 }
 
-// unproposed is the column in which whoever reports proposes grades, where no row of the
-// report has one: of several the last word. Nil for none.
-func (s *sheetReading) unproposed() *readColumn {
+// wantedGrade is the column that asks for grades: the last word of whoever reports, in a
+// result workbook the decision. Nil for none.
+func (s *sheetReading) wantedGrade() *readColumn {
+	role := evaluate.RoleProposal
+	if s.in.Stamp.Kind == ResultBook {
+		role = evaluate.RoleDecision
+	}
 	var last *readColumn
 	for i := range s.columns {
-		if c := &s.columns[i]; c.def.Role == evaluate.RoleProposal && (last == nil || c.def.Level > last.def.Level) {
+		if c := &s.columns[i]; c.def.Role == role && (last == nil || c.def.Level > last.def.Level) {
 			last = c
 		}
 	}
-	if last == nil || last.strange || s.spec.People || s.in.Stamp.Kind == ResultBook {
+	if last == nil || last.strange || s.spec.People {
 		return nil
 	}
+	return last
+}
+
+// besideGrades are what a column that is not read has in rows of facts.
+type besideGrades struct {
+	filled, graded int
+	alone          cellRuns // grades of rows that have none where it is asked for
+	differ         cellRuns // those of rows that have another one there
+}
+
+// watchGrades notices grades that stand in a row where nobody reads them.
+func (s *sheetReading) watchGrades(row, number int, cells []string) {
+	if s.wanted == nil || !s.tellsIdle() {
+		return
+	}
+	s.watchShown(row, number, cells)
+	own := s.frame.Value(row, s.wanted.fact)
+	if own.IsBlank() && (hasContent(cellAt(cells, s.wanted.column)) || s.isExcused(row)) {
+		return // what stands there is told by itself, or nobody is graded
+	}
+	ticks := s.ticksIn(cells)
+	for c, text := range cells {
+		if !hasContent(text) || isDash(text) || !s.isBeside(c) {
+			continue
+		}
+		b := s.beside[c]
+		if b == nil {
+			if s.beside == nil {
+				s.beside = map[int]*besideGrades{}
+			}
+			b = &besideGrades{}
+			s.beside[c] = b
+		}
+		b.filled++
+		grade, sure := s.wanted.cell.read(text), true
+		if ticked := s.head.heading(c); grade.problem != nil && s.isGrade(ticked) && tidy(text) != "0" {
+			grade, sure = s.wanted.cell.read(ticked), ticks == 1 && (!isNumberText(tidy(text)) || tidy(text) == "1")
+		}
+		if grade.problem != nil {
+			continue
+		}
+		b.graded++
+		at := gridCell{int32(c + 1), int32(number)}
+		switch {
+		case own.IsBlank():
+			b.alone.add(at)
+			s.digest.cell(markBeside, grade.data) // what is refused for it is another file without it
+		case sure && grade.value != own:
+			b.differ.add(at)
+		}
+	}
+}
+
+// markBeside stands in the digest before a grade that the row has elsewhere alone.
+const markBeside = "?grade"
+
+// ticksIn counts the cells of a row that say something below the name of a grade: more
+// than one are votes, and no grade of whom the row is about.
+func (s *sheetReading) ticksIn(cells []string) int {
+	n := 0
+	for _, c := range s.idle {
+		if text := tidy(cellAt(cells, c.column)); c.fact < 0 && text != "" && text != "0" && !isDash(text) && s.isGrade(s.head.heading(c.column)) {
+			n++
+		}
+	}
+	return n
+}
+
+// isBeside tells whether a column is one that nobody reads and nobody but the sender
+// made; one of another year's grades is there to compare.
+func (s *sheetReading) isBeside(c int) bool {
+	if i := slices.IndexFunc(s.idle, func(i idleColumn) bool { return i.column == c }); i >= 0 {
+		return s.idle[i].fact < 0 && !s.idle[i].own && !s.idle[i].gone && !s.isOfOtherYear(s.head.heading(c))
+	}
+	return s.unnamed.found[c] != nil
+}
+
+// tellsGrades tells whether a column is told for the grades in it: of a report the half of
+// what stands there must be grades, for it may be about anything.
+func (s *sheetReading) tellsGrades(c int) bool {
+	b := s.beside[c]
+	return b != nil && b.alone.count+b.differ.count > 0 && (s.in.Stamp.Kind == ResultBook || 2*b.graded >= b.filled)
+}
+
+// reportGrades tells of them once a sheet.
+func (s *sheetReading) reportGrades() {
+	var alone, differ cellRuns
+	for _, c := range slices.Sorted(maps.Keys(s.beside)) {
+		if s.tellsGrades(c) {
+			alone.join(s.beside[c].alone)
+			differ.join(s.beside[c].differ)
+		}
+	}
+	s.tell(&alone, func(at evaluate.Origin, n int) evaluate.Problem { return problemGradesBeside(at, n, s.wanted.def) })
+	s.tell(&differ, func(at evaluate.Origin, n int) evaluate.Problem { return problemGradesDiffer(at, n, s.wanted.def) })
+	for i := range s.idle {
+		c, heading := &s.idle[i], s.head.heading(s.idle[i].column)
+		s.tell(&c.typedAlone, func(at evaluate.Origin, n int) evaluate.Problem {
+			return problemTypedOver(at, n, heading, s.wanted.def, true)
+		})
+		s.tell(&c.typed, func(at evaluate.Origin, n int) evaluate.Problem {
+			return problemTypedOver(at, n, heading, s.wanted.def, false)
+		})
+	}
+}
+
+// unproposed is the column in which whoever reports proposes grades, where no row of the
+// report has one. Nil for none.
+func (s *sheetReading) unproposed() *readColumn {
 	for row := range s.frame.Len() {
-		if s.frame.Place(row).Source == s.source && !s.frame.Value(row, last.fact).IsBlank() {
+		if s.wanted != nil && s.frame.Place(row).Source == s.source && !s.frame.Value(row, s.wanted.fact).IsBlank() {
 			return nil
 		}
 	}
-	return last
+	return s.wanted
 }
 
 // isOfOtherYear tells whether a heading names years, and none of them that of the report:

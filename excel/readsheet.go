@@ -50,6 +50,8 @@ type sheetReading struct {
 	line    []string // cells of the row being read
 	swapped bool     // identity and card number of the row being read stand in each other's column
 	unnamed unnamed
+	wanted  *readColumn           // the column that asks for grades, nil for none
+	beside  map[int]*besideGrades // by column: grades that stand elsewhere
 	total   totals
 	grades  map[string]bool // words for grades, folded; nil before the first question
 	asked   []int           // askedFacts, nil before the first question
@@ -178,6 +180,7 @@ func (s *sheetReading) walk() {
 			s.row(number, cells)
 			if row := s.frame.Len() - 1; row >= 0 && s.frame.Place(row).Row == int32(number) {
 				s.watchTotal(row, number, cells)
+				s.watchGrades(row, number, cells)
 			}
 		case s.isLoose(cells):
 			s.passLoose(number)

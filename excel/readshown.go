@@ -7,9 +7,9 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// readShown reads off the data sheet of a result workbook which decisions stood
-// when it was written. A sheet that cannot be read whole tells nothing: nobody
-// types in it.
+// readShown reads off the data sheet of a result workbook what stood when it was
+// written: the decisions, and the cells of its lists that show grades. A sheet that cannot
+// be read whole tells nothing: nobody types in it.
 func (r *reader) readShown() {
 	if r.in.Stamp.Kind != ResultBook {
 		return
@@ -23,40 +23,40 @@ func (r *reader) readShown() {
 		}
 		if rows, err := r.book.rows(s); err == nil {
 			r.open = append(r.open, rows)
-			r.in.Shown = shownIn(rows)
+			r.in.Shown, r.written = shownIn(rows)
 		}
 		return
 	}
 }
 
 // shownIn gathers the decisions of a data sheet, nil where it lacks a column or ends
-// before its end.
-func shownIn(rows *libraryRows) map[evaluate.Kind]map[string]string {
+// before its end, and the cells it keeps, by folded heading.
+func shownIn(rows *libraryRows) (decisions map[evaluate.Kind]map[string]string, written map[evaluate.Kind]map[string]map[string]string) {
 	_, heads, ok := rows.Next()
+	kept := shownColumns(heads)
 	kind, id, decided := slices.Index(heads, "kind"), slices.Index(heads, "id"), slices.Index(heads, "decided")
 	if !ok || kind < 0 || id < 0 || decided < 0 {
-		return nil
+		return nil, nil
 	}
-	out := map[evaluate.Kind]map[string]string{}
+	decisions, written = map[evaluate.Kind]map[string]string{}, map[evaluate.Kind]map[string]map[string]string{}
 	for {
 		_, cells, ok := rows.Next()
 		if !ok {
 			break
 		}
-		cell := func(i int) string {
-			if i < len(cells) {
-				return cells[i]
-			}
-			return ""
+		k, who := evaluate.Kind(cellAt(cells, kind)), strings.ToLower(cellAt(cells, id))
+		if decisions[k] == nil {
+			decisions[k], written[k] = map[string]string{}, map[string]map[string]string{}
 		}
-		k := evaluate.Kind(cell(kind))
-		if out[k] == nil {
-			out[k] = map[string]string{}
+		decisions[k][who] = strings.Clone(cellAt(cells, decided))
+		shown := make(map[string]string, len(kept))
+		for column, heading := range kept {
+			shown[heading] = strings.Clone(cellAt(cells, column))
 		}
-		out[k][strings.ToLower(cell(id))] = cell(decided)
+		written[k][who] = shown
 	}
 	if rows.Err() != nil {
-		return nil
+		return nil, nil
 	}
-	return out
+	return decisions, written
 }

@@ -99,6 +99,9 @@ func (s *sheetReading) reportUnnamed() {
 		return
 	}
 	for _, c := range slices.Sorted(maps.Keys(u.found)) {
+		if s.tellsGrades(c) {
+			continue
+		}
 		s.tell(u.found[c], func(at evaluate.Origin, n int) evaluate.Problem {
 			return problemNamelessColumn(at, n, c == u.name+1 && u.name >= 0, s.absent())
 		})

@@ -35,7 +35,7 @@ func WriteResult(w io.Writer, spec ResultSpec) error {
 	}
 	b.writeAbout(aboutOf(r), r.head(labelAboutTitle))
 	b.writeLists()
-	b.writeData(spec.Report.DataRowsOf(r.rows))
+	b.writeData(r)
 	b.stampSheet(spec.Stamp)
 	return b.finish(w)
 }

@@ -318,12 +318,12 @@ func TestGradesBesideAnEmptyColumn(t *testing.T) {
 		severity evaluate.Severity
 		cells    []string
 	}{
-		"ticked":                 {ticked, "X143", true, evaluate.Error, []string{"AZ8", "BA8"}},
+		"ticked":                 {ticked, "X143", true, evaluate.Error, []string{"AZ9", "BA10"}},
 		"ticked again":           {ticked, "X143", false, evaluate.Warning, nil},
-		"grades":                 {column("Xếp loại", "HTTNV"), "X143", true, evaluate.Error, nil},
+		"grades":                 {column("Xếp loại", "HTTNV"), "X143", true, evaluate.Error, []string{"AZ9:AZ13"}},
 		"grades of another year": {column("Xếp loại", "HTTNV"), "X143", false, evaluate.Warning, nil},
 		"headed by another year": {column("Xếp loại năm 2019", "HTTNV"), "X143", true, evaluate.Warning, nil},
-		"headed by this year":    {column("Xếp loại năm 2025", "HTTNV"), "X143", true, evaluate.Error, nil},
+		"headed by this year":    {column("Xếp loại năm 2025", "HTTNV"), "X143", true, evaluate.Error, []string{"AZ9:AZ13"}},
 		"other words":            {column("Xếp loại", "Khá"), "X143", true, evaluate.Warning, nil},
 		"remarks":                {remarks, "X169", true, evaluate.Error, []string{"R9:R13"}},
 		"remarks beside":         {remarks, "X169", false, evaluate.Note, []string{"R9:R13"}},
@@ -336,6 +336,64 @@ func TestGradesBesideAnEmptyColumn(t *testing.T) {
 		}), readSpec(t))
 		if p := find(t, ps, c.code); p.Severity != c.severity || !slices.Equal(p.Cells, c.cells) {
 			t.Errorf("%s: %s %v %s (%s)", name, p.Severity, p.Cells, p.Message, p.Hint)
+		}
+	}
+}
+
+// Grades beside the column that asks for them are judged row by row: one proposal in its own
+// column does not give those of the others away, and one that says otherwise is told.
+func TestGradesBesideAreJudgedByRow(t *testing.T) {
+	beside := func(e *editor, heading string, texts ...string) {
+		column := 52
+		for ; get(t, e.File, sheetMembers, cellName(column, 8)) != ""; column++ {
+		}
+		e.must(e.SetCellStr(sheetMembers, cellName(column, 8), heading))
+		for n, text := range texts {
+			e.must(e.SetCellStr(sheetMembers, cellName(column, dataRow+n), text))
+		}
+	}
+	for name, c := range map[string]struct {
+		edit          func(e *editor)
+		alone, differ string // cells
+	}{
+		"one of five":   {func(e *editor) { beside(e, "Xếp loại", "HTTNV", "HTNV", "HTNV", "HTTNV", "HTTNV") }, "AZ10:AZ13", ""},
+		"it differs":    {func(e *editor) { beside(e, "Xếp loại", "HTNV") }, "", "AZ9"},
+		"other words":   {func(e *editor) { beside(e, "Xếp loại", "-", "Chưa xét", "HTNV", "HTNV") }, "AZ11:AZ12", ""},
+		"mostly others": {func(e *editor) { beside(e, "Ý thức", "Khá", "Khá", "Tốt", "Khá") }, "", ""},
+		"another year":  {func(e *editor) { beside(e, "Xếp loại năm 2019", "HTNV", "HTNV") }, "", ""},
+		"no heading":    {func(e *editor) { beside(e, "", "", "HTNV") }, "AZ10", ""},
+		"ticked": {func(e *editor) {
+			beside(e, "HTTNV", "", "x")
+			beside(e, "HTNV", "x", "", "x")
+		}, "AZ10 BA11", "BA9"},
+		"votes": {func(e *editor) {
+			beside(e, "HTTNV", "12")
+			beside(e, "HTNV", "3")
+		}, "", ""},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			for n := range 5 {
+				e.set("proposal_self", n, map[bool]string{true: "HTTNV"}[n == 0])
+			}
+			c.edit(e)
+		}), readSpec(t))
+		var alone, differ string
+		for _, p := range ps {
+			cells := strings.Join(p.Cells, " ")
+			if cells == "" {
+				cells = p.At.Cell
+			}
+			switch {
+			case p.Code != "X143":
+			case p.Severity == evaluate.Error:
+				alone += cells
+			case strings.Contains(p.Message, "khác với mức"):
+				differ += cells
+			}
+		}
+		if alone != c.alone || differ != c.differ {
+			t.Errorf("%s: alone %q, differing %q", name, alone, differ)
+			explain(t, ps)
 		}
 	}
 }
