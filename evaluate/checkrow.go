@@ -31,6 +31,7 @@ func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
 	}
 	ps = append(ps, forgotten(f, row)...)
 	ps = append(ps, rs.checkBallots(f, row)...)
+	ps = append(ps, rs.checkUnrated(f, row)...)
 	for _, l := range rs.schema.Limits {
 		if p, broken := brokenLimit(f, row, l); broken {
 			ps = append(ps, p)

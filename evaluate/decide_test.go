@@ -164,6 +164,8 @@ func TestCheckRow(t *testing.T) {
 		{"a line the own sheet does not have", map[string]string{"p2": "5"}, "E311"},
 		{"counts against statement", map[string]string{"statement": "late"}, "E320"},
 		{"more done than assigned", map[string]string{"done": "11"}, "E321"},
+		{"points of somebody who is not graded", map[string]string{"exempt": "yes"}, "E325"},
+		{"not graded for a day of the run", map[string]string{"admitted": "2025-12-01"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := NewFrame(rs.Schema())

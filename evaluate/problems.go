@@ -268,8 +268,11 @@ func problemForgotten(at, missing Origin, said, needed string) Problem {
 }
 
 // problemDenied is about a fact that says something of what another denies.
+// codeDenied is that of something said although another cell denies it.
+const codeDenied Code = "E325"
+
 func problemDenied(at, other Origin, said, denied, as string) Problem {
-	p := dataError("E325", at, fmt.Sprintf("đã ghi %q nhưng ô %q lại ghi là %q", said, denied, as), "sửa một trong hai ô cho khớp với sự việc, hoặc xóa ô này")
+	p := dataError(codeDenied, at, fmt.Sprintf("đã ghi %q nhưng ô %q lại ghi là %q", said, denied, as), "sửa một trong hai ô cho khớp với sự việc, hoặc xóa ô này")
 	p.Related = []Related{{At: other, Note: "mâu thuẫn với ô này"}}
 	return p
 }

@@ -24,20 +24,25 @@ const codeIdleUplift Code = "E337"
 // graded, and the cells of the subject that these rules look at. What ends such a
 // case is its own facts, whatever its class.
 func problemDecidedUnrated(at Origin, subject string, rs *RuleSet, not []int, f *Frame, row int) Problem {
-	var said []string
-	p := Problem{Severity: Warning, Code: codeDecidedUnrated, At: at, Subject: subject,
-		Hint: "dữ liệu ghi nhầm hoặc nay đã khác (ví dụ nay đã kiểm điểm) thì sửa dữ liệu ấy rồi nhập lại; nếu không thì xóa quyết định ở ô này rồi nhập lại; ghi lý do hay giảm nhẹ không thay được việc này"}
+	said, cells := rs.unratedBy(not, f, row)
+	return Problem{Severity: Warning, Code: codeDecidedUnrated, At: at, Subject: subject, Related: cells,
+		Message: "quyết định xếp mức cho trường hợp không xếp loại: " + said + "; quyết định vẫn được giữ nguyên",
+		Hint:    "dữ liệu ghi nhầm hoặc nay đã khác (ví dụ nay đã kiểm điểm) thì sửa dữ liệu ấy rồi nhập lại; nếu không thì xóa quyết định ở ô này rồi nhập lại; ghi lý do hay giảm nhẹ không thay được việc này"}
+}
+
+// unratedBy are rules by which a subject is not graded, and its cells that they look at.
+func (rs *RuleSet) unratedBy(not []int, f *Frame, row int) (said string, cells []Related) {
+	var rules []string
 	for _, i := range not {
-		said = append(said, rs.cited(i))
+		rules = append(rules, rs.cited(i))
 		for _, fact := range testedAlone(rs.Rules[i].when) {
 			cell := Related{At: f.Origin(row, fact), Note: "“" + rs.schema.Facts[fact].FullHeading() + "” ở đây"}
-			if !cell.At.IsZero() && !slices.Contains(p.Related, cell) {
-				p.Related = append(p.Related, cell)
+			if !cell.At.IsZero() && !slices.Contains(cells, cell) {
+				cells = append(cells, cell)
 			}
 		}
 	}
-	p.Message = "quyết định xếp mức cho trường hợp không xếp loại: " + strings.Join(said, "; ") + "; quyết định vẫn được giữ nguyên"
-	return p
+	return strings.Join(rules, "; "), cells
 }
 
 // problemDecidedOverElsewhere names the grade that an authority outside the campaign
