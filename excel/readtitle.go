@@ -35,7 +35,7 @@ func (r *reader) checkTitle(d dataSheet) {
 			if strings.HasPrefix(raw, stampMark) {
 				break
 			}
-			if r.in.Stamp.Version == TemplateVersion && row.number < above && hasContent(raw) && !isStep(tidy(raw)) && (c > 0 || row.number != titles && !isTitleLine(raw)) {
+			if r.in.Stamp.Version == TemplateVersion && row.number < above && hasContent(raw) && !isStep(tidy(raw)) && (c > 0 || row.number != titles && !isTitleLine(raw) || r.isOwnRemark(tidy(raw))) {
 				beside.add(gridCell{int32(c + 1), int32(row.number)})
 			}
 			at := evaluate.Origin{File: d.where.File, Sheet: d.where.Sheet, Cell: cellName(c+1, row.number)}
@@ -116,7 +116,7 @@ func (r *reader) checkTitleLine(text string, at evaluate.Origin) {
 		return
 	}
 	period, _, _ := strings.Cut(rest, titleJoint)
-	if got, want := tidy(period), periodLabel(r.in.Stamp.Period); fold(got) != fold(want) {
+	if got, want := tidy(period), periodLabel(r.in.Stamp.Period); fold(got) != fold(want) && !hasRemark(got, want) {
 		r.add(problemTitleDiffers(at, got, want))
 	}
 	name, code := unitIn(before)
@@ -131,24 +131,59 @@ func (r *reader) checkTitleLine(text string, at evaluate.Origin) {
 	}
 }
 
-// checkTitleAnew holds a title that a sender typed over ours, in words of his own, against
-// the stamps: the only years that it names, and another organization of the list that it says
-// the report is of. A name without that word may be the superior's.
+// hasRemark tells whether a line says a period and something of the sender's behind it.
+func hasRemark(said, period string) bool {
+	rest, ok := strings.CutPrefix(fold(said), fold(period)+" ")
+	return ok && !allDigits(rest[:1])
+}
+
+// isOwnRemark tells whether a line under a title has such words behind the period.
+func (r *reader) isOwnRemark(text string) bool {
+	_, rest, ok := strings.Cut(text, labelPeriod+":")
+	return ok && hasRemark(rest, periodLabel(r.in.Stamp.Period))
+}
+
+// checkTitleAnew holds a title that a sender typed over ours, or a headline besides in capitals,
+// in words of his own, against the stamps: the only years that it names, and another
+// organization of the list that it says the report is of. A committee's name without that word
+// may be the superior's.
 func (r *reader) checkTitleAnew(text string, at evaluate.Origin, title bool) {
 	before, _, dated := strings.Cut(text, labelPeriod+":")
 	if years, own := yearsNamed(text), yearsNamed(periodLabel(r.in.Stamp.Period)); !dated && len(years) > 0 && len(own) > 0 &&
-		(title || len(strings.Fields(text)) == 2) && !slices.Contains(years, own[0]) {
+		(title || strings.ToUpper(text) == text || len(strings.Fields(text)) == 2) && !slices.Contains(years, own[0]) {
 		r.add(problemTitleDiffers(at, text, periodLabel(r.in.Stamp.Period)))
 	}
 	unit, code := unitIn(before)
 	_, name, named := strings.Cut(unit, unitLabel(r.in.Stamp.Kind)+":")
-	if !named || code != "" || r.spec.OrgName == nil || r.spec.OrgsCalled == nil {
+	if named && code != "" || r.spec.OrgName == nil || r.spec.OrgsCalled == nil {
 		return
+	}
+	if !named {
+		name = r.branchNamed(before, title)
 	}
 	name = tidy(name)
 	if bearers := r.spec.OrgsCalled(name); len(bearers) > 0 && !slices.Contains(bearers, r.in.Stamp.Org) {
 		r.add(problemNameOfOther(at, name, r.in.Stamp.Org, r.spec.OrgName(r.in.Stamp.Org)))
 	}
+}
+
+// branchNamed is the branch that the title of a branch's report names first, or that a line
+// in capitals does or another begins with, as far as any sign or a year; "" where that is its own.
+func (r *reader) branchNamed(text string, title bool) string {
+	lower := strings.ToLower(text)
+	i := strings.Index(lower, branchWord)
+	if i < 0 || r.in.Stamp.Kind != BranchBook || i > 0 && !title && strings.ToUpper(text) != text ||
+		strings.Contains(fold(text), fold(r.spec.OrgName(r.in.Stamp.Org))) {
+		return ""
+	}
+	name, _, _ := strings.Cut(lower[i:], " "+yearWord+" ")
+	if end := strings.IndexAny(name, "-–·,;:(."); end >= 0 {
+		name = name[:end]
+	}
+	if len(lower) != len(text) {
+		return name
+	}
+	return text[i : i+len(name)] // as it is written, for the message
 }
 
 // unitIn is the organization that the line under a title names before the period: what it
@@ -196,7 +231,7 @@ func (r *reader) checkCover() {
 				return
 			case len(yearsNamed(label)) > 0:
 				at.Cell = cellName(1, row.number)
-				if want := periodLabel(r.in.Stamp.Period); fold(label) != fold(want) {
+				if want := periodLabel(r.in.Stamp.Period); fold(label) != fold(want) && !hasRemark(label, want) {
 					r.add(problemTitleDiffers(at, label, want))
 				}
 			}

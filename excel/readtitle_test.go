@@ -56,7 +56,19 @@ func TestTitleTypedAnew(t *testing.T) {
 		{"A4", "ĐẢNG ỦY MẪU · Đơn vị: Chi bộ Mẫu 2 · Kỳ đánh giá: Năm " + year, "X155"},
 		{"A4", "ĐẢNG ỦY MẪU · Đơn vị: Chi bộ Mẫu 1 · Kỳ đánh giá: Năm " + year, ""},
 		{"A4", "Đơn vị: CB Mẫu một", ""},
-		{"A4", "CHI BỘ MẪU 2", ""},
+		{"A4", "CHI BỘ MẪU 2", "X155"},
+		{"A3", "CHI BỘ MẪU 2", "X155"},
+		{"A3", "Danh sách đảng viên Chi bộ Mẫu 2 năm " + year, "X155"},
+		{"A4", "BÁO CÁO CỦA CHI BỘ MẪU 2", "X155"},
+		{"A4", "Chi bộ Mẫu 2 - Kỳ đánh giá: Năm " + year, "X155"},
+		{"A4", "BÁO CÁO ĐẢNG VIÊN NĂM " + before, "X155"},
+		{"A2", "BÁO CÁO ĐẢNG VIÊN NĂM " + before, "X155"},
+		{"A3", "CHI BỘ MẪU 1 (gồm cả đảng viên của Chi bộ Mẫu 2 cũ) năm " + year, ""},
+		{"A4", "Nhận 2 đồng chí từ Chi bộ Mẫu 2", ""},
+		{"A4", "ĐẢNG BỘ MẪU 2", ""},
+		{"A4", "Đơn vị: Chi bộ Mẫu 1 (CB-01) · Kỳ đánh giá: Năm " + year + " (so với kết quả năm " + before + ")", ""},
+		{"A4", "Đơn vị: Chi bộ Mẫu 1 (CB-01) · Kỳ đánh giá: Năm " + year + "; năm " + before + " chi bộ HTTNV", ""},
+		{"A4", "Đơn vị: Chi bộ Mẫu 1 (CB-01) · Kỳ đánh giá: Năm " + year + " - 2030", "X155"},
 	} {
 		_, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, c.cell, c.text)) }), spec)
 		told := ""

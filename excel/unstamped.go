@@ -52,7 +52,7 @@ func (r *reader) settleOrganization() {
 		r.in.Stamp.Org = sole
 	case r.titled.IsZero(), sole == r.in.Stamp.Org: // the rows say it themselves
 	case sole != "" && sole != r.in.Stamp.Org:
-		r.add(problemTitleDiffers(r.titled, r.in.Stamp.Org, sole))
+		r.add(problemNameDiffers(r.titled, r.in.Stamp.Org, sole))
 	default:
 		r.add(noteTitledOrganization(r.titled, r.in.Stamp.Org))
 	}
