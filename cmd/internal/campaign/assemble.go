@@ -144,12 +144,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.books = make([]*kept, len(files))
-	if err := runEach(len(files), c.workers(len(files)), nil, func(i int) error {
-		var err error
-		a.books[i], err = readKept(files[i])
-		return err
-	}); err != nil {
+	if a.books, err = c.readAll(files); err != nil {
 		return nil, err
 	}
 	for _, k := range would {

@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -27,12 +26,12 @@ type binding struct {
 // bind checks that the vocabulary still has every fact and choice the table
 // uses; stale names the first that it lost.
 func bind(t *table, s *evaluate.Schema) (b *binding, stale string) {
-	b = &binding{table: t, fact: make([]int, len(t.Columns)), choice: make([][]int, len(t.Columns))}
-	for i := range t.Columns {
-		c := &t.Columns[i]
+	b = &binding{table: t, fact: make([]int, len(t.columns)), choice: make([][]int, len(t.columns))}
+	for i := range t.columns {
+		c := &t.columns[i]
 		pos, ok := s.Index(c.Fact)
 		if !ok || s.Facts[pos].Type != c.Type {
-			if slices.Contains(c.Given, true) {
+			if c.any() {
 				return nil, string(c.Fact)
 			}
 			b.fact[i] = -1
@@ -50,9 +49,9 @@ func bind(t *table, s *evaluate.Schema) (b *binding, stale string) {
 			}
 			b.choice[i][k] = now
 		}
-		for row, given := range c.Given {
-			if given && b.choice[i][c.N[row]] < 0 {
-				return nil, string(c.Fact) + " = " + c.Codes[c.N[row]]
+		for row := range t.len() {
+			if c.given(row) && b.choice[i][c.number(row)] < 0 {
+				return nil, string(c.Fact) + " = " + c.code(row)
 			}
 		}
 	}
@@ -65,9 +64,9 @@ func (b *binding) into(f *evaluate.Frame) {
 	b.base = int32(len(f.Sources))
 	for i, s := range b.table.Sources {
 		columns := make([]int32, len(f.Schema.Facts))
-		for c := range b.table.Columns {
-			if pos := b.fact[c]; pos >= 0 && i < len(b.table.Columns[c].At) {
-				columns[pos] = b.table.Columns[c].At[i]
+		for c := range b.table.columns {
+			if pos := b.fact[c]; pos >= 0 && i < len(b.table.columns[c].At) {
+				columns[pos] = b.table.columns[c].At[i]
 			}
 		}
 		f.AddSource(evaluate.SourceSheet{File: s.File, Sheet: s.Sheet, Columns: columns})
@@ -84,13 +83,13 @@ func (b *binding) place(row int) evaluate.Place {
 // append copies a row as a subject of its own and returns its row in the frame.
 func (b *binding) append(row int) int {
 	to := b.target.Append(b.place(row))
-	for i := range b.table.Columns {
-		c, pos := &b.table.Columns[i], b.fact[i]
+	for i := range b.table.columns {
+		c, pos := &b.table.columns[i], b.fact[i]
 		if pos < 0 || !c.given(row) {
 			continue
 		}
 		if c.Type == evaluate.TextFact {
-			b.target.SetText(to, pos, c.Text[row])
+			b.target.SetText(to, pos, c.text(row))
 		} else {
 			b.target.Set(to, pos, b.value(i, row))
 		}
@@ -104,8 +103,8 @@ func (b *binding) append(row int) int {
 // overwritten: conflict is told its position and that text, or value as data.
 func (b *binding) overlay(row, to int, take func(fact int) bool, conflict func(fact int, other string)) {
 	place := b.place(row)
-	for i := range b.table.Columns {
-		c, pos := &b.table.Columns[i], b.fact[i]
+	for i := range b.table.columns {
+		c, pos := &b.table.columns[i], b.fact[i]
 		if pos < 0 || !c.given(row) || !take(pos) {
 			continue
 		}
@@ -116,7 +115,7 @@ func (b *binding) overlay(row, to int, take func(fact int) bool, conflict func(f
 			continue
 		}
 		if c.Type == evaluate.TextFact {
-			b.target.SetTextFrom(to, pos, c.Text[row], place)
+			b.target.SetTextFrom(to, pos, c.text(row), place)
 		} else {
 			b.target.SetFrom(to, pos, b.value(i, row), place)
 		}
@@ -124,36 +123,37 @@ func (b *binding) overlay(row, to int, take func(fact int) bool, conflict func(f
 }
 
 func (b *binding) same(column, row, to, pos int, old evaluate.Value) bool {
-	if c := &b.table.Columns[column]; c.Type == evaluate.TextFact {
-		return b.target.Text(to, pos) == c.Text[row]
+	if c := &b.table.columns[column]; c.Type == evaluate.TextFact {
+		return b.target.Text(to, pos) == c.text(row)
 	}
 	return old == b.value(column, row)
 }
 
 // data is what a row says of a fact: its text, or the value as data.
 func (b *binding) data(column, row, pos int) string {
-	if c := &b.table.Columns[column]; c.Type == evaluate.TextFact {
-		return c.Text[row]
+	if c := &b.table.columns[column]; c.Type == evaluate.TextFact {
+		return c.text(row)
 	}
 	return b.target.Data(pos, b.value(column, row))
 }
 
 func (b *binding) value(column, row int) evaluate.Value {
-	c := &b.table.Columns[column]
+	c := &b.table.columns[column]
 	switch c.Type {
 	case evaluate.NumberFact:
-		x := evaluate.Int(c.N[row])
-		if c.D != nil && c.D[row] != 1 {
-			x, _ = evaluate.Ratio(c.N[row], c.D[row])
+		f := c.fraction(row)
+		x := evaluate.Int(f.n)
+		if f.d != 1 {
+			x, _ = evaluate.Ratio(f.n, f.d)
 		}
 		v, _ := evaluate.NumberValue(x)
 		return v
 	case evaluate.DateFact:
-		n := int(c.N[row])
+		n := int(c.number(row))
 		d, _ := evaluate.NewDate(n/10000, n/100%100, n%100)
 		return evaluate.DateValue(d)
 	case evaluate.ChoiceFact:
-		return evaluate.ChoiceValue(b.choice[column][c.N[row]])
+		return evaluate.ChoiceValue(b.choice[column][c.number(row)])
 	}
 	return evaluate.Value{}
 }

@@ -114,7 +114,7 @@ func saidBy(k *kept, schema *evaluate.Schema) map[string]*spoken {
 // own row stands above the line of a group, whichever came first.
 func (c *carried) add(t *table, taken time.Time, schema *evaluate.Schema, said map[string]*spoken, stays func(t *table, row int, id string) bool, lists func(row int) bool) {
 	decision := decisionFact(schema)
-	left := table{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true, Taken: taken}
+	left := table{tableRows: tableRows{Kind: t.Kind, Sources: t.Sources, Review: t.Review, Carried: true, Taken: taken}}
 	var rows []int
 	var keep []map[evaluate.FactID]bool
 	for row := range t.len() {
@@ -150,38 +150,13 @@ func (c *carried) add(t *table, taken time.Time, schema *evaluate.Schema, said m
 	if len(rows) == 0 {
 		return
 	}
-	for i := range t.Columns {
-		def := schema.Facts[max(0, factIndex(schema, t.Columns[i].Fact))]
-		left.Columns = append(left.Columns, t.Columns[i].only(rows, func(n int) bool {
-			return def.ID == t.Columns[i].Fact && def.Identity || keep[n][t.Columns[i].Fact]
+	for i := range t.columns {
+		def := schema.Facts[max(0, factIndex(schema, t.columns[i].Fact))]
+		left.columns = append(left.columns, t.columns[i].only(rows, func(n int) bool {
+			return def.ID == t.columns[i].Fact && def.Identity || keep[n][t.columns[i].Fact]
 		}))
 	}
 	c.tables = append(c.tables, left)
-}
-
-// only is the column of the rows named, in their order, blank where keep, which
-// is given the position among them, says no.
-func (c *column) only(rows []int, keep func(n int) bool) column {
-	out := column{Fact: c.Fact, Type: c.Type, At: c.At, Codes: c.Codes, Given: make([]bool, len(rows))}
-	for n, row := range rows {
-		out.Given[n] = c.given(row) && keep(n)
-		if c.Type == evaluate.TextFact {
-			out.Text = append(out.Text, c.text(row))
-		} else {
-			out.N = append(out.N, cellOf(c.N, row))
-		}
-		if c.D != nil {
-			out.D = append(out.D, cellOf(c.D, row))
-		}
-	}
-	return out
-}
-
-func cellOf(list []int64, i int) int64 {
-	if i < len(list) {
-		return list[i]
-	}
-	return 0
 }
 
 func factIndex(s *evaluate.Schema, id evaluate.FactID) int {
@@ -208,8 +183,8 @@ func ofDecision(s *evaluate.Schema, id evaluate.FactID) bool {
 // authorityFacts are the facts of the authority that a row gives.
 func authorityFacts(t *table, row int, s *evaluate.Schema) map[evaluate.FactID]bool {
 	out := map[evaluate.FactID]bool{}
-	for i := range t.Columns {
-		c := &t.Columns[i]
+	for i := range t.columns {
+		c := &t.columns[i]
 		if at := factIndex(s, c.Fact); at >= 0 && s.Facts[at].Supplier == evaluate.SupplyAuthority && c.given(row) {
 			out[c.Fact] = true
 		}

@@ -55,9 +55,9 @@ func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.
 	}
 	slices.Sort(kinds)
 	for _, k := range kinds {
-		was, now := old.table(k), &table{Kind: k}
+		was, now := old.table(k), &table{tableRows: tableRows{Kind: k}}
 		if was == nil {
-			was = &table{Kind: k}
+			was = &table{tableRows: tableRows{Kind: k}}
 		}
 		if old.Receipt.Kind == excel.BranchBook {
 			was = was.with(old.left(k))
@@ -149,7 +149,7 @@ func pairRows(was, now *table, ids identityFacts) []int {
 		func(t *table, row int) string { return excel.FoldCard(t.find(ids.card).text(row)) },
 		func(t *table, row int) string {
 			if c := t.find(ids.birth); c.given(row) {
-				return foldName(t.find(ids.name).text(row)) + strconv.FormatInt(c.N[row], 10)
+				return foldName(t.find(ids.name).text(row)) + strconv.FormatInt(c.number(row), 10)
 			}
 			return ""
 		},
@@ -185,14 +185,8 @@ func (c *column) data(row int) string {
 	case c.Type == evaluate.ChoiceFact:
 		return c.code(row)
 	}
-	return strconv.FormatInt(c.N[row], 10) + "/" + strconv.FormatInt(c.denominator(row), 10)
-}
-
-func (c *column) denominator(row int) int64 {
-	if c.D == nil {
-		return 1
-	}
-	return c.D[row]
+	x := c.fraction(row)
+	return strconv.FormatInt(x.n, 10) + "/" + strconv.FormatInt(x.d, 10)
 }
 
 // bothTexts tells whether two cells give texts.
@@ -214,10 +208,11 @@ func (c *column) shown(row int, def *evaluate.FactDef) string {
 		}
 		return c.code(row)
 	case evaluate.DateFact:
-		n := int(c.N[row])
+		n := int(c.number(row))
 		return fmt.Sprintf("%02d/%02d/%d", n%100, n/100%100, n/10000)
 	}
-	x, ok := evaluate.Ratio(c.N[row], c.denominator(row))
+	f := c.fraction(row)
+	x, ok := evaluate.Ratio(f.n, f.d)
 	if !ok {
 		return ""
 	}

@@ -13,18 +13,18 @@ func (t *table) with(left *table) *table {
 	if left == nil {
 		return t
 	}
-	out := &table{Kind: t.Kind, Sources: append(append([]source(nil), t.Sources...), left.Sources...)}
+	out := &table{tableRows: tableRows{Kind: t.Kind, Sources: append(append([]source(nil), t.Sources...), left.Sources...)}}
 	out.Row = append(append(out.Row, t.Row...), left.Row...)
 	out.From = append(out.From, t.From...)
 	for _, from := range left.From {
 		out.From = append(out.From, from+int32(len(t.Sources)))
 	}
 	facts := map[evaluate.FactID]bool{}
-	for _, columns := range [][]column{t.Columns, left.Columns} {
+	for _, columns := range [][]column{t.columns, left.columns} {
 		for i := range columns {
 			if id := columns[i].Fact; !facts[id] {
 				facts[id] = true
-				out.Columns = append(out.Columns, joinColumns(t, left, &columns[i]))
+				out.columns = append(out.columns, joinColumns(t, left, &columns[i]))
 			}
 		}
 	}
@@ -33,7 +33,7 @@ func (t *table) with(left *table) *table {
 
 // joinColumns is the column of a fact over the rows of both tables; like is either's.
 func joinColumns(t, left *table, like *column) column {
-	c := column{Fact: like.Fact, Type: like.Type, Codes: append([]string(nil), like.Codes...)}
+	c := column{columnHead: &columnHead{Fact: like.Fact, Type: like.Type, Codes: slices.Clone(like.Codes)}}
 	for _, part := range []*table{t, left} {
 		from := part.find(like.Fact)
 		for i := range part.Sources {
@@ -44,15 +44,13 @@ func joinColumns(t, left *table, like *column) column {
 			c.At = append(c.At, at)
 		}
 		for row := range part.len() {
-			c.Given, c.N, c.D, c.Text = append(c.Given, from.given(row)), append(c.N, 0), append(c.D, 1), append(c.Text, from.text(row))
-			switch last := len(c.N) - 1; {
+			switch {
 			case part.Left && like.Fact == factStatus:
-				c.Given[last], c.N[last] = true, c.indexOf(part.subject(row))
-			case !from.given(row) || c.Type == evaluate.TextFact:
-			case c.Type == evaluate.ChoiceFact: // the tables may be of two vocabularies
-				c.N[last] = c.indexOf(from.code(row))
+				c.put(fraction{c.indexOf(part.subject(row)), 1})
+			case from.given(row) && c.Type == evaluate.ChoiceFact: // the tables may be of two vocabularies
+				c.put(fraction{c.indexOf(from.code(row)), 1})
 			default:
-				c.N[last], c.D[last] = from.N[row], from.denominator(row)
+				c.putFrom(from, row)
 			}
 		}
 	}

@@ -157,7 +157,7 @@ func (c *coupling) assembly(t *testing.T, l libraries) *assembly {
 	for _, s := range c.books {
 		k := book(t, lib, s.book, s.org, s.kind, s.rows...)
 		if s.book == excel.BranchBook {
-			k.Tables[0].Columns = slices.DeleteFunc(k.Tables[0].Columns, func(x column) bool { return slices.Contains(c.lacks, x.Fact) })
+			k.Tables[0].columns = slices.DeleteFunc(k.Tables[0].columns, func(x column) bool { return slices.Contains(c.lacks, x.Fact) })
 		}
 		a.books = append(a.books, k)
 	}

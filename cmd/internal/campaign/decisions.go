@@ -226,8 +226,8 @@ func (b *ballot) count(votes map[int]*vote) {
 		own := map[int]bool{}
 		for _, line := range v.own {
 			b.lay(line, to, b.take)
-			for i := range line.table.Columns {
-				if line.table.Columns[i].given(line.row) {
+			for i := range line.table.columns {
+				if line.table.columns[i].given(line.row) {
 					own[line.fact[i]] = true
 				}
 			}

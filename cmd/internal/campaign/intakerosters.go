@@ -150,10 +150,10 @@ func (run *intake) compareRosters(in *excel.Intake, f *Imported, olds ...*kept) 
 func (d *comparison) rosters(was, now *kept) {
 	before, after := was.table(evaluate.Member), now.table(evaluate.Member)
 	if before == nil {
-		before = &table{Kind: evaluate.Member}
+		before = &table{tableRows: tableRows{Kind: evaluate.Member}}
 	}
 	if after == nil {
-		after = &table{Kind: evaluate.Member}
+		after = &table{tableRows: tableRows{Kind: evaluate.Member}}
 	}
 	d.stayed, d.stood = after.len(), before.len()
 	d.compare(before.with(was.left(evaluate.Member)), after.with(now.left(evaluate.Member)))

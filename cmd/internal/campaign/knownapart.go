@@ -19,7 +19,7 @@ type contrary struct {
 
 // days are the reported and the known day of a fact, as they are kept.
 func (x contrary) days(fact evaluate.FactID) (reported, known int64) {
-	return x.in.table.find(fact).N[x.row], x.known.in.table.find(fact).N[x.known.row]
+	return x.in.table.find(fact).number(x.row), x.known.in.table.find(fact).number(x.known.row)
 }
 
 // isYearApart tells whether the two days are of one day and month and of years that
@@ -103,7 +103,7 @@ func (g *against) compare(e *entry, known []person, days []*evaluate.FactDef, id
 			if !theirs.given(q.row) {
 				return false, false
 			}
-			return true, mine.N[e.row] == theirs.N[q.row]
+			return true, mine.number(e.row) == theirs.number(q.row)
 		})
 	}
 	g.compareIn(ids.card, e, known, e.card != "", func(q person) (said, same bool) { return q.card != "", q.card == e.card })

@@ -68,8 +68,8 @@ func (c *Campaign) lookForMatters() (*Matters, error) {
 }
 
 // everybodyGarbage bounds the garbage, in percent of what is in use, while everybody
-// of an office is in memory at once: some 90 KiB for a file of 50 people.
-const everybodyGarbage = 100
+// of an office is in memory at once: some 55 KiB for a file of 50 people.
+const everybodyGarbage = 50
 
 // sweptEarly bounds the garbage until the function it returns is called. A person
 // who asked for less (GOGC) gets less.

@@ -255,8 +255,8 @@ func (a *assembly) overlay(pop *evaluate.Population, b bound, row, to int, take 
 
 // says tells whether a row gives any fact it may give.
 func (b *binding) says(row int, take func(fact int) bool) bool {
-	for i := range b.table.Columns {
-		if b.fact[i] >= 0 && b.table.Columns[i].given(row) && take(b.fact[i]) {
+	for i := range b.table.columns {
+		if b.fact[i] >= 0 && b.table.columns[i].given(row) && take(b.fact[i]) {
 			return true
 		}
 	}

@@ -176,8 +176,8 @@ func saidIn(tb *table) []string {
 	out := make([]string, tb.len())
 	for row := range out {
 		said := map[string]string{}
-		for i := range tb.Columns {
-			c := &tb.Columns[i]
+		for i := range tb.columns {
+			c := &tb.columns[i]
 			if id := c.Fact; c.given(row) && id != "branch_code" && id != "org_code" && id != "org_name" {
 				said[string(id)] = c.data(row)
 			}

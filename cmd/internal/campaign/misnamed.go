@@ -96,7 +96,7 @@ func alike(p, q person, days []*evaluate.FactDef) likeness {
 func sharesDay(p, q person, days []*evaluate.FactDef) bool {
 	return slices.ContainsFunc(days, func(def *evaluate.FactDef) bool {
 		mine, theirs := p.in.table.find(def.ID), q.in.table.find(def.ID)
-		return mine.given(p.row) && theirs.given(q.row) && mine.N[p.row] == theirs.N[q.row]
+		return mine.given(p.row) && theirs.given(q.row) && mine.number(p.row) == theirs.number(q.row)
 	})
 }
 

@@ -212,8 +212,8 @@ func TestTemplate_leadersFollowTheirMergedBodies(t *testing.T) {
 	if len(m.warnings) != 1 || m.warnings[0].Code != "X191" {
 		t.Errorf("told %v, want the divided unit once", m.warnings)
 	}
-	if c := last.table(evaluate.Leader).find("own_unit"); c.Text[1] != "Phòng Mẫu Cũ" {
-		t.Errorf("the earlier workbook was written to: %q", c.Text)
+	if c := last.table(evaluate.Leader).find("own_unit"); c.text(1) != "Phòng Mẫu Cũ" {
+		t.Errorf("the earlier workbook was written to: %q", c.text(1))
 	}
 	units := a.registers[evaluate.UnitsInCharge]
 	for given, want := range map[string]string{"P8; P9; P2": "P1; P2", "P8\nPhòng Mẫu 1": "P1; Phòng Mẫu 1", "không": "không", "P-CHIA;P2": "P-CHIA;P2", "": ""} {

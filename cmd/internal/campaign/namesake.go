@@ -61,7 +61,7 @@ func kinshipOf(p, q person, days []*evaluate.FactDef) (k kinship) {
 		mine, theirs := p.in.table.find(def.ID), q.in.table.find(def.ID)
 		switch {
 		case !mine.given(p.row) || !theirs.given(q.row):
-		case mine.N[p.row] == theirs.N[q.row]:
+		case mine.number(p.row) == theirs.number(q.row):
 			same++
 		default:
 			k.denied = true

@@ -63,7 +63,7 @@ func (b *ballot) signedBefore(first, second ruling) bool {
 	}
 	id := b.pop.Frame.Schema.Facts[i].ID
 	x, y := first.table.find(id), second.table.find(id)
-	return x.given(first.row) && y.given(second.row) && x.N[first.row] < y.N[second.row]
+	return x.given(first.row) && y.given(second.row) && x.number(first.row) < y.number(second.row)
 }
 
 // against lets a subject wait between the decision that stands on it and a later one

@@ -17,8 +17,9 @@ func TestLaterDecisionAnswers(t *testing.T) {
 	noon := morning.Add(4 * time.Hour)
 	one, other, third := &kept{Receipt: Receipt{At: noon}}, &kept{Receipt: Receipt{At: morning}}, &kept{Receipt: Receipt{At: noon}}
 	line := func(book *kept, carried bool, taken time.Time, signed int64) ruling {
-		tab := &table{Kind: evaluate.Member, Carried: carried, Taken: taken, From: []int32{-1}, Row: []int32{9},
-			Columns: []column{{Fact: day, Type: evaluate.DateFact, Given: []bool{signed > 0}, N: []int64{signed}}}}
+		tab := &table{tableRows: tableRows{Kind: evaluate.Member, Carried: carried, Taken: taken, From: []int32{-1}, Row: []int32{9}}}
+		on := keptColumn{Fact: day, Type: evaluate.DateFact, Given: []bool{signed > 0}, N: []int64{signed}}
+		tab.columns = []column{on.column()}
 		return ruling{bound{&binding{table: tab}, book}, 0}
 	}
 	var never time.Time

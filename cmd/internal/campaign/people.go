@@ -64,9 +64,9 @@ func (b *binding) personAt(row int, ids identityFacts, branchOf func(string) str
 		identity: digits(t.find(ids.identity).text(row)),
 		card:     excel.FoldCard(t.find(ids.card).text(row))}
 	if c := t.find(ids.birth); c.given(row) {
-		p.birth, p.year = c.N[row], c.N[row]/10000
+		p.birth, p.year = c.number(row), c.number(row)/10000
 	} else if c := t.find(ids.year); c.given(row) {
-		p.year = c.N[row]
+		p.year = c.number(row)
 	}
 	if given := t.find(ids.branch).text(row); given != "" {
 		p.branch = branchOf(given)

@@ -296,8 +296,8 @@ func (a *assembly) addPlace(pop *evaluate.Population, k evaluate.Kind, list int3
 // ownVoice holds a place about which another workbook says what only its own
 // report may say; it was not used.
 func (a *assembly) ownVoice(pop *evaluate.Population, to int, r placeRow, reported bool) {
-	for i := range r.table.Columns {
-		c := &r.table.Columns[i]
+	for i := range r.table.columns {
+		c := &r.table.columns[i]
 		if pos := r.fact[i]; pos < 0 || !c.given(r.row) || r.target.Schema.Facts[pos].Identity ||
 			r.target.Schema.Facts[pos].Supplier != evaluate.SupplyBranch {
 			continue

@@ -145,12 +145,7 @@ func (c *Campaign) readPrefilled() ([]*kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*kept, len(files))
-	return out, runEach(len(files), c.workers(len(files)), nil, func(i int) error {
-		var err error
-		out[i], err = readKept(files[i])
-		return err
-	})
+	return c.readAll(files)
 }
 
 // earlierTemplates are those that name somebody of a kind, of organizations that

@@ -136,14 +136,14 @@ func (b *binding) replace(row, to int) {
 // replaceThose is replace for some of the facts alone.
 func (b *binding) replaceThose(row, to int, those func(*evaluate.FactDef) bool) {
 	place := b.place(row)
-	for i := range b.table.Columns {
-		c, pos := &b.table.Columns[i], b.fact[i]
+	for i := range b.table.columns {
+		c, pos := &b.table.columns[i], b.fact[i]
 		switch {
 		case pos < 0 || !those(&b.target.Schema.Facts[pos]):
 		case !c.given(row):
 			b.target.SetFrom(to, pos, evaluate.Value{}, place)
 		case c.Type == evaluate.TextFact:
-			b.target.SetTextFrom(to, pos, c.Text[row], place)
+			b.target.SetTextFrom(to, pos, c.text(row), place)
 		default:
 			b.target.SetFrom(to, pos, b.value(i, row), place)
 		}

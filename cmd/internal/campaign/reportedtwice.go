@@ -56,7 +56,7 @@ type dayNamed struct {
 func (r *roll) dayNames(p person) (out []dayNamed) {
 	for _, def := range r.days {
 		if c := p.in.table.find(def.ID); p.name != "" && c.given(p.row) {
-			out = append(out, dayNamed{outerWords(p.name), def.ID, c.N[p.row]})
+			out = append(out, dayNamed{outerWords(p.name), def.ID, c.number(p.row)})
 		}
 	}
 	return out

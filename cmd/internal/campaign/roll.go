@@ -263,7 +263,7 @@ func (r *roll) needComment(e *entry) {
 			e.hold(problemMonthsUnknown(t.origin(e.row, factMonths), r.otherPlaces(e)))
 			return
 		}
-		if i := slices.IndexFunc(t.Columns, func(c column) bool { return c.Fact == factMonths }); e.in.value(i, e.row).Number().Cmp(r.comment) >= 0 {
+		if i := slices.IndexFunc(t.columns, func(c column) bool { return c.Fact == factMonths }); e.in.value(i, e.row).Number().Cmp(r.comment) >= 0 {
 			e.hold(problemMovedComment(t.origin(e.row, factComment), r.otherPlaces(e)))
 		}
 	}

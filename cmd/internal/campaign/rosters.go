@@ -88,13 +88,13 @@ func (a *assembly) rowsWhere(k *kept, keep func(branch, now string) bool) *kept 
 
 // pick is the table of the rows named, in their order.
 func (t *table) pick(rows []int) table {
-	out := table{Kind: t.Kind, Sources: t.Sources, Left: t.Left}
+	out := table{tableRows: tableRows{Kind: t.Kind, Sources: t.Sources, Left: t.Left}}
 	for _, row := range rows {
 		out.From, out.Row = append(out.From, t.From[row]), append(out.Row, t.Row[row])
 		out.Subjects = append(out.Subjects, t.subject(row))
 	}
-	for i := range t.Columns {
-		out.Columns = append(out.Columns, t.Columns[i].only(rows, func(int) bool { return true }))
+	for i := range t.columns {
+		out.columns = append(out.columns, t.columns[i].only(rows, func(int) bool { return true }))
 	}
 	return out
 }

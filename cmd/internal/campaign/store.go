@@ -220,7 +220,7 @@ func saveKept(path string, k *kept) error {
 		if err := json.NewEncoder(b).Encode(k.Receipt); err != nil {
 			return err
 		}
-		if err := gob.NewEncoder(b).Encode(k.Tables); err != nil {
+		if err := gob.NewEncoder(b).Encode(keptTables(k.Tables)); err != nil {
 			return err
 		}
 		if err := b.Flush(); err != nil {
@@ -269,8 +269,12 @@ func readKept(path string) (*kept, error) {
 		return nil, err
 	}
 	k := &kept{Receipt: r}
-	if err := gob.NewDecoder(bytes.NewReader(tables)).Decode(&k.Tables); err != nil {
+	var stored []keptTable
+	if err := gob.NewDecoder(bytes.NewReader(tables)).Decode(&stored); err != nil {
 		return nil, failKept(path, err)
+	}
+	for i := range stored {
+		k.Tables = append(k.Tables, stored[i].table())
 	}
 	return k, nil
 }

@@ -99,15 +99,17 @@ func (k *kept) dropPassing(v *evaluate.Vocabulary) {
 	for i := range k.Tables {
 		t := &k.Tables[i]
 		schema := v.Schema(t.Kind)
-		for j := range t.Columns {
-			c := &t.Columns[j]
+		for j := range t.columns {
+			c := &t.columns[j]
 			at, known := schema.Index(c.Fact)
 			if !known || c.Type != evaluate.ChoiceFact {
 				continue
 			}
-			for row := range c.Given {
+			for row := range t.len() {
 				choice, still := schema.Facts[at].CodeIndex(c.code(row))
-				c.Given[row] = c.Given[row] && !(still && schema.Facts[at].Choices[choice].Passing)
+				if still && schema.Facts[at].Choices[choice].Passing {
+					c.clear(row)
+				}
 			}
 		}
 	}

@@ -121,9 +121,9 @@ func (p *posts) brought(k *kept) *kept {
 		if t.Kind != p.kind {
 			continue
 		}
-		t.Columns = slices.Clone(t.Columns)
-		for c := range t.Columns {
-			p.bring(&t.Columns[c])
+		t.columns = slices.Clone(t.columns)
+		for c := range t.columns {
+			p.bring(&t.columns[c])
 		}
 	}
 	return &out
@@ -143,12 +143,14 @@ func (p *posts) bring(c *column) {
 	} else {
 		return
 	}
-	c.Text = slices.Clone(c.Text)
-	for row, given := range c.Text {
-		if c.given(row) {
-			c.Text[row] = present(given)
-		}
+	if c.cells == nil {
+		return
 	}
+	texts := make([]string, len(c.texts))
+	for i, given := range c.texts {
+		texts[i] = present(given)
+	}
+	c.cells = &cells{by: c.by, texts: texts}
 }
 
 // present is a cell that names places with the code of what followed each that is

@@ -215,7 +215,7 @@ func (r *Regraded) doubt(s *evaluate.Schema, p evaluate.Problem) (evaluate.Doubt
 		return d, true
 	}
 	facts := r.Facts
-	facts.Columns = slices.DeleteFunc(slices.Clone(facts.Columns), func(c column) bool {
+	facts.columns = slices.DeleteFunc(slices.Clone(facts.columns), func(c column) bool {
 		return !slices.ContainsFunc(r.Changes, func(x excel.Change) bool { return x.Fact == string(c.Fact) })
 	})
 	b, _ := bind(&facts, s)

@@ -13,7 +13,8 @@ import (
 func TestCorrectionsByTodaysLists(t *testing.T) {
 	schema := library(t).Vocabulary.Schema(evaluate.Member)
 	choice := func(id evaluate.FactID, code string) column {
-		return column{Fact: id, Type: evaluate.ChoiceFact, Given: []bool{true}, Codes: []string{code}, N: []int64{0}}
+		k := keptColumn{Fact: id, Type: evaluate.ChoiceFact, Given: []bool{true}, Codes: []string{code}, N: []int64{0}}
+		return k.column()
 	}
 	for _, c := range []struct {
 		name      string
@@ -28,7 +29,7 @@ func TestCorrectionsByTodaysLists(t *testing.T) {
 	} {
 		pop := &evaluate.Population{Frame: evaluate.NewFrame(schema), Subjects: []evaluate.Subject{{ID: "m"}}}
 		pop.Frame.Append(evaluate.Place{})
-		r := &Regraded{Kind: evaluate.Member, ID: "m", Facts: table{Kind: evaluate.Member, From: []int32{-1}, Row: []int32{1}, Columns: []column{choice("discipline", c.corrected), c.other}},
+		r := &Regraded{Kind: evaluate.Member, ID: "m", Facts: table{tableRows{Kind: evaluate.Member, From: []int32{-1}, Row: []int32{1}}, []column{choice("discipline", c.corrected), c.other}},
 			Changes: []excel.Change{{Fact: "discipline", Before: "Không", After: "Cảnh cáo"}}}
 		r.hold(pop, 0)
 		s := &pop.Subjects[0]
