@@ -26,11 +26,13 @@ type intake struct {
 	refusals []Refusal
 	headings *excel.Headings
 	owner    func(evaluate.Kind, string) (string, bool) // excel.ReadSpec.Owner; nil without the list
-	copies   map[string]string                          // names of the copies for senders, by label
-	claiming sync.Mutex
-	claimed  map[string]string         // path of a copy written by this run, in lower case → label of its file
-	stood    func() ([]*kept, error)   // the result workbooks that stood when the run began
-	astray   func() []evaluate.Problem // decisions that had nobody to stand on then
+	// registers are the places of the list by kind; nil without it.
+	registers map[evaluate.Kind]register
+	copies    map[string]string // names of the copies for senders, by label
+	claiming  sync.Mutex
+	claimed   map[string]string         // path of a copy written by this run, in lower case → label of its file
+	stood     func() ([]*kept, error)   // the result workbooks that stood when the run began
+	astray    func() []evaluate.Problem // decisions that had nobody to stand on then
 	makerOf
 }
 
@@ -56,7 +58,8 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	run.copies = copyNames(labels)
 	if tree, told, err := c.list(); err == nil { // taking in does not need the list
-		run.tree, report.List, run.owner = tree, told, ownersOf(tree)
+		run.tree, report.List, run.registers = tree, told, registersOf(tree)
+		run.owner = ownersOf(tree, run.registers)
 	}
 	if run.sets, err = c.sets(run.tree); err != nil {
 		return nil, err
@@ -153,6 +156,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		run.veil(&in.Stamp)
 		done.Problems = append(done.Problems, run.checkRows(in)...)
 		done.Problems = append(done.Problems, run.checkLacks(in, file.label)...)
+		done.Problems = append(done.Problems, run.checkCodes(in)...)
 		done.Kind, done.Org, done.digest = in.Stamp.Kind, in.Stamp.Org, in.Digest
 		if in.Stamp.Kind == excel.RosterBook {
 			done.cover = run.rosters.coverOf(keptOf(done.Path, in, nil, run.now()))

@@ -46,13 +46,9 @@ func (a *assembly) places(k evaluate.Kind) []place {
 
 // ownersOf tells whose report speaks of a unit or collective of the list, and whether
 // that is a committee with a workbook of a base committee's kind.
-func ownersOf(tree *evaluate.Tree) func(evaluate.Kind, string) (string, bool) {
+func ownersOf(tree *evaluate.Tree, registers map[evaluate.Kind]register) func(evaluate.Kind, string) (string, bool) {
 	a := &assembly{tree: tree}
-	registers, lists := map[evaluate.Kind]register{}, map[evaluate.Kind][]place{}
-	for _, k := range []evaluate.Kind{evaluate.Unit, evaluate.Collective} {
-		lists[k] = a.places(k)
-		registers[k] = newRegister(lists[k])
-	}
+	lists := map[evaluate.Kind][]place{evaluate.Unit: a.places(evaluate.Unit), evaluate.Collective: a.places(evaluate.Collective)}
 	return func(k evaluate.Kind, code string) (string, bool) {
 		i, ok := registers[k].find(code)
 		if !ok {
@@ -62,6 +58,15 @@ func ownersOf(tree *evaluate.Tree) func(evaluate.Kind, string) (string, bool) {
 		org, ok := tree.Index(owner)
 		return owner, ok && reporter(tree, org) == excel.BaseBook
 	}
+}
+
+// registersOf are the places of a list by kind.
+func registersOf(tree *evaluate.Tree) map[evaluate.Kind]register {
+	a, out := &assembly{tree: tree}, map[evaluate.Kind]register{}
+	for _, k := range []evaluate.Kind{evaluate.Organization, evaluate.Unit, evaluate.Collective} {
+		out[k] = newRegister(a.places(k))
+	}
+	return out
 }
 
 // register finds places by what people write: a code, or a name that only one
@@ -160,9 +165,10 @@ func (r register) find(given string) (int, bool) {
 	return 0, false
 }
 
-// spelled tells whether what was found was given by its code in other letters.
+// spelled tells whether what was found was given by its name, or by its code in other letters.
 func (r register) spelled(given string, i int) bool {
-	return r.codes[i] != given && foldCode(r.codes[i]) == foldCode(given)
+	found, ok := r.find(given)
+	return ok && found == i && r.codes[i] != given
 }
 
 // likely is the only code that differs from an unknown one by a slip of the keyboard, ""
