@@ -36,22 +36,37 @@ type forms struct {
 // rows that contradict each other hold each other.
 func (a *assembly) shareForms(pops map[evaluate.Kind]*evaluate.Population) {
 	f := &forms{a, pops, map[[2]evaluate.Kind]*sharing{}}
-	roles := map[string][]formRow{} // by person, his row as a member first
-	for _, k := range personKinds() {
-		if pops[k] == nil {
-			continue
-		}
-		for i := range pops[k].Subjects {
-			if who := pops[k].Subjects[i].Person; who != "" {
-				roles[who] = append(roles[who], formRow{k, i})
-			}
-		}
-	}
+	roles := rowsOfPostHolders(pops)
 	for _, who := range slices.Sorted(maps.Keys(roles)) {
 		if len(roles[who]) > 1 {
 			f.share(roles[who])
 		}
 	}
+}
+
+// rowsOfPostHolders lists the rows of whoever has a post, by person, that as a member first. Most
+// members have none.
+func rowsOfPostHolders(pops map[evaluate.Kind]*evaluate.Population) map[string][]formRow {
+	roles := map[string][]formRow{}
+	for _, k := range personKinds()[1:] {
+		if pop := pops[k]; pop != nil {
+			for i := range pop.Subjects {
+				roles[pop.Subjects[i].Person] = nil
+			}
+		}
+	}
+	delete(roles, "")
+	for _, k := range personKinds() {
+		if pops[k] == nil {
+			continue
+		}
+		for i := range pops[k].Subjects {
+			if rows, any := roles[pops[k].Subjects[i].Person]; any {
+				roles[pops[k].Subjects[i].Person] = append(rows, formRow{k, i})
+			}
+		}
+	}
+	return roles
 }
 
 // share passes what the rows of one person say: first to his row as a member from
