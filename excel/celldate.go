@@ -59,6 +59,9 @@ func parseDay(s string, date1904 bool) (evaluate.Date, tolerance, dayVerdict) {
 		}
 		n[i] = int(v)
 	}
+	if n[0] == 0 || n[1] == 0 {
+		return evaluate.Date{}, 0, notADay // what is not known of a day is written as zeros
+	}
 	how := dateAsText
 	if !clock && len(s) == 10 && s[4] == '-' {
 		how = asExpected // how a workbook may store a date by itself; a text is told apart by its cell

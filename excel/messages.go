@@ -162,6 +162,16 @@ func familyNames() []string {
 // rosterStatus heads the status column of the national roster.
 const rosterStatus = "Trạng thái hoạt động"
 
+// rosterSince heads the roster's column of the days since when somebody has left, died or is
+// exempt, rosterStrike that by which a branch asks to strike somebody out.
+const (
+	rosterSince  = "Ngày rời/mất/miễn SH"
+	rosterStrike = "Đề nghị xóa (Có/Không)"
+)
+
+// strikeWords are answers in the second of them that ask for it.
+func strikeWords() []string { return []string{"Có", "C", "x", "Đề nghị xóa", "Xóa"} }
+
 // listStatus are headings of such a column in lists that people keep.
 func listStatus() []string {
 	return []string{rosterStatus, "Tình trạng", "Trạng thái", "Tình trạng hoạt động", "Tình trạng đảng viên", "Tình trạng sinh hoạt đảng", "Trạng thái sinh hoạt đảng"}
@@ -184,7 +194,7 @@ func sexWords() []string { return []string{"Nam", "Nữ"} }
 // rosterSigns are headings that only the national roster has.
 func rosterSigns() []string {
 	return []string{"Tên gọi khác", "Dân tộc", "Tôn giáo", "Nơi cấp thẻ Đảng", "Ngày cấp thẻ Đảng", "Số thẻ Đảng theo QĐ 85",
-		"Số CMND cũ", "Đề nghị xóa (Có/Không)", "Kết quả kiểm tra", "Chi tiết lỗi"}
+		"Số CMND cũ", rosterStrike, "Kết quả kiểm tra", "Chi tiết lỗi"}
 }
 
 // leaving is a way to be no longer a member of one's branch.
@@ -257,9 +267,9 @@ func rosterCodes() map[string][]string {
 	return map[string][]string{
 		"normal": {"Đang hoạt động", "Hoạt động", "Đang sinh hoạt", "Đang sinh hoạt đảng", "Đang SH", "Sinh hoạt bình thường", "Bình thường"},
 		"exempt": {"Miễn SH", "Miễn sinh hoạt", "Được miễn sinh hoạt", "Miễn sinh hoạt đảng", "Được miễn sinh hoạt đảng", "Miễn công tác và sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng",
-			"Miễn công tác và sinh hoạt", "Được miễn công tác và sinh hoạt", "Miễn công tác, miễn sinh hoạt", "Được miễn công tác, sinh hoạt đảng"},
+			"Miễn SHĐ", "Miễn SH Đảng", "Được miễn SH", "Được miễn SHĐ", "Miễn công tác và sinh hoạt", "Được miễn công tác và sinh hoạt", "Miễn công tác, miễn sinh hoạt", "Được miễn công tác, sinh hoạt đảng"},
 		"suspended":           {"Đình chỉ sinh hoạt", "Đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt đảng", "Bị đình chỉ sinh hoạt"},
-		"temporary_elsewhere": {"Sinh hoạt tạm thời", "Chuyển sinh hoạt tạm thời", "Tạm thời nơi khác"},
+		"temporary_elsewhere": {"Sinh hoạt tạm thời", "Chuyển sinh hoạt tạm thời", "Tạm thời nơi khác", "Đang sinh hoạt tạm thời", "Đang sinh hoạt tạm thời nơi khác", "Chuyển sinh hoạt tạm thời nơi khác", "Đã chuyển sinh hoạt tạm thời"},
 	}
 }
 

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -50,7 +51,7 @@ func (s *sheetReading) leftBirth(c *readColumn, cells []string) (fact int, cell 
 		return c.fact, c.cell, raw
 	}
 	year := s.frame.Schema.ByRole(evaluate.RoleBirthYear)
-	return year, newCellReader(&s.frame.Schema.Facts[year], s.date1904), tidy(raw)
+	return year, newCellReader(&s.frame.Schema.Facts[year], s.date1904), yearAlone(raw)
 }
 
 // isYearAlone tells whether a list gives the year alone where a day belongs, and has
@@ -60,14 +61,26 @@ func (s *sheetReading) isYearAlone(c *readColumn, raw string) bool {
 	if c.def.Role != evaluate.RoleBirth || year < 0 || s.head.column(year) >= 0 || s.in.Stamp.Kind != RosterBook && !s.spec.People {
 		return false
 	}
-	text := tidy(raw)
+	text := yearAlone(raw)
 	return len(text) == 4 && allDigits(text) && newCellReader(&s.frame.Schema.Facts[year], s.date1904).read(text).problem == nil
+}
+
+// yearAlone is the year of a text that gives no day and no month: 1986, or 00/00/1986.
+func yearAlone(raw string) string {
+	text := tidy(raw)
+	for _, nothing := range []string{"00", "0"} {
+		for _, sep := range []string{"/", "-", "."} {
+			text = strings.TrimPrefix(text, nothing+sep+nothing+sep)
+			text = strings.TrimSuffix(text, sep+nothing+sep+nothing)
+		}
+	}
+	return text
 }
 
 // bornIn takes a year for the day it stands in place of.
 func (s *sheetReading) bornIn(c *readColumn, row, number, fact int, raw string) {
 	def := &s.frame.Schema.Facts[fact]
-	got := newCellReader(def, s.date1904).read(tidy(raw))
+	got := newCellReader(def, s.date1904).read(yearAlone(raw))
 	s.frame.Set(row, fact, got.value)
 	s.digest.cell(def.ID, got.data)
 	s.born.years.add(gridCell{int32(c.column + 1), int32(number)})

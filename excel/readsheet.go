@@ -57,6 +57,7 @@ type sheetReading struct {
 	asked   []int           // askedFacts, nil before the first question
 	placed  listPlaces
 	remarks remarks
+	said    rosterStates
 }
 
 // readColumn is one column whose facts are taken.
@@ -122,6 +123,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.findPlaces()
 	s.takeColumns(allowed)
 	s.leaving = s.leavingColumn()
+	s.findStates()
 	s.remarks.column = s.remarkColumn()
 	s.missing = d.sheet.scan.uncached
 	s.asides = newAsides(d.sheet.scan)
@@ -236,6 +238,7 @@ func (s *sheetReading) afterRows() {
 	s.reportAsides()
 	s.reportSorted()
 	s.reportUnknownStates()
+	s.reportStates()
 	var foreign cellMap
 	for _, g := range s.sheet.scan.external {
 		if inData(g) {

@@ -135,6 +135,7 @@ func (s *sheetReading) rosterStatus(row, number int, raw string) {
 		return
 	}
 	def := &s.frame.Schema.Facts[fact]
+	s.noteState(number, raw, &def.Choices[i])
 	s.frame.SetFrom(row, fact, evaluate.ChoiceValue(i), evaluate.Place{Source: s.source, Row: int32(number)})
 	s.digest.cell(def.ID, def.Choices[i].Code)
 }
