@@ -8,8 +8,8 @@ import (
 
 // What a list knows of somebody and what his row reports may differ although both are
 // about him. His number, his card and a day that lasts (that on which he was admitted)
-// do not change from one year to the next. What he does, and in what state he is, may
-// well: of these the report alone counts.
+// do not change from one year to the next. What he does may well: of that the report alone
+// counts; of the state he is in knownstate.go tells.
 
 // contrary is a reported person of whom a list knows something else in one fact.
 type contrary struct {

@@ -131,7 +131,10 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 	rows := a.listedPeople(r.ids, rosters)
 	schema := a.Library.Vocabulary.Schema(evaluate.Member)
 	c := nameCheck{roll: r, listed: newDirectory(peopleOf(rows)), known: newKnownRows(rows), reported: newDirectory(r.people()),
-		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema)}
+		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema), schema: schema, now: a.branchNow, rosters: map[*binding]bool{}}
+	for _, b := range rosters {
+		c.rosters[b.binding] = true
+	}
 	dates := c.days
 	if birth := schema.ByRole(evaluate.RoleBirth); birth >= 0 {
 		dates = append([]*evaluate.FactDef{&schema.Facts[birth]}, c.days...)
@@ -175,6 +178,9 @@ type nameCheck struct {
 	reported *directory
 	covered  map[string]bool // branches that a roster speaks of
 	days     []*evaluate.FactDef
+	schema   *evaluate.Schema
+	rosters  map[*binding]bool
+	now      func(branch string) string // the one that followed it
 }
 
 // take sorts a row by what does not agree in it with what is known.
@@ -207,6 +213,7 @@ func (c *nameCheck) take(g *against, e *entry) {
 		g.named = append(g.named, contrary{e, q})
 	}
 	g.compare(e, about, c.days, c.ids, c.covered[e.branch])
+	c.askState(e, about)
 }
 
 func peopleOf(rows []knownRow) []person {

@@ -129,6 +129,24 @@ func doubtDay(def *evaluate.FactDef, x contrary, p evaluate.Problem) evaluate.Do
 	return evaluate.Doubt{Fact: def.ID, Given: keptDay(reported).String(), Other: keptDay(known).String(), Problem: p}
 }
 
+// problemOtherState is about somebody whom a roster has in a state that his branch does not
+// report.
+func problemOtherState(def *evaluate.FactDef, e, listed person) evaluate.Problem {
+	shown := func(p person) string { return p.in.table.find(factStatus).shown(p.row, def) }
+	return question("E363", e.in.table.origin(e.row, factStatus), fmt.Sprintf("cột “%s” ghi “%s”, mà danh sách đảng viên đã nhập ghi “%s” về chính người này; ô ở báo cáo được dùng, nếu hai cách ghi ra hai kết quả khác nhau thì người này phải chờ",
+		def.Heading, shown(e), shown(listed)),
+		"hỏi lại chi bộ nay người ấy thế nào; "+hintKnown, second(listed.in.table.origin(listed.row, factStatus), "danh sách ghi ở đây"))
+}
+
+// noteNewerState is about people who took part like others in another period and are in
+// another state by a source of this one.
+func noteNewerState(_ [2]string, here, there []evaluate.Origin) evaluate.Problem {
+	p := question("E363", here[0], fmt.Sprintf("kỳ trước sinh hoạt bình thường, nay tệp kia ghi tình trạng khác (%s); mẫu theo tệp kia", peopleWord(len(here))),
+		"không cần làm gì nếu tình trạng nay đã đúng", secondsBySheet(there, "tình trạng nay ghi ở đây", "")...)
+	p.Severity, p.Cells = evaluate.Note, cellsOnSheet(here[0], here)
+	return p
+}
+
 func problemOtherDay(def *evaluate.FactDef, x contrary) evaluate.Problem {
 	reported, known := x.days(def.ID)
 	at, other := x.cells(def.ID)

@@ -14,6 +14,7 @@ const (
 	factComment evaluate.FactID = "other_place_comment"
 	factMonths  evaluate.FactID = "months_at_old_place"
 
+	statusNormal    = "normal"              // of whoever takes part like others
 	statusElsewhere = "temporary_elsewhere" // the official branch's word for a member active elsewhere
 	statusMovedIn   = "moved_in"            // the receiving branch's word for a member who came
 	commentGiven    = "yes"
@@ -37,7 +38,8 @@ type entry struct {
 
 func (e *entry) hold(p evaluate.Problem) { e.holds = append(e.holds, p) }
 
-func (e *entry) status() string { return e.in.table.find(factStatus).code(e.row) }
+// status is the state that the row gives, "" for none.
+func (p *person) status() string { return p.in.table.find(factStatus).code(p.row) }
 
 func (e *entry) hasComment() bool {
 	return e.in.table.find(factComment).code(e.row) == commentGiven

@@ -74,7 +74,7 @@ func (m *templateMaker) stillReported(row *goneRow, reported *knownRows) (p *per
 }
 
 // movedIn tells whether the row says that he came in the year.
-func (p *person) movedIn() bool { return p.in.table.find(factStatus).code(p.row) == statusMovedIn }
+func (p *person) movedIn() bool { return p.status() == statusMovedIn }
 
 // dispute keeps a row that says of somebody whom a branch reports that he is gone.
 func (m *templateMaker) dispute(branch string, gone person) {
@@ -85,7 +85,7 @@ func (m *templateMaker) dispute(branch string, gone person) {
 // reportedElsewhere is about somebody whom a workbook named has in a branch that has
 // reported without him, and whom another branch reports.
 func (m *templateMaker) reportedElsewhere(p, there person, book *kept, ids identityFacts) {
-	if p.branch == there.branch || there.movedIn() || p.in.table.find(factStatus).code(p.row) == statusElsewhere {
+	if p.branch == there.branch || there.movedIn() || p.status() == statusElsewhere {
 		return
 	}
 	earlier := m.isEarlier(book)

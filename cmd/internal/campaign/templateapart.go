@@ -27,6 +27,15 @@ func newSourcesApart(schema *evaluate.Schema) *sourcesApart {
 // compare holds what the workbook that is followed knows of somebody against another row.
 func (s *sourcesApart) compare(first *kept, p, other person) {
 	s.of(first).compare(&entry{person: p}, []person{other}, s.days, s.ids, false)
+	s.compareState(first, p, other)
+}
+
+// compareState holds in what state it has somebody against another row.
+func (s *sourcesApart) compareState(first *kept, p, other person) {
+	if mine, theirs := p.status(), other.status(); mine != "" && theirs != "" && mine != theirs && !(isAway(mine) && isAway(theirs)) {
+		g := s.of(first)
+		g.apart[factStatus] = append(g.apart[factStatus], contrary{&entry{person: p}, other})
+	}
 }
 
 // doubt keeps somebody who is perhaps, and not certainly, the person of another row.
@@ -55,6 +64,8 @@ func (s *sourcesApart) problems() (out []evaluate.Problem) {
 			out = append(out, problemsOfFact("E363", def.ID, g.apart[def.ID], fmt.Sprintf("cột “%s” ghi khác tệp nêu sau về cùng người; mẫu theo tệp nêu trước", def.Heading),
 				"đối chiếu, sửa tệp ghi sai hoặc đổi thứ tự các --from rồi xuất mẫu lần nữa")...)
 		}
+		out = append(out, problemsOfFact("E363", factStatus, g.apart[factStatus], "tình trạng sinh hoạt ở tệp này khác tệp nêu sau hoặc danh sách đã nhập về cùng người; mẫu theo tệp này",
+			"hỏi lại chi bộ nay những người ấy thế nào; tệp này sai thì sửa, hoặc nêu tệp kia trước ở --from, rồi xuất mẫu lần nữa")...)
 		var short, other []contrary
 		for _, x := range g.apart[s.ids.card] {
 			switch {

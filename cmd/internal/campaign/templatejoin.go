@@ -150,6 +150,9 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 				m.reportedElsewhere(p, m.filledIn.people[at], b.book, ids)
 			}
 			if !m.filledIn.reported[m.filledIn.people[at].branch] { // a report's blanks are its own
+				if b.book.Receipt.Kind == excel.RosterBook {
+					j.apart.compareState(m.filledIn.book[at], m.filledIn.people[at], p)
+				}
 				b.overlay(row, m.filledIn.row[at], func(int) bool { return true }, func(int, string) {})
 			}
 			continue

@@ -96,6 +96,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 	for _, b := range reports {
 		m.addReport(b)
 	}
+	m.forgetNormal(from, identityOf(schema))
 	sources := []listSource{{books: from, named: true}}
 	for _, k := range m.books {
 		if k.Receipt.Kind == excel.RosterBook {

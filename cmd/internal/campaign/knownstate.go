@@ -1,0 +1,91 @@
+package campaign
+
+import (
+	"slices"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// In what state somebody is may change from day to day, and his branch may know it before
+// the roster does: the report's word counts. But a roster that has him exempt, suspended or
+// active elsewhere while the branch reports another state was written by somebody who knew
+// why; the report may have the state from last period. So that is asked. That a roster has
+// him among those who take part is its word for everybody of whom it knows nothing else,
+// and no matter.
+
+// isAway tells whether a state says that somebody takes part in two places.
+func isAway(status string) bool { return status == statusElsewhere || status == statusMovedIn }
+
+// askState reads a row both ways whose state a roster of its branch knows otherwise; about
+// are the listed rows about its person.
+func (c *nameCheck) askState(e *entry, about []person) {
+	said := e.status()
+	var listed *person
+	for i := range about {
+		q := &about[i]
+		if !c.rosters[q.in] || c.now(q.branch) != c.now(e.branch) {
+			continue
+		}
+		switch s := q.status(); {
+		case s == said || isAway(s) && isAway(said):
+			return
+		case s != "" && s != statusNormal && listed == nil:
+			listed = q
+		}
+	}
+	if said == "" || listed == nil {
+		return
+	}
+	def, _ := c.schema.Index(factStatus)
+	p := problemOtherState(&c.schema.Facts[def], e.person, *listed)
+	if listed.status() == statusElsewhere && !e.hasComment() { // by that state he waits for it
+		e.hold(p)
+		return
+	}
+	e.doubts = append(e.doubts, evaluate.Doubt{Fact: factStatus, Given: said, Other: listed.status(), Problem: p})
+}
+
+// forgetNormal leaves out of workbooks of other periods that somebody took part like others,
+// where a source of this one knows of another state: it was said of its own time.
+func (m *templateMaker) forgetNormal(named []*kept, ids identityFacts) {
+	var rows []knownRow
+	for _, k := range slices.Concat(named, m.books, m.earlierTemplates(evaluate.Member)) {
+		sent := k.Receipt.Kind == excel.BranchBook && !slices.Contains(named, k)
+		if m.isEarlier(k) || sent && slices.Contains(m.books, k) { // a report is followed before all
+			continue
+		}
+		for _, r := range m.knownIn(k, ids) {
+			if s := r.status(); s != "" && s != statusNormal && !(sent && m.gaveAll(k, r.person, named)) {
+				rows = append(rows, r)
+			}
+		}
+	}
+	now := newKnownRows(rows)
+	now.days = lastingDays(m.Library.Vocabulary.Schema(evaluate.Member))
+	var told cellPairs[[2]string]
+	for _, k := range named {
+		if !m.isEarlier(k) {
+			continue
+		}
+		for _, r := range m.knownIn(k, ids) {
+			found := now.indexesHere(r.person)
+			if r.status() != statusNormal || len(found) == 0 || m.hasReported(bookKey{excel.BranchBook, r.branch}) {
+				continue
+			}
+			r.in.table.find(factStatus).clear(r.row)
+			there := rows[found[0]]
+			told.add([2]string{k.Receipt.Path, file(there.person)}, r.in.table.origin(r.row, factStatus), there.in.table.origin(there.row, factStatus))
+		}
+	}
+	m.warnings = append(m.warnings, told.tell(noteNewerState)...)
+}
+
+// gaveAll tells whether all workbooks that gave somebody of a template written before are
+// named again, so that they say themselves what they say of him now.
+func (m *templateMaker) gaveAll(k *kept, p person, named []*kept) bool {
+	by, _ := m.giversOf(k, m.keyOfRow(string(evaluate.Member), p), false)
+	return !slices.ContainsFunc(by, func(l namedList) bool {
+		return l != (namedList{}) && !slices.ContainsFunc(named, func(n *kept) bool { return n.Receipt.Path == l.Path })
+	})
+}
