@@ -264,7 +264,11 @@ func (r *roll) holdMisnamed(people []misnamed, of int) (all *evaluate.Problem) {
 		if all != nil {
 			m.hold(*all)
 		} else {
-			m.hold(problemMisnamed(r.ids, m))
+			p := problemMisnamed(r.ids, m)
+			if i := slices.IndexFunc(people, m.swappedWith); i >= 0 {
+				p = problemSwapped(r.ids, m, people[i])
+			}
+			m.hold(p)
 			m.entry.meant = m.meaning(r.days)
 		}
 	}

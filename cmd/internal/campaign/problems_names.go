@@ -28,6 +28,14 @@ func problemMisnamed(ids identityFacts, m misnamed) evaluate.Problem {
 	return p
 }
 
+// problemSwapped is about two rows of which each has the number of the other's person.
+func problemSwapped(ids identityFacts, m, other misnamed) evaluate.Problem {
+	return question(codeMisnamed, m.at(ids), "hai dòng có số của nhau theo danh sách hoặc mẫu ghi sẵn: số ở dòng này là của người ở dòng kia, và ngược lại; có lẽ hai số ghi đổi chỗ",
+		"đổi lại hai số (hoặc hai họ tên) cho đúng người rồi nhập lại kèm --replace; nếu báo cáo đúng thì nhập danh sách đảng viên đã sửa kèm --replace",
+		append(mutual([]evaluate.Related{second(other.at(ids), "dòng kia ở đây")}),
+			second(m.owner.at(ids), "danh sách ghi một người ở đây"), second(other.owner.at(ids), "danh sách ghi người kia ở đây"))...)
+}
+
 // problemShared is about a row whose number another person's row has, too.
 func problemShared(at evaluate.Origin, others []evaluate.Origin) evaluate.Problem {
 	return question(codeMisnamed, at, "số ở dòng này cũng là số ở dòng của một người khác họ tên hoặc khác ngày sinh; chưa rõ số ấy của ai",

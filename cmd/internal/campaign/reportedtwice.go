@@ -62,10 +62,15 @@ func (r *roll) dayNames(p person) (out []dayNamed) {
 	return out
 }
 
-// isLikely tells of two rows that share a day.
+// isLikely tells of two rows that share a day. A name without its middle name needs the day
+// of birth, or the year where no number is another.
 func (r *roll) isLikely(p, q person) bool {
-	return kinshipOf(p, q, r.days).how == certain &&
-		(p.name == q.name || excel.Letters(p.name) == excel.Letters(q.name) || isBorn(p, q) && shortened(p.name, q.name))
+	k := kinshipOf(p, q, r.days)
+	if k.how != certain {
+		return false
+	}
+	year := !k.corrected && p.year != 0 && p.year == q.year
+	return p.name == q.name || excel.Letters(p.name) == excel.Letters(q.name) || (isBorn(p, q) || year) && shortened(p.name, q.name)
 }
 
 // isBorn tells whether two rows know one full birth date.

@@ -30,6 +30,11 @@ func (m misnamed) meaning(days []*evaluate.FactDef) *person {
 	return &out
 }
 
+// swappedWith tells whether each of two rows has the number of the other's person.
+func (m misnamed) swappedWith(o misnamed) bool {
+	return m.named != nil && o.named != nil && m.owner == *o.named && o.owner == *m.named
+}
+
 // joinAsMeant lets whatever else is said of people whose rows have a slip find them, unless
 // another row has that number rightly. It goes after all that asks of reports by what they write.
 func (r *roll) joinAsMeant() {
