@@ -20,19 +20,23 @@ import (
 //
 //	go test ./cmd/internal/campaign -run '^$' -bench Intake -benchtime 1x
 
-func BenchmarkIntake500FilesSomeFaulty(b *testing.B)  { benchmarkIntake(b, 500) }
-func BenchmarkIntake2000FilesSomeFaulty(b *testing.B) { benchmarkIntake(b, 2000) }
+func BenchmarkIntake500FilesSomeFaulty(b *testing.B)  { benchmarkIntake(b, 500, 50) }
+func BenchmarkIntake2000FilesSomeFaulty(b *testing.B) { benchmarkIntake(b, 2000, 50) }
+
+// As many people as in the 2,000 files, in two: what is remembered grows with people,
+// not with files.
+func BenchmarkIntake100000MembersInTwoFiles(b *testing.B) { benchmarkIntake(b, 2, 50_000) }
 
 // faultyEvery is how many files one faulty one comes in.
 const faultyEvery = 20
 
-func benchmarkIntake(b *testing.B, branches int) {
+func benchmarkIntake(b *testing.B, branches, members int) {
 	c := benchCampaign(b, filepath.Join(b.TempDir(), "campaign"), branches)
-	files := fillTemplates(b, c, 50)
-	for i := 0; i < len(files); i += faultyEvery {
-		spoilBench(b, files[i])
+	files := fillTemplates(b, c, members)
+	faulty := len(files) / faultyEvery
+	for i := range faulty {
+		spoilBench(b, files[i*faultyEvery])
 	}
-	faulty := (len(files) + faultyEvery - 1) / faultyEvery
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(540 << 20)) // as the binary sets it
 	var plain, ours time.Duration
 	var peak float64
