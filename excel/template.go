@@ -43,6 +43,7 @@ func WriteTemplate(w io.Writer, spec TemplateSpec) error {
 	}
 	b.writeLists()
 	b.stampSheet(spec.Stamp)
+	b.letGrow(fitSized(inputSize, nil, choiceLines, nil))
 	return b.finish(w)
 }
 

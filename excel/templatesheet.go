@@ -183,7 +183,7 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 		if height := t.l.templateHeight(cells); height == plainHeight {
 			p.write(0, cells)
 		} else {
-			p.write(height, cells)
+			p.write(height, append(cells, p.room()))
 		}
 	}
 	p.signed(signer(t.spec.Stamp.Kind), t.lead)
