@@ -20,6 +20,7 @@ type book struct {
 	ballots int            // sheets of minutes so far
 	stamped string         // the stamp as it stands in the stamp row of each data sheet
 	sums    [][2]string    // of the rows of pages that nobody reads, by page
+	cells   *cellsSum      // of all cells so far, nil where nobody asks whether they were changed
 	dxf     map[colour]int // conditional styles, by what they look like
 	err     error
 }
@@ -193,6 +194,9 @@ func (b *book) sheet(name string, l layout) *page {
 	var err error
 	p.rows, err = newStreamRows(f, name)
 	b.do(err)
+	if b.cells != nil {
+		b.cells.sheet(name)
+	}
 	return p
 }
 

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"io"
 	"path/filepath"
 	"testing"
 
@@ -48,5 +49,33 @@ func TestCellsDigestKnowsContentsNotBytes(t *testing.T) {
 	}
 	if got := CellsDigest(filepath.Join(t.TempDir(), "none.xlsx")); got != "" {
 		t.Errorf("no file: %q", got)
+	}
+}
+
+// A result workbook knows whether it says what was written, whatever program saved it since;
+// a cell that differs on any sheet, or one of the stamp's gone, is somebody's work.
+func TestResultKnowsWhetherItIsAsWritten(t *testing.T) {
+	for name, spec := range map[string]ResultSpec{"sample": sampleResult(t, 40), "review": reviewResult(t, 20)} {
+		path, _ := written(t, name, func(w io.Writer) error { return WriteResult(w, spec) })
+		if !AsWritten(path) {
+			t.Errorf("%s: not as it was written", name)
+		}
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Save(); err != nil || !AsWritten(path) {
+			t.Errorf("%s: saved again: %v", name, err)
+		}
+		if err := f.SetCellStr(sheetAbout, "H30", "x"); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Save(); err != nil || AsWritten(path) {
+			t.Errorf("%s: changed: %v", name, err)
+		}
+		f.Close()
+	}
+	if AsWritten(fillTemplate(t, BranchBook, 2)) {
+		t.Error("a template is said to know")
 	}
 }

@@ -1,6 +1,9 @@
 package excel
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Words of the workbook that says who has reported.
 const (
@@ -38,6 +41,14 @@ const (
 	labelUnknownOrg    = "(chưa rõ)"
 	labelOfBase        = "Tổ chức cơ sở"
 )
+
+// labelLeftOut names the decisions and rosters that wait for somebody to decide about them.
+func labelLeftOut(paths []string) string {
+	if len(paths) == 0 {
+		return ""
+	}
+	return "Chưa nhập và chờ quyết định: " + strings.Join(paths, ", ") + "."
+}
 
 func labelAddressed(name string) string { return "Kính gửi: " + name }
 

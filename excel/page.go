@@ -36,6 +36,7 @@ func (p *page) write(height float64, cells []any) {
 	p.measure(height)
 	p.remember(cells)
 	if !p.broken() {
+		p.sum(cells)
 		if height > 0 {
 			p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Height: height}))
 		} else {
@@ -45,10 +46,18 @@ func (p *page) write(height float64, cells []any) {
 	p.row++
 }
 
+// sum adds a row to the sum of the workbook's cells, where one is kept.
+func (p *page) sum(cells []any) {
+	if p.book.cells != nil {
+		p.book.cells.row(p.row, cells)
+	}
+}
+
 // writeHidden puts the next row out of sight.
 func (p *page) writeHidden(cells []any) {
 	p.measure(hiddenHeight)
 	if !p.broken() {
+		p.sum(cells)
 		p.do(p.rows.writeAs(p.row, cells, excelize.RowOpts{Hidden: true}))
 	}
 	p.row++

@@ -20,6 +20,7 @@ import (
 func WriteResult(w io.Writer, spec ResultSpec) error {
 	r := newResult(&spec)
 	b := newBook(spec.Title, spec.Provenance.Time)
+	b.cells = newCellsSum()
 	spec.Stamp.Sheets = r.kinds
 	b.stampProps(spec.Stamp)
 	for _, k := range r.kinds {

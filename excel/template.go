@@ -136,8 +136,12 @@ func (b *book) stampProps(s Stamp) {
 }
 
 func (b *book) stampSheet(s Stamp) {
+	pairs := append(stampPairs(s), b.sums...)
+	if b.cells != nil {
+		pairs = append(pairs, [2]string{cellsKey, b.cells.String()})
+	}
 	p := b.sheet(sheetStamp, layout{widths: []float64{20, 40}, show: veryHidden, protect: true, grid: true})
-	for _, kv := range append(stampPairs(s), b.sums...) {
+	for _, kv := range pairs {
 		p.write(0, []any{kv[0], kv[1]})
 	}
 	p.end()

@@ -259,6 +259,9 @@ func (c *Campaign) Grade() (*Grading, error) {
 		path, spec := jobs[i].path, c.resultSpec(g, jobs[i])
 		edited, err := files.save(path, func(w io.Writer) error { return excel.WriteResult(w, spec) })
 		g.Workbooks[i] = Written{Path: c.Folder.Label(path), Kind: excel.ResultBook, Org: spec.Stamp.Org, Edited: edited}
+		if err == nil && edited != "" {
+			g.Workbooks[i].Taken, err = c.keepTyped(edited, spec.Stamp.Org, receiptsByKey(g.Receipts))
+		}
 		return err
 	})
 	if err := errors.Join(err, files.close()); err != nil {

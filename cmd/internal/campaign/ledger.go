@@ -11,6 +11,8 @@ import (
 	"os"
 	"slices"
 	"sync"
+
+	"github.com/xeploai/xeploai/excel"
 )
 
 // ledger remembers the hash of every workbook of ours, so that one somebody has
@@ -79,7 +81,8 @@ func (l *ledger) settled(label string) {
 	}
 }
 
-// edited tells whether the workbook that lies there is none that we wrote.
+// edited tells whether the workbook that lies there is none that we wrote. A result workbook
+// in which no cell was changed is ours, whatever program saved it again.
 func (l *ledger) edited(label, path string) (bool, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
@@ -90,8 +93,9 @@ func (l *ledger) edited(label, path string) (bool, error) {
 	}
 	now, err := fileSum(path)
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	return !slices.Contains(l.sums[label], now), err
+	ours := slices.Contains(l.sums[label], now)
+	l.mu.Unlock()
+	return !ours && err == nil && !excel.AsWritten(path), err
 }
 
 // close writes the ledger anew. Should that fail, its lines say no less.

@@ -154,7 +154,7 @@ func (c *Campaign) reports(s *Status) error {
 	now, reporting := c.now(), newReporting(tree, sets)
 	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), append(c.officeNotices(tree), c.terms.due.strangers(reporting)...)
 	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)
-	besides, err := c.Folder.besides(taken)
+	besides, err := c.besides(taken)
 	if err != nil {
 		return err
 	}

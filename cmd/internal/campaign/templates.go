@@ -19,6 +19,8 @@ type Written struct {
 	// Edited is where the workbook of that name went which somebody had worked
 	// in, "" when there was none.
 	Edited string
+	// Taken tells that what somebody typed there has been taken in already.
+	Taken bool
 	// Filled counts, by kind, the people who stand in it already; a kind it has a
 	// sheet for and nobody of is there with 0. Base committees and the office
 	// repeat members of others, who are not counted.

@@ -63,7 +63,7 @@ func messageArrived(at time.Time, f *campaign.Imported) string {
 
 // messageLeftOut names the decisions and rosters that were not taken in.
 func messageLeftOut(paths []string) string {
-	return fmt.Sprintf("Khác với tệp đã nhận, chưa nhập và chờ quyết định: %s; đúng thì nhập lại chính tệp ấy kèm --replace, không dùng thì chuyển nó ra chỗ khác", strings.Join(paths, ", "))
+	return fmt.Sprintf("Khác với những gì đã nhận, chưa nhập và chờ quyết định: %s; đúng thì nhập chính tệp ấy (đã nhận tệp khác của cùng nơi thì kèm --replace), không dùng thì chuyển nó ra chỗ khác", strings.Join(paths, ", "))
 }
 
 // messageSettled names the files that could not be opened and need not be.

@@ -128,8 +128,12 @@ func messageTakenBack(people, states int) string {
 	return line + ". Tệp ấy không bị xóa."
 }
 
-func messageEdited(path, to string) string {
-	return fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s, những gì ghi thêm ở đó chưa được dùng; quyết định, số liệu cần dùng thì nhập bằng: xeploai import %s", path, to, to)
+func messageEdited(w *campaign.Written) string {
+	text := fmt.Sprintf("%s đã có người sửa; bản sửa được giữ ở %s", w.Path, w.Edited)
+	if w.Taken {
+		return text + ", những gì ghi thêm ở đó đã nhập từ trước"
+	}
+	return text + fmt.Sprintf(", những gì ghi thêm ở đó chưa được dùng; quyết định, số liệu cần dùng thì nhập bằng: xeploai import %s", w.Edited)
 }
 
 func messageCleaned(path, clean string) string {

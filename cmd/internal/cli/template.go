@@ -194,7 +194,7 @@ type jsonWritten struct {
 func (a *app) talkEdited(ws []campaign.Written) {
 	for _, w := range ws {
 		if w.Edited != "" {
-			a.talk("%s", messageEdited(w.Path, w.Edited))
+			a.talk("%s", messageEdited(&w))
 		}
 	}
 }
