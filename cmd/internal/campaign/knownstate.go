@@ -64,6 +64,7 @@ func (m *templateMaker) forgetNormal(named []*kept, ids identityFacts) {
 	now := newKnownRows(rows)
 	now.days = lastingDays(m.Library.Vocabulary.Schema(evaluate.Member))
 	var told cellPairs[[2]string]
+	met := map[evaluate.Origin]bool{} // several workbooks of one period know him
 	for _, k := range named {
 		if !m.isEarlier(k) {
 			continue
@@ -74,8 +75,11 @@ func (m *templateMaker) forgetNormal(named []*kept, ids identityFacts) {
 				continue
 			}
 			r.in.table.find(factStatus).clear(r.row)
-			there := rows[found[0]]
-			told.add([2]string{k.Receipt.Path, file(there.person)}, r.in.table.origin(r.row, factStatus), there.in.table.origin(there.row, factStatus))
+			there := rows[slices.Min(found)]
+			if cell := there.in.table.origin(there.row, factStatus); !met[cell] {
+				met[cell] = true
+				told.add([2]string{k.Receipt.Path, cell.File}, r.in.table.origin(r.row, factStatus), cell)
+			}
 		}
 	}
 	m.warnings = append(m.warnings, told.tell(noteNewerState)...)

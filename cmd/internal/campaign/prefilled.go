@@ -37,7 +37,7 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 			return k != evaluate.Member || earlier == nil && len(m.added[spec.Stamp.Org]) == 0
 		})
 	}
-	if len(facts) == 0 && len(spec.Left) == 0 && earlier == nil && !m.fromNamed {
+	if len(facts) == 0 && len(spec.Left) == 0 && earlier == nil && len(m.named) == 0 {
 		return nil
 	}
 	in, _ := excel.Read(path, excel.ReadSpec{Vocabulary: m.Library.Vocabulary, People: true, Listed: true, Label: m.Folder.Label(path),

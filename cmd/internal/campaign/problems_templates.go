@@ -31,6 +31,14 @@ func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided b
 	return p
 }
 
+// noteNoSuchBranch is about people under one branch whom another source has in a branch of
+// the list.
+func noteNoSuchBranch(at []evaluate.Origin, branch string) evaluate.Problem {
+	return evaluate.Problem{Severity: evaluate.Note, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
+		Message: "danh sách tổ chức không có " + quoteOrg(branch) + " (hoặc có nhiều tổ chức cùng tên); " + peopleWord(len(at)) + " ở đó vẫn được ghi vào mẫu, theo chi bộ mà tệp khác ghi",
+		Hint:    "không cần làm gì nếu chi bộ ấy đã đúng; người đã chuyển đến nơi khác thì ghi mã chi bộ mới rồi xuất mẫu lần nữa"}
+}
+
 // problemNoSuchPost is about people of an earlier workbook whose collective and
 // unit the list does not have.
 func problemNoSuchPost(at []evaluate.Origin) evaluate.Problem {

@@ -46,7 +46,7 @@ func (m *templateMaker) knownIn(k *kept, ids identityFacts) (rows []knownRow) {
 	if tied, _ := bind(t, m.Library.Vocabulary.Schema(evaluate.Member)); tied != nil {
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
-			p.branch = m.branchNow(p.branch)
+			p.branch = m.standsIn(p)
 			rows = append(rows, knownRow{person: p})
 		}
 	}

@@ -132,6 +132,14 @@ func (s *unknownPlaces) add(place string, p person) {
 	s.who[place] = append(s.who[place], p)
 }
 
+// problems tells of each place and its people.
+func (s *unknownPlaces) problems(ids identityFacts, as func(at []evaluate.Origin, place string) evaluate.Problem) (out []evaluate.Problem) {
+	for _, place := range s.places {
+		out = append(out, as(s.placesOf(place, ids), place))
+	}
+	return out
+}
+
 // cellsOf are where the people of a place stand.
 func (s *unknownPlaces) cellsOf(place string, ids identityFacts) (at []evaluate.Origin) {
 	for i := range s.who[place] {
@@ -146,6 +154,48 @@ func (s *unknownPlaces) placesOf(place string, ids identityFacts) (at []evaluate
 		at = append(at, p.in.table.origin(p.row, ids.branch))
 	}
 	return at
+}
+
+// standsIn is the branch in whose template a row's person stands: the one it names or, where
+// the list does not have that, or several of the name, the one in which another source has
+// him. A roster may bear old names long after last period's results know him by a code.
+func (m *templateMaker) standsIn(p person) string {
+	branch := m.branchNow(p.branch)
+	if m.orgOf(branch) >= 0 {
+		return branch
+	}
+	if m.placed == nil {
+		m.placed = m.placedRows()
+	}
+	if found := m.placed.indexes(p); len(found) > 0 {
+		return m.placed.rows[slices.Min(found)].branch
+	}
+	return branch
+}
+
+// placedRows are the rows of all sources that name a branch of the list, in the order in
+// which they are followed.
+func (m *templateMaker) placedRows() *knownRows {
+	schema := m.Library.Vocabulary.Schema(evaluate.Member)
+	ids := identityOf(schema)
+	var rows []knownRow
+	for _, k := range slices.Concat(m.books, m.named, m.prefilled) {
+		t := k.table(evaluate.Member)
+		if t == nil {
+			continue
+		}
+		tied, _ := bind(t, schema)
+		for row := range t.len() {
+			if tied == nil {
+				break
+			}
+			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
+			if p.branch = m.branchNow(p.branch); m.orgOf(p.branch) >= 0 {
+				rows = append(rows, knownRow{person: p})
+			}
+		}
+	}
+	return newKnownRows(rows)
 }
 
 // tellStrangers tells of people in branches that nobody knows, once for each branch.

@@ -21,7 +21,7 @@ func (m *templateMaker) readLeft(named []*kept) {
 	var said []goneRow
 	var told cellPairs[disagreement]
 	for _, row := range slices.Concat(m.goneRows(named, ids), before.named, m.goneRows(m.books, ids), before.others) {
-		row.branch = m.branchNow(row.branch)
+		row.branch = m.standsIn(row.person)
 		again := isAgain(met, row.person) // listed in two workbooks
 		met.add(row.person)
 		there, back := m.stillReported(&row, reported)

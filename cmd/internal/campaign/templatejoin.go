@@ -107,12 +107,16 @@ func (m *templateMaker) addFrom(s listSource) error {
 func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 	known := m.known[evaluate.Member]
 	b.into(known.frame)
-	var nowhere unknownPlaces
+	var nowhere, elsewhere unknownPlaces
 	own, claimed := newDirectory(nil), map[person]bool{}
 	var strange []person
 	for row := range b.table.len() {
 		p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
-		p.branch = m.branchNow(p.branch)
+		there := m.standsIn(p)
+		if m.orgOf(there) >= 0 && m.orgOf(m.branchNow(p.branch)) < 0 {
+			elsewhere.add(p.branch, p)
+		}
+		p.branch = there
 		own.add(p)
 	}
 	for row, p := range own.people {
@@ -191,6 +195,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		}
 	}
 	m.tellStrangers(&nowhere, ids)
+	m.warnings = append(m.warnings, elsewhere.problems(ids, noteNoSuchBranch)...)
 }
 
 // doubtTwice tells of somebody added who is perhaps one of those of another workbook.

@@ -10,10 +10,10 @@ type templateMaker struct {
 	giving
 	reports  *reporting
 	known    map[evaluate.Kind]*knownPeople
-	filledIn *filledIn // whom the templates name so far
-	// Who stands in two places, who has left by branch, and what could not be used;
-	// fromNamed tells that workbooks were named.
-	fromNamed bool
+	filledIn *filledIn  // whom the templates name so far
+	named    []*kept    // the workbooks named
+	placed   *knownRows // whom sources have in branches of the list, nil before it is first asked
+	// Who stands in two places, who has left by branch, and what could not be used.
 	twice     cellPairs[placing]
 	left      map[string][]excel.LeftPerson
 	gone      goneSaid
@@ -41,7 +41,7 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, giving: newGiving(named.back), fromNamed: len(from) > 0, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
+	m := &templateMaker{assembly: a, giving: newGiving(named.back), named: from, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
 	m.recall()
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
