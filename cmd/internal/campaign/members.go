@@ -35,6 +35,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	a.left = a.reportedLeft(gone)
 	r.left = a.left
 	r.settle()
+	a.askUnlisted(r)
 	a.askNames(r, rosters)
 	r.askShared()
 	r.joinAsMeant()
@@ -69,7 +70,8 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 	listed, known, came := make([]bool, len(r.entries)), map[*entry]bool{}, r.movedIn()
 	var used []bound
 	for _, b := range rosters {
-		before, nowhere, own := len(u.missing), nowhere{}, newDirectory(nil)
+		before, own := len(u.missing), newDirectory(nil)
+		var nowhere unheard
 		for row := range b.table.len() {
 			p := b.personAt(row, r.ids, a.branchOf, "")
 			if u.reported[p.branch].IsZero() {
@@ -112,10 +114,12 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 				u.unclaimed = append(u.unclaimed, p)
 			default:
 				u.unclaimed = append(u.unclaimed, p)
-				nowhere.note(p, a.orgOf(p.branch), r.ids)
+				if a.orgOf(p.branch) < 0 {
+					nowhere.note(p, r.ids)
+				}
 			}
 		}
-		a.problems = append(a.problems, nowhere.problems()...)
+		a.ask(&nowhere, problemRosterNowhere)
 		if len(u.missing) > before {
 			used = append(used, b)
 		}
@@ -196,10 +200,14 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 	allowed := b.book.sender(a.tree).suppliers(evaluate.Member)
 	b.into(pop.Frame)
 	var around *lookout // made for the first row that is about nobody
+	var awaited unheard
 	take := func(fact int) bool { return allowed.supply(&pop.Frame.Schema.Facts[fact]) }
 	people := make([]person, b.table.len())
 	for row := range people {
 		people[row] = b.personAt(row, ids, a.branchOf, "")
+		if p := &people[row]; reported[a.branchNow(p.branch)] || !reported[p.branch] {
+			p.branch = a.branchNow(p.branch) // written before the merger
+		}
 	}
 	doubt := d.doubtNames(people, ids, lastingDays(pop.Frame.Schema), func(row int) bool { return b.says(row, take) })
 	for row, p := range people {
@@ -228,8 +236,7 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 				a.hold(&pop.Subjects[i], problemWeakMatch(p.at(ids), d.people[i].at(ids)))
 			}
 		case a.orgOf(p.branch) >= 0 && !reported[p.branch] && !a.left.mayHave(p):
-			a.awaited[p.at(ids)] = true
-			a.problems = append(a.problems, problemAwaited(p.at(ids), p.branch))
+			awaited.note(p, ids)
 		case a.left.mayHave(p):
 			a.problems = append(a.problems, noteAboutLeft(p.at(ids), "chi bộ", []evaluate.Related{second(a.left.cellOf(p), "chi bộ ghi ở đây")}))
 		case len(a.listedLeft.statesOf(p)) > 0: // and nobody reports him
@@ -245,6 +252,10 @@ func (a *assembly) overlayPeople(pop *evaluate.Population, d *directory, ids ide
 			a.problems = append(a.problems, q)
 		}
 	}
+	for _, at := range awaited.at {
+		a.awaited[at] = true
+	}
+	a.ask(&awaited, problemAwaited)
 }
 
 func (a *assembly) overlay(pop *evaluate.Population, b bound, row, to int, take func(int) bool) {

@@ -6,29 +6,25 @@ import (
 	"github.com/xeploai/xeploai/evaluate"
 )
 
-// nowhere are the people of one roster whom nobody reports and whose organization,
-// as the roster names it, is none of the list or may be several: no branch can be
-// asked for them, and none would miss them.
-type nowhere struct {
+// unheard are people of one workbook of whom no branch has spoken: of a roster, whose
+// organization, as the roster names it, is none of the list or may be several, so that no
+// branch can be asked for them and none would miss them; or such as others speak of before
+// their branches have reported.
+type unheard struct {
 	at       []evaluate.Origin
 	branches []string // each once, as first met
 }
 
-// note takes somebody whose branch has the given place in the tree.
-func (n *nowhere) note(p person, org int, ids identityFacts) {
-	if org >= 0 {
-		return
-	}
-	n.at = append(n.at, p.at(ids))
-	if !slices.Contains(n.branches, p.branch) {
-		n.branches = append(n.branches, p.branch)
+func (u *unheard) note(p person, ids identityFacts) {
+	u.at = append(u.at, p.at(ids))
+	if !slices.Contains(u.branches, p.branch) {
+		u.branches = append(u.branches, p.branch)
 	}
 }
 
-// problems is one question about all of them.
-func (n *nowhere) problems() []evaluate.Problem {
-	if len(n.at) == 0 {
-		return nil
+// ask makes one question of all of them.
+func (a *assembly) ask(u *unheard, as func(at []evaluate.Origin, branches []string) evaluate.Problem) {
+	if len(u.at) > 0 {
+		a.problems = append(a.problems, as(u.at, u.branches))
 	}
-	return []evaluate.Problem{problemRosterNowhere(n.at, n.branches)}
 }

@@ -216,7 +216,12 @@ func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []
 			}
 			i, ok := known.find(given)
 			if !ok {
-				a.problems = append(a.problems, problemUnlistedPlace(b.table.origin(row, ids.branch), given, known.followers(given), b.book.Receipt.Org == given))
+				now, report := known.followers(given), b.book.Receipt.key()
+				p := problemUnlistedPlace(b.table.origin(row, ids.branch), given, now, report.Org == given)
+				if report.Org == given && a.haveReported(report.Kind, now) {
+					p = placeAnswered(p, now)
+				}
+				a.problems = append(a.problems, p)
 				continue
 			}
 			r := placeRow{b, row}

@@ -148,12 +148,17 @@ func (c *Campaign) readPrefilled() ([]*kept, error) {
 	return c.readAll(files)
 }
 
+// standsNow tells whether the organization of a workbook is on the list, or one alone
+// followed it.
+func (m *templateMaker) standsNow(k *kept) bool { return m.orgOf(m.branchNow(k.Receipt.Org)) >= 0 }
+
 // earlierTemplates are those that name somebody of a kind, of organizations that
-// are still on the list, as far as the vocabulary has not outgrown them.
+// are still on the list or that one alone followed, as far as the vocabulary has not
+// outgrown them.
 func (m *templateMaker) earlierTemplates(kind evaluate.Kind) (out []*kept) {
 	for _, k := range m.prefilled {
 		t := k.table(kind)
-		if _, listed := m.tree.Index(k.Receipt.Org); !listed || t == nil {
+		if t == nil || !m.standsNow(k) {
 			continue
 		}
 		if tied, _ := bind(t, m.Library.Vocabulary.Schema(kind)); tied != nil {
@@ -165,6 +170,11 @@ func (m *templateMaker) earlierTemplates(kind evaluate.Kind) (out []*kept) {
 
 // hasReported tells whether a workbook of an organization was taken in.
 func (a *assembly) hasReported(book bookKey) bool { return a.reportOf(book) != nil }
+
+// haveReported tells whether all organizations that followed one have reported; not of none.
+func (a *assembly) haveReported(kind excel.BookKind, followed []string) bool {
+	return len(followed) > 0 && !slices.ContainsFunc(followed, func(code string) bool { return !a.hasReported(bookKey{kind, code}) })
+}
 
 func (a *assembly) reportOf(book bookKey) *kept {
 	for _, k := range a.books {
@@ -192,12 +202,13 @@ func (k *kept) sheet(kind evaluate.Kind) evaluate.Origin {
 // and holds nobody. It returns the tables now used.
 func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 	covered := a.rosterBranches(r.ids, rosters)
-	d := r.byNumbers()
+	d, missed := r.byNumbers(), newDirectory(nil)
 	schema := a.Library.Vocabulary.Schema(evaluate.Member)
 	var used []bound
-	for _, k := range a.prefilled {
-		branch, t := k.Receipt.Org, k.table(evaluate.Member)
-		if t == nil || covered[branch] || !a.hasReported(k.Receipt.key()) {
+	for _, k := range a.prefilled { // those of branches that ended come last
+		branch, t := a.branchNow(k.Receipt.Org), k.table(evaluate.Member)
+		report := a.reportOf(bookKey{k.Receipt.Kind, branch})
+		if t == nil || covered[branch] || report == nil {
 			continue
 		}
 		tied, _ := bind(t, schema)
@@ -208,6 +219,7 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 		var gone []person
 		for row := range t.len() {
 			p := tied.personAt(row, r.ids, a.branchOf, branch)
+			p.branch = a.branchNow(p.branch)
 			m := d.find(p)
 			if m.sure >= 0 {
 				found[m.sure] = true
@@ -215,14 +227,17 @@ func (a *assembly) missPrefilled(r *roll, rosters []bound) []bound {
 			for _, i := range m.maybe {
 				found[i] = true // a number or a date was corrected
 			}
-			if m.sure < 0 && len(m.maybe) == 0 && !r.spoken[p.at(r.ids)] && !a.left.mayHave(p) {
+			if again := a.orgOf(k.Receipt.Org) < 0 && missed.find(p).sure >= 0; m.sure < 0 && len(m.maybe) == 0 && !again && !r.spoken[p.at(r.ids)] && !a.left.mayHave(p) {
 				gone = append(gone, p)
 			}
+		}
+		for _, p := range gone {
+			missed.add(p)
 		}
 		if len(gone) == 0 {
 			continue
 		}
-		if a.missOf(r, gone, r.newcomers(branch, found), a.reportOf(k.Receipt.key()).sheet(evaluate.Member)) {
+		if a.missOf(r, gone, r.newcomers(branch, found), report.sheet(evaluate.Member)) {
 			used = append(used, bound{tied, k})
 		}
 	}

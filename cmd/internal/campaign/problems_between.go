@@ -159,10 +159,21 @@ func problemOfNobody(at evaluate.Origin) evaluate.Problem {
 		"là đảng viên ở đây thì sửa số định danh, số thẻ, họ tên, hoặc ghi mã chi bộ của người ấy; không sinh hoạt ở chi bộ nào của đợt này thì ghi “không” ở ô mã chi bộ; rồi nhập lại kèm --replace")
 }
 
-// problemAwaited is about somebody whose branch has not reported yet.
-func problemAwaited(at evaluate.Origin, branch string) evaluate.Problem {
-	return question("E346", at, fmt.Sprintf("chưa nhận được báo cáo của chi bộ %q nên chưa có người này, và dữ kiện ở đây chưa được dùng", branch),
+// problemAwaited is about people whose branches have not reported yet, each at one cell of
+// a sheet.
+func problemAwaited(at []evaluate.Origin, branches []string) evaluate.Problem {
+	var named []string
+	for _, b := range branches[:min(len(branches), branchesNamed)] {
+		named = append(named, evaluate.QuoteCode(b))
+	}
+	where := strings.Join(named, ", ")
+	if len(branches) > branchesNamed {
+		where += fmt.Sprintf(" … (%d chi bộ)", len(branches))
+	}
+	p := question("E346", at[0], fmt.Sprintf("chưa nhận được báo cáo của chi bộ %s nên chưa có %s ghi ở đây, và dữ kiện ở các dòng ấy chưa được dùng", where, peopleWord(len(at))),
 		"chờ báo cáo của chi bộ; khi đến thì dữ kiện này được dùng")
+	p.Cells = cellsOnSheet(at[0], at)
+	return p
 }
 
 func problemNotOnRoster(at evaluate.Origin) evaluate.Problem {
@@ -230,16 +241,32 @@ func problemUnlistedPlace(at evaluate.Origin, code string, now []string, own boo
 	return p
 }
 
+// placeAnswered makes a note of the row that an organization's own report has of it, once
+// those that followed have reported: theirs stand.
+func placeAnswered(p evaluate.Problem, now []string) evaluate.Problem {
+	p.Severity = evaluate.Note
+	p.Message += ", vì báo cáo của " + strings.Join(now, ", ") + " đã nhận"
+	p.Hint = "không cần làm gì"
+	return p
+}
+
 // problemUnlistedBranch is about the people of a branch that the list does not have, with
-// those of the list that followed it, if any.
-func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string) evaluate.Problem {
+// those of the list that followed it, if any; lacking tells that all these have reported
+// without them.
+func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string, lacking bool) evaluate.Problem {
 	p := problemUnknownOrg(cells[0], code)
 	if len(cells) > 1 {
 		p.Message += fmt.Sprintf(" (%d người)", len(cells))
 	}
-	if len(now) > 0 {
-		p.Message = fmt.Sprintf("báo cáo của chi bộ cũ %s, nay là %s theo %s; %s ở đó chưa được xếp loại theo báo cáo này", evaluate.QuoteCode(code), strings.Join(now, ", "), OrgListName, peopleWord(len(cells)))
-		p.Hint = "gửi, nhập báo cáo theo mẫu của " + strings.Join(now, ", ") + " (chép các dòng ấy sang đó); mã này vẫn còn báo cáo riêng thì thêm vào " + OrgListName
+	all, old := strings.Join(now, ", "), "báo cáo của chi bộ cũ "+evaluate.QuoteCode(code)
+	switch {
+	case len(now) == 0:
+	case lacking:
+		p.Message = fmt.Sprintf("%s, nay là %s theo %s; báo cáo của %s không có %s ở đó nên chưa ai xếp loại", old, all, OrgListName, all, peopleWord(len(cells)))
+		p.Hint = "đề nghị " + all + " thêm dòng (ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt), rồi nhập lại kèm --replace; mã này vẫn còn báo cáo riêng thì thêm vào " + OrgListName
+	default:
+		p.Message = fmt.Sprintf("%s, nay là %s theo %s; %s ở đó chưa được xếp loại theo báo cáo này", old, all, OrgListName, peopleWord(len(cells)))
+		p.Hint = "gửi, nhập báo cáo theo mẫu của " + all + " (chép các dòng ấy sang đó); mã này vẫn còn báo cáo riêng thì thêm vào " + OrgListName
 	}
 	p.Cells = cellsOnSheet(cells[0], cells)
 	return p

@@ -73,7 +73,6 @@ func (r *roll) people() []person {
 // branch grades who moved. What that does not decide is a question.
 func (r *roll) settle() {
 	d := newDirectory(r.people())
-	r.holdUnlisted()
 	met := make([]bool, len(r.entries))
 	for i := range r.entries {
 		if !met[i] {
@@ -83,35 +82,6 @@ func (r *roll) settle() {
 		}
 	}
 	r.namesakes(d)
-}
-
-// holdUnlisted holds the people of organizations that the list does not have: one question
-// a file and organization, which names those of the list that followed it.
-func (r *roll) holdUnlisted() {
-	type report struct{ file, branch string }
-	people := map[report][]*entry{}
-	for _, e := range r.entries {
-		if e.org < 0 {
-			from := report{e.at(r.ids).File, e.branch}
-			people[from] = append(people[from], e)
-		}
-	}
-	for from, entries := range people {
-		var cells []evaluate.Origin
-		for _, e := range entries {
-			cells = append(cells, e.at(r.ids))
-		}
-		var now []string
-		for i, o := range r.tree.Orgs {
-			if r.follows(i, entries[0]) {
-				now = append(now, o.Code)
-			}
-		}
-		p := problemUnlistedBranch(cells, from.branch, now)
-		for _, e := range entries {
-			e.hold(p)
-		}
-	}
 }
 
 // askComments holds whose grade waits for another branch's comment.

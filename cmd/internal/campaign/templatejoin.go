@@ -98,7 +98,7 @@ func (m *templateMaker) addFrom(s listSource) error {
 	}
 	for i, p := range j.people {
 		m.filledIn.add(p, j.row[i], j.book[i])
-		m.filledIn.list(p.branch, j.book[i])
+		m.filledIn.list(m.listedAs(p, j.book[i]), j.book[i])
 	}
 	return nil
 }
@@ -183,7 +183,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		m.lackedBefore(j, p, b.book)
 	}
 	for _, p := range own.people {
-		j.list(p.branch, b.book) // whom a later workbook of the run adds, this one lacks
+		j.list(m.listedAs(p, b.book), b.book) // whom a later workbook of the run adds, this one lacks
 	}
 	for _, p := range strange {
 		m.doubtTwice(j, p, claimed)
@@ -211,11 +211,21 @@ func (m *templateMaker) doubtTwice(j *joining, p person, claimed map[person]bool
 	}
 }
 
+// listedAs is the branch of which a workbook lists somebody: one that ended lists nobody
+// else of the branch that followed it.
+func (m *templateMaker) listedAs(p person, book *kept) string {
+	if r := book.Receipt; r.Kind == excel.BranchBook && m.orgOf(r.Org) < 0 {
+		return r.Org
+	}
+	return p.branch
+}
+
 // lackedBefore notes somebody added to a branch whose people another source has listed.
 func (m *templateMaker) lackedBefore(j *joining, p person, book *kept) {
-	roster, listed := m.filledIn.listed[p.branch]
-	first, beside := j.listed[p.branch] // by a workbook named before
-	if roster = roster || first; !listed && !beside && !m.filledIn.reported[p.branch] {
+	as := m.listedAs(p, book)
+	roster, listed := m.filledIn.listed[as]
+	first, beside := j.listed[as] // by a workbook named before
+	if roster = roster || first || m.filledIn.listed[p.branch]; !roster && !listed && !beside && !m.filledIn.reported[p.branch] {
 		return
 	}
 	m.kept[p.branch]++

@@ -82,7 +82,8 @@ func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 }
 
 // readMembers gathers who is in which branch. Sources are joined: the branch's own report,
-// then the workbooks named, then rosters taken in, then the template written last. The
+// then those of branches that it followed, the workbooks named, rosters taken in, the
+// template written last, and those of branches that it followed. The
 // first that knows somebody is followed; whom a later one knows besides stands too, unless
 // one says that he is gone, and that is told.
 func (m *templateMaker) readMembers(from []*kept) error {
@@ -93,17 +94,30 @@ func (m *templateMaker) readMembers(from []*kept) error {
 	if err != nil {
 		return err
 	}
+	var ended listSource
 	for _, b := range reports {
-		m.addReport(b)
+		if m.orgOf(b.book.Receipt.Org) >= 0 {
+			m.addReport(b)
+		} else if m.standsNow(b.book) {
+			ended.books = append(ended.books, b.book)
+		}
 	}
 	m.forgetNormal(from, identityOf(schema))
-	sources := []listSource{{books: from, named: true}}
+	sources := []listSource{ended, {books: from, named: true}}
 	for _, k := range m.books {
 		if k.Receipt.Kind == excel.RosterBook {
 			sources = append(sources, listSource{books: []*kept{k}})
 		}
 	}
-	sources = append(sources, listSource{books: m.earlierTemplates(evaluate.Member)})
+	var sent, before listSource
+	for _, k := range m.earlierTemplates(evaluate.Member) {
+		if m.orgOf(k.Receipt.Org) >= 0 {
+			sent.books = append(sent.books, k)
+		} else {
+			before.books = append(before.books, k)
+		}
+	}
+	sources = append(sources, sent, before)
 	for _, s := range sources {
 		if err := m.addFrom(s); err != nil {
 			return err

@@ -157,6 +157,9 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
+	if err := m.keepWithdrawn(); err != nil {
+		return nil, err
+	}
 	entries := []Entry{{At: c.now(), Did: "template", Count: len(out)}}
 	for l, n := range m.lists {
 		entries = append(entries, Entry{At: c.now(), Did: "taken_back", Digest: l.Digest, Count: n})

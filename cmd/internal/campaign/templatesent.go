@@ -24,12 +24,12 @@ type aliveSource struct {
 	named, earlier bool // earlier: of another period
 }
 
-// sentGone reads them, of organizations that are still on the list.
+// sentGone reads them, of organizations that are still on the list or that one followed.
 func (m *templateMaker) sentGone(named []*kept, ids identityFacts) *sentGone {
 	out := &sentGone{}
 	var books []*kept
 	for _, k := range m.prefilled {
-		if _, listed := m.tree.Index(k.Receipt.Org); listed {
+		if m.standsNow(k) {
 			books = append(books, k)
 		}
 	}

@@ -139,6 +139,20 @@ func (m *templateMaker) withdraw(k *kept) *kept {
 	return &out
 }
 
+// keepWithdrawn keeps the templates of organizations that ended without what is taken back:
+// they are written no more, and are heard for those that followed.
+func (m *templateMaker) keepWithdrawn() error {
+	for _, k := range m.prefilled {
+		if m.back == nil || m.orgOf(k.Receipt.Org) >= 0 {
+			continue
+		}
+		if err := saveKept(m.Folder.prefilledPath(k.Receipt.Org), k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (r *Receipt) givers(key string) []int {
 	if r.Given == nil {
 		return nil
