@@ -97,18 +97,24 @@ func problemKindUnclear(at evaluate.Origin, columns []string, rows int) evaluate
 		rows, strings.Join(columns, "; ")), "đặt lại tên trang như trong mẫu, hoặc chép dữ liệu sang mẫu mới")
 }
 
+// Workbooks of another office, and of another period.
+const (
+	CodeOtherOffice evaluate.Code = "X152"
+	CodeOtherPeriod evaluate.Code = "X153"
+)
+
 func problemOtherOffice(at evaluate.Origin, got, want string) evaluate.Problem {
-	return errorAt("X152", at, fmt.Sprintf("tệp là của cơ quan %q, đợt này là của %q", got, want), "kiểm tra lại tệp gửi đến; dùng mẫu của đợt này")
+	return errorAt(CodeOtherOffice, at, fmt.Sprintf("tệp là của cơ quan %q, đợt này là của %q", got, want), "kiểm tra lại tệp gửi đến; dùng mẫu của đợt này")
 }
 
 func problemOtherPeriod(at evaluate.Origin, got, want string) evaluate.Problem {
-	return errorAt("X153", at, fmt.Sprintf("tệp là của kỳ %q, đợt này là kỳ %q", got, want), "gửi tệp của đúng kỳ; không dùng lại tệp của kỳ trước")
+	return errorAt(CodeOtherPeriod, at, fmt.Sprintf("tệp là của kỳ %q, đợt này là kỳ %q", got, want), "gửi tệp của đúng kỳ; không dùng lại tệp của kỳ trước")
 }
 
 // problemTitlePeriod is about a workbook without stamps whose title names another
 // year.
 func problemTitlePeriod(at evaluate.Origin, year, want string) evaluate.Problem {
-	return errorAt("X153", at, fmt.Sprintf("tiêu đề của trang ghi năm %s, đợt này là kỳ %q; tệp không có dấu của mẫu nên chỉ có tiêu đề cho biết kỳ", year, want),
+	return errorAt(CodeOtherPeriod, at, fmt.Sprintf("tiêu đề của trang ghi năm %s, đợt này là kỳ %q; tệp không có dấu của mẫu nên chỉ có tiêu đề cho biết kỳ", year, want),
 		"gửi tệp của đúng kỳ; nếu số liệu đúng là của kỳ này thì sửa lại tiêu đề")
 }
 

@@ -78,7 +78,7 @@ func (r *reader) add(ps ...evaluate.Problem) {
 // isElsewhere tells whether a problem says that the whole file belongs to another
 // office or period.
 func isElsewhere(p evaluate.Problem) bool {
-	return (p.Code == "X152" || p.Code == "X153") && p.Severity == evaluate.Error
+	return (p.Code == CodeOtherOffice || p.Code == CodeOtherPeriod) && p.Severity == evaluate.Error
 }
 
 func (r *reader) result() []evaluate.Problem {

@@ -72,7 +72,7 @@ func (r *reader) checkListTitle(d dataSheet) {
 	now := fold(periodLine(r.spec.Period.String()))
 	for _, row := range d.rows.rows {
 		if d.head.schema.Kind == orgListKind && row.number < d.head.row && slices.ContainsFunc(row.cells, func(said string) bool { return fold(said) == now }) {
-			r.problems = slices.DeleteFunc(r.problems, func(p evaluate.Problem) bool { return p.Code == "X153" && p.Severity == evaluate.Warning })
+			r.problems = slices.DeleteFunc(r.problems, func(p evaluate.Problem) bool { return p.Code == CodeOtherPeriod && p.Severity == evaluate.Warning })
 		}
 	}
 }

@@ -28,7 +28,7 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	if err := run.overtake(in, f); err != nil {
 		return err
 	}
-	if in != nil && (in.Lossy || onlyLacksSheets(f.Problems)) {
+	if in != nil && (in.Lossy || onlyLacksSheets(f.Problems) || run.onlyOfAnotherPeriod(in, f.Problems)) {
 		if err := run.migrate(path, in, f); err != nil {
 			return err
 		}

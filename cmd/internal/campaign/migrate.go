@@ -18,7 +18,8 @@ const migratedSuffix = "-mau-moi.xlsx"
 // migrate writes what a refused workbook of an earlier layout, or one that lost a
 // sheet, says into the present template of its organization, cell by fact. What has no
 // place there is listed on a sheet of its own, and the copy is refused until the
-// sender has seen to it.
+// sender has seen to it. Of a workbook of another period who its people are comes over, and
+// what lasts of them.
 func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
 	spec, ok := run.present(in)
 	if !ok {
@@ -32,7 +33,20 @@ func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
 	return err
 }
 
-// nameTemplate says of a workbook of an earlier layout which file takes its place:
+// isOfAnotherPeriod tells whether a workbook was made for another period, as its stamps say.
+func (run *intake) isOfAnotherPeriod(in *excel.Intake) bool {
+	return in.Stamp.Period != "" && in.Stamp.Period != run.terms.period.String()
+}
+
+// onlyOfAnotherPeriod tells whether a workbook of this office is refused for its period.
+func (run *intake) onlyOfAnotherPeriod(in *excel.Intake, ps []evaluate.Problem) bool {
+	is := func(code evaluate.Code) bool {
+		return slices.ContainsFunc(ps, func(p evaluate.Problem) bool { return p.Code == code && p.Severity == evaluate.Error })
+	}
+	return run.isOfAnotherPeriod(in) && is(excel.CodeOtherPeriod) && !is(excel.CodeOtherOffice)
+}
+
+// nameTemplate says of a workbook of an earlier layout, or of another period, which file takes its place:
 // the copy moved to the present template, where there is one, and the template.
 func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 	if in == nil || in.Stamp.Version > excel.TemplateVersion || run.tree == nil {
@@ -49,6 +63,10 @@ func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 		switch p := &f.Problems[i]; p.Code {
 		case excel.CodeVersion:
 			p.Hint = hintNewTemplate(f.Migrated, template, written)
+		case excel.CodeOtherPeriod:
+			if template != "" && run.isOfAnotherPeriod(in) {
+				p.Hint = hintThisPeriod(f.Migrated, template, written)
+			}
 		case excel.CodeOtherOrganization:
 			p.Hint += run.ownTemplate(in, *p)
 		}
@@ -64,6 +82,8 @@ func (run *intake) forSender(in *excel.Intake, f *Imported) []evaluate.Problem {
 		case in == nil || run.tree == nil:
 		case p.Code == excel.CodeVersion && in.Stamp.Version <= excel.TemplateVersion:
 			p.Hint = hintTemplateForSender(f.Migrated != "")
+		case p.Code == excel.CodeOtherPeriod && f.Migrated != "":
+			p.Hint = hintThisPeriodForSender
 		case p.Code == excel.CodeOtherOrganization:
 			p.Hint = strings.TrimSuffix(p.Hint, run.ownTemplate(in, *p))
 		}
@@ -118,10 +138,19 @@ func (run *intake) present(in *excel.Intake) (spec excel.TemplateSpec, ok bool) 
 	run.making.Lock()
 	defer run.making.Unlock()
 	spec = m.spec(org)
-	spec.Unmoved = in.Unmoved
+	past := run.isOfAnotherPeriod(in)
+	if !past {
+		spec.Unmoved = in.Unmoved
+	}
 	for _, k := range sortedKinds(in.Frames) {
 		frame := in.Frames[k]
-		left := in.Left != nil && in.Left.Schema.Kind == k
+		if past {
+			if !slices.Contains(personKinds(), k) {
+				continue // the places are those of the list as it is now
+			}
+			frame = lastingRows(frame)
+		}
+		left := in.Left != nil && in.Left.Schema.Kind == k && !past
 		if frame.Len() == 0 && !left || run.sets[k] == nil {
 			continue
 		}
@@ -138,6 +167,27 @@ func (run *intake) present(in *excel.Intake) (spec excel.TemplateSpec, ok bool) 
 		}
 	}
 	return spec, true
+}
+
+// lastingRows are the rows of a frame without what they say of their own period alone.
+func lastingRows(from *evaluate.Frame) *evaluate.Frame {
+	out := evaluate.NewFrame(from.Schema)
+	facts := lastingFacts(from.Schema)
+	for row := range from.Len() {
+		at := out.Append(evaluate.Place{Source: -1})
+		for _, i := range facts {
+			v := from.Value(row, i)
+			def := &from.Schema.Facts[i]
+			switch choice, known := def.CodeIndex(from.Data(i, v)); {
+			case v.IsBlank() || def.Type == evaluate.ChoiceFact && known && def.Choices[choice].Passing:
+			case v.Type() == evaluate.TextFact:
+				out.SetText(at, i, from.Text(row, i))
+			default:
+				out.Set(at, i, v)
+			}
+		}
+	}
+	return out
 }
 
 // addLeft puts in behind the members whom the workbook says have left.

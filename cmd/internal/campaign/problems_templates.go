@@ -86,6 +86,21 @@ func hintTemplateForSender(moved bool) string {
 	return hint
 }
 
+// hintThisPeriod names what takes the place of a workbook of another period, as
+// hintNewTemplate does. hintThisPeriodForSender is for whoever sent it.
+func hintThisPeriod(moved, template string, written bool) string {
+	hint := "mẫu của kỳ này: " + template
+	if !written {
+		hint += " (chưa có, xuất bằng lệnh template)"
+	}
+	if moved != "" {
+		hint = "gửi lại đơn vị mẫu của kỳ này: " + moved + " (đã ghi sẵn những người trong tệp này và những gì không đổi; điểm, mức trong tệp này không chép sang), hoặc " + template
+	}
+	return hint + "; số liệu đúng là của kỳ này thì chép sang đó; rồi gửi lại"
+}
+
+const hintThisPeriodForSender = "ghi vào mẫu của kỳ này gửi kèm (tên kết thúc bằng “-mau-moi”), đã có sẵn những người trong tệp này và những gì không đổi; số liệu trong tệp này đúng là của kỳ này thì chép sang đó; rồi gửi lại"
+
 func problemPacked(file string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X192", At: evaluate.Origin{File: file},
 		Message: "tệp trong gói nén không dùng để ghi sẵn mẫu được", Hint: "giải nén rồi chỉ đến thư mục đã giải nén"}
