@@ -70,9 +70,16 @@ func isAgain(met *directory, p person) bool {
 	return met.find(p).sure >= 0 || slices.ContainsFunc(met.perhapsNamed(p, nil), func(i int) bool { return file(met.people[i]) != file(p) })
 }
 
-// hasLeft tells whether somebody is gone for good, or from the branch a row puts him in.
-func (m *templateMaker) hasLeft(p person) bool {
-	return slices.ContainsFunc(m.gone.of(p), func(row goneRow) bool { return row.denies(p) })
+// hasLeft tells whether somebody of a workbook, own, is gone for good, or from the branch a row
+// puts him in. Which of two people of one name and year of birth has gone that alone does not say.
+func (m *templateMaker) hasLeft(p person, own *directory) bool {
+	gone := func(q person) bool {
+		return slices.ContainsFunc(m.gone.of(q), func(row goneRow) bool { return row.denies(q) })
+	}
+	if !gone(p) || len(m.gone.indexes(p)) > 0 {
+		return gone(p)
+	}
+	return !slices.ContainsFunc(own.bearing(p.branch, p.name), func(i int) bool { return own.people[i] != p && gone(own.people[i]) })
 }
 
 // denies tells whether the row says that somebody is not where another row puts him.

@@ -57,6 +57,7 @@ func TestGoneStayListed(t *testing.T) {
 	lib := library(t)
 	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "birth_date": "1960-01-02", "branch_code": "A"}
 	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000002", "birth_date": "1961-01-02", "branch_code": "A"}
+	same := an.with(row{"identity_number": "999000000009", "birth_date": "1960-05-06"})
 	brief := an.without("identity_number")
 	year := brief.without("birth_date").with(row{"birth_year": "1960"})
 	name := brief.without("birth_date")
@@ -115,6 +116,9 @@ func TestGoneStayListed(t *testing.T) {
 		{"a name and a year of birth in both", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
 			{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "Bình"},
 			{from: []*kept{list("old.xlsx", year)}, active: "An Bình", told: "E347"}}},
+		{"one of two namesakes of one year", []step{{from: []*kept{list("two.xlsx", an, same), says("died.xlsx", "Đã từ trần", year, binh)}, gone: "An 1960: Đã từ trần", active: "An An Bình", told: "E344"}}},
+		{"one of two namesakes of one year, named first", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", year, binh), list("two.xlsx", an, same)}, gone: "An 1960: Đã từ trần", active: "An An Bình", told: "E344"}}},
+		{"one of two namesakes, by his number", []step{{from: []*kept{list("two.xlsx", an, same), died}, active: "An An Bình", told: "E347"}}},
 		{"a name alone", []step{{from: []*kept{says("died.xlsx", "Đã từ trần", name, binh)}, gone: "An: Đã từ trần", active: "Bình"},
 			{from: []*kept{says("died.xlsx", "Đã từ trần", name, binh)}, gone: "An: Đã từ trần", active: "Bình"},
 			{from: []*kept{list("old.xlsx", year)}, gone: "An: Đã từ trần", active: "An Bình", told: "E344"},

@@ -124,7 +124,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 			nowhere.add(p.branch, p)
 			continue
 		}
-		if m.hasLeft(p) {
+		if m.hasLeft(p, own) {
 			continue
 		}
 		by, _ := m.giversOf(b.book, m.keyOfRow(string(evaluate.Member), p), j.named)
