@@ -65,6 +65,43 @@ func TestTemplateOfMergedBranchNamesThoseOfTheEnded(t *testing.T) {
 	}
 }
 
+// Whom a branch that was divided reported, or its template named, stands in no template until
+// somebody says where he is now; that is told, once.
+func TestTemplateTellsOfThoseOfADividedBranch(t *testing.T) {
+	lib := library(t)
+	people := someone(2)
+	for _, c := range []struct {
+		name        string
+		taken, sent []*kept
+		codes       string
+		lost        int
+	}{
+		{"reported", []*kept{book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, nil, "X191", 2},
+		{"named by its template", nil, []*kept{prefilledBook(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, "X191", 2},
+		{"one is reported where he is now", []*kept{book(t, lib, excel.BranchBook, "A", evaluate.Member, people[0]), book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, nil, "X191", 1},
+		{"of both the roster knows where", []*kept{book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...), book(t, lib, excel.RosterBook, "R", evaluate.Member, people[0].with(row{"branch_code": "A"}), people[1].with(row{"branch_code": "B"}))}, nil, "", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := office(t, lib, c.taken...)
+			a.prefilled = c.sent
+			a.after[excel.Words("DIV")] = []string{"A", "B"}
+			m, err := newTemplateMaker(a, named{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var codes []string
+			for _, p := range m.warnings {
+				if p.Severity > evaluate.Note {
+					codes = append(codes, string(p.Code))
+				}
+			}
+			if got := strings.Join(codes, " "); got != c.codes || len(m.lost.people) != c.lost {
+				t.Errorf("told %s, %d lost; want %s, %d", got, len(m.lost.people), c.codes, c.lost)
+			}
+		})
+	}
+}
+
 // Whom the template of an ended branch named is missed when the branch that followed reports
 // without him, once, whether or not its own template named him as well.
 func TestThoseOfEndedTemplatesAreMissed(t *testing.T) {

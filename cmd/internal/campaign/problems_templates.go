@@ -23,7 +23,7 @@ func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided b
 		p.Hint = "ghi mã chi bộ thay cho tên, hoặc ghi thêm đảng bộ cấp trên sau tên chi bộ (Chi bộ …, Đảng bộ …)"
 	case divided:
 		p.Message = quoteOrg(branch) + " không còn trong danh sách, và nhiều tổ chức ghi nó là tổ chức tiền thân, không rõ người này về đâu nên không ghi được vào mẫu nào"
-		p.Hint = "ghi mã chi bộ mới của từng người"
+		p.Hint = "ghi mã chi bộ mới của từng người, ở tệp này hoặc ở một danh sách nêu bằng --from, rồi xuất mẫu lần nữa"
 	}
 	if len(at) > 1 {
 		p.Message += fmt.Sprintf(" (%d người cùng chi bộ)", len(at))

@@ -98,7 +98,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 	for _, b := range reports {
 		if m.orgOf(b.book.Receipt.Org) >= 0 {
 			m.addReport(b)
-		} else if m.standsNow(b.book) {
+		} else if m.isHeard(b.book) {
 			ended.books = append(ended.books, b.book)
 		}
 	}
