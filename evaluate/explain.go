@@ -115,11 +115,22 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 	c := &context{frame: pop.Frame, row: row, period: r.Inputs.Period, reference: r.Inputs.Reference,
 		upstream: r.relations().upstream(k, row, nil), record: rec}
 	w := rs.decide(c, nil)
+	place := func(seen []Observation) {
+		for i := range seen {
+			seen[i].Supplier = r.Inputs.Tree.suppliedBy(seen[i].Supplier, pop.Subjects[row].Org)
+		}
+	}
+	for _, seen := range rec.seen {
+		place(seen)
+	}
 	e := Explanation{Kind: k, Subject: pop.Subjects[row], Result: res}
 	step := func(i int) Step {
 		return Step{Index: i, Rule: &rs.Rules[i], Verdict: w.Verdicts[i], Seen: rec.seen[i], Relevant: rs.relevant(&w, i)}
 	}
 	e.Lines = rs.lineSteps(pop.Frame, row, w.Score.Sheet, k)
+	for i := range e.Lines {
+		place(e.Lines[i].Seen)
+	}
 	for _, p := range rs.profiles {
 		if p.rule >= 0 {
 			e.Profiles = append(e.Profiles, step(p.rule))
@@ -150,6 +161,9 @@ func (r *Report) Explain(k Kind, row int) Explanation {
 		e.Notices = append(e.Notices, step(i))
 	}
 	e.Votes = rs.voteSteps(res, pop.Frame, row)
+	for i := range e.Votes {
+		place(e.Votes[i].Seen)
+	}
 	return e
 }
 

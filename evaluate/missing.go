@@ -63,7 +63,7 @@ func (r *Report) missing(k Kind, row int, deep bool) []Observation {
 		if _, known := res.Walk.Score.Known(); !known {
 			for _, i := range res.Rules.Sheets[sh].Blank(pop.Frame, row) {
 				def := &pop.Frame.Schema.Facts[i]
-				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: def.Supplier, Kind: k})
+				add(Observation{Fact: def.ID, Heading: def.FullHeading(), Blank: true, At: pop.Frame.Origin(row, i), Supplier: r.Inputs.Tree.suppliedBy(def.Supplier, pop.Subjects[row].Org), Kind: k})
 			}
 		}
 	}

@@ -159,6 +159,26 @@ func (t *Tree) Children(i int) []int { return t.children[i] }
 // Base returns the base organization that i is or belongs to, -1 for none.
 func (t *Tree) Base(i int) int { return t.base[i] }
 
+// suppliedBy is whose workbook asks for what a supplier knows of somebody of an
+// organization: the office stands in for the base committee that base branches do not have,
+// and a base organization at the head of the list answers for the office.
+func (t *Tree) suppliedBy(s Supplier, org int) Supplier {
+	if s != SupplyBase && s != SupplyOffice || t == nil || org < 0 || org >= len(t.Orgs) {
+		return s
+	}
+	head := SupplyOffice
+	switch root := t.Root(); {
+	case root >= 0 && t.Orgs[root].Level == BaseCommittee:
+		head = SupplyBase
+	case root >= 0 && t.Orgs[root].Level == BaseBranch:
+		head = SupplyBranch
+	}
+	if base := t.base[org]; s == SupplyBase && base >= 0 && t.Orgs[base].Level == BaseCommittee {
+		return s
+	}
+	return head
+}
+
 // Bases lists the base organizations in list order.
 func (t *Tree) Bases() []int {
 	var out []int
