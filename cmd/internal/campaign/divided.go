@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -116,4 +117,32 @@ func (r *roll) problemManyTwice(people []*entry) evaluate.Problem {
 		hint, secondsBySheet(there, "các dòng còn lại ở đây", twin.branch)...)
 	p.Cells = cellsOnSheet(p.At, here)
 	return p
+}
+
+// gatherForeign makes one question of the people of a report whom another report has without a
+// number in common, where they are more than a few.
+func (r *roll) gatherForeign(people []foreigner) {
+	both := map[string][]foreigner{}
+	for _, f := range people {
+		if f.known.entry != nil && !f.isAsked() && !f.twin.isAsked() {
+			both[f.known.branch] = append(both[f.known.branch], f)
+		}
+	}
+	for _, branch := range slices.Sorted(maps.Keys(both)) {
+		if len(both[branch]) < fewestApart {
+			continue
+		}
+		var here, there []evaluate.Origin
+		for _, f := range both[branch] {
+			here, there = append(here, f.at(r.ids)), append(there, f.twin.at(r.ids))
+		}
+		p := problemForeign(here[0], both[branch][0].branch, there[0], branch)
+		p.Message += fmt.Sprintf(" (%d người)", len(here))
+		p.Cells, p.Related = cellsOnSheet(p.At, here), secondsBySheet(there, "những người ấy cũng ở đây", branch)
+		for _, f := range both[branch] {
+			f.twin.foreign = true
+			f.hold(p)
+			f.twin.hold(p)
+		}
+	}
 }

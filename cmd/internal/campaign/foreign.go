@@ -196,6 +196,7 @@ func (r *roll) holdForeign(people []foreigner, of int) {
 			f.hold(p)
 		}
 	}
+	r.gatherForeign(people)
 	for _, f := range people {
 		f.foreign = true
 		if !f.isAsked() {
