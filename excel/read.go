@@ -107,6 +107,9 @@ func (r *reader) read() *Intake {
 	}
 	sheets := r.dataSheets()
 	if len(sheets) == 0 {
+		if r.namesNobody() {
+			r.in.Digest = r.digest.sum()
+		}
 		return r.in
 	}
 	known := stamped || r.recognise(sheets)

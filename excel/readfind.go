@@ -98,10 +98,16 @@ func (r *reader) dataSheets() []dataSheet {
 			}
 		}
 	}
-	if !found {
+	if !found && !r.namesNobody() {
 		r.add(problemNoHeader(r.at))
 	}
 	return out
+}
+
+// namesNobody tells whether a workbook is the results of an organization that has nobody to
+// grade: it was made without a sheet of any kind.
+func (r *reader) namesNobody() bool {
+	return r.in.Stamp.Kind == ResultBook && r.in.Stamp.Version == TemplateVersion && len(r.in.Stamp.Sheets) == 0
 }
 
 // isAlien tells whether a sheet of a report would be that of a kind which its template has
