@@ -120,27 +120,30 @@ func problemTitlePeriod(at evaluate.Origin, year, want string) evaluate.Problem 
 
 // problemTitleDiffers is about a template whose title was typed over.
 func problemTitleDiffers(at evaluate.Origin, got, want string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("ở đây ghi “%s”, còn dấu của mẫu ghi “%s”: không rõ tệp là báo cáo nào", clip(got, quoteLimit), want),
+	return errorAt(CodeOtherTitle, at, fmt.Sprintf("ở đây ghi “%s”, còn dấu của mẫu ghi “%s”: không rõ tệp là báo cáo nào", clip(got, quoteLimit), want),
 		"nếu là báo cáo theo dấu của mẫu thì sửa lại chỗ này; nếu không thì ghi vào mẫu của đúng đơn vị, đúng kỳ")
 }
 
 func problemNameDiffers(at evaluate.Origin, got, others string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("ở đây ghi “%s”, còn các chỗ khác của tệp ghi “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), clip(others, quoteLimit)),
+	return errorAt(CodeOtherTitle, at, fmt.Sprintf("ở đây ghi “%s”, còn các chỗ khác của tệp ghi “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), clip(others, quoteLimit)),
 		"nếu chỉ sửa tên thì sửa lại cho giống nhau; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
 }
 
 // problemNameOfOther is about a workbook that calls its organization as the list calls
 // another.
 func problemNameOfOther(at evaluate.Origin, got, code, listed string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("tệp ghi tên “%s” là tên của tổ chức khác, còn mã %s của mẫu trong danh sách là “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+	return errorAt(CodeOtherTitle, at, fmt.Sprintf("tệp ghi tên “%s” là tên của tổ chức khác, còn mã %s của mẫu trong danh sách là “%s”: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
 		"nếu là báo cáo của tổ chức mang mã ấy thì ghi lại đúng tên; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
 }
 
 // problemNameNotListed is about a name of an organization that the list does not have.
 func problemNameNotListed(at evaluate.Origin, got, code, listed string) evaluate.Problem {
-	return warningAt("X155", at, fmt.Sprintf("tệp ghi tên “%s”, còn mã %s của mẫu trong danh sách là “%s”; vẫn nhận theo mã", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+	return warningAt(CodeOtherTitle, at, fmt.Sprintf("tệp ghi tên “%s”, còn mã %s của mẫu trong danh sách là “%s”; vẫn nhận theo mã", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
 		"nếu đúng là một tổ chức thì không cần làm gì, hoặc sửa tên trong danh sách tổ chức; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
 }
+
+// CodeOtherTitle is that of stamps, covers and titles that name different reports.
+const CodeOtherTitle evaluate.Code = "X155"
 
 // CodeOtherOrganization is that of rows that name another organization.
 const CodeOtherOrganization evaluate.Code = "X154"
@@ -167,11 +170,11 @@ func problemOtherOrganization(at evaluate.Origin, k evaluate.Kind, got, want str
 }
 
 func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
-	return errorAt("X155", at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; đề nghị nơi gửi mẫu gửi lại mẫu của đơn vị mình, chép dữ liệu vào mẫu ấy rồi gửi về")
+	return errorAt(CodeOtherTitle, at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; đề nghị nơi gửi mẫu gửi lại mẫu của đơn vị mình, chép dữ liệu vào mẫu ấy rồi gửi về")
 }
 
 func warningWrittenTwice(at evaluate.Origin) evaluate.Problem {
-	return warningAt("X155", evaluate.Origin{File: at.File, Sheet: at.Sheet}, "tệp ghép từ hai lần lập mẫu của cùng đơn vị, cùng kỳ; mọi trang vẫn được đọc",
+	return warningAt(CodeOtherTitle, evaluate.Origin{File: at.File, Sheet: at.Sheet}, "tệp ghép từ hai lần lập mẫu của cùng đơn vị, cùng kỳ; mọi trang vẫn được đọc",
 		"xem các trang có đủ những người, những dòng mà mẫu lập sau ghi sẵn không, thiếu ai thì ghi thêm dòng rồi gửi lại; đủ rồi thì không cần làm gì")
 }
 

@@ -15,7 +15,9 @@ import (
 // was taken in, or withdrawn. Answered it is by itself, repaired; by another
 // workbook of the same kind and organization; and where nobody can say whose it
 // is, because it could not be opened, by one of its own name and place, with
-// another ending: its sender has saved it anew. Only what nobody can be asked
+// another ending: its sender has saved it anew. A file of another organization in
+// its place answers nothing, for mail calls many files alike, unless it was asked
+// whose it is. Only what nobody can be asked
 // about is withdrawn: the file is gone, or its archive came again without it.
 
 // nobodys tells whether nobody can say whose the refused file is.
@@ -25,12 +27,17 @@ func (r *Refusal) nobodys() bool { return r.Kind == "" && r.Org == "" }
 // is what was waited for.
 func (r *Refusal) answeredBy(label string, key bookKey) bool {
 	switch {
-	case r.Path == label:
+	case r.Path == label && (r.Org == "" || r.asksWhose()):
 		return true
 	case r.nobodys():
 		return stemOf(r.Path) == stemOf(label)
 	}
 	return r.Org != "" && r.Kind == key.Kind && r.Org == key.Org
+}
+
+// asksWhose tells whether it was asked whose the refused file is.
+func (r *Refusal) asksWhose() bool {
+	return r.Codes[excel.CodeOtherOrganization] > 0 || r.Codes[excel.CodeOtherTitle] > 0
 }
 
 // stemOf is a label without its ending, as names are compared.
@@ -42,13 +49,13 @@ func stemOf(label string) string {
 // those of earlier runs, and of this run those that are no news. It goes by the
 // order of files, whichever was read first.
 func (run *intake) settleAnswered(report *ImportReport) error {
-	again := map[string]bool{} // what was refused before under these names is past
+	again := map[refusalKey]bool{} // what was refused of them before is past
 	for i := range report.Files {
 		f := &report.Files[i]
 		if f.Outcome != Rejected {
 			continue
 		}
-		again[f.Path] = true
+		again[refusalKey{f.Path, bookKey{f.Kind, f.Org}}] = true
 		if err := run.mend(f); err != nil {
 			return err
 		}
@@ -58,7 +65,7 @@ func (run *intake) settleAnswered(report *ImportReport) error {
 	}
 	for _, r := range pending(run.refusals) {
 		for i := range report.Files {
-			if f := &report.Files[i]; !again[r.Path] && run.answers(f, &r) {
+			if f := &report.Files[i]; !again[r.key()] && run.answers(f, &r) {
 				if err := run.Folder.settle(r, f.Path); err != nil {
 					return err
 				}
@@ -81,11 +88,20 @@ func (run *intake) answers(f *Imported, r *Refusal) bool {
 			return false
 		}
 	case Newer: // what lay there is gone; that the rest waits is told beside
-		return r.Path == f.Path
+		return r.Path == f.Path && r.answeredBy(f.Path, key)
 	default:
 		return false
 	}
-	return r.answeredBy(f.Path, key)
+	return r.answeredBy(f.Path, key) || r.Path == f.Path && run.knowsBetter(r)
+}
+
+// knowsBetter tells whether a file that comes in the place of a refused one says whose
+// that was: nobody knew, it was asked, or its organization is none of the list.
+func (run *intake) knowsBetter(r *Refusal) bool {
+	if r.Org == "" || r.asksWhose() {
+		return true
+	}
+	return run.tree != nil && orgIn(run.tree, r.Org) < 0
 }
 
 // knownAs is the receipt of what a file that was known before says again.
@@ -111,7 +127,7 @@ func (run *intake) mend(f *Imported) error {
 	if run.opt.DryRun {
 		return nil
 	}
-	r, err := readRefusal(run.Folder.refusalPath(f.Path))
+	r, err := readRefusal(run.Folder.refusalPath(refusalKey{f.Path, bookKey{f.Kind, f.Org}}))
 	if err != nil {
 		return err
 	}

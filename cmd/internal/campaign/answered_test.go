@@ -1,6 +1,9 @@
 package campaign
 
 import (
+	"os"
+	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -21,6 +24,8 @@ func TestRefusal_answeredBy(t *testing.T) {
 	}{
 		{"itself, repaired", Refusal{Path: "nhan-ve/a.xlsx", Kind: excel.BranchBook, Org: "A"}, "nhan-ve/a.xlsx", branchA, true},
 		{"itself, now of somebody", Refusal{Path: "nhan-ve/a.xlsx"}, "nhan-ve/a.xlsx", branchA, true},
+		{"its place, now another's", Refusal{Path: "nhan-ve/a.xlsx", Kind: excel.BranchBook, Org: "B"}, "nhan-ve/a.xlsx", branchA, false},
+		{"its place, where it was asked whose it is", Refusal{Path: "nhan-ve/a.xlsx", Kind: excel.BranchBook, Org: "B", Codes: map[evaluate.Code]int{excel.CodeOtherTitle: 1}}, "nhan-ve/a.xlsx", branchA, true},
 		{"of the same organization", Refusal{Path: "nhan-ve/b.xlsx", Kind: excel.BranchBook, Org: "A"}, "tra-lai/c.xlsx", branchA, true},
 		{"of another kind", Refusal{Path: "nhan-ve/b.xlsx", Kind: excel.BaseBook, Org: "A"}, "nhan-ve/a.xlsx", branchA, false},
 		{"of another organization, though of its name", Refusal{Path: "nhan-ve/a.xls", Kind: excel.BranchBook, Org: "B"}, "nhan-ve/a.xlsx", branchA, false},
@@ -74,7 +79,69 @@ func TestIntake_aNewRefusalIsNotAnsweredWithTheOldOne(t *testing.T) {
 	if err := run.settleAnswered(report); err != nil {
 		t.Fatal(err)
 	}
-	if r, err := readRefusal(c.Folder.refusalPath(old.Path)); err != nil || r.Mended || report.Files[1].Outcome != Rejected {
+	if r, err := readRefusal(c.Folder.refusalPath(old.key())); err != nil || r.Mended || report.Files[1].Outcome != Rejected {
 		t.Errorf("the new refusal: %+v, %v, told %s", r, err, report.Files[1].Outcome)
+	}
+}
+
+// What one branch sent and had returned is still waited for, and its marked copy still
+// lies there, when another branch's file of the same name comes in its place, be that
+// one right or faulty too.
+func TestRefusal_anotherBranchsFileOfItsName(t *testing.T) {
+	for _, faulty := range []bool{false, true} {
+		t.Run(map[bool]string{false: "right", true: "faulty"}[faulty], func(t *testing.T) {
+			c := benchCampaign(t, t.TempDir()+"/c", 3)
+			files := fillTemplates(t, c, 8)
+			spoilBench(t, files[0])
+			if faulty {
+				spoilBench(t, files[1])
+			}
+			sent := filepath.Join(t.TempDir(), "sent")
+			for i, f := range files {
+				if err := os.Rename(f, sent+strconv.Itoa(i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			place := filepath.Join(c.Folder.Inbox(), "bao cao.xlsx")
+			come := func(i int) {
+				b, err := os.ReadFile(sent + strconv.Itoa(i))
+				if err == nil {
+					err = os.WriteFile(place, b, 0o600)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := c.Import(ImportOptions{Paths: []string{c.Folder.Inbox()}, Replace: true}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			come(0)
+			come(1)
+			come(2)
+			waits := map[string]string{} // code → state
+			s, err := c.Status()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range s.Orgs {
+				waits[o.Org] = string(o.State)
+				if o.State == StateRefused && !exists(c.Folder.path(o.Return)) {
+					t.Errorf("the copy of %s is gone: %s", o.Org, o.Return)
+				}
+			}
+			second := string(StateReceived)
+			if faulty {
+				second = string(StateRefused)
+			}
+			if waits["CB0000"] != string(StateRefused) || waits["CB0001"] != second || waits["CB0002"] != string(StateReceived) {
+				t.Errorf("states %v", waits)
+			}
+			if faulty && s.Refused[0].Returned == s.Refused[1].Returned {
+				t.Errorf("both copies at %s", s.Refused[0].Returned)
+			}
+			if n, want := len(s.Refused), map[bool]int{false: 1, true: 2}[faulty]; n != want {
+				t.Errorf("%d refused", n)
+			}
+		})
 	}
 }

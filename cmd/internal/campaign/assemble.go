@@ -151,6 +151,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 		a.books = slices.DeleteFunc(a.books, func(b *kept) bool { return b.Receipt.key() == k.Receipt.key() })
 		a.books = append(a.books, k)
 	}
+	tellReportsApart(a.books)
 	if a.prefilled, err = c.readPrefilled(); err != nil {
 		return nil, err
 	}

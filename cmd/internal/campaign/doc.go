@@ -18,7 +18,7 @@
 //	          what goes back to its sender                  giveback.go refusal.go migrate.go
 //	          what a report sent again changed              changes.go changesleft.go changesdecided.go
 //	keptFile  receipt and typed facts in one file           store.go keptcolumns.go record.go carried.go prefilled.go beside.go answered.go
-//	assemble  kept files → evaluate.Inputs                  assemble.go binding.go columns.go column.go nowhere.go tell.go
+//	assemble  kept files → evaluate.Inputs                  assemble.go sameplace.go binding.go columns.go column.go nowhere.go tell.go
 //	match     who is who across workbooks                   people.go index.go roll.go members.go apart.go rosters.go nearest.go find.go
 //	          posts of leaders and officials                posts.go post.go postrows.go missedposts.go unpaired.go
 //	          who is no longer there                        ended.go leavers.go listedgone.go gonerows.go namedbeside.go

@@ -77,15 +77,13 @@ func markOrReport(path, label, name string, ps []evaluate.Problem, save func(nam
 	return err
 }
 
-// overtake settles what an organization was sent back before, when what is refused
-// now is a marked copy: that one goes on from there, and one copy to repair is
-// enough.
+// overtake settles what was sent back before and is past. When what is refused now is a
+// marked copy, it goes on from what its organization had, and one copy to repair is
+// enough; and where it was not known, or asked, whose the file in its place was, it is now.
 func (run *intake) overtake(in *excel.Intake, f *Imported) error {
-	if in == nil || !in.Marked || f.Org == "" {
-		return nil
-	}
 	for _, r := range pending(run.refusals) {
-		if r.Path != f.Path && r.Kind == f.Kind && r.Org == f.Org {
+		marked := in != nil && in.Marked && f.Org != "" && r.Path != f.Path && r.Kind == f.Kind && r.Org == f.Org
+		if marked || r.Path == f.Path && (r.Kind != f.Kind || r.Org != f.Org) && run.knowsBetter(&r) {
 			if err := run.Folder.settle(r, f.Path); err != nil {
 				return err
 			}
@@ -232,7 +230,7 @@ func cleanedName(label string) string {
 }
 
 func (run *intake) saveReturned(input string, f *Imported, name string, write func(io.Writer) error) error {
-	label, err := run.writeReturned(input, f.Path, name, write)
+	label, err := run.writeReturned(input, f, name, write)
 	if err == nil {
 		f.Returned = label
 		if len(f.Problems) <= excel.ListedAtMost {
@@ -243,7 +241,7 @@ func (run *intake) saveReturned(input string, f *Imported, name string, write fu
 }
 
 // writeReturned writes a workbook for the sender and returns its label.
-func (run *intake) writeReturned(input, of, name string, write func(io.Writer) error) (label string, err error) {
+func (run *intake) writeReturned(input string, of *Imported, name string, write func(io.Writer) error) (label string, err error) {
 	path := run.claimReturned(input, of, filepath.Join(run.Folder.Returned(), filepath.FromSlash(name)))
 	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return "", err
@@ -254,33 +252,33 @@ func (run *intake) writeReturned(input, of, name string, write func(io.Writer) e
 
 // claimReturned is freeReturned for files given back at one time: nobody else of
 // the run gets the same path.
-func (run *intake) claimReturned(input, label, want string) string {
+func (run *intake) claimReturned(input string, of *Imported, want string) string {
 	run.claiming.Lock()
 	defer run.claiming.Unlock()
 	if run.claimed == nil {
 		run.claimed = map[string]string{}
 	}
-	path := run.freeReturned(input, label, want)
-	run.claimed[strings.ToLower(path)] = label
+	path := run.freeReturned(input, of, want)
+	run.claimed[strings.ToLower(path)] = of.Path
 	return path
 }
 
 // freeReturned is the wanted path, or the next free one beside it: a copy that
 // somebody may be repairing is never written over, only one that is still as
 // we wrote it.
-func (run *intake) freeReturned(input, label, want string) string {
+func (run *intake) freeReturned(input string, of *Imported, want string) string {
 	ext := filepath.Ext(want)
 	path := want
 	for n := 2; ; n++ {
-		if run.mayWrite(input, label, path) {
+		if run.mayWrite(input, of, path) {
 			return path
 		}
 		path = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(want, ext), n, ext)
 	}
 }
 
-func (run *intake) mayWrite(input, label, path string) bool {
-	if by := run.claimed[strings.ToLower(path)]; run.Folder.Label(input) == run.Folder.Label(path) || by != "" && by != label {
+func (run *intake) mayWrite(input string, of *Imported, path string) bool {
+	if by := run.claimed[strings.ToLower(path)]; run.Folder.Label(input) == run.Folder.Label(path) || by != "" && by != of.Path {
 		return false
 	}
 	if _, err := os.Stat(path); err != nil {
@@ -288,7 +286,7 @@ func (run *intake) mayWrite(input, label, path string) bool {
 	}
 	for _, r := range run.refusals {
 		for _, ours := range r.copies() {
-			if r.Path == label && ours.label == run.Folder.Label(path) {
+			if r.Path == of.Path && (r.Org == "" || r.Org == of.Org && r.Kind == of.Kind) && ours.label == run.Folder.Label(path) {
 				sum, err := fileSum(path)
 				return err == nil && sum == ours.sum
 			}

@@ -22,9 +22,9 @@ func (g *Grading) problemsByBase() map[int][]evaluate.Problem {
 			subjects[s.ID] = s.Org
 		}
 	}
-	files := map[string]string{} // path → code of the organization that sent it
-	for _, r := range g.Receipts {
-		files[r.Path] = r.Org
+	files := map[string]string{} // label → code of the organization that sent it
+	for key, label := range reportLabels(g.Receipts) {
+		files[label] = key.Org // of a roster nobody
 	}
 	baseOf := func(code string) int {
 		if i, ok := tree.Index(code); ok {

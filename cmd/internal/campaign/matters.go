@@ -106,8 +106,8 @@ func (a *assembly) worthAsking(ps []evaluate.Problem) (out []evaluate.Problem) {
 // mattersOf adds whom problems between files concern.
 func (c *Campaign) mattersOf(in *evaluate.Inputs, ps []evaluate.Problem, receipts []Receipt) *Matters {
 	files, subjects := map[string]string{}, map[string]string{} // → code of an organization
-	for _, r := range receipts {
-		files[r.Path] = r.Org
+	for key, label := range reportLabels(receipts) {
+		files[label] = key.Org // of a roster nobody
 	}
 	for _, k := range sortedKinds(in.Populations) {
 		for _, s := range in.Populations[k].Subjects {

@@ -210,3 +210,8 @@ const (
 	campaignResultName  = "ket-qua-toan-dot.xlsx"
 	campaignSummaryName = "tong-hop.xlsx"
 )
+
+// wordReportOf follows the label of a report in whose place another's lies by now.
+func wordReportOf(org string) string {
+	return fmt.Sprintf(" (bản đã nhận của %s, nay tệp khác nằm ở đây)", org)
+}

@@ -27,7 +27,7 @@ func (run *intake) migrate(path string, in *excel.Intake, f *Imported) error {
 	}
 	name := asWorkbookName(run.copyName(f.Path))
 	name = strings.TrimSuffix(name, filepath.Ext(name)) + migratedSuffix
-	label, err := run.writeReturned(path, f.Path, name, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
+	label, err := run.writeReturned(path, f, name, func(w io.Writer) error { return excel.WriteTemplate(w, spec) })
 	f.Migrated = label
 	run.nameTemplate(in, f)
 	return err

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -51,12 +50,24 @@ func (r *Refusal) copies() []returnedCopy {
 	return out
 }
 
-func (f Folder) refusalPath(label string) string {
-	return filepath.Join(f.refused(), shortSum(label)+".json")
+// refusalKey names a refusal: files of several organizations may come to lie in one place.
+type refusalKey struct {
+	path string
+	of   bookKey
+}
+
+func (r *Refusal) key() refusalKey { return refusalKey{r.Path, bookKey{r.Kind, r.Org}} }
+
+func (f Folder) refusalPath(k refusalKey) string {
+	name := shortSum(k.path)
+	if k.of != (bookKey{}) {
+		name += "-" + shortSum(string(k.of.Kind)+"\x1f"+k.of.Org)
+	}
+	return filepath.Join(f.refused(), name+".json")
 }
 
 func (f Folder) keepRefusal(r Refusal) error {
-	return saveRecord(f.refusalPath(r.Path), r)
+	return saveRecord(f.refusalPath(r.key()), r)
 }
 
 func readRefusal(path string) (Refusal, error) {
@@ -86,7 +97,9 @@ func (f Folder) refusals() ([]Refusal, error) {
 		}
 		out = append(out, r)
 	}
-	slices.SortFunc(out, func(a, b Refusal) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(out, func(a, b Refusal) int {
+		return compareStrings(a.Path, b.Path, string(a.Kind), string(b.Kind), a.Org, b.Org)
+	})
 	return out, nil
 }
 
