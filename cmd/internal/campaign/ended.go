@@ -62,6 +62,9 @@ func (a *assembly) problemEnded(people []*entry, ids identityFacts) evaluate.Pro
 	now := a.followers(people[0].branch)
 	lacking := a.haveReported(excel.BranchBook, now)
 	p := problemUnlistedBranch(cells, people[0].branch, now, lacking)
+	if _, renamed := a.renamed(people[0].branch); renamed && !lacking && a.hasReported(bookKey{excel.BranchBook, people[0].branch}) {
+		p.Hint = hintTakeAgain(now[0])
+	}
 	for _, code := range now {
 		if lacking {
 			p = lackedBy(p, a.reportOf(bookKey{excel.BranchBook, code}).sheet(evaluate.Member))

@@ -53,6 +53,7 @@ type Imported struct {
 	Changed int
 
 	digest  string
+	former  string                              // the old code of the organization, "" for none
 	decides *kept                               // what a result workbook says, until it is checked
 	shown   map[evaluate.Kind]map[string]string // the decisions it was written with
 	carried []table                             // what goes on to stand of the workbook it replaces

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -14,18 +15,20 @@ import (
 // took in.
 type intake struct {
 	*Campaign
-	opt      ImportOptions
-	sets     map[evaluate.Kind]*evaluate.RuleSet
-	tree     *evaluate.Tree // nil where the list cannot be read
-	known    map[bookKey]Receipt
-	reports  *reporting
-	fresh    map[bookKey]input // accepted in this run
-	rosters  *rosters          // instead of both, of rosters
-	past     history
-	missing  []Entry // receipts that a killed import did not get into the journal
-	refusals []Refusal
-	headings *excel.Headings
-	owner    func(evaluate.Kind, string) (string, bool) // excel.ReadSpec.Owner; nil without the list
+	opt   ImportOptions
+	sets  map[evaluate.Kind]*evaluate.RuleSet
+	tree  *evaluate.Tree // nil where the list cannot be read
+	known map[bookKey]Receipt
+	// stoodBefore is known as it was when the run began.
+	stoodBefore map[bookKey]Receipt
+	reports     *reporting
+	fresh       map[bookKey]input // accepted in this run
+	rosters     *rosters          // instead of both, of rosters
+	past        history
+	missing     []Entry // receipts that a killed import did not get into the journal
+	refusals    []Refusal
+	headings    *excel.Headings
+	owner       func(evaluate.Kind, string) (string, bool) // excel.ReadSpec.Owner; nil without the list
 	// registers are the places of the list by kind; nil without it.
 	registers map[evaluate.Kind]register
 	copies    map[string]string // names of the copies for senders, by label
@@ -117,6 +120,7 @@ func (run *intake) recall() error {
 	for _, r := range receipts {
 		run.known[r.key()] = r
 	}
+	run.stoodBefore = maps.Clone(run.known)
 	if err := run.recallRosters(receipts); err != nil {
 		return err
 	}
@@ -128,6 +132,9 @@ func (run *intake) recall() error {
 	}
 	run.past, run.missing = historyOf(entries, receipts)
 	run.refusals, err = run.Folder.refusals()
+	for i := range run.refusals { // what was refused under an old code, the new one answers
+		run.refusals[i].Org = run.codeNow(run.refusals[i].Org)
+	}
 	return err
 }
 
@@ -146,13 +153,16 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 	} else {
 		spec := run.readSpec(path)
 		spec.Heads = func(org string) bool { return heads(run.tree, org) }
-		spec.Template = run.reports.template
+		spec.Template = func(book excel.BookKind, org string, k evaluate.Kind) []int {
+			return run.reports.template(book, run.codeNow(org), k)
+		}
 		spec.Totals = run.totals
 		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
 		spec.OrgName, spec.OrgsCalled = run.orgName, run.orgsCalled
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {
+		run.readAsRenamed(in, &done)
 		run.veil(&in.Stamp)
 		done.Problems = append(done.Problems, run.checkRows(in)...)
 		done.Problems = append(done.Problems, run.checkLacks(in, file.label)...)
@@ -194,6 +204,11 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		if err := run.Folder.keep(run.keptOf(in, &done)); err != nil {
 			return done, err
 		}
+		if done.former != "" {
+			if err := run.retireFormer(&done); err != nil {
+				return done, err
+			}
+		}
 		if in.Marked {
 			if err := run.clean(path, &done); err != nil {
 				return done, err
@@ -210,7 +225,7 @@ func (run *intake) totals(book excel.BookKind, org string, k evaluate.Kind) []in
 	if run.sets[k] == nil {
 		return nil
 	}
-	return run.sets[k].PlainSum(run.reports.template(book, org, k))
+	return run.sets[k].PlainSum(run.reports.template(book, run.codeNow(org), k))
 }
 
 // keptOf is what is kept of a file taken in.

@@ -34,6 +34,9 @@ func (run *intake) decide(f *Imported) {
 	case exists && old.Digest == f.digest:
 		f.Outcome = Known
 		return
+	case exists && !f.named && f.former != "" && run.known[bookKey{f.Kind, f.former}].Digest == f.digest:
+		f.Outcome = Known // taken in under its old code, and a report of the new one since
+		return
 	case run.past.superseded(f, old.Digest) && !f.named:
 		f.Outcome = Superseded
 		f.Problems = append(f.Problems, problemSuperseded(f.Path, old.Path))

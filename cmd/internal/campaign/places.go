@@ -218,8 +218,12 @@ func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []
 			if !ok {
 				now, report := known.followers(given), b.book.Receipt.key()
 				p := problemUnlistedPlace(b.table.origin(row, ids.branch), given, now, report.Org == given)
-				if report.Org == given && a.haveReported(report.Kind, now) {
+				switch _, renamed := a.renamed(given); {
+				case report.Org != given:
+				case a.haveReported(report.Kind, now):
 					p = placeAnswered(p, now)
+				case renamed:
+					p.Hint = hintTakeAgain(now[0])
 				}
 				a.problems = append(a.problems, p)
 				continue

@@ -219,59 +219,6 @@ func problemRosterNowhere(at []evaluate.Origin, branches []string) evaluate.Prob
 	return p
 }
 
-func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
-	return question("E349", at, "danh sách tổ chức không có mã này: "+evaluate.QuoteCode(code),
-		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
-}
-
-// problemUnlistedPlace is about a row of an organization, unit or collective that the list
-// does not have, with those that followed it, if any; own tells that its own report has it.
-func problemUnlistedPlace(at evaluate.Origin, code string, now []string, own bool) evaluate.Problem {
-	p := problemUnknownOrg(at, code)
-	if len(now) == 0 {
-		return p
-	}
-	all := strings.Join(now, ", ")
-	p.Message = fmt.Sprintf("dòng này ghi mã cũ %s, nay là %s theo %s; dòng này chưa được dùng", evaluate.QuoteCode(code), all, OrgListName)
-	p.Hint = "ghi mã " + strings.Join(now, " hoặc ") + " vào ô này rồi nhập lại kèm --replace"
-	if own {
-		p.Hint = "gửi, nhập báo cáo theo mẫu của " + all + " (chép những gì còn đúng của dòng này sang đó)"
-	}
-	p.Hint += "; mã cũ vẫn còn báo cáo riêng thì thêm vào " + OrgListName
-	return p
-}
-
-// placeAnswered makes a note of the row that an organization's own report has of it, once
-// those that followed have reported: theirs stand.
-func placeAnswered(p evaluate.Problem, now []string) evaluate.Problem {
-	p.Severity = evaluate.Note
-	p.Message += ", vì báo cáo của " + strings.Join(now, ", ") + " đã nhận"
-	p.Hint = "không cần làm gì"
-	return p
-}
-
-// problemUnlistedBranch is about the people of a branch that the list does not have, with
-// those of the list that followed it, if any; lacking tells that all these have reported
-// without them.
-func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string, lacking bool) evaluate.Problem {
-	p := problemUnknownOrg(cells[0], code)
-	if len(cells) > 1 {
-		p.Message += fmt.Sprintf(" (%d người)", len(cells))
-	}
-	all, old := strings.Join(now, ", "), "báo cáo của chi bộ cũ "+evaluate.QuoteCode(code)
-	switch {
-	case len(now) == 0:
-	case lacking:
-		p.Message = fmt.Sprintf("%s, nay là %s theo %s; báo cáo của %s không có %s ở đó nên chưa ai xếp loại", old, all, OrgListName, all, peopleWord(len(cells)))
-		p.Hint = "đề nghị " + all + " thêm dòng (ai đã mất, chuyển đi, ra khỏi Đảng thì chọn “Không còn: …” ở ô tình trạng sinh hoạt), rồi nhập lại kèm --replace; mã này vẫn còn báo cáo riêng thì thêm vào " + OrgListName
-	default:
-		p.Message = fmt.Sprintf("%s, nay là %s theo %s; %s ở đó chưa được xếp loại theo báo cáo này", old, all, OrgListName, peopleWord(len(cells)))
-		p.Hint = "gửi, nhập báo cáo theo mẫu của " + all + " (chép các dòng ấy sang đó); mã này vẫn còn báo cáo riêng thì thêm vào " + OrgListName
-	}
-	p.Cells = cellsOnSheet(cells[0], cells)
-	return p
-}
-
 func problemTemporaryComment(at evaluate.Origin, there []evaluate.Related) evaluate.Problem {
 	return whereElse(question("E360", at, "sinh hoạt tạm thời nơi khác: chờ nhận xét bằng văn bản của nơi đó",
 		"khi có nhận xét, ghi Có vào ô này rồi nhập lại"), there, "nơi sinh hoạt tạm thời ở đây")
