@@ -112,16 +112,20 @@ func organizationWords() []string {
 // linksToSuperior are the words, folded, between an organization and the one above.
 func linksToSuperior() []string { return []string{"trực thuộc", "thuộc"} }
 
-// guideLeaders returns what to know before the sheet of leaders is filled in.
 // guideLeft says how a branch tells that somebody is no longer a member there.
 const guideLeft = "Ai đã mất, chuyển đi, ra khỏi Đảng, bị khai trừ, xóa tên: giữ dòng, chọn “Không còn: …” ở cột Tình trạng sinh hoạt, các ô khác để trống; không xóa dòng."
 
-func guideLeaders() []string {
-	return []string{
+// guideLeaders is what to know before the sheet of leaders is filled in; members tells that
+// the campaign grades members, too.
+func guideLeaders(members bool) []string {
+	out := []string{
 		"Mỗi chức vụ một dòng: ghi họ tên, số định danh, mã tập thể, mã cơ quan, đơn vị, chức danh. Người giữ hai chức vụ thì có hai dòng.",
-		"Điều đã ghi ở trang “Đảng viên” (điểm, nhiệm vụ, tự xếp loại của đảng viên …) không cần ghi lại: ô để trống lấy từ dòng của chính người ấy ở trang đó.",
 		"Mã các đơn vị phụ trách: cách nhau bằng dấu chấm phẩy; không phụ trách đơn vị nào thì ghi “không”; để trống là chưa biết.",
 	}
+	if !members {
+		return out
+	}
+	return slices.Insert(out, 1, "Điều đã ghi ở trang “Đảng viên” (điểm, nhiệm vụ, tự xếp loại của đảng viên …) không cần ghi lại: ô để trống lấy từ dòng của chính người ấy ở trang đó.")
 }
 
 // guide explains the score sheets of what a workbook asks: which people take which, and what each
@@ -136,7 +140,7 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 		rs := m.sets[k]
 		about := excel.GuideSection{Heading: sheetTitle(k) + ": " + rs.Spec.Title}
 		if k == evaluate.Leader {
-			about.Lines = append(about.Lines, guideLeaders()...)
+			about.Lines = append(about.Lines, guideLeaders(m.sets[evaluate.Member] != nil)...)
 		}
 		if sheets[at].Leaves {
 			about.Lines = append(about.Lines, guideLeft)
