@@ -17,9 +17,9 @@ import (
 // isAway tells whether a state says that somebody takes part in two places.
 func isAway(status string) bool { return status == statusElsewhere || status == statusMovedIn }
 
-// askState reads a row both ways whose state a roster of its branch knows otherwise; about
-// are the listed rows about its person.
-func (c *nameCheck) askState(e *entry, about []person) {
+// compareState keeps a row whose state a roster of its branch knows otherwise; about are the
+// listed rows about its person.
+func (c *nameCheck) compareState(g *against, e *entry, about []person) {
 	said := e.status()
 	var listed *person
 	for i := range about {
@@ -34,16 +34,42 @@ func (c *nameCheck) askState(e *entry, about []person) {
 			listed = q
 		}
 	}
-	if said == "" || listed == nil {
-		return
+	if said != "" && listed != nil {
+		g.apart[factStatus] = append(g.apart[factStatus], contrary{e, *listed})
 	}
-	def, _ := c.schema.Index(factStatus)
-	p := problemOtherState(&c.schema.Facts[def], e.person, *listed)
-	if listed.status() == statusElsewhere && !e.hasComment() { // by that state he waits for it
-		e.hold(p)
-		return
+}
+
+// askStates asks about the people of one report whose states a roster knows otherwise: once
+// for all in the same two states. Each is read both ways; who is elsewhere by the roster
+// waits by that for a comment.
+func (a *assembly) askStates(people []contrary) {
+	type way struct {
+		said, listed string
+		waits        bool
 	}
-	e.doubts = append(e.doubts, evaluate.Doubt{Fact: factStatus, Given: said, Other: listed.status(), Problem: p})
+	var order []way
+	by := map[way][]contrary{}
+	for _, x := range people {
+		w := way{x.status(), x.known.status(), x.known.status() == statusElsewhere && !x.hasComment()}
+		if by[w] == nil {
+			order = append(order, w)
+		}
+		by[w] = append(by[w], x)
+	}
+	for _, w := range order {
+		p := problemOtherState(a.Library.Vocabulary.Schema(evaluate.Member), by[w])
+		if !w.waits && !a.sets[evaluate.Member].Distinguishes(factStatus, w.said, w.listed) {
+			by[w][0].notes = append(by[w][0].notes, asideOnly(p))
+			continue
+		}
+		for _, x := range by[w] {
+			if w.waits {
+				x.hold(p)
+			} else {
+				x.doubts = append(x.doubts, evaluate.Doubt{Fact: factStatus, Given: w.said, Other: w.listed, Problem: p})
+			}
+		}
+	}
 }
 
 // forgetNormal leaves out of workbooks of other periods that somebody took part like others,

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -123,5 +124,42 @@ func TestTemplateStates(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// People of one report in the same two states are one question, which all of them wait for;
+// a row about whom nobody can say for certain asks nothing of its state.
+func TestStatesOfOneReportAreOneQuestion(t *testing.T) {
+	lib := library(t)
+	var reported, listed []row
+	for i := range 5 {
+		who := row{"full_name": fmt.Sprintf("Người Mẫu %c", 'A'+i), "identity_number": fmt.Sprintf("99900000010%d", i), "birth_date": fmt.Sprintf("196%d-01-01", i), "branch_code": "A"}
+		reported = append(reported, who.with(row{"activity_status": "normal"}))
+		listed = append(listed, who.with(row{"activity_status": []string{"exempt", "exempt", "exempt", "suspended", "normal"}[i]}))
+	}
+	for _, by := range []excel.BookKind{excel.RosterBook, excel.BranchBook} {
+		a := office(t, lib, book(t, lib, excel.BranchBook, "A", evaluate.Member, reported...))
+		if by == excel.RosterBook {
+			a.books = append(a.books, book(t, lib, by, "R", evaluate.Member, listed...))
+		} else { // the template, whose states the branch has seen
+			a.prefilled = []*kept{book(t, lib, by, "A", evaluate.Member, listed...)}
+		}
+		pop, err := a.members()
+		if err != nil {
+			t.Fatal(err)
+		}
+		doubted := 0
+		for _, s := range pop.Subjects {
+			doubted += len(s.Doubts)
+		}
+		told := 0
+		for _, p := range a.problems {
+			if p.Code == "E363" {
+				told++
+			}
+		}
+		if want := map[excel.BookKind][2]int{excel.RosterBook: {4, 2}}[by]; doubted != want[0] || told != want[1] {
+			t.Errorf("by %s: %d doubted, told %d times; want %v", by, doubted, told, want)
+		}
 	}
 }

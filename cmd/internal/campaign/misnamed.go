@@ -131,7 +131,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 	rows := a.listedPeople(r.ids, rosters)
 	schema := a.Library.Vocabulary.Schema(evaluate.Member)
 	c := nameCheck{roll: r, listed: newDirectory(peopleOf(rows)), known: newKnownRows(rows), reported: newDirectory(r.people()),
-		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema), schema: schema, now: a.branchNow, rosters: map[*binding]bool{}}
+		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema), now: a.branchNow, rosters: map[*binding]bool{}}
 	for _, b := range rosters {
 		c.rosters[b.binding] = true
 	}
@@ -163,6 +163,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 		}
 		r.holdNamed(g, dates)
 		r.holdApart(g, c.days)
+		a.askStates(g.apart[factStatus])
 		r.noteTurned(g.turned, g.rows)
 		if people := g.respelled; len(people) > 0 {
 			people[0].notes = append(people[0].notes, noteOtherWords(r.ids, people, knownByLists))
@@ -178,7 +179,6 @@ type nameCheck struct {
 	reported *directory
 	covered  map[string]bool // branches that a roster speaks of
 	days     []*evaluate.FactDef
-	schema   *evaluate.Schema
 	rosters  map[*binding]bool
 	now      func(branch string) string // the one that followed it
 }
@@ -213,7 +213,7 @@ func (c *nameCheck) take(g *against, e *entry) {
 		g.named = append(g.named, contrary{e, q})
 	}
 	g.compare(e, about, c.days, c.ids, c.covered[e.branch])
-	c.askState(e, about)
+	c.compareState(g, e, about)
 }
 
 func peopleOf(rows []knownRow) []person {

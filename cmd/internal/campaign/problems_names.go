@@ -137,13 +137,18 @@ func doubtDay(def *evaluate.FactDef, x contrary, p evaluate.Problem) evaluate.Do
 	return evaluate.Doubt{Fact: def.ID, Given: keptDay(reported).String(), Other: keptDay(known).String(), Problem: p}
 }
 
-// problemOtherState is about somebody whom a roster has in a state that his branch does not
-// report.
-func problemOtherState(def *evaluate.FactDef, e, listed person) evaluate.Problem {
+// problemOtherState is about people of one report whom a roster has in a state that their
+// branch does not report, all in the same two.
+func problemOtherState(schema *evaluate.Schema, people []contrary) evaluate.Problem {
+	i, _ := schema.Index(factStatus)
+	def := &schema.Facts[i]
 	shown := func(p person) string { return p.in.table.find(factStatus).shown(p.row, def) }
-	return question("E363", e.in.table.origin(e.row, factStatus), fmt.Sprintf("cột “%s” ghi “%s”, mà danh sách đảng viên đã nhập ghi “%s” về chính người này; ô ở báo cáo được dùng, nếu hai cách ghi ra hai kết quả khác nhau thì người này phải chờ",
-		def.Heading, shown(e), shown(listed)),
-		"hỏi lại chi bộ nay người ấy thế nào; "+hintKnown, second(listed.in.table.origin(listed.row, factStatus), "danh sách ghi ở đây"))
+	who := "chính người này"
+	if len(people) > 1 {
+		who = peopleWord(len(people)) + " này"
+	}
+	return problemsOfFact("E363", factStatus, people, fmt.Sprintf("cột “%s” ghi “%s”, mà danh sách đảng viên đã nhập ghi “%s” về %s; ô ở báo cáo được dùng, ai có hai kết quả khác nhau theo hai cách ghi thì phải chờ",
+		def.Heading, shown(people[0].person), shown(people[0].known), who), "hỏi lại chi bộ nay những người ấy thế nào; "+hintKnown)[0]
 }
 
 // noteNewerState is about people who took part like others in another period and are in
