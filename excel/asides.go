@@ -100,7 +100,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 	case evaluate.DateFact:
 		if text := tidy(raw); s.typed.has(at) && allDigits(text) && (len(text) != serialDigits || text[0] == '0') {
 			// No program writes a count of days so: it is a day typed without separators.
-			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemNotDate(o, c.def, text) })
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemNotDate(o, c.def, text, c.cell.orYear) })
 		}
 		got := c.cell.read(raw)
 		if got.problem == nil && got.how == asExpected && (s.typed.has(at) || s.undated.has(at)) {

@@ -53,6 +53,7 @@ type cellReader struct {
 	def      *evaluate.FactDef
 	date1904 bool
 	person   bool             // names of people
+	orYear   bool             // a year alone is read, too
 	noNames  map[string]bool  // folded words that are none
 	besides  []string         // words that the row's reading knows beside the choices
 	labels   map[string]int   // folded label or code → choice

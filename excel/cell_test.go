@@ -221,7 +221,7 @@ func FuzzCell(f *testing.F) {
 func TestDayAskedForInFull(t *testing.T) {
 	at := evaluate.Origin{File: "tep.xlsx", Sheet: "Đảng viên", Cell: "K9"}
 	for role, want := range map[evaluate.Role]bool{evaluate.RoleBirth: true, evaluate.RoleDecisionDate: false, "": false} {
-		p := problemNotDate(at, &evaluate.FactDef{Heading: "Ngày", Role: role}, "2026")
+		p := problemNotDate(at, &evaluate.FactDef{Heading: "Ngày", Role: role}, "2026", false)
 		if p.Code != "X108" || strings.Contains(p.Hint, "Năm sinh") != want {
 			t.Errorf("%q: %s: %s", role, p.Code, p.Hint)
 		}

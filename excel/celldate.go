@@ -16,7 +16,7 @@ func (r *cellReader) date(s string) cellResult {
 	case noSuchDay:
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNoSuchDay(at, r.def.Heading, s) })
 	case notADay:
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotDate(at, r.def, s) })
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemNotDate(at, r.def, s, r.orYear) })
 	}
 	return cellResult{value: evaluate.DateValue(d), data: d.String(), how: how}
 }

@@ -94,14 +94,19 @@ func problemFarDay(at evaluate.Origin, heading, raw string) evaluate.Problem {
 	return errorAt("X107", at, fmt.Sprintf("%s trước năm 1900, ngoài khoảng nhận được (cột “%s”)", evaluate.Quote(raw), heading), "kiểm tra lại năm, có thể gõ nhầm thế kỷ")
 }
 
-// problemNotDate says of a birthday alone where a year by itself belongs.
-func problemNotDate(at evaluate.Origin, def *evaluate.FactDef, raw string) evaluate.Problem {
+// problemNotDate says of a birthday alone where a year by itself belongs: in the cell itself
+// where a list is read so.
+func problemNotDate(at evaluate.Origin, def *evaluate.FactDef, raw string, orYear bool) evaluate.Problem {
 	message := "%s không phải là ngày đầy đủ (cột “%s”)"
 	hint := "ghi đủ ngày/tháng/năm với bốn chữ số của năm, ví dụ 05/09/2025"
 	if strings.ContainsFunc(raw, unicode.IsLetter) {
 		message, hint = "%s không phải là ngày ghi bằng chữ số (cột “%s”)", hint+", không ghi tên tháng hay chữ khác"
 	}
-	if def.Role == evaluate.RoleBirth {
+	switch {
+	case def.Role != evaluate.RoleBirth:
+	case orYear:
+		hint += "; chỉ biết năm sinh thì ghi riêng năm (bốn chữ số) ở ô này"
+	default:
 		hint += "; chỉ biết năm sinh thì ghi ở cột “Năm sinh”"
 	}
 	return errorAt("X108", at, fmt.Sprintf(message, evaluate.Quote(raw), def.Heading), hint)

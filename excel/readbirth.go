@@ -61,6 +61,7 @@ func (s *sheetReading) isYearAlone(c *readColumn, raw string) bool {
 	if c.def.Role != evaluate.RoleBirth || year < 0 || s.head.column(year) >= 0 || s.in.Stamp.Kind != RosterBook && !s.spec.People {
 		return false
 	}
+	c.cell.orYear = true
 	text := yearAlone(raw)
 	return len(text) == 4 && allDigits(text) && newCellReader(&s.frame.Schema.Facts[year], s.date1904).read(text).problem == nil
 }

@@ -83,6 +83,10 @@ func TestBirthWithoutDayAndMonth(t *testing.T) {
 	}) {
 		t.Errorf("read %q", got)
 	}
+	month := edited(t, path, func(e *editor) { e.must(e.SetCellValue("DANH SÁCH ĐẢNG VIÊN", "F9", "12/1988")) })
+	if _, ps := Read(month, spec); !strings.Contains(find(t, ps, "X108").Hint, "riêng năm") {
+		t.Errorf("no way out: %v", ps)
+	}
 	for text, want := range map[string]string{"00/00/1986": "1986", "0/0/1986": "1986", "1986-00-00": "1986", "1986": "1986", "00/06/1986": "00/06/1986"} {
 		if got := yearAlone(text); got != want {
 			t.Errorf("%s is %q", text, got)
