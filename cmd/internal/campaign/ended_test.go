@@ -78,6 +78,7 @@ func TestTemplateTellsOfThoseOfADividedBranch(t *testing.T) {
 	}{
 		{"reported", []*kept{book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, nil, "X191", 2},
 		{"named by its template", nil, []*kept{prefilledBook(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, "X191", 2},
+		{"reported, and named by its template", []*kept{book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, []*kept{prefilledBook(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, "X191", 2},
 		{"one is reported where he is now", []*kept{book(t, lib, excel.BranchBook, "A", evaluate.Member, people[0]), book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...)}, nil, "X191", 1},
 		{"of both the roster knows where", []*kept{book(t, lib, excel.BranchBook, "DIV", evaluate.Member, people...), book(t, lib, excel.RosterBook, "R", evaluate.Member, people[0].with(row{"branch_code": "A"}), people[1].with(row{"branch_code": "B"}))}, nil, "", 0},
 	} {

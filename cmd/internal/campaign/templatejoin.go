@@ -121,7 +121,9 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 	}
 	for row, p := range own.people {
 		if m.orgOf(p.branch) < 0 {
-			nowhere.add(p.branch, p)
+			if sent := slices.Contains(m.prefilled, b.book); !sent || m.lost.find(p).sure < 0 { // a report or list told of him
+				nowhere.add(p.branch, p)
+			}
 			continue
 		}
 		if m.hasLeft(p, own) {
