@@ -17,14 +17,15 @@ import (
 // isAway tells whether a state says that somebody takes part in two places.
 func isAway(status string) bool { return status == statusElsewhere || status == statusMovedIn }
 
-// compareState keeps a row whose state a roster of its branch knows otherwise; about are the
-// listed rows about its person.
+// compareState keeps a row whose state a roster of its branch, or of one that the list does
+// not have, knows otherwise; about are the listed rows about its person.
 func (c *nameCheck) compareState(g *against, e *entry, about []person) {
 	said := e.status()
 	var listed *person
 	for i := range about {
 		q := &about[i]
-		if !c.rosters[q.in] || c.now(q.branch) != c.now(e.branch) {
+		branch := c.in.branchNow(q.branch)
+		if !c.rosters[q.in] || c.in.orgOf(branch) >= 0 && branch != c.in.branchNow(e.branch) {
 			continue
 		}
 		switch s := q.status(); {

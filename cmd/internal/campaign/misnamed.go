@@ -131,7 +131,7 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 	rows := a.listedPeople(r.ids, rosters)
 	schema := a.Library.Vocabulary.Schema(evaluate.Member)
 	c := nameCheck{roll: r, listed: newDirectory(peopleOf(rows)), known: newKnownRows(rows), reported: newDirectory(r.people()),
-		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema), now: a.branchNow, rosters: map[*binding]bool{}}
+		covered: a.rosterBranches(r.ids, rosters), days: lastingDays(schema), in: a, rosters: map[*binding]bool{}}
 	for _, b := range rosters {
 		c.rosters[b.binding] = true
 	}
@@ -180,7 +180,7 @@ type nameCheck struct {
 	covered  map[string]bool // branches that a roster speaks of
 	days     []*evaluate.FactDef
 	rosters  map[*binding]bool
-	now      func(branch string) string // the one that followed it
+	in       *assembly
 }
 
 // take sorts a row by what does not agree in it with what is known.
