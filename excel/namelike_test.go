@@ -81,5 +81,6 @@ func TestHeadingOfAnotherTable(t *testing.T) {
 	}), readSpec(t))
 	if in.Frames[evaluate.Member].Len() != 5 || codesOf(ps) != "X189" {
 		explain(t, ps)
+		t.Errorf("told as %s", codesOf(ps))
 	}
 }

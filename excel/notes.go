@@ -121,6 +121,11 @@ func noteRemarks(at evaluate.Origin, heading string, n int) evaluate.Problem {
 		"xem các lời ghi ấy; điều gì làm đổi việc xếp loại thì ghi vào ô của bảng rồi gửi lại")
 }
 
+// noteMargin is about n cells with words among running numbers or totals.
+func noteMargin(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X167", at, fmt.Sprintf("cột “%s”: %s có chữ ghi thêm, không được đọc", heading, cellsCounted(n)), "nếu nói về ai thì ghi ở ô “Ghi chú” của dòng người ấy")
+}
+
 func noteAbove(at evaluate.Origin, n int) evaluate.Problem {
 	return noteAt("X167", at, fmt.Sprintf("%d ô phía trên tiêu đề cột ghi thêm ngoài mẫu, không được đọc", n), "nếu nói về ai thì ghi ở dòng của người ấy")
 }

@@ -55,6 +55,7 @@ func (s *sheetReading) row(number int, cells []string) {
 	}
 	s.doubts = s.doubts[:0]
 	s.watchRemark(row, number, cells)
+	s.watchMargin(row, number, cells)
 }
 
 // cellAt is what a row has in a 0-based column.

@@ -183,6 +183,7 @@ type idleColumn struct {
 	fact   int // -1 for an unknown one
 	filled bool
 	own    bool            // a result workbook's: what was computed is shown there
+	told   bool            // as the one that is missing under a slip of the pen
 	gone   bool            // its stamp names a fact that is no longer asked for
 	adds   bool            // given names of which the names beside them lack some
 	held   map[string]bool // texts of the rows of facts, no more than could be told of grades
@@ -206,7 +207,7 @@ func (s *sheetReading) reportIdle() {
 	for _, c := range s.idle {
 		at, heading := s.cellOrigin(c.column, s.head.row), s.head.heading(c.column)
 		switch {
-		case !c.filled, s.spec.People && c.fact >= 0: // who there is does not need it
+		case c.told, !c.filled, s.spec.People && c.fact >= 0: // who there is does not need it
 		case c.own, result && (c.fact >= 0 || c.gone): // what the list shows
 		case c.gone && s.isEarlier():
 			s.in.Lossy = true
@@ -254,10 +255,12 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 		if def.Kind == evaluate.Organization && !def.Identity && !slices.Contains(s.askedFacts(), i) {
 			continue
 		}
-		hint := ""
-		for _, c := range s.idle {
+		at, hint := at, ""
+		for i := range s.idle {
+			c := &s.idle[i]
 			if heading := s.head.heading(c.column); c.fact < 0 && near(heading, def.Heading) {
-				hint = "“" + heading + "” (" + cellName(c.column+1, s.head.row) + ")"
+				at, c.told = s.cellOrigin(c.column, s.head.row), true
+				hint = "“" + heading + "” (" + at.Cell + ")"
 				break
 			}
 		}

@@ -17,6 +17,9 @@ type remarks struct {
 	column      int // 0-based, -1 for none
 	any, states cellRuns
 	named       cellRuns // names behind which such words stand
+	margin      []int    // columns of running numbers and totals, which are never read
+	beside      cellRuns // words there
+	besideState cellRuns // those of a state that the row does not have
 }
 
 // remarkColumn is the column in which remarks about the rows stand, -1 for none. A list
@@ -58,6 +61,33 @@ func (s *sheetReading) watchRemark(row, number int, cells []string) {
 	case !s.spec.People:
 		r.any.add(at)
 	}
+}
+
+// watchMargin notices words among running numbers and totals, where nobody looks for any.
+func (s *sheetReading) watchMargin(row, number int, cells []string) {
+	for _, c := range s.remarks.margin {
+		text, at := tidy(cellAt(cells, c)), gridCell{int32(c + 1), int32(number)}
+		switch words := strings.TrimLeft(text, "0123456789. "); {
+		case !hasLetters(text), text == labelTextAmong, s.asides.formulas.has(at):
+		case s.lacking[int32(number)] == 0 && s.remarksState(row, strings.Trim(words, "()- ")):
+			s.remarks.besideState.add(at)
+		default:
+			s.remarks.beside.add(at)
+		}
+	}
+}
+
+// marginColumns are the columns of a report that hold what we count ourselves.
+func (s *sheetReading) marginColumns() (out []int) {
+	if k := s.in.Stamp.Kind; s.spec.People || k == ResultBook || k == RosterBook {
+		return nil
+	}
+	for c, heading := range s.head.headings {
+		if s.head.facts[c] < 0 && heading != "" && isUnread(heading) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // watchNamed notices the words of a state behind the name of the row being read, which
@@ -178,6 +208,12 @@ func (s *sheetReading) reportRemarks() {
 		p.Hint = hintNameAlone + p.Hint
 		return p
 	})
+	s.tell(&s.remarks.besideState, func(at evaluate.Origin, n int) evaluate.Problem {
+		return problemRemarkState(at, s.headingAt(&s.remarks.besideState), n)
+	})
+	s.tell(&s.remarks.beside, func(at evaluate.Origin, n int) evaluate.Problem {
+		return noteMargin(at, s.headingAt(&s.remarks.beside), n)
+	})
 	if s.remarks.column < 0 {
 		return
 	}
@@ -193,4 +229,9 @@ func (s *sheetReading) reportRemarks() {
 		}
 		return noteRemarks(at, heading, n)
 	})
+}
+
+// headingAt is what stands over the first of some cells.
+func (s *sheetReading) headingAt(cells *cellRuns) string {
+	return s.head.heading(int(cells.first().col) - 1)
 }

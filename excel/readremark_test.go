@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -163,6 +164,30 @@ func TestLongRemarksInResults(t *testing.T) {
 		}
 		if now := scale(f); letters < 1000 && now < before {
 			t.Errorf("%d letters: printed at %d, without them at %d", letters, now, before)
+		}
+	}
+}
+
+// Words among the running numbers or the totals are told, with a warning where they say that
+// somebody is gone.
+func TestWordsAmongNumbers(t *testing.T) {
+	for text, want := range map[string]string{"4 (đã mất)": "X169 warning", "đã mất": "X169 warning", "4 xem lại": "X167 note", "4": "", "4.": "", "": ""} {
+		for _, heading := range []string{labelNumber, labelTotalScore} {
+			_, ps := Read(filled(t, func(e *editor) {
+				cell := cellName(columnUnder(e, heading), dataRow+1)
+				e.must(e.SetCellFormula(sheetMembers, cell, ""))
+				e.must(e.SetCellStr(sheetMembers, cell, text))
+			}), readSpec(t))
+			got := ""
+			for _, p := range ps {
+				if p.Code == "X169" || p.Code == "X167" {
+					got += fmt.Sprint(p.Code, " ", p.Severity)
+				}
+			}
+			if got != want {
+				explain(t, ps)
+				t.Errorf("%s %q: %q, want %q", heading, text, got, want)
+			}
 		}
 	}
 }

@@ -124,7 +124,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.takeColumns(allowed)
 	s.leaving = s.leavingColumn()
 	s.findStates()
-	s.remarks.column = s.remarkColumn()
+	s.remarks.column, s.remarks.margin = s.remarkColumn(), s.marginColumns()
 	s.missing = d.sheet.scan.uncached
 	s.asides = newAsides(d.sheet.scan)
 	s.findJoined()

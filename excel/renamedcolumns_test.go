@@ -62,3 +62,13 @@ func TestSlashOfAWordIsNoFraction(t *testing.T) {
 		}
 	}
 }
+
+// A slip of the pen in the heading of a column that has to be there is one problem, at that
+// heading.
+func TestMistypedHeadingIsOneProblem(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) { renamed(e, "category", "Đôi tượng") }), readSpec(t))
+	if codesOf(ps) != "X141" || ps[0].At.Cell != "G8" || !strings.Contains(ps[0].Hint, "“Đôi tượng” (G8)") {
+		explain(t, ps)
+		t.Errorf("told as %s", codesOf(ps))
+	}
+}
