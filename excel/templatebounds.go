@@ -24,7 +24,7 @@ func (c *counting) checkByRow(cols []column) {
 		if most == "" || len(utf16.Encode([]rune(most))) > longestCheck {
 			continue
 		}
-		check, said := cols[i].check, formHint(c.sheet, fact)
+		check, said := cols[i].check, formHint(c.sheet, fact, 0)
 		cols[i].check = func() *excelize.DataValidation {
 			v := check()
 			if v.Operator != "between" {

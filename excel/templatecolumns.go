@@ -35,8 +35,10 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if past && s.Schema.Facts[fact].Type == evaluate.DateFact {
 			c.check = func() *excelize.DataValidation { return dateCheck(latest) }
 		}
-		if bounds := formHint(&s, fact); bounds != "" {
-			c.hint = joinHint(s.Schema.Facts[fact].Hint, bounds)
+		if line := lineHint(&s, fact); line != "" {
+			c.hint = joinHint(s.Schema.Facts[fact].Hint, line)
+		} else {
+			c.hint = joinHint(clip(s.Called[fact], calledRoom), c.hint)
 		}
 		if s.Leaves && s.Schema.Facts[fact].ID == factActivityStatus {
 			c.choices, c.hint = append(slices.Clone(c.choices), leavingLabels()...), joinHint(c.hint, labelLeavesHint)

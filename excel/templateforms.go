@@ -15,6 +15,7 @@ type RowForm struct {
 	Fact    int
 	Choices []int
 	Most    map[int]evaluate.Num // by line: the most points
+	Called  map[int]string       // by line: what is scored there
 	Wanted  []int                // lines without which nobody who takes the form has a grade
 	Eithers [][][]int            // as TemplateSheet.Eithers, of whoever takes the form
 }
@@ -169,12 +170,12 @@ func spansOver(cols []int, rows rowSpan) string {
 	return strings.Join(out, " ")
 }
 
-// formHint tells the bounds of a line on each form, "" where they are one.
-func formHint(s *TemplateSheet, fact int) string {
+// formHint tells the bounds of a line on each form, "" where they are one; with room for it,
+// and what the line is called there, as far as so many letters of it.
+func formHint(s *TemplateSheet, fact, called int) string {
 	def := &s.Schema.Facts[fact]
-	var out []string
-	var told []string
-	differ := false
+	var out, told []string
+	differ, named := false, false
 	for i, f := range s.Forms {
 		if slices.Contains(told, f.Name) {
 			continue
@@ -182,16 +183,40 @@ func formHint(s *TemplateSheet, fact int) string {
 		told = append(told, f.Name)
 		most, own := f.Most[fact]
 		first, had := s.Forms[0].Most[fact]
-		differ = differ || i > 0 && (own != had || own && most.Cmp(first) != 0)
+		differ = differ || i > 0 && (own != had || own && most.Cmp(first) != 0) || called > 0 && f.Called[fact] != s.Forms[0].Called[fact]
+		said := labelNoSuchLine
 		if own {
-			out = append(out, f.Name+": "+rangeLabel(def.Min, &most))
-		} else {
-			out = append(out, f.Name+": "+labelNoSuchLine)
+			said = rangeLabel(def.Min, &most)
+			if name := f.Called[fact]; called > 0 && name != "" {
+				said, named = clip(name, called)+" ("+said+")", true
+			}
 		}
+		out = append(out, f.Name+": "+said)
 	}
-	if !differ || !slices.ContainsFunc(s.Forms, func(f RowForm) bool { _, ok := f.Most[fact]; return ok }) {
+	switch {
+	case !differ && named:
+		_, said, _ := strings.Cut(out[0], ": ")
+		return said
+	case !differ, !slices.ContainsFunc(s.Forms, func(f RowForm) bool { _, ok := f.Most[fact]; return ok }):
 		return ""
 	}
 	slices.Sort(out)
 	return strings.Join(out, "; ")
+}
+
+// promptRoom is what a prompt has for what its line asks, beside the words around it.
+const promptRoom = 195
+
+// calledRoom is what it has for the name of a line of one sheet.
+const calledRoom = 120
+
+// lineHint is what a prompt says of a line of the score sheets: what it is called, and its
+// bounds. Names that are too long beside each other are cut.
+func lineHint(s *TemplateSheet, fact int) string {
+	for _, called := range []int{promptRoom, 60, 45, 36, 28} {
+		if hint := formHint(s, fact, called); len([]rune(hint)) <= promptRoom {
+			return hint
+		}
+	}
+	return formHint(s, fact, 0)
 }

@@ -108,3 +108,43 @@ func TestRowMost(t *testing.T) {
 		}
 	}
 }
+
+// The prompt of a line says what is scored there, by each form where they differ, and keeps
+// the bounds whatever its names are.
+func TestPromptsNameTheLine(t *testing.T) {
+	spec := sampleTemplate(t)
+	s := &spec.Sheets[0]
+	line, _ := s.Schema.Index("score_1")
+	prompt := func() string {
+		cols, facts := templateColumns(*s)
+		return cols[slices.Index(facts, line)].hint
+	}
+	s.Forms, s.Called = nil, map[int]string{line: "Phẩm chất"}
+	if got := prompt(); !strings.Contains(got, "Phẩm chất; ") || !strings.Contains(got, "từ 0 đến") {
+		t.Errorf("one sheet: %s", got)
+	}
+	most := map[int]evaluate.Num{line: evaluate.Int(7)}
+	form := func(name, called string) RowForm {
+		return RowForm{Name: name, Fact: -1, Most: most, Called: map[int]string{line: called}}
+	}
+	for _, c := range []struct {
+		forms []RowForm
+		want  []string
+	}{
+		{[]RowForm{form("Phụ lục 3", "Phẩm chất"), form("Phụ lục 5", "Phẩm chất")}, []string{"Phẩm chất (từ 0 đến 7)"}},
+		{[]RowForm{form("Phụ lục 3", "Phẩm chất"), form("Phụ lục 5", "Kỷ luật")}, []string{"Phụ lục 3: Phẩm chất (từ 0 đến 7)", "Phụ lục 5: Kỷ luật (từ 0 đến 7)"}},
+		{[]RowForm{form("Phụ lục 3", strings.Repeat("Phẩm chất ", 20)), form("Phụ lục 5", strings.Repeat("Kỷ luật ", 20))}, []string{"Phụ lục 3: Phẩm chất", "… (từ 0 đến 7)", "Phụ lục 5: Kỷ luật"}},
+		{[]RowForm{form("Phụ lục 3", "Phẩm chất"), {Name: "Phụ lục 4", Fact: -1}}, []string{"Phụ lục 3: Phẩm chất (từ 0 đến 7)", "Phụ lục 4: " + labelNoSuchLine}},
+	} {
+		s.Forms = c.forms
+		got := prompt()
+		for _, part := range c.want {
+			if !strings.Contains(got, part) || len([]rune(got)) > 255 {
+				t.Errorf("%q lacks %q", got, part)
+			}
+		}
+		if len(c.want) == 1 && strings.Contains(got, "Phụ lục") {
+			t.Errorf("%q", got)
+		}
+	}
+}

@@ -138,6 +138,8 @@ type TemplateSheet struct {
 	// Maxima holds the greatest points of a score line over all score sheets
 	// that use it, for the check while typing.
 	Maxima map[int]evaluate.Num
+	// Called says what is scored in a line of which all score sheets say the same.
+	Called map[int]string
 	// Latest holds the last day a fact about the past may name, or the last year.
 	Latest map[int]evaluate.Date
 	// Total lists the fact positions summed by a counter column (formula with a

@@ -39,7 +39,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.reports.facts(book, k, org), Rows: blankRows, Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
+		Facts: m.reports.facts(book, k, org), Rows: blankRows, Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
 	s.Leaves = k == evaluate.Member && book == excel.BranchBook
 	if k != evaluate.Member {
 		s.Rows = blankOthers
@@ -73,7 +73,34 @@ func (m *templateMaker) forms(k evaluate.Kind, facts []int) []excel.RowForm {
 	for _, line := range rs.SheetTable(func(fact int) bool { return slices.Contains(facts, fact) }) {
 		name, _, _ := strings.Cut(line.Sheet.Spec.Title, ":")
 		out = append(out, excel.RowForm{Name: name, Fact: line.Fact, Choices: line.Codes,
-			Most: line.Sheet.Most(rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema())), Eithers: m.eithers(k, line.Profile, facts)})
+			Most: line.Sheet.Most(rs.Schema()), Called: linesCalled(line.Sheet.Spec, rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema())), Eithers: m.eithers(k, line.Profile, facts)})
+	}
+	return out
+}
+
+// linesCalled is what the lines of a score sheet ask, by the fact that holds the answer.
+func linesCalled(s *evaluate.SheetSpec, schema *evaluate.Schema) map[int]string {
+	out := map[int]string{}
+	for _, g := range s.Groups {
+		for l := range g.AllLines() {
+			if i, ok := schema.Index(l.Fact); ok {
+				out[i] = l.Label
+			}
+		}
+	}
+	return out
+}
+
+// linesAlike is what they ask where all score sheets of a set that have the line ask the same.
+func linesAlike(rs *evaluate.RuleSet) map[int]string {
+	out := map[int]string{}
+	for _, s := range rs.Sheets {
+		for fact, called := range linesCalled(s.Spec, rs.Schema()) {
+			if other, known := out[fact]; known && other != called {
+				called = ""
+			}
+			out[fact] = called
+		}
 	}
 	return out
 }
@@ -123,7 +150,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.reports.facts(book, k, org), Maxima: rs.LineMaxima(), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
+		Facts: m.reports.facts(book, k, org), Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
 	spoken := m.reports.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)
