@@ -50,6 +50,11 @@ func documentWords() []string {
 	return []string{"quy định", "nghị định", "hướng dẫn", "quyết định", "luật", "thông tư", "kế hoạch", "công văn", "nghị quyết", "căn cứ", "qđ", "hd", "nđ"}
 }
 
+// earlierWords name the period before the one of a report.
+func earlierWords() []string {
+	return []string{"năm trước", "năm ngoái", "kỳ trước", "đợt trước", "quý trước", "tháng trước"}
+}
+
 // asideWords begin what is told below a table of who came; a colon or a number follows
 // at once, as behind no part of a name. endWords end it.
 func asideWords() []string { return []string{"vắng mặt", "vắng", "có mặt", "trong đó"} }

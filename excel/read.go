@@ -50,8 +50,8 @@ type reader struct {
 	open       []RowReader        // to be closed
 	peeked     map[string]*replay // first rows already read, by sheet
 	in         *Intake
-	written    map[evaluate.Kind]map[string]map[string]string // cells of result lists as they were written, by kind, look-up id and folded heading
-	noted      map[string]bool                                // ownNotes, nil before the first question
+	written    writtenCells
+	noted      map[string]bool // ownNotes, nil before the first question
 	nobody     nobody
 	bareSheets []evaluate.Origin // hidden ones without headings
 	called     []calledSo        // how cover and titles name the organization

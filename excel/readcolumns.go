@@ -25,17 +25,17 @@ func (s *sheetReading) takeColumns(allowed []int) {
 		switch {
 		case c == s.status && s.in.Stamp.Kind != RosterBook: // read row by row
 		case fact < 0 && s.isOwnColumn(c):
-			s.idle = append(s.idle, idleColumn{column: c, fact: -1, own: true})
+			s.idle = append(s.idle, idleColumn{column: c, fact: -1, own: true, shows: fold(s.head.heading(c)), wordy: isOneOf(s.head.heading(c), wordyHeadings())})
 		case fact < 0:
 			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) && !h.isBeside(c) {
-				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c]})
+				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c], apart: s.isOfOtherYear(c)})
 			} else if heading == "" && h.gone[c] {
 				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: true})
 			}
 		case again:
 			s.add(problemRepeatedColumn(s.cellOrigin(c, h.row), s.cellOrigin(first, h.row), h.schema.Facts[fact].Heading))
 		case !open(fact):
-			s.idle = append(s.idle, idleColumn{column: c, fact: fact})
+			s.idle = append(s.idle, idleColumn{column: c, fact: fact, shows: fold(s.head.heading(c))})
 		default:
 			taken[fact] = c
 			source.Columns[fact] = int32(c + 1)
@@ -184,6 +184,9 @@ type idleColumn struct {
 	filled bool
 	own    bool            // a result workbook's: what was computed is shown there
 	told   bool            // as the one that is missing under a slip of the pen
+	apart  bool            // its heading says that it is about another year
+	shows  string          // folded heading of a column that a result workbook may show
+	wordy  bool            // words alone are shown there
 	gone   bool            // its stamp names a fact that is no longer asked for
 	adds   bool            // given names of which the names beside them lack some
 	held   map[string]bool // texts of the rows of facts, no more than could be told of grades

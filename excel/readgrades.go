@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -68,7 +69,7 @@ type besideGrades struct {
 
 // watchGrades notices grades that stand in a row where nobody reads them.
 func (s *sheetReading) watchGrades(row, number int, cells []string) {
-	if s.wanted == nil || !s.tellsIdle() {
+	if s.wanted == nil || len(s.idle)+len(s.unnamed.found) == 0 && s.in.Stamp.Kind != ResultBook || !s.tellsIdle() {
 		return
 	}
 	s.watchShown(row, number, cells)
@@ -77,37 +78,60 @@ func (s *sheetReading) watchGrades(row, number int, cells []string) {
 		return // what stands there is told by itself, or nobody is graded
 	}
 	ticks := s.ticksIn(cells)
-	for c, text := range cells {
-		if !hasContent(text) || isDash(text) || !s.isBeside(c) {
-			continue
+	for i := range s.idle {
+		if c := &s.idle[i]; c.fact < 0 && !c.own && !c.gone && !c.apart {
+			s.watchGrade(gridCell{int32(c.column + 1), int32(number)}, cellAt(cells, c.column), own, ticks)
 		}
-		b := s.beside[c]
-		if b == nil {
-			if s.beside == nil {
-				s.beside = map[int]*besideGrades{}
-			}
-			b = &besideGrades{}
-			s.beside[c] = b
-		}
-		b.filled++
-		grade, sure := s.wanted.cell.read(text), true
-		if ticked := s.head.heading(c); grade.problem != nil && s.isGrade(ticked) && tidy(text) != "0" {
-			grade, sure = s.wanted.cell.read(ticked), ticks == 1 && (!isNumberText(tidy(text)) || tidy(text) == "1")
-		}
-		if grade.problem != nil {
-			continue
-		}
-		b.graded++
-		at := gridCell{int32(c + 1), int32(number)}
-		switch {
-		case own.IsBlank():
-			b.alone.add(at)
-			s.digest.cell(markBeside, grade.data) // what is refused for it is another file without it
-		case sure && grade.value != own:
-			b.differ.add(at)
+	}
+	for _, c := range slices.Sorted(maps.Keys(s.unnamed.found)) {
+		s.watchGrade(gridCell{int32(c + 1), int32(number)}, cellAt(cells, c), own, ticks)
+	}
+	for i := range s.columns { // one column too far: no reason is a grade, and no number of a decision
+		if c := &s.columns[i]; own.IsBlank() && (c.def.Role == evaluate.RoleDecisionReason || c.def.Role == evaluate.RoleDecisionNumber) {
+			s.watchGrade(gridCell{int32(c.column + 1), int32(number)}, cellAt(cells, c.column), own, 0)
 		}
 	}
 }
+
+// watchGrade looks at a cell that nobody reads, of a row with a grade of its own or without;
+// ticks are the cells of the row that say something below the name of a grade.
+func (s *sheetReading) watchGrade(at gridCell, text string, own evaluate.Value, ticks int) {
+	if !hasContent(text) || isDash(text) {
+		return
+	}
+	c := int(at.col) - 1
+	b := s.beside[c]
+	if b == nil {
+		if s.beside == nil {
+			s.beside = map[int]*besideGrades{}
+		}
+		b = &besideGrades{}
+		s.beside[c] = b
+	}
+	b.filled++
+	if len(text) > longestGrade {
+		return
+	}
+	grade, sure := s.wanted.cell.read(text), true
+	if ticked := s.head.heading(c); grade.problem != nil && s.isGrade(ticked) && tidy(text) != "0" {
+		grade, sure = s.wanted.cell.read(ticked), ticks == 1 && (!isNumberText(tidy(text)) || tidy(text) == "1")
+	}
+	if grade.problem != nil {
+		return
+	}
+	b.graded++
+	switch {
+	case own.IsBlank():
+		b.alone.add(at)
+		s.digest.cell(markBeside, grade.data) // what is refused for it is another file without it
+	case sure && grade.value != own:
+		b.differ.add(at)
+	}
+}
+
+// longestGrade is how many bytes the name of a grade has at most: words are not compared with
+// the names one by one.
+const longestGrade = 200
 
 // markBeside stands in the digest before a grade that the row has elsewhere alone.
 const markBeside = "?grade"
@@ -116,21 +140,13 @@ const markBeside = "?grade"
 // than one are votes, and no grade of whom the row is about.
 func (s *sheetReading) ticksIn(cells []string) int {
 	n := 0
-	for _, c := range s.idle {
-		if text := tidy(cellAt(cells, c.column)); c.fact < 0 && text != "" && text != "0" && !isDash(text) && s.isGrade(s.head.heading(c.column)) {
+	for i := range s.idle {
+		c := &s.idle[i]
+		if text := cellAt(cells, c.column); c.fact < 0 && hasContent(text) && tidy(text) != "0" && !isDash(text) && s.isGrade(s.head.heading(c.column)) {
 			n++
 		}
 	}
 	return n
-}
-
-// isBeside tells whether a column is one that nobody reads and nobody but the sender
-// made; one of another year's grades is there to compare.
-func (s *sheetReading) isBeside(c int) bool {
-	if i := slices.IndexFunc(s.idle, func(i idleColumn) bool { return i.column == c }); i >= 0 {
-		return s.idle[i].fact < 0 && !s.idle[i].own && !s.idle[i].gone && !s.isOfOtherYear(s.head.heading(c))
-	}
-	return s.unnamed.found[c] != nil
 }
 
 // tellsGrades tells whether a column is told for the grades in it: of a report the half of
@@ -173,11 +189,18 @@ func (s *sheetReading) unproposed() *readColumn {
 	return s.wanted
 }
 
-// isOfOtherYear tells whether a heading names years, and none of them that of the report:
-// what stands below is there to compare.
-func (s *sheetReading) isOfOtherYear(heading string) bool {
+// isOfOtherYear tells whether a heading, with what is joined over it, names years, and none of
+// them that of the report, or the year before: what stands below is there to compare.
+func (s *sheetReading) isOfOtherYear(c int) bool {
+	heading := s.head.heading(c)
+	if c < len(s.head.over) {
+		heading = s.head.over[c] + " " + heading
+	}
 	years := yearsNamed(heading)
-	return len(years) > 0 && !slices.Contains(years, strconv.Itoa(s.spec.Period.Year))
+	if len(years) == 0 {
+		return slices.ContainsFunc(earlierWords(), func(w string) bool { return strings.Contains(spaced(heading), spaced(w)) })
+	}
+	return !slices.Contains(years, strconv.Itoa(s.spec.Period.Year))
 }
 
 // gradesRemarked tells whether all remarks of a report are grades, as if they were pasted

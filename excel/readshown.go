@@ -23,40 +23,38 @@ func (r *reader) readShown() {
 		}
 		if rows, err := r.book.rows(s); err == nil {
 			r.open = append(r.open, rows)
-			r.in.Shown, r.written = shownIn(rows)
+			r.in.Shown = r.shownIn(rows)
 		}
 		return
 	}
 }
 
 // shownIn gathers the decisions of a data sheet, nil where it lacks a column or ends
-// before its end, and the cells it keeps, by folded heading.
-func shownIn(rows *libraryRows) (decisions map[evaluate.Kind]map[string]string, written map[evaluate.Kind]map[string]map[string]string) {
+// before its end, and the cells it keeps.
+func (r *reader) shownIn(rows *libraryRows) map[evaluate.Kind]map[string]string {
 	_, heads, ok := rows.Next()
-	kept := shownColumns(heads)
 	kind, id, decided := slices.Index(heads, "kind"), slices.Index(heads, "id"), slices.Index(heads, "decided")
 	if !ok || kind < 0 || id < 0 || decided < 0 {
-		return nil, nil
+		return nil
 	}
-	decisions, written = map[evaluate.Kind]map[string]string{}, map[evaluate.Kind]map[string]map[string]string{}
+	out, kept := map[evaluate.Kind]map[string]string{}, writtenCells{columns: shownColumns(heads), rows: map[evaluate.Kind]map[string][]string{}}
 	for {
 		_, cells, ok := rows.Next()
 		if !ok {
 			break
 		}
 		k, who := evaluate.Kind(cellAt(cells, kind)), strings.ToLower(cellAt(cells, id))
-		if decisions[k] == nil {
-			decisions[k], written[k] = map[string]string{}, map[string]map[string]string{}
+		if out[k] == nil {
+			out[k], kept.rows[k] = map[string]string{}, map[string][]string{}
 		}
-		decisions[k][who] = strings.Clone(cellAt(cells, decided))
-		shown := make(map[string]string, len(kept))
-		for column, heading := range kept {
-			shown[heading] = strings.Clone(cellAt(cells, column))
+		out[k][who] = cellAt(cells, decided)
+		if len(kept.columns) > 0 {
+			kept.rows[k][who] = slices.Clone(cells)
 		}
-		written[k][who] = shown
 	}
 	if rows.Err() != nil {
-		return nil, nil
+		return nil
 	}
-	return decisions, written
+	r.written = kept
+	return out
 }

@@ -89,7 +89,13 @@ func TestDecisionsTypedElsewhere(t *testing.T) {
 			set(decision, 2, "Hoàn thành nhiệm vụ")
 		}, "warning X145 N11"},
 		"words over it": {func(set set) { set(labelEffective, 2, "xin ý kiến") }, "warning X145 N11"},
-		"emptied":       {func(set set) { set(labelEffective, 2, "") }, ""},
+		"as the reason": {func(set set) { set("Lý do (nếu khác mức tính được)", 2, "Hoàn thành nhiệm vụ") }, "error X143 P11"},
+		"reason of one": {func(set set) {
+			set("Lý do (nếu khác mức tính được)", 2, "Hoàn thành nhiệm vụ")
+			set(decision, 2, "Hoàn thành nhiệm vụ")
+		}, ""},
+		"among the words": {func(set set) { set(labelReason, 2, "Hoàn thành nhiệm vụ") }, "error X145 L11"},
+		"emptied":         {func(set set) { set(labelEffective, 2, "") }, ""},
 	} {
 		var got []string
 		for _, p := range typedResult(t, func(set func(string, int, string), _ *excelize.File) { c.edit(set) }) {

@@ -361,6 +361,7 @@ func TestGradesBesideAreJudgedByRow(t *testing.T) {
 		"other words":   {func(e *editor) { beside(e, "Xếp loại", "-", "Chưa xét", "HTNV", "HTNV") }, "AZ11:AZ12", ""},
 		"mostly others": {func(e *editor) { beside(e, "Ý thức", "Khá", "Khá", "Tốt", "Khá") }, "", ""},
 		"another year":  {func(e *editor) { beside(e, "Xếp loại năm 2019", "HTNV", "HTNV") }, "", ""},
+		"last year":     {func(e *editor) { beside(e, "Mức năm trước", "HTNV", "HTNV") }, "", ""},
 		"no heading":    {func(e *editor) { beside(e, "", "", "HTNV") }, "AZ10", ""},
 		"ticked": {func(e *editor) {
 			beside(e, "HTTNV", "", "x")
