@@ -50,6 +50,14 @@ func labelLeftOut(paths []string) string {
 	return "Chưa nhập và chờ quyết định: " + strings.Join(paths, ", ") + "."
 }
 
+// labelUnread says how many files lie in the inbox that were not imported yet.
+func labelUnread(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Trong thư mục nhận còn %d tệp chưa nhập, chưa tính ở đây.", n)
+}
+
 func labelAddressed(name string) string { return "Kính gửi: " + name }
 
 func labelAsOf(when string) string { return "Tính đến " + when }

@@ -35,6 +35,7 @@ type StatusSpec struct {
 	Reminders []Reminder
 	Returned  []ReturnedFile
 	Matters   []StatusMatter
+	Unread    int      // files in the inbox that were not imported yet
 	LeftOut   []string // labels of decisions and rosters that were not taken in
 }
 
@@ -120,7 +121,7 @@ func (b *book) writeStatus(spec *StatusSpec) {
 	if !spec.due() {
 		how, cols = labelStatusNoDue, slices.Delete(cols, statusDue, statusDue+2)
 	}
-	p := b.filtered(sheetStatus, spec.head(labelStatusTitle), cols, joinSentences(how, labelStatusNote, labelLeftOut(spec.LeftOut)), len(spec.Lines))
+	p := b.filtered(sheetStatus, spec.head(labelStatusTitle), cols, joinSentences(how, labelStatusNote, labelUnread(spec.Unread), labelLeftOut(spec.LeftOut)), len(spec.Lines))
 	for i := range spec.Lines {
 		p.statusLine(&spec.Lines[i], spec.due())
 	}

@@ -49,6 +49,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err != nil {
 		return nil, err
 	}
+	seen := list.inboxFiles()
 	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{},
 		headings: excel.NewHeadings(c.Library.Vocabulary)}
 	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(files))}
@@ -99,6 +100,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	if !opt.DryRun {
 		err = cmp.Or(err, run.keepBeside(report), c.Folder.commit(), c.Folder.record(run.entries(report)...))
+	}
+	if err == nil && !opt.DryRun {
+		err = c.Folder.keepLooked(seen)
 	}
 	if err == nil {
 		err = run.checkDecisions(report)

@@ -28,8 +28,8 @@ func isNamelessWorkbook(path string) bool {
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
 }
 
-// skipped lists the files in the inbox, and in archives there, that import passes over.
-func (f Folder) skipped() ([]string, error) {
+// inboxNow lists what lies in the inbox, and in archives there.
+func (f Folder) inboxNow() (*listing, error) {
 	l := &listing{folder: f, found: map[string]input{}, archives: map[string]bool{}}
 	root := f.Inbox()
 	walk := l.walk(root)
@@ -42,14 +42,18 @@ func (f Folder) skipped() ([]string, error) {
 	if err != nil {
 		return nil, failPathMissing(root, err)
 	}
-	var out []string
+	return l, nil
+}
+
+// skipped are the files that import passes over.
+func (l *listing) skipped() (out []string) {
 	for i := range l.ignored {
 		if l.ignored[i].IsPassedOver() {
 			out = append(out, l.ignored[i].Path)
 		}
 	}
 	slices.Sort(out)
-	return out, nil
+	return out
 }
 
 // IsPassedOver tells whether a file is none of those that are read, by its name.

@@ -49,6 +49,7 @@ type Status struct {
 	Refused  []Refusal // every file that waits to be repaired
 	LeftOut  []string  // labels of files beside no report of Orgs that were not taken in: decisions, rosters
 	Settled  []string  // labels of files that could not be opened and that others stand for
+	Unread   []string  // labels of workbooks and archives in the inbox that no import has seen as they are now
 	Skipped  []string  // labels of files in the inbox that import passes over
 	Matters  *Matters  // between the files taken in; nil where they cannot be put together
 	GradedAt time.Time // zero when nothing was graded yet
@@ -158,7 +159,12 @@ func (c *Campaign) reports(s *Status) error {
 	if err != nil {
 		return err
 	}
-	if s.Skipped, err = c.Folder.skipped(); err != nil {
+	inbox, err := c.Folder.inboxNow()
+	if err != nil {
+		return err
+	}
+	s.Skipped = inbox.skipped()
+	if s.Unread, err = c.Folder.unread(inbox); err != nil {
 		return err
 	}
 	back := map[bookKey]Refusal{}

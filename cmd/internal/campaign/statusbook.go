@@ -40,7 +40,7 @@ func (c *Campaign) WriteStatus(s *Status) (w Written, err error) {
 func (c *Campaign) statusSpec(s *Status) excel.StatusSpec {
 	now := c.now()
 	spec := excel.StatusSpec{Stamp: c.stampOf(excel.StatusBook, c.Config.Office.Code, nil), Office: c.Config.Office,
-		Period: c.terms.period, Time: now, Total: s.TotalWord(), LeftOut: s.LeftOut}
+		Period: c.terms.period, Time: now, Total: s.TotalWord(), LeftOut: s.LeftOut, Unread: len(s.Unread)}
 	for i := range s.Lines {
 		spec.Lines = append(spec.Lines, s.bookLine(&s.Lines[i], now.Location()))
 	}

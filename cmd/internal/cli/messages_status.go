@@ -66,6 +66,19 @@ func messageLeftOut(paths []string) string {
 	return fmt.Sprintf("Khác với những gì đã nhận, chưa nhập và chờ quyết định: %s; đúng thì nhập chính tệp ấy (đã nhận tệp khác của cùng nơi thì kèm --replace), không dùng thì chuyển nó ra chỗ khác", strings.Join(paths, ", "))
 }
 
+// messageUnread names the files in the inbox that were not imported yet; of many the first.
+func messageUnread(paths []string) string {
+	named := paths[:min(len(paths), unreadNamed)]
+	more := ""
+	if n := len(paths) - len(named); n > 0 {
+		more = fmt.Sprintf(" và %d tệp nữa", n)
+	}
+	return fmt.Sprintf("Trong thư mục nhận có %d tệp chưa nhập (mới đến, hoặc đã đổi từ lần nhập trước): %s%s; nhập thì mới biết của nơi nào (xeploai import)", len(paths), strings.Join(named, ", "), more)
+}
+
+// unreadNamed is how many of them are named at most.
+const unreadNamed = 10
+
 // messageSettled names the files that could not be opened and need not be.
 func messageSettled(paths []string) string {
 	return fmt.Sprintf("Không mở được nhưng không còn phải chờ, vì đã nhận tệp cùng tên: %s", strings.Join(paths, ", "))

@@ -76,7 +76,7 @@ func (o statusOutput) status() status {
 	if len(o.s.Alarms)+len(o.s.Notices)+len(o.s.Unsettled)+len(o.s.Exceeded) > 0 {
 		return status{waiting: true}
 	}
-	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) || len(o.s.LeftOut) > 0 {
+	if slices.ContainsFunc(o.s.Orgs, func(r campaign.OrgStatus) bool { return len(r.Beside) > 0 }) || len(o.s.LeftOut)+len(o.s.Unread) > 0 {
 		return status{waiting: true}
 	}
 	open := o.s.Matters != nil && len(o.s.Matters.List) > 0 && o.s.Closed == nil
@@ -90,6 +90,9 @@ func (o statusOutput) text(a *app) {
 	}
 	if len(o.s.LeftOut) > 0 {
 		a.say("%s", messageLeftOut(o.s.LeftOut))
+	}
+	if len(o.s.Unread) > 0 {
+		a.say("%s", messageUnread(o.s.Unread))
 	}
 	if len(o.s.Settled) > 0 {
 		a.say("%s", messageSettled(o.s.Settled))

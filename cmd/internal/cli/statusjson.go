@@ -75,6 +75,7 @@ func (o statusOutput) json(w io.Writer) error {
 		Orgs     []jsonOrgStatus `json:"organizations"`
 		Refused  []jsonRefusal   `json:"refused"`
 		LeftOut  []string        `json:"left_out,omitempty"`
+		Unread   []string        `json:"not_imported,omitempty"`
 		Settled  []string        `json:"settled,omitempty"`
 		Skipped  []string        `json:"skipped,omitempty"`
 		Closed   *jsonClosed     `json:"closed,omitempty"`
@@ -87,7 +88,7 @@ func (o statusOutput) json(w io.Writer) error {
 		Watched  []jsonImported  `json:"watched,omitempty"`
 		Matters  []jsonProblem   `json:"matters"` // [] for none
 		Problems []jsonProblem   `json:"problems"`
-	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.LeftOut, o.s.Settled, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
+	}{1, jsonTime(o.s.GradedAt), jsonStale(o.s.Stale), jsonOrgs(o.s), refused, o.s.LeftOut, o.s.Unread, o.s.Settled, o.s.Skipped, closedObject(o.s.Closed), regradedObjects(o.s.Regraded),
 		jsonDay(o.s.Day), jsonTallyOf("", o.s.Tally()), jsonTree(o.s), o.s.Left, jsonWorkbooks(o.written), nil, nil, nil}
 	problems := slices.Concat(o.s.Alarms, o.s.Broken, o.s.Notices, o.s.List, o.s.Unsettled, o.s.DecidedSince, o.s.Exceeded)
 	var matters []evaluate.Problem

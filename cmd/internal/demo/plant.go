@@ -130,7 +130,7 @@ func (p *planter) note(k Kind, file, sheet, cell string) {
 }
 
 // consequences foretells what a refused branch file leads to: what other books
-// say about its people finds nobody.
+// say about its people finds nobody, which is told once a book at the first of them.
 func (p *planter) consequences() {
 	gone := map[int]bool{}
 	for _, i := range p.refused {
@@ -149,6 +149,7 @@ func (p *planter) consequences() {
 			name := s.Schema.ByRole(evaluate.RoleName)
 			p.note(FollowsUnmatched, b.file, s.Title, cellOf(s, name, row))
 			p.mistakes[len(p.mistakes)-1].Follows = true
+			break
 		}
 	}
 }
