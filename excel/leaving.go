@@ -74,6 +74,7 @@ func isSince(words []string) bool {
 type rowOwner struct {
 	identified bool   // a number or a birth date stands beside the name
 	gone       string // the label of how he left, by a remark or behind his name; "" where none says so
+	rest       bool   // the name may be the rest of that in the row above
 }
 
 // noteOwner looks at the row being read, of which something is missing.
@@ -97,10 +98,23 @@ func (s *sheetReading) noteOwner(row, number int, cells []string) {
 			o.identified = o.identified || !s.frame.Value(row, c.fact).IsBlank()
 		}
 	}
+	o.rest = !o.identified && s.continuesName(row, number)
 	if s.owners == nil {
 		s.owners = map[int32]rowOwner{}
 	}
 	s.owners[int32(number)] = o
+}
+
+// continuesName tells whether the name of the row being read may be the rest of that in the row
+// above, broken as tables from Word break it: few words in each, and no family name here.
+func (s *sheetReading) continuesName(row, number int) bool {
+	name := nameFact(s.head.schema)
+	if name < 0 || row == 0 || s.frame.Place(row-1).Row != int32(number-1) || s.lacking[int32(number-1)] > 0 {
+		return false
+	}
+	above, here := strings.Fields(s.frame.Text(row-1, name)), strings.Fields(s.frame.Text(row, name))
+	return len(here) > 0 && len(here) < 3 && len(above) > 0 && len(above) < 4 && len(above)+len(here) < longName && isCapitalized(here) &&
+		(len(here) == 1 || !isOneOf(here[0], familyNames()))
 }
 
 // isStateUnclear tells whether nobody can say what a branch writes of a member's state:

@@ -127,3 +127,26 @@ func TestManyBlankRows(t *testing.T) {
 		}
 	}
 }
+
+// A name broken over two rows is told as such at the second; a full name alone in its row, or
+// the rest of none, is somebody of whom nothing is said.
+func TestNameBrokenOverTwoRows(t *testing.T) {
+	for _, c := range []struct {
+		above, here string
+		rest        bool
+	}{
+		{"Lý Mẫu", "Quốc Thảo", true},
+		{"Nguyễn Thị Mẫu", "Hạnh", true},
+		{"Lý Mẫu", "Nguyễn Thảo", false},
+		{"Nguyễn Thị Mẫu An", "Hạnh", false},
+		{"Lý Mẫu", "Trần Quốc Thảo", false},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "full_name", 4), c.above))
+			e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "full_name", 5), c.here))
+		}), readSpec(t))
+		if p := find(t, ps, "X110"); strings.Contains(p.Hint, "dòng ngay trên") != c.rest {
+			t.Errorf("%s, %s: %s", c.above, c.here, p.Hint)
+		}
+	}
+}

@@ -156,6 +156,8 @@ func hintBlankRow(states string, o rowOwner) string {
 	switch {
 	case o.gone != "":
 		return fmt.Sprintf("lời ghi ở dòng này nói người ấy không còn: chọn “%s” ở cột “%s” rồi để nguyên các ô khác, giữ lại dòng; nếu vẫn còn thì điền các ô ấy", o.gone, states)
+	case o.rest:
+		return "nếu chữ ở đây là phần còn lại của họ tên ở dòng ngay trên (bảng chép từ Word xuống dòng) thì ghép cả dòng này vào dòng trên rồi xóa dòng này; nếu là một người khác thì ghi đủ họ tên, điền các ô ấy"
 	case o.identified:
 		return fmt.Sprintf("điền các ô ấy; nếu người này đã mất, đã chuyển đi, không còn sinh hoạt ở đây thì giữ lại dòng, chọn “%s…” ở cột “%s”", labelNoLonger, states)
 	}
