@@ -212,6 +212,7 @@ func (s *sheetReading) reportAsides() {
 // two rows for one person); a branch is that of all rows it is joined over.
 func (s *sheetReading) reportMerges() {
 	one := map[int32]*cellRuns{}
+	var joined mergedBlocks
 	for _, m := range s.sheet.scan.merges {
 		facts, first := 0, false
 		next, _ := slices.BinarySearch(s.taken, m.from.row)
@@ -227,7 +228,6 @@ func (s *sheetReading) reportMerges() {
 		if facts == 0 {
 			continue
 		}
-		at, area := s.cellOrigin(int(m.from.col)-1, int(m.from.row)), m.from.String()+":"+m.to.String()
 		alone := s.taken[next] == m.from.row && (next+1 == len(s.taken) || s.taken[next+1] > m.to.row)
 		if facts == 1 && first && alone {
 			if one[m.from.col] == nil {
@@ -237,16 +237,51 @@ func (s *sheetReading) reportMerges() {
 			continue
 		}
 		if facts == 1 && first && m.from.col == m.to.col && s.saysForAll(int(m.from.col)-1) {
-			s.add(noteMergedDown(at, area, s.head.schema.Facts[s.code].Heading))
+			at := s.cellOrigin(int(m.from.col)-1, int(m.from.row))
+			s.add(noteMergedDown(at, m.from.String()+":"+m.to.String(), s.head.schema.Facts[s.code].Heading))
 			continue
 		}
-		s.add(problemMerged(at, area, m.from.row == m.to.row))
+		joined.add(m)
+	}
+	for _, block := range joined.blocks {
+		first := block[0].from
+		p := problemMerged(s.cellOrigin(int(first.col)-1, int(first.row)), block[0], len(block))
+		for _, a := range block {
+			if len(block) > 1 {
+				p.Cells = append(p.Cells, a.from.String()+":"+a.to.String())
+			}
+		}
+		s.add(p)
 	}
 	for _, col := range slices.Sorted(maps.Keys(one)) {
 		s.tell(one[col], func(at evaluate.Origin, n int) evaluate.Problem {
 			return noteMergedOne(at, s.head.heading(int(col)-1), n)
 		})
 	}
+}
+
+// mergedBlocks are cells joined alike, each of which is one problem: over the same rows, or in
+// one row each over the same columns.
+type mergedBlocks struct {
+	at     map[[3]int32]int
+	blocks [][]gridArea
+}
+
+// add takes joined cells into the block they belong to.
+func (b *mergedBlocks) add(m gridArea) {
+	key := [3]int32{0, m.from.row, m.to.row}
+	if m.from.row == m.to.row {
+		key = [3]int32{1, m.from.col, m.to.col}
+	}
+	i, known := b.at[key]
+	if !known {
+		if b.at == nil {
+			b.at = map[[3]int32]int{}
+		}
+		i = len(b.blocks)
+		b.at[key], b.blocks = i, append(b.blocks, nil)
+	}
+	b.blocks[i] = append(b.blocks[i], m)
 }
 
 func toleranceNote(how tolerance, at evaluate.Origin, def *evaluate.FactDef, n int) evaluate.Problem {

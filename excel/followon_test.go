@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +138,35 @@ func TestTextAloneIsOneProblem(t *testing.T) {
 	_, ps := Read(filled(t, func(e *editor) { e.set("category", 5, "Trung bình") }), readSpec(t))
 	if worst, _ := evaluate.Worst(ps); worst != evaluate.Error || strings.Contains(codesOf(ps), "X172") {
 		t.Errorf("a word of a list: %s", codesOf(ps))
+	}
+}
+
+// Cells joined over the same rows are one problem with all of them, and so are those joined
+// over the same columns in several rows.
+func TestJoinedBlockIsOneProblem(t *testing.T) {
+	for name, c := range map[string]struct {
+		joins []string
+		told  []string
+	}{
+		"over rows":    {[]string{"G10:G11", "H10:H11", "I10:I11"}, []string{"G10:G11 H10:H11 I10:I11"}},
+		"over columns": {[]string{"I10:J10", "I12:J12"}, []string{"I10:J10 I12:J12"}},
+		"two blocks":   {[]string{"G10:G11", "G12:G13", "H10:H11"}, []string{"G10:G11 H10:H11", ""}},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			for _, join := range c.joins {
+				from, to, _ := strings.Cut(join, ":")
+				e.must(e.MergeCell(sheetMembers, from, to))
+			}
+		}), readSpec(t))
+		var told []string
+		for _, p := range ps {
+			if p.Code == "X117" {
+				told = append(told, strings.Join(p.Cells, " "))
+			}
+		}
+		if !slices.Equal(told, c.told) {
+			explain(t, ps)
+			t.Errorf("%s: told %q, want %q", name, told, c.told)
+		}
 	}
 }

@@ -224,12 +224,19 @@ func problemErrorValue(at evaluate.Origin, raw string) evaluate.Problem {
 	return errorAt("X116", at, fmt.Sprintf("ô chứa lỗi công thức %s", clip(raw, quoteLimit)), "sửa công thức hoặc ghi thẳng giá trị")
 }
 
-// problemMerged is about joined cells; across tells that they are of one row.
-func problemMerged(at evaluate.Origin, area string, across bool) evaluate.Problem {
-	if across {
-		return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp ngang trong vùng dữ liệu, không rõ giá trị thuộc cột nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho từng cột")
+// problemMerged is about n areas of joined cells, of which the first is given.
+func problemMerged(at evaluate.Origin, first gridArea, n int) evaluate.Problem {
+	area := "các ô " + first.from.String() + ":" + first.to.String()
+	if first.from.row == first.to.row {
+		if n > 1 {
+			area = fmt.Sprintf("%d dòng có các ô ở cột %s–%s", n, columnName(int(first.from.col)), columnName(int(first.to.col)))
+		}
+		return errorAt("X117", at, area+" bị gộp ngang trong vùng dữ liệu, không rõ giá trị thuộc cột nào", "bỏ gộp ô (Unmerge) và ghi giá trị cho từng cột")
 	}
-	return errorAt("X117", at, fmt.Sprintf("các ô %s bị gộp trong vùng dữ liệu, không rõ giá trị thuộc dòng nào", area), "bỏ gộp ô (Unmerge) và ghi giá trị cho dòng của từng người; các dòng của cùng một người thì dồn vào dòng đầu, xóa dòng còn lại")
+	if n > 1 {
+		area = fmt.Sprintf("%d chỗ ô ở các dòng %d–%d", n, first.from.row, first.to.row)
+	}
+	return errorAt("X117", at, area+" bị gộp trong vùng dữ liệu, không rõ giá trị thuộc dòng nào", "bỏ gộp ô (Unmerge) và ghi giá trị cho dòng của từng người; các dòng của cùng một người thì dồn vào dòng đầu, xóa dòng còn lại")
 }
 
 func problemForeignFormula(at evaluate.Origin, n int) evaluate.Problem {

@@ -68,7 +68,7 @@ func (s *sheetReading) watchMargin(row, number int, cells []string) {
 	for _, c := range s.remarks.margin {
 		text, at := tidy(cellAt(cells, c)), gridCell{int32(c + 1), int32(number)}
 		switch words := strings.TrimLeft(text, "0123456789. "); {
-		case !hasLetters(text), text == labelTextAmong, s.asides.formulas.has(at):
+		case !hasLetters(text), text == labelTextAmong, strings.HasPrefix(text, stampMark), s.asides.formulas.has(at):
 		case s.lacking[int32(number)] == 0 && s.remarksState(row, strings.Trim(words, "()- ")):
 			s.remarks.besideState.add(at)
 		default:
