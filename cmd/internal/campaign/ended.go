@@ -15,11 +15,28 @@ func (a *assembly) askUnlisted(r *roll) {
 	type report struct{ file, branch string }
 	people := map[report][]*entry{}
 	var order []report
+	var listed, unlisted []*entry
 	for _, e := range r.entries {
-		if e.org >= 0 || e.drop {
+		switch {
+		case e.drop:
+		case e.org >= 0:
+			listed = append(listed, e)
+		default:
+			unlisted = append(unlisted, e)
+		}
+	}
+	if len(unlisted) == 0 {
+		return
+	}
+	d := newDirectory(personsOf(listed))
+	for _, e := range unlisted {
+		if at := a.findSince(d, e); at >= 0 { // by name and birth date; numbers were settled
+			e.drop = true
+			listed[at].notes = append(listed[at].notes, problemGradedThere(e.at(r.ids), listed[at].at(r.ids)))
 			continue
 		}
-		if row := a.goneSince(e); row != nil {
+		if at := a.findSince(a.left.here, e); at >= 0 {
+			row := a.left.rows[at]
 			e.drop = true
 			a.problems = append(a.problems, noteAboutLeft(e.at(r.ids), "báo cáo của "+row.branch, []evaluate.Related{second(row.at, "ghi “"+row.Status+"” ở đây")}))
 			continue
@@ -38,19 +55,17 @@ func (a *assembly) askUnlisted(r *roll) {
 	}
 }
 
-// goneSince is the row in which a branch that followed that of somebody says that he is no
-// longer there, nil for none.
-func (a *assembly) goneSince(e *entry) *goneRow {
+// findSince is the position of whom a branch that followed that of somebody certainly means
+// by him, -1 for nobody.
+func (a *assembly) findSince(d *directory, e *entry) int {
 	for _, code := range a.followers(e.branch) {
 		p := e.person
 		p.branch = code
-		for _, i := range a.left.here.namesakes(p) {
-			if a.left.rows[i].branch == code && !bornApart(p, a.left.rows[i].person) {
-				return &a.left.rows[i]
-			}
+		if m := d.find(p); m.sure >= 0 && d.people[m.sure].branch == code {
+			return m.sure
 		}
 	}
-	return nil
+	return -1
 }
 
 // problemEnded is about people of a report that stands for nothing any more, or not yet.

@@ -161,6 +161,8 @@ func TestReportOfEndedBranchIsAnswered(t *testing.T) {
 		{"it reports them all", []*kept{report("C", people...), report("OLD", people...)}, 0, nil},
 		{"it lacks the last two", []*kept{report("C", people[:2]...), report("OLD", people...)}, 2, []string{"2 B11: báo cáo của C không có 2 người"}},
 		{"it says that one died and one moved away", []*kept{gone(report("C", people[:2]...), people[2:]...), report("OLD", people...)}, 0, nil},
+		{"another of the name died", []*kept{gone(report("C", people[:2]...), people[2].with(row{"identity_number": "999000000077"}).without("birth_date"), people[3]), report("OLD", people...)}, 1, []string{"0 B11: báo cáo của C không có một người"}},
+		{"it has one without his number", []*kept{report("C", people[0], people[1], people[2], people[3].without("identity_number")), report("OLD", people...)}, 0, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := office(t, lib, c.books...)
