@@ -52,12 +52,13 @@ func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 	if in == nil || in.Stamp.Version > excel.TemplateVersion || run.tree == nil {
 		return
 	}
-	template, written := "", false
+	template, written, comes := "", false, false
 	if org, ok := run.tree.Index(in.Stamp.Org); ok {
 		o := run.tree.Orgs[org]
 		path := filepath.Join(run.Folder.Templates(), fileName(o.Code, o.Name))
 		_, err := os.Stat(path)
 		template, written = run.Folder.Label(path), err == nil
+		comes = reporter(run.tree, org) == in.Stamp.Kind && run.onlyOfAnotherPeriod(in, f.Problems)
 	}
 	for i := range f.Problems {
 		switch p := &f.Problems[i]; p.Code {
@@ -65,7 +66,7 @@ func (run *intake) nameTemplate(in *excel.Intake, f *Imported) {
 			p.Hint = hintNewTemplate(f.Migrated, template, written)
 		case excel.CodeOtherPeriod:
 			if template != "" && run.isOfAnotherPeriod(in) {
-				p.Hint = hintThisPeriod(f.Migrated, template, written)
+				p.Hint = hintThisPeriod(template, written, comes)
 			}
 		case excel.CodeOtherOrganization:
 			p.Hint += run.ownTemplate(in, *p)

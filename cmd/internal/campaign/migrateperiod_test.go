@@ -16,7 +16,7 @@ func TestReportOnLastPeriodsTemplate(t *testing.T) {
 	got := s.take(t, s.whole)
 	told := coded(got.Problems, "X153")
 	if got.Outcome != Rejected || len(got.Problems) != 1 || len(told) != 1 || got.Migrated == "" ||
-		!strings.Contains(told[0].Hint, got.Migrated) || !strings.Contains(told[0].Hint, "mau/"+got.Org) {
+		!strings.Contains(told[0].Hint, "-mau-moi") || !strings.Contains(told[0].Hint, "mau/"+got.Org) {
 		t.Fatalf("%s, moved to %q: %v", got.Outcome, got.Migrated, got.Problems)
 	}
 	spec := excel.ReadSpec{Vocabulary: s.Library.Vocabulary, Period: s.terms.period, Facts: map[excel.BookKind]map[evaluate.Kind][]int{excel.BranchBook: {evaluate.Member: nil}}}

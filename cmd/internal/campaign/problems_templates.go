@@ -86,17 +86,17 @@ func hintTemplateForSender(moved bool) string {
 	return hint
 }
 
-// hintThisPeriod names what takes the place of a workbook of another period, as
-// hintNewTemplate does. hintThisPeriodForSender is for whoever sent it.
-func hintThisPeriod(moved, template string, written bool) string {
-	hint := "mẫu của kỳ này: " + template
+// hintThisPeriod names what takes the place of a workbook of another period: the template
+// and, where comes tells so, a copy of it that goes with the marked one. It says the same
+// before there is such a copy. hintThisPeriodForSender is for whoever sent the workbook.
+func hintThisPeriod(template string, written, comes bool) string {
 	if !written {
-		hint += " (chưa có, xuất bằng lệnh template)"
+		template += " (chưa có, xuất bằng lệnh template)"
 	}
-	if moved != "" {
-		hint = "gửi lại đơn vị mẫu của kỳ này: " + moved + " (đã ghi sẵn những người trong tệp này và những gì không đổi; điểm, mức trong tệp này không chép sang), hoặc " + template
+	if comes {
+		template = "bản “-mau-moi” đi kèm bản trả lại (đã ghi sẵn những người trong tệp này và những gì không đổi; điểm, mức trong tệp này không chép sang), hoặc " + template
 	}
-	return hint + "; số liệu đúng là của kỳ này thì chép sang đó; rồi gửi lại"
+	return "gửi lại đơn vị mẫu của kỳ này: " + template + "; số liệu đúng là của kỳ này thì chép sang đó; rồi gửi lại"
 }
 
 const hintThisPeriodForSender = "ghi vào mẫu của kỳ này gửi kèm (tên kết thúc bằng “-mau-moi”), đã có sẵn những người trong tệp này và những gì không đổi; số liệu trong tệp này đúng là của kỳ này thì chép sang đó; rồi gửi lại"
