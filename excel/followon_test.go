@@ -170,3 +170,24 @@ func TestJoinedBlockIsOneProblem(t *testing.T) {
 		}
 	}
 }
+
+// A list of the same people beside the template's own sheet, without its columns, is one
+// problem, and nobody on it is read.
+func TestSecondListIsOneProblem(t *testing.T) {
+	in, ps := Read(filled(t, func(e *editor) {
+		_, err := e.NewSheet("DANH SÁCH")
+		e.must(err)
+		e.must(e.SetSheetRow("DANH SÁCH", "A1", &[]any{"STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Chi bộ đề nghị", "Ghi chú riêng"}))
+		e.must(e.SetSheetRow("DANH SÁCH", "A2", &[]any{1, "Người Mẫu Thêm", "05/09/1980", "01/02/2001", "HT", "x"}))
+	}), readSpec(t))
+	var errors []string
+	for _, p := range ps {
+		if p.Severity == evaluate.Error {
+			errors = append(errors, string(p.Code)+" "+p.At.Sheet)
+		}
+	}
+	if strings.Join(errors, ", ") != "X141 DANH SÁCH" || in.Frames[evaluate.Member].Len() != 5 {
+		explain(t, ps)
+		t.Errorf("told %q, %d rows", errors, in.Frames[evaluate.Member].Len())
+	}
+}

@@ -21,6 +21,17 @@ func problemMissingColumn(at evaluate.Origin, heading, near string) evaluate.Pro
 	return errorAt("X141", at, fmt.Sprintf("thiếu cột bắt buộc “%s”", heading), hint)
 }
 
+// problemSecondList is about a list beside a sheet of the template that is of the same people
+// and has not its columns.
+func problemSecondList(at evaluate.Origin, sheet string, lacked []*evaluate.FactDef) evaluate.Problem {
+	var headings []string
+	for _, def := range lacked {
+		headings = append(headings, def.Heading)
+	}
+	return errorAt("X141", at, fmt.Sprintf("trang này là một danh sách khác bên cạnh trang “%s” của mẫu và thiếu cột bắt buộc %s; không dòng nào ở đây được đọc", sheet, someHeadings(headings)),
+		fmt.Sprintf("danh sách riêng của đơn vị thì xóa trang này khỏi tệp (giữ ở tệp khác); ai hay điều gì chưa có ở trang “%s” thì ghi vào trang ấy; rồi gửi lại", sheet))
+}
+
 func problemRepeatedColumn(at, first evaluate.Origin, heading string) evaluate.Problem {
 	p := errorAt("X142", at, fmt.Sprintf("cột “%s” xuất hiện hai lần", heading), "giữ một cột, xóa hoặc đổi tên cột kia")
 	p.Related = []evaluate.Related{{At: first, Note: "lần đầu ở đây"}}

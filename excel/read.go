@@ -50,6 +50,7 @@ type reader struct {
 	open       []RowReader        // to be closed
 	peeked     map[string]*replay // first rows already read, by sheet
 	in         *Intake
+	data       []dataSheet
 	written    writtenCells
 	noted      map[string]bool // ownNotes, nil before the first question
 	nobody     nobody
@@ -121,6 +122,7 @@ func (r *reader) read() *Intake {
 		r.findOrganization(sheets)
 	}
 	r.readShown()
+	r.data = sheets
 	for _, s := range sheets {
 		r.checkTitle(s)
 		r.readSheet(s)

@@ -55,7 +55,9 @@ func (s *sheetReading) takeColumns(allowed []int) {
 	s.wanted = s.wantedGrade()
 	s.findTotals()
 	s.reportClashes()
-	s.reportMissing(open, taken)
+	for _, def := range s.missingColumns(open, taken) {
+		s.reportMissing(def)
+	}
 }
 
 // reportHeading says where a column goes by another name than the template's, and
@@ -243,9 +245,8 @@ func (s *sheetReading) othersTell(def *evaluate.FactDef) bool {
 		!def.Identity && def.Supplier == evaluate.SupplyBranch
 }
 
-// reportMissing names the columns without which rows mean nothing.
-func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
-	at := evaluate.Origin{File: s.where.File, Sheet: s.where.Sheet, Cell: cellName(1, s.head.row)}
+// missingColumns are those without which rows mean nothing.
+func (s *sheetReading) missingColumns(open func(int) bool, taken map[int]int) (out []*evaluate.FactDef) {
 	for i := range s.head.schema.Facts {
 		if _, has := taken[i]; has || !open(i) || !s.requires(i) && s.head.schema.Facts[i].Role != evaluate.RoleName {
 			continue
@@ -258,17 +259,24 @@ func (s *sheetReading) reportMissing(open func(int) bool, taken map[int]int) {
 		if def.Kind == evaluate.Organization && !def.Identity && !slices.Contains(s.askedFacts(), i) {
 			continue
 		}
-		at, hint := at, ""
-		for i := range s.idle {
-			c := &s.idle[i]
-			if heading := s.head.heading(c.column); c.fact < 0 && near(heading, def.Heading) {
-				at, c.told = s.cellOrigin(c.column, s.head.row), true
-				hint = "“" + heading + "” (" + at.Cell + ")"
-				break
-			}
-		}
-		s.add(problemMissingColumn(at, def.Heading, hint))
+		out = append(out, def)
 	}
+	s.lacked = out
+	return out
+}
+
+// reportMissing names one of them, at the heading that is most likely it.
+func (s *sheetReading) reportMissing(def *evaluate.FactDef) {
+	at, hint := evaluate.Origin{File: s.where.File, Sheet: s.where.Sheet, Cell: cellName(1, s.head.row)}, ""
+	for i := range s.idle {
+		c := &s.idle[i]
+		if heading := s.head.heading(c.column); c.fact < 0 && near(heading, def.Heading) {
+			at, c.told = s.cellOrigin(c.column, s.head.row), true
+			hint = "“" + heading + "” (" + at.Cell + ")"
+			break
+		}
+	}
+	s.add(problemMissingColumn(at, def.Heading, hint))
 }
 
 // watchIdle notices which unread columns hold anything, and what stands in those

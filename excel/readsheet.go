@@ -27,10 +27,11 @@ type sheetReading struct {
 	ended      bool          // the row that ends a template's table has passed
 	owing      []*readColumn // of the row being read: what is missing unless its subject is excused
 	lacking    blanks
-	owners     map[int32]rowOwner // by row: of those that lack something
-	mute       map[int32]bool     // by row: of those, the ones that say nothing, or none of what each must
-	doubts     []rowDoubt         // of the row being read
-	signs      []int              // columns of the words printed for the signatures
+	lacked     []*evaluate.FactDef // columns that have to be there
+	owners     map[int32]rowOwner  // by row: of those that lack something
+	mute       map[int32]bool      // by row: of those, the ones that say nothing, or none of what each must
+	doubts     []rowDoubt          // of the row being read
+	signs      []int               // columns of the words printed for the signatures
 
 	born               births
 	blank, loose, left cellRuns
@@ -121,7 +122,13 @@ func (r *reader) readSheet(d dataSheet) {
 	s.settleHeadings()
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.findPlaces()
+	told, sources := len(r.problems), len(s.frame.Sources)
 	s.takeColumns(allowed)
+	if len(s.lacked) > 0 && r.hasOwn(d) {
+		r.problems, s.frame.Sources = r.problems[:told], s.frame.Sources[:sources]
+		r.add(problemSecondList(s.cellOrigin(0, s.head.row), kindSheet(kind), s.lacked))
+		return
+	}
 	s.leaving = s.leavingColumn()
 	s.findStates()
 	s.remarks.column, s.remarks.margin = s.remarkColumn(), s.marginColumns()
@@ -133,6 +140,14 @@ func (r *reader) readSheet(d dataSheet) {
 	if s.last > 0 && r.isHidden(d.sheet.name) {
 		r.add(noteHiddenSheet(d.where))
 	}
+}
+
+// hasOwn tells whether a sheet stands beside the template's own of its kind, which has its
+// stamp yet.
+func (r *reader) hasOwn(d dataSheet) bool {
+	return !d.head.stamped && r.in.Stamp.Version > 0 && !r.spec.People && slices.ContainsFunc(r.data, func(o dataSheet) bool {
+		return o.head.stamped && o.head.schema.Kind == d.head.schema.Kind
+	})
 }
 
 // walk reads the rows below the headings.
