@@ -15,11 +15,11 @@ import (
 // still waited for, and who waits is to be told that something lies there. So what an
 // import has seen in the inbox is kept.
 
-// looked is a file of the inbox as an import saw it.
+// looked is a file of the inbox as imports saw it.
 type looked struct {
 	Size int64     `json:"size"`
 	At   time.Time `json:"modified"`
-	Sum  string    `json:"sha256"` // copied folders have other times
+	Sums []string  `json:"sha256"` // of all contents met there: copied folders have other times, and what was taken in may be put back
 }
 
 func (f Folder) lookedAt() string { return f.kept("looked.json") }
@@ -75,7 +75,11 @@ func (f Folder) keepLooked(seen map[string]look) error {
 			continue // taken away meanwhile
 		}
 		if info, err := os.Stat(f.path(label)); err == nil && (look{info.Size(), info.ModTime()}) == was {
-			kept[label] = looked{was.size, was.at, sum}
+			sums := kept[label].Sums
+			if !slices.Contains(sums, sum) {
+				sums = append(sums, sum)
+			}
+			kept[label] = looked{was.size, was.at, sums}
 		}
 	}
 	for label := range kept {
@@ -107,7 +111,7 @@ func (f Folder) unread(l *listing) ([]string, error) {
 		if met && was.Size == now.size && was.At.Equal(now.at) {
 			continue
 		}
-		if sum, err := fileSum(f.path(label)); met && err == nil && sum == was.Sum {
+		if sum, err := fileSum(f.path(label)); met && err == nil && slices.Contains(was.Sums, sum) {
 			continue
 		}
 		out = append(out, label)

@@ -43,8 +43,18 @@ func TestUnreadFilesOfTheInbox(t *testing.T) {
 		t.Fatal(err)
 	}
 	named("copied")
+	before, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
 	spoilBench(t, files[0])
 	named("changed", all[0])
+	imports(ImportOptions{Paths: []string{c.Folder.Inbox()}})
+	named("changed and imported")
+	if err := os.WriteFile(files[0], before, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	named("put back")
 	away := filepath.Join(t.TempDir(), "x.xlsx")
 	if err := os.Rename(files[0], away); err != nil {
 		t.Fatal(err)
