@@ -86,10 +86,8 @@ func (d *FactDef) parse(data string) (Value, bool) {
 // usesBeyondTests tells whether the set uses a fact other than by testing it.
 func (rs *RuleSet) usesBeyondTests(fact int) bool {
 	id := rs.schema.Facts[fact].ID
-	for i := range rs.schema.Facts {
-		if d := rs.schema.Facts[i].Derived; d != nil && rs.used[i] && slices.Contains(d.Of, id) {
-			return true
-		}
+	if rs.feedsUsed(id) {
+		return true
 	}
 	for _, s := range rs.Sheets {
 		if slices.Contains(s.facts, fact) {

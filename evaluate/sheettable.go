@@ -14,16 +14,15 @@ type SheetCase struct {
 
 // SheetTable is the table by which a row's own cells choose its score sheet, as
 // far as the facts can be seen: what the office alone may order is left out. It is
-// nil where one sheet serves all, where a line asks more than a choice that can
-// be seen, or where some sheet does not simply add points up: then a row cannot
-// be told what it owes by comparing cells.
+// nil where one sheet serves all, where somebody takes none, or where a line asks more
+// than a choice that can be seen: then a row cannot be told what it owes by comparing cells.
 func (rs *RuleSet) SheetTable(seen func(fact int) bool) []SheetCase {
 	if len(rs.Sheets) < 2 {
 		return nil
 	}
 	var out []SheetCase
 	for i, p := range rs.profiles {
-		if p.sheet < 0 || !rs.Sheets[p.sheet].plain() {
+		if p.sheet < 0 {
 			return nil
 		}
 		line := SheetCase{Fact: -1, Sheet: rs.Sheets[p.sheet], Profile: i}
@@ -49,22 +48,6 @@ func (s *Sheet) Most(schema *Schema) map[int]Num {
 	out := map[int]Num{}
 	for i := range s.lines {
 		s.lines[i].maxima(s.Spec, schema, out)
-	}
-	return out
-}
-
-// Wanted lists, in written order, the facts that must be given before the sheet
-// can add up: what a blank cell declares, or another statement may replace, is
-// not among them.
-func (s *Sheet) Wanted(schema *Schema) []int {
-	var out []int
-	for i := range s.lines {
-		if s.lines[i].fact < 0 {
-			continue // computed from what is counted elsewhere
-		}
-		if f := &schema.Facts[s.lines[i].fact]; f.Blank == "" && f.GivenBy == "" && f.Derived == nil {
-			out = append(out, s.lines[i].fact)
-		}
 	}
 	return out
 }

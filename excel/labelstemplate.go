@@ -33,6 +33,7 @@ const (
 	labelSheetLegend  = "Vàng: phải điền. Cam: còn thiếu. Đỏ: quá mức hoặc là chữ. Xám: giữ nguyên."
 	labelNoSuchLine   = "không có tiêu chí này"
 	labelWantedLegend = "Tím: cần để xếp loại."
+	labelPerhaps      = " Có dòng còn cần thêm ô trắng mới xếp loại được."
 	labelTotalHint    = "Tự cộng, không ghi ở đây. “" + labelTextAmong + "”: có điểm ghi thành chữ nên chưa cộng được."
 	labelTextAmong    = "có chữ"
 	labelNoRows       = "Chưa có dòng nào."
@@ -90,9 +91,10 @@ func isSigningWord(s string) bool {
 }
 
 // templateHint is what a column says when one of its cells is entered: the
-// fact's own hint, or what its type asks for. either are the ways to say what it is
+// fact's own hint, or what its type asks for. need says on which rows it is wanted, "" where it
+// is on all or none; either are the ways to say what it is
 // wanted for, "" where it is wanted itself or not at all.
-func templateHint(def *evaluate.FactDef, hint string, wanted bool, either string) string {
+func templateHint(def *evaluate.FactDef, hint string, wanted bool, need, either string) string {
 	if hint == "" {
 		switch def.Type {
 		case evaluate.ChoiceFact:
@@ -108,6 +110,9 @@ func templateHint(def *evaluate.FactDef, hint string, wanted bool, either string
 	if owed(def) {
 		return "Phải điền: " + hint
 	}
+	if need != "" {
+		return "Cần để xếp loại " + need + ": " + hint
+	}
 	if wanted {
 		return "Cần để xếp loại: " + hint + "; để trống thì chưa xếp loại được"
 	}
@@ -115,6 +120,14 @@ func templateHint(def *evaluate.FactDef, hint string, wanted bool, either string
 		return "Cần để xếp loại: ghi " + either + "; để trống hết thì chưa xếp loại được. Ô này: " + hint
 	}
 	return hint + "; " + hintUnknown(def)
+}
+
+func labelWhenWeighed(weight string) string { return "khi " + weight + " lớn hơn 0" }
+
+func labelAsManyAs(count string) string { return "cho đủ " + count }
+
+func labelUnlessFull(heading, choice string) string {
+	return "trừ khi " + heading + " là “" + choice + "”"
 }
 
 // labelAnd and labelOr join headings that have to stand together, and ways to say one thing.

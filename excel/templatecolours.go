@@ -67,10 +67,10 @@ func (c *counting) freed() []colour {
 	}
 	for _, o := range c.byForm {
 		for _, col := range o.cols {
-			if o.forms == nil {
+			if o.always() {
 				spans = append(spans, c.span(col))
 			}
-			if o.forms == nil && o.free {
+			if o.always() && o.free {
 				free = append(free, c.span(col))
 			}
 		}

@@ -47,7 +47,7 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if slices.Contains(s.SecondRound, fact) {
 			c.hint = joinHint(labelSecondRound, c.hint)
 		}
-		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, wanted, eitherHint(&s, fact))
+		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, wanted, needHint(&s, fact), eitherHint(&s, fact))
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()
 		}

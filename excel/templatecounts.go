@@ -30,8 +30,8 @@ type counting struct {
 	code  int // likewise of the organization's code
 	owes  []required
 	wants []required // what nobody can be graded without
-	// byForm are the columns that only some score sheets want, and what may be said in
-	// several ways.
+	// byForm are the columns that only some score sheets want or lines on some rows, and
+	// what may be said in several ways.
 	byForm []owing
 	// excuses are the columns and values that excuse their row.
 	excuses []excuse
@@ -71,7 +71,7 @@ func newCounting(spec *TemplateSpec, s *TemplateSheet, facts []int, last int) *c
 			c.wants = append(c.wants, q)
 		}
 	}
-	c.byForm, c.tell = append(c.owings(), c.eithers()...), c.telling()
+	c.byForm, c.tell = slices.Concat(c.owings(), c.needs(), c.eithers()), c.telling()
 	if len(c.formula()) > longestFormula {
 		c.tell = nil
 	}
@@ -114,6 +114,9 @@ func (c *counting) formula() string {
 		}
 		out += "&" + joinText(countedWanted("("+sumOf(blank)+")"))
 	}
+	if c.perhaps() {
+		out += "&" + quoteText(labelPerhaps)
+	}
 	if c.name == 0 {
 		return out
 	}
@@ -142,6 +145,20 @@ func (c *counting) entered() (cols []int) {
 
 // wanting tells whether anything is asked for without which nobody has a grade.
 func (c *counting) wanting() bool { return len(c.wants)+len(c.byForm) > 0 }
+
+// perhaps tells whether some rows cannot be graded without a cell that is not counted.
+func (c *counting) perhaps() bool {
+	return slices.ContainsFunc(c.sheet.Perhaps, func(fact int) bool {
+		return c.column(fact) > 0 && !c.counts(fact) && !slices.Contains(c.sheet.Locked, fact)
+	})
+}
+
+// counts tells whether the blank cells of a fact are counted on whichever rows.
+func (c *counting) counts(fact int) bool {
+	col := c.column(fact)
+	return slices.ContainsFunc(slices.Concat(c.owes, c.wants), func(q required) bool { return q.col == col }) ||
+		slices.ContainsFunc(c.byForm, func(o owing) bool { return slices.Contains(o.cols, col) })
+}
 
 // blanks are terms that count the blank cells among those asked for.
 func (c *counting) blanks(asked []required) []string {
@@ -305,6 +322,9 @@ func (c *counting) cached() string {
 	}
 	if c.wanting() {
 		said = append(said, countedWanted(itoa(open))...)
+	}
+	if c.perhaps() {
+		said = append(said, labelPerhaps)
 	}
 	return strings.Join(said, "")
 }

@@ -61,7 +61,7 @@ func TestHintsOfDeclaredBlanks(t *testing.T) {
 		def  *evaluate.FactDef
 		want string
 	}{{&none, "“Không bị kỷ luật”"}, {&count, "“0”"}, {&open, ""}} {
-		for _, hint := range []string{templateHint(c.def, c.def.Hint, false, ""), problemNotNumber(evaluate.Origin{}, c.def, "x").Hint} {
+		for _, hint := range []string{templateHint(c.def, c.def.Hint, false, "", ""), problemNotNumber(evaluate.Origin{}, c.def, "x").Hint} {
 			if unknown := strings.Contains(hint, "chưa biết thì để trống"); unknown != (c.want == "") || !strings.Contains(hint, c.want) {
 				t.Errorf("%s: %s", c.def.Heading, hint)
 			}

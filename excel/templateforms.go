@@ -18,11 +18,12 @@ type RowForm struct {
 	Called  map[int]string       // by line: what is scored there
 	Wanted  []int                // lines without which nobody who takes the form has a grade
 	Eithers [][][]int            // as TemplateSheet.Eithers, of whoever takes the form
+	Needs   []evaluate.LineNeed  // as TemplateSheet.Needs, likewise
 }
 
 // takes is a product that is 1 for a row that takes the i-th form and 0 for every
 // other; "" when a test has no column here. ref names the cell, or the cells, of
-// a column. A row that does not yet say what is asked takes none.
+// a column. A row that does not yet say what is asked takes none, unless a blank says it.
 func (c *counting) takes(i int, ref func(col int) string) string {
 	var terms []string
 	known := map[int]bool{}
@@ -34,11 +35,15 @@ func (c *counting) takes(i int, ref func(col int) string) string {
 		if col == 0 {
 			return ""
 		}
-		if !known[col] {
-			known[col] = true
+		blank, says := c.saidByBlank(f.Fact)
+		if !known[col] && !says {
 			terms = append(terms, "("+ref(col)+`<>"")`)
 		}
+		known[col] = true
 		var any []string
+		if says && slices.Contains(f.Choices, blank) {
+			any = append(any, "("+ref(col)+`="")`)
+		}
 		for _, choice := range f.Choices {
 			any = append(any, "("+ref(col)+"="+quoteText(c.sheet.Schema.Facts[f.Fact].Choices[choice].Label)+")")
 		}
@@ -71,6 +76,12 @@ func (c *counting) takeAny(forms []int, ref func(col int) string) string {
 	return c.saysForm(ref) + "*(1-(" + strings.Join(others, "+") + "))"
 }
 
+// saidByBlank is the choice that a blank cell of a fact is declared to mean.
+func (c *counting) saidByBlank(fact int) (choice int, says bool) {
+	def := &c.sheet.Schema.Facts[fact]
+	return def.CodeIndex(def.Blank)
+}
+
 // saysForm is a product that is 1 for a row whose cells say all that forms ask.
 func (c *counting) saysForm(ref func(col int) string) string {
 	var terms []string
@@ -78,9 +89,15 @@ func (c *counting) saysForm(ref func(col int) string) string {
 		if f.Fact < 0 {
 			continue
 		}
+		if _, says := c.saidByBlank(f.Fact); says {
+			continue
+		}
 		if term := "(" + ref(c.column(f.Fact)) + `<>"")`; !slices.Contains(terms, term) {
 			terms = append(terms, term)
 		}
+	}
+	if len(terms) == 0 {
+		return "1"
 	}
 	return strings.Join(terms, "*")
 }
@@ -91,11 +108,14 @@ func (c *counting) formOf(row int) int {
 		if f.Fact < 0 {
 			return i
 		}
-		v := c.sheet.Prefill.Value(row, f.Fact)
-		if v.IsBlank() {
+		choice, says := c.saidByBlank(f.Fact)
+		if v := c.sheet.Prefill.Value(row, f.Fact); !v.IsBlank() {
+			choice, says = v.Choice(), true
+		}
+		if !says {
 			return -1
 		}
-		if slices.Contains(f.Choices, v.Choice()) {
+		if slices.Contains(f.Choices, choice) {
 			return i
 		}
 	}

@@ -14,9 +14,46 @@ type owing struct {
 	cols  []int
 	// ways: the columns that have to stand together, of which one way is enough; nil
 	// where every column is asked for.
-	ways [][]int
-	free bool
-	own  bool // as required.own
+	ways   [][]int
+	enough int // column that says how many of them are enough, 0 where it is all
+	// where are the terms that are 1 for a row that needs the columns, and 0 for others.
+	where []term
+	free  bool
+	own   bool // as required.own
+}
+
+// term holds for a row whose cell of a column is more than nothing or, where not is
+// given, says anything but that.
+type term struct {
+	col int
+	not string
+}
+
+func (t term) formula(ref func(col int) string) string {
+	if t.not == "" {
+		return "(" + ref(t.col) + ">0)"
+	}
+	return "(" + ref(t.col) + "<>" + quoteText(t.not) + ")"
+}
+
+// holds is the same of a prefilled row.
+func (t term) holds(c *counting, row int) bool {
+	v := c.sheet.Prefill.Value(row, c.facts[t.col-1])
+	switch {
+	case v.IsBlank():
+		return t.not != ""
+	case t.not == "":
+		return v.Number().Sign() > 0
+	}
+	return c.sheet.Schema.Facts[c.facts[t.col-1]].Choices[v.Choice()].Label != t.not
+}
+
+// always tells whether every row owes the group from the start.
+func (o owing) always() bool { return o.forms == nil && len(o.where) == 0 }
+
+// alike tells whether another group differs in nothing but its forms and columns.
+func (o owing) alike(p owing) bool {
+	return o.free == p.free && o.own == p.own && o.enough == p.enough && slices.Equal(o.where, p.where) && slices.EqualFunc(o.ways, p.ways, slices.Equal)
 }
 
 // owings groups the lines that only some forms have.
@@ -44,6 +81,67 @@ func (c *counting) owings() []owing {
 			continue
 		}
 		out = append(out, owing{forms: forms, cols: []int{i + 1}, free: free, own: own})
+	}
+	return out
+}
+
+// needs groups the columns that a line needs on the rows that say so.
+func (c *counting) needs() []owing {
+	if c.name == 0 {
+		return nil
+	}
+	var out []owing
+	for _, n := range c.sheet.Needs {
+		out = c.need(out, n, nil)
+	}
+	for k, f := range c.sheet.Forms {
+		if c.takes(k, relative) == "" {
+			continue
+		}
+		for _, n := range f.Needs {
+			out = c.need(out, n, []int{k})
+		}
+	}
+	return out
+}
+
+// need adds the columns of one line that are asked for here; that of several forms is one.
+func (c *counting) need(out []owing, n evaluate.LineNeed, forms []int) []owing {
+	var line []owing
+	for _, fact := range n.Facts {
+		def, col := &c.sheet.Schema.Facts[fact], c.column(fact)
+		o := owing{forms: forms, cols: []int{col}, own: c.ownOnly(def), free: def.Excusable() && len(c.excuses) > 0, where: c.where(n)}
+		if n.Count >= 0 {
+			o.enough = c.column(n.Count)
+		}
+		if col == 0 || c.othersOnly(fact) || o.own && c.byCode() && c.code == 0 || slices.Contains(c.sheet.Locked, fact) || owed(def) {
+			continue
+		}
+		if at := slices.IndexFunc(line, o.alike); at >= 0 {
+			line[at].cols = append(line[at].cols, col)
+			continue
+		}
+		line = append(line, o)
+	}
+	for _, o := range line {
+		if at := slices.IndexFunc(out, func(p owing) bool { return p.forms != nil && o.alike(p) && slices.Equal(o.cols, p.cols) }); at >= 0 {
+			out[at].forms = append(out[at].forms, o.forms...)
+			continue
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// where are the tests of a row's own cells, as far as they stand here.
+func (c *counting) where(n evaluate.LineNeed) (out []term) {
+	if col := c.column(n.Weight); col > 0 {
+		out = append(out, term{col: col})
+	}
+	if col := c.column(n.Full); col > 0 {
+		for _, code := range n.Codes {
+			out = append(out, term{col, c.sheet.Schema.Facts[n.Full].Choices[code].Label})
+		}
 	}
 	return out
 }
@@ -91,29 +189,34 @@ func (c *counting) either(out []owing, ways [][]int, forms []int) []owing {
 		}
 		o.ways = append(o.ways, cols)
 	}
-	for i := range out {
-		if forms != nil && out[i].own == o.own && out[i].free == o.free && slices.EqualFunc(out[i].ways, o.ways, slices.Equal) {
-			out[i].forms = append(out[i].forms, forms...)
-			return out
-		}
+	if at := slices.IndexFunc(out, func(p owing) bool { return forms != nil && o.alike(p) }); at >= 0 {
+		out[at].forms = append(out[at].forms, forms...)
+		return out
 	}
 	return append(out, o)
 }
 
 // who is a product that is 1 for a row that owes the group but for its form.
 func (o owing) who(c *counting, ref func(col int) string) string {
+	out := "(" + ref(c.name) + `<>"")`
 	if o.own && c.byCode() {
-		return "(" + ref(c.code) + "=" + quoteText(c.spec.Stamp.Org) + ")"
+		out = "(" + ref(c.code) + "=" + quoteText(c.spec.Stamp.Org) + ")"
 	}
-	return "(" + ref(c.name) + `<>"")`
+	for _, t := range o.where {
+		out += "*" + t.formula(ref)
+	}
+	return out
 }
 
 // unsaid is how many of the cells of a row are missing; of what may be said in several
-// ways 1 until one of them is complete.
+// ways, and where a cell says how many are enough, 1 until that is complete.
 func (o owing) unsaid(ref func(col int) string) string {
-	var out []string
+	var out, said []string
 	for _, col := range o.cols {
-		out = append(out, "("+ref(col)+`="")`)
+		out, said = append(out, "("+ref(col)+`="")`), append(said, "("+ref(col)+`<>"")`)
+	}
+	if o.enough > 0 {
+		return "((" + strings.Join(said, "+") + ")<>" + ref(o.enough) + ")"
 	}
 	if o.ways == nil {
 		return "(" + strings.Join(out, "+") + ")"
@@ -167,12 +270,15 @@ func (o owing) test(c *counting, rows rowSpan) string {
 	if o.ways != nil {
 		tests = append(tests, o.unsaid(ref)+">0")
 	}
+	if o.enough > 0 {
+		tests = append(tests, o.unsaid(ref))
+	}
 	return "AND(" + strings.Join(tests, ",") + ")"
 }
 
 // open counts what is missing of the group on a prefilled row.
 func (o owing) open(c *counting, row int) int {
-	if o.free && c.excused(row) || o.own && !c.speaksFor(row, c.facts[o.cols[0]-1]) || o.forms != nil && !slices.Contains(o.forms, c.formOf(row)) {
+	if slices.ContainsFunc(o.where, func(t term) bool { return !t.holds(c, row) }) || o.free && c.excused(row) || o.own && !c.speaksFor(row, c.facts[o.cols[0]-1]) || o.forms != nil && !slices.Contains(o.forms, c.formOf(row)) {
 		return 0
 	}
 	blank := func(col int) bool { return !c.stands(row, col) }
@@ -188,7 +294,14 @@ func (o owing) open(c *counting, row int) int {
 			n++
 		}
 	}
-	return n
+	if o.enough == 0 {
+		return n
+	}
+	// A blank count is as good as 0 in the formula.
+	if v := c.sheet.Prefill.Value(row, c.facts[o.enough-1]); evaluate.Int(int64(len(o.cols)-n)).Cmp(v.Number()) == 0 {
+		return 0
+	}
+	return 1
 }
 
 // eitherHint tells in how many ways what a column is wanted for may be said, "" where
@@ -209,6 +322,26 @@ func eitherHint(s *TemplateSheet, fact int) string {
 		return strings.Join(said, labelOr)
 	}
 	return ""
+}
+
+// needHint tells on which rows a column is needed, "" where that hangs on no other cell.
+func needHint(s *TemplateSheet, fact int) string {
+	needs := s.Needs
+	for _, f := range s.Forms {
+		needs = slices.Concat(needs, f.Needs)
+	}
+	at := slices.IndexFunc(needs, func(n evaluate.LineNeed) bool { return slices.Contains(n.Facts, fact) })
+	if at < 0 {
+		return ""
+	}
+	switch n := needs[at]; {
+	case n.Weight >= 0:
+		return labelWhenWeighed(headingsOf(s.Schema, []int{n.Weight}))
+	case n.Count >= 0:
+		return labelAsManyAs(headingsOf(s.Schema, []int{n.Count}))
+	default:
+		return labelUnlessFull(headingsOf(s.Schema, []int{n.Full}), s.Schema.Facts[n.Full].Choices[n.Codes[0]].Label)
+	}
 }
 
 // headingsOf quotes the headings of facts.

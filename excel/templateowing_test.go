@@ -85,3 +85,61 @@ func TestTemplateCountsWhatMayBeSaidInSeveralWays(t *testing.T) {
 		}
 	}
 }
+
+// A line with a weight needs the rest where that is more than nothing, a mean as many
+// numbers as its own count says, a line whose points are given unasked nothing there. White cells
+// that some rows need are told of.
+func TestTemplateCountsWhatLinesNeedOnSomeRows(t *testing.T) {
+	spec := sampleTemplate(t)
+	members := &spec.Sheets[0]
+	at := func(id evaluate.FactID) int {
+		i, ok := members.Schema.Index(id)
+		if !ok {
+			t.Fatal(id)
+		}
+		return i
+	}
+	weight, part, other, category := at("score_1"), at("score_2"), at("score_3"), at("category")
+	members.Wanted, members.Excused, members.Perhaps = nil, nil, []int{at("sick_leave_months")}
+	number := func(r, fact int, n int64) {
+		v, _ := evaluate.NumberValue(evaluate.Int(n))
+		members.Prefill.Set(r, fact, v)
+	}
+	for name, tc := range map[string]struct {
+		need evaluate.LineNeed
+		fill func(r int) (open int)
+	}{
+		"weight": {evaluate.LineNeed{Facts: []int{part, other}, Weight: weight, Count: -1, Full: -1}, func(r int) int {
+			if r%3 > 0 {
+				number(r, weight, int64(r%3-1)) // none, 0, 1
+			}
+			return map[bool]int{true: 2}[r%3 == 2]
+		}},
+		"count": {evaluate.LineNeed{Facts: []int{part, other}, Count: weight, Weight: -1, Full: -1}, func(r int) int {
+			if r%3 > 0 {
+				number(r, weight, int64(r%3))
+				number(r, part, 1)
+			}
+			return map[bool]int{true: 1}[r%3 == 2]
+		}},
+		"full": {evaluate.LineNeed{Facts: []int{part}, Full: category, Codes: []int{0}, Count: -1, Weight: -1}, func(r int) int {
+			members.Prefill.Set(r, category, evaluate.ChoiceValue(r%2))
+			return r % 2
+		}},
+	} {
+		members.Needs = []evaluate.LineNeed{tc.need}
+		open := 0
+		for r := range members.Prefill.Len() {
+			for _, fact := range []int{weight, part, other} {
+				members.Prefill.Set(r, fact, evaluate.Value{})
+			}
+			open += tc.fill(r)
+		}
+		f := templateOf(t, spec)
+		want := " Còn " + itoa(open) + " ô cần điền để xếp loại được." + labelPerhaps
+		got := get(t, f, "Đảng viên", "A5")
+		if formula, _ := f.GetCellFormula("Đảng viên", "A5"); open == 0 || !strings.Contains(got, want) || strings.Count(formula, "SUMPRODUCT(") != 1 {
+			t.Errorf("%s: stores %q, want %q; formula %s", name, got, want, formula)
+		}
+	}
+}

@@ -55,7 +55,7 @@ func (b *book) planSheet(spec *TemplateSpec, i int) *templateSheet {
 	}
 	for _, o := range t.count.byForm {
 		for _, col := range o.cols {
-			if o.forms == nil {
+			if o.always() {
 				cols[col-1].look.fill = wantedFill
 			}
 		}

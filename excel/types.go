@@ -122,6 +122,12 @@ type TemplateSheet struct {
 	// Eithers are what is wanted so and may be said in several ways, each of them facts
 	// that have to stand together: one way is enough. With Forms they say it.
 	Eithers [][][]int
+	// Needs are what lines of the score sheet that everybody takes need where the row says
+	// so: counted there alone. With Forms they say it.
+	Needs []evaluate.LineNeed
+	// Perhaps are facts without which some rows have no grade: their cells stay white, and
+	// the counter says that there are such.
+	Perhaps []int
 	// Excused are the values that leave their subject without a grade and a
 	// review: of whoever has one, nothing is asked that could be excused.
 	Excused []evaluate.Excuse

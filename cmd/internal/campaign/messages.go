@@ -160,13 +160,32 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 				about.Lines = append(about.Lines, line)
 			}
 		}
-		out = append(out, about)
-		lines := rs.LineMaxima()
-		if !slices.ContainsFunc(sheets[at].Facts, func(fact int) bool { _, scored := lines[fact]; return scored }) {
-			continue
+		if white := uncounted(&sheets[at]); len(white) > 0 {
+			about.Lines = append(about.Lines, "Có dòng còn cần thêm những ô trắng này mới xếp loại được: "+strings.Join(white, "; ")+". Chưa biết thì để trống.")
 		}
+		out = append(out, about)
 		for _, s := range rs.Sheets {
-			out = append(out, sheetGuide(rs.Schema(), s.Spec))
+			if slices.ContainsFunc(s.Facts(), func(fact int) bool { return slices.Contains(sheets[at].Facts, fact) }) {
+				out = append(out, sheetGuide(rs.Schema(), s.Spec))
+			}
+		}
+	}
+	return out
+}
+
+// uncounted are the headings of what only some rows need and no counter counts.
+func uncounted(s *excel.TemplateSheet) (out []string) {
+	counted := slices.Concat(s.Wanted, slices.Concat(slices.Concat(s.Eithers...)...))
+	needs := s.Needs
+	for _, f := range s.Forms {
+		counted, needs = slices.Concat(counted, f.Wanted, slices.Concat(slices.Concat(f.Eithers...)...)), slices.Concat(needs, f.Needs)
+	}
+	for _, n := range needs {
+		counted = append(counted, n.Facts...)
+	}
+	for _, i := range s.Facts {
+		if f := &s.Schema.Facts[i]; slices.Contains(s.Perhaps, i) && !f.Required && !slices.Contains(counted, i) && !slices.Contains(s.Locked, i) {
+			out = append(out, f.FullHeading())
 		}
 	}
 	return out
@@ -198,11 +217,11 @@ func sheetGuide(schema *evaluate.Schema, s *evaluate.SheetSpec) excel.GuideSecti
 	for _, g := range s.Groups {
 		out.Lines = append(out.Lines, fmt.Sprintf("%s. %s: tối đa %s điểm", g.ID, g.Label, evaluate.VietnameseNumber(g.Max)))
 		for l := range g.AllLines() {
-			heading := l.ID
+			heading := "Mục " + l.ID // its columns begin so, or are named in its description
 			if i, ok := schema.Index(l.Fact); ok {
-				heading = schema.Facts[i].Heading
+				heading = "Cột " + schema.Facts[i].Heading
 			}
-			out.Lines = append(out.Lines, fmt.Sprintf("Cột %s: %s (%s)", heading, l.Label, evaluate.DescribeLine(l, schema)))
+			out.Lines = append(out.Lines, fmt.Sprintf("%s: %s (%s)", heading, l.Label, evaluate.DescribeLine(l, schema)))
 		}
 	}
 	return out

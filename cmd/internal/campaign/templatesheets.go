@@ -39,7 +39,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.reports.facts(book, k, org), Rows: blankRows, Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
+		Facts: m.reports.facts(book, k, org), Rows: blankRows, Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Wanted: m.wanted(k), Perhaps: m.ownHere(k, rs.FactsPerhaps()), Excused: rs.Excuses(), SecondRound: rs.SecondRound()}
 	s.Leaves = k == evaluate.Member && book == excel.BranchBook
 	if k != evaluate.Member {
 		s.Rows = blankOthers
@@ -60,7 +60,7 @@ func (m *templateMaker) peopleSheet(book excel.BookKind, k evaluate.Kind, org in
 	s.Facts = m.reports.proposable(book, k, org, s.Facts)
 	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
 	if s.Forms = m.forms(k, s.Facts); len(s.Forms) == 0 {
-		s.Eithers = m.eithers(k, -1, s.Facts)
+		s.Eithers, s.Needs = m.eithers(k, -1, s.Facts), m.needs(k, rs.NeedsOfAll())
 	}
 	return s
 }
@@ -73,7 +73,7 @@ func (m *templateMaker) forms(k evaluate.Kind, facts []int) []excel.RowForm {
 	for _, line := range rs.SheetTable(func(fact int) bool { return slices.Contains(facts, fact) }) {
 		name, _, _ := strings.Cut(line.Sheet.Spec.Title, ":")
 		out = append(out, excel.RowForm{Name: name, Fact: line.Fact, Choices: line.Codes,
-			Most: line.Sheet.Most(rs.Schema()), Called: linesCalled(line.Sheet.Spec, rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema())), Eithers: m.eithers(k, line.Profile, facts)})
+			Most: line.Sheet.Most(rs.Schema()), Called: linesCalled(line.Sheet.Spec, rs.Schema()), Wanted: m.ownHere(k, line.Sheet.Wanted(rs.Schema())), Eithers: m.eithers(k, line.Profile, facts), Needs: m.needs(k, line.Sheet.Needs(rs.Schema()))})
 	}
 	return out
 }
@@ -100,6 +100,16 @@ func linesAlike(rs *evaluate.RuleSet) map[int]string {
 				called = ""
 			}
 			out[fact] = called
+		}
+	}
+	return out
+}
+
+// needs leaves out what is asked for on a person's row as a member.
+func (m *templateMaker) needs(k evaluate.Kind, lines []evaluate.LineNeed) (out []evaluate.LineNeed) {
+	for _, n := range lines {
+		if n.Facts = m.ownHere(k, n.Facts); len(n.Facts) > 0 {
+			out = append(out, n)
 		}
 	}
 	return out
@@ -150,7 +160,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	rs := m.sets[k]
 	schema := rs.Schema()
 	s := excel.TemplateSheet{Title: sheetTitle(k), Heading: sheetHeading(k), Schema: schema,
-		Facts: m.reports.facts(book, k, org), Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k)}
+		Facts: m.reports.facts(book, k, org), Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k), Perhaps: rs.FactsPerhaps()}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
 	spoken := m.reports.spokenOf(book, org)
 	orgs := m.speaksOf(book, org)
@@ -188,7 +198,10 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 	if itself >= 0 {
 		s.Closed = m.closeOffice(s.Closed, schema, itself)
 	}
-	s.Total, s.TotalMax, s.Eithers = rs.PlainSum(s.Facts), rs.PlainMaximum(), m.eithers(k, -1, s.Facts)
+	s.Total, s.TotalMax = rs.PlainSum(s.Facts), rs.PlainMaximum()
+	if s.Forms = m.forms(k, s.Facts); len(s.Forms) == 0 {
+		s.Eithers, s.Needs = m.eithers(k, -1, s.Facts), m.needs(k, rs.NeedsOfAll())
+	}
 	return s
 }
 
