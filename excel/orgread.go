@@ -2,7 +2,6 @@ package excel
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -93,7 +92,9 @@ func listFact(list evaluate.Kind, id, heading string, required bool, role evalua
 func (r *reader) takeList() {
 	orgs := r.in.Frames[orgListKind]
 	r.in.Orgs = orgsOf(orgs)
+	r.tellFormerOnes(orgs, "org.", labelPredecessors)
 	for _, k := range bodyKinds() {
+		r.tellFormerOnes(r.in.Frames[listKind(k)], bodyPrefix(k), labelBodyPredecessors)
 		r.in.Bodies = append(r.in.Bodies, bodiesOf(r.in.Frames[listKind(k)], k)...)
 		delete(r.in.Frames, listKind(k))
 	}
@@ -146,13 +147,9 @@ func (l listRow) founded() evaluate.Date {
 	return evaluate.Date{}
 }
 
-func (l listRow) predecessors() (out []string) {
-	for _, p := range strings.Split(l.text("predecessors"), ";") {
-		if p = tidy(p); p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
+func (l listRow) predecessors() []string {
+	names, _, _ := formerOnes(l.text("predecessors"))
+	return names
 }
 
 func orgsOf(f *evaluate.Frame) []evaluate.Org {
