@@ -145,3 +145,34 @@ func TestRefusal_anotherBranchsFileOfItsName(t *testing.T) {
 		})
 	}
 }
+
+// A refused file that only was moved within the inbox is waited for once.
+func TestRefusal_aFileThatWasMoved(t *testing.T) {
+	c := benchCampaign(t, t.TempDir()+"/c", 1)
+	files := fillTemplates(t, c, 8)
+	spoilBench(t, files[0])
+	for _, to := range []string{"", "tuan 1", "tuan 2"} {
+		if to != "" {
+			moved := filepath.Join(c.Folder.Inbox(), to, filepath.Base(files[0]))
+			if err := os.MkdirAll(filepath.Dir(moved), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Rename(files[0], moved); err != nil {
+				t.Fatal(err)
+			}
+			files[0] = moved
+		}
+		if _, err := c.Import(ImportOptions{Paths: []string{c.Folder.Inbox()}}); err != nil {
+			t.Fatal(err)
+		}
+		s, err := c.Status()
+		if err != nil {
+			t.Fatal(err)
+		}
+		copies, _ := filepath.Glob(filepath.Join(c.Folder.Returned(), "*.xlsx"))
+		deeper, _ := filepath.Glob(filepath.Join(c.Folder.Returned(), "*", "*.xlsx"))
+		if len(s.Refused) != 1 || s.Refused[0].Path != c.Folder.Label(files[0]) || len(copies)+len(deeper) != 1 {
+			t.Errorf("%q: refused %+v, copies %v %v", to, s.Refused, copies, deeper)
+		}
+	}
+}

@@ -79,11 +79,14 @@ func markOrReport(path, label, name string, ps []evaluate.Problem, save func(nam
 
 // overtake settles what was sent back before and is past. When what is refused now is a
 // marked copy, it goes on from what its organization had, and one copy to repair is
-// enough; and where it was not known, or asked, whose the file in its place was, it is now.
+// enough; where it was not known, or asked, whose the file in its place was, it is now;
+// and a file that only was moved is no second one.
 func (run *intake) overtake(in *excel.Intake, f *Imported) error {
 	for _, r := range pending(run.refusals) {
-		marked := in != nil && in.Marked && f.Org != "" && r.Path != f.Path && r.Kind == f.Kind && r.Org == f.Org
-		if marked || r.Path == f.Path && (r.Kind != f.Kind || r.Org != f.Org) && run.knowsBetter(&r) {
+		elsewhere := f.Org != "" && r.Path != f.Path && r.Kind == f.Kind && r.Org == f.Org
+		marked := elsewhere && in != nil && in.Marked
+		moved := elsewhere && r.Digest == f.digest && f.digest != "" && !exists(run.Folder.lies(r.Path))
+		if marked || moved || r.Path == f.Path && (r.Kind != f.Kind || r.Org != f.Org) && run.knowsBetter(&r) {
 			if err := run.Folder.settle(r, f.Path); err != nil {
 				return err
 			}
