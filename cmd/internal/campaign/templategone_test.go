@@ -17,13 +17,17 @@ import (
 type rewriting struct {
 	lib    *evaluate.Library
 	folder Folder
+	after  map[string][]string // by the code of a branch that is no more, those that follow it
 }
 
-// templates writes those of branch A and of the office beside what was taken in.
+// templates writes those of branches A and B and of the office beside what was taken in.
 func (r *rewriting) templates(t *testing.T, taken []*kept, n named) *templateMaker {
 	t.Helper()
 	a := officeOf(t, r.lib, communeBodies(), taken...)
 	a.now = time.Now
+	for old, codes := range r.after {
+		a.after[excel.Words(old)] = codes
+	}
 	if r.folder.Root == "" {
 		r.folder = a.Folder
 	}
@@ -36,7 +40,7 @@ func (r *rewriting) templates(t *testing.T, taken []*kept, n named) *templateMak
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, org := range []string{"A", "XA"} {
+	for _, org := range []string{"A", "B", "XA"} {
 		i, _ := m.tree.Index(org)
 		spec := m.spec(i)
 		path := filepath.Join(r.folder.Root, org+".xlsx")

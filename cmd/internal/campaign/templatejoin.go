@@ -109,6 +109,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 	b.into(known.frame)
 	var nowhere, elsewhere unknownPlaces
 	own, claimed := newDirectory(nil), map[person]bool{}
+	var said []string // of each row its branch, as it is named
 	var strange []person
 	for row := range b.table.len() {
 		p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
@@ -116,6 +117,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		if m.orgOf(there) >= 0 && m.orgOf(m.branchNow(p.branch)) < 0 {
 			elsewhere.add(p.branch, p)
 		}
+		said = append(said, p.branch)
 		p.branch = there
 		own.add(p)
 	}
@@ -130,6 +132,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 			continue
 		}
 		by, _ := m.giversOf(b.book, m.keyOfRow(string(evaluate.Member), p), j.named)
+		asked := !j.named && p.status() == "" && slices.ContainsFunc(by, func(l namedList) bool { return l.Earlier }) // when the template was written
 		id := b.table.subject(row)
 		found, _ := j.findAmong(p, own, j.apart.days)
 		sure := found.sure
@@ -139,19 +142,24 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		if sure >= 0 {
 			j.shown[id], claimed[j.people[sure]] = sure, true
 			if q := &j.people[sure]; q.branch != p.branch {
-				m.twice.add(placing{here: q.branch, there: p.branch, earlier: m.isEarlier(b.book) || m.isEarlier(j.book[sure])}, q.at(ids), p.at(ids))
+				way := placing{here: q.branch, there: p.branch, earlier: m.isEarlier(b.book) || m.isEarlier(j.book[sure])}
+				way.open = way.earlier && m.askState(j.row[sure], p.status())
+				m.twice.add(way, q.at(ids), p.at(ids))
 			}
 			j.apart.compare(j.book[sure], j.people[sure], p)
 			if bornApart(j.people[sure], p) || otherName(j.people[sure].name, p.name) {
 				j.apart.otherwise(j.book[sure], j.people[sure], p)
 			}
 			m.rows[j.row[sure]] = append(m.rows[j.row[sure]], by...)
-			b.overlay(row, j.row[sure], func(int) bool { return true }, func(int, string) {})
+			b.overlay(row, j.row[sure], m.takes(b, row, j.row[sure], said[row], j.people[sure].branch), func(int, string) {})
 			continue
 		}
 		if at := m.filledIn.of(p, own, j.apart.days); at >= 0 {
 			claimed[m.filledIn.people[at]] = true
 			m.rows[m.filledIn.row[at]] = append(m.rows[m.filledIn.row[at]], by...)
+			if asked && !m.filledIn.reported[p.branch] {
+				m.askState(m.filledIn.row[at], "")
+			}
 			if j.named {
 				m.reportedElsewhere(p, m.filledIn.people[at], b.book, ids)
 			}
@@ -159,7 +167,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 				if b.book.Receipt.Kind == excel.RosterBook {
 					j.apart.compareState(m.filledIn.book[at], m.filledIn.people[at], p)
 				}
-				b.overlay(row, m.filledIn.row[at], func(int) bool { return true }, func(int, string) {})
+				b.overlay(row, m.filledIn.row[at], m.takes(b, row, m.filledIn.row[at], said[row], p.branch), func(int, string) {})
 			}
 			continue
 		}
@@ -169,13 +177,13 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 			j.apart.otherwise(in.book[at], q, p)
 			claimed[q] = true
 			if !in.reported[q.branch] {
-				b.overlay(row, in.row[at], func(int) bool { return true }, func(int, string) {})
+				b.overlay(row, in.row[at], m.takes(b, row, in.row[at], said[row], q.branch), func(int, string) {})
 			}
 			continue
 		}
 		j.shown[id] = len(j.people)
 		strange = append(strange, p)
-		to := b.append(row)
+		to := m.appendLasting(b, row, said[row], p.branch)
 		m.rows[to] = append(m.rows[to], by...)
 		j.add(p, to, b.book)
 		if i := known.frame.Schema.ByRole(evaluate.RoleBranchCode); i >= 0 {

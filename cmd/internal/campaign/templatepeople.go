@@ -8,11 +8,13 @@ import (
 type templateMaker struct {
 	*assembly
 	giving
-	reports  *reporting
-	known    map[evaluate.Kind]*knownPeople
-	filledIn *filledIn  // whom the templates name so far
-	named    []*kept    // the workbooks named
-	placed   *knownRows // whom sources have in branches of the list, nil before it is first asked
+	reports   *reporting
+	known     map[evaluate.Kind]*knownPeople
+	filledIn  *filledIn    // whom the templates name so far
+	named     []*kept      // the workbooks named
+	placed    *knownRows   // whom sources have in branches of the list, nil before it is first asked
+	stateOpen map[int]bool // rows of the frame whose state the branch is asked for
+	unseated  []unseated
 	// Who stands in two places, who has left by branch, and what could not be used.
 	twice     cellPairs[placing]
 	left      map[string][]excel.LeftPerson
@@ -41,7 +43,7 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, giving: newGiving(named.back), named: from, lost: newDirectory(nil), reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
+	m := &templateMaker{assembly: a, giving: newGiving(named.back), named: from, lost: newDirectory(nil), stateOpen: map[int]bool{}, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
 	m.recall()
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
@@ -126,6 +128,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 	m.partNumbers()
 	m.giveRows()
 	m.findTwice(&m.twice)
+	m.tellUnseated()
 	m.warnings = append(m.warnings, m.twice.tell(problemPlacedTwice)...)
 	m.warnings = append(m.warnings, m.maybeGone.tell(problemPerhapsGone)...)
 	return nil

@@ -18,6 +18,8 @@ import (
 type namedList struct {
 	Path   string `json:"path,omitempty"` // label
 	Digest string `json:"sha256,omitempty"`
+	// Earlier tells that it is of another period.
+	Earlier bool `json:"earlier,omitempty"`
 }
 
 // givenBy tells who gave those whom a template names.
@@ -80,7 +82,7 @@ func (g *giving) give(key string, by ...namedList) {
 func (m *templateMaker) giversOf(k *kept, key string, named bool) (by []namedList, withdrawn bool) {
 	switch {
 	case named:
-		return []namedList{{k.Receipt.Path, k.Receipt.Digest}}, false
+		return []namedList{{k.Receipt.Path, k.Receipt.Digest, m.isEarlier(k)}}, false
 	case k.Receipt.Given == nil || len(k.Receipt.Given.Of[key]) == 0:
 		return []namedList{{}}, false
 	}

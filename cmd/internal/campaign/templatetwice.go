@@ -17,6 +17,7 @@ type placing struct {
 	both        bool // they stand in the templates of both
 	earlier     bool // one of the lists is of another period, since when people move
 	reported    bool // there by a report taken in, and here by no report
+	open        bool // his state is left open
 }
 
 // findTwice finds people whom the templates of two branches name, unless both have
@@ -38,7 +39,9 @@ func (m *templateMaker) findTwice(into *cellPairs[placing]) {
 			}
 			here, there := known.orgs[before], known.orgs[row]
 			if here != there && !(m.hasReported(bookKey{excel.BranchBook, here}) && m.hasReported(bookKey{excel.BranchBook, there})) {
-				into.add(placing{here: here, there: there, both: true}, known.frame.Origin(before, name), known.frame.Origin(row, name))
+				way := placing{here: here, there: there, both: true}
+				way.open = m.askBoth([2]int{before, row})
+				into.add(way, known.frame.Origin(before, name), known.frame.Origin(row, name))
 			}
 			break
 		}
@@ -58,6 +61,9 @@ func problemPlacedTwice(p placing, here, there []evaluate.Origin) evaluate.Probl
 		what = "mẫu theo báo cáo đã nhận"
 	case p.both:
 		what = "mẫu của cả hai nơi đều có tên"
+	}
+	if p.open {
+		what += ", tình trạng sinh hoạt để trống cho chi bộ ghi"
 	}
 	out := question(codeTwice, here[0], fmt.Sprintf("%s ở %q theo tệp này, ở %q theo tệp khác; %s", who, p.here, p.there, what),
 		"hỏi lại hai nơi rồi sửa danh sách ghi sai và xuất mẫu lần nữa; ai đã chuyển đi thì nơi cũ giữ dòng, chọn “Không còn: đã chuyển đi”, nơi mới chọn “Chuyển đến trong năm”",
