@@ -31,8 +31,9 @@ type fellows struct {
 	seatsReported int
 }
 
-// checkFellows compares each collective with those who are said to belong to it. One
-// nobody is said to belong to is one whose leaders have not been reported yet.
+// checkFellows compares each collective with those who are said to belong to it. Where
+// nobody is, its leaders are awaited with the report of its organization, and asked about
+// once that was taken in.
 func (a *assembly) checkFellows(pops map[evaluate.Kind]*evaluate.Population) {
 	pop, leaders := pops[evaluate.Collective], pops[evaluate.Leader]
 	if pop == nil || leaders == nil {
@@ -40,13 +41,40 @@ func (a *assembly) checkFellows(pops map[evaluate.Kind]*evaluate.Population) {
 	}
 	all := fellowsOf(pop, leaders)
 	a.addSeats(all, pops)
-	for _, f := range all {
+	for i, f := range all {
 		if len(f.rows) == 0 {
+			if len(f.seats) == 0 { // else it is told that these have no rows
+				a.askFellows(pop, i)
+			}
 			continue
 		}
 		a.checkSize(pop, f)
 		a.checkUnit(pops, f)
 	}
+}
+
+// askFellows tells of a collective to which nobody is said to belong, though the workbook
+// that names its leaders was taken in: a sheet left empty, or written before the list had it.
+func (a *assembly) askFellows(pop *evaluate.Population, i int) {
+	b := &a.tree.Collectives.List[i]
+	org := a.orgOf(b.Org)
+	if org < 0 {
+		return
+	}
+	report := a.reportOf(bookKey{reporter(a.tree, org), b.Org})
+	if report == nil {
+		return
+	}
+	at := b.At
+	if size, known := pop.Frame.Schema.Index(evaluate.FactBodySize); known && b.Size > 0 {
+		at = pop.Frame.Origin(i, size)
+	}
+	p := problemNobodyListed(at, report.sheet(evaluate.Leader), b)
+	p.Subject = pop.Subjects[i].ID
+	if t := report.table(evaluate.Leader); t != nil && t.len() > 0 {
+		p.Severity = evaluate.Note // of those whom it names some may belong here
+	}
+	a.tell(p)
 }
 
 // fellowsOf gathers by collective those who name it.

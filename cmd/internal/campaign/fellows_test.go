@@ -63,6 +63,9 @@ func TestCollectivesAgainstTheirMembers(t *testing.T) {
 		{"one of two has two rows", "2025", size(2), []sheet{office("2025", nil), twice}, "not_rated", ""},
 		{"as many as listed", "2025", size(3), []sheet{office("2025", nil), people(3, nil)}, "excellent", ""},
 		{"fewer than listed", "2025", size(5), []sheet{office("2025", nil), people(3, nil)}, "excellent", "note E388"},
+		{"nobody names it, though the office has reported", "2025", size(5), []sheet{office("2025", nil)}, "excellent", "warning E388"},
+		{"nobody names one of no stated size", "2025", size(0), []sheet{office("2025", nil)}, "undecided: excellent", "warning E388"},
+		{"nobody has reported yet", "2025", size(5), nil, "undecided: excellent good completed not_completed", ""},
 
 		{"all of them name another unit", "2021", lists("P1", 3), []sheet{office("2021", nil), state("not_completed"), people(3, nil)}, "undecided: excellent not_completed", "warning E352"},
 		{"both units have one grade", "2021", lists("P1", 3), []sheet{office("2021", nil), state("excellent"), people(3, nil)}, "excellent", "warning E352"},

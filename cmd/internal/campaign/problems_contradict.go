@@ -129,6 +129,14 @@ func problemFewerListed(at evaluate.Origin, size, listed, seats int) evaluate.Pr
 		Hint:    "nhập thêm báo cáo của các thành viên còn lại, ghi mã tập thể vào dòng của họ, hoặc sửa số thành viên; trước đó điều kiện về thành viên chỉ tính trên người đã ghi"}
 }
 
+// problemNobodyListed is about a collective of the list and the workbook that would name its
+// leaders.
+func problemNobodyListed(at, report evaluate.Origin, b *evaluate.Body) evaluate.Problem {
+	return question("E388", at, fmt.Sprintf("chưa ai ghi thuộc tập thể %s, dù đã nhận báo cáo của %s: lãnh đạo của tập thể ấy chưa ai được xếp loại", evaluate.QuoteCode(b.Code), evaluate.QuoteCode(b.Org)),
+		fmt.Sprintf("ghi lãnh đạo của tập thể ấy ở trang %s, mã tập thể %s, rồi nhập lại kèm --replace; tệp chưa có trang ấy thì xuất mẫu của %s lần nữa (template %s)", sheetTitle(evaluate.Leader), evaluate.QuoteCode(b.Code), evaluate.QuoteCode(b.Org), b.Org),
+		second(report, "báo cáo đã nhận"))
+}
+
 // problemSeatWithoutRow is about the cells by which people lead a committee among whose
 // leaders no row is theirs; label is what the first of them says.
 func problemSeatWithoutRow(cells []evaluate.Origin, label string, b *evaluate.Body) evaluate.Problem {
