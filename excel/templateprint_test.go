@@ -292,3 +292,60 @@ func TestLongListsOfACommitteeTakeOneLineARow(t *testing.T) {
 		}
 	}
 }
+
+// A sheet of few columns is no wider than these when it is printed: what stands above and
+// below it is cut off there unless it wraps, or is joined over more of them.
+func TestNarrowTemplatePrintsItsTitleWhole(t *testing.T) {
+	for _, org := range []string{"Chi bộ Mẫu", "Chi bộ " + strings.Repeat("Trung tâm Mẫu ", 14)} {
+		spec := sampleTemplate(t)
+		spec.OrgName, spec.Sheets = org, spec.Sheets[:1]
+		s := &spec.Sheets[0]
+		s.Facts = slices.DeleteFunc(slices.Clone(s.Facts), func(i int) bool { return !s.Schema.Facts[i].Identity })[:3]
+		s.Prefill, s.Heading = nil, strings.Repeat("QUYẾT ĐỊNH MẪU ", 8)
+		f := templateOf(t, spec)
+		part := printedParts(t, f, s.Title)[0]
+		merged, err := f.GetMergeCells(s.Title)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := f.GetRows(s.Title)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checked := 0
+		for i, row := range rows {
+			for c, text := range row {
+				size := float64(tableSize)
+				switch {
+				case text == labelBlankDate:
+					size = formSize
+				case i+1 == titleRow:
+					size = titleSize
+				case i+1 != titleRow+1:
+					continue
+				}
+				if text == "" {
+					continue
+				}
+				checked++
+				cell, room, lines := cellName(c+1, i+1), 0.0, 1
+				for at := c + 1; at <= part[2]; at++ {
+					w, _ := f.GetColWidth(s.Title, columnName(at))
+					room += w
+				}
+				height, _ := f.GetRowHeight(s.Title, i+1)
+				for _, m := range merged {
+					if m.GetStartAxis() == cell {
+						lines = int(height / lineHeight(size))
+					}
+				}
+				if need := wrappedLines(text, room*tableSize/size); need > max(lines, 1) {
+					t.Errorf("%s: %d lines where %d are needed", cell, lines, need)
+				}
+			}
+		}
+		if checked != 3 {
+			t.Errorf("%d texts were looked at", checked)
+		}
+	}
+}

@@ -83,7 +83,7 @@ func (t *templateSheet) paginate() filling {
 		}
 		_, told := t.noted()
 		note := heightFor(tableSize, 1, []string{told}, []float64{t.l.noteSpan() * boldRoom})
-		if f := t.l.templateRows(*t.TemplateSheet, t.cols, t.facts, note); best.widths == nil || f.pages < fill.pages {
+		if f := t.l.templateRows(*t.TemplateSheet, t.cols, t.facts, note+t.raisedHead()); best.widths == nil || f.pages < fill.pages {
 			best, fill, t.note = t.l, f, note
 		}
 	}
@@ -196,10 +196,43 @@ func (b *book) writeTemplateSheet(t *templateSheet) {
 func (p *page) templateTitle(t *templateSheet, back, forward string) {
 	p.navigate(back, forward, t.lead+1)
 	p.write(coverGap, nil)
-	p.write(titleHeight, []any{p.cell(t.Heading, look{size: titleSize, bold: true})})
-	p.write(lineHeight(tableSize), []any{p.cell(joinDots(strings.ToUpper(t.spec.Office.Name), unitLabel(t.spec.Stamp.Kind)+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
-		labelPeriod+": "+periodLabel(t.spec.Stamp.Period), t.spec.Note), look{})})
+	p.headLine(titleHeight, t.Heading, look{size: titleSize, bold: true})
+	p.headLine(unitHeight, t.unitLine(), look{size: tableSize})
 	formula, stored := t.noted()
 	p.merge(1, p.row, t.l.noteEnd(), p.row)
 	p.write(t.note, []any{p.formula(formula, stored, look{italic: true, bold: true, wrap: true, top: true})})
+}
+
+// unitLine says under the title whose sheet it is, and of which period.
+func (t *templateSheet) unitLine() string {
+	return joinDots(strings.ToUpper(t.spec.Office.Name), unitLabel(t.spec.Stamp.Kind)+": "+t.spec.OrgName+" ("+t.spec.Stamp.Org+")",
+		labelPeriod+": "+periodLabel(t.spec.Stamp.Period), t.spec.Note)
+}
+
+// unitHeight is the height of that line where it is one.
+const unitHeight = tableSize * lineSpace
+
+// headLine is a line of the title block: it runs over to the right without merged cells,
+// and wraps where it is wider than the page, where print would cut it off.
+func (p *page) headLine(plain float64, text string, l look) {
+	height := p.layout.headHeight(plain, text, l.size)
+	if height > plain {
+		l.wrap, l.align = true, "left"
+		p.merge(1, p.row, p.layout.noteEnd(), p.row)
+	}
+	p.write(height, []any{p.cell(text, l)})
+}
+
+// headHeight is the height of such a line of letters of a size.
+func (l *layout) headHeight(plain float64, text string, size float64) float64 {
+	room := []float64{l.noteSpan() * boldRoom}
+	if wrappedLines(text, room[0]*tableSize/size) == 1 {
+		return plain
+	}
+	return heightFor(size, 1, []string{text}, room)
+}
+
+// raisedHead is how much higher the lines of the title block are than if each were one.
+func (t *templateSheet) raisedHead() float64 {
+	return t.l.headHeight(titleHeight, t.Heading, titleSize) - titleHeight + t.l.headHeight(unitHeight, t.unitLine(), tableSize) - unitHeight
 }

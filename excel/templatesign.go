@@ -28,13 +28,21 @@ func (p *page) signed(right string, lead int) {
 	p.keep()
 	p.write(plainHeight, nil)
 	p.keep()
+	signs := middle
+	for middle > first && wrappedLines(labelBlankDate, p.span(middle, last)*dateRoom*tableSize/formSize) > 1 {
+		middle-- // on a narrow sheet it is wider than the column that is signed in
+	}
 	put("", labelBlankDate, line, look{italic: true})
+	middle = signs
 	p.keep()
 	put(labelReporter, right, line, look{bold: true})
 	p.keep()
 	put(labelSign, labelSign, line, look{italic: true})
 	put("", "", signingRoom, look{})
 }
+
+// dateRoom is how much less room the date needs than words of as many letters.
+const dateRoom = 1.14
 
 // signingColumns are the columns of the page printed last: where the left
 // signature begins, where the right one does, and the last. Without room for two
