@@ -23,6 +23,9 @@ func (a *assembly) renamed(code string) (now string, ok bool) {
 		return "", false
 	}
 	o := &a.tree.Orgs[a.orgOf(followed[0])]
+	if len(a.after[excel.Words(o.Code)]) > 0 { // another bore the new code before
+		return "", false
+	}
 	return o.Code, len(o.Predecessors) == 1 && o.Founded.Compare(a.terms.period.First()) >= 0
 }
 
