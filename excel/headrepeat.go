@@ -1,5 +1,7 @@
 package excel
 
+import "github.com/xeploai/xeploai/evaluate"
+
 // fewestRepeated is how many headings a row must repeat to be one of headings: a
 // name or a word alone may be somebody's answer.
 const fewestRepeated = 3
@@ -10,7 +12,7 @@ const fewestRepeated = 3
 // below.
 func (s *sheetReading) repeatsHeading(cells []string) bool {
 	for c, raw := range cells[:min(len(cells), s.firstColumn())] {
-		if hasContent(raw) && isNumberHeading(raw) && isNumberHeading(s.head.heading(c)) {
+		if hasContent(raw) && isNumberHeading(raw) && isNumberHeading(s.head.heading(c)) && !s.tellsOfSomebody(cells) {
 			return true
 		}
 	}
@@ -27,6 +29,19 @@ func (s *sheetReading) repeatsHeading(cells []string) bool {
 		met++
 	}
 	return met >= fewestRepeated
+}
+
+// tellsOfSomebody tells whether a row gives a day or a number by which people are known.
+func (s *sheetReading) tellsOfSomebody(cells []string) bool {
+	for i := range s.columns {
+		c := &s.columns[i]
+		raw := cellAt(cells, c.column)
+		identifies := c.def.Type == evaluate.DateFact || c.def.Role == evaluate.RoleIdentity || c.def.Role == evaluate.RoleCard || c.def.Role == evaluate.RoleBirthYear
+		if identifies && hasDigits(raw) && c.cell.read(raw).problem == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // firstColumn is the first column that is read.

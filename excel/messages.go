@@ -161,7 +161,7 @@ func familyNames() []string {
 		tòng tôn trà trang trưng trượng tưởng ty vàng vừ và xa xìn xồng yên giàng sùng hạng hầu hảng lầu lỳ thò chá cháng ly lèng chảo phàn bàn tặng phượng
 		sần cà cầm bạc tụt phà chang pờ lỷ sình cư dì dìu chìu chíu phùn nình voòng y h a k m ka rơ rơm ro ksor kpă kpa siu nay rmah rahlan rcom rchom niê
 		ayun êban ktul mlô kbuôr adrơng bkrông bya byă krông lơ liêng kon kơ kơsă cil lơmu bon cơ păng đa srê touneh ya jơ alăng bríu bhling bh coor clâu
-		cơlâu arất zơ zơrâm pơloong hiên hôih tơ ating rapat riah ra pinăng chamaléa katơr patâu lỗ báo bá mương quế`)
+		cơlâu arất zơ zơrâm pơloong hiên hôih tơ ating rapat riah ra pinăng chamaléa katơr patâu lỗ báo bá mương quế moong cụt ven xeo hờ khang chớ thao pịt`)
 }
 
 // rosterStatus heads the status column of the national roster.

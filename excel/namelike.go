@@ -21,8 +21,9 @@ func readsAsName(s string) bool {
 }
 
 // isSentence tells whether a text is written as sentences and headings are: a large letter
-// at the first word, which is neither a family name nor a form of address, and a small one
-// at the second.
+// at the first word, which is neither a family name nor a form of address, and small ones
+// at those behind it, of which names have at least the last one large; figures, a colon or
+// many words are no name's either.
 func isSentence(s string) bool {
 	s = cutMark(s)
 	words := wordsIn(s)
@@ -34,7 +35,20 @@ func isSentence(s string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(words[0])
 	second, _ := utf8.DecodeRuneInString(words[1])
-	return unicode.IsUpper(first) && unicode.IsLower(second)
+	return unicode.IsUpper(first) && unicode.IsLower(second) && (isWordy(s) || !slices.ContainsFunc(words[2:], isLarge))
+}
+
+// isWordy tells whether a text has what no name has.
+func isWordy(s string) bool {
+	return hasDigits(s) || strings.Contains(s, ":") || len(wordsIn(s)) > mostNameWords
+}
+
+// mostNameWords are the words of the longest names.
+const mostNameWords = 6
+
+func isLarge(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // cutMark takes the mark of a list off the beginning of a text: “II.”, “b)”, “-”.
@@ -63,12 +77,13 @@ func (s *sheetReading) isGroup(text string) bool {
 }
 
 // saysOfNobody tells whether a row has a sentence in the place of the name and nothing but
-// figures beside it.
+// figures beside it: none where a few words may still be somebody's name, nor ever the year
+// of a birth.
 func (s *sheetReading) saysOfNobody(number int, cells []string) bool {
 	if s.status >= 0 && hasContent(cellAt(cells, s.status)) || s.isPlainList() && slices.ContainsFunc(cells[:min(len(cells), s.firstColumn())], hasDigits) {
 		return false // whom a list numbers is somebody
 	}
-	named := ""
+	named, figures := "", false
 	for i := range s.columns {
 		c := &s.columns[i]
 		raw := cellAt(cells, c.column)
@@ -78,11 +93,13 @@ func (s *sheetReading) saysOfNobody(number int, cells []string) bool {
 		case !hasContent(raw):
 		case isPersonName(c.def):
 			named = tidy(raw)
-		case c.def.Type != evaluate.NumberFact || !isNumberText(tidy(raw)):
+		case c.def.Type != evaluate.NumberFact || c.def.Role == evaluate.RoleBirthYear || !isNumberText(tidy(raw)):
 			return false
+		default:
+			figures = true
 		}
 	}
-	return isSentence(named)
+	return isSentence(named) && (!figures || isWordy(named))
 }
 
 // watchUnlike asks about the name of the row being read where it is not written as a name

@@ -44,11 +44,35 @@ func TestWordsOfNobody(t *testing.T) {
 // A name alone in its row is somebody who was forgotten, however it is written.
 func TestForgottenRowsAreNotPassedOver(t *testing.T) {
 	for _, name := range []string{"Nguyễn Mẫu A", "NGUYỄN MẪU A", "nguyễn mẫu a", "Nguyễn mẫu a", "Y mẫu", "Giàng a mẫu", "Ksor mẫu", "H'Bia mẫu", "Đ/c mẫu", "Bà mẫu", "Mẫu", "Vắng Mẫu", "Hết Mẫu",
-		"Đoàn Thành Công", "ĐOÀN THÀNH CÔNG", "Tống Mẫu Cộng", "Vi Mẫu", "Chi Mẫu Ủy", "Ma mẫu", "1. Lò mẫu a", "Ban Mẫu Chi", "Danh Sơn", "đang cập nhật", "Nguyễn Mẫu A: ốm", "001095001999", "01/02/1960"} {
+		"Đoàn Thành Công", "ĐOÀN THÀNH CÔNG", "Tống Mẫu Cộng", "Vi Mẫu", "Chi Mẫu Ủy", "Ma mẫu", "1. Lò mẫu a", "Ban Mẫu Chi", "Danh Sơn", "Moong văn Mẫu", "Hờ bá Mẫu", "Khang a Mẫu", "Qrst thị Mẫu", "đang cập nhật", "Nguyễn Mẫu A: ốm", "001095001999", "01/02/1960"} {
 		for _, figure := range []any{nil, 9.5} {
 			if passed, codes := lonely(t, name, figure); passed || !strings.Contains(codes, "X110") {
 				t.Errorf("%q (%v): passed %v, %s", name, figure, passed, codes)
 			}
+		}
+	}
+}
+
+// Points beside words that may be a name are somebody's; whoever knows the year of
+// somebody's birth speaks of a person.
+func TestFiguresBesideWords(t *testing.T) {
+	for _, name := range []string{"Qrst thị mẫu", "Moong văn mẫu"} {
+		if passed, codes := lonely(t, name, 9.5); passed || !strings.Contains(codes, "X110") {
+			t.Errorf("%q: passed %v, %s", name, passed, codes)
+		}
+	}
+	spec := readSpec(t)
+	spec.People = true
+	born := func(name string) int {
+		in, _ := Read(plainBook(t, "Sheet", [][]any{{"DANH SÁCH ĐẢNG VIÊN"}, {"Họ và tên", "Năm sinh", "Mã chi bộ"}, {"Nguyễn Mẫu An", 1960, "CB-01"}, {name, 1961}}), spec)
+		if in == nil || in.Frames[evaluate.Member] == nil {
+			return 0
+		}
+		return in.Frames[evaluate.Member].Len()
+	}
+	for _, name := range []string{"Qrst thị Mẫu", "Moong văn Mẫu", "Khang a Mẫu"} {
+		if n := born(name); n != 2 {
+			t.Errorf("%q: %d people", name, n)
 		}
 	}
 }
@@ -72,7 +96,8 @@ func TestUnlikeNames(t *testing.T) {
 	}
 }
 
-// “STT” among the running numbers heads another table, whatever stands beside it.
+// “STT” among the running numbers heads another table, whatever stands beside it but
+// somebody.
 func TestHeadingOfAnotherTable(t *testing.T) {
 	in, ps := Read(filled(t, func(e *editor) {
 		for i, text := range []string{"STT", "Mức xếp loại", "Số lượng", "Tỷ lệ (%)"} {
@@ -82,5 +107,12 @@ func TestHeadingOfAnotherTable(t *testing.T) {
 	if in.Frames[evaluate.Member].Len() != 5 || codesOf(ps) != "X189" {
 		explain(t, ps)
 		t.Errorf("told as %s", codesOf(ps))
+	}
+	for _, mark := range []string{"TT", "STT"} {
+		in, ps := Read(filled(t, func(e *editor) { e.must(e.SetCellStr(sheetMembers, cellName(1, dataRow+1), mark)) }), readSpec(t))
+		if in.Frames[evaluate.Member].Len() != 5 {
+			explain(t, ps)
+			t.Errorf("%s: %d people", mark, in.Frames[evaluate.Member].Len())
+		}
 	}
 }
