@@ -49,7 +49,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen := list.inboxFiles()
+	seen := list.files()
 	run := &intake{Campaign: c, opt: opt, known: map[bookKey]Receipt{}, fresh: map[bookKey]input{},
 		headings: excel.NewHeadings(c.Library.Vocabulary)}
 	report := &ImportReport{DryRun: opt.DryRun, Files: make([]Imported, len(files))}

@@ -5,45 +5,40 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/xeploai/xeploai/excel"
 )
 
 // A report that lies in the inbox and was never imported is nobody's yet: its sender is
-// still waited for, and who waits is to be told that something lies there. So what an
-// import has seen in the inbox is kept.
+// still waited for, and who waits is to be told that something lies there. So what
+// imports have seen is kept.
 
-// looked is a file of the inbox as imports saw it.
+// looked is a file as imports saw it.
 type looked struct {
 	Size int64     `json:"size"`
 	At   time.Time `json:"modified"`
-	Sums []string  `json:"sha256"` // of all contents met there: copied folders have other times, and what was taken in may be put back
+	Sums []string  `json:"sha256"` // of all contents met there: copied folders have other times, files are moved, and what was taken in may be put back
 }
 
 func (f Folder) lookedAt() string { return f.kept("looked.json") }
 
-// inboxFile is the label of the file in the inbox in which a label lies, be that itself or
-// an archive; "" for one elsewhere.
-func inboxFile(label string) string {
+// fileOf is the label of the file in which a label lies, be that itself or an archive.
+func fileOf(label string) string {
 	if archive, _, packed := excel.CutArchiveLabel(label); packed {
-		label = archive
-	}
-	if !strings.HasPrefix(label, inboxDir+"/") {
-		return ""
+		return archive
 	}
 	return label
 }
 
-// inboxFiles are the files of the inbox among what was found, as they are now.
-func (l *listing) inboxFiles() map[string]look {
+// files are the files among what was found, as they are now.
+func (l *listing) files() map[string]look {
 	out := map[string]look{}
 	note := func(label string) {
-		if label = inboxFile(label); label == "" || out[label] != (look{}) {
+		if label = fileOf(label); out[label] != (look{}) {
 			return
 		}
-		if info, err := os.Stat(l.folder.path(label)); err == nil {
+		if info, err := os.Stat(l.folder.lies(label)); err == nil {
 			out[label] = look{info.Size(), info.ModTime()}
 		}
 	}
@@ -60,21 +55,18 @@ func (l *listing) inboxFiles() map[string]look {
 }
 
 // keepLooked adds what an import has seen, in the state in which it found it, to what
-// earlier ones have, and forgets what lies there no more.
+// earlier ones have.
 func (f Folder) keepLooked(seen map[string]look) error {
-	if len(seen) == 0 {
-		return nil
-	}
-	kept, err := f.readLooked()
-	if err != nil {
-		return err
-	}
+	kept := f.readLooked()
 	for label, was := range seen {
-		sum, err := fileSum(f.path(label))
+		if kept[label].is(was) {
+			continue
+		}
+		sum, err := fileSum(f.lies(label))
 		if err != nil {
 			continue // taken away meanwhile
 		}
-		if info, err := os.Stat(f.path(label)); err == nil && (look{info.Size(), info.ModTime()}) == was {
+		if info, err := os.Stat(f.lies(label)); err == nil && (look{info.Size(), info.ModTime()}) == was {
 			sums := kept[label].Sums
 			if !slices.Contains(sums, sum) {
 				sums = append(sums, sum)
@@ -82,39 +74,42 @@ func (f Folder) keepLooked(seen map[string]look) error {
 			kept[label] = looked{was.size, was.at, sums}
 		}
 	}
-	for label := range kept {
-		if !exists(f.path(label)) {
-			delete(kept, label)
-		}
-	}
 	return saveRecord(f.lookedAt(), kept)
 }
 
-func (f Folder) readLooked() (map[string]looked, error) {
+func (l looked) is(now look) bool { return len(l.Sums) > 0 && l.Size == now.size && l.At.Equal(now.at) }
+
+// readLooked is what was seen; where that cannot be read nothing was, for it is a mere
+// memory, and everything then is looked at again.
+func (f Folder) readLooked() map[string]looked {
 	kept := map[string]looked{}
-	if err := readRecord(f.lookedAt(), &kept); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, failKept(f.lookedAt(), err)
+	if err := readRecord(f.lookedAt(), &kept); err != nil || kept == nil {
+		return map[string]looked{}
 	}
-	return kept, nil
+	return kept
 }
 
 // unread lists the workbooks and archives of the inbox that no import has seen as they
-// are now.
-func (f Folder) unread(l *listing) ([]string, error) {
-	kept, err := f.readLooked()
-	if err != nil {
-		return nil, err
+// are now, here or elsewhere.
+func (f Folder) unread(inbox *listing) (out []string, err error) {
+	kept := f.readLooked()
+	met := map[string]bool{}
+	for _, l := range kept {
+		for _, sum := range l.Sums {
+			met[sum] = true
+		}
 	}
-	var out []string
-	for label, now := range l.inboxFiles() {
-		was, met := kept[label]
-		if met && was.Size == now.size && was.At.Equal(now.at) {
+	for label, now := range inbox.files() {
+		if kept[label].is(now) {
 			continue
 		}
-		if sum, err := fileSum(f.path(label)); met && err == nil && slices.Contains(was.Sums, sum) {
-			continue
+		sum, err := fileSum(f.lies(label))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
 		}
-		out = append(out, label)
+		if err == nil && !met[sum] {
+			out = append(out, label)
+		}
 	}
 	slices.Sort(out)
 	return out, nil

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -61,16 +62,28 @@ func TestUnreadFilesOfTheInbox(t *testing.T) {
 	}
 	named("taken away")
 	imports(ImportOptions{Paths: []string{away}, Replace: true})
-	if kept, err := c.Folder.readLooked(); err != nil || len(kept) != 3 {
-		t.Errorf("kept of %d files, %v", len(kept), err)
+	copied, err := os.ReadFile(away)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(c.Folder.Inbox(), "x.xlsx"), copied, 0o600)
 	}
+	moved := filepath.Join(c.Folder.Inbox(), "tuan 1")
+	if err = errors.Join(err, os.Mkdir(moved, 0o700)); err == nil {
+		err = os.Rename(files[1], filepath.Join(moved, "y.xlsx"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	named("one that was imported from elsewhere, one moved")
 	if err := os.WriteFile(filepath.Join(c.Folder.Inbox(), "thu.zip"), []byte("PK"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	named("an archive came", "nhan-ve/thu.zip")
 	imports(ImportOptions{Paths: []string{c.Folder.Inbox()}})
 	named("it was looked at, though it cannot be opened")
-	if kept, err := c.Folder.readLooked(); err != nil || len(kept) != 3 {
-		t.Errorf("kept of %d files, %v", len(kept), err)
+	if err := os.WriteFile(c.Folder.lookedAt(), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := c.Status(); err != nil || len(s.Unread) != 4 {
+		t.Errorf("what was seen is forgotten: %v, %v", s.Unread, err)
 	}
 }
