@@ -43,6 +43,12 @@ func problemEachAlone(at evaluate.Origin) evaluate.Problem {
 		"xóa những gì ghi ở dòng của nhóm, rồi ghi quyết định ở dòng riêng của từng trường hợp bên dưới")
 }
 
+// problemNoGradeInList is about n rows of a list of results.
+func problemNoGradeInList(at evaluate.Origin, n int) evaluate.Problem {
+	return warningAt("E394", at, fmt.Sprintf("%s để trống, còn cùng dòng có ghi lý do, số hoặc ngày của quyết định: chưa phải là quyết định, những gì ghi ở đó không được dùng", cellsCounted(n)),
+		"chọn mức ở các ô này, hoặc xóa các ô đã ghi trên dòng")
+}
+
 func problemNoGradeDecided(at evaluate.Origin) evaluate.Problem {
 	return warningAt("E394", at, "dòng này có ghi lý do, số, ngày hoặc giảm nhẹ nhưng không ghi mức quyết định nên chưa phải là quyết định",
 		"chọn mức ở ô này, hoặc xóa các ô đã ghi trên dòng")

@@ -77,25 +77,28 @@ func (s *sheetReading) watchGrades(row, number int, cells []string) {
 	if own.IsBlank() && (hasContent(cellAt(cells, s.wanted.column)) || s.isExcused(row)) {
 		return // what stands there is told by itself, or nobody is graded
 	}
+	if own.IsBlank() {
+		s.watchUndecided(row, number, cells)
+	}
 	ticks := s.ticksIn(cells)
 	for i := range s.idle {
 		if c := &s.idle[i]; c.fact < 0 && !c.own && !c.gone && !c.apart {
-			s.watchGrade(gridCell{int32(c.column + 1), int32(number)}, cellAt(cells, c.column), own, ticks)
+			s.watchGrade(row, gridCell{int32(c.column + 1), int32(number)}, cellAt(cells, c.column), own, ticks)
 		}
 	}
 	for _, c := range slices.Sorted(maps.Keys(s.unnamed.found)) {
-		s.watchGrade(gridCell{int32(c + 1), int32(number)}, cellAt(cells, c), own, ticks)
+		s.watchGrade(row, gridCell{int32(c + 1), int32(number)}, cellAt(cells, c), own, ticks)
 	}
 	for i := range s.columns { // one column too far: no reason is a grade, and no number of a decision
 		if c := &s.columns[i]; own.IsBlank() && (c.def.Role == evaluate.RoleDecisionReason || c.def.Role == evaluate.RoleDecisionNumber) {
-			s.watchGrade(gridCell{int32(c.column + 1), int32(number)}, cellAt(cells, c.column), own, 0)
+			s.watchGrade(row, gridCell{int32(c.column + 1), int32(number)}, cellAt(cells, c.column), own, 0)
 		}
 	}
 }
 
 // watchGrade looks at a cell that nobody reads, of a row with a grade of its own or without;
 // ticks are the cells of the row that say something below the name of a grade.
-func (s *sheetReading) watchGrade(at gridCell, text string, own evaluate.Value, ticks int) {
+func (s *sheetReading) watchGrade(row int, at gridCell, text string, own evaluate.Value, ticks int) {
 	if !hasContent(text) || isDash(text) {
 		return
 	}
@@ -121,6 +124,7 @@ func (s *sheetReading) watchGrade(at gridCell, text string, own evaluate.Value, 
 	}
 	b.graded++
 	switch {
+	case own.IsBlank() && s.showsGrade(row, grade.value):
 	case own.IsBlank():
 		b.alone.add(at)
 		s.digest.cell(markBeside, grade.data) // what is refused for it is another file without it
@@ -165,6 +169,7 @@ func (s *sheetReading) reportGrades() {
 			differ.join(s.beside[c].differ)
 		}
 	}
+	s.tell(&s.undecided, func(at evaluate.Origin, n int) evaluate.Problem { return problemNoGradeInList(at, n) })
 	s.tell(&alone, func(at evaluate.Origin, n int) evaluate.Problem { return problemGradesBeside(at, n, s.wanted.def) })
 	s.tell(&differ, func(at evaluate.Origin, n int) evaluate.Problem { return problemGradesDiffer(at, n, s.wanted.def) })
 	for i := range s.idle {

@@ -47,18 +47,19 @@ type sheetReading struct {
 	unknownStates map[string]*cellRuns // words of a roster for a state that are not known
 
 	asides
-	unclear bool     // nobody understands the state that the row being read gives its person
-	line    []string // cells of the row being read
-	swapped bool     // identity and card number of the row being read stand in each other's column
-	unnamed unnamed
-	wanted  *readColumn           // the column that asks for grades, nil for none
-	beside  map[int]*besideGrades // by column: grades that stand elsewhere
-	total   totals
-	grades  map[string]bool // words for grades, folded; nil before the first question
-	asked   []int           // askedFacts, nil before the first question
-	placed  listPlaces
-	remarks remarks
-	said    rosterStates
+	unclear   bool     // nobody understands the state that the row being read gives its person
+	line      []string // cells of the row being read
+	swapped   bool     // identity and card number of the row being read stand in each other's column
+	unnamed   unnamed
+	wanted    *readColumn           // the column that asks for grades, nil for none
+	beside    map[int]*besideGrades // by column: grades that stand elsewhere
+	undecided cellRuns              // cells of decisions left blank beside a reason, number or day
+	total     totals
+	grades    map[string]bool // words for grades, folded; nil before the first question
+	asked     []int           // askedFacts, nil before the first question
+	placed    listPlaces
+	remarks   remarks
+	said      rosterStates
 }
 
 // readColumn is one column whose facts are taken.

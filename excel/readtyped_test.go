@@ -44,7 +44,7 @@ func typedResult(t *testing.T, edit func(set func(heading string, n int, v strin
 		t.Fatal(err)
 	}
 	_, ps := Read(path, resultReadSpec(t))
-	return slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.Code != "X143" && p.Code != "X145" })
+	return slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.Code != "X143" && p.Code != "X145" && p.Code != "E394" })
 }
 
 // A decision that somebody writes where nobody reads it, in a column of his own or over what
@@ -59,8 +59,8 @@ func TestDecisionsTypedElsewhere(t *testing.T) {
 		"nothing":    {func(set set) {}, ""},
 		"a decision": {func(set set) { set(decision, 2, "Hoàn thành nhiệm vụ") }, ""},
 		"own column": {func(set set) {
-			set("BTV quyết định", 2, "Hoàn thành nhiệm vụ")
-			set("BTV quyết định", 3, "Hoàn thành nhiệm vụ")
+			set("BTV quyết định", 2, "Không hoàn thành nhiệm vụ")
+			set("BTV quyết định", 3, "Không hoàn thành nhiệm vụ")
 		}, "error X143 V11"},
 		"few among words": {func(set set) {
 			set("Ý kiến", 1, "Nhất trí")
@@ -76,7 +76,7 @@ func TestDecisionsTypedElsewhere(t *testing.T) {
 			set(decision, 2, "Hoàn thành tốt nhiệm vụ")
 		}, "warning X143 V11"},
 		"words":             {func(set set) { set("Ý kiến", 2, "Nhất trí") }, "warning X143 V8"},
-		"no heading":        {func(set set) { set(" ", 2, "Hoàn thành nhiệm vụ") }, "error X143 V11"},
+		"no heading":        {func(set set) { set(" ", 2, "Không hoàn thành nhiệm vụ") }, "error X143 V11"},
 		"over the result":   {func(set set) { set(labelEffective, 2, "Không hoàn thành nhiệm vụ") }, "error X145 N11"},
 		"over the computed": {func(set set) { set(labelComputed, 2, "Không hoàn thành nhiệm vụ") }, "error X145 J11"},
 		"over a proposal":   {func(set set) { set("Chi bộ đề nghị", 2, "Không hoàn thành nhiệm vụ") }, "error X145 V11"},
@@ -88,14 +88,18 @@ func TestDecisionsTypedElsewhere(t *testing.T) {
 			set(labelEffective, 2, "Không hoàn thành nhiệm vụ")
 			set(decision, 2, "Hoàn thành nhiệm vụ")
 		}, "warning X145 N11"},
-		"words over it": {func(set set) { set(labelEffective, 2, "xin ý kiến") }, "warning X145 N11"},
-		"as the reason": {func(set set) { set("Lý do (nếu khác mức tính được)", 2, "Hoàn thành nhiệm vụ") }, "error X143 P11"},
+		"words over it":            {func(set set) { set(labelEffective, 2, "xin ý kiến") }, "warning X145 N11"},
+		"as the reason":            {func(set set) { set("Lý do (nếu khác mức tính được)", 2, "Không hoàn thành nhiệm vụ") }, "error X143 P11"},
+		"the result as the reason": {func(set set) { set("Lý do (nếu khác mức tính được)", 2, "Hoàn thành nhiệm vụ") }, "warning E394 O11"},
 		"reason of one": {func(set set) {
 			set("Lý do (nếu khác mức tính được)", 2, "Hoàn thành nhiệm vụ")
 			set(decision, 2, "Hoàn thành nhiệm vụ")
 		}, ""},
-		"among the words": {func(set set) { set(labelReason, 2, "Hoàn thành nhiệm vụ") }, "error X145 L11"},
-		"emptied":         {func(set set) { set(labelEffective, 2, "") }, ""},
+		"among the words":           {func(set set) { set(labelReason, 2, "Hoàn thành nhiệm vụ") }, "error X145 L11"},
+		"the result in other words": {func(set set) { set(labelEffective, 2, "Hoàn thành nhiệm vụ") }, ""},
+		"the result repeated":       {func(set set) { set("BTV quyết định", 2, "HTNV") }, "warning X143 V8"},
+		"a reason alone":            {func(set set) { set("Lý do (nếu khác mức tính được)", 2, "giữ mức theo đề nghị") }, "warning E394 O11"},
+		"emptied":                   {func(set set) { set(labelEffective, 2, "") }, ""},
 	} {
 		var got []string
 		for _, p := range typedResult(t, func(set func(string, int, string), _ *excelize.File) { c.edit(set) }) {

@@ -24,7 +24,7 @@ func ptr(x evaluate.Num) *evaluate.Num { return &x }
 func grades() []evaluate.Choice {
 	return []evaluate.Choice{
 		{Code: "excellent", Label: "Hoàn thành xuất sắc nhiệm vụ"}, {Code: "good", Label: "Hoàn thành tốt nhiệm vụ"},
-		{Code: "completed", Label: "Hoàn thành nhiệm vụ"}, {Code: "not_completed", Label: "Không hoàn thành nhiệm vụ"},
+		{Code: "completed", Label: "Hoàn thành nhiệm vụ", Aliases: []string{"HTNV"}}, {Code: "not_completed", Label: "Không hoàn thành nhiệm vụ"},
 	}
 }
 
