@@ -135,11 +135,10 @@ func (run *intake) recall() error {
 		return err
 	}
 	run.past, run.missing = historyOf(entries, receipts)
-	run.refusals, err = run.Folder.refusals()
-	for i := range run.refusals { // what was refused under an old code, the new one answers
-		run.refusals[i].Org = run.codeNow(run.refusals[i].Org)
+	if run.refusals, err = run.Folder.refusals(); err != nil {
+		return err
 	}
-	return err
+	return run.bringRefusals()
 }
 
 // take reads one file, decides in turn and keeps or gives back.

@@ -91,3 +91,25 @@ func (run *intake) retireFormer(f *Imported) error {
 	}
 	return nil
 }
+
+// bringRefusals makes what was refused under an old code wait under the new one, which
+// answers it.
+func (run *intake) bringRefusals() error {
+	for i := range run.refusals {
+		r := &run.refusals[i]
+		before, now := r.key(), run.codeNow(r.Org)
+		if now == r.Org {
+			continue
+		}
+		if r.Org = now; run.opt.DryRun {
+			continue
+		}
+		if err := run.Folder.keepRefusal(*r); err != nil {
+			return err
+		}
+		if err := os.Remove(run.Folder.refusalPath(before)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return saveFailure(run.Folder.refusalPath(before), err)
+		}
+	}
+	return nil
+}
