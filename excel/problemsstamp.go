@@ -136,6 +136,13 @@ func problemNameOfOther(at evaluate.Origin, got, code, listed string) evaluate.P
 		"nếu là báo cáo của tổ chức mang mã ấy thì ghi lại đúng tên; nếu là báo cáo của nơi khác thì ghi vào mẫu của nơi ấy")
 }
 
+// problemCodePassed is about a name that the list does not have, beside a code that was
+// another organization's before.
+func problemCodePassed(at evaluate.Origin, got, code, listed string) evaluate.Problem {
+	return errorAt(CodeOtherTitle, at, fmt.Sprintf("tệp ghi tên “%s”, còn mã %s nay là của “%s”, trước đó là của tổ chức khác theo danh sách: không rõ tệp là báo cáo của ai", clip(got, quoteLimit), code, clip(listed, quoteLimit)),
+		"ghi vào mẫu mới của tổ chức mình (mã mới); nếu đúng là báo cáo của tổ chức mang mã ấy thì ghi lại tên như trong danh sách")
+}
+
 // problemNameNotListed is about a name of an organization that the list does not have.
 func problemNameNotListed(at evaluate.Origin, got, code, listed string) evaluate.Problem {
 	return warningAt(CodeOtherTitle, at, fmt.Sprintf("tệp ghi tên “%s”, còn mã %s của mẫu trong danh sách là “%s”; vẫn nhận theo mã", clip(got, quoteLimit), code, clip(listed, quoteLimit)),

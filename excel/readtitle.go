@@ -282,7 +282,10 @@ func (r *reader) checkListed(usual string) {
 		return
 	}
 	c := r.called[i]
-	if bearers := r.spec.OrgsCalled(c.name); len(bearers) == 0 {
+	bearers := r.spec.OrgsCalled(c.name)
+	if len(bearers) == 0 && r.spec.Passed != nil && r.spec.Passed(r.in.Stamp.Org) {
+		r.add(problemCodePassed(c.at, c.name, r.in.Stamp.Org, listed))
+	} else if len(bearers) == 0 {
 		r.add(problemNameNotListed(c.at, c.name, r.in.Stamp.Org, listed))
 	} else if !slices.Contains(bearers, r.in.Stamp.Org) {
 		r.add(problemNameOfOther(c.at, c.name, r.in.Stamp.Org, listed))

@@ -175,7 +175,9 @@ func TestNameOfAnotherOrganization(t *testing.T) {
 		for row = 1; e.text(sheetCover, cellName(1, row)) != labelUnit; row++ {
 		}
 	})
-	for name, want := range map[string]evaluate.Severity{"Chi bộ Mẫu 1": evaluate.Note, "chi bộ mẫu 1": evaluate.Note, "Chi bộ Mẫu 2": evaluate.Error, "Chi bộ Mẫu cũ": evaluate.Note, "Chi bộ Mẫu lạ": evaluate.Warning} {
+	passed := "Chi bộ Mẫu trước" // that bore the code before
+	for name, want := range map[string]evaluate.Severity{passed: evaluate.Error, "Chi bộ Mẫu 1": evaluate.Note, "chi bộ mẫu 1": evaluate.Note, "Chi bộ Mẫu 2": evaluate.Error, "Chi bộ Mẫu cũ": evaluate.Note, "Chi bộ Mẫu lạ": evaluate.Warning} {
+		spec.Passed = func(code string) bool { return name == passed && code == "CB-01" }
 		_, ps := Read(filled(t, func(e *editor) {
 			e.must(e.SetCellStr(sheetCover, cellName(coverCount, row), name))
 			for _, sheet := range []string{sheetMembers, sheetOrgs} {

@@ -194,6 +194,9 @@ type ReadSpec struct {
 	// OrgsCalled are the codes of the organizations that bear a name or bore it before
 	// a merger; nil when nobody can be asked.
 	OrgsCalled func(name string) []string
+	// Passed tells whether a code was another organization's before it was given to the one
+	// that bears it; nil when nobody can be asked.
+	Passed func(code string) bool
 	// Places are the codes of the organizations that a text of a plain list names, alone
 	// or with committees above them; nil when nobody can be asked.
 	Places func(text string) []string

@@ -161,7 +161,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		}
 		spec.Totals = run.totals
 		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
-		spec.OrgName, spec.OrgsCalled = run.orgName, run.orgsCalled
+		spec.OrgName, spec.OrgsCalled, spec.Passed = run.orgName, run.orgsCalled, run.passed
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {

@@ -113,3 +113,13 @@ func (run *intake) bringRefusals() error {
 	}
 	return nil
 }
+
+// passed tells whether a code was that of an organization which others followed before it
+// was given to one founded in the period.
+func (run *intake) passed(code string) bool {
+	m := run.blankMaker()
+	if m == nil || m.orgOf(code) < 0 || len(m.after[excel.Words(code)]) == 0 {
+		return false
+	}
+	return m.tree.Orgs[m.orgOf(code)].Founded.Compare(m.terms.period.First()) >= 0
+}
