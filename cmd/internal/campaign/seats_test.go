@@ -101,6 +101,9 @@ func TestSizesOfCommitteesCountTheirMembers(t *testing.T) {
 			var told []string
 			words := ""
 			for _, p := range r.problems {
+				if strings.Contains(p.Message, `"TT"`) { // to which nobody belongs here
+					continue
+				}
 				if p.Code == "E388" || p.Code == "E351" {
 					told, words = append(told, p.Severity.String()+" "+string(p.Code)), p.Message
 					if p.Code == "E351" && len(p.Related) < 2 {
