@@ -45,10 +45,11 @@ func (b *book) nobodyCheck(row int) *excelize.DataValidation {
 func (p *page) nobodyRow() {
 	cells := make([]any, coverLast)
 	p.boxedPair(cells, [2]string{labelNobody, ""}, 1, coverCount, coverSize)
+	cells[0] = p.cell(labelNobody, look{size: coverSize, frame: boxed, fill: headFill, align: "left", indent: 1, wrap: true})
 	cells[coverCount-1] = p.cell(nil, look{size: coverSize, frame: boxed, bold: true, align: "left", indent: 1, unlocked: true})
 	cells[coverStep-1] = p.cell(hintNobodyCell, look{size: coverSize, italic: true, wrap: true})
 	p.merge(coverStep, p.row, coverLast, p.row)
-	p.write(lineHeight(coverSize)+6, cells)
+	p.write(max(lineHeight(coverSize)+6, heightFor(coverSize, 1, []string{labelNobody}, []float64{p.span(1, coverSheet)})), cells)
 }
 
 // nobody is what a cover says of whether there is anybody to report.
