@@ -25,7 +25,8 @@ func (o *organization) describe(d dice, r row) {
 	if o.cast {
 		q = o.forced
 	}
-	r.yes("reviewed", !d.chance(4))
+	reviewed := !d.chance(4)
+	r.yes("reviewed", reviewed)
 	r.points(d, q)
 	levels := q
 	if levels == weak {
@@ -48,6 +49,10 @@ func (o *organization) describe(d dice, r row) {
 	r.choice("proposal_self", q.grade())
 	if o.Level != evaluate.BaseCommittee && o.Level != evaluate.BaseBranch {
 		r.choice("proposal_base", q.grade())
+	}
+	if !reviewed { // nobody proposes a grade for it
+		r.blank("proposal_self")
+		r.blank("proposal_base")
 	}
 	o.beside(d, r, q)
 	o.officeKnows(d, r, q)
