@@ -24,7 +24,7 @@ const (
 	// hiddenHeight marks a row out of sight.
 	hiddenHeight = -1.0
 	// leastRows is the fewest rows that go over to another page.
-	leastRows = 3
+	leastRows = 4
 	// mostPages is where a sheet is left to the program: a sheet may have 1,026
 	// breaks, and nobody turns so many pages.
 	mostPages = 900
@@ -168,7 +168,7 @@ func isKept(kept []int, row int) bool {
 	return ok
 }
 
-// evenEnd moves rows over to a last page that would hold one or two.
+// evenEnd moves rows over to a last page that would hold fewer than the fewest.
 func evenEnd(starts []int, rows int, l *layout, kept []int) []int {
 	n := len(starts)
 	if n == 0 || slices.Contains(l.rowBreaks, starts[n-1]) {
