@@ -31,7 +31,8 @@ type intake struct {
 	owner       func(evaluate.Kind, string) (string, bool) // excel.ReadSpec.Owner; nil without the list
 	// registers are the places of the list by kind; nil without it.
 	registers map[evaluate.Kind]register
-	copies    map[string]string // names of the copies for senders, by label
+	bearers   func() map[string][]string // codes by name, see namesOf
+	copies    map[string]string          // names of the copies for senders, by label
 	claiming  sync.Mutex
 	claimed   map[string]string         // path of a copy written by this run, in lower case → label of its file
 	stood     func() ([]*kept, error)   // the result workbooks that stood when the run began
@@ -69,6 +70,7 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 		return nil, err
 	}
 	run.reports = newReporting(run.tree, run.sets)
+	run.bearers = sync.OnceValue(func() map[string][]string { return namesOf(run.tree) }) // every title is asked about
 	if !opt.DryRun {
 		release, err := c.Folder.lockOpen()
 		if err != nil {
@@ -328,15 +330,21 @@ func (run *intake) orgName(code string) string {
 
 // orgsCalled are the codes of the organizations that bear a name or, before a merger,
 // bore it.
-func (run *intake) orgsCalled(name string) (codes []string) {
-	if run.tree == nil {
-		return nil
+func (run *intake) orgsCalled(name string) []string { return run.bearers()[excel.Words(name)] }
+
+// namesOf lists by name, as names are compared, the codes of those that bear it or bore it.
+func namesOf(tree *evaluate.Tree) map[string][]string {
+	out := map[string][]string{}
+	if tree == nil {
+		return out
 	}
-	called := func(other string) bool { return excel.Words(other) == excel.Words(name) }
-	for i := range run.tree.Orgs {
-		if o := &run.tree.Orgs[i]; called(o.Name) || slices.ContainsFunc(o.Predecessors, called) {
-			codes = append(codes, o.Code)
+	for i := range tree.Orgs {
+		o := &tree.Orgs[i]
+		for _, name := range append([]string{o.Name}, o.Predecessors...) {
+			if key := excel.Words(name); !slices.Contains(out[key], o.Code) {
+				out[key] = append(out[key], o.Code)
+			}
 		}
 	}
-	return codes
+	return out
 }
