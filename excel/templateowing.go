@@ -87,19 +87,23 @@ func (c *counting) owings() []owing {
 
 // needs groups the columns that a line needs on the rows that say so.
 func (c *counting) needs() []owing {
+	return addedUp(c, c.sheet.Needs, func(f *RowForm) []evaluate.LineNeed { return f.Needs }, c.need)
+}
+
+// addedUp gathers what every row is asked for and what only those of a form are.
+func addedUp[T any](c *counting, all []T, of func(*RowForm) []T, add func(out []owing, x T, forms []int) []owing) (out []owing) {
 	if c.name == 0 {
 		return nil
 	}
-	var out []owing
-	for _, n := range c.sheet.Needs {
-		out = c.need(out, n, nil)
+	for _, x := range all {
+		out = add(out, x, nil)
 	}
-	for k, f := range c.sheet.Forms {
+	for k := range c.sheet.Forms {
 		if c.takes(k, relative) == "" {
 			continue
 		}
-		for _, n := range f.Needs {
-			out = c.need(out, n, []int{k})
+		for _, x := range of(&c.sheet.Forms[k]) {
+			out = add(out, x, []int{k})
 		}
 	}
 	return out
@@ -148,22 +152,7 @@ func (c *counting) where(n evaluate.LineNeed) (out []term) {
 
 // eithers groups what may be said in several ways.
 func (c *counting) eithers() []owing {
-	if c.name == 0 {
-		return nil
-	}
-	var out []owing
-	for _, ways := range c.sheet.Eithers {
-		out = c.either(out, ways, nil)
-	}
-	for k, f := range c.sheet.Forms {
-		if c.takes(k, relative) == "" {
-			continue
-		}
-		for _, ways := range f.Eithers {
-			out = c.either(out, ways, []int{k})
-		}
-	}
-	return out
+	return addedUp(c, c.sheet.Eithers, func(f *RowForm) [][][]int { return f.Eithers }, c.either)
 }
 
 // either adds one such thing; that of several forms is one. What not every row that owes
