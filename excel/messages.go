@@ -28,10 +28,10 @@ func numberHeadings() []string { return []string{labelNumber, "TT", "Số TT", "
 // subtotalNouns may follow, with a number or without. They begin with one of
 // subtotalInitials.
 func subtotalWords() []string {
-	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng cột", "cộng tổng", "t cộng", "tc", "tb", "đtb", "điểm tb", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ", "trong đó"}
+	return []string{"tổng cộng", "tổng số", "tổng điểm", "cộng cột", "cộng tổng", "t cộng", "tc", "tb", "đtb", "điểm tb", "cộng chung", "cộng", "tổng", "total", "bình quân", "trung bình", "điểm bình quân", "điểm trung bình", "tỷ lệ", "tỉ lệ", "trong đó", "σ"}
 }
 
-const subtotalInitials = "ctbđ"
+const subtotalInitials = "ctbđσ∑"
 
 func subtotalNouns() []string {
 	return []string{"đảng viên", "người", "đồng chí", "đ c", "tổ chức", "tổ chức đảng", "chi bộ", "dòng", "trang", "chung", "điểm",

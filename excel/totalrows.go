@@ -173,9 +173,10 @@ func beginsAsTotal(s string) bool {
 	return strings.ContainsRune(subtotalInitials, unicode.ToLower(initial))
 }
 
-// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”, “Bình quân”.
+// isTotalWord recognises “Cộng”, “Tổng số: 23 đảng viên”, “Bình quân”; the sign of sums is
+// no letter, the one people write for it is.
 func isTotalWord(s string) bool {
-	key := fold(s)
+	key := fold(strings.ReplaceAll(s, "∑", "Σ"))
 	for _, w := range subtotalWords() {
 		rest, ok := strings.CutPrefix(key, w)
 		if !ok || rest != "" && rest[0] != ' ' {

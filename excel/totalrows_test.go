@@ -52,7 +52,7 @@ func TestNamesAreNoTotals(t *testing.T) {
 
 // What people write for short over sums and means is a total beside figures alone.
 func TestShortWordsOfTotals(t *testing.T) {
-	for _, word := range []string{"TB", "ĐTB", "Điểm TB", "T.Cộng", "T. cộng", "TC", "Cộng cột", "Cộng tổng"} {
+	for _, word := range []string{"TB", "ĐTB", "Điểm TB", "T.Cộng", "T. cộng", "TC", "Cộng cột", "Cộng tổng", "∑", "Σ", "∑:"} {
 		for _, number := range []any{nil, "001095001999"} { // whoever has one is somebody
 			in, ps := Read(filled(t, func(e *editor) {
 				e.must(e.SetCellStr(sheetMembers, fmt.Sprint(e.column("full_name"), dataRow+5), word))
