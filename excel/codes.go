@@ -57,7 +57,7 @@ func Codes() []CodeInfo {
 		{"X178", "cột của mẫu cũ không còn mà có dữ liệu"},
 		{"X188", "không rõ trang ghi về loại nào"}, {"X189", "dòng tiêu đề lặp lại, dòng số thứ tự các cột, đã bỏ qua"},
 		{"X190", "một dấu của mẫu khác hai dấu kia"},
-		{"X193", "giá trị của mẫu cũ chưa chuyển sang mẫu này"},
+		{"X193", "giá trị của tệp cũ chưa chuyển sang tệp này"},
 		{"X194", "gói tệp có phần mà mục lục không kể đến"},
 		{"X196", "không phải là họ tên"}, {"X197", "họ tên có phần có lẽ không phải tên"}, {"X198", "cách xưng hô, số thứ tự, chức vụ kèm họ tên, đã bỏ"},
 		{"E393", "không rõ dòng của trang xem xét là của ai"}, {"E394", "ghi lý do, số, ngày mà không ghi mức quyết định"},

@@ -163,12 +163,12 @@ const (
 
 // Words of the list of values that the present template has no place for.
 const (
-	labelUnmovedTitle = "GIÁ TRỊ CỦA MẪU CŨ CHƯA CHUYỂN ĐƯỢC SANG MẪU NÀY"
+	labelUnmovedTitle = "GIÁ TRỊ CỦA TỆP CŨ CHƯA CHUYỂN ĐƯỢC SANG TỆP NÀY"
 	labelUnmovedNote  = "Là những giá trị không đọc được hoặc không còn cột. Ghi lại cho đúng những gì còn cần vào cột của mẫu này, rồi xóa nội dung các dòng dưới đây (hoặc xóa cả trang). Còn dòng nào thì tệp chưa được nhận."
 )
 
 func unmovedHeadings() []string {
-	return []string{"Trang của tệp cũ", "Ô của tệp cũ", "Dòng của", "Cột của mẫu cũ", "Giá trị"}
+	return []string{"Trang của tệp cũ", "Ô của tệp cũ", "Dòng của", "Cột của tệp cũ", "Giá trị"}
 }
 
 func leftListHeadings() []string {

@@ -83,7 +83,7 @@ func noteEarlierLayout(at evaluate.Origin, version int) evaluate.Problem {
 }
 
 func problemUnmoved(at evaluate.Origin, n int) evaluate.Problem {
-	return errorAt("X193", at, fmt.Sprintf("trang này còn %d giá trị của mẫu cũ chưa có chỗ trong mẫu hiện dùng", n),
+	return errorAt("X193", at, fmt.Sprintf("trang này còn %d giá trị của tệp cũ chưa chuyển sang tệp này", n),
 		"chuyển những gì còn cần sang đúng cột, rồi xóa nội dung các dòng ấy (hoặc xóa cả trang) và gửi lại")
 }
 

@@ -162,10 +162,11 @@ func (c *readColumn) doubted(d *doubt, at gridCell) {
 	c.doubts[d.kind].cells.add(at)
 }
 
-// keepUnread keeps, of an earlier layout, what could not be read: a copy moved to
-// the present one has no place for it and must not lose it.
+// keepUnread keeps what could not be read: a copy moved to the present layout has no place
+// for it and must not lose it. Once faults are no longer told one by one there is no such
+// copy but of an earlier layout.
 func (s *sheetReading) keepUnread(c *readColumn, row, number int, raw string) {
-	if !s.isEarlier() {
+	if !s.isEarlier() && s.dropped > 0 {
 		return
 	}
 	name := ""

@@ -226,7 +226,8 @@ type Intake struct {
 	// Lossy tells that an earlier layout's column holds data the present layout
 	// has no place for: Frames hold what can be carried over.
 	Lossy bool
-	// Unmoved are the values of such columns, in the order of sheets and rows.
+	// Unmoved are the values of such columns, and of cells that could not be read, in the
+	// order of sheets and rows.
 	Unmoved []Unmoved
 	// Left are the people whom a roster, or the report of their branch, says are no
 	// longer to be reviewed, and LeftAs, by row, the roster's own word for why.

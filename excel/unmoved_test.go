@@ -44,19 +44,18 @@ func TestUnmovedValuesAreKeptAndHold(t *testing.T) {
 	}
 }
 
-// What could not be read in an earlier layout is kept for the copy that is moved to
-// the present one.
-func TestUnreadOfEarlierLayoutIsKept(t *testing.T) {
+// What could not be read is kept for the copy that is moved to the present layout: of an
+// earlier one, or of a workbook that lost a sheet.
+func TestUnreadIsKept(t *testing.T) {
 	spec := readSpec(t)
 	bad := func(e *editor) {
 		e.set("birth_date", 1, "31/02/1960")
 		e.set("identity_number", 2, "12345678901234")
 	}
-	in, _ := Read(filled(t, func(e *editor) { bad(e); asLayout1(e) }), spec)
-	if len(in.Unmoved) != 2 || in.Unmoved[0].Value != "31/02/1960" || in.Unmoved[0].Cell != "E10" || in.Unmoved[0].Name == "" || in.Unmoved[1].Value != "12345678901234" {
-		t.Errorf("kept %+v", in.Unmoved)
-	}
-	if in, _ := Read(filled(t, bad), spec); len(in.Unmoved) > 0 {
-		t.Errorf("the present layout keeps %+v", in.Unmoved)
+	for name, edit := range map[string]func(e *editor){"earlier": func(e *editor) { bad(e); asLayout1(e) }, "present": bad} {
+		in, _ := Read(filled(t, edit), spec)
+		if len(in.Unmoved) != 2 || in.Unmoved[0].Value != "31/02/1960" || in.Unmoved[0].Cell != "E10" || in.Unmoved[0].Name == "" || in.Unmoved[1].Value != "12345678901234" {
+			t.Errorf("the %s layout kept %+v", name, in.Unmoved)
+		}
 	}
 }

@@ -28,7 +28,7 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 	if err := run.overtake(in, f); err != nil {
 		return err
 	}
-	if in != nil && (in.Lossy || onlyLacksSheets(f.Problems) || run.onlyOfAnotherPeriod(in, f.Problems)) {
+	if in != nil && (in.Lossy || lacksSheets(in, f.Problems) || run.onlyOfAnotherPeriod(in, f.Problems)) {
 		if err := run.migrate(path, in, f); err != nil {
 			return err
 		}
@@ -54,17 +54,25 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 		Returned: f.Returned, ReturnedSum: sum, Migrated: f.Migrated, MigratedSum: migrated, Digest: f.digest, Faults: faultsOf(f.Problems)})
 }
 
-// onlyLacksSheets tells whether sheets that are gone are all that refuses a workbook: a
-// marked copy has none to fill in, and what the others say can be moved whole.
-func onlyLacksSheets(ps []evaluate.Problem) bool {
-	any := false
+// lacksSheets tells whether a workbook lost sheets, which a marked copy has not to fill in
+// either, and nothing else is lost when what the others say is moved to a whole one: its
+// other faults are in what was read, or in cells that the copy lists.
+func lacksSheets(in *excel.Intake, ps []evaluate.Problem) bool {
+	listed := map[[2]string]bool{}
+	for _, u := range in.Unmoved {
+		listed[[2]string{u.Sheet, u.Cell}] = true
+	}
+	lacking := false
 	for _, p := range ps {
-		if p.Severity == evaluate.Error && p.Code != excel.CodeSheetGone {
+		switch read := strings.HasPrefix(string(p.Code), "E"); {
+		case p.Severity != evaluate.Error, read, listed[[2]string{p.At.Sheet, p.At.Cell}]:
+		case p.Code == excel.CodeSheetGone:
+			lacking = true
+		default:
 			return false
 		}
-		any = any || p.Code == excel.CodeSheetGone
 	}
-	return any
+	return lacking
 }
 
 // markOrReport saves the copy of a faulty file with its faults marked under its
