@@ -52,9 +52,11 @@ func (run *intake) missingSheets(in *excel.Intake, file string) []evaluate.Probl
 func (run *intake) owedSheets(branch string) (out []evaluate.Kind) {
 	reports, org := run.reports, orgIn(run.tree, branch)
 	for _, k := range graded(run.sets) {
-		switch always := k == evaluate.Member || k == evaluate.Organization; {
-		case !reports.asks(excel.BranchBook, k, org):
-		case always || org >= 0 && reports.on(excel.BranchBook, k, org):
+		owed := k == evaluate.Member || k == evaluate.Organization
+		if org >= 0 {
+			owed = reports.on(excel.BranchBook, k, org)
+		}
+		if owed && reports.asks(excel.BranchBook, k, org) {
 			out = append(out, k)
 		}
 	}

@@ -1,10 +1,12 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // In a quarter nobody grades members or organizations: the summary writes no forms of
@@ -36,4 +38,51 @@ func TestAPeriodOfLocalSetsAloneNamesThem(t *testing.T) {
 	if p.Code != "C922" || !strings.Contains(p.Hint, "kinds: [") || !strings.Contains(p.Hint, "leader: ") || !strings.Contains(p.Hint, "leader]") && !strings.Contains(p.Hint, "leader,") {
 		t.Errorf("%s %s\n%s", p.Code, p.Message, p.Hint)
 	}
+}
+
+// Whom a set grades at no time is asked nothing about himself: in a month of meetings only
+// branches are, the committee has the rows of its branches alone, and one that speaks for
+// nobody else sends nothing. Who is graded goes on being asked.
+func TestWhoIsNeverGradedIsNotAsked(t *testing.T) {
+	orgs := append(manyBranches(2), evaluate.Org{Code: "BP", Name: "Đảng bộ bộ phận Mẫu", Parent: "DU", Level: evaluate.SectionLevel}, evaluate.Org{Code: "C3", Name: "Chi bộ Mẫu 3", Parent: "BP", Level: evaluate.Branch})
+	for _, c := range []struct{ period, set, sends, committee, office string }{
+		{"2025-11", "an-phu-sheet-b@2025-r1", "XA DU C1 C2 C3", "C1 C2 C3", "C1 C2 C3"},
+		{"2025", "", "XA DU C1 C2 BP C3", "DU C1 C2 BP C3", "XA DU C1 C2 BP C3"},
+	} {
+		run := &coupling{period: c.period, kinds: []evaluate.Kind{evaluate.Organization}, orgs: orgs, chosen: map[evaluate.Kind]string{evaluate.Organization: c.set}}
+		a := run.assembly(t, libraries{})
+		m, err := newTemplateMaker(a, named{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var sends []string
+		rows := map[string]string{}
+		for i, o := range a.tree.Orgs {
+			key, awaited := m.reports.of(i)
+			if awaited != m.fillsIn(i) {
+				t.Errorf("%s, %s: awaited %v, has a template %v", c.period, o.Code, awaited, m.fillsIn(i))
+			}
+			if !awaited {
+				continue
+			}
+			sends = append(sends, o.Code)
+			for _, s := range m.spec(i).Sheets {
+				rows[o.Code] = strings.Join(rowsOf(s), " ")
+				if asked := m.reports.template(key.Kind, o.Code, evaluate.Organization); !slices.Equal(asked, s.Facts) {
+					t.Errorf("%s, %s: the reader expects %v, the template has %v", c.period, o.Code, asked, s.Facts)
+				}
+			}
+		}
+		if got := strings.Join(sends, " "); got != c.sends || rows["DU"] != c.committee || rows["XA"] != c.office || rows["C1"] != "C1" {
+			t.Errorf("%s: %s send; rows %v", c.period, got, rows)
+		}
+	}
+}
+
+// rowsOf are the organizations that a sheet has rows for.
+func rowsOf(s excel.TemplateSheet) (out []string) {
+	for row := range s.Prefill.Len() {
+		out = append(out, s.Prefill.Text(row, s.Schema.ByRole(evaluate.RoleBranchCode)))
+	}
+	return out
 }

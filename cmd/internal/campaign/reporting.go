@@ -29,10 +29,19 @@ type reporting struct {
 	sets map[evaluate.Kind]*evaluate.RuleSet
 	// asked tells, by sender and kind, whether asks holds.
 	asked map[sender]map[evaluate.Kind]bool
+	// exempt are the levels whose organizations the set in force never grades.
+	exempt map[evaluate.OrgLevel]bool
 }
 
 func newReporting(t *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet) *reporting {
-	r := &reporting{tree: t, sets: sets, asked: map[sender]map[evaluate.Kind]bool{}}
+	r := &reporting{tree: t, sets: sets, asked: map[sender]map[evaluate.Kind]bool{}, exempt: map[evaluate.OrgLevel]bool{}}
+	if rs := sets[evaluate.Organization]; rs != nil {
+		for _, e := range rs.Excuses() {
+			if f := rs.Schema().Facts[e.Fact]; f.ID == evaluate.FactOrgLevel {
+				r.exempt[evaluate.OrgLevel(f.Choices[e.Choice].Code)] = true
+			}
+		}
+	}
 	for _, from := range []sender{{excel.BranchBook, false}, {excel.BranchBook, true}, {excel.BaseBook, false}, {excel.BaseBook, true}, {excel.OfficeBook, false}} {
 		r.asked[from] = map[evaluate.Kind]bool{}
 		for _, k := range graded(sets) {
@@ -50,16 +59,7 @@ func (r *reporting) of(org int) (bookKey, bool) {
 	book := reporter(r.tree, org)
 	key := bookKey{book, r.tree.Orgs[org].Code}
 	return key, book != "" && slices.ContainsFunc(graded(r.sets), func(k evaluate.Kind) bool {
-		if !r.asks(book, k, org) {
-			return false
-		}
-		switch k {
-		case evaluate.Member:
-			return r.onMembers(book, org)
-		case evaluate.Organization:
-			return true
-		}
-		return r.on(book, k, org)
+		return r.asks(book, k, org) && r.on(book, k, org)
 	})
 }
 
@@ -69,12 +69,16 @@ func (r *reporting) onMembers(book excel.BookKind, org int) bool {
 	return book != excel.BaseBook || r.tree.Orgs[org].Level == evaluate.BaseCommittee
 }
 
-// on tells whether a workbook has something to say of leaders, of officials, of units
-// or of collectives, before anybody is known. Officials work in units, not in
-// collectives; the office may have some that are under no unit of the list.
+// on tells whether a workbook has something to say of subjects of a kind, before anybody
+// is known. Officials work in units, not in collectives; the office may have some that are
+// under no unit of the list.
 func (r *reporting) on(book excel.BookKind, k evaluate.Kind, org int) bool {
 	orgs := r.spokenOf(book, org)
 	switch k {
+	case evaluate.Member:
+		return r.onMembers(book, org)
+	case evaluate.Organization:
+		return len(r.speaksOf(book, org)) > 0
 	case evaluate.Leader:
 		return r.leads(orgs)
 	case evaluate.Collective:
@@ -100,6 +104,31 @@ func has(bodies *evaluate.Bodies, orgs map[string]bool) bool {
 // a committee between in those of its base organizations.
 func (r *reporting) speaksForItself(book excel.BookKind, org int) bool {
 	return book == excel.BranchBook || book == excel.BaseBook && r.tree.Orgs[org].Level != evaluate.BaseCommittee
+}
+
+// speaksOf lists the organizations a workbook has a row for: a branch and a section
+// committee for themselves, and so a committee between; a base committee for itself and
+// what is below it, the office for all below it, and for itself where a ceiling over the
+// whole campaign may be lifted or its own leaders are bounded by its grade. Whom the set
+// never grades has a row only where a decision in it may lift a ceiling.
+func (r *reporting) speaksOf(book excel.BookKind, org int) []int {
+	itself, lifted := true, []int(nil)
+	if book == excel.OfficeBook {
+		itself = len(evaluate.UpliftsAbove(r.sets)) > 0 || r.leads(map[string]bool{r.tree.Orgs[org].Code: true})
+	}
+	if liftFacts(r.sets, r.sender(book, org)) != nil {
+		lifted = evaluate.UpliftRows(r.sets, r.tree)
+	}
+	out := []int{org}
+	if !r.speaksForItself(book, org) {
+		out = r.tree.Within(org)
+	}
+	return slices.DeleteFunc(out, func(i int) bool {
+		if i == org && book == excel.OfficeBook {
+			return !itself
+		}
+		return r.exempt[r.tree.Orgs[i].Level] && !slices.Contains(lifted, i)
+	})
 }
 
 // spokenOf are the organizations whose people and bodies a workbook has rows for:
@@ -152,16 +181,18 @@ func (r *reporting) lifts(book excel.BookKind, org int) bool {
 // proposable leaves out of the columns of an organization's sheet those that only a
 // committee of some level proposes, and the votes on that, where the sheet is about
 // nobody below such a committee: a district's own workbook has no base committee to
-// propose. So are the cells for decisions that lift a ceiling on a level the list lacks.
+// propose. So are the cells for decisions that lift a ceiling on a level the list lacks,
+// and what an organization says of itself, its units and collectives where it has no row.
 func (r *reporting) proposable(book excel.BookKind, k evaluate.Kind, org int, facts []int) []int {
 	schema, about := r.sets[k].Schema(), r.about(book, k, org)
+	others := !slices.Contains(about, org) && slices.Contains([]evaluate.Kind{evaluate.Organization, evaluate.Unit, evaluate.Collective}, k)
 	var unused []evaluate.FactID
 	if k == evaluate.Organization {
 		unused = r.sets[k].UpliftsUnused(r.tree)
 	}
 	return slices.DeleteFunc(facts, func(i int) bool {
 		f := &schema.Facts[i]
-		if slices.Contains(unused, f.ID) {
+		if slices.Contains(unused, f.ID) || others && !f.Identity && f.Supplier == evaluate.SupplyBranch {
 			return true
 		}
 		if f.Ballot != nil {
@@ -176,6 +207,9 @@ func (r *reporting) proposable(book excel.BookKind, k evaluate.Kind, org int, fa
 // about are the organizations, tree positions, whose subjects a sheet may have rows
 // for: of units and collectives those that have some.
 func (r *reporting) about(book excel.BookKind, k evaluate.Kind, org int) []int {
+	if k == evaluate.Organization {
+		return r.speaksOf(book, org)
+	}
 	spoken := r.spokenOf(book, org)
 	bodies := map[evaluate.Kind]*evaluate.Bodies{evaluate.Unit: &r.tree.Units, evaluate.Collective: &r.tree.Collectives}[k]
 	return slices.DeleteFunc(r.tree.Within(org), func(i int) bool {

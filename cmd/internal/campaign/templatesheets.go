@@ -163,7 +163,7 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 		Facts: m.reports.facts(book, k, org), Maxima: rs.LineMaxima(), Called: linesAlike(rs), Latest: m.terms.latestDays(schema), Prefill: evaluate.NewFrame(schema), Wanted: m.wanted(k), Perhaps: rs.FactsPerhaps()}
 	code, name := schema.ByRole(evaluate.RoleBranchCode), schema.ByRole(evaluate.RoleName)
 	spoken := m.reports.spokenOf(book, org)
-	orgs := m.speaksOf(book, org)
+	orgs := m.reports.speaksOf(book, org)
 	var own []bool
 	itself := -1 // the office's own row
 	for _, p := range m.places(k) {
@@ -189,12 +189,6 @@ func (m *templateMaker) placeSheet(book excel.BookKind, k evaluate.Kind, org int
 		}
 	}
 	s.Closed = closedCells(k, schema, own)
-	if s.Closed != nil && !slices.Contains(own, true) {
-		// Nobody here is the workbook's own: the columns of others are left out.
-		s.Facts = slices.DeleteFunc(s.Facts, func(i int) bool {
-			return !schema.Facts[i].Identity && schema.Facts[i].Supplier == evaluate.SupplyBranch
-		})
-	}
 	if itself >= 0 {
 		s.Closed = m.closeOffice(s.Closed, schema, itself)
 	}
@@ -231,22 +225,4 @@ func (m *templateMaker) closeOffice(closed func(row, fact int) bool, schema *eva
 	return func(row, fact int) bool {
 		return row == office && !usedAbove(&schema.Facts[fact], uplifts) || closed != nil && closed(row, fact)
 	}
-}
-
-// speaksOf lists the organizations a workbook has a row for: a branch and a
-// section committee for themselves, and so a committee between; a base committee for itself and what is
-// below it, the office for all below it, and for itself where a ceiling over the
-// whole campaign may be lifted or its own leaders are bounded by its grade.
-func (m *templateMaker) speaksOf(book excel.BookKind, org int) []int {
-	if m.reports.speaksForItself(book, org) {
-		return []int{org}
-	}
-	var out []int
-	itself := book == excel.OfficeBook && (len(evaluate.UpliftsAbove(m.sets)) > 0 || m.reports.leads(map[string]bool{m.tree.Orgs[org].Code: true}))
-	for _, i := range m.tree.Within(org) {
-		if i != org || book != excel.OfficeBook || itself {
-			out = append(out, i)
-		}
-	}
-	return out
 }
