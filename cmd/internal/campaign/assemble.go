@@ -18,13 +18,13 @@ type assembly struct {
 	prefilled  []*kept // whom the templates named
 	names      names
 	orgsByName map[string][]int    // folded name → tree positions of those that bear it
-	after      map[string][]string // folded code or name of a predecessor → codes of those that follow it
+	after      map[string][]string // what followed organizations, see followed
 	sets       map[evaluate.Kind]*evaluate.RuleSet
 	ungraded   map[evaluate.Kind]bool // kinds without a set in force
 	// registers find the units and collectives that a relation's cells name;
 	// directories the people of a kind, by population row.
 	registers   map[evaluate.Relation]register
-	formerly    formerNames // of codes in the workbooks named for templates
+	formerly    formerNames
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
 	left        *leavers            // set by members
@@ -161,26 +161,42 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 				compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind), x.Receipt.Digest, y.Receipt.Digest))
 		})
 	}
+	a.remember(c.calledIn(slices.Concat(a.prefilled, a.books)))
 	a.hearRosters()
 	return a, nil
 }
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
-	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{}, after: map[string][]string{},
+	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{},
 		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}, moved: map[evaluate.Origin]*evaluate.Problem{}, taken: map[evaluate.Kind]map[int]time.Time{}}
 	for i, o := range tree.Orgs {
 		name := excel.Words(o.Name)
 		a.orgsByName[name] = append(a.orgsByName[name], i)
-		for _, p := range o.Predecessors {
-			if old := excel.Words(p); !slices.Contains(a.after[old], o.Code) {
-				a.after[old] = append(a.after[old], o.Code)
-			}
-		}
 	}
-	units, collectives := newRegister(a.places(evaluate.Unit)), newRegister(a.places(evaluate.Collective))
-	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: units, evaluate.UnitsInCharge: units, evaluate.OwnCollective: collectives,
-		evaluate.HeadedOrg: newRegister(a.places(evaluate.Organization))}
+	a.registerPlaces()
 	return a
+}
+
+// registerPlaces makes the registers of what the list names, and of what followed what.
+func (a *assembly) registerPlaces() {
+	of := map[evaluate.Kind]register{}
+	for _, k := range placeKinds() {
+		of[k] = newRegister(a.places(k), a.formerly[k])
+	}
+	a.after = of[evaluate.Organization].after
+	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: of[evaluate.Unit], evaluate.UnitsInCharge: of[evaluate.Unit],
+		evaluate.OwnCollective: of[evaluate.Collective], evaluate.HeadedOrg: of[evaluate.Organization]}
+}
+
+// registerOf is the register of a kind of places.
+func (a *assembly) registerOf(k evaluate.Kind) register {
+	switch k {
+	case evaluate.Unit:
+		return a.registers[evaluate.OwnUnit]
+	case evaluate.Collective:
+		return a.registers[evaluate.OwnCollective]
+	}
+	return a.registers[evaluate.HeadedOrg]
 }
 
 // position orders organizations as the list does, unknown ones last.
@@ -203,16 +219,7 @@ func orgIn(t *evaluate.Tree, code string) int {
 
 // followers are the organizations of the list that name another as the one they
 // were merged or renamed from, by its code or its name.
-func (a *assembly) followers(gone string) (codes []string) {
-	for _, called := range append([]string{gone}, a.formerly[evaluate.Organization][gone]...) {
-		for _, code := range a.after[excel.Words(called)] {
-			if !slices.Contains(codes, code) {
-				codes = append(codes, code)
-			}
-		}
-	}
-	return codes
-}
+func (a *assembly) followers(gone string) []string { return a.after[excel.Words(gone)] }
 
 // branchNow is where the people of a branch are now: the branch itself while it
 // is on the list, else the only one that follows it. A branch that was divided

@@ -13,7 +13,7 @@
 //
 //	Open      settings, list, rules, who supplies what      open.go config.go init.go kinds.go suppliers.go
 //	Template  who is asked, what is filled in, what name    templates.go templatesheets.go templateposts.go templatepeople.go filename.go reporting.go
-//	          from rosters and earlier results              templatefrom.go templatejoin.go templatelasts.go templategone.go templatesent.go templateagainst.go templateapart.go templatetwice.go templatenumber.go templatesources.go cellpairs.go templatemark.go formernames.go
+//	          from rosters and earlier results              templatefrom.go templatejoin.go templatelasts.go templategone.go templatesent.go templateagainst.go templateapart.go templatetwice.go templatenumber.go templatesources.go cellpairs.go templatemark.go
 //	Import    many paths → read, decide, keep or give back  collect.go archive.go skipped.go intake.go renamed.go intakedecide.go intakerosters.go intakelacks.go intakecodes.go forgotten.go looked.go imported.go parallel.go
 //	          what goes back to its sender                  giveback.go refusal.go migrate.go
 //	          what a report sent again changed              changes.go changesleft.go changesdecided.go
@@ -23,7 +23,7 @@
 //	          posts of leaders and officials                posts.go post.go postrows.go missedposts.go unpaired.go
 //	          who is no longer there                        ended.go leavers.go listedgone.go gonerows.go namedbeside.go
 //	          rows that may be another's, or nobody's       misnamed.go sharednumber.go slips.go reportedtwice.go divided.go knownapart.go knownstate.go namesake.go othernames.go foreign.go homebranch.go askwho.go unreported.go
-//	relate    who leads, belongs to, reports to whom        places.go orgnames.go links.go above.go headed.go headedbodies.go seats.go votebase.go
+//	relate    who leads, belongs to, reports to whom        places.go orgnames.go formernames.go links.go above.go headed.go headedbodies.go seats.go votebase.go
 //	share     what one role of a person says for another    share.go speakers.go whichpost.go sharing.go otherroles.go contradict.go contradictread.go
 //	doubt     one matter told in two places                 headcells.go headedcheck.go headunits.go ledunits.go fellows.go bodytypes.go gravest.go gravestcounted.go soles.go
 //	decide    what people decided, laid over the rest       decisions.go decisioncheck.go decisiondays.go lapsed.go overruled.go unsettled.go resting.go

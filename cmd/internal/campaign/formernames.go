@@ -5,35 +5,123 @@ import (
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
-// formerNames are the names that places had by their codes, in workbooks of earlier
-// periods: a list may name a predecessor by either.
+// A list may say by its code or by its name what a place followed. Which name goes with which
+// code that the list has no more, the templates written, the reports taken in and the workbooks
+// named for templates tell; here alone the one is turned into the other.
+
+// formerNames are the names that workbooks give the places of each code, by kind.
 type formerNames map[evaluate.Kind]map[string][]string
 
-// add takes what one workbook calls the places of its codes.
+func (n *formerNames) note(k evaluate.Kind, code, name string) {
+	if *n == nil {
+		*n = formerNames{}
+	}
+	of := (*n)[k]
+	if of == nil {
+		of = map[string][]string{}
+		(*n)[k] = of
+	}
+	if code != "" && name != "" && !slices.Contains(of[code], name) {
+		of[code] = append(of[code], name)
+	}
+}
+
+// add takes what one workbook named for templates calls the places of its codes.
 func (n *formerNames) add(called map[evaluate.Kind]map[string]string) {
 	for k, names := range called {
-		if *n == nil {
-			*n = formerNames{}
-		}
-		if (*n)[k] == nil {
-			(*n)[k] = map[string][]string{}
-		}
-		for _, code := range slices.Sorted(maps.Keys(names)) {
-			if of := (*n)[k]; !slices.Contains(of[code], names[code]) {
-				of[code] = append(of[code], names[code])
-			}
+		for code, name := range names {
+			n.note(k, code, name)
 		}
 	}
 }
 
-// remember lets what earlier workbooks call a code stand for it where the list says
-// what followed whom.
-func (a *assembly) remember(called formerNames) {
-	a.formerly = called
-	for rel, r := range a.registers {
-		r.formerly = called[evaluate.RelationKind(rel)]
-		a.registers[rel] = r
+// calledIn is what kept workbooks call the places of their codes.
+func (c *Campaign) calledIn(books []*kept) (out formerNames) {
+	for _, kind := range placeKinds() {
+		ids := identityOf(c.Library.Vocabulary.Schema(kind))
+		for _, k := range books {
+			t := k.table(kind)
+			for row := 0; t != nil && row < t.len(); row++ {
+				out.note(kind, t.find(ids.branch).text(row), t.find(ids.name).text(row))
+			}
+		}
 	}
+	return out
+}
+
+// calledBefore is what the kept workbooks call the places, where a list says that some followed
+// others.
+func (c *Campaign) calledBefore(tree *evaluate.Tree) (formerNames, error) {
+	a, follows := &assembly{tree: tree}, false
+	for _, k := range placeKinds() {
+		follows = follows || slices.ContainsFunc(a.places(k), func(p place) bool { return len(p.from) > 0 })
+	}
+	if !follows {
+		return nil, nil
+	}
+	sent, err := c.readPrefilled()
+	if err != nil {
+		return nil, err
+	}
+	files, err := c.Folder.keptFiles()
+	if err != nil {
+		return nil, err
+	}
+	taken, err := c.readAll(files)
+	return c.calledIn(slices.Concat(sent, taken)), err
+}
+
+// remember lets a code that the list has no more be followed by what followed the name that
+// workbooks give it.
+func (a *assembly) remember(called formerNames) {
+	for k, names := range called {
+		for code, of := range names {
+			for _, name := range of {
+				a.formerly.note(k, code, name)
+			}
+		}
+	}
+	if len(called) > 0 {
+		a.registerPlaces()
+	}
+}
+
+// followed lists by predecessor, its code or its name folded, the codes of the places that the
+// list has in its stead. The name stands for the code of the only place that bore it: of two of
+// one name nobody can say which is meant, nor where a place bore it itself, under its present code.
+func followed(places []place, formerly map[string][]string) map[string][]string {
+	out, bearers := map[string][]string{}, map[string][]string{}
+	if !slices.ContainsFunc(places, func(p place) bool { return len(p.from) > 0 }) {
+		return out
+	}
+	note := func(of map[string][]string, called, code string) {
+		if !slices.Contains(of[called], code) {
+			of[called] = append(of[called], code)
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(formerly)) {
+		for _, name := range formerly[code] {
+			note(bearers, excel.Words(name), code)
+		}
+	}
+	for _, p := range places {
+		note(bearers, excel.Words(p.name), p.code)
+	}
+	for _, p := range places {
+		for _, old := range p.from {
+			called := excel.Words(old)
+			note(out, called, p.code)
+			bore := slices.Clone(bearers[called])
+			if called == excel.Words(p.name) { // it goes on under the same name
+				bore = slices.DeleteFunc(bore, func(code string) bool { return code == p.code })
+			}
+			if len(bore) == 1 && bore[0] != p.code {
+				note(out, excel.Words(bore[0]), p.code)
+			}
+		}
+	}
+	return out
 }

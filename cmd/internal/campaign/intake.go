@@ -31,6 +31,7 @@ type intake struct {
 	owner       func(evaluate.Kind, string) (string, bool) // excel.ReadSpec.Owner; nil without the list
 	// registers are the places of the list by kind; nil without it.
 	registers map[evaluate.Kind]register
+	formerly  formerNames
 	bearers   func() map[string][]string // codes by name, see namesOf
 	copies    map[string]string          // names of the copies for senders, by label
 	claiming  sync.Mutex
@@ -65,6 +66,9 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	if tree, told, err := c.list(); err == nil { // taking in does not need the list
 		run.tree, report.List, run.registers = tree, told, registersOf(tree)
 		run.owner = ownersOf(tree, run.registers)
+		if run.formerly, err = c.calledBefore(tree); err != nil {
+			return nil, err
+		}
 	}
 	if run.sets, err = c.sets(run.tree); err != nil {
 		return nil, err

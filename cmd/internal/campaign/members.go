@@ -23,7 +23,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &roll{ids: identityOf(schema), tree: a.tree, comment: a.terms.comment, days: lastingDays(schema)}
+	r := &roll{ids: identityOf(schema), tree: a.tree, after: a.after, comment: a.terms.comment, days: lastingDays(schema)}
 	r.beside = a.namedBeside(schema, r.ids)
 	for _, b := range reports {
 		for row := range b.table.len() {

@@ -110,6 +110,7 @@ func (run *intake) blankMaker() *templateMaker {
 			return
 		}
 		a := newAssembly(run.Campaign, run.tree, run.sets, make([]byte, keySize))
+		a.remember(run.formerly)
 		run.maker = &templateMaker{assembly: a, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}}
 		for k, rs := range run.sets {
 			run.maker.known[k] = &knownPeople{frame: evaluate.NewFrame(rs.Schema())}

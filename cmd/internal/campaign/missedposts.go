@@ -130,7 +130,7 @@ type missedPlace struct {
 // missPlaces looks for rows about places that a template named and the report of
 // the same organization lacks, by place.
 func (a *assembly) missPlaces(k evaluate.Kind, schema *evaluate.Schema, places []place, rows map[int][]placeRow) map[int][]missedPlace {
-	ids, known := identityOf(schema), newRegister(places)
+	ids, known := identityOf(schema), a.registerOf(k)
 	out := map[int][]missedPlace{}
 	for _, e := range a.prefilled {
 		t, report := e.table(k), a.reportOf(e.Receipt.key())

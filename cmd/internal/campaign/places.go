@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -63,10 +62,15 @@ func ownersOf(tree *evaluate.Tree, registers map[evaluate.Kind]register) func(ev
 // registersOf are the places of a list by kind.
 func registersOf(tree *evaluate.Tree) map[evaluate.Kind]register {
 	a, out := &assembly{tree: tree}, map[evaluate.Kind]register{}
-	for _, k := range []evaluate.Kind{evaluate.Organization, evaluate.Unit, evaluate.Collective} {
-		out[k] = newRegister(a.places(k))
+	for _, k := range placeKinds() {
+		out[k] = newRegister(a.places(k), nil)
 	}
 	return out
+}
+
+// placeKinds are the kinds of subjects that the organization list names.
+func placeKinds() []evaluate.Kind {
+	return []evaluate.Kind{evaluate.Organization, evaluate.Unit, evaluate.Collective}
 }
 
 // register finds places by what people write: a code, or a name that only one
@@ -76,29 +80,17 @@ type register struct {
 	byName map[string]int // -1 when several bear it
 	alike  map[string]int // by the code without case, spaces and dashes; -1 when several are
 	codes  []string
-	from   [][]string     // by place: codes or names of those it follows
-	after  map[string]int // by what others followed: code or name; -1 when several do
-	// formerly are the names that codes had which are no more.
-	formerly map[string][]string
+	after  map[string][]string // what followed others, see followed
 }
 
-func newRegister(places []place) register {
-	r := register{at: map[string]int{}, byName: map[string]int{}, alike: map[string]int{}, after: map[string]int{}}
+// newRegister lists places; formerly are the names that others call their codes by.
+func newRegister(places []place, formerly map[string][]string) register {
+	r := register{at: map[string]int{}, byName: map[string]int{}, alike: map[string]int{}, after: followed(places, formerly)}
 	for i, p := range places {
-		r.codes, r.from = append(r.codes, p.code), append(r.from, p.from)
+		r.codes = append(r.codes, p.code)
 		r.at[p.code] = i
 		noteOnly(r.byName, foldName(p.name), i)
 		noteOnly(r.alike, foldCode(p.code), i)
-	}
-	for i, p := range places {
-		for _, old := range p.from {
-			old := foldName(old)
-			if first, twice := r.after[old]; twice && first != i {
-				r.after[old] = -1
-			} else {
-				r.after[old] = i
-			}
-		}
 	}
 	return r
 }
@@ -123,33 +115,18 @@ func foldCode(code string) string {
 }
 
 // followers are the codes of all that an unknown one was merged into or renamed to.
-func (r register) followers(given string) (codes []string) {
-	for i, from := range r.from {
-		if slices.ContainsFunc(from, func(old string) bool { return foldName(old) == foldName(given) }) {
-			codes = append(codes, r.codes[i])
-		}
-	}
-	return codes
-}
+func (r register) followers(given string) []string { return r.after[excel.Words(given)] }
 
 // now finds what an earlier workbook names: the place itself while it is on the
-// list, else the only one that was merged or renamed from it, under its code or the
-// name that the code had.
+// list, else the only one that was merged or renamed from it.
 func (r register) now(given string) (int, bool) {
 	if i, ok := r.find(given); ok {
 		return i, true
 	}
-	at := -1
-	for _, called := range append([]string{given}, r.formerly[given]...) {
-		switch i, ok := r.after[foldName(called)]; {
-		case !ok:
-		case i < 0 || at >= 0 && at != i:
-			return 0, false
-		default:
-			at = i
-		}
+	if codes := r.followers(given); len(codes) == 1 {
+		return r.at[codes[0]], true
 	}
-	return at, at >= 0
+	return 0, false
 }
 
 func (r register) find(given string) (int, bool) {
@@ -203,7 +180,7 @@ func (r placeRow) own(p place, k evaluate.Kind) bool {
 // placeRows gathers the rows of all workbooks by place; the row of the report
 // that speaks for it comes first.
 func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []place, books []bound) map[int][]placeRow {
-	ids, known := identityOf(schema), newRegister(places)
+	ids, known := identityOf(schema), a.registerOf(k)
 	out := map[int][]placeRow{}
 	for _, b := range books {
 		for row := range b.table.len() {

@@ -50,6 +50,7 @@ type roll struct {
 	ids     identityFacts
 	entries []*entry
 	tree    *evaluate.Tree
+	after   map[string][]string      // what followed organizations, see followed
 	days    []*evaluate.FactDef      // that last
 	named   map[dayNamed][]*entry    // nil before the first question
 	comment evaluate.Num             // months at the old place from which its comment is due
@@ -162,18 +163,7 @@ func (r *roll) placeOf(same []*entry) *entry {
 // follows tells whether the organization names the other entry's as one it was
 // merged or renamed from: its members then are neither transfers nor twice.
 func (r *roll) follows(org int, there *entry) bool {
-	if org < 0 {
-		return false
-	}
-	for _, p := range r.tree.Orgs[org].Predecessors {
-		if p == there.branch {
-			return true
-		}
-		if there.org >= 0 && excel.Words(p) == excel.Words(r.tree.Orgs[there.org].Name) {
-			return true
-		}
-	}
-	return false
+	return org >= 0 && slices.Contains(r.after[excel.Words(there.branch)], r.tree.Orgs[org].Code)
 }
 
 // namesakes holds people of one branch who bear one name and have no key that

@@ -26,8 +26,12 @@ func (r *rewriting) templates(t *testing.T, taken []*kept, n named) *templateMak
 	a := officeOf(t, r.lib, communeBodies(), taken...)
 	a.now = time.Now
 	for old, codes := range r.after {
-		a.after[excel.Words(old)] = codes
+		for _, code := range codes {
+			o := &a.tree.Orgs[a.orgOf(code)]
+			o.Predecessors = append(o.Predecessors, old)
+		}
 	}
+	a.registerPlaces()
 	if r.folder.Root == "" {
 		r.folder = a.Folder
 	}

@@ -58,13 +58,7 @@ func (m *templateMaker) goesOnAs(k *kept, said, branch string) bool {
 	if m.orgOf(said) >= 0 || !slices.Equal(m.followers(said), []string{branch}) {
 		return false
 	}
-	before := 0
-	for _, codes := range m.after {
-		if slices.Contains(codes, branch) {
-			before++
-		}
-	}
-	return before == 1 && !m.stoodBeside(k, branch)
+	return len(m.tree.Orgs[m.orgOf(branch)].Predecessors) == 1 && !m.stoodBeside(k, branch)
 }
 
 // stoodBeside tells whether the workbooks of a workbook's own time know people of a branch

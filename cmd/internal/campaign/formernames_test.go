@@ -1,0 +1,55 @@
+package campaign
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
+)
+
+// A list may name what an organization followed as workbooks of the campaign call it. A name
+// that several bore, or that an organization had under its present code, stands for no code.
+func TestPredecessorsByName(t *testing.T) {
+	lib := library(t)
+	sent := func(code, name string) *kept {
+		return prefilledBook(t, lib, excel.BranchBook, code, evaluate.Organization, row{"org_code": code, "org_name": name})
+	}
+	branch := func(code, name string, from ...string) evaluate.Org {
+		return evaluate.Org{Code: code, Name: name, Parent: "XA", Level: evaluate.BaseBranch, Founded: evaluate.Date{Year: 2025, Month: 7, Day: 1}, Predecessors: from}
+	}
+	old, alike := sent("OLD", "Chi bộ thôn Hòa"), sent("OLD2", "Chi bộ thôn Hòa")
+	for _, c := range []struct {
+		name string
+		list []evaluate.Org
+		sent []*kept
+		now  string // what followed OLD
+		same bool   // and is nothing but it
+	}{
+		{"its name", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Hoà")}, []*kept{old}, "N", true},
+		{"its code", []evaluate.Org{branch("N", "Chi bộ Mẫu", "OLD")}, []*kept{old}, "N", true},
+		{"its code, and nobody knows its name", []evaluate.Org{branch("N", "Chi bộ Mẫu", "OLD")}, nil, "N", true},
+		{"a name that nobody knows", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Bình")}, []*kept{old}, "", false},
+		{"with another, both by name", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Hòa", "Chi bộ thôn Bình")}, []*kept{old, sent("OLD3", "Chi bộ thôn Bình")}, "N", false},
+		{"divided", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Hòa"), branch("M", "Chi bộ Mẫu 2", "OLD")}, []*kept{old}, "M N", false},
+		{"a name of two that are no more", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Hòa")}, []*kept{old, alike}, "", false},
+		{"two of one name, one by its code", []evaluate.Org{branch("N", "Chi bộ Mẫu", "OLD"), branch("M", "Chi bộ Mẫu 2", "Chi bộ thôn Hòa")}, []*kept{old, alike}, "N", true},
+		{"a name of one that is no more, and of one that is there", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Hòa"), branch("M", "Chi bộ thôn Hòa")}, []*kept{old}, "", false},
+		{"the name goes on", []evaluate.Org{branch("N", "Chi bộ thôn Hòa", "Chi bộ thôn Hòa")}, []*kept{old, sent("N", "Chi bộ thôn Hòa")}, "N", true},
+		{"a name that it had under its code", []evaluate.Org{branch("N", "Chi bộ Mẫu", "Chi bộ thôn Hòa")}, []*kept{old, sent("N", "Chi bộ thôn Hòa")}, "", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tree, _ := evaluate.NewTree(append([]evaluate.Org{{Code: "XA", Name: "Xã Mẫu", Level: evaluate.CommitteeLevel}}, c.list...))
+			a := newAssembly(&Campaign{Library: lib, terms: terms{period: evaluate.Period{Granularity: evaluate.Yearly, Year: 2025}}}, tree, nil, nil)
+			a.remember(a.calledIn(c.sent))
+			now := slices.Sorted(slices.Values(a.followers("OLD")))
+			if _, same := a.renamed("OLD"); strings.Join(now, " ") != c.now || same != c.same {
+				t.Errorf("followed by %v, renamed: %v; want %s, %v", now, same, c.now, c.same)
+			}
+			if at, ok := a.registerOf(evaluate.Organization).now("OLD"); ok != (len(now) == 1) || ok && tree.Orgs[at].Code != now[0] {
+				t.Errorf("is %d now, %v", at, ok)
+			}
+		})
+	}
+}
