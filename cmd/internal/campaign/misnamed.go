@@ -157,6 +157,9 @@ func (a *assembly) askNames(r *roll, rosters []bound) {
 	for _, b := range order {
 		g := byBook[b]
 		all := r.holdMisnamed(g.misnamed, g.rows)
+		for _, m := range g.misnamed {
+			a.moved[m.at(r.ids)] = all
+		}
 		g.apart[r.ids.identity] = slices.DeleteFunc(g.apart[r.ids.identity], func(x contrary) bool { return a.askSlip(r, x.entry, x.known, false) })
 		if all != nil && slices.ContainsFunc(g.misnamed, func(m misnamed) bool { return m.how == redated }) {
 			g.whole = all

@@ -84,10 +84,13 @@ func (d *directory) perhapsMeant(p person, moved bool) []int {
 	return slices.Compact(out)
 }
 
-// whoIs is the question about a row that may mean somebody.
+// whoIs is the question about a row that may mean somebody; where the names of most of a
+// sheet stand beside others' numbers, his own report's before the row's, it is that of the sheet.
 func (a *assembly) whoIs(row, who person, ids identityFacts) evaluate.Problem {
-	if moved := a.moved[row.at(ids)]; moved != nil {
-		return *moved
+	for _, p := range []person{who, row} {
+		if moved := a.moved[p.at(ids)]; moved != nil {
+			return *moved
+		}
 	}
 	p := problemWeakMatch(row.at(ids), who.at(ids))
 	if sharesNumber(row, who) && strangers(row, who) {

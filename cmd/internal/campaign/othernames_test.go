@@ -90,6 +90,41 @@ func TestNumberBesideAnotherName(t *testing.T) {
 	}
 }
 
+// Most of a branch's report stands under others' numbers: that is one question, and what the
+// office rightly says of these people waits with it, unasked.
+func TestRowsBesideSortedReport(t *testing.T) {
+	lib := library(t)
+	names := strings.Split("Bùi Mẫu An, Bùi Mẫu Giang, Bùi Mẫu Hà, Bùi Mẫu Khuynh, Bùi Mẫu Trung, Bùi Mẫu Vượng", ", ")
+	who := func(i int) row {
+		return row{"full_name": names[i], "identity_number": fmt.Sprintf("99900000010%d", i), "card_number": fmt.Sprintf("00099900010%d", i),
+			"birth_date": fmt.Sprintf("196%d-01-01", i), "branch_code": "A"}
+	}
+	var known, sorted, rows []row
+	for i := range names {
+		known, sorted, rows = append(known, who(i)), append(sorted, who(i)), append(rows, who(i).with(row{"discipline": "warning"}))
+		sorted[i]["full_name"] = names[(i+1)%len(names)]
+	}
+	a := office(t, lib, book(t, lib, excel.BranchBook, "A", evaluate.Member, sorted...), book(t, lib, excel.OfficeBook, "XA", evaluate.Member, rows...),
+		book(t, lib, excel.RosterBook, "R", evaluate.Member, known...))
+	pop, err := a.members()
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := ""
+	for _, p := range a.problems {
+		told += " " + string(p.Code)
+	}
+	discipline, _ := pop.Frame.Schema.Index("discipline")
+	for i, s := range pop.Subjects {
+		if len(s.Holds) != 1 || !pop.Frame.Value(i, discipline).IsBlank() {
+			t.Errorf("row %d: held %d times, discipline %v", i, len(s.Holds), pop.Frame.Value(i, discipline))
+		}
+	}
+	if told != " E358" || len(pop.Subjects) != len(names) {
+		t.Errorf("%d people, told%s", len(pop.Subjects), told)
+	}
+}
+
 // A leader's row names a member by number. With another name beside it, or one digit of it
 // wrong, it is asked whose the row is and nothing passes; whoever by his row belongs to a
 // branch that does not report him is told; and of others who are no members nothing is said.

@@ -8,10 +8,15 @@ import (
 )
 
 // hold lets a subject wait for a person. One matter may hold several, each seeing
-// it from the own row; it is told once.
+// it from the own row; it is told once, and a subject waits once for it.
 func (a *assembly) hold(s *evaluate.Subject, p evaluate.Problem) {
 	p.Subject = s.ID
-	s.Holds = append(s.Holds, evaluate.Hold{Problem: p})
+	same := func(h evaluate.Hold) bool {
+		return h.Problem.Code == p.Code && h.Problem.At == p.At && h.Problem.Message == p.Message && slices.Equal(h.Problem.Related, p.Related)
+	}
+	if !slices.ContainsFunc(s.Holds, same) {
+		s.Holds = append(s.Holds, evaluate.Hold{Problem: p})
+	}
 	a.tell(p)
 }
 
