@@ -23,7 +23,7 @@ func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided b
 		p.Hint = "ghi mã chi bộ thay cho tên, hoặc ghi thêm đảng bộ cấp trên sau tên chi bộ (Chi bộ …, Đảng bộ …)"
 	case divided:
 		p.Message = quoteOrg(branch) + " không còn trong danh sách, và nhiều tổ chức ghi nó là tổ chức tiền thân, không rõ người này về đâu nên không ghi được vào mẫu nào"
-		p.Hint = "ghi mã chi bộ mới của từng người, ở tệp này hoặc ở một danh sách nêu bằng --from, rồi xuất mẫu lần nữa"
+		p.Hint = "lập một danh sách có các cột Họ và tên, Số định danh cá nhân (không có thì Ngày sinh), Mã chi bộ; ghi mã chi bộ mới của từng người ở đó, rồi xuất mẫu lần nữa với --from danh sách ấy"
 	}
 	if len(at) > 1 {
 		p.Message += fmt.Sprintf(" (%d người cùng chi bộ)", len(at))
@@ -130,7 +130,7 @@ func problemNotFilledFrom(file, copied string) evaluate.Problem {
 func problemOldTemplate(file string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X199", At: evaluate.Origin{File: file},
 		Message: "mẫu của lần xuất trước; danh sách không còn tổ chức nào có mã và tên ấy nên lần này không xuất lại",
-		Hint:    "đừng gửi tệp này; đã bỏ hoặc đổi tên tổ chức thì xóa tệp, còn không thì sửa lại " + OrgListName + " rồi xuất mẫu lần nữa"}
+		Hint:    "đừng gửi tệp này; đã bỏ hoặc đổi tên tổ chức thì xóa tệp, khi không còn cảnh báo X191 nào nêu những người ghi trong đó; còn không thì sửa lại " + OrgListName + " rồi xuất mẫu lần nữa"}
 }
 
 // problemSilentTemplate is about a template of an organization that has nothing to
