@@ -40,7 +40,7 @@ func (m *templateMaker) reportedRows(ids identityFacts) *knownRows {
 // knownIn are the people whom a workbook lists to be reviewed.
 func (m *templateMaker) knownIn(k *kept, ids identityFacts) (rows []knownRow) {
 	t := k.table(evaluate.Member)
-	if t == nil {
+	if t == nil || k.listsOthers() {
 		return nil
 	}
 	if tied, _ := bind(t, m.Library.Vocabulary.Schema(evaluate.Member)); tied != nil {

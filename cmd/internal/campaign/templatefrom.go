@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -12,7 +13,8 @@ import (
 // that were named refuse them all together, and each comes back marked; a faulty file that was only found in
 // a folder is left out and told. What a person should see of the others is told
 // too: warnings, files of no use here, people who stand twice, how cells were
-// understood. What another period said of itself alone is left out.
+// understood. What another period said of itself alone is left out. Of the workbooks of one
+// folder those of committees and offices come last, whatever their names.
 func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error) {
 	var refused []faultyFrom
 	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Places: a.placesNamed, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
@@ -24,8 +26,9 @@ func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error)
 			}
 		}
 	}
-	var files []input // the order they are named in decides where two disagree
-	for _, path := range paths {
+	var files []input        // the order they are named in decides where two disagree
+	turn := map[string]int{} // by label
+	for i, path := range paths {
 		found, list, err := collect(c.Folder, []string{path}, nil)
 		if err != nil {
 			return named{}, err
@@ -35,6 +38,11 @@ func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error)
 		}
 		for _, a := range list.whole {
 			from.told = append(from.told, a.problems...)
+		}
+		for _, f := range found {
+			if _, met := turn[f.label]; !met {
+				turn[f.label] = i
+			}
 		}
 		files = append(files, found...)
 	}
@@ -67,6 +75,13 @@ func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error)
 			from.called.add(in.Called)
 		}
 	}
+	rank := func(k *kept) int {
+		if k.listsOthers() {
+			return 2*turn[k.Receipt.Path] + 1
+		}
+		return 2 * turn[k.Receipt.Path]
+	}
+	slices.SortStableFunc(from.books, func(a, b *kept) int { return cmp.Compare(rank(a), rank(b)) })
 	if err := c.refuseFrom(refused); err != nil {
 		return named{}, err
 	}
@@ -80,6 +95,13 @@ type named struct {
 	told   []evaluate.Problem
 	called formerNames
 	back   func(namedList) bool // which workbooks named before are taken back
+}
+
+// listsOthers tells whether a workbook is one of ours in which a committee or an office says
+// what it holds of the members of branches: who is still there the branches say.
+func (k *kept) listsOthers() bool {
+	r := &k.Receipt
+	return r.Period != "" && (r.Kind == excel.BaseBook || r.Kind == excel.OfficeBook)
 }
 
 // lastingFacts are who somebody is and what stays true of him from one period to

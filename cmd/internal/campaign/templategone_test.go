@@ -91,6 +91,7 @@ func TestGoneStayListed(t *testing.T) {
 		return k
 	}
 	earlier := func(k *kept) *kept { k.Receipt.Period = "2024"; return k }
+	ours := func(k *kept) *kept { k.Receipt.Period = "2025"; return k }
 	report := func(org string, rows ...row) []*kept {
 		return []*kept{book(t, lib, excel.BranchBook, org, evaluate.Member, rows...)}
 	}
@@ -142,6 +143,8 @@ func TestGoneStayListed(t *testing.T) {
 			{taken: report("A", year, binh), active: "An Bình", waiting: 1}}},
 		{"a list of another branch", []step{first, {from: []*kept{list("other.xlsx", in("B", row{"full_name": "Người Mẫu Chi"}))}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"a list that has him", []step{first, {from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"}, {active: "An Bình"}}},
+		{"an office's workbook that was sent out has him", []step{first, {from: []*kept{ours(list("office.xlsx", an))}, gone: "An: Đã từ trần", active: "Bình"}}},
+		{"an office's workbook named before", []step{{from: []*kept{ours(list("office.xlsx", an, binh)), died}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"the list that said so has him now", []step{first, {from: []*kept{list("died.xlsx", an)}, active: "An Bình"}}},
 		{"last period's list has him", []step{first, {from: []*kept{earlier(list("old.xlsx", an))}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"the same list again", []step{first, {from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}}},
