@@ -55,6 +55,31 @@ func earlierWords() []string {
 	return []string{"năm trước", "năm ngoái", "kỳ trước", "đợt trước", "quý trước", "tháng trước"}
 }
 
+// Headings that people add to a result workbook: advisingBodies decide on nobody's grade, and
+// proposingBodies only where they are one; opinionWords say what any of them does, comparingWords
+// that a column is there to look at. decidingWords leave open whether it is the decision.
+func advisingBodies() []string {
+	return []string{"ubkt", "ủy ban kiểm tra", "ban tổ chức", "btc", "ban tuyên giáo", "ban dân vận", "ban nội chính", "ban xây dựng đảng", "văn phòng", "phòng nội vụ", "sở nội vụ",
+		"tổ giúp việc", "tổ thẩm định", "cơ quan tham mưu", "bộ phận tham mưu", "mặt trận", "mttq", "ủy ban mttq", "công đoàn", "đoàn thể", "đoàn thanh niên", "hội phụ nữ", "hội nông dân", "hội cựu chiến binh", "nơi cư trú", "thanh tra"}
+}
+
+func proposingBodies() []string { return []string{"chi bộ", "chi ủy"} }
+
+func opinionWords() []string {
+	return append(proposalWords(), "ý kiến", "nhận xét", "đánh giá", "góp ý", "thẩm định", "rà soát", "tham mưu")
+}
+
+func proposalWords() []string { return []string{"đề nghị", "đề xuất", "kiến nghị"} }
+
+func comparingWords() []string { return []string{"đối chiếu", "so sánh", "tham khảo"} }
+
+// comparingWord stands before them where they end a heading.
+const comparingWord = "để"
+
+func decidingWords() []string {
+	return []string{"quyết định", "qđ", "kết luận", "duyệt", "công nhận", "chuẩn y", "chốt", "thống nhất", "biểu quyết", "sau", "btv", "thường vụ", "thường trực", "thẩm quyền", "cuối cùng"}
+}
+
 // asideWords begin what is told below a table of who came; a colon or a number follows
 // at once, as behind no part of a name. endWords end it.
 func asideWords() []string { return []string{"vắng mặt", "vắng", "có mặt", "trong đó"} }

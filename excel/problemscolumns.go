@@ -63,8 +63,12 @@ func problemUnknownColumn(at evaluate.Origin, heading, near string, lacking []st
 // problemGradesBeside is about n grades in cells that nobody reads, of rows that have none
 // in the column that asks for them.
 func problemGradesBeside(at evaluate.Origin, n int, empty *evaluate.FactDef) evaluate.Problem {
+	aside := "ghi rõ năm ở tiêu đề nếu là mức của năm khác"
+	if empty.Role == evaluate.RoleDecision {
+		aside += ", ghi rõ là ý kiến của cơ quan nào nếu là ý kiến tham mưu"
+	}
 	return errorAt("X143", at, fmt.Sprintf("%s ghi mức xếp loại ở cột khác nên không được dùng, còn cột “%s” của các dòng ấy để trống", cellsCounted(n), empty.Heading),
-		fmt.Sprintf("nếu đó là mức %s cho từng người thì ghi mức ấy vào cột “%s” (chọn trong danh sách) rồi xóa ở cột kia; nếu chỉ để tham khảo thì cũng xóa, hoặc ghi rõ năm ở tiêu đề nếu là mức của năm khác", gradeWord(empty), empty.Heading))
+		fmt.Sprintf("nếu đó là mức %s cho từng người thì ghi mức ấy vào cột “%s” (chọn trong danh sách) rồi xóa ở cột kia; nếu chỉ để tham khảo thì cũng xóa, hoặc %s", gradeWord(empty), empty.Heading, aside))
 }
 
 // problemGradesDiffer is about n such grades of rows that have another one there.

@@ -28,7 +28,7 @@ func (s *sheetReading) takeColumns(allowed []int) {
 			s.idle = append(s.idle, idleColumn{column: c, fact: -1, own: true, shows: fold(s.head.heading(c)), wordy: isOneOf(s.head.heading(c), wordyHeadings())})
 		case fact < 0:
 			if heading := h.heading(c); heading != "" && !isUnread(heading) && !h.clash(c) && !h.isBeside(c) {
-				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c], apart: s.isOfOtherYear(c)})
+				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: h.gone[c], apart: s.isOfOtherYear(c) || s.isOpinion(c)})
 			} else if heading == "" && h.gone[c] {
 				s.idle = append(s.idle, idleColumn{column: c, fact: -1, gone: true})
 			}
@@ -129,6 +129,14 @@ func (h *header) calledOtherwise(column int) bool {
 	return slices.ContainsFunc(h.clashes, func(c headerClash) bool { return c.column == column && c.fact >= 0 })
 }
 
+// whole is a heading with what is joined over it.
+func (h *header) whole(c int) string {
+	if c < len(h.over) {
+		return h.over[c] + " " + h.heading(c)
+	}
+	return h.heading(c)
+}
+
 func (h *header) heading(c int) string {
 	if c < len(h.headings) {
 		return h.headings[c]
@@ -186,7 +194,7 @@ type idleColumn struct {
 	filled bool
 	own    bool            // a result workbook's: what was computed is shown there
 	told   bool            // as the one that is missing under a slip of the pen
-	apart  bool            // its heading says that it is about another year
+	apart  bool            // its heading says that it is about another year, or no decision
 	shows  string          // folded heading of a column that a result workbook may show
 	wordy  bool            // words alone are shown there
 	gone   bool            // its stamp names a fact that is no longer asked for

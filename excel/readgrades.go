@@ -197,15 +197,33 @@ func (s *sheetReading) unproposed() *readColumn {
 // isOfOtherYear tells whether a heading, with what is joined over it, names years, and none of
 // them that of the report, or the year before: what stands below is there to compare.
 func (s *sheetReading) isOfOtherYear(c int) bool {
-	heading := s.head.heading(c)
-	if c < len(s.head.over) {
-		heading = s.head.over[c] + " " + heading
-	}
+	heading := s.head.whole(c)
 	years := yearsNamed(heading)
 	if len(years) == 0 {
-		return slices.ContainsFunc(earlierWords(), func(w string) bool { return strings.Contains(spaced(heading), spaced(w)) })
+		return saysOneOf(heading, earlierWords())
 	}
 	return !slices.Contains(years, strconv.Itoa(s.spec.Period.Year))
+}
+
+// isOpinion tells whether a heading of a result workbook says that what stands below is not the
+// decision: what a body thinks or proposes that does not decide, or there to compare.
+func (s *sheetReading) isOpinion(c int) bool {
+	heading := s.head.whole(c)
+	if s.in.Stamp.Kind != ResultBook || saysOneOf(heading, decidingWords()) {
+		return false
+	}
+	for _, w := range comparingWords() {
+		if strings.HasPrefix(spaced(heading), spaced(w)) || saysOneOf(heading, []string{comparingWord + " " + w}) {
+			return true
+		}
+	}
+	return isOneOf(heading, advisingBodies()) || saysOneOf(heading, opinionWords()) && saysOneOf(heading, advisingBodies()) ||
+		saysOneOf(heading, proposalWords()) && saysOneOf(heading, proposingBodies())
+}
+
+// saysOneOf tells whether a text has one of some words.
+func saysOneOf(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(spaced(text), spaced(w)) })
 }
 
 // gradesRemarked tells whether all remarks of a report are grades, as if they were pasted

@@ -111,6 +111,48 @@ func TestDecisionsTypedElsewhere(t *testing.T) {
 	}
 }
 
+// A column headed as what a body that decides nothing thinks or proposes, or as there to compare,
+// is told, and refuses no decision; one that may be the decision does.
+func TestOpinionsBesideDecisions(t *testing.T) {
+	const opinion, open = "warning X143 V8", "error X143 V11"
+	for heading, want := range map[string]string{
+		"Ý kiến UBKT":                opinion,
+		"Ý KIẾN CỦA UỶ BAN KIỂM TRA": opinion,
+		"UBKT":                       opinion,
+		"UBKT Đảng ủy đề nghị":       opinion,
+		"Ban Tổ chức đề xuất mức xếp loại":  opinion,
+		"Nhận xét của nơi cư trú":           opinion,
+		"Đề nghị của chi bộ":                opinion,
+		"Đối chiếu kết quả cán bộ":          opinion,
+		"So sánh với xếp loại công chức":    opinion,
+		"Mức năm nay (để tham khảo)":        opinion,
+		"Ý kiến":                            open,
+		"Ý kiến BTV":                        open,
+		"Ý kiến Đảng ủy":                    open,
+		"Ý kiến chi bộ":                     open, // which decides where it is a base organization
+		"Ý kiến UBKT và BTV":                open,
+		"BTV quyết định":                    open,
+		"BTV":                               open,
+		"Xếp loại":                          open,
+		"Kết luận":                          open,
+		"Mức đề nghị":                       open,
+		"Đề nghị BTV quyết định":            open,
+		"Kết luận sau khi đối chiếu":        open,
+		"Kết quả đối chiếu":                 open,
+		"Ban Tổ chức, BTV chốt":             open,
+		"Ý kiến thống nhất của Ban Tổ chức": open,
+		"Ghi chú thêm":                      open,
+	} {
+		ps := typedResult(t, func(set func(string, int, string), _ *excelize.File) {
+			set(heading, 2, "Không hoàn thành nhiệm vụ")
+			set("Cấp có thẩm quyền quyết định", 3, "Hoàn thành nhiệm vụ")
+		})
+		if len(ps) != 1 || ps[0].Severity.String()+" "+string(ps[0].Code)+" "+ps[0].At.Cell != want || want == opinion && !strings.Contains(ps[0].Message, heading) {
+			t.Errorf("%s: %v, want %s", heading, ps, want)
+		}
+	}
+}
+
 // A workbook that does not say what was written in it is read as before, and rows that were
 // sorted are compared with their own.
 func TestShownCellsFollowTheirRow(t *testing.T) {
