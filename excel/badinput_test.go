@@ -370,7 +370,8 @@ func headingProvocations() []provocation {
 		{code: "X152", name: "another office", build: withEdit(nil), wrong: func(s *ReadSpec) { s.Office = "XA-KHAC" }},
 		{code: "X153", name: "another period", build: withEdit(nil), wrong: func(s *ReadSpec) { s.Period.Year = 2026 }},
 		{code: "X154", name: "row of another organization", build: withCell("branch_code", "CB-02")},
-		{code: "X155", name: "a sheet of another workbook", build: withEdit(func(e *editor) { restampRow(e, sheetMembers, "org", "CB-99") })},
+		{code: "X154", name: "a sheet of another workbook", build: withEdit(func(e *editor) { restampRow(e, sheetMembers, "org", "CB-99") })},
+		{code: "X155", name: "a sheet of another period", build: withEdit(func(e *editor) { restampRow(e, sheetOrgs, "period", "1999") })},
 		{code: "X155", name: "two stamps, no third", build: withEdit(func(e *editor) {
 			for _, s := range []string{sheetMembers, sheetOrgs} {
 				kind, _, _ := strings.Cut(e.text(s, "A6"), stampOpens)

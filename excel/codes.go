@@ -30,7 +30,7 @@ func Codes() []CodeInfo {
 		{"X144", "tiêu đề hiểu được nhiều nghĩa"}, {"X145", "cột của nơi khác cung cấp; ô chỉ để xem của tệp kết quả bị gõ đè"}, {"X146", "trang tính bị bỏ qua"},
 		{"X147", "tiêu đề không khớp dấu của mẫu"}, {"X148", "họ tên tách ở nhiều cột, đã ghép lại; dòng chỉ có tên"}, {"X149", "ngày sinh và năm sinh trong một dòng khác nhau"},
 		{"X150", "không có dấu của mẫu và không nhận ra được, hoặc có dòng của nhiều tổ chức; tiêu đề danh sách không ghi tên đúng một chi bộ"}, {"X151", "sai phiên bản mẫu"}, {"X152", "tệp của cơ quan khác"},
-		{"X153", "tệp của kỳ khác"}, {"X154", "dòng của tổ chức khác"}, {"X155", "các dấu của mẫu, bìa, dòng tiêu đề khác nhau"},
+		{"X153", "tệp của kỳ khác"}, {"X154", "dòng, trang của tổ chức khác"}, {"X155", "các dấu của mẫu, bìa, dòng tiêu đề khác nhau"},
 		{"X156", "loại tệp không nhập được ở đây"}, {"X157", "tệp không có dấu, nhận theo tiêu đề"},
 		{"X158", "thiếu trang của mẫu"},
 		{"X159", "dòng ghi lên phần ký tên in sẵn dưới bảng"},

@@ -176,8 +176,18 @@ func problemOtherOrganization(at evaluate.Origin, k evaluate.Kind, got, want str
 	return errorAt(CodeOtherOrganization, at, fmt.Sprintf("%s mã tổ chức khác: %s; tệp được làm cho %q", which, evaluate.QuoteCode(got), want), hint)
 }
 
-func problemStampDiffers(at evaluate.Origin, key string) evaluate.Problem {
-	return errorAt(CodeOtherTitle, at, fmt.Sprintf("các dấu của mẫu trong tệp ghi khác nhau ở %s", stampWord(key)), "tệp đã bị ghép từ hai mẫu; đề nghị nơi gửi mẫu gửi lại mẫu của đơn vị mình, chép dữ liệu vào mẫu ấy rồi gửi về")
+// problemSheetOfOther is about a sheet of another organization's workbook; name is what the
+// list calls it, "" where it has none of that code.
+func problemSheetOfOther(at evaluate.Origin, got, name, want string) evaluate.Problem {
+	if name != "" {
+		name = " (" + clip(name, quoteLimit) + ")"
+	}
+	return errorAt(CodeOtherOrganization, at, fmt.Sprintf("cả trang này là của tổ chức khác%s: %s; tệp được làm cho %q", name, evaluate.QuoteCode(got), want),
+		fmt.Sprintf("mỗi tổ chức một tệp riêng: bỏ trang này khỏi tệp, gửi riêng tệp của %[1]s (không còn tệp ấy thì chép dữ liệu của trang này sang mẫu của %[1]s); những người ở đây đúng là của %[2]s thì chép sang trang của chính %[2]s trong tệp này", got, want))
+}
+
+func problemStampDiffers(at evaluate.Origin, words []string) evaluate.Problem {
+	return errorAt(CodeOtherTitle, at, "các dấu của mẫu trong tệp ghi khác nhau ở "+strings.Join(words, ", "), "tệp đã bị ghép từ hai mẫu; đề nghị nơi gửi mẫu gửi lại mẫu của đơn vị mình, chép dữ liệu vào mẫu ấy rồi gửi về")
 }
 
 func warningWrittenTwice(at evaluate.Origin) evaluate.Problem {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -56,6 +57,7 @@ type reader struct {
 	nobody     nobody
 	bareSheets []evaluate.Origin // hidden ones without headings
 	called     []calledSo        // how cover and titles name the organization
+	others     map[string]string // sheets of other organizations' workbooks, with their codes
 	titled     evaluate.Origin   // the title that names the organization of a workbook without stamps
 }
 
@@ -103,6 +105,9 @@ func (r *reader) read() *Intake {
 	r.in = &Intake{Stamp: stamp, Frames: map[evaluate.Kind]*evaluate.Frame{},
 		Subjects: map[evaluate.Kind][]string{}, Reviews: map[evaluate.Kind]*Rulings{}, Called: map[evaluate.Kind]map[string]string{}}
 	r.digest = newDigest()
+	for _, sheet := range slices.Sorted(maps.Keys(r.others)) { // with them it is another workbook than without
+		r.digest.row(evaluate.Kind(r.others[sheet]))
+	}
 	if stamped && !r.checkStamp() {
 		return r.in
 	}

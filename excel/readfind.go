@@ -60,7 +60,7 @@ func (r *reader) dataSheets() []dataSheet {
 		if isMinutes(s.name) && r.in.Stamp.Version > 0 {
 			r.judgeMinutes(s, at)
 		}
-		if isOwnSheet(s.name) {
+		if isOwnSheet(s.name) || r.others[s.name] != "" {
 			continue
 		}
 		if p, over := r.tooMuch(s.scan, at); over {

@@ -10,7 +10,7 @@ import (
 // tellComments tells of comments that the sender wrote on the cells of a sheet: nobody
 // else reads them, and one may say what no cell does. Those of a marked copy are ours.
 func (r *reader) tellComments(sheet string) {
-	if r.spec.People || r.in.Stamp.Kind == RosterBook || isOwnSheet(sheet) && tidy(sheet) != sheetCover {
+	if r.spec.People || r.in.Stamp.Kind == RosterBook || r.others[sheet] != "" || isOwnSheet(sheet) && tidy(sheet) != sheetCover {
 		return
 	}
 	comments, err := r.book.file.GetComments(sheet)

@@ -13,6 +13,9 @@ import (
 // rosterKey is the entry of the stamp that sums up whom a template lists.
 const rosterKey = "roster"
 
+// orgKey is the entry that says whose report the workbook is.
+const orgKey = "org"
+
 // placed is what one place of the stamp says.
 type placed struct {
 	at    evaluate.Origin
@@ -96,18 +99,21 @@ func stampedRow(row rawRow) map[string]string {
 	return nil
 }
 
-// vote settles what the stamp says. A data sheet that differs from the workbook
-// it stands in, or from another data sheet, came from elsewhere: that refuses the
-// workbook. Where the two places of the workbook itself differ, the data sheets
-// decide, and it is told; without them nobody can. Where nothing but the sum of the writing
-// differs, the template of one branch was written twice, and the first data sheet is followed.
+// vote settles what the stamp says. A data sheet of another organization is that one's report
+// and is left to it; one that differs from the workbook it stands in, or from another data
+// sheet, in anything else came from elsewhere: either refuses the workbook. Where the two
+// places of the workbook itself differ, the data sheets decide, and it is told; without them
+// nobody can. Where nothing but the sum of the writing differs, the template of one branch was
+// written twice, and the first data sheet is followed.
 func (r *reader) vote(props, sheet placed, rows []placed) map[string]string {
 	out, strange := map[string]string{}, map[string]bool{}
 	if len(rows) > 0 {
+		rows = r.leaveOthers(props, sheet, rows)
 		maps.Copy(out, rows[0].pairs)
 		for _, other := range rows[1:] {
-			for _, key := range differing(out, other.pairs) {
-				r.differs(other.at, key)
+			keys := differing(out, other.pairs)
+			r.differs(other.at, keys...)
+			for _, key := range keys {
 				strange[key] = true
 			}
 		}
@@ -133,14 +139,52 @@ func (r *reader) vote(props, sheet placed, rows []placed) map[string]string {
 	return out
 }
 
-// differs tells that two places of the stamp differ: of the sum of the writing it may be that
-// sheets of two writings of one template were put together, and nothing is lost.
-func (r *reader) differs(at evaluate.Origin, key string) {
-	if key == rosterKey {
-		r.add(warningWrittenTwice(at))
-		return
+// leaveOthers leaves out the data sheets of other organizations than the workbook's, which is
+// that of the workbook's own places where a data sheet agrees, else that of the first.
+func (r *reader) leaveOthers(props, sheet placed, rows []placed) []placed {
+	own := rows[0].pairs[orgKey]
+	for _, p := range []placed{sheet, props} {
+		if org := p.pairs[orgKey]; org != "" && slices.ContainsFunc(rows, func(row placed) bool { return row.pairs[orgKey] == org }) {
+			own = org
+		}
 	}
-	r.add(problemStampDiffers(at, key))
+	var kept []placed
+	for _, row := range rows {
+		org := row.pairs[orgKey]
+		if own == "" || org == "" || org == own {
+			kept = append(kept, row)
+			continue
+		}
+		if r.others == nil {
+			r.others = map[string]string{}
+		}
+		r.others[row.at.Sheet] = org
+		name := ""
+		if r.spec.OrgName != nil {
+			name = r.spec.OrgName(org)
+		}
+		r.add(problemSheetOfOther(evaluate.Origin{File: row.at.File, Sheet: row.at.Sheet}, org, name, own))
+	}
+	return kept
+}
+
+// differs tells in what two places of the stamp differ: where that is the sum of the writing
+// alone it may be that sheets of two writings of one template were put together, and nothing
+// is lost.
+func (r *reader) differs(at evaluate.Origin, keys ...string) {
+	var words []string
+	for _, key := range keys {
+		if key != rosterKey {
+			words = append(words, stampWord(key))
+		}
+	}
+	switch {
+	case len(words) > 0:
+		slices.Sort(words)
+		r.add(problemStampDiffers(at, slices.Compact(words)))
+	case len(keys) > 0:
+		r.add(warningWrittenTwice(at))
+	}
 }
 
 // differing lists the keys, in order, that both have and say otherwise.

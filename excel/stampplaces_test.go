@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -70,5 +71,81 @@ func TestSheetOfAnEarlierWritingIsRead(t *testing.T) {
 	}), readSpec(t))
 	if worst, _ := evaluate.Worst(ps); worst != evaluate.Error {
 		t.Errorf("of another branch besides: %s", codesOf(ps))
+	}
+}
+
+// Reports of several branches put together in one workbook: each sheet of another branch is
+// one problem, which says whose it is; nothing else is said of it, and its rows are nobody's here.
+func TestSheetsOfOtherOrganizations(t *testing.T) {
+	own, _ := Read(fillTemplate(t, BranchBook, 5), readSpec(t))
+	spec := readSpec(t)
+	spec.OrgName = func(code string) string { return map[string]string{"CB-02": "Chi bộ Mẫu 2"}[code] }
+	together := func(before bool) string {
+		return filled(t, func(e *editor) {
+			for _, code := range []string{"CB-02", "CB-03"} {
+				index, err := e.NewSheet(code)
+				e.must(err)
+				from, err := e.GetSheetIndex(sheetMembers)
+				e.must(err)
+				e.must(e.CopySheet(from, index))
+				restampRow(e, code, "org", code)
+				restampRow(e, code, rosterKey, "0123")
+				e.must(e.SetCellStr(code, "A4", "Đơn vị: Chi bộ Mẫu khác ("+code+")"+titleJoint+labelPeriod+": "+periodLabel(own.Stamp.Period)))
+				column, _, _ := strings.Cut(e.at(sheetMembers, "branch_code", 1), "9")
+				for row := 9; row < 14; row++ {
+					e.must(e.SetCellStr(code, column+itoa(row), code))
+				}
+				if before {
+					e.must(e.MoveSheet(code, sheetMembers))
+					e.must(e.MoveSheet(code, sheetOrgs))
+				}
+			}
+		})
+	}
+	for _, before := range []bool{false, true} {
+		in, ps := Read(together(before), spec)
+		said := map[string]string{}
+		for _, p := range ps {
+			if p.Code != CodeOtherOrganization || p.Severity != evaluate.Error {
+				explain(t, []evaluate.Problem{p})
+				t.Errorf("before %v: also %s", before, p.Code)
+			}
+			said[p.At.Sheet] += p.Message
+		}
+		for code, want := range map[string]string{"CB-02": `cả trang này là của tổ chức khác (Chi bộ Mẫu 2): "CB-02"; tệp được làm cho "CB-01"`, "CB-03": `cả trang này là của tổ chức khác: "CB-03"; tệp được làm cho "CB-01"`} {
+			if !strings.Contains(said[code], want) || len(ps) != 2 {
+				t.Errorf("before %v, %s: %d problems, said %q", before, code, len(ps), said[code])
+			}
+		}
+		if in.Stamp.Org != "CB-01" || valuesOf(in) != valuesOf(own) {
+			t.Errorf("before %v: read as the report of %s, with other rows than its own", before, in.Stamp.Org)
+		}
+		if in.Digest == own.Digest {
+			t.Errorf("before %v: counts as the report of its own rows alone", before)
+		}
+	}
+}
+
+// A sheet of last year's template of the same branch is one problem, and nothing says that the
+// period is the same.
+func TestSheetOfAnotherPeriod(t *testing.T) {
+	_, ps := Read(filled(t, func(e *editor) {
+		restampRow(e, sheetOrgs, "period", "1999")
+		restampRow(e, sheetOrgs, rosterKey, "0123")
+		restampRow(e, sheetOrgs, "rules.member", "0123")
+		restampRow(e, sheetOrgs, "rules.organization", "0123")
+	}), readSpec(t))
+	told := 0
+	for _, p := range ps {
+		if p.Code == CodeOtherTitle {
+			told++
+			if p.Severity != evaluate.Error || !strings.Contains(p.Message, "kỳ") {
+				t.Errorf("said %s", p.Message)
+			}
+		}
+	}
+	if told != 1 {
+		explain(t, ps)
+		t.Errorf("%d problems", told)
 	}
 }
