@@ -177,28 +177,6 @@ func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evalu
 	return a
 }
 
-// registerPlaces makes the registers of what the list names, and of what followed what.
-func (a *assembly) registerPlaces() {
-	of := map[evaluate.Kind]register{}
-	for _, k := range placeKinds() {
-		of[k] = newRegister(a.places(k), a.formerly[k])
-	}
-	a.after = of[evaluate.Organization].after
-	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: of[evaluate.Unit], evaluate.UnitsInCharge: of[evaluate.Unit],
-		evaluate.OwnCollective: of[evaluate.Collective], evaluate.HeadedOrg: of[evaluate.Organization]}
-}
-
-// registerOf is the register of a kind of places.
-func (a *assembly) registerOf(k evaluate.Kind) register {
-	switch k {
-	case evaluate.Unit:
-		return a.registers[evaluate.OwnUnit]
-	case evaluate.Collective:
-		return a.registers[evaluate.OwnCollective]
-	}
-	return a.registers[evaluate.HeadedOrg]
-}
-
 // position orders organizations as the list does, unknown ones last.
 func (a *assembly) position(code string) int {
 	if i, ok := a.tree.Index(code); ok {

@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"slices"
+
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
 )
@@ -53,6 +55,54 @@ func (a *assembly) askUnlisted(r *roll) {
 			e.hold(p)
 		}
 	}
+}
+
+// askStruckOff asks about those whom the template of a branch named that the list has no more and
+// whom no report has, once nobody can be waited for: neither those that followed it, nor another
+// in whose template, or a roster, he stands.
+func (a *assembly) askStruckOff(r *roll, rosters []bound) {
+	schema := a.Library.Vocabulary.Schema(evaluate.Member)
+	var covered map[string]bool // by rosters, which ask for their people
+	var known *knownRows
+	var sent goneSaid // who is gone by templates
+	for _, k := range a.prefilled {
+		code := k.Receipt.Org
+		t, now := k.table(evaluate.Member), a.followers(code)
+		if t == nil || a.orgOf(a.branchNow(code)) >= 0 || a.hasReported(k.Receipt.key()) || len(now) > 0 && !a.haveReported(excel.BranchBook, now) {
+			continue
+		}
+		tied, _ := bind(t, schema)
+		if tied == nil {
+			continue
+		}
+		if known == nil {
+			known, covered, sent = a.knownOnList(r, rosters), a.rosterBranches(r.ids, rosters), newGoneSaid(a.goneRows(a.prefilled, r.ids))
+		}
+		if covered[code] {
+			continue
+		}
+		var gone []evaluate.Origin
+		for row := range t.len() {
+			p := tied.personAt(row, r.ids, a.branchOf, code)
+			left := a.left.mayHave(p) || len(a.listedLeft.statesOf(p)) > 0 || slices.ContainsFunc(sent.of(p), func(row goneRow) bool { return row.denies(p) })
+			if len(known.indexes(p)) == 0 && !r.spoken[p.at(r.ids)] && !left {
+				gone = append(gone, p.at(r.ids))
+			}
+		}
+		if len(gone) > 0 {
+			a.problems = append(a.problems, problemStruckOffMissed(gone, code, now))
+		}
+	}
+}
+
+// knownOnList are those whom reports or rosters have, which are asked about themselves, or the
+// templates of branches of the list.
+func (a *assembly) knownOnList(r *roll, rosters []bound) *knownRows {
+	rows := slices.DeleteFunc(a.listedPeople(r.ids, rosters), func(k knownRow) bool { return a.orgOf(a.branchNow(k.branch)) < 0 && a.wasSent(k.branch) })
+	for _, e := range r.entries {
+		rows = append(rows, knownRow{person: e.person})
+	}
+	return newKnownRows(rows)
 }
 
 // findSince is the position of whom a branch that followed that of somebody certainly means

@@ -89,6 +89,28 @@ func (a *assembly) remember(called formerNames) {
 	}
 }
 
+// registerPlaces makes the registers of what the list names, and of what followed what.
+func (a *assembly) registerPlaces() {
+	of := map[evaluate.Kind]register{}
+	for _, k := range placeKinds() {
+		of[k] = newRegister(a.places(k), a.formerly[k])
+	}
+	a.after = of[evaluate.Organization].after
+	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: of[evaluate.Unit], evaluate.UnitsInCharge: of[evaluate.Unit],
+		evaluate.OwnCollective: of[evaluate.Collective], evaluate.HeadedOrg: of[evaluate.Organization]}
+}
+
+// registerOf is the register of a kind of places.
+func (a *assembly) registerOf(k evaluate.Kind) register {
+	switch k {
+	case evaluate.Unit:
+		return a.registers[evaluate.OwnUnit]
+	case evaluate.Collective:
+		return a.registers[evaluate.OwnCollective]
+	}
+	return a.registers[evaluate.HeadedOrg]
+}
+
 // followed lists by predecessor, its code or its name folded, the codes of the places that the
 // list has in its stead. The name stands for the code of the only place that bore it: of two of
 // one name nobody can say which is meant, nor where a place bore it itself, under its present code.

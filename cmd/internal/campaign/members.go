@@ -46,6 +46,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	missing := a.compareRoster(r, rosters, gone)
 	a.askListedGone(r, rosters)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
+	a.askStruckOff(r, rosters)
 	return a.populate(schema, r, append(missing, reports...), overlays), nil
 }
 

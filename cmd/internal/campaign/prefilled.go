@@ -152,19 +152,14 @@ func (c *Campaign) readPrefilled() ([]*kept, error) {
 // followed it.
 func (m *templateMaker) standsNow(k *kept) bool { return m.orgOf(m.branchNow(k.Receipt.Org)) >= 0 }
 
-// isHeard is standsNow of a workbook that names members: of those of a branch that several
-// followed it is told that they stand in no template.
-func (m *templateMaker) isHeard(k *kept) bool {
-	return m.standsNow(k) || len(m.followers(k.Receipt.Org)) > 0
-}
-
 // earlierTemplates are those that name somebody of a kind, of organizations that
-// are still on the list or that were followed, as far as the vocabulary has not
+// are still on the list or that were followed, of members all, for of those whom nobody
+// followed it is told that they stand in no template; as far as the vocabulary has not
 // outgrown them.
 func (m *templateMaker) earlierTemplates(kind evaluate.Kind) (out []*kept) {
 	for _, k := range m.prefilled {
 		t := k.table(kind)
-		if t == nil || !m.standsNow(k) && !(kind == evaluate.Member && m.isHeard(k)) {
+		if t == nil || kind != evaluate.Member && !m.standsNow(k) {
 			continue
 		}
 		if tied, _ := bind(t, m.Library.Vocabulary.Schema(kind)); tied != nil {
@@ -172,6 +167,11 @@ func (m *templateMaker) earlierTemplates(kind evaluate.Kind) (out []*kept) {
 		}
 	}
 	return out
+}
+
+// wasSent tells whether a branch was sent a template that named somebody.
+func (a *assembly) wasSent(branch string) bool {
+	return slices.ContainsFunc(a.prefilled, func(k *kept) bool { return k.Receipt.key() == bookKey{excel.BranchBook, branch} })
 }
 
 // hasReported tells whether a workbook of an organization was taken in.

@@ -63,6 +63,19 @@ func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string, l
 	return p
 }
 
+// problemStruckOffMissed is about people whom the template of a branch named that the list has no
+// more, and whom nobody reports; now are those that followed it.
+func problemStruckOffMissed(cells []evaluate.Origin, code string, now []string) evaluate.Problem {
+	why := "không tổ chức nào ghi nó là tổ chức tiền thân"
+	if len(now) > 0 {
+		why = "nay là " + strings.Join(now, ", ") + ", đã báo cáo"
+	}
+	p := question("E349", cells[0], fmt.Sprintf("%s có trong mẫu ghi sẵn của chi bộ %s không có trong báo cáo nào, nên chưa nơi nào xếp loại; %s không còn chi bộ ấy, %s", peopleWord(len(cells)), evaluate.QuoteCode(code), OrgListName, why),
+		"đã sáp nhập, đổi mã thì ghi mã cũ vào cột Tổ chức tiền thân của chi bộ mới trong "+OrgListName+", xuất mẫu lần nữa; đã về chi bộ khác thì chi bộ ấy ghi thêm dòng, gửi lại; ai không còn thì ghi ở một danh sách có các cột Họ và tên, Số định danh cá nhân (không có thì Ngày sinh), Mã chi bộ, Tình trạng rồi xuất mẫu lần nữa với --from danh sách ấy; nêu nhầm tệp khi xuất mẫu thì rút bằng --not-from")
+	p.Cells = cellsOnSheet(cells[0], cells)
+	return p
+}
+
 // hintTakeAgain is what answers for the report of an organization that has another code
 // now, taken in under the old one.
 func hintTakeAgain(now string) string {

@@ -232,7 +232,12 @@ func (m *templateMaker) tellStrangers(s *unknownPlaces, ids identityFacts) {
 			continue
 		}
 		m.lose(s.who[branch])
-		m.warnings = append(m.warnings, problemNoSuchBranch(s.placesOf(branch, ids), branch, m.bears(branch), len(m.followers(branch)) > 1))
+		at, divided := s.placesOf(branch, ids), len(m.followers(branch)) > 1
+		if own := m.hasReported(bookKey{excel.BranchBook, branch}) || m.wasSent(branch); own && !divided {
+			m.warnings = append(m.warnings, problemStruckOff(at, branch))
+			continue
+		}
+		m.warnings = append(m.warnings, problemNoSuchBranch(at, branch, m.bears(branch), divided))
 	}
 }
 

@@ -122,13 +122,13 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 		own.add(p)
 	}
 	for row, p := range own.people {
+		if m.hasLeft(p, own) {
+			continue
+		}
 		if m.orgOf(p.branch) < 0 {
 			if sent := slices.Contains(m.prefilled, b.book); !sent || m.lost.find(p).sure < 0 { // a report or list told of him
 				nowhere.add(p.branch, p)
 			}
-			continue
-		}
-		if m.hasLeft(p, own) {
 			continue
 		}
 		by, _ := m.giversOf(b.book, m.keyOfRow(string(evaluate.Member), p), j.named)

@@ -100,7 +100,7 @@ func (m *templateMaker) readMembers(from []*kept) error {
 	for _, b := range reports {
 		if m.orgOf(b.book.Receipt.Org) >= 0 {
 			m.addReport(b)
-		} else if m.isHeard(b.book) {
+		} else {
 			ended.books = append(ended.books, b.book)
 		}
 	}

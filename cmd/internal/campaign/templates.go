@@ -157,7 +157,7 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
-	if err := m.keepWithdrawn(); err != nil {
+	if err := m.keepEnded(); err != nil {
 		return nil, err
 	}
 	entries := []Entry{{At: c.now(), Did: "template", Count: len(out)}}

@@ -24,16 +24,10 @@ type aliveSource struct {
 	named, earlier bool // earlier: of another period
 }
 
-// sentGone reads them, of organizations that are still on the list or that one followed.
+// sentGone reads them.
 func (m *templateMaker) sentGone(named []*kept, ids identityFacts) *sentGone {
 	out := &sentGone{}
-	var books []*kept
-	for _, k := range m.prefilled {
-		if m.standsNow(k) {
-			books = append(books, k)
-		}
-	}
-	for _, row := range m.goneRows(books, ids) {
+	for _, row := range m.goneRows(m.prefilled, ids) {
 		row.sent = true
 		if len(m.tellers(&row)) > 0 {
 			out.named = append(out.named, row)

@@ -141,11 +141,12 @@ func (m *templateMaker) withdraw(k *kept) *kept {
 	return &out
 }
 
-// keepWithdrawn keeps the templates of organizations that ended without what is taken back:
-// they are written no more, and are heard for those that followed.
-func (m *templateMaker) keepWithdrawn() error {
+// keepEnded keeps the templates of organizations that ended, which are written no more and are
+// heard for those that followed, without what is taken back and with what workbooks named say of
+// people of whom else it would be told each time that they stand in no template.
+func (m *templateMaker) keepEnded() error {
 	for _, k := range m.prefilled {
-		if m.back == nil || m.orgOf(k.Receipt.Org) >= 0 {
+		if m.orgOf(k.Receipt.Org) >= 0 || !m.addGone(k) && m.back == nil {
 			continue
 		}
 		if err := saveKept(m.Folder.prefilledPath(k.Receipt.Org), k); err != nil {
@@ -153,6 +154,35 @@ func (m *templateMaker) keepWithdrawn() error {
 		}
 	}
 	return nil
+}
+
+// addGone adds to the template of an organization that ended, and that not one alone followed,
+// the rows of workbooks named about those of its people who are gone.
+func (m *templateMaker) addGone(k *kept) (any bool) {
+	t, schema := k.table(evaluate.Member), m.Library.Vocabulary.Schema(evaluate.Member)
+	if t == nil || m.standsNow(k) || len(m.named) == 0 {
+		return false
+	}
+	tied, _ := bind(t, schema)
+	if tied == nil {
+		return false
+	}
+	ids, own := identityOf(schema), newDirectory(nil)
+	for row := range t.len() {
+		own.add(tied.personAt(row, ids, m.branchOf, k.Receipt.Org))
+	}
+	before := newGoneSaid(m.goneRows([]*kept{k}, ids))
+	for _, p := range own.people {
+		if len(before.of(p)) > 0 || !m.hasLeft(p, own) {
+			continue
+		}
+		rows := m.gone.of(p)
+		if i := slices.IndexFunc(rows, func(row goneRow) bool { return row.denies(p) && slices.Contains(m.named, row.book) }); i >= 0 {
+			k.put(rows[i].in.table.pick([]int{rows[i].row}))
+			any = true
+		}
+	}
+	return any
 }
 
 func (r *Receipt) givers(key string) []int {
