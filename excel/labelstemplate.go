@@ -155,7 +155,7 @@ const labelLeavesHint = "chọn trong danh sách (bấm mũi tên); ai đã mấ
 // Words of the list of those who have left.
 const (
 	labelLeftListTitle = "ĐẢNG VIÊN CHI BỘ BÁO KHÔNG CÒN SINH HOẠT"
-	labelLeftListNote  = "Theo ô tình trạng sinh hoạt ở báo cáo của chi bộ; không xếp loại, không tính vào số nào. Ghi sai thì sửa ô ấy trong báo cáo rồi nhập lại kèm --replace."
+	labelLeftListNote  = "Theo ô tình trạng sinh hoạt ở báo cáo của chi bộ; không xếp loại, không tính vào số nào. Ai chuyển đi trong cùng cơ quan thì chi bộ nơi đến báo cáo và xếp loại. Ghi sai thì sửa ô ấy trong báo cáo rồi nhập lại kèm --replace."
 
 	labelLeftTitle = "ĐẢNG VIÊN KHÔNG CÒN SINH HOẠT Ở CHI BỘ"
 	labelLeftNote  = "Theo danh sách đảng viên hoặc báo cáo đã nhập; không xếp loại ở đây. Nếu ai còn sinh hoạt, ghi thêm người ấy vào trang “Đảng viên” và báo cơ quan tổ chức."
@@ -172,8 +172,11 @@ func unmovedHeadings() []string {
 }
 
 func leftListHeadings() []string {
-	return []string{headingGoneBranch, headingGoneCode, headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneState, headingGoneBorn, headingGoneRemark, "Ghi ở ô"}
+	return []string{headingGoneBranch, headingGoneCode, headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneState, headingGoneBorn, headingGoneRemark, "Ghi ở ô", "Nay báo cáo ở"}
 }
+
+// labelNowhere is about who moved away and stands in no report.
+const labelNowhere = "chưa báo cáo nào có"
 
 func leftHeadings() []string {
 	return []string{headingGoneName, headingGoneIdentity, headingGoneCard, headingGoneStatus, headingGoneBorn, headingGoneRemark}

@@ -23,7 +23,7 @@ func (b *book) writeLeftMembers(r *result) {
 	}
 	cols := []column{numberColumn()}
 	for i, h := range leftListHeadings() {
-		cols = append(cols, column{heading: h, width: []float64{28, 12, 26, 18, 14, 18, 12, 24, 40}[i]})
+		cols = append(cols, column{heading: h, width: []float64{28, 12, 26, 18, 14, 18, 12, 24, 40, 16}[i]})
 	}
 	p := b.plainTable(sheetLeft, r.head(labelLeftListTitle), cols, labelLeftListNote)
 	for n, who := range left {
@@ -31,7 +31,15 @@ func (b *book) writeLeftMembers(r *result) {
 		if who.Org >= 0 {
 			org = r.report.Inputs.Tree.Orgs[who.Org]
 		}
-		p.values(n+1, text(org.Name), text(org.Code), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.Born), text(who.Remark), text(who.At.String()))
+		p.values(n+1, text(org.Name), text(org.Code), text(who.Name), text(who.Identity), text(who.Card), text(who.Status), text(who.Born), text(who.Remark), text(who.At.String()), text(who.reportedNow()))
 	}
 	p.end()
+}
+
+// reportedNow is where who moved away is reported now, as far as that is known.
+func (m LeftMember) reportedNow() string {
+	if m.Nowhere {
+		return labelNowhere
+	}
+	return m.Now
 }

@@ -97,6 +97,10 @@ type LeftMember struct {
 	LeftPerson
 	Org int // tree position, -1 for an organization the list does not have
 	At  evaluate.Origin
+	// Now is the branch that reports him now, "" for none that certainly does; Nowhere tells
+	// of who moved away that no report has anybody who may be he.
+	Now     string
+	Nowhere bool
 }
 
 // TemplateSheet is one data sheet of a template: the listed facts in this

@@ -22,7 +22,7 @@
 //	match     who is who across workbooks                   people.go index.go roll.go members.go apart.go rosters.go nearest.go find.go
 //	          posts of leaders and officials                posts.go post.go postrows.go missedposts.go unpaired.go
 //	          who is no longer there                        ended.go leavers.go listedgone.go gonerows.go namedbeside.go
-//	          rows that may be another's, or nobody's       misnamed.go sharednumber.go slips.go reportedtwice.go divided.go knownapart.go knownstate.go namesake.go othernames.go foreign.go homebranch.go askwho.go unreported.go
+//	          rows that may be another's, or nobody's       misnamed.go sharednumber.go slips.go reportedtwice.go divided.go knownapart.go knownstate.go movedaway.go namesake.go othernames.go foreign.go homebranch.go askwho.go unreported.go
 //	relate    who leads, belongs to, reports to whom        places.go orgnames.go formernames.go links.go above.go headed.go headedbodies.go seats.go votebase.go
 //	share     what one role of a person says for another    share.go speakers.go whichpost.go sharing.go otherroles.go contradict.go contradictread.go
 //	doubt     one matter told in two places                 headcells.go headedcheck.go headunits.go ledunits.go fellows.go bodytypes.go gravest.go gravestcounted.go soles.go

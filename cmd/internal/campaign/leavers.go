@@ -9,13 +9,15 @@ import (
 // left. Nobody grades them; they answer for the row a template or a roster has of
 // them, and are listed for the record.
 type leavers struct {
-	goneSaid            // whatever branch a question is about
-	here     *directory // of their own branches
+	goneSaid               // whatever branch a question is about
+	here     *directory    // of their own branches
+	listed   map[int]bool  // rows of those who moved away and whom a roster still has where nobody reports them
+	now      []whereabouts // by row, once reports are put together
 }
 
 // reportedLeft gathers them in the order of the reports.
 func (a *assembly) reportedLeft(rows []goneRow) *leavers {
-	out := &leavers{here: newDirectory(nil)}
+	out := &leavers{here: newDirectory(nil), listed: map[int]bool{}}
 	var said []goneRow
 	for _, row := range rows {
 		if row.book.Receipt.Kind == excel.BranchBook {
@@ -31,9 +33,21 @@ func (a *assembly) reportedLeft(rows []goneRow) *leavers {
 func (a *assembly) onRecord(l *leavers) []excel.LeftMember {
 	out := make([]excel.LeftMember, len(l.rows))
 	for i, row := range l.rows {
-		out[i] = excel.LeftMember{LeftPerson: row.LeftPerson, Org: a.orgOf(row.branch), At: row.at}
+		out[i] = excel.LeftMember{LeftPerson: row.LeftPerson, Org: a.orgOf(row.branch), At: row.at, Now: l.now[i].branch, Nowhere: l.now[i].nowhere}
 	}
 	return out
+}
+
+// MovedNowhere counts the members of whom their branches say that they moved away and whom
+// no report has.
+func (g *Grading) MovedNowhere() int {
+	n := 0
+	for _, m := range g.Left {
+		if m.Nowhere {
+			n++
+		}
+	}
+	return n
 }
 
 // has tells whether a branch says that somebody it was known to have has left.

@@ -47,6 +47,7 @@ func (a *assembly) members() (*evaluate.Population, error) {
 	a.askListedGone(r, rosters)
 	missing = append(missing, a.missPrefilled(r, rosters)...)
 	a.askStruckOff(r, rosters)
+	a.followMoved(r)
 	return a.populate(schema, r, append(missing, reports...), overlays), nil
 }
 
@@ -108,6 +109,7 @@ func (a *assembly) compareRoster(r *roll, rosters []bound, gone []goneRow) []bou
 					}
 					if len(there) == 0 {
 						u.away.add(p.branch, a.left.rows[row].at, p.at(r.ids))
+						a.left.listed[row] = true
 					}
 				}
 			case !u.reported[p.branch].IsZero():

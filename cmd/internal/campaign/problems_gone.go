@@ -32,6 +32,14 @@ func problemNowhereNow(branch string, left, listed []evaluate.Origin) evaluate.P
 	return p
 }
 
+// problemNotReceived is about a member of whom a branch reports that he moved to another of
+// the list, whose report, on the sheet at to, lacks him.
+func problemNotReceived(at evaluate.Origin, branch string, to evaluate.Origin) evaluate.Problem {
+	return question(codeMissed, at, "ghi là đã chuyển đi, “Ghi chú” ghi về "+evaluate.QuoteCode(branch)+", mà báo cáo của chi bộ ấy và các báo cáo khác chưa có người này: chưa nơi nào xếp loại",
+		"hỏi chi bộ "+evaluate.QuoteCode(branch)+": đã nhận người này thì báo cáo và chọn “Chuyển đến trong năm”; chuyển đến nơi khác thì ghi nơi ấy vào ô “Ghi chú” của dòng này; rồi nhập lại kèm --replace",
+		second(to, "tìm ở trang này, không có dòng nào khớp"))
+}
+
 // problemReportedGone is about somebody whom a branch reports and another says is no
 // member anywhere: state is its word, in its report.
 func problemReportedGone(at, left evaluate.Origin, state, branch string) evaluate.Problem {

@@ -82,6 +82,7 @@ func (o gradeOutput) text(a *app) {
 	}
 	a.talkEdited(o.g.Workbooks)
 	a.sayLeft(campaign.LeftReported(o.g.Receipts))
+	a.sayMovedNowhere(o.g)
 	a.say("%s", messageGraded(o.g, o.dir))
 }
 

@@ -156,6 +156,13 @@ func (a *app) sayLeft(states map[string]int) {
 	}
 }
 
+// sayMovedNowhere counts those of them who moved away and whom no report has, if any.
+func (a *app) sayMovedNowhere(g *campaign.Grading) {
+	if n := g.MovedNowhere(); n > 0 {
+		a.say("%s", messageMovedNowhere(n))
+	}
+}
+
 func (a *app) sayNotes(ps []evaluate.Problem) {
 	if n := len(ps) - len(noticeable(ps)); n > 0 {
 		a.talk("%s", messageNotes(n))

@@ -74,6 +74,11 @@ func messageLeftReported(states map[string]int) string {
 	return fmt.Sprintf("%d đảng viên chi bộ báo không còn sinh hoạt, không xếp loại (%s).", n, strings.Join(parts, "; "))
 }
 
+// messageMovedNowhere counts those who moved away and stand in no report.
+func messageMovedNowhere(n int) string {
+	return fmt.Sprintf("Trong số đã chuyển đi, %d người chưa báo cáo nào của đợt này có (cột “Nay báo cáo ở”, trang “Không còn sinh hoạt” của tệp kết quả); ai chuyển trong cùng cơ quan thì chi bộ nơi đến phải báo cáo.", n)
+}
+
 func messageTemplateNotes(n int) string {
 	return fmt.Sprintf("(%d lưu ý không in; xem bằng cách thêm --notes)", n)
 }

@@ -43,6 +43,7 @@ func (o summaryOutput) text(a *app) {
 	a.talkProblems(o.s.Problems)
 	a.talkEdited([]campaign.Written{o.s.Workbook})
 	a.sayLeft(campaign.LeftReported(o.s.Grading.Receipts))
+	a.sayMovedNowhere(o.s.Grading)
 	a.say("%s", o.s.Workbook.Path)
 	text := messageSummary(len(o.s.Forms), o.s.Progress())
 	if len(o.s.Grading.Receipts) == 0 {
