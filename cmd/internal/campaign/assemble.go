@@ -28,6 +28,7 @@ type assembly struct {
 	directories map[evaluate.Kind]*directory
 	memberIDs   []string
 	left        *leavers            // set by members
+	asksEnded   map[string]bool     // files of branches that are no more, whose people are asked about
 	listedLeft  goneSaid            // whom rosters list as gone, set by members
 	byNumber    map[string][]person // see numbered
 	problems    []evaluate.Problem
@@ -168,7 +169,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
 	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{},
-		directories: map[evaluate.Kind]*directory{}, awaited: map[evaluate.Origin]bool{}, moved: map[evaluate.Origin]*evaluate.Problem{}, taken: map[evaluate.Kind]map[int]time.Time{}}
+		directories: map[evaluate.Kind]*directory{}, asksEnded: map[string]bool{}, awaited: map[evaluate.Origin]bool{}, moved: map[evaluate.Origin]*evaluate.Problem{}, taken: map[evaluate.Kind]map[int]time.Time{}}
 	for i, o := range tree.Orgs {
 		name := excel.Words(o.Name)
 		a.orgsByName[name] = append(a.orgsByName[name], i)

@@ -247,7 +247,7 @@ func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
 // organization; cells in stands go on to speak where it is blank.
 func (run *intake) compareWith(old *kept, in *excel.Intake, f *Imported, stands map[evaluate.Origin]bool) error {
 	if f.compared = true; f.Kind != excel.ResultBook {
-		f.Changes, f.Changed = run.changesFrom(old, in, stands)
+		f.Changes, f.Changed = run.changesFrom(old, in, stands, run.placeNow)
 		return nil
 	}
 	others, err := run.otherBooks(f.Org)

@@ -32,7 +32,9 @@ const changesListed = 1000
 // comparison gathers the changes between two workbooks.
 type comparison struct {
 	vocabulary *evaluate.Vocabulary
-	stands     map[evaluate.Origin]bool
+	// placeNow is what a place of a kind is called now, the code of one that was renamed.
+	placeNow func(evaluate.Kind, string) string
+	stands   map[evaluate.Origin]bool
 	// stayed is how many of the rows now compared are about somebody who has not left:
 	// of those behind them nothing but the state is read.
 	stayed int
@@ -44,9 +46,9 @@ type comparison struct {
 
 // changesFrom lists what a workbook changes of an accepted one, in the order of
 // its rows, and counts all changes. A cell that goes on to stand is not changed by
-// a blank one.
-func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.Origin]bool) (list []Change, all int) {
-	d := &comparison{vocabulary: c.Library.Vocabulary, stands: stands}
+// a blank one, nor a code by that which the list has for the same place now.
+func (c *Campaign) changesFrom(old *kept, in *excel.Intake, stands map[evaluate.Origin]bool, placeNow func(evaluate.Kind, string) string) (list []Change, all int) {
+	d := &comparison{vocabulary: c.Library.Vocabulary, placeNow: placeNow, stands: stands}
 	kinds := sortedKinds(in.Frames)
 	for i := range old.Tables {
 		if k := old.Tables[i].Kind; !slices.Contains(kinds, k) {
@@ -91,7 +93,7 @@ func (d *comparison) compare(was, now *table) {
 		return
 	}
 	ids := identityOf(schema)
-	before := pairRows(was, now, ids)
+	before := d.pairRows(was, now, ids)
 	left := map[int]bool{}
 	for row := range now.len() {
 		old := before[row]
@@ -114,7 +116,7 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 		def := &schema.Facts[i]
 		a, b := was.find(def.ID), now.find(def.ID)
 		unread := row >= d.stayed || d.stands[was.origin(old, def.ID)]
-		if a.data(old) == b.data(row) || unread && !b.given(row) || old >= d.stood && !a.given(old) || bothTexts(a, old, b, row) && sameAs(def, a.text(old), b.text(row)) {
+		if listed(def) || a.data(old) == b.data(row) || unread && !b.given(row) || old >= d.stood && !a.given(old) || bothTexts(a, old, b, row) && d.sameAs(def, a.text(old), b.text(row)) {
 			continue
 		}
 		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
@@ -122,9 +124,15 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 	}
 }
 
+// listed tells whether the list alone says a fact of a place.
+func listed(def *evaluate.FactDef) bool {
+	return !slices.Contains(personKinds(), def.Kind) && def.Supplier == evaluate.SupplyTree
+}
+
 // sameAs tells whether two texts say the same of who somebody is, as people are told
-// apart: capitals and the place of a tone mark make no other name, dots no other card.
-func sameAs(def *evaluate.FactDef, a, b string) bool {
+// apart: capitals and the place of a tone mark make no other name, dots no other card. Where
+// they name places, the old code of one is the new one.
+func (d *comparison) sameAs(def *evaluate.FactDef, a, b string) bool {
 	switch def.Role {
 	case evaluate.RoleName:
 		return foldName(a) == foldName(b)
@@ -133,12 +141,25 @@ func sameAs(def *evaluate.FactDef, a, b string) bool {
 	case evaluate.RoleIdentity:
 		return digits(a) == digits(b)
 	}
-	return false
+	k := placeNamedBy(def)
+	if def.Role == evaluate.RoleBranchCode {
+		k = evaluate.Organization // of people; those of places are paired by it
+	}
+	return k != "" && slices.Equal(d.placesNow(k, codesIn(a)), d.placesNow(k, codesIn(b)))
+}
+
+// placesNow are what places are called now.
+func (d *comparison) placesNow(k evaluate.Kind, called []string) (out []string) {
+	for _, c := range called {
+		out = append(out, d.placeNow(k, c))
+	}
+	return out
 }
 
 // pairRows finds for each new row the old one about the same subject, -1 for
-// none: by the strongest key first, then by name among what is left.
-func pairRows(was, now *table, ids identityFacts) []int {
+// none: by the strongest key first, then by name among what is left. A place is whom its
+// code names.
+func (d *comparison) pairRows(was, now *table, ids identityFacts) []int {
 	out := make([]int, now.len())
 	for i := range out {
 		out[i] = -1
@@ -150,6 +171,12 @@ func pairRows(was, now *table, ids identityFacts) []int {
 		func(t *table, row int) string {
 			if c := t.find(ids.birth); c.given(row) {
 				return foldName(t.find(ids.name).text(row)) + strconv.FormatInt(c.number(row), 10)
+			}
+			return ""
+		},
+		func(t *table, row int) string {
+			if code := t.find(ids.branch).text(row); !slices.Contains(personKinds(), t.Kind) {
+				return foldName(d.placeNow(t.Kind, code))
 			}
 			return ""
 		},

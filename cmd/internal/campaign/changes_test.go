@@ -52,7 +52,7 @@ func TestChangesFrom(t *testing.T) {
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			old := book(t, lib, excel.BranchBook, "A", evaluate.Member, an, binh)
-			list, all := c.changesFrom(old, intakeOf(t, lib, x.now...), nil)
+			list, all := c.changesFrom(old, intakeOf(t, lib, x.now...), nil, asWritten)
 			var got []string
 			for _, ch := range list {
 				switch {
@@ -80,6 +80,44 @@ func TestChangesFrom(t *testing.T) {
 	}
 }
 
+// asWritten is what a place is called where the list changed no code.
+func asWritten(_ evaluate.Kind, called string) string { return called }
+
+// A row of a place is about what its code names, however the list calls that now; what only
+// the list says of it is no change, and a code that was renamed no other place.
+func TestChangesOfRenamedPlaces(t *testing.T) {
+	lib := library(t)
+	c := &Campaign{Library: lib}
+	now := func(k evaluate.Kind, called string) string {
+		if k == evaluate.Organization && called == "OLD" {
+			return "N"
+		}
+		return called
+	}
+	place := func(code, name, done string) row {
+		return row{"org_code": code, "org_name": name, "tasks_done": done}
+	}
+	member := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "branch_code": "OLD"}
+	for _, x := range []struct {
+		name     string
+		kind     evaluate.Kind
+		was, now []row
+		want     int
+	}{
+		{"another name", evaluate.Organization, []row{place("N", "Chi bộ cũ", "3")}, []row{place("N", "Chi bộ mới", "3")}, 0},
+		{"another code and name", evaluate.Organization, []row{place("OLD", "Chi bộ cũ", "3"), place("B", "Chi bộ B", "1")}, []row{place("B", "Chi bộ B", "1"), place("N", "Chi bộ mới", "3")}, 0},
+		{"a fact besides", evaluate.Organization, []row{place("OLD", "Chi bộ cũ", "3")}, []row{place("N", "Chi bộ mới", "4")}, 1},
+		{"a code that is no renaming", evaluate.Organization, []row{place("OLD2", "Chi bộ cũ", "3")}, []row{place("N", "Chi bộ cũ", "3")}, 2},
+		{"the branch of a member", evaluate.Member, []row{member}, []row{member.with(row{"branch_code": "N"})}, 0},
+		{"a member of another branch", evaluate.Member, []row{member}, []row{member.with(row{"branch_code": "B"})}, 1},
+	} {
+		old := book(t, lib, excel.OfficeBook, "XA", x.kind, x.was...)
+		if list, all := c.changesFrom(old, intakeAbout(t, lib, x.kind, x.now...), nil, now); all != x.want {
+			t.Errorf("%s: %d, %+v", x.name, all, list)
+		}
+	}
+}
+
 // Two spellings of one person are no change, whichever key tells who he is.
 func TestSpellingsAreNoChanges(t *testing.T) {
 	for _, x := range []struct {
@@ -90,7 +128,7 @@ func TestSpellingsAreNoChanges(t *testing.T) {
 		{evaluate.RoleName, "Người Mẫu Thuý", "NGƯỜI MẪU THÚY", true}, {evaluate.RoleName, "Người Mẫu Hoà", "Người Mẫu Hòa", true}, {evaluate.RoleName, "Người Mẫu Hoa", "Người Mẫu Hoà", false},
 		{evaluate.RoleCard, "38.000.123", "38000123", true}, {evaluate.RoleCard, "38.000.123", "38000124", false}, {evaluate.RoleRemark, "Ghi", "GHI", false},
 	} {
-		if sameAs(&evaluate.FactDef{Role: x.role}, x.a, x.b) != x.same {
+		if (&comparison{}).sameAs(&evaluate.FactDef{Role: x.role}, x.a, x.b) != x.same {
 			t.Errorf("%s: %q and %q", x.role, x.a, x.b)
 		}
 	}
@@ -99,18 +137,23 @@ func TestSpellingsAreNoChanges(t *testing.T) {
 // intakeOf is a workbook as it was just read.
 func intakeOf(t *testing.T, lib *evaluate.Library, rows ...row) *excel.Intake {
 	t.Helper()
-	s := lib.Vocabulary.Schema(evaluate.Member)
+	return intakeAbout(t, lib, evaluate.Member, rows...)
+}
+
+func intakeAbout(t *testing.T, lib *evaluate.Library, k evaluate.Kind, rows ...row) *excel.Intake {
+	t.Helper()
+	s := lib.Vocabulary.Schema(k)
 	f := evaluate.NewFrame(s)
 	columns := make([]int32, len(s.Facts))
 	for i := range columns {
 		columns[i] = int32(i + 2)
 	}
-	src := f.AddSource(evaluate.SourceSheet{File: "moi.xlsx", Sheet: sheetTitle(evaluate.Member), Columns: columns})
+	src := f.AddSource(evaluate.SourceSheet{File: "moi.xlsx", Sheet: sheetTitle(k), Columns: columns})
 	for i, r := range rows {
 		at := f.Append(evaluate.Place{Source: src, Row: int32(9 + i)})
 		for id, text := range r {
 			fill(t, f, at, id, text)
 		}
 	}
-	return &excel.Intake{Frames: map[evaluate.Kind]*evaluate.Frame{evaluate.Member: f}}
+	return &excel.Intake{Frames: map[evaluate.Kind]*evaluate.Frame{k: f}}
 }

@@ -54,6 +54,7 @@ func (a *assembly) askUnlisted(r *roll) {
 		for _, e := range people[from] {
 			e.hold(p)
 		}
+		a.asksEnded[from.file] = true
 	}
 }
 
@@ -127,8 +128,8 @@ func (a *assembly) problemEnded(people []*entry, ids identityFacts) evaluate.Pro
 	now := a.followers(people[0].branch)
 	lacking := a.haveReported(excel.BranchBook, now)
 	p := problemUnlistedBranch(cells, people[0].branch, now, lacking)
-	if _, renamed := a.renamed(people[0].branch); renamed && !lacking && a.hasReported(bookKey{excel.BranchBook, people[0].branch}) {
-		p.Hint = hintTakeAgain(now[0])
+	if !lacking && a.hasReported(bookKey{excel.BranchBook, people[0].branch}) {
+		p.Hint = a.hintRenamed(people[0].branch, p.Hint)
 	}
 	for _, code := range now {
 		if lacking {

@@ -350,7 +350,7 @@ func TestReportOfEndedBranchIsAnswered(t *testing.T) {
 		held  int
 		asked []string // cells and what is said
 	}{
-		{"before it reports", []*kept{report("OLD", people...)}, 4, []string{"0 B9: chưa được dùng", "4 B9: 4 người ở đó chưa được xếp loại"}},
+		{"before it reports", []*kept{report("OLD", people...)}, 4, []string{"4 B9: 4 người ở đó chưa được xếp loại"}},
 		{"it reports them all", []*kept{report("C", people...), report("OLD", people...)}, 0, nil},
 		{"it lacks the last two", []*kept{report("C", people[:2]...), report("OLD", people...)}, 2, []string{"2 B11: báo cáo của C không có 2 người"}},
 		{"it says that one died and one moved away", []*kept{gone(report("C", people[:2]...), people[2:]...), report("OLD", people...)}, 0, nil},

@@ -93,7 +93,7 @@ func (a *assembly) remember(called formerNames) {
 func (a *assembly) registerPlaces() {
 	of := map[evaluate.Kind]register{}
 	for _, k := range placeKinds() {
-		of[k] = newRegister(a.places(k), a.formerly[k])
+		of[k] = newRegister(a.places(k), a.formerly[k], a.terms.period.First())
 	}
 	a.after = of[evaluate.Organization].after
 	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: of[evaluate.Unit], evaluate.UnitsInCharge: of[evaluate.Unit],

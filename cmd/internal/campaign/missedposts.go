@@ -142,11 +142,12 @@ func (a *assembly) missPlaces(k evaluate.Kind, schema *evaluate.Schema, places [
 			continue
 		}
 		for row := range t.len() {
-			i, listed := known.find(t.find(ids.branch).text(row))
-			if !listed || spokenBy(report, rows[i]) {
-				continue
+			code := t.find(ids.branch).text(row)
+			i, listed := known.find(code)
+			if !listed || spokenBy(report, rows[i]) || known.isFormer(code) && a.orgOf(e.Receipt.Org) < 0 {
+				continue // a report under an old code is asked about as a whole
 			}
-			own := placeRow{bound{tied, e}, row}.own(places[i], k)
+			own := a.owns(placeRow{bound{tied, e}, row}, places[i], k)
 			out[i] = append(out[i], missedPlace{lackedBy(problemPrefilledPlace(t.origin(row, ids.name), own), report.sheet(k)), own})
 		}
 	}

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,11 +60,11 @@ func ownersOf(tree *evaluate.Tree, registers map[evaluate.Kind]register) func(ev
 	}
 }
 
-// registersOf are the places of a list by kind.
-func registersOf(tree *evaluate.Tree) map[evaluate.Kind]register {
+// registersOf are the places of a list by kind; since is the first day of the period.
+func registersOf(tree *evaluate.Tree, since evaluate.Date) map[evaluate.Kind]register {
 	a, out := &assembly{tree: tree}, map[evaluate.Kind]register{}
 	for _, k := range placeKinds() {
-		out[k] = newRegister(a.places(k), nil)
+		out[k] = newRegister(a.places(k), nil, since)
 	}
 	return out
 }
@@ -81,17 +82,22 @@ type register struct {
 	alike  map[string]int // by the code without case, spaces and dashes; -1 when several are
 	codes  []string
 	after  map[string][]string // what followed others, see followed
+	// By an old code or name: what is the same place under a new one, and what may be but for
+	// the day since when.
+	renamed, undated map[string]int
 }
 
-// newRegister lists places; formerly are the names that others call their codes by.
-func newRegister(places []place, formerly map[string][]string) register {
-	r := register{at: map[string]int{}, byName: map[string]int{}, alike: map[string]int{}, after: followed(places, formerly)}
+// newRegister lists places; formerly are the names that others call their codes by, since is
+// the first day of the period.
+func newRegister(places []place, formerly map[string][]string, since evaluate.Date) register {
+	r := register{at: map[string]int{}, byName: map[string]int{}, alike: map[string]int{}, after: followed(places, formerly), renamed: map[string]int{}, undated: map[string]int{}}
 	for i, p := range places {
 		r.codes = append(r.codes, p.code)
 		r.at[p.code] = i
 		noteOnly(r.byName, foldName(p.name), i)
 		noteOnly(r.alike, foldCode(p.code), i)
 	}
+	r.noteRenamed(places, since)
 	return r
 }
 
@@ -139,7 +145,20 @@ func (r register) find(given string) (int, bool) {
 	if i, ok := r.alike[foldCode(given)]; ok && i >= 0 && foldCode(given) != "" {
 		return i, true
 	}
-	return 0, false
+	if _, several := r.byName[foldName(given)]; several {
+		return 0, false
+	}
+	i, ok := r.renamed[excel.Words(given)]
+	return i, ok
+}
+
+// isFormer tells whether a code is the old one of what has another now.
+func (r register) isFormer(code string) bool {
+	if len(r.renamed) == 0 {
+		return false
+	}
+	_, former := r.renamed[excel.Words(code)]
+	return former && !slices.Contains(r.codes, code)
 }
 
 // spelled tells whether what was found was given by its name, or by its code in other letters.
@@ -170,19 +189,21 @@ type placeRow struct {
 	row int
 }
 
-// own tells whether the row is in the report that speaks for the place.
-func (r placeRow) own(p place, k evaluate.Kind) bool {
+// owns tells whether a row is in the report that speaks for a place, be it one under a code that
+// its organization had before while there is none under the present one.
+func (a *assembly) owns(r placeRow, p place, k evaluate.Kind) bool {
 	book := r.book.Receipt
 	speaks := book.Kind == excel.BranchBook || book.Kind == excel.BaseBook || book.Kind == excel.OfficeBook && k != evaluate.Organization
-	return speaks && book.Org == p.owner
+	return speaks && (book.Org == p.owner || a.branchNow(book.Org) == p.owner && !a.hasReported(bookKey{book.Kind, p.owner}))
 }
 
 // placeRows gathers the rows of all workbooks by place; the row of the report
 // that speaks for it comes first.
 func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []place, books []bound) map[int][]placeRow {
 	ids, known := identityOf(schema), a.registerOf(k)
-	out := map[int][]placeRow{}
+	out, former := map[int][]placeRow{}, formerRows{assembly: a, register: known}
 	for _, b := range books {
+		former.of(b.book.Receipt.key())
 		for row := range b.table.len() {
 			given := b.table.find(ids.branch).text(row)
 			if given == "" {
@@ -192,27 +213,19 @@ func (a *assembly) placeRows(k evaluate.Kind, schema *evaluate.Schema, places []
 				given = b.book.Receipt.Org
 			}
 			i, ok := known.find(given)
-			if !ok {
-				now, report := known.followers(given), b.book.Receipt.key()
-				p := problemUnlistedPlace(b.table.origin(row, ids.branch), given, now, report.Org == given)
-				switch _, renamed := a.renamed(given); {
-				case report.Org != given:
-				case a.haveReported(report.Kind, now):
-					p = placeAnswered(p, now)
-				case renamed:
-					p.Hint = hintTakeAgain(now[0])
-				}
-				a.problems = append(a.problems, p)
+			if !former.take(given, b.table.origin(row, ids.branch), ok) {
 				continue
 			}
 			r := placeRow{b, row}
-			if r.own(places[i], k) {
+			if a.owns(r, places[i], k) {
 				out[i] = append([]placeRow{r}, out[i]...)
 			} else {
 				out[i] = append(out[i], r)
 			}
 		}
+		former.tell()
 	}
+	former.tellUndated()
 	return out
 }
 
@@ -266,7 +279,7 @@ func (a *assembly) addPlace(pop *evaluate.Population, k evaluate.Kind, list int3
 	frame := pop.Frame
 	fromList := evaluate.Place{Source: list, Row: rowOf(p.at.Cell)}
 	var to int
-	reported := len(rows) > 0 && rows[0].own(p, k)
+	reported := len(rows) > 0 && a.owns(rows[0], p, k)
 	if reported {
 		to = rows[0].append(rows[0].row)
 		rows = rows[1:]

@@ -276,7 +276,7 @@ func TestCodesInOtherLetters(t *testing.T) {
 	if n := len(slices.DeleteFunc(slices.Clone(a.problems), func(p evaluate.Problem) bool { return p.Code != "X164" })); n != 3 {
 		t.Errorf("%d notes, want one for each column: %v", n, a.problems)
 	}
-	r := newRegister([]place{{code: "BCH1"}, {code: "BCH-2"}, {code: "bch2"}, {code: "L.KT"}}, nil)
+	r := newRegister([]place{{code: "BCH1"}, {code: "BCH-2"}, {code: "bch2"}, {code: "L.KT"}}, nil, evaluate.Date{})
 	if _, ok := r.find("Bch2"); ok {
 		t.Error("one of two that are alike was taken")
 	}

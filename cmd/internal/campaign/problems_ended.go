@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -15,20 +16,89 @@ func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 		"thêm tổ chức vào "+OrgListName+", hoặc sửa mã trong báo cáo rồi nhập lại")
 }
 
-// problemUnlistedPlace is about a row of an organization, unit or collective that the list
-// does not have, with those that followed it, if any; own tells that its own report has it.
-func problemUnlistedPlace(at evaluate.Origin, code string, now []string, own bool) evaluate.Problem {
-	p := problemUnknownOrg(at, code)
+// problemUnlistedPlace is about rows of one workbook on organizations, units or collectives
+// that the list does not have, with those that followed them, if any; own tells that its own
+// report has them.
+func problemUnlistedPlace(rows []formerRow, own bool) evaluate.Problem {
+	p := problemUnknownOrg(rows[0].at, rows[0].code)
+	codes, now, cells := codesOfFormer(rows)
 	if len(now) == 0 {
 		return p
 	}
 	all := strings.Join(now, ", ")
-	p.Message = fmt.Sprintf("dòng này ghi mã cũ %s, nay là %s theo %s; dòng này chưa được dùng", evaluate.QuoteCode(code), all, OrgListName)
+	if p.Message = fmt.Sprintf("dòng này ghi mã cũ %s, nay là %s theo %s; dòng này chưa được dùng", codes, all, OrgListName); len(rows) > 1 {
+		p.Message = fmt.Sprintf("%d dòng ghi mã cũ (%s), nay là %s theo %s; các dòng này chưa được dùng", len(rows), codes, all, OrgListName)
+		p.Cells = cellsOnSheet(cells[0], cells)
+	}
 	p.Hint = "ghi mã " + strings.Join(now, " hoặc ") + " vào ô này rồi nhập lại kèm --replace"
-	if own {
-		p.Hint = "gửi, nhập báo cáo theo mẫu của " + all + " (chép những gì còn đúng của dòng này sang đó)"
+	switch {
+	case own:
+		p.Hint = "gửi, nhập báo cáo theo mẫu của " + all + " (chép những gì còn đúng sang đó)"
+	case len(rows) > 1:
+		p.Hint = "ghi lại bằng mã mới (" + all + "), mỗi mã một dòng, rồi nhập lại kèm --replace"
 	}
 	p.Hint += "; mã cũ vẫn còn báo cáo riêng thì thêm vào " + OrgListName
+	return p
+}
+
+// formerNamed bounds how many old codes a message repeats.
+const formerNamed = 5
+
+// codesOfFormer are the old codes of rows, quoted, those that they have now, and the cells.
+func codesOfFormer(rows []formerRow) (quoted string, now []string, cells []evaluate.Origin) {
+	var codes []string
+	for _, r := range rows {
+		cells = append(cells, r.at)
+		if code := evaluate.QuoteCode(r.code); !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+		for _, code := range r.now {
+			if !slices.Contains(now, code) {
+				now = append(now, code)
+			}
+		}
+	}
+	return strings.Join(atMost(codes, formerNamed), ", "), atMost(now, formerNamed), cells
+}
+
+// atMost are the first of several, and a sign that there are more.
+func atMost(list []string, n int) []string {
+	if len(list) <= n {
+		return list
+	}
+	return append(slices.Clone(list[:n]), "…")
+}
+
+// noteFormerRows says that rows under old codes were read under the new ones.
+func noteFormerRows(rows []formerRow) evaluate.Problem {
+	codes, now, cells := codesOfFormer(rows)
+	p := evaluate.Problem{Severity: evaluate.Note, Code: "E349", At: cells[0],
+		Message: fmt.Sprintf("dòng này ghi mã cũ %s, nay là %s theo %s; được đọc theo mã mới", codes, strings.Join(now, ", "), OrgListName),
+		Hint:    "không cần làm gì nếu danh sách tổ chức đúng"}
+	if len(rows) > 1 {
+		p.Message = fmt.Sprintf("%d dòng ghi mã cũ (%s), nay là %s theo %s; được đọc theo mã mới", len(rows), codes, strings.Join(now, ", "), OrgListName)
+		p.Cells = cellsOnSheet(cells[0], cells)
+	}
+	return p
+}
+
+// hintUndated is how to say that organizations are others under new codes; own tells that it
+// is said of a report, else of rows in others'.
+func hintUndated(now string, own bool) string {
+	then := "rồi nhập lại tệp này, nó được đọc là báo cáo của " + now
+	if !own {
+		then = "các dòng ấy được đọc theo mã mới"
+	}
+	return "nếu chỉ là đổi mã, đổi tên trong kỳ thì ghi ngày đổi vào cột “Ngày thành lập” của " + now + " trong " + OrgListName + ", " + then + "; nếu không thì "
+}
+
+// problemUndated is about rows under the old codes of what may have been renamed, but for the
+// day since when.
+func problemUndated(rows []formerRow) evaluate.Problem {
+	p, first := problemUnlistedPlace(rows, false), rows[0].at
+	_, now, cells := codesOfFormer(rows)
+	p.Hint = hintUndated(strings.Join(now, ", "), false) + p.Hint
+	p.Related = secondsBySheet(slices.DeleteFunc(cells, func(at evaluate.Origin) bool { return at.File == first.File && at.Sheet == first.Sheet }), "ghi mã cũ ở đây", "")
 	return p
 }
 

@@ -250,7 +250,7 @@ func notesSpelled(heading string, cells []evaluate.Origin) []evaluate.Problem {
 		here := slices.DeleteFunc(slices.Clone(cells), elsewhere)
 		cells = slices.DeleteFunc(slices.Clone(cells), func(at evaluate.Origin) bool { return !elsewhere(at) })
 		out = append(out, evaluate.Problem{Severity: evaluate.Note, Code: "X164", At: first, Cells: cellsOnSheet(first, here),
-			Message: fmt.Sprintf("cột “%s”: %d ô ghi tên thay cho mã, ghi mã khác danh sách ở chữ hoa, chữ thường, dấu cách hoặc dấu gạch, hay cách nhau bằng dấu phẩy, đã hiểu theo danh sách", heading, len(here)),
+			Message: fmt.Sprintf("cột “%s”: %d ô ghi tên thay cho mã, ghi mã cũ của nơi đã đổi mã, ghi mã khác danh sách ở chữ hoa, chữ thường, dấu cách hoặc dấu gạch, hay cách nhau bằng dấu phẩy, đã hiểu theo danh sách", heading, len(here)),
 			Hint:    "không cần làm gì nếu hiểu đúng"})
 	}
 	return out

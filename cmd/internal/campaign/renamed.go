@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -15,18 +16,120 @@ import (
 // report of that. One of several that were merged, or that was merged into an older one,
 // tells a part only; that is asked about when reports are put together (ended.go).
 
+// noteRenamed notes what the list has under a new code: another has a part neither in what
+// followed it nor in the new code.
+func (r *register) noteRenamed(places []place, since evaluate.Date) {
+	for called, codes := range r.after {
+		i := r.at[codes[0]]
+		switch p := &places[i]; {
+		case len(codes) > 1 || len(p.from) > 1 || len(r.followers(p.code)) > 0:
+		case p.founded.IsZero() || p.founded.Compare(since) < 0:
+			r.undated[called] = i
+		default:
+			r.renamed[called] = i
+		}
+	}
+}
+
 // renamed is the code that an organization of an old one has now; false where it is on the
 // list, or where another has a part in what followed it.
 func (a *assembly) renamed(code string) (now string, ok bool) {
-	followed := a.after[excel.Words(code)]
-	if a.orgOf(code) >= 0 || len(followed) != 1 {
+	i, ok := a.registerOf(evaluate.Organization).renamed[excel.Words(code)]
+	if !ok || a.orgOf(code) >= 0 {
 		return "", false
 	}
-	o := &a.tree.Orgs[a.orgOf(followed[0])]
-	if len(a.after[excel.Words(o.Code)]) > 0 { // another bore the new code before
-		return "", false
+	return a.tree.Orgs[i].Code, true
+}
+
+// hintRenamed is what answers for the report of an organization that the list has no more:
+// hint, unless it is the same as one that the list has, or may be.
+func (a *assembly) hintRenamed(code, hint string) string {
+	if now, ok := a.renamed(code); ok {
+		return hintTakeAgain(now)
 	}
-	return o.Code, len(o.Predecessors) == 1 && o.Founded.Compare(a.terms.period.First()) >= 0
+	if i, ok := a.registerOf(evaluate.Organization).undated[excel.Words(code)]; ok && a.orgOf(code) < 0 {
+		return hintUndated(a.tree.Orgs[i].Code, true) + hint
+	}
+	return hint
+}
+
+// formerRows are the rows of one workbook on a sheet of places that name old codes.
+type formerRows struct {
+	*assembly
+	report   bookKey
+	register register
+	// own tells that the report is that of an organization which is no more: it is read as a
+	// whole or not at all. One that was renamed is to be taken in once more, and where the
+	// followers have reported theirs stand.
+	own, answered bool
+	read          []formerRow
+	asked         [][]formerRow // by what followed
+	undated       []formerRow   // of what may have been renamed, of all workbooks
+}
+
+type formerRow struct {
+	at   evaluate.Origin
+	code string
+	now  []string
+}
+
+// of turns to the rows of another workbook.
+func (f *formerRows) of(report bookKey) {
+	_, again := f.renamed(report.Org)
+	f.report, f.read, f.asked = report, nil, nil
+	f.answered = f.orgOf(report.Org) < 0 && f.haveReported(report.Kind, f.followers(report.Org))
+	f.own = again || f.answered
+}
+
+// take tells whether a row is read; found tells that its place was.
+func (f *formerRows) take(code string, at evaluate.Origin, found bool) bool {
+	if found && !f.register.isFormer(code) {
+		return true
+	}
+	row := formerRow{at, code, f.register.followers(code)}
+	if found && !f.own {
+		f.read = append(f.read, row)
+		return true
+	}
+	i := slices.IndexFunc(f.asked, func(g []formerRow) bool {
+		return len(row.now) > 0 && (slices.Equal(g[0].now, row.now) || f.own && len(g[0].now) > 0)
+	})
+	if i < 0 {
+		i, f.asked = len(f.asked), append(f.asked, nil)
+	}
+	f.asked[i] = append(f.asked[i], row)
+	return false
+}
+
+// tell asks about the rows that were not read, and notes those that were.
+func (f *formerRows) tell() {
+	if len(f.read) > 0 {
+		f.problems = append(f.problems, noteFormerRows(f.read))
+	}
+	for _, rows := range f.asked {
+		own := f.own || slices.ContainsFunc(rows, func(r formerRow) bool { return r.code == f.report.Org })
+		p := problemUnlistedPlace(rows, own)
+		switch _, undated := f.register.undated[excel.Words(rows[0].code)]; {
+		case len(rows[0].now) == 0:
+		case f.answered:
+			p = placeAnswered(p, f.followers(f.report.Org))
+		case own && f.asksEnded[rows[0].at.File]:
+			continue // of its people the same is asked
+		case own:
+			p.Hint = f.hintRenamed(f.report.Org, p.Hint)
+		case undated:
+			f.undated = append(f.undated, rows...)
+			continue
+		}
+		f.problems = append(f.problems, p)
+	}
+}
+
+// tellUndated asks once about all rows that one day on the list, or a few, would have read.
+func (f *formerRows) tellUndated() {
+	if len(f.undated) > 0 {
+		f.problems = append(f.problems, problemUndated(f.undated))
+	}
 }
 
 // codeNow is the code of an organization, the new one of one that was renamed.
@@ -37,6 +140,18 @@ func (run *intake) codeNow(code string) string {
 		}
 	}
 	return code
+}
+
+// placeNow is what a place of a kind is called now.
+func (run *intake) placeNow(k evaluate.Kind, called string) string {
+	m := run.blankMaker()
+	if m == nil || !slices.Contains(placeKinds(), k) {
+		return called
+	}
+	if r := m.registerOf(k); r.isFormer(called) {
+		return r.codes[r.renamed[excel.Words(called)]]
+	}
+	return called
 }
 
 // readAsRenamed makes the workbook of an organization with an old code that of the new one,
@@ -65,9 +180,10 @@ func (run *intake) readAsRenamed(in *excel.Intake, f *Imported) {
 	stamp.Org = now
 }
 
-// bringCodes writes the new codes of organizations into a frame.
+// bringCodes writes the new codes of organizations into a frame; units and collectives have
+// codes of their own.
 func (a *assembly) bringCodes(f *evaluate.Frame) {
-	if f == nil {
+	if f == nil || f.Schema.Kind == evaluate.Unit || f.Schema.Kind == evaluate.Collective {
 		return
 	}
 	code := f.Schema.ByRole(evaluate.RoleBranchCode)
