@@ -122,3 +122,54 @@ func TestChangesDecided(t *testing.T) {
 		})
 	}
 }
+
+// A decision stays with the number, the birth date and the branch it was written beside when
+// the branch corrects a word of the name, and that is noted. With another's name, or where
+// more is another, whose it is stays a question.
+func TestDecidedUnderAnEarlierName(t *testing.T) {
+	lib := library(t)
+	who := func(name, n, born string) row {
+		return row{"full_name": name, "identity_number": "99900000010" + n, "birth_date": born, "branch_code": "A"}
+	}
+	an, hoa := who("Người Mẫu Văn An", "1", "1960-01-02"), who("Người Mẫu Văn Hòa", "2", "1961-01-02")
+	as := func(name string) row { return an.with(row{"full_name": name}) }
+	for _, c := range []struct {
+		name     string
+		reported row
+		beside   row
+		want     string
+	}{
+		{"as it was", an, hoa, "decided"},
+		{"another middle name", as("Người Mẫu Thị An"), hoa, "decided E358"},
+		{"one more word", as("Người Mẫu Thị Văn An"), hoa, "decided E358"},
+		{"a letter", as("Người Mẫu Vân An"), hoa, "decided E358"},
+		{"another given name", as("Người Mẫu Văn Khuyên"), hoa, "held E345"},
+		{"another name and birth date", as("Người Mẫu Thị An").with(row{"birth_date": "1970-01-02"}), hoa, "held E345"},
+		{"without a birth date", as("Người Mẫu Thị An").without("birth_date"), hoa, "held E345"},
+		{"the name is another's now", as("Người Mẫu Văn Ân"), who("Người Mẫu Văn An", "2", "1961-01-02"), "held E345"},
+	} {
+		report := func(first row) *kept { return book(t, lib, excel.BranchBook, "A", evaluate.Member, first, c.beside) }
+		before := officeOf(t, lib, nil, report(an)).mustPopulate(t)[evaluate.Member].Subjects[0].ID
+		in := resultOf(t, lib, "ket-qua.xlsx", line{id: before, facts: an.with(row{"decision": "good", "decision_number": "12-QĐ/ĐU", "decision_date": "2025-12-20"})})
+		a := officeOf(t, lib, nil, report(c.reported), keptOf("ket-qua.xlsx", in, nil, time.Time{}))
+		pop := a.mustPopulate(t)[evaluate.Member]
+		if err := a.decisions(evaluate.Member, pop); err != nil {
+			t.Fatal(err)
+		}
+		got := "open"
+		if decision := pop.Frame.Schema.ByRole(evaluate.RoleDecision); !pop.Frame.Value(0, decision).IsBlank() {
+			got = "decided"
+		}
+		if len(pop.Subjects[0].Holds) > 0 {
+			got = "held " + string(pop.Subjects[0].Holds[0].Problem.Code)
+		}
+		for _, p := range a.problems {
+			if p.Severity == evaluate.Note && p.Code == "E358" && p.At.File == "ket-qua.xlsx" {
+				got += " " + string(p.Code)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -126,8 +126,11 @@ func (b *ballot) list(votes map[int]*vote, t bound) {
 		case !found:
 			b.gone = append(b.gone, ruling{t, row})
 		case b.another(p, to):
-			b.hold(&b.pop.Subjects[to], unused(problemWeakMatch(p.at(ids), b.nameOf(to))))
+			b.hold(&b.pop.Subjects[to], unused(problemDecidedApart(p.at(ids), b.nameOf(to))))
 		default:
+			if b.respelled(p, to) {
+				b.problems = append(b.problems, noteRenamed(p.at(ids), b.nameOf(to), knownByReports))
+			}
 			v := voteOf(votes, to)
 			v.own = append(v.own, ruling{t, row})
 		}
@@ -169,7 +172,15 @@ func unused(p evaluate.Problem) evaluate.Problem {
 // numbers of another: somebody sorted a part of the columns.
 func (b *ballot) another(p person, to int) bool {
 	q := b.personOf(to)
-	return p.name != "" && q.name != "" && p.name != q.name || differ(p, q)
+	return p.name != "" && q.name != "" && p.name != q.name && !b.respelled(p, to) || differ(p, q)
+}
+
+// respelled tells whether a row names its subject as the branch did before a word of the name
+// was corrected: number and birth date stand, and the name is nobody's else.
+func (b *ballot) respelled(p person, to int) bool {
+	q := b.personOf(to)
+	return p.name != "" && q.name != "" && p.name != q.name && p.identity != "" && p.identity == q.identity && p.birth != 0 && p.birth == q.birth &&
+		!otherName(p.name, q.name) && len(b.everybody().names().of(p.name)) == 0
 }
 
 // personOf is a subject of the population as rows are compared.
@@ -190,14 +201,7 @@ func (b *ballot) personOf(row int) person {
 // weak asks about a row without an id: a name or a number says who might be
 // meant, and a decision is not laid on a guess.
 func (b *ballot) weak(p person, ids identityFacts) {
-	if b.people == nil {
-		people := make([]person, len(b.pop.Subjects))
-		for row := range people {
-			people[row] = b.personOf(row)
-		}
-		b.people = newDirectory(people)
-	}
-	m := b.people.find(p)
+	m := b.everybody().find(p)
 	maybe := m.maybe
 	if m.sure >= 0 {
 		maybe = []int{m.sure}
@@ -208,6 +212,18 @@ func (b *ballot) weak(p person, ids identityFacts) {
 	if len(maybe) == 0 {
 		b.problems = append(b.problems, unused(problemNobody(p.at(ids), false)))
 	}
+}
+
+// everybody finds the subjects by name and number.
+func (b *ballot) everybody() *directory {
+	if b.people == nil {
+		people := make([]person, len(b.pop.Subjects))
+		for row := range people {
+			people[row] = b.personOf(row)
+		}
+		b.people = newDirectory(people)
+	}
+	return b.people
 }
 
 // nameOf is the cell of a subject's name.

@@ -136,6 +136,15 @@ func problemWeakMatch(at, candidate evaluate.Origin) evaluate.Problem {
 		"ghi số định danh, số thẻ, hoặc họ tên cùng ngày sinh và mã chi bộ giống báo cáo của chi bộ", second(candidate, "có thể là người này"))
 }
 
+// problemDecidedApart is about a decision beside the look-up id of one subject and the name or
+// number of another.
+func problemDecidedApart(at, candidate evaluate.Origin) evaluate.Problem {
+	p := problemWeakMatch(at, candidate)
+	p.Message = "họ tên hoặc số ở dòng này không phải của người có mã tra cứu ấy nên chưa chắc quyết định là về ai, và chưa được dùng"
+	p.Hint = "các cột đã bị sắp xếp riêng thì nhập lại tệp chưa sắp xếp kèm --replace; họ tên đã được chi bộ sửa thì ghi lại quyết định ở dòng của người ấy trong tệp kết quả mới lập, rồi nhập lại kèm --replace"
+	return p
+}
+
 // problemNobody is about a row that no report has the person of; reported tells that his
 // branch has reported, so that nothing more is to come from it.
 func problemNobody(at evaluate.Origin, reported bool) evaluate.Problem {
