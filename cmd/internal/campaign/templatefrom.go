@@ -142,6 +142,7 @@ func (k *kept) dropPassing(v *evaluate.Vocabulary) {
 type unknownPlaces struct {
 	places []string
 	who    map[string][]person
+	hidden bool // the column that names them is: the names are told
 }
 
 func (s *unknownPlaces) add(place string, p person) {
@@ -172,6 +173,9 @@ func (s *unknownPlaces) cellsOf(place string, ids identityFacts) (at []evaluate.
 
 // placesOf are where their rows name it.
 func (s *unknownPlaces) placesOf(place string, ids identityFacts) (at []evaluate.Origin) {
+	if s.hidden {
+		return s.cellsOf(place, ids)
+	}
 	for _, p := range s.who[place] {
 		at = append(at, p.in.table.origin(p.row, ids.branch))
 	}

@@ -107,7 +107,8 @@ func (m *templateMaker) addFrom(s listSource) error {
 func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 	known := m.known[evaluate.Member]
 	b.into(known.frame)
-	var nowhere, elsewhere unknownPlaces
+	nowhere := unknownPlaces{hidden: b.book.Receipt.Kind == excel.ResultBook}
+	elsewhere := nowhere
 	own, claimed := newDirectory(nil), map[person]bool{}
 	var said []string // of each row its branch, as it is named
 	var strange []person

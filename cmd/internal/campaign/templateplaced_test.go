@@ -65,3 +65,22 @@ func TestTemplatePlacesByAnySource(t *testing.T) {
 		}
 	}
 }
+
+// Whom nobody places is told at his name where the column of places is hidden, as in a result
+// workbook, else where his row names the place.
+func TestStrangersAreToldWhereTheyAreSeen(t *testing.T) {
+	lib := library(t)
+	who := row{"full_name": "Người Mẫu An", "identity_number": "999000000101", "branch_code": "X9"}
+	schema := lib.Vocabulary.Schema(evaluate.Member)
+	ids := identityOf(schema)
+	for kind, fact := range map[excel.BookKind]evaluate.FactID{excel.ResultBook: ids.name, excel.RosterBook: ids.branch} {
+		k := book(t, lib, kind, "XA", evaluate.Member, who)
+		m, err := newTemplateMaker(office(t, lib), named{books: []*kept{k}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := k.Tables[0].origin(0, fact); len(m.warnings) != 1 || m.warnings[0].Code != "X191" || m.warnings[0].At != want {
+			t.Errorf("%s: %v, want at %v", kind, m.warnings, want)
+		}
+	}
+}
