@@ -37,22 +37,28 @@ func (c *Campaign) refuseFrom(faulty []faultyFrom) error {
 	if err != nil {
 		return err
 	}
+	refusals, err := c.Folder.refusals()
+	if err != nil {
+		return errors.Join(err, files.close())
+	}
 	var all []evaluate.Problem
 	taken := map[string]bool{} // inputs and copies, in lower case
 	for _, f := range faulty {
 		taken[strings.ToLower(f.file.label)] = true
 	}
 	for _, f := range faulty {
-		copied := ""
-		err := markOrReport(f.file.path, f.file.label, path.Base(f.file.label), f.problems, func(name string, write func(io.Writer) error) error {
-			to, err := files.freeFor(filepath.Join(c.Folder.Returned(), name), taken)
-			if err != nil {
+		copied := c.Folder.givenBack(refusals, f)
+		if copied == "" {
+			err = markOrReport(f.file.path, f.file.label, path.Base(f.file.label), f.problems, func(name string, write func(io.Writer) error) error {
+				to, err := files.freeFor(filepath.Join(c.Folder.Returned(), name), taken)
+				if err != nil {
+					return err
+				}
+				copied = c.Folder.Label(to)
+				_, err = files.save(to, write)
 				return err
-			}
-			copied = c.Folder.Label(to)
-			_, err = files.save(to, write)
-			return err
-		})
+			})
+		}
 		if err != nil {
 			return errors.Join(err, files.close())
 		}
@@ -63,6 +69,17 @@ func (c *Campaign) refuseFrom(faulty []faultyFrom) error {
 		return err
 	}
 	return refuse(all)
+}
+
+// givenBack is the page that import wrote about a file that cannot be opened, where it says
+// the same, "" for none. A marked copy may lack what somebody mended in the file since.
+func (f Folder) givenBack(refusals []Refusal, faulty faultyFrom) string {
+	for _, r := range pending(refusals) {
+		if r.Path == faulty.file.label && IsReport(r.Returned) && r.Faults == faultsOf(faulty.problems) && exists(f.path(r.Returned)) {
+			return r.Returned
+		}
+	}
+	return ""
 }
 
 // freeFor is the wanted path, or the next beside it that is neither taken nor
