@@ -133,7 +133,7 @@ func problemFewerListed(at evaluate.Origin, size, listed, seats int) evaluate.Pr
 // leaders.
 func problemNobodyListed(at, report evaluate.Origin, b *evaluate.Body) evaluate.Problem {
 	return question("E388", at, fmt.Sprintf("chưa ai ghi thuộc tập thể %s, dù đã nhận báo cáo của %s: lãnh đạo của tập thể ấy chưa ai được xếp loại", evaluate.QuoteCode(b.Code), evaluate.QuoteCode(b.Org)),
-		fmt.Sprintf("ghi lãnh đạo của tập thể ấy ở trang %s, mã tập thể %s, rồi nhập lại kèm --replace; tệp chưa có trang ấy thì xuất mẫu của %s lần nữa (template %s)", sheetTitle(evaluate.Leader), evaluate.QuoteCode(b.Code), evaluate.QuoteCode(b.Org), b.Org),
+		fmt.Sprintf("ghi lãnh đạo của tập thể ấy ở trang %s, mã tập thể %s, rồi nhập lại kèm --replace; tệp chưa có trang ấy thì xuất mẫu của %s lần nữa (template %s); lãnh đạo của tập thể ấy đều do nơi khác xếp loại thì để nguyên: không ai phải chờ vì điều này, vẫn khóa sổ được", sheetTitle(evaluate.Leader), evaluate.QuoteCode(b.Code), evaluate.QuoteCode(b.Org), b.Org),
 		second(report, "báo cáo đã nhận"))
 }
 
