@@ -69,6 +69,50 @@ func CheckDays(f *Frame, row int, period Period, reference Date) []Problem {
 	return ps
 }
 
+// CheckAllDays is CheckDays of all rows. Where two columns have their days in the wrong order
+// in most rows that fill both, each of these problems says that they may be exchanged.
+func CheckAllDays(f *Frame, period Period, reference Date) []Problem {
+	var ps []Problem
+	exchanged := map[Origin]string{}
+	for _, i := range f.Schema.days {
+		if first, ok := f.Schema.index[f.Schema.Facts[i].NotBefore]; ok {
+			f.findExchanged(i, first, exchanged)
+		}
+	}
+	for row := range f.Len() {
+		for _, p := range CheckDays(f, row, period, reference) {
+			if hint := exchanged[p.At]; hint != "" && p.Code == codeDaysReversed {
+				p.Hint = hint
+			}
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
+// findExchanged adds what to say of the cells of a day that lie before those of another, if
+// they are most of several.
+func (f *Frame) findExchanged(day, first int, out map[Origin]string) {
+	var reversed []Origin
+	both := 0
+	for row := range f.Len() {
+		a, b := f.Value(row, day), f.Value(row, first)
+		if a.IsBlank() || b.IsBlank() {
+			continue
+		}
+		both++
+		if a.Date().Compare(b.Date()) < 0 {
+			reversed = append(reversed, f.Origin(row, day))
+		}
+	}
+	if n := len(reversed); n > 1 && 2*n > both {
+		hint := hintExchanged(f.Schema.Facts[day].FullHeading(), f.Schema.Facts[first].FullHeading(), n, both)
+		for _, at := range reversed {
+			out[at] = hint
+		}
+	}
+}
+
 // beforeDay tells whether a day lies before that of a fact, or is the very day somebody
 // was born, and which fact says so: of somebody whose day of birth is not known the year is compared, which
 // leaves open what happened within that year.

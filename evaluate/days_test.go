@@ -1,6 +1,9 @@
 package evaluate
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestDaysThatCannotBe(t *testing.T) {
 	rs := sampleSet(t)
@@ -39,6 +42,40 @@ func TestDaysThatCannotBe(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// Days in the wrong order in most rows are said to be exchanged: not a single one, not half
+// of the rows, and not those that are one day.
+func TestDaysExchangedInMostRows(t *testing.T) {
+	rs := sampleSet(t)
+	period, _ := ParsePeriod("2025")
+	wrong, right := map[string]string{"admitted": "1970-02-03", "born": "1998-02-03"}, map[string]string{"admitted": "1998-02-03", "born": "1970-02-03"}
+	same, yearAlone := map[string]string{"admitted": "1998-02-03", "born": "1998-02-03"}, map[string]string{"admitted": "1970-02-03", "born_year": "1998"}
+	for name, c := range map[string]struct {
+		rows       []map[string]string
+		told, said int
+	}{
+		"one":           {[]map[string]string{wrong}, 1, 0},
+		"half":          {[]map[string]string{wrong, right, right, wrong}, 2, 0},
+		"most":          {[]map[string]string{wrong, right, wrong, {"born": "1970-02-03"}}, 2, 2},
+		"and one alike": {[]map[string]string{wrong, wrong, wrong, same, yearAlone}, 5, 3},
+	} {
+		f := NewFrame(rs.Schema())
+		source := f.AddSource(SourceSheet{File: "a.xlsx", Sheet: "S", Columns: columns(len(rs.Schema().Facts))})
+		for i, facts := range c.rows {
+			f.Append(Place{Source: source, Row: int32(9 + i)})
+			fill(t, f, i, facts)
+		}
+		ps, said := CheckAllDays(f, period, Date{2025, 11, 30}), 0
+		for _, p := range ps {
+			if strings.Contains(p.Hint, "hai cột") {
+				said++
+			}
+		}
+		if len(ps) != c.told || said != c.said {
+			t.Errorf("%s: %d problems, %d of exchanged columns: %v", name, len(ps), said, ps)
+		}
 	}
 }
 

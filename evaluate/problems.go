@@ -282,6 +282,8 @@ func problemDayTooLate(at Origin, heading, written string, latest Date) Problem 
 		"kiểm tra lại ngày, tháng, năm; việc chỉ có sau ngày ấy thì thuộc kỳ sau, không ghi ở kỳ này")
 }
 
+const codeDaysReversed Code = "E324"
+
 // problemDaysReversed is about a day before another that comes first; same tells that
 // it is that very day.
 func problemDaysReversed(at, first Origin, heading, before string, same bool) Problem {
@@ -289,9 +291,14 @@ func problemDaysReversed(at, first Origin, heading, before string, same bool) Pr
 	if same {
 		is = "trùng với"
 	}
-	p := dataError("E324", at, fmt.Sprintf("“%s” %s “%s” của chính dòng này", heading, is, before), "kiểm tra lại cả hai ngày, có thể ghi nhầm cột hoặc nhầm năm")
+	p := dataError(codeDaysReversed, at, fmt.Sprintf("“%s” %s “%s” của chính dòng này", heading, is, before), "kiểm tra lại cả hai ngày, có thể ghi nhầm cột hoặc nhầm năm")
 	p.Related = []Related{{At: first, Note: "ngày phải đứng trước ở đây"}}
 	return p
+}
+
+// hintExchanged is for days that n of all rows with both have in the wrong order.
+func hintExchanged(heading, before string, n, all int) string {
+	return fmt.Sprintf("%d trong %d dòng ghi đủ hai ngày đều như vậy: có lẽ hai cột “%s” và “%s” ghi đổi chỗ cho nhau; đối chiếu một người với hồ sơ, đúng là đổi chỗ thì đổi lại nội dung hai cột, không thì kiểm tra lại từng ngày", n, all, before, heading)
 }
 
 func problemFormCheck(at Origin, row, column string, have, want int) Problem {

@@ -91,11 +91,11 @@ func (r *cellReader) identity(s string, got cellResult) cellResult {
 	case marked: // no program that loses a zero puts marks in
 	case have == identityLength-1 || have == identityLength-2:
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
-			return problemLostZero(at, r.def.Heading, have, identityLength)
+			return problemLostZero(at, r.def.Heading, identityLength)
 		})
 	case have == oldIdentityLength-1 || have == oldIdentityLength-2:
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
-			return problemLostZero(at, r.def.Heading, have, oldIdentityLength)
+			return problemLostZero(at, r.def.Heading, oldIdentityLength)
 		})
 	}
 	return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemIdentity(at, r.def.Heading, s) })

@@ -9,13 +9,17 @@ import (
 )
 
 // fewestGathered is how many problems of one column become one: who made a mistake in
-// a few cells looks at each, who made it in a whole column at the column.
-const fewestGathered = 5
+// a few cells looks at each, who made it in a whole column at the column. Of a sheet with
+// fewer rows all of them are enough, but for a pair.
+const (
+	fewestGathered = 5
+	fewestRows     = 3
+)
 
 // Gather makes one problem of many that say the same of cells of one column, but for
 // the value, and lists all their cells: they have one cause and are mended at once. The
-// order of the others stays.
-func Gather(ps []evaluate.Problem) []evaluate.Problem {
+// order of the others stays. rows is how many rows the sheets have, as far as is known.
+func Gather(ps []evaluate.Problem, rows map[string]int) []evaluate.Problem {
 	groups := map[likeness][]int{}
 	for i := range ps {
 		if key, ok := likenessOf(&ps[i]); ok {
@@ -25,7 +29,7 @@ func Gather(ps []evaluate.Problem) []evaluate.Problem {
 	drop := map[int]bool{}
 	out := slices.Clone(ps)
 	for _, group := range groups {
-		if len(group) < fewestGathered {
+		if len(group) < fewestOf(rows[ps[group[0]].At.Sheet]) {
 			continue
 		}
 		out[group[0]] = gathered(ps, group)
@@ -42,13 +46,21 @@ func Gather(ps []evaluate.Problem) []evaluate.Problem {
 	return kept
 }
 
+// fewestOf is how many problems of a column become one on a sheet of so many rows.
+func fewestOf(rows int) int {
+	if rows < fewestRows {
+		return fewestGathered
+	}
+	return min(rows, fewestGathered)
+}
+
 // likeness is what problems of one cause share.
 type likeness struct {
 	severity         evaluate.Severity
 	code             evaluate.Code
 	file, sheet, col string
 	message, hint    string
-	related          evaluate.Related // the one other place that all of them name
+	related          evaluate.Related // the one other place that all of them name, or the column of that in the own row
 }
 
 // likenessOf is the likeness of a problem about one cell; false for others.
@@ -56,12 +68,23 @@ func likenessOf(p *evaluate.Problem) (likeness, bool) {
 	if p.At.Cell == "" || len(p.Cells) > 0 || len(p.Related) > 1 {
 		return likeness{}, false
 	}
+	col, row := columnAndRow(p.At.Cell)
 	key := likeness{severity: p.Severity, code: p.Code, file: p.At.File, sheet: p.At.Sheet,
-		col: strings.TrimRight(p.At.Cell, "0123456789"), message: withoutValue(p.Message), hint: p.Hint}
+		col: col, message: withoutValue(p.Message), hint: p.Hint}
 	if len(p.Related) == 1 {
 		key.related = p.Related[0]
+		at := &key.related.At
+		if other, its := columnAndRow(at.Cell); its == row && at.File == p.At.File && at.Sheet == p.At.Sheet {
+			at.Cell = other
+		}
 	}
 	return key, true
+}
+
+// columnAndRow are the two parts of a cell's name.
+func columnAndRow(cell string) (column, row string) {
+	column = strings.TrimRight(cell, "0123456789")
+	return column, cell[len(column):]
 }
 
 // withoutValue leaves out what the cell holds: what a message quotes or says to be
@@ -94,4 +117,18 @@ func gathered(ps []evaluate.Problem, group []int) evaluate.Problem {
 	p.Subject = ""
 	p.Message += fmt.Sprintf("; %d ô khác của cột cũng vậy", runs.count-1)
 	return p
+}
+
+// Rows counts the rows with facts by sheet; nil of a workbook that could not be read.
+func (in *Intake) Rows() map[string]int {
+	if in == nil {
+		return nil
+	}
+	out := map[string]int{}
+	for _, f := range in.Frames {
+		for row := range f.Len() {
+			out[f.Sources[f.Place(row).Source].Sheet]++
+		}
+	}
+	return out
 }

@@ -96,6 +96,32 @@ func TestTellsOfLeaving(t *testing.T) {
 	}
 }
 
+// A word for a member's state in a cell that takes none is told with the column where it
+// belongs; other text, and the state that stands there already, is not.
+func TestStateInACellOfPoints(t *testing.T) {
+	for _, c := range []struct{ fact, said, want string }{
+		{"score_2", "đã mất", "“Không còn: đã từ trần”"}, {"score_2", "chuyển đi Hà Nội", "“Không còn: đã chuyển đi”"},
+		{"admitted_on", "Đã mất tháng 9", "“Không còn: đã từ trần”"}, {"reviewed", "đã chuyển đi", "“Không còn: đã chuyển đi”"},
+		{"score_2", "được miễn", "“Được miễn”"},
+		{"score_2", "sinh hoạt bình thường", ""}, {"score_2", "mất sổ", ""}, {"score_2", "tốt", ""}, {"activity_status", "chuyển đi Hà Nội", ""},
+	} {
+		_, ps := Read(filled(t, func(e *editor) {
+			e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, "activity_status", 2), "Sinh hoạt bình thường"))
+			e.must(e.SetCellStr(sheetMembers, e.at(sheetMembers, c.fact, 2), c.said))
+		}), readSpec(t))
+		errors := slices.DeleteFunc(ps, func(p evaluate.Problem) bool { return p.Severity != evaluate.Error })
+		if len(errors) != 1 {
+			explain(t, errors)
+			t.Errorf("%s %q: %d errors", c.fact, c.said, len(errors))
+			continue
+		}
+		hint, _, told := strings.Cut(errors[0].Hint, " ở cột “Tình trạng sinh hoạt”")
+		if told != (c.want != "") || told && !strings.HasSuffix(hint, c.want) {
+			t.Errorf("%s %q: %s", c.fact, c.said, errors[0].Hint)
+		}
+	}
+}
+
 // However many rows say nothing but whom they are about, they are told as rows, with what
 // to do: by columns whoever obeys would fill in headings of groups and people who are gone.
 func TestManyBlankRows(t *testing.T) {

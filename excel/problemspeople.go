@@ -51,9 +51,9 @@ func problemNobodysNumber(at evaluate.Origin, heading string) evaluate.Problem {
 	return errorAt("X112", at, fmt.Sprintf("số ở cột “%s” chỉ lặp lại một chữ số nên không phải là số của ai", heading), "ghi đúng số trên căn cước, thẻ Đảng; chưa biết thì để trống")
 }
 
-func problemLostZero(at evaluate.Origin, heading string, have, want int) evaluate.Problem {
-	return errorAt("X113", at, fmt.Sprintf("số ở cột “%s” chỉ có %d chữ số: Excel đã đổi thành số và làm mất số 0 ở đầu", heading, have),
-		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm %d số 0 ở đầu cho đủ %d chữ số", want-have, want))
+func problemLostZero(at evaluate.Origin, heading string, want int) evaluate.Problem {
+	return errorAt("X113", at, fmt.Sprintf("số ở cột “%s” không đủ %d chữ số: Excel đã đổi thành số và làm mất số 0 ở đầu", heading, want),
+		fmt.Sprintf("định dạng ô là Văn bản (Text) rồi ghi lại, thêm số 0 ở đầu cho đủ %d chữ số", want))
 }
 
 // problemCardLostZero is a question: cards bear numbers of any length, but fewer digits

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xeploai/xeploai/evaluate"
 )
@@ -28,4 +29,26 @@ func (s *sheetReading) pastedBeside(c *readColumn, raw string) string {
 		}
 	}
 	return ""
+}
+
+// saysState says of a cell that cannot be read that its words are a state of the member's,
+// and where that is said: how he left, or one of the column of states that is not in his row
+// already. "" for anything else.
+func (s *sheetReading) saysState(c *readColumn, raw string) string {
+	i := slices.IndexFunc(s.columns, func(c readColumn) bool {
+		return c.def.ID == factActivityStatus && c.def.Type == evaluate.ChoiceFact && !c.strange
+	})
+	if i < 0 || s.status >= 0 || c.def.ID == factActivityStatus {
+		return ""
+	}
+	states, word := &s.columns[i], ""
+	if l, left := tellsOfLeaving(raw); left && s.leaving >= 0 {
+		word = l.label()
+	} else if got := states.cell.read(raw); got.problem == nil && got.data != "" && got.data != states.cell.read(cellAt(s.line, states.column)).data {
+		word = states.def.Choices[got.value.Choice()].Label
+	}
+	if word == "" {
+		return ""
+	}
+	return fmt.Sprintf("nếu là tình trạng của người ấy: chọn “%s” ở cột “%s” rồi để trống ô này; nếu không, ", word, states.def.Heading)
 }

@@ -114,7 +114,7 @@ func (s *sheetReading) cell(c *readColumn, row, number int, raw string) {
 		return
 	case got.problem != nil:
 		p := got.problem(s.cellOrigin(c.column, number))
-		p.Hint = s.pastedBeside(c, raw) + p.Hint
+		p.Hint = cmp.Or(s.pastedBeside(c, raw), s.saysState(c, raw)) + p.Hint
 		s.add(p)
 		s.digest.cell(c.def.ID, got.data)
 		return

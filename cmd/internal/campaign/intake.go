@@ -185,7 +185,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 			done.Rows[k] = f.Len()
 		}
 	}
-	done.Problems = excel.Gather(evaluate.SortProblems(done.Problems))
+	done.Problems = excel.Gather(evaluate.SortProblems(done.Problems), in.Rows())
 	run.nameTemplate(in, &done)
 	inTurn(func() { run.decide(&done) })
 	if done.again {
@@ -268,9 +268,7 @@ func (run *intake) checkRows(in *excel.Intake) []evaluate.Problem {
 	for _, k := range sortedKinds(in.Frames) {
 		rs, f := run.sets[k], in.Frames[k]
 		if in.Stamp.Kind != excel.RosterBook { // a roster is of its own day, not of the period
-			for row := range f.Len() {
-				ps = append(ps, evaluate.CheckDays(f, row, run.terms.period, run.terms.reference)...)
-			}
+			ps = append(ps, evaluate.CheckAllDays(f, run.terms.period, run.terms.reference)...)
 		}
 		if rs == nil {
 			continue

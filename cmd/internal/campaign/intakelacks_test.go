@@ -178,3 +178,45 @@ func TestMistakeOfAColumn(t *testing.T) {
 		}
 	}
 }
+
+// Two columns that are exchanged are one problem that says so; single rows are told as before,
+// and so is a day of its own kind.
+func TestColumnsOfDaysExchanged(t *testing.T) {
+	s := newSpecimen(t)
+	for rows, want := range map[int]int{6: 1, 3: 3} {
+		got := s.take(t, s.changed(t, func(f *excelize.File, column func(string) string) (err error) {
+			for row := 9; row < 15 && err == nil; row++ {
+				earlier, later := "birth_date", "admitted_on"
+				if row < 9+rows {
+					earlier, later = later, earlier
+				}
+				err = cmp.Or(f.SetCellStr(messyMembers, fmt.Sprint(column(earlier), row), fmt.Sprintf("%02d/02/1970", row)),
+					f.SetCellStr(messyMembers, fmt.Sprint(column(later), row), fmt.Sprintf("%02d/02/1998", row)))
+			}
+			return err
+		}))
+		told := coded(got.Problems, "E324")
+		if len(told) != want {
+			t.Errorf("%d rows: %v", rows, told)
+			continue
+		}
+		if says := strings.Contains(told[0].Hint, "hai cột"); says != (rows == 6) || len(told[0].Related) != 1 {
+			t.Errorf("%d rows: %+v", rows, told[0])
+		}
+	}
+}
+
+// Numbers that Excel took for numbers in a whole column are one problem, however many zeros
+// each of them lost, and in a small branch too.
+func TestNumbersOfAColumnLostTheirZeros(t *testing.T) {
+	s := newSpecimen(t)
+	got := s.take(t, s.changed(t, func(f *excelize.File, column func(string) string) (err error) {
+		for row := 9; row < 15 && err == nil; row++ {
+			err = f.SetCellInt(messyMembers, fmt.Sprint(column("identity_number"), row), []int64{1095001000, 79095001000}[row%2]+int64(row))
+		}
+		return err
+	}))
+	if told := coded(got.Problems, "X113"); len(told) != 1 || evaluate.CountCells(told[0].Cells) != 6 || !strings.Contains(told[0].Hint, "12 chữ số") {
+		t.Errorf("told %v", told)
+	}
+}

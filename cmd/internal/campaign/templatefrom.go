@@ -53,7 +53,7 @@ func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error)
 		}
 		spec.Label = f.label
 		in, found := excel.Read(f.path, spec)
-		found = excel.Gather(found)
+		found = excel.Gather(found, nil)
 		switch worst, any := evaluate.Worst(found); {
 		case any && worst == evaluate.Error && f.named:
 			refused = append(refused, faultyFrom{f, found})
