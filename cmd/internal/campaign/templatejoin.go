@@ -127,7 +127,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 			continue
 		}
 		if m.orgOf(p.branch) < 0 {
-			if sent := slices.Contains(m.prefilled, b.book); !sent || m.lost.find(p).sure < 0 { // a report or list told of him
+			if m.lost.find(p).sure < 0 { // else another workbook told of him
 				nowhere.add(p.branch, p)
 			}
 			continue

@@ -84,3 +84,29 @@ func TestStrangersAreToldWhereTheyAreSeen(t *testing.T) {
 		}
 	}
 }
+
+// Whom several workbooks know in a place that the list does not have is told once, and whom
+// only the second knows there as well.
+func TestStrangersAreToldOnce(t *testing.T) {
+	lib := library(t)
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000101", "branch_code": "X9"}
+	binh := row{"full_name": "Người Mẫu Bình", "identity_number": "999000000102", "branch_code": "X9"}
+	for _, c := range []struct {
+		second []row
+		told   int
+	}{{[]row{an}, 1}, {[]row{an, binh}, 2}} {
+		books := []*kept{book(t, lib, excel.ResultBook, "XA", evaluate.Member, an), book(t, lib, excel.RosterBook, "R", evaluate.Member, c.second...)}
+		m, err := newTemplateMaker(office(t, lib), named{books: books})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(m.warnings) != c.told || len(m.lost.people) != c.told {
+			t.Errorf("%d in the second: told %v, %d lost", len(c.second), m.warnings, len(m.lost.people))
+		}
+		for _, p := range m.warnings {
+			if len(p.Cells) != 0 {
+				t.Errorf("more than one row is told: %v", p)
+			}
+		}
+	}
+}
