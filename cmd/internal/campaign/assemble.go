@@ -162,7 +162,7 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 				compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind), x.Receipt.Digest, y.Receipt.Digest))
 		})
 	}
-	a.remember(c.calledIn(slices.Concat(a.prefilled, a.books)))
+	a.remember(c.calledIn(tree, a.prefilled, a.books))
 	a.hearRosters()
 	return a, nil
 }

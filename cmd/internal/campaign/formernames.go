@@ -38,22 +38,68 @@ func (n *formerNames) add(called map[evaluate.Kind]map[string]string) {
 	}
 }
 
-// calledIn is what kept workbooks call the places of their codes.
-func (c *Campaign) calledIn(books []*kept) (out formerNames) {
+// calledIn is what the templates written call the places of their codes, and reports those that
+// neither a template nor the list has: where a code was changed they have old names beside new codes.
+func (c *Campaign) calledIn(tree *evaluate.Tree, sent, reports []*kept) (out formerNames) {
+	a := &assembly{tree: tree}
 	for _, kind := range placeKinds() {
 		ids := identityOf(c.Library.Vocabulary.Schema(kind))
-		for _, k := range books {
-			t := k.table(kind)
-			for row := 0; t != nil && row < t.len(); row++ {
-				out.note(kind, t.find(ids.branch).text(row), t.find(ids.name).text(row))
+		known := map[string]bool{}
+		for _, p := range a.places(kind) {
+			known[p.code] = true
+		}
+		note := func(books []*kept, unless map[string]bool) {
+			for _, k := range books {
+				for code, names := range k.called(kind, ids) {
+					for _, name := range names {
+						if !unless[code] {
+							out.note(kind, code, name)
+						}
+					}
+				}
 			}
 		}
+		note(sent, nil)
+		for code := range out[kind] {
+			known[code] = true
+		}
+		note(reports, known)
 	}
 	return out
 }
 
-// calledBefore is what the kept workbooks call the places, where a list says that some followed
-// others.
+// called is what a kept workbook calls the places of a kind by their codes; the template of an
+// organization also remembers what the one before it called them.
+func (k *kept) called(kind evaluate.Kind, ids identityFacts) map[string][]string {
+	var out formerNames
+	t := k.table(kind)
+	for row := 0; t != nil && row < t.len(); row++ {
+		out.note(kind, t.find(ids.branch).text(row), t.find(ids.name).text(row))
+	}
+	for code, names := range k.Receipt.Called[kind] {
+		for _, name := range names {
+			out.note(kind, code, name)
+		}
+	}
+	return out[kind]
+}
+
+// keepCalled keeps with a new template what the one before it called places otherwise.
+func (m *templateMaker) keepCalled(earlier, now *kept) {
+	for _, kind := range placeKinds() {
+		ids := identityOf(m.Library.Vocabulary.Schema(kind))
+		same := now.called(kind, ids)
+		for code, names := range earlier.called(kind, ids) {
+			for _, name := range names {
+				if !slices.Contains(same[code], name) {
+					now.Receipt.Called.note(kind, code, name)
+				}
+			}
+		}
+	}
+}
+
+// calledBefore is calledIn of a campaign, where its list says that some place followed others.
 func (c *Campaign) calledBefore(tree *evaluate.Tree) (formerNames, error) {
 	a, follows := &assembly{tree: tree}, false
 	for _, k := range placeKinds() {
@@ -70,8 +116,8 @@ func (c *Campaign) calledBefore(tree *evaluate.Tree) (formerNames, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken, err := c.readAll(files)
-	return c.calledIn(slices.Concat(sent, taken)), err
+	reports, err := c.readAll(files)
+	return c.calledIn(tree, sent, reports), err
 }
 
 // remember lets a code that the list has no more be followed by what followed the name that

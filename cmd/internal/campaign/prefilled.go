@@ -58,6 +58,9 @@ func (m *templateMaker) keepPrefilled(spec *excel.TemplateSpec, path string) err
 	}
 	m.keepDisputed(now)
 	now.Receipt.Given = m.givenOf(now)
+	if earlier != nil {
+		m.keepCalled(earlier, now)
+	}
 	if len(now.Tables) == 0 && earlier == nil {
 		return nil
 	}

@@ -136,7 +136,7 @@ func problemUnlistedBranch(cells []evaluate.Origin, code string, now []string, l
 // problemStruckOffMissed is about people whom the template of a branch named that the list has no
 // more, and whom nobody reports; now are those that followed it.
 func problemStruckOffMissed(cells []evaluate.Origin, code string, now []string) evaluate.Problem {
-	why := "không tổ chức nào ghi nó là tổ chức tiền thân"
+	why := "không rõ tổ chức nào kế tiếp nó"
 	if len(now) > 0 {
 		why = "nay là " + strings.Join(now, ", ") + ", đã báo cáo"
 	}

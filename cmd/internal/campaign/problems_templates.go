@@ -35,7 +35,7 @@ func problemNoSuchBranch(at []evaluate.Origin, branch string, several, divided b
 // nobody followed, reported, or its template named.
 func problemStruckOff(at []evaluate.Origin, branch string) evaluate.Problem {
 	return evaluate.Problem{Severity: evaluate.Warning, Code: "X191", At: at[0], Cells: cellsOnSheet(at[0], at),
-		Message: "danh sách tổ chức không còn " + quoteOrg(branch) + ", và không tổ chức nào ghi nó là tổ chức tiền thân; " + peopleWord(len(at)) + " ở báo cáo, ở mẫu xuất lần trước của nó không ghi được vào mẫu nào",
+		Message: "danh sách tổ chức không còn " + quoteOrg(branch) + ", và không rõ tổ chức nào kế tiếp nó; " + peopleWord(len(at)) + " ở báo cáo, ở mẫu xuất lần trước của nó không ghi được vào mẫu nào",
 		Hint: "đã sáp nhập, đổi tên, đổi mã thì ghi mã cũ vào cột Tổ chức tiền thân của chi bộ mới trong " + OrgListName +
 			" (tên cũ cũng được nếu chỉ một tổ chức từng mang tên ấy); đã giải thể thì lập một danh sách có các cột Họ và tên, Số định danh cá nhân (không có thì Ngày sinh), Mã chi bộ, Tình trạng: ai về chi bộ khác thì ghi mã chi bộ ấy, ai đã mất, chuyển đi, ra khỏi Đảng thì ghi ở Tình trạng; rồi xuất mẫu lần nữa với --from danh sách ấy; nêu nhầm tệp thì rút bằng --not-from"}
 }

@@ -45,7 +45,8 @@ type Receipt struct {
 	Left    map[string]int           `json:"left,omitempty"`     // members a branch says have left, by state
 	Counts  map[string]int           `json:"problems,omitempty"` // by severity
 	Codes   map[evaluate.Code]int    `json:"codes,omitempty"`
-	Given   *givenBy                 `json:"given,omitempty"` // of a template: which workbooks gave whom it names
+	Given   *givenBy                 `json:"given,omitempty"`  // of a template: which workbooks gave whom it names
+	Called  formerNames              `json:"called,omitempty"` // of a template: what those before it called places otherwise
 
 	file string // where it is kept
 }
