@@ -64,11 +64,12 @@ func (c *Campaign) Import(opt ImportOptions) (*ImportReport, error) {
 	}
 	run.copies = copyNames(labels)
 	if tree, told, err := c.list(); err == nil { // taking in does not need the list
-		run.tree, report.List, run.registers = tree, told, registersOf(tree, c.terms.period.First())
-		run.owner = ownersOf(tree, run.registers)
+		run.tree, report.List = tree, told
 		if run.formerly, err = c.calledBefore(tree); err != nil {
 			return nil, err
 		}
+		run.registers = registersOf(tree, run.formerly, c.terms.period.First())
+		run.owner = ownersOf(tree, run.registers)
 	}
 	if run.sets, err = c.sets(run.tree); err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ func TestNamesForCodesAreToldAtImport(t *testing.T) {
 		row := f.Append(evaluate.Place{Source: source, Row: int32(9 + i)})
 		f.SetText(row, fact, unit)
 	}
-	run := &intake{registers: registersOf(a.tree, a.terms.period.First())}
+	run := &intake{registers: registersOf(a.tree, nil, a.terms.period.First())}
 	ps := run.checkCodes(&excel.Intake{Frames: map[evaluate.Kind]*evaluate.Frame{evaluate.Leader: f}})
 	if len(ps) != 1 || ps[0].Code != "X164" || ps[0].Severity != evaluate.Note || !slices.Equal(ps[0].Cells, []string{"A10:A12"}) {
 		t.Errorf("told %+v", ps)

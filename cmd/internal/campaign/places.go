@@ -60,11 +60,11 @@ func ownersOf(tree *evaluate.Tree, registers map[evaluate.Kind]register) func(ev
 	}
 }
 
-// registersOf are the places of a list by kind; since is the first day of the period.
-func registersOf(tree *evaluate.Tree, since evaluate.Date) map[evaluate.Kind]register {
+// registersOf are the places of a list by kind; for the rest see newRegister.
+func registersOf(tree *evaluate.Tree, formerly formerNames, since evaluate.Date) map[evaluate.Kind]register {
 	a, out := &assembly{tree: tree}, map[evaluate.Kind]register{}
 	for _, k := range placeKinds() {
-		out[k] = newRegister(a.places(k), nil, since)
+		out[k] = newRegister(a.places(k), formerly[k], since)
 	}
 	return out
 }
