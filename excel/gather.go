@@ -101,22 +101,36 @@ func withoutValue(message string) string {
 
 // gathered is the first of some problems, in the order of rows, with all their cells.
 func gathered(ps []evaluate.Problem, group []int) evaluate.Problem {
-	var cells []gridCell
-	for _, i := range group {
-		at, _ := parseCell([]byte(ps[i].At.Cell))
-		cells = append(cells, at)
+	cells := make([]string, len(group))
+	for i, g := range group {
+		cells[i] = ps[g].At.Cell
 	}
-	slices.SortFunc(cells, func(a, b gridCell) int { return int(a.row - b.row) })
-	var runs cellRuns
-	for _, at := range slices.Compact(cells) {
-		runs.add(at)
-	}
+	runs := runsOf(cells)
 	p := ps[group[0]]
 	p.At.Cell = runs.first().String()
 	p.Cells = runs.names()
 	p.Subject = ""
 	p.Message += fmt.Sprintf("; %d ô khác của cột cũng vậy", runs.count-1)
 	return p
+}
+
+// runsOf are cells of one column, from the top.
+func runsOf(cells []string) (out cellRuns) {
+	all := make([]gridCell, len(cells))
+	for i, cell := range cells {
+		all[i], _ = parseCell([]byte(cell))
+	}
+	slices.SortFunc(all, func(a, b gridCell) int { return int(a.row - b.row) })
+	for _, at := range slices.Compact(all) {
+		out.add(at)
+	}
+	return out
+}
+
+// CellRanges are several cells of one column as people write them, K12:K40 and K45.
+func CellRanges(cells []string) []string {
+	runs := runsOf(cells)
+	return runs.names()
 }
 
 // Rows counts the rows with facts by sheet; nil of a workbook that could not be read.

@@ -23,7 +23,7 @@ type Change struct {
 	Was     evaluate.Origin // in the file taken in before; zero for a new row
 	Old     string          // "" for a blank cell
 	New     string
-	Hidden  bool // both say something, in texts that may name somebody
+	Hidden  bool // both say something, in texts of which one may name somebody
 }
 
 // changesListed bounds the list of one file; a pasted column changes every row.
@@ -119,9 +119,17 @@ func (d *comparison) compareRow(schema *evaluate.Schema, was, now *table, old, r
 		if listed(def) || a.data(old) == b.data(row) || unread && !b.given(row) || old >= d.stood && !a.given(old) || bothTexts(a, old, b, row) && d.sameAs(def, a.text(old), b.text(row)) {
 			continue
 		}
-		d.add(Change{Fact: def.ID, Heading: def.Heading, At: now.origin(row, def.ID), Was: was.origin(old, def.ID),
-			Old: a.shown(old, def), New: b.shown(row, def), Hidden: bothTexts(a, old, b, row)})
+		d.add(changeOf(def, word{a, old, was.origin(old, def.ID)}, word{b, row, now.origin(row, def.ID)}))
 	}
+}
+
+// changeOf is the change of a fact from one cell to another. Two texts are hidden unless
+// neither can name anybody, as codes cannot.
+func changeOf(def *evaluate.FactDef, was, now word) Change {
+	c := Change{Fact: def.ID, Heading: def.Heading, At: now.at, Was: was.at, Old: was.in.shown(was.row, def), New: now.in.shown(now.row, def)}
+	said := c.Old + c.New
+	c.Hidden = bothTexts(was.in, was.row, now.in, now.row) && (def.Identity && def.Role != evaluate.RoleBranchCode || evaluate.WithoutHidden(said) != said)
+	return c
 }
 
 // listed tells whether the list alone says a fact of a place.
@@ -228,6 +236,9 @@ func (c *column) shown(row int, def *evaluate.FactDef) string {
 	}
 	switch c.Type {
 	case evaluate.TextFact:
+		if def.Role == evaluate.RoleBranchCode {
+			return evaluate.QuoteCode(c.text(row))
+		}
 		return evaluate.Quote(c.text(row))
 	case evaluate.ChoiceFact:
 		if i, ok := def.CodeIndex(c.code(row)); ok {

@@ -14,7 +14,7 @@ import (
 func TestChangesFrom(t *testing.T) {
 	lib := library(t)
 	c := &Campaign{Library: lib}
-	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "score_i1": "5.5", "admitted_on": "1999-02-03", "category": "retired"}
+	an := row{"full_name": "Người Mẫu An", "identity_number": "999000000001", "score_i1": "5.5", "admitted_on": "1999-02-03", "category": "retired", "branch_code": "A"}
 	binh := row{"full_name": "Người Mẫu Bình", "birth_date": "1960-01-01"}
 	with := func(r row, id evaluate.FactID, v string) row {
 		out := row{id: v}
@@ -46,6 +46,8 @@ func TestChangesFrom(t *testing.T) {
 		{"a name in capitals", []row{with(an, "full_name", "NGƯỜI MẪU AN"), binh}, nil},
 		{"an identity number in groups", []row{with(an, "identity_number", "999 000 000 001"), binh}, nil},
 		{"a number of somebody, the name stays", []row{with(an, "identity_number", "999000000002"), binh}, []string{"identity_number: (ẩn) → (ẩn)"}},
+		{"a code of a branch", []row{an.with(row{"branch_code": "B"}), binh}, []string{`branch_code: "A" → "B"`}},
+		{"a code beside which a name slipped in", []row{an.with(row{"branch_code": "Người Mẫu"}), binh}, []string{`branch_code: "A" → (ẩn)`}},
 		{"somebody more", []row{an, binh, {"full_name": "Người Mẫu Cúc"}}, []string{"new"}},
 		{"somebody less", []row{an}, []string{"gone"}},
 		{"everybody else", []row{{"full_name": "Người Mẫu Cúc"}}, []string{"new", "gone", "gone"}},
@@ -68,6 +70,9 @@ func TestChangesFrom(t *testing.T) {
 						return s
 					}
 					got = append(got, fmt.Sprintf("%s: %s → %s", ch.Fact, hide(ch.Old), hide(ch.New)))
+					if said := got[len(got)-1]; ch.Hidden != strings.Contains(said, "(ẩn)") {
+						t.Errorf("%s is hidden: %v", said, ch.Hidden)
+					}
 					if ch.At.Cell == "" || ch.Was.Cell == "" || ch.Heading == "" {
 						t.Errorf("%s says too little: %+v", ch.Fact, ch)
 					}

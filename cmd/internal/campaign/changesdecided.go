@@ -127,7 +127,7 @@ func (d *comparison) decided(was, is, beside *words, id string, told map[Change]
 		case !before && elsewhere && b2.in.data(b2.row) == b.in.data(b.row):
 			continue
 		}
-		c := Change{Fact: def.ID, Heading: def.Heading, At: b.at, Was: a.at, Old: a.in.shown(a.row, def), New: b.in.shown(b.row, def), Hidden: bothTexts(a.in, a.row, b.in, b.row)}
+		c := changeOf(def, a, b)
 		if listed := is.listed[id]; !after && listed != nil {
 			c.At = listed(def.ID)
 		}

@@ -2,8 +2,12 @@ package cli
 
 import "github.com/xeploai/xeploai/cmd/internal/campaign"
 
-// changesShown is how many changes of one file are printed; all are in JSON.
-const changesShown = 20
+// changesShown is how many lines about the changes of one file are printed; JSON has all.
+// fewestAlike is how many cells of a column that changed alike make one line.
+const (
+	changesShown = 20
+	fewestAlike  = 5
+)
 
 // talkChanges tells what a file sent again changes, cell by cell.
 func (a *app) talkChanges(f campaign.Imported) {
@@ -14,12 +18,49 @@ func (a *app) talkChanges(f campaign.Imported) {
 		return
 	}
 	a.talk("  %s", messageChanged(f.Changed))
-	for _, c := range f.Changes[:min(len(f.Changes), changesShown)] {
-		a.talk("    %s", messageCellChange(c))
+	lines, rest := gatherChanges(f.Changes), f.Changed
+	for _, l := range lines[:min(len(lines), changesShown)] {
+		a.talk("    %s", messageCellChange(l.Change, l.cells))
+		rest -= max(1, len(l.cells))
 	}
-	if rest := f.Changed - changesShown; rest > 0 {
-		a.talk("    %s", messageMoreChanges(rest))
+	if rest > 0 {
+		left := map[string]int{}
+		for _, l := range lines[min(len(lines), changesShown):] {
+			left[l.Heading] += max(1, len(l.cells))
+		}
+		a.talk("    %s", messageMoreChanges(rest, left, f.Outcome == campaign.Newer))
 	}
+}
+
+// changeLine is one change, or the first of several alike with all their cells.
+type changeLine struct {
+	campaign.Change
+	cells []string
+}
+
+// gatherChanges puts together the cells of a column in which one value gave way to the same
+// other, in the order of the first of them.
+func gatherChanges(cs []campaign.Change) (out []changeLine) {
+	alike := func(c campaign.Change) (key campaign.Change, ok bool) {
+		c.At.Cell, c.Was.Sheet, c.Was.Cell = "", "", ""
+		return c, c.Fact != "" && !c.At.IsZero() && !c.Hidden
+	}
+	cells := map[campaign.Change][]string{}
+	for _, c := range cs {
+		if key, ok := alike(c); ok {
+			cells[key] = append(cells[key], c.At.Cell)
+		}
+	}
+	for _, c := range cs {
+		key, ok := alike(c)
+		switch all := cells[key]; {
+		case !ok || len(all) < fewestAlike:
+			out = append(out, changeLine{Change: c})
+		case all[0] == c.At.Cell:
+			out = append(out, changeLine{c, all})
+		}
+	}
+	return out
 }
 
 // jsonChange names nobody: the cell says who it is.

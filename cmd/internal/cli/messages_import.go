@@ -8,6 +8,7 @@ import (
 
 	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
+	"github.com/xeploai/xeploai/excel"
 )
 
 // What import says of files sent again and of copies moved to the present
@@ -27,7 +28,8 @@ const messageNothingChanged = "so với tệp đã nhận không dữ kiện nà
 // messageNothingFound is about paths with nothing to take in.
 const messageNothingFound = "Không có tệp .xlsx hay .zip nào ở đây để nhập."
 
-func messageCellChange(c campaign.Change) string {
+// messageCellChange says what changed in a cell, or in all of several that changed alike.
+func messageCellChange(c campaign.Change, cells []string) string {
 	switch {
 	case c.Fact == "" && c.Was.IsZero():
 		return fmt.Sprintf("%s: dòng mới", c.At)
@@ -50,13 +52,33 @@ func messageCellChange(c campaign.Change) string {
 	default:
 		before = fmt.Sprintf(" (trước ở %s)", c.Was)
 	}
+	if len(cells) > 1 {
+		before = fmt.Sprintf("; cả thảy %d ô: %s", len(cells), strings.Join(excel.CellRanges(cells), ", "))
+	}
 	if c.Hidden {
 		return fmt.Sprintf("%s “%s”: đã ghi khác trước; nội dung không in ra để giữ kín%s", at, c.Heading, before)
 	}
 	return fmt.Sprintf("%s “%s”: %s → %s%s", at, c.Heading, shown(c.Old), shown(c.New), before)
 }
 
-func messageMoreChanges(n int) string { return fmt.Sprintf("… và %d chỗ nữa", n) }
+// messageMoreChanges counts the changes not printed, by heading; again tells that the file was
+// not taken in, so that the command can be given once more.
+func messageMoreChanges(n int, left map[string]int, again bool) string {
+	var parts []string
+	for _, heading := range slices.Sorted(maps.Keys(left)) {
+		if heading != "" {
+			parts = append(parts, fmt.Sprintf("“%s”: %d", heading, left[heading]))
+		}
+	}
+	if rows := left[""]; rows > 0 {
+		parts = append(parts, fmt.Sprintf("cả dòng: %d", rows))
+	}
+	said := fmt.Sprintf("… và %d chỗ nữa (%s)", n, strings.Join(parts, ", "))
+	if again {
+		said += "; xem từng ô: nhập lại kèm --json"
+	}
+	return said
+}
 
 // messageMatters counts what has to be looked at between the files taken in.
 func messageMatters(n int, count map[evaluate.Code]int) string {
