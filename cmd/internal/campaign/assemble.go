@@ -19,8 +19,10 @@ type assembly struct {
 	names      names
 	orgsByName map[string][]int    // folded name → tree positions of those that bear it
 	after      map[string][]string // what followed organizations, see followed
-	sets       map[evaluate.Kind]*evaluate.RuleSet
-	ungraded   map[evaluate.Kind]bool // kinds without a set in force
+	// formerCodes are the codes written for former bearers of codes, with these.
+	formerCodes map[string]string
+	sets        map[evaluate.Kind]*evaluate.RuleSet
+	ungraded    map[evaluate.Kind]bool // kinds without a set in force
 	// registers find the units and collectives that a relation's cells name;
 	// directories the people of a kind, by population row.
 	registers   map[evaluate.Relation]register
@@ -156,20 +158,21 @@ func (c *Campaign) assembleWith(would []*kept) (*assembly, error) {
 	if a.prefilled, err = c.readPrefilled(); err != nil {
 		return nil, err
 	}
+	a.remember(c.calledIn(tree, a.prefilled, a.books))
+	a.setFormersApart(slices.Concat(a.prefilled, a.books))
 	for _, books := range [][]*kept{a.books, a.prefilled} {
 		slices.SortStableFunc(books, func(x, y *kept) int {
 			return cmp.Or(cmp.Compare(a.position(x.Receipt.Org), a.position(y.Receipt.Org)),
 				compareStrings(x.Receipt.Org, y.Receipt.Org, string(x.Receipt.Kind), string(y.Receipt.Kind), x.Receipt.Digest, y.Receipt.Digest))
 		})
 	}
-	a.remember(c.calledIn(tree, a.prefilled, a.books))
 	a.hearRosters()
 	return a, nil
 }
 
 func newAssembly(c *Campaign, tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, key []byte) *assembly {
 	a := &assembly{Campaign: c, tree: tree, sets: sets, ungraded: c.ungraded(), names: names{key: key, used: map[string]int{}}, orgsByName: map[string][]int{},
-		directories: map[evaluate.Kind]*directory{}, asksEnded: map[string]bool{}, awaited: map[evaluate.Origin]bool{}, moved: map[evaluate.Origin]*evaluate.Problem{}, taken: map[evaluate.Kind]map[int]time.Time{}}
+		directories: map[evaluate.Kind]*directory{}, formerCodes: map[string]string{}, asksEnded: map[string]bool{}, awaited: map[evaluate.Origin]bool{}, moved: map[evaluate.Origin]*evaluate.Problem{}, taken: map[evaluate.Kind]map[int]time.Time{}}
 	for i, o := range tree.Orgs {
 		name := excel.Words(o.Name)
 		a.orgsByName[name] = append(a.orgsByName[name], i)

@@ -246,6 +246,9 @@ func (run *intake) compareWithStanding(in *excel.Intake, f *Imported) error {
 // compareWith tells how a file differs from another of the same kind and
 // organization; cells in stands go on to speak where it is blank.
 func (run *intake) compareWith(old *kept, in *excel.Intake, f *Imported, stands map[evaluate.Origin]bool) error {
+	if m := run.blankMaker(); m != nil {
+		m.bear(old, m.formersIn(old)) // a code that is another's now means another place
+	}
 	if f.compared = true; f.Kind != excel.ResultBook {
 		f.Changes, f.Changed = run.changesFrom(old, in, stands, run.placeNow)
 		return nil

@@ -127,9 +127,12 @@ func (a *assembly) problemEnded(people []*entry, ids identityFacts) evaluate.Pro
 	}
 	now := a.followers(people[0].branch)
 	lacking := a.haveReported(excel.BranchBook, now)
-	p := problemUnlistedBranch(cells, people[0].branch, now, lacking)
+	p := problemUnlistedBranch(cells, a.written(people[0].branch), now, lacking)
 	if !lacking && a.hasReported(bookKey{excel.BranchBook, people[0].branch}) {
 		p.Hint = a.hintRenamed(people[0].branch, p.Hint)
+	}
+	if code := a.written(people[0].branch); code != people[0].branch {
+		p.Hint += hintPresentBearer(code)
 	}
 	for _, code := range now {
 		if lacking {

@@ -142,6 +142,7 @@ func (a *assembly) registerPlaces() {
 		of[k] = newRegister(a.places(k), a.formerly[k], a.terms.period.First())
 	}
 	a.after = of[evaluate.Organization].after
+	a.followFormers()
 	a.registers = map[evaluate.Relation]register{evaluate.OwnUnit: of[evaluate.Unit], evaluate.UnitsInCharge: of[evaluate.Unit],
 		evaluate.OwnCollective: of[evaluate.Collective], evaluate.HeadedOrg: of[evaluate.Organization]}
 }

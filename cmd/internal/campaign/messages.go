@@ -11,6 +11,9 @@ import (
 
 // The tool's own words that are no problems.
 
+// formerMark marks the code of an organization that bore it before another got it.
+const formerMark = "-cu"
+
 const settingsTemplate = `# Cấu hình một đợt đánh giá, xếp loại. Sửa bằng trình soạn thảo văn bản (Notepad).
 # Khóa lạ bị từ chối, để lỗi gõ không âm thầm bị bỏ qua.
 

@@ -20,7 +20,7 @@ func problemUnknownOrg(at evaluate.Origin, code string) evaluate.Problem {
 // that the list does not have, with those that followed them, if any; own tells that its own
 // report has them.
 func problemUnlistedPlace(rows []formerRow, own bool) evaluate.Problem {
-	p := problemUnknownOrg(rows[0].at, rows[0].code)
+	p := problemUnknownOrg(rows[0].at, rows[0].written)
 	codes, now, cells := codesOfFormer(rows)
 	if len(now) == 0 {
 		return p
@@ -49,7 +49,7 @@ func codesOfFormer(rows []formerRow) (quoted string, now []string, cells []evalu
 	var codes []string
 	for _, r := range rows {
 		cells = append(cells, r.at)
-		if code := evaluate.QuoteCode(r.code); !slices.Contains(codes, code) {
+		if code := evaluate.QuoteCode(r.written); !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
 		for _, code := range r.now {
@@ -90,6 +90,11 @@ func hintUndated(now string, own bool) string {
 		then = "các dòng ấy được đọc theo mã mới"
 	}
 	return "nếu chỉ là đổi mã, đổi tên trong kỳ thì ghi ngày đổi vào cột “Ngày thành lập” của " + now + " trong " + OrgListName + ", " + then + "; nếu không thì "
+}
+
+// hintPresentBearer is what answers where a report is of the one that has the code now.
+func hintPresentBearer(code string) string {
+	return "; nếu là báo cáo của chính tổ chức nay mang mã " + evaluate.QuoteCode(code) + " thì để tên trong tệp và trong " + OrgListName + " giống nhau"
 }
 
 // problemUndated is about rows under the old codes of what may have been renamed, but for the

@@ -68,9 +68,9 @@ type formerRows struct {
 }
 
 type formerRow struct {
-	at   evaluate.Origin
-	code string
-	now  []string
+	at            evaluate.Origin
+	code, written string
+	now           []string
 }
 
 // of turns to the rows of another workbook.
@@ -86,7 +86,7 @@ func (f *formerRows) take(code string, at evaluate.Origin, found bool) bool {
 	if found && !f.register.isFormer(code) {
 		return true
 	}
-	row := formerRow{at, code, f.register.followers(code)}
+	row := formerRow{at, code, f.written(code), f.register.followers(code)}
 	if found && !f.own {
 		f.read = append(f.read, row)
 		return true
@@ -228,14 +228,4 @@ func (run *intake) bringRefusals() error {
 		}
 	}
 	return nil
-}
-
-// passed tells whether a code was that of an organization which others followed before it
-// was given to one founded in the period.
-func (run *intake) passed(code string) bool {
-	m := run.blankMaker()
-	if m == nil || m.orgOf(code) < 0 || len(m.after[excel.Words(code)]) == 0 {
-		return false
-	}
-	return m.tree.Orgs[m.orgOf(code)].Founded.Compare(m.terms.period.First()) >= 0
 }
