@@ -125,8 +125,11 @@ func (r *reader) narrowed(name string, texts []string) []string {
 }
 
 // branchesNamed are the parts of a folded title that each begin as branches' names do.
-func branchesNamed(text string) (out []string) {
-	word := fold(branchWord) + " "
+func branchesNamed(text string) []string { return namesAfter(text, branchWord) }
+
+// namesAfter are the parts of a folded title that each begin with a word for organizations.
+func namesAfter(text, called string) (out []string) {
+	word := fold(called) + " "
 	parts := strings.Split(text, word)
 	for _, part := range parts[1:] {
 		name, _, _ := strings.Cut(word+part, " "+yearWord+" ")
@@ -255,6 +258,7 @@ func (s *sheetReading) saysForAll(column int) bool {
 // not say its branch the one it stands below.
 func (s *sheetReading) place(f *evaluate.Frame, row, number int) {
 	p := &s.placed
+	s.narrow(f, row, number)
 	switch {
 	case s.code < 0 || !s.isPlainList() || f.Text(row, s.code) != "":
 	case p.name == "" && !p.asked: // the cell of the column is told
@@ -303,6 +307,7 @@ func (s *sheetReading) reportPlaces() {
 	if s.code >= 0 {
 		heading = s.head.schema.Facts[s.code].Heading
 	}
+	s.tell(&s.narrowed.cells, func(at evaluate.Origin, n int) evaluate.Problem { return noteNarrowed(at, heading, n) })
 	s.tell(&p.lacks, func(at evaluate.Origin, n int) evaluate.Problem { return problemUnplaced(at, heading, n) })
 	s.tell(&p.blind, func(at evaluate.Origin, n int) evaluate.Problem { return problemStrangeGroups(at, heading, n) })
 	if p.titled > 0 {

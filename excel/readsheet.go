@@ -58,6 +58,7 @@ type sheetReading struct {
 	grades    map[string]bool // words for grades, folded; nil before the first question
 	asked     []int           // askedFacts, nil before the first question
 	placed    listPlaces
+	narrowed  narrowing
 	remarks   remarks
 	said      rosterStates
 }
@@ -123,6 +124,7 @@ func (r *reader) readSheet(d dataSheet) {
 	s.settleHeadings()
 	s.code = d.head.schema.ByRole(evaluate.RoleBranchCode)
 	s.findPlaces()
+	s.findCommittees()
 	told, sources := len(r.problems), len(s.frame.Sources)
 	s.takeColumns(allowed)
 	if len(s.lacked) > 0 && r.hasOwn(d) {

@@ -201,7 +201,7 @@ type ReadSpec struct {
 	// Passed tells whether a code was another organization's before it was given to the one
 	// that bears it; nil when nobody can be asked.
 	Passed func(code string) bool
-	// Places are the codes of the organizations that a text of a plain list names, alone
+	// Places are the codes of the organizations that a text of a list of people names, alone
 	// or with committees above them; nil when nobody can be asked.
 	Places func(text string) []string
 	// Label is the path shown in problems instead of the real one (relative to

@@ -169,6 +169,9 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		spec.Totals = run.totals
 		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
 		spec.OrgName, spec.OrgsCalled, spec.Passed = run.orgName, run.orgsCalled, run.passed
+		if m := run.blankMaker(); m != nil {
+			spec.Places = m.placesNamed
+		}
 		in, done.Problems = excel.Read(path, spec)
 	}
 	if in != nil {

@@ -112,6 +112,9 @@ func organizationWords() []string {
 		"trường", "trạm", "hợp tác xã", "công ty", "công an", "ban chỉ huy"}
 }
 
+// committeeWords, folded, begin the names of committees, before their place.
+func committeeWords() []string { return []string{"đảng bộ", "đảng ủy"} }
+
 // linksToSuperior are the words, folded, between an organization and the one above.
 func linksToSuperior() []string { return []string{"trực thuộc", "thuộc"} }
 

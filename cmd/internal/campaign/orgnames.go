@@ -18,14 +18,7 @@ func (a *assembly) branchOf(given string) string {
 	if _, ok := a.tree.Index(given); ok {
 		return given
 	}
-	name := excel.Words(given)
-	if bearers := a.orgsByName[name]; len(bearers) > 0 {
-		if len(bearers) == 1 {
-			return a.tree.Orgs[bearers[0]].Code
-		}
-		return given
-	}
-	if found := a.underNamed(name); len(found) == 1 {
+	if found := a.bearersOf(given); len(found) == 1 {
 		return a.tree.Orgs[found[0]].Code
 	}
 	return given
@@ -33,9 +26,24 @@ func (a *assembly) branchOf(given string) string {
 
 // bears tells whether a text is the name of several organizations, alone or with
 // those of committees above them.
-func (a *assembly) bears(given string) bool {
+func (a *assembly) bears(given string) bool { return len(a.bearersOf(given)) > 1 }
+
+// bearersOf are the organizations that a text names: alone, with those above behind them, or,
+// as a path is written, from the highest down.
+func (a *assembly) bearersOf(given string) []int {
 	name := excel.Words(given)
-	return len(a.orgsByName[name]) > 1 || len(a.underNamed(name)) > 1
+	if bearers := a.orgsByName[name]; len(bearers) > 0 {
+		return bearers
+	}
+	if found := a.underNamed(name); len(found) > 0 {
+		return found
+	}
+	steps := strings.FieldsFunc(given, func(r rune) bool { return strings.ContainsRune(`/\>|`, r) })
+	if len(steps) < 2 {
+		return nil
+	}
+	slices.Reverse(steps)
+	return a.underNamed(excel.Words(strings.Join(steps, " ")))
 }
 
 // placesNamed are the codes of the organizations that a text names as branchOf reads it, all
@@ -44,12 +52,7 @@ func (a *assembly) placesNamed(given string) (codes []string) {
 	if _, ok := a.tree.Index(given); ok {
 		return []string{given}
 	}
-	name := excel.Words(given)
-	found := a.orgsByName[name]
-	if len(found) == 0 {
-		found = a.underNamed(name)
-	}
-	for _, i := range found {
+	for _, i := range a.bearersOf(given) {
 		codes = append(codes, a.tree.Orgs[i].Code)
 	}
 	return codes
@@ -78,7 +81,7 @@ func (a *assembly) isAbove(org int, text string) bool {
 	for text = afterLink(text); text != ""; text = afterLink(text) {
 		up := a.tree.Parent(org)
 		for ; up >= 0; up = a.tree.Parent(up) {
-			if rest, ok := strings.CutPrefix(text+" ", excel.Words(a.tree.Orgs[up].Name)+" "); ok {
+			if rest, ok := cutCommittee(text, excel.Words(a.tree.Orgs[up].Name)); ok {
 				text = rest
 				break
 			}
@@ -89,6 +92,20 @@ func (a *assembly) isAbove(org int, text string) bool {
 		org = up
 	}
 	return true
+}
+
+// cutCommittee takes the folded name of a committee off the beginning of a text, which may
+// leave out what all of its kind are called: “xã Mẫu” is enough for “Đảng bộ xã Mẫu”.
+func cutCommittee(text, name string) (rest string, ok bool) {
+	for _, called := range append(committeeWords(), "") {
+		if place, whole := strings.CutPrefix(name, called); whole {
+			if rest, ok = strings.CutPrefix(text+" ", name+" "); !ok && called != "" {
+				rest, ok = strings.CutPrefix(text+" ", strings.TrimSpace(place)+" ")
+			}
+			return rest, ok
+		}
+	}
+	return "", false
 }
 
 // afterLink takes off the words that stand between an organization and its superior.

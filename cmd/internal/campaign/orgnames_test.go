@@ -25,7 +25,9 @@ func TestBranchOf(t *testing.T) {
 		"D1.1": "D1.1", "chi bộ xóm mẫu 2 - khu A": "D2.2", "Chi bộ xóm Mẫu 2, khu A; Đảng bộ thôn Mẫu 2": "D2.2",
 		"Chi bộ xóm Mẫu 1, Đảng bộ thôn Mẫu 1": "D1.1", "Chi bộ xóm Mẫu 1 – Đảng bộ thôn Mẫu 2 (Đảng bộ xã Mẫu)": "D2.1",
 		"Chi bộ xóm Mẫu 1 thuộc Đảng bộ thôn Mẫu 2": "D2.1", "CHI BỘ XÓM MẪU 1 trực thuộc ĐẢNG BỘ THÔN MẪU 2": "D2.1",
-		"Chi bộ xóm Mẫu 1": "", "Chi bộ xóm Mẫu 1, Đảng bộ xã Mẫu": "", "Chi bộ xóm Mẫu 1, Đảng bộ thôn Mẫu 3": "", "Chi bộ xóm Mẫu 1, Đảng bộ thôn Mẫu 1 cũ": "",
+		"Đảng bộ xã Mẫu/Đảng bộ thôn Mẫu 1/Chi bộ xóm Mẫu 1": "D1.1", "Đảng bộ thôn Mẫu 2 > Chi bộ xóm Mẫu 1": "D2.1", "Đảng bộ xã Mẫu / Chi bộ xóm Mẫu 1": "",
+		"Chi bộ xóm Mẫu 1 (thôn Mẫu 2)": "D2.1", "Chi bộ xóm Mẫu 1 thôn Mẫu 1": "D1.1", "Chi bộ xóm Mẫu 1 xã Mẫu": "", "Chi bộ xóm Mẫu 1 - thôn Mẫu 1 - xã Mẫu": "D1.1", "Chi bộ xóm Mẫu 1 Mẫu 1": "",
+		"Đảng bộ thôn Mẫu 1/Đảng bộ xã Mẫu/Chi bộ xóm Mẫu 1": "", "Chi bộ xóm Mẫu 1": "", "Chi bộ xóm Mẫu 1, Đảng bộ xã Mẫu": "", "Chi bộ xóm Mẫu 1, Đảng bộ thôn Mẫu 3": "", "Chi bộ xóm Mẫu 1, Đảng bộ thôn Mẫu 1 cũ": "",
 		"Chi bộ xóm Mẫu 2, khu A, Đảng bộ thôn Mẫu 1": "", "Chi bộ xóm Mẫu 10": "", "Chi bộ xóm Mẫu 1, Đảng bộ xã Mẫu, Đảng bộ thôn Mẫu 1": "",
 	} {
 		got := a.branchOf(given)

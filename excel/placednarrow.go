@@ -1,0 +1,83 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xeploai/xeploai/evaluate"
+)
+
+// Branches of different communes are called alike: “Chi bộ thôn 1”. The list of one commune
+// says in its title whose it is, and not again in every row.
+
+// narrowing tells branches of one name apart by the committees that the title names.
+type narrowing struct {
+	committees []string          // folded
+	known      map[string]string // code by what a row says, "" where the title does not narrow it
+	cells      cellRuns          // that were narrowed
+}
+
+// findCommittees settles what the title says, before any row is read.
+func (s *sheetReading) findCommittees() {
+	list := s.isPlainList() || s.in.Stamp.Kind == RosterBook && s.in.Stamp.Version == 0
+	if s.spec.Places == nil || s.code < 0 || s.head.column(s.code) < 0 || !list || s.head.schema.Kind != evaluate.Member {
+		return
+	}
+	texts := []string{fold(s.where.Sheet)}
+	for _, row := range s.rows.rows {
+		for _, raw := range row.cells {
+			if row.number < s.head.row && hasContent(raw) {
+				texts = append(texts, fold(raw))
+			}
+		}
+	}
+	for _, text := range texts {
+		s.narrowed.committees = append(s.narrowed.committees, namesAfter(text, committeeWord)...)
+	}
+}
+
+// narrow gives a row whose branch is called as several are the code of the only one of them
+// below a committee of the title.
+func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
+	n := &s.narrowed
+	if len(n.committees) == 0 || s.code < 0 {
+		return
+	}
+	said := f.Text(row, s.code)
+	code, met := n.known[said]
+	if !met {
+		if n.known == nil {
+			n.known = map[string]string{}
+		}
+		code = s.below(said)
+		n.known[strings.Clone(said)] = code
+	}
+	if code != "" {
+		f.SetText(row, s.code, code)
+		n.cells.add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
+	}
+}
+
+// below is the only organization of a name under the committees of the title; "" where the
+// name is one organization's alone, or several lie there.
+func (s *sheetReading) below(name string) string {
+	if name == "" || len(s.spec.Places(name)) < 2 {
+		return ""
+	}
+	var found []string
+	for _, above := range s.narrowed.committees {
+		if codes := s.spec.Places(name + ", " + above); len(codes) == 1 && !slices.Contains(found, codes[0]) {
+			found = append(found, codes[0])
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
+// noteNarrowed is about cells that name a branch as others of other committees are named.
+func noteNarrowed(at evaluate.Origin, heading string, n int) evaluate.Problem {
+	return noteAt("X187", at, fmt.Sprintf("cột “%s”: %d ô ghi tên mà nhiều chi bộ cùng có; tiêu đề danh sách ghi tên một đảng bộ nên đã hiểu là chi bộ của đảng bộ ấy", heading, n), "không cần làm gì nếu hiểu đúng")
+}
