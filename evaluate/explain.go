@@ -98,10 +98,19 @@ func (e *Explanation) Steps() []Step {
 	return append(append(append(append(out, e.Sanction...), e.Rests...), e.Notices...), e.Votes...)
 }
 
+// Named is a column's heading as people are told of it: with what the line of a score
+// sheet asks, where only its number heads the column.
+func (f *FactDef) Named() string {
+	if f.Line == "" {
+		return f.Heading
+	}
+	return f.Heading + ". " + f.Line
+}
+
 // FullHeading joins a column's group heading and heading.
 func (f *FactDef) FullHeading() string {
-	if f.Group == "" {
-		return f.Heading
+	if f.Group == "" || f.Line != "" {
+		return f.Named()
 	}
 	return f.Group + ": " + f.Heading
 }

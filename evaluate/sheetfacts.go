@@ -66,6 +66,9 @@ func (d *declarer) add(l *SheetLine, f FactDef) {
 	if f.Hint == "" {
 		f.Hint = l.Label
 	}
+	if f.Heading == l.ID {
+		f.Line = l.Label
+	}
 	for i := range d.facts {
 		if d.facts[i].ID == f.ID { // a share or weight that several lines have in common
 			return
@@ -159,7 +162,7 @@ func (d *declarer) scored(l *SheetLine, f FactDef) {
 	}
 	for _, s := range d.sheet.Scorers {
 		g := f
-		g.Supplier, g.Heading = s.Supplier, l.ID+" "+s.Label
+		g.Supplier, g.Heading, g.Line = s.Supplier, l.ID+" "+s.Label, l.Label
 		if !s.Decides {
 			g.ID = d.sheet.FactOf(l.ID, s.ID)
 		}

@@ -121,6 +121,7 @@ type FactDef struct {
 	Group   string   // heading over several columns, may be empty
 	Aliases []string // other headings accepted on import
 	Hint    string   // one sentence shown on the cell
+	Line    string   // what a line of a score sheet asks, whose number is the heading
 	Unit    string   // points, tasks, months, people; "" for none
 	Step    Num      // numbers: every value is a multiple of it
 	Min     *Num     // numbers: smallest allowed value

@@ -57,7 +57,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 	}
 	if c.def.Type != evaluate.DateFact && c.def.Type != evaluate.ChoiceFact && s.dated.has(at) {
 		shown, typed := shownDay(raw, s.date1904), c.def.Type == evaluate.NumberFact
-		return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsDay(o, c.def.Heading, shown, typed) })
+		return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsDay(o, c.def.Named(), shown, typed) })
 	}
 	switch c.def.Type {
 	case evaluate.NumberFact:
@@ -69,7 +69,7 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 				raw = seenNumber(x.Mul(evaluate.Int(100)).String()) + "%"
 			}
 			if c.def.Unit != unitPercent && c.def.Unit != unitShare {
-				return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsPercent(o, c.def.Heading, raw) })
+				return c.cell.bad(raw, func(o evaluate.Origin) evaluate.Problem { return problemShownAsPercent(o, c.def.Named(), raw) })
 			}
 		}
 		bare, beside := cutUnit(tidy(raw), c.def)
@@ -83,10 +83,10 @@ func (s *sheetReading) meant(c *readColumn, at gridCell, raw string) cellResult 
 		}
 		text, typed := tidy(raw), beside || s.typed.has(at)
 		if typed && groupedByDot(text) { // before anything is said of decimals that are none
-			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Heading, text) })
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedNumber(o, c.def.Named(), text) })
 		}
 		if strings.Contains(text, ",") && c.def.Step.MultipleOf(evaluate.Int(1)) && groupedByDot(strings.ReplaceAll(text, ",", ".")) {
-			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedCount(o, c.def.Heading, text) })
+			return c.cell.bad(text, func(o evaluate.Origin) evaluate.Problem { return problemGroupedCount(o, c.def.Named(), text) })
 		}
 		got := c.cell.read(raw)
 		// That a formula gave the text is told of the formula.
@@ -197,11 +197,11 @@ func (s *sheetReading) reportAsides() {
 		}
 		s.tell(&c.unstored, func(at evaluate.Origin, n int) evaluate.Problem {
 			if c.def.Prose {
-				return warningProseUncomputed(at, c.def.Heading, n)
+				return warningProseUncomputed(at, c.def.Named(), n)
 			}
 			return problemNoStoredValue(at, n)
 		})
-		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Heading, n) })
+		s.tell(&c.formulas, func(at evaluate.Origin, n int) evaluate.Problem { return noteFormulas(at, c.def.Named(), n) })
 	}
 	s.reportMerges()
 }
@@ -285,7 +285,7 @@ func (b *mergedBlocks) add(m gridArea) {
 }
 
 func toleranceNote(how tolerance, at evaluate.Origin, def *evaluate.FactDef, n int) evaluate.Problem {
-	heading := def.Heading
+	heading := def.Named()
 	switch how {
 	case dashAlone:
 		return noteDashes(at, heading, blankMeans(def), n)

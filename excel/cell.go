@@ -154,7 +154,7 @@ func (r *cellReader) choice(s string) cellResult {
 	case key == "" || len(is) == 0:
 		allowed, nearly := r.allowed(s)
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
-			return problemNotChoice(at, r.def.Heading, s, allowed, nearly)
+			return problemNotChoice(at, r.def.Named(), s, allowed, nearly)
 		})
 	case len(is) > 1:
 		var could []string
@@ -162,7 +162,7 @@ func (r *cellReader) choice(s string) cellResult {
 			could = append(could, r.def.Choices[i].Label)
 		}
 		return r.bad(s, func(at evaluate.Origin) evaluate.Problem {
-			return problemAmbiguousChoice(at, r.def.Heading, s, could)
+			return problemAmbiguousChoice(at, r.def.Named(), s, could)
 		})
 	default:
 		return cellResult{value: evaluate.ChoiceValue(is[0]), data: r.def.Choices[is[0]].Code, how: otherSpelling}

@@ -22,11 +22,11 @@ func (r *cellReader) number(s string) cellResult {
 	}
 	if !ok {
 		step, seen := evaluate.VietnameseNumber(r.def.Step), seenNumber(s)
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemTooFine(at, r.def.Heading, seen, step) })
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemTooFine(at, r.def.Named(), seen, step) })
 	}
 	if r.def.Min != nil && x.Cmp(*r.def.Min) < 0 || r.def.Max != nil && x.Cmp(*r.def.Max) > 0 {
 		bounds := rangeLabel(r.def.Min, r.def.Max)
-		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemOutOfRange(at, r.def.Heading, s, bounds) })
+		return r.bad(s, func(at evaluate.Origin) evaluate.Problem { return problemOutOfRange(at, r.def.Named(), s, bounds) })
 	}
 	v, ok := evaluate.NumberValue(x)
 	if !ok {

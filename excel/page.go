@@ -31,8 +31,9 @@ func (p *page) formula(f string, cached any, l look) excelize.Cell {
 	return excelize.Cell{Formula: f, Value: cached, StyleID: p.style(l)}
 }
 
-// write puts the next row; height 0 lets the program fit it.
+// write puts the next row, as high as a row can be; height 0 lets the program fit it.
 func (p *page) write(height float64, cells []any) {
+	height = min(height, tallestRow)
 	p.measure(height)
 	p.remember(cells)
 	if !p.broken() {

@@ -34,7 +34,7 @@ func problemNotNumber(at evaluate.Origin, def *evaluate.FactDef, raw string) eva
 	if unit := unitWords(def.Unit); len(unit) > 0 && hasLetters(raw) && (hasDigits(raw) || strings.HasPrefix(fold(raw), wordHalf+" ") || saysAndHalf(raw)) {
 		hint = "cột này tính bằng " + unit[0] + "; " + hint
 	}
-	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Heading), hint)
+	return errorAt("X104", at, fmt.Sprintf("%s không phải là số (cột “%s”)", evaluate.Quote(raw), def.Named()), hint)
 }
 
 // problemAndHalf is about a number that ends in “rưỡi” where that cannot be read.
@@ -68,7 +68,7 @@ func problemShownAsDay(at evaluate.Origin, heading, day string, number bool) eva
 }
 
 func problemTruth(at evaluate.Origin, def *evaluate.FactDef, shown string) evaluate.Problem {
-	return errorAt("X104", at, fmt.Sprintf("ô chứa giá trị đúng/sai của Excel (%s), không phải là số (cột “%s”)", shown, def.Heading),
+	return errorAt("X104", at, fmt.Sprintf("ô chứa giá trị đúng/sai của Excel (%s), không phải là số (cột “%s”)", shown, def.Named()),
 		"ghi một số bằng chữ số; "+hintUnknown(def))
 }
 

@@ -24,7 +24,7 @@ func (s *sheetReading) pastedBeside(c *readColumn, raw string) string {
 				continue
 			}
 			if own := cellAt(s.line, n.column); tidy(own) == "" || n.cell.read(own).problem != nil {
-				return fmt.Sprintf("giá trị này thuộc cột “%s” ngay bên %s: có lẽ đã dán lệch một cột, chuyển các ô về đúng cột; nếu không, ", n.def.Heading, side.word)
+				return fmt.Sprintf("giá trị này thuộc cột “%s” ngay bên %s: có lẽ đã dán lệch một cột, chuyển các ô về đúng cột; nếu không, ", n.def.Named(), side.word)
 			}
 		}
 	}

@@ -31,13 +31,17 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if year := evaluate.Int(int64(latest.Year)); past && limit == nil {
 			limit = &year
 		}
-		c := sizedColumn(&s.Schema.Facts[fact], limit, inputSize)
+		def := s.Schema.Facts[fact]
+		if def.Line != "" {
+			def.Hint = clip(def.Line, calledRoom)
+		}
+		c := sizedColumn(&def, limit, inputSize)
 		if past && s.Schema.Facts[fact].Type == evaluate.DateFact {
 			c.check = func() *excelize.DataValidation { return dateCheck(latest) }
 		}
 		if line := lineHint(&s, fact); line != "" {
-			c.hint = joinHint(s.Schema.Facts[fact].Hint, line)
-		} else {
+			c.hint = joinHint(def.Hint, line)
+		} else if def.Line == "" {
 			c.hint = joinHint(clip(s.Called[fact], calledRoom), c.hint)
 		}
 		if s.Leaves && s.Schema.Facts[fact].ID == factActivityStatus {
@@ -47,7 +51,9 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		if slices.Contains(s.SecondRound, fact) {
 			c.hint = joinHint(labelSecondRound, c.hint)
 		}
-		c.hint = templateHint(&s.Schema.Facts[fact], c.hint, wanted, needHint(&s, fact), eitherHint(&s, fact))
+		c.hint = fittingHint(c.hint, func(hint string) string {
+			return templateHint(&def, hint, wanted, needHint(&s, fact), eitherHint(&s, fact))
+		})
 		if slices.Contains(s.Locked, fact) {
 			c = c.lock()
 		}
@@ -66,6 +72,16 @@ func templateColumns(s TemplateSheet) ([]column, []int) {
 		}
 	}
 	return cols, facts
+}
+
+// fittingHint is what a column says with as much of its hint as a prompt has room for: what
+// is said after it, of a cell left empty, stays.
+func fittingHint(hint string, says func(hint string) string) string {
+	said := says(hint)
+	if over := units(said) - longestCheck; over > 0 && units(hint) > over {
+		said = says(clip(hint, units(hint)-over))
+	}
+	return said
 }
 
 // totalWidth has room for a total beyond the maximum too, in bold and with quarters of

@@ -211,7 +211,7 @@ func formHint(s *TemplateSheet, fact, called int) string {
 				said, named = clip(name, called)+" ("+said+")", true
 			}
 		}
-		out = append(out, f.Name+": "+said)
+		out = append(out, s.shortForm(i)+": "+said)
 	}
 	switch {
 	case !differ && named:
@@ -224,6 +224,17 @@ func formHint(s *TemplateSheet, fact, called int) string {
 	return strings.Join(out, "; ")
 }
 
+// shortForm is the name of a form without what stands in brackets behind it, where that
+// tells it from the others.
+func (s *TemplateSheet) shortForm(i int) string {
+	name := s.Forms[i].Name
+	short := cutAt(name, "(")
+	if short == "" || slices.ContainsFunc(s.Forms, func(f RowForm) bool { return f.Name != name && cutAt(f.Name, "(") == short }) {
+		return name
+	}
+	return short
+}
+
 // promptRoom is what a prompt has for what its line asks, beside the words around it.
 const promptRoom = 195
 
@@ -231,9 +242,13 @@ const promptRoom = 195
 const calledRoom = 120
 
 // lineHint is what a prompt says of a line of the score sheets: what it is called, and its
-// bounds. Names that are too long beside each other are cut.
+// bounds. Names that are too long beside each other are cut; what a column of its own asks
+// its prompt says once.
 func lineHint(s *TemplateSheet, fact int) string {
 	for _, called := range []int{promptRoom, 60, 45, 36, 28} {
+		if s.Schema.Facts[fact].Line != "" {
+			break
+		}
 		if hint := formHint(s, fact, called); len([]rune(hint)) <= promptRoom {
 			return hint
 		}

@@ -189,17 +189,25 @@ func clearOf(width float64, texts []string) float64 {
 }
 
 // clip shortens a text to a number of UTF-16 units, the measure of Excel's own
-// limits (255 for a hint, 32 for its title, 31 for a sheet name).
-func clip(s string, units int) string {
-	if len(utf16.Encode([]rune(s))) <= units {
+// limits (255 for a hint, 32 for its title, 31 for a sheet name), after a word where that
+// leaves more than half.
+func clip(s string, most int) string {
+	if units(s) <= most {
 		return s
 	}
 	rs := []rune(s)
-	for len(utf16.Encode(rs)) > units-1 {
+	for units(string(rs)) > most-1 {
 		rs = rs[:len(rs)-1]
 	}
-	return strings.TrimSpace(string(rs)) + "…"
+	cut := string(rs)
+	if at := strings.LastIndexByte(cut, ' '); s[len(cut)] != ' ' && units(cut[:max(at, 0)]) > most/2 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;") + "…"
 }
+
+// units is the length of a text in UTF-16 units.
+func units(s string) int { return len(utf16.Encode([]rune(s))) }
 
 // cutAt returns the text before a separator: "Nhóm (tối đa 30)" → "Nhóm".
 func cutAt(s, sep string) string {

@@ -77,3 +77,17 @@ func TestPagesSideBySide(t *testing.T) {
 		t.Errorf("a group is cut: new page at column %v, the group begins at 13", b)
 	}
 }
+
+// What is cut is cut after a word, where one ends late enough.
+func TestClipEndsAfterAWord(t *testing.T) {
+	for text, want := range map[string]string{
+		"Chấp hành thời gian sinh hoạt":   "Chấp hành thời gian…",
+		"Chấp hànhthời giansinhhoạt nữa":  "Chấp hànhthời…",
+		"Thời gian sinh hoạt, thông báo":  "Thời gian sinh hoạt…",
+		"Một từdàikhôngcódấucáchnàođểcắt": "Một từdàikhôngcódấucách…",
+	} {
+		if got := clip(text, 24); got != want {
+			t.Errorf("%q is cut to %q", text, got)
+		}
+	}
+}

@@ -82,7 +82,7 @@ func Facts(lib *evaluate.Library, q FactQuery) []FactView {
 }
 
 func factView(f *evaluate.FactDef) FactView {
-	v := FactView{Kind: string(f.Kind), ID: string(f.ID), Heading: f.FullHeading(), Hint: f.Hint, Type: factType(f.Type), Unit: f.Unit,
+	v := FactView{Kind: string(f.Kind), ID: string(f.ID), Heading: headed(f), Hint: f.Hint, Type: factType(f.Type), Unit: f.Unit,
 		Ordered: f.Ordered, Blank: f.Blank, Supplier: evaluate.PhraseSupplier(f.Kind, f.Supplier)}
 	if f.Step.Sign() > 0 {
 		v.Step = f.Step.String()

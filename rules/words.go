@@ -230,5 +230,13 @@ func fact(schema *evaluate.Schema, id evaluate.FactID) *evaluate.FactDef {
 }
 
 func heading(schema *evaluate.Schema, id evaluate.FactID) string {
-	return fact(schema, id).FullHeading()
+	return headed(fact(schema, id))
+}
+
+// headed is a full heading without what a line of a score sheet asks: that is quoted
+// beside it.
+func headed(f *evaluate.FactDef) string {
+	bare := *f
+	bare.Line = ""
+	return bare.FullHeading()
 }

@@ -167,7 +167,7 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 			}
 		}
 		if white := uncounted(&sheets[at]); len(white) > 0 {
-			about.Lines = append(about.Lines, "Có dòng còn cần thêm những ô trắng này mới xếp loại được: "+strings.Join(white, "; ")+". Chưa biết thì để trống.")
+			about.Lines = append(append(about.Lines, "Có dòng còn cần thêm những ô trắng sau mới xếp loại được; chưa biết thì để trống:"), white...)
 		}
 		out = append(out, about)
 		for _, s := range rs.Sheets {
@@ -179,7 +179,8 @@ func (m *templateMaker) guide(sheets []excel.TemplateSheet) []excel.GuideSection
 	return out
 }
 
-// uncounted are the headings of what only some rows need and no counter counts.
+// uncounted are the headings of what only some rows need and no counter counts, those
+// under one group heading in one line.
 func uncounted(s *excel.TemplateSheet) (out []string) {
 	counted := slices.Concat(s.Wanted, slices.Concat(slices.Concat(s.Eithers...)...))
 	needs := s.Needs
@@ -189,10 +190,18 @@ func uncounted(s *excel.TemplateSheet) (out []string) {
 	for _, n := range needs {
 		counted = append(counted, n.Facts...)
 	}
+	group := ""
 	for _, i := range s.Facts {
-		if f := &s.Schema.Facts[i]; slices.Contains(s.Perhaps, i) && !f.Required && !slices.Contains(counted, i) && !slices.Contains(s.Locked, i) {
-			out = append(out, f.FullHeading())
+		f := &s.Schema.Facts[i]
+		switch {
+		case !slices.Contains(s.Perhaps, i) || f.Required || slices.Contains(counted, i) || slices.Contains(s.Locked, i):
+			continue
+		case len(out) > 0 && f.Group == group:
+			out[len(out)-1] += "; " + f.Heading
+		default:
+			out = append(out, strings.TrimPrefix(f.Group+": "+f.Heading, ": "))
 		}
+		group = f.Group
 	}
 	return out
 }
