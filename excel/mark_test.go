@@ -73,9 +73,6 @@ func TestMarkKeepsTheRest(t *testing.T) {
 	path := sent(t)
 	noFill := func(s *excelize.Style) { s.Fill = excelize.Fill{} }
 	out := markedWith(t, "marked", path, problemAt(evaluate.Error, "D9", "lỗi"), problemAt(evaluate.Warning, "G12", "xem"))
-	unprotected := func(d []string) []string {
-		return slices.DeleteFunc(d, func(s string) bool { return strings.HasPrefix(s, sheetMembers+" protection") })
-	}
 	sameDescription(t, unprotected(described(t, out, noFill)), unprotected(described(t, path, noFill)))
 	// Marked again without problems it is as if it had never been marked.
 	sameDescription(t, described(t, markedWith(t, "clean", out)), described(t, path))
@@ -326,4 +323,9 @@ func TestListTellsHowToSeeHiddenCells(t *testing.T) {
 			t.Errorf("%s: %q, want %q", row[4], row[6], want)
 		}
 	}
+}
+
+// unprotected is a description without what protects the sheet of members.
+func unprotected(d []string) []string {
+	return slices.DeleteFunc(d, func(s string) bool { return strings.HasPrefix(s, sheetMembers+" protection") })
 }

@@ -24,6 +24,8 @@ type heavySheet struct {
 	back  map[int]int      // tinted style → own style, of an earlier marking
 	own   map[gridCell]int // remembered cell → own style
 	tints map[gridCell]int // cell → style to wear
+	// was are the attributes of what protects it, "" for nothing, and shut what will be.
+	was, shut string
 }
 
 // findHeavy puts stubs in the place of sheets with a larger area than limit.
@@ -52,7 +54,7 @@ func (m *marker) findHeavy(path string, sheets []bookSheet, limit int) error {
 			}
 			continue
 		}
-		m.heavy[s.name] = &heavySheet{part: parts[i].part, own: map[gridCell]int{}, tints: map[gridCell]int{}}
+		m.heavy[s.name] = &heavySheet{part: parts[i].part, own: map[gridCell]int{}, tints: map[gridCell]int{}, was: s.scan.shut, shut: s.scan.shut}
 		m.file.Pkg.Store(parts[i].part, []byte(stubSheet))
 	}
 	m.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &heavyZip{ZipWriter: newOrderedZip(w), marker: m} })
@@ -157,21 +159,26 @@ func (m *marker) pass(h *heavySheet, w io.Writer, style func(gridCell, int) int)
 			return err
 		}
 		defer r.Close()
-		return restyle(w, r, style)
+		if h.shut != h.was {
+			return restyle(w, r, style, &h.shut)
+		}
+		return restyle(w, r, style, nil)
 	}
 	return io.ErrUnexpectedEOF
 }
 
-// restyle copies the bytes of a worksheet part, asks for the style of each cell
-// and takes the selection of the sheet's tab away. The part was scanned before
-// and is well-formed; a piece ends with the > of a tag or inside a text.
-func restyle(w io.Writer, r io.Reader, style func(gridCell, int) int) error {
+// restyle copies the bytes of a worksheet part, asks for the style of each cell and takes
+// the selection of the sheet's tab away; shut will protect the sheet, unless it is nil and
+// what protects it stays. The part was scanned before and is well-formed; a piece ends
+// with the > of a tag or inside a text.
+func restyle(w io.Writer, r io.Reader, style func(gridCell, int) int, shut *string) error {
 	in, out := bufio.NewReaderSize(r, 1<<20), bufio.NewWriterSize(w, 64<<10)
+	s := restyler{out: out, style: style, shut: shut}
 	for {
 		piece, err := in.ReadSlice('>')
 		if i := bytes.LastIndexByte(piece, '<'); i >= 0 && err == nil {
 			out.Write(piece[:i])
-			restyleTag(out, piece[i:], style)
+			s.tag(piece[i:])
 		} else {
 			out.Write(piece)
 		}
@@ -184,24 +191,53 @@ func restyle(w io.Writer, r io.Reader, style func(gridCell, int) int) error {
 	}
 }
 
-// restyleTag writes one tag, from < to >. Errors of out show at its Flush.
-func restyleTag(out *bufio.Writer, tag []byte, style func(gridCell, int) int) {
-	name, attrs := tag, []byte(nil)
+// restyler writes the tags of a worksheet part. Errors of out show at its Flush.
+type restyler struct {
+	out   *bufio.Writer
+	style func(gridCell, int) int
+	shut  *string
+	due   bool // the rows are over, and what protects the sheet comes next
+}
+
+// tag writes one tag, from < to >.
+func (s *restyler) tag(tag []byte) {
+	name, attrs := tag[:len(tag)-1], []byte(nil)
 	if i := bytes.IndexAny(tag, " \t\r\n"); i >= 0 {
 		name, attrs = tag[:i], tag[i:len(tag)-1]
 	}
-	local := name[bytes.IndexByte(name, ':')+1:]
-	switch string(bytes.TrimPrefix(local, []byte("<"))) {
+	colon := bytes.IndexByte(name, ':') + 1
+	prefix, local := bytes.TrimLeft(name[:colon], "</"), bytes.Trim(name[colon:], "</")
+	switch string(local) {
 	case "sheetView":
 		for _, selected := range []string{` tabSelected="1"`, ` tabSelected="true"`} {
 			tag = bytes.Replace(tag, []byte(selected), nil, 1)
 		}
-		out.Write(tag)
 	case "c":
-		restyleCell(out, tag, len(name), attrs, style)
+		if tag[1] != '/' {
+			restyleCell(s.out, tag, len(name), attrs, s.style)
+			return
+		}
+	case "sheetData":
+		s.out.Write(tag)
+		s.due = tag[1] == '/' || tag[len(tag)-2] == '/'
+		return
+	case "sheetCalcPr":
+	case sheetProtectionTag:
+		if s.shut != nil {
+			return
+		}
 	default:
-		out.Write(tag)
+		s.protect(string(prefix))
 	}
+	s.out.Write(tag)
+}
+
+// protect writes what protects the sheet, before the tag that comes behind it.
+func (s *restyler) protect(prefix string) {
+	if s.due && s.shut != nil && *s.shut != "" {
+		s.out.WriteString("<" + prefix + sheetProtectionTag + *s.shut + "></" + prefix + sheetProtectionTag + ">")
+	}
+	s.due = false
 }
 
 func restyleCell(out *bufio.Writer, tag []byte, name int, attrs []byte, style func(gridCell, int) int) {

@@ -34,7 +34,13 @@ func TestMarkHeavySheets(t *testing.T) {
 		}
 	}
 	noFill := func(s *excelize.Style) { s.Fill = excelize.Fill{} }
-	sameDescription(t, described(t, first, noFill), described(t, path, noFill))
+	sameDescription(t, unprotected(described(t, first, noFill)), unprotected(described(t, path, noFill)))
+	// The sheet to repair is open, and no other; what protected it is back in the end.
+	for sheet, want := range map[string]string{sheetMembers: "", sheetOrgs: protectionIn(t, path, sheetOrgs)} {
+		if got := protectionIn(t, first, sheet); got != want {
+			t.Errorf("%s is protected by %q, want %q", sheet, got, want)
+		}
+	}
 	second := heavy("second", first, problemAt(evaluate.Error, "F11", "c"))
 	g := openBookAt(t, second)
 	for cell, want := range map[string]string{"D9": fillOf(t, plain, "D9"), "E10": fillOf(t, plain, "E10"), "F11": errorTint} {
@@ -68,12 +74,33 @@ func TestRestyle(t *testing.T) {
 				return 77
 			}
 			return style
-		})
+		}, nil)
 		if err != nil || out.String() != c.want {
 			t.Errorf("%s became %s, want %s (%v)", c.in, out.String(), c.want, err)
 		}
 	}
-	if err := restyle(brokenWriter{}, strings.NewReader(strings.Repeat("<a>", 1<<17)), nil); err != errBroken {
+	if err := restyle(brokenWriter{}, strings.NewReader(strings.Repeat("<a>", 1<<17)), nil, nil); err != errBroken {
 		t.Errorf("a broken writer gives %v", err)
+	}
+}
+
+// What protects a sheet is taken out wherever it stands, and put where programs look for
+// it; a sheet of which nothing changes passes as it is.
+func TestRestyleProtects(t *testing.T) {
+	open, shut := "", ` sheet="1"`
+	for _, c := range []struct {
+		in, want string
+		shut     *string
+	}{
+		{`<sheetData></sheetData><sheetProtection sheet="1"/><autoFilter ref="A1"/>`, `<sheetData></sheetData><autoFilter ref="A1"/>`, &open},
+		{`<x:sheetData/><x:sheetProtection sheet='1'></x:sheetProtection></x:worksheet>`, `<x:sheetData/></x:worksheet>`, &open},
+		{`<sheetData><row r="1"></row></sheetData><sheetCalcPr fullCalcOnLoad="1"/><mergeCells/>`, `<sheetData><row r="1"></row></sheetData><sheetCalcPr fullCalcOnLoad="1"/><sheetProtection sheet="1"></sheetProtection><mergeCells/>`, &shut},
+		{`<x:sheetData/></x:worksheet>`, `<x:sheetData/><x:sheetProtection sheet="1"></x:sheetProtection></x:worksheet>`, &shut},
+		{`<sheetData ></sheetData ><sheetProtection password="AB" sheet="1"/></worksheet>`, `<sheetData ></sheetData ><sheetProtection password="AB" sheet="1"/></worksheet>`, nil},
+	} {
+		var out bytes.Buffer
+		if err := restyle(&out, strings.NewReader(c.in), nil, c.shut); err != nil || out.String() != c.want {
+			t.Errorf("%s became %s, want %s (%v)", c.in, out.String(), c.want, err)
+		}
 	}
 }

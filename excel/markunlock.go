@@ -19,8 +19,7 @@ type shutSheet struct {
 }
 
 // unlock opens the sheets that problems speak of, and the workbook where it has to be;
-// own tells that a sender's own protection was lifted. Heavy sheets, none of ours, stay
-// as they are.
+// own tells that a sender's own protection was lifted.
 func (m *marker) unlock(marks []*mark, problems []evaluate.Problem) (opened []shutSheet, own bool, err error) {
 	named, sheets := false, make([]string, 0, len(marks))
 	for _, k := range marks {
@@ -46,7 +45,7 @@ func (m *marker) unlock(marks []*mark, problems []evaluate.Problem) (opened []sh
 			return nil, false, err
 		}
 		unseen = unseen || !shown
-		attrs := m.shut[sheet]
+		attrs := m.protects(sheet)
 		if attrs == "" {
 			continue
 		}
@@ -72,15 +71,27 @@ func (m *marker) lock(sheet, attrs string) error {
 		if m.protection.attrs == "" {
 			m.protection.attrs = attrs
 		}
-	case m.scans[sheet] != nil && m.heavy[sheet] == nil && m.shut[sheet] == "": // else the sender has done it himself
+	case m.scans[sheet] != nil && m.protects(sheet) == "": // else the sender has done it himself
 		return m.protect(sheet, attrs)
 	}
 	return nil
 }
 
-// protect says what the sheet's tag will be. The library has to know the sheet: a part
-// that it only passes on may be written in other ways.
+// protects are the attributes of what will protect a sheet, "" for nothing.
+func (m *marker) protects(sheet string) string {
+	if h := m.heavy[sheet]; h != nil {
+		return h.shut
+	}
+	return m.shut[sheet]
+}
+
+// protect says what the sheet's tag will be. The library has to know the sheet, unless it is
+// a heavy one: a part that it only passes on may be written in other ways.
 func (m *marker) protect(sheet, attrs string) error {
+	if h := m.heavy[sheet]; h != nil {
+		h.shut = attrs
+		return nil
+	}
 	m.shut[sheet] = attrs
 	_, err := m.file.GetSheetProtection(sheet)
 	return err
