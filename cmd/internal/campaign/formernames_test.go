@@ -59,3 +59,25 @@ func TestPredecessorsByName(t *testing.T) {
 		})
 	}
 }
+
+// So may it name the predecessors of collectives and units.
+func TestPredecessorsByNameOfBodies(t *testing.T) {
+	lib := library(t)
+	bodies := communeBodies()
+	for i := range bodies {
+		if bodies[i].Code == "CU" {
+			bodies[i].Predecessors = []string{"Chi ủy Mẫu cũ"}
+		}
+	}
+	a := officeOf(t, lib, bodies)
+	before := prefilledBook(t, lib, excel.OfficeBook, "XA", evaluate.Collective, row{"collective_code": "CU0", "collective_name": "Chi ủy Mẫu cũ"})
+	for _, c := range []struct {
+		sent []*kept
+		want string
+	}{{nil, "CU0"}, {[]*kept{before}, "CU"}} {
+		a.remember(a.calledIn(a.tree, c.sent, nil))
+		if got := a.registers[evaluate.OwnCollective].present("CU0"); got != c.want {
+			t.Errorf("CU0 is now %s, want %s", got, c.want)
+		}
+	}
+}
