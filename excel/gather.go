@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,9 +17,10 @@ const (
 	fewestRows     = 3
 )
 
-// Gather makes one problem of many that say the same of cells of one column, but for
-// the value, and lists all their cells: they have one cause and are mended at once. The
-// order of the others stays. rows is how many rows the sheets have, as far as is known.
+// Gather makes one problem of many that say the same of cells of one column, or of the same
+// cells of their rows, but for the value, and lists all their cells: they have one cause and
+// are mended at once. The order of the others stays. rows is how many rows the sheets have,
+// as far as is known.
 func Gather(ps []evaluate.Problem, rows map[string]int) []evaluate.Problem {
 	groups := map[likeness][]int{}
 	for i := range ps {
@@ -63,12 +65,20 @@ type likeness struct {
 	related          evaluate.Related // the one other place that all of them name, or the column of that in the own row
 }
 
-// likenessOf is the likeness of a problem about one cell; false for others.
+// likenessOf is the likeness of a problem about one cell, or about several of one row; false
+// for others.
 func likenessOf(p *evaluate.Problem) (likeness, bool) {
-	if p.At.Cell == "" || len(p.Cells) > 0 || len(p.Related) > 1 {
+	if p.At.Cell == "" || len(p.Related) > 1 {
 		return likeness{}, false
 	}
 	col, row := columnAndRow(p.At.Cell)
+	for _, cell := range p.Cells {
+		also, its := columnAndRow(cell)
+		if its != row {
+			return likeness{}, false
+		}
+		col += " " + also
+	}
 	key := likeness{severity: p.Severity, code: p.Code, file: p.At.File, sheet: p.At.Sheet,
 		col: col, message: withoutValue(p.Message), hint: p.Hint}
 	if len(p.Related) == 1 {
@@ -101,35 +111,41 @@ func withoutValue(message string) string {
 
 // gathered is the first of some problems, in the order of rows, with all their cells.
 func gathered(ps []evaluate.Problem, group []int) evaluate.Problem {
-	cells := make([]string, len(group))
-	for i, g := range group {
-		cells[i] = ps[g].At.Cell
+	p := ps[slices.MinFunc(group, func(a, b int) int { return compareRows(ps[a].At.Cell, ps[b].At.Cell) })]
+	said := "%d ô khác của cột cũng vậy"
+	if len(p.Cells) > 1 {
+		said = "%d dòng khác cũng vậy"
 	}
-	runs := runsOf(cells)
-	p := ps[group[0]]
-	p.At.Cell = runs.first().String()
-	p.Cells = runs.names()
+	var cells []string
+	for _, i := range group {
+		if cells = append(cells, ps[i].Cells...); len(ps[i].Cells) == 0 {
+			cells = append(cells, ps[i].At.Cell)
+		}
+	}
+	p.Cells = CellRanges(cells)
 	p.Subject = ""
-	p.Message += fmt.Sprintf("; %d ô khác của cột cũng vậy", runs.count-1)
+	p.Message += "; " + fmt.Sprintf(said, len(group)-1)
 	return p
 }
 
-// runsOf are cells of one column, from the top.
-func runsOf(cells []string) (out cellRuns) {
+// compareRows orders cells from the top.
+func compareRows(a, b string) int {
+	x, _ := parseCell([]byte(a))
+	y, _ := parseCell([]byte(b))
+	return int(x.row - y.row)
+}
+
+// CellRanges are several cells as people write them, K12:K40 and K45, column by column.
+func CellRanges(cells []string) []string {
 	all := make([]gridCell, len(cells))
 	for i, cell := range cells {
 		all[i], _ = parseCell([]byte(cell))
 	}
-	slices.SortFunc(all, func(a, b gridCell) int { return int(a.row - b.row) })
+	slices.SortFunc(all, func(a, b gridCell) int { return cmp.Or(int(a.col-b.col), int(a.row-b.row)) })
+	var runs cellRuns
 	for _, at := range slices.Compact(all) {
-		out.add(at)
+		runs.add(at)
 	}
-	return out
-}
-
-// CellRanges are several cells of one column as people write them, K12:K40 and K45.
-func CellRanges(cells []string) []string {
-	runs := runsOf(cells)
 	return runs.names()
 }
 

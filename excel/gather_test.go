@@ -86,6 +86,34 @@ func TestGatherWithinRows(t *testing.T) {
 	}
 }
 
+// The same said of the same cells of many rows is one problem with all of them; of other
+// cells in each row, or of cells in several rows, it is not.
+func TestGatherRows(t *testing.T) {
+	at := func(col string, row int) evaluate.Origin {
+		return evaluate.Origin{File: "a.xlsx", Sheet: sheetMembers, Cell: fmt.Sprint(col, row)}
+	}
+	var all []evaluate.Problem
+	for row := 8; row < 8+fewestGathered; row++ {
+		same := errorAt("E325", at("M", row), "2 ô ghi cho trường hợp không xếp loại", "xem")
+		same.Cells = []string{fmt.Sprint("L", row), fmt.Sprint("M", row)}
+		other := errorAt("E325", at("X", row), "2 ô ghi cho trường hợp không xếp loại", "xem")
+		other.Cells = []string{fmt.Sprint("X", row), fmt.Sprint(columnName(25+row), row)}
+		below := errorAt("E325", at("W", row), "2 ô ghi cho trường hợp không xếp loại", "xem")
+		below.Cells = []string{fmt.Sprint("W", row), fmt.Sprint("W", row+100)}
+		all = append(all, same, other, below)
+	}
+	count := map[string]int{}
+	for _, p := range Gather(evaluate.SortProblems(all), nil) {
+		count[p.At.Cell[:1]]++
+		if p.At.Cell == "M8" && (strings.Join(p.Cells, " ") != "L8:L12 M8:M12" || !strings.HasSuffix(p.Message, "; 4 dòng khác cũng vậy")) {
+			t.Errorf("gathered as %+v", p)
+		}
+	}
+	if count["M"] != 1 || count["X"] != fewestGathered || count["W"] != fewestGathered {
+		t.Errorf("told %v", count)
+	}
+}
+
 // Fewer cells are one mistake where they are all of a sheet's rows, but for a pair.
 func TestGatherOfASmallSheet(t *testing.T) {
 	for rows, want := range map[int]int{2: 2, 3: 1, 4: 1} {
