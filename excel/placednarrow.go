@@ -11,11 +11,12 @@ import (
 // Branches of different communes are called alike: “Chi bộ thôn 1”. The list of one commune
 // says in its title whose it is, and not again in every row.
 
-// narrowing tells branches of one name apart by the committees that the title names.
+// narrowing tells branches of one name apart by the committees that the title names, or by that
+// of the heading above them.
 type narrowing struct {
-	committees []string          // folded
-	known      map[string]string // code by what a row says, "" where the title does not narrow it
-	cells      cellRuns          // that were narrowed
+	committees []string             // folded
+	known      map[[2]string]string // code by what a row and the heading above it say, "" where nothing narrows it
+	cells      cellRuns             // that were narrowed
 }
 
 // findCommittees settles what the title says, before any row is read.
@@ -38,20 +39,24 @@ func (s *sheetReading) findCommittees() {
 }
 
 // narrow gives a row whose branch is called as several are the code of the only one of them
-// below a committee of the title.
+// below the committee of the heading above it or, without one, below a committee of the title.
 func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 	n := &s.narrowed
-	if len(n.committees) == 0 || s.code < 0 {
+	above := n.committees
+	if s.placed.above != "" {
+		above = []string{s.placed.above}
+	}
+	if len(above) == 0 || s.code < 0 || s.head.column(s.code) < 0 {
 		return
 	}
-	said := f.Text(row, s.code)
+	said := [2]string{f.Text(row, s.code), s.placed.above}
 	code, met := n.known[said]
 	if !met {
 		if n.known == nil {
-			n.known = map[string]string{}
+			n.known = map[[2]string]string{}
 		}
-		code = s.below(said)
-		n.known[strings.Clone(said)] = code
+		code = s.below(said[0], above)
+		n.known[[2]string{strings.Clone(said[0]), said[1]}] = code
 	}
 	if code != "" {
 		f.SetText(row, s.code, code)
@@ -59,14 +64,14 @@ func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 	}
 }
 
-// below is the only organization of a name under the committees of the title; "" where the
-// name is one organization's alone, or several lie there.
-func (s *sheetReading) below(name string) string {
+// below is the only organization of a name under some committees; "" where the name is one
+// organization's alone, or several lie there.
+func (s *sheetReading) below(name string, committees []string) string {
 	if name == "" || len(s.spec.Places(name)) < 2 {
 		return ""
 	}
 	var found []string
-	for _, above := range s.narrowed.committees {
+	for _, above := range committees {
 		if codes := s.spec.Places(name + ", " + above); len(codes) == 1 && !slices.Contains(found, codes[0]) {
 			found = append(found, codes[0])
 		}
@@ -79,5 +84,5 @@ func (s *sheetReading) below(name string) string {
 
 // noteNarrowed is about cells that name a branch as others of other committees are named.
 func noteNarrowed(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X187", at, fmt.Sprintf("cột “%s”: %d ô ghi tên mà nhiều chi bộ cùng có; tiêu đề danh sách ghi tên một đảng bộ nên đã hiểu là chi bộ của đảng bộ ấy", heading, n), "không cần làm gì nếu hiểu đúng")
+	return noteAt("X187", at, fmt.Sprintf("cột “%s”: %d ô ghi tên mà nhiều chi bộ cùng có; tiêu đề danh sách hoặc tiêu đề nhóm ghi tên một đảng bộ nên đã hiểu là chi bộ của đảng bộ ấy", heading, n), "không cần làm gì nếu hiểu đúng")
 }

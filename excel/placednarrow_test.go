@@ -61,3 +61,27 @@ func TestTitlesNarrowNamesOfBranches(t *testing.T) {
 		})
 	}
 }
+
+// The heading of a committee above people says whose branch theirs is before the title does, in
+// a list of one committee as in that of the one above several.
+func TestHeadingsNarrowNamesOfBranches(t *testing.T) {
+	spec := readSpec(t)
+	spec.People = true
+	spec.Places = func(text string) []string {
+		return map[string][]string{"đảng bộ xã mẫu": {"A"}, "đảng bộ xã khác": {"B"}, "chi bộ xóm 1": {"A1", "B1"}, "chi bộ xóm 1 đảng bộ xã mẫu": {"A1"},
+			"chi bộ xóm 1 đảng bộ xã khác": {"B1"}, "chi bộ xóm 1 đảng bộ huyện mẫu": {"A1", "B1"}}[fold(text)]
+	}
+	who := []any{1, "Người Mẫu An", "01/02/1950", "Chi bộ xóm 1"}
+	for title, want := range map[string]string{"ĐẢNG BỘ HUYỆN MẪU": "Chi bộ xóm 1|A1|B1", "ĐẢNG BỘ XÃ MẪU": "A1|A1|B1", "DANH SÁCH": "Chi bộ xóm 1|A1|B1"} {
+		in, ps := Read(plainBook(t, "Sheet", [][]any{{title}, {"TT", "Họ và tên", "Ngày sinh", "Mã chi bộ"}, who, {"I", "Đảng bộ xã Mẫu"}, who, {"II", "Đảng bộ xã khác"}, who}), spec)
+		var got []string
+		f := in.Frames[evaluate.Member]
+		for row := range f.Len() {
+			got = append(got, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
+		}
+		if strings.Join(got, "|") != want {
+			explain(t, ps)
+			t.Errorf("%s: %q, want %s", title, got, want)
+		}
+	}
+}
