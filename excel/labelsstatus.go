@@ -12,7 +12,7 @@ const (
 	sheetReturned      = "Bị trả lại"
 	sheetMatters       = "Giữa các tệp"
 	labelMattersTitle  = "NHỮNG ĐIỀU CẦN XEM GIỮA CÁC TỆP ĐÃ NHẬN"
-	labelMattersNote   = "Không tệp nào bị trả lại vì những điều này, nhưng người nêu ở đây phải chờ, trừ khi điều ấy ghi không ai phải chờ hoặc chỉ chờ khi mức khác nhau. Mỗi điều ghi đủ các ô ở các tệp."
+	labelMattersNote   = "Không tệp nào bị trả lại vì những điều này, nhưng người nêu ở đây phải chờ, trừ khi điều ấy ghi không ai phải chờ hoặc chỉ chờ khi mức khác nhau. Mỗi điều ghi đủ các ô ở các tệp. Trang này có họ tên: gửi cho nơi nào thì chỉ gửi những điều của nơi ấy."
 	labelNoMatters     = "Không có điều nào cần xem giữa các tệp."
 	labelStatusTitle   = "TÌNH HÌNH NỘP BÁO CÁO ĐÁNH GIÁ, XẾP LOẠI"
 	labelReminderTitle = "DANH SÁCH ĐƠN VỊ CẦN ĐÔN ĐỐC NỘP BÁO CÁO"
@@ -20,10 +20,11 @@ const (
 	labelStatusDue     = "Lọc theo cột “Tình trạng” hoặc “Hạn nộp” để xem từng nhóm."
 	labelStatusNoDue   = "Lọc theo cột “Tình trạng” để xem từng nhóm; đợt này chưa đặt hạn nộp."
 	labelStatusNote    = "Hàng in đậm có đơn vị ở dưới; cột “Cấp dưới” không tính báo cáo của chính đơn vị ấy."
-	labelReturnedNote  = "Gửi lại cho đơn vị bản đánh dấu: ô sai được tô màu, trang đầu liệt kê từng lỗi và cách sửa. Sửa xong, lưu và gửi chính tệp ấy."
+	labelReturnedNote  = "Gửi lại cho đơn vị bản đánh dấu: ô sai được tô màu, trang đầu liệt kê từng lỗi và cách sửa. Sửa xong, lưu và gửi chính tệp ấy. Có thêm tệp tên kết thúc bằng “-mau-moi” thì gửi kèm cả tệp ấy."
 	labelNoReminders   = "Không còn đơn vị nào phải đôn đốc."
 	labelOwnOwed       = " Báo cáo của chính cơ quan lập danh sách này chưa xong, xem trang “" + sheetStatus + "”."
 	labelNoReturned    = "Không có tệp nào đang bị trả lại."
+	labelPeople        = "Người"
 	labelReportState   = "Tình trạng"
 	labelDue           = "Hạn nộp"
 	labelAgainstDue    = "So với hạn"
@@ -56,6 +57,18 @@ func labelUnread(n int) string {
 		return ""
 	}
 	return fmt.Sprintf("Trong thư mục nhận còn %d tệp chưa nhập, chưa tính ở đây.", n)
+}
+
+// mostNames is how many people a matter names; the cells of all of them stand beside.
+const mostNames = 5
+
+// labelNames names the first of the people a matter is about.
+func labelNames(names []string) string {
+	text := strings.Join(names[:min(len(names), mostNames)], ", ")
+	if more := len(names) - mostNames; more > 0 {
+		text += fmt.Sprintf(" và %d tên nữa", more)
+	}
+	return text
 }
 
 func labelAddressed(name string) string { return "Kính gửi: " + name }

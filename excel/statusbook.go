@@ -52,7 +52,7 @@ type StatusLine struct {
 	Errors         int
 	Below, Trouble string // counts of those below
 	Changed        bool   // taken in since the last grading
-	File           string // label; of one sent back, the marked copy
+	File           string // label; of one sent back, those of what goes back to the sender
 	Asked          string // what a reminder asks for
 }
 
@@ -68,13 +68,14 @@ type ReturnedFile struct {
 	Path, Code, Name, Base string // Code is "" of a roster, both where nobody knows whose it is
 	Errors                 int
 	On                     evaluate.Date
-	Copy                   string
+	Copy                   string // labels of what goes back to the sender
 }
 
 // StatusMatter is a matter between files with the codes of the organizations it
-// concerns.
+// concerns, its hint as whoever it is forwarded to reads it.
 type StatusMatter struct {
 	Orgs    []string
+	People  []string // names of those it is about; nil of a place
 	Problem evaluate.Problem
 }
 
@@ -255,8 +256,8 @@ func (b *book) writeReturned(spec *StatusSpec) {
 
 // writeMatters lists what has to be settled between files, each with all its cells.
 func (b *book) writeMatters(spec *StatusSpec) {
-	cols := []column{{heading: labelNumber, width: 6}, {heading: labelUnitCode, width: 16}, {heading: labelCode, width: 8}, {heading: labelStatusFile, width: 34},
-		{heading: labelSheet, width: 16}, {heading: labelCell, width: 9}, {heading: labelMessage, width: 60}, {heading: labelFix, width: 46}}
+	cols := []column{{heading: labelNumber, width: 6}, {heading: labelUnitCode, width: 16}, {heading: labelPeople, width: 24}, {heading: labelCode, width: 8}, {heading: labelStatusFile, width: 34},
+		{heading: labelSheet, width: 16}, {heading: labelCell, width: 9}, {heading: labelMessage, width: 56}, {heading: labelFix, width: 46}}
 	p := b.filtered(sheetMatters, spec.head(labelMattersTitle), cols, labelMattersNote, len(spec.Matters))
 	plain := look{frame: boxed, wrap: true, top: true}
 	middle := plain
@@ -267,7 +268,7 @@ func (b *book) writeMatters(spec *StatusSpec) {
 		if len(x.Cells) > 0 {
 			message += "\n" + labelCells + strings.Join(x.Cells, ", ")
 		}
-		p.fit([]any{p.cell(i+1, middle), p.cell(text(strings.Join(m.Orgs, ", ")), plain), p.cell(string(x.Code), middle), p.cell(text(x.At.File), plain),
+		p.fit([]any{p.cell(i+1, middle), p.cell(text(strings.Join(m.Orgs, ", ")), plain), p.cell(text(labelNames(m.People)), plain), p.cell(string(x.Code), middle), p.cell(text(x.At.File), plain),
 			p.cell(text(x.At.Sheet), plain), p.cell(text(x.At.Cell), middle), p.cell(message, plain), p.cell(text(x.Hint), plain)})
 	}
 	if len(spec.Matters) == 0 {

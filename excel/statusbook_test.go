@@ -29,7 +29,7 @@ func sampleStatus(chased int) StatusSpec {
 			branch(1, InLate, "đã nhận", "muộn 3 ngày"), branch(2, Awaited, "chưa gửi", "còn 3 ngày"), back, branch(4, SentBack, "bị trả lại", "")},
 		Returned: []ReturnedFile{{Path: "nhan-ve/cb3.xlsx", Code: "CB-03", Name: "Chi bộ Mẫu 3", Base: "Đảng bộ cơ sở Mẫu", Errors: 2, On: came, Copy: "tra-lai/cb3.xlsx"},
 			{Path: "nhan-ve/la.xlsx", Errors: 1, On: came, Copy: "tra-lai/la.xlsx"}}}
-	spec.Matters = []StatusMatter{{Orgs: []string{"CB-01", "CB-02"}, Problem: evaluate.Problem{Severity: evaluate.Warning, Code: "E342", At: evaluate.Origin{File: "nhan-ve/cb1.xlsx", Sheet: "Đảng viên", Cell: "B9"},
+	spec.Matters = []StatusMatter{{Orgs: []string{"CB-01", "CB-02"}, People: strings.Split("Người Mẫu An;Người Mẫu Bình;Người Mẫu Cúc;Người Mẫu Đào;Người Mẫu Én;Người Mẫu Gấm;Người Mẫu Hoa", ";"), Problem: evaluate.Problem{Severity: evaluate.Warning, Code: "E342", At: evaluate.Origin{File: "nhan-ve/cb1.xlsx", Sheet: "Đảng viên", Cell: "B9"},
 		Message: "cùng một người được báo cáo ở hai nơi", Related: []evaluate.Related{{At: evaluate.Origin{File: "nhan-ve/cb2.xlsx", Sheet: "Đảng viên", Cell: "B10"}, Note: "dòng còn lại ở đây"}}}}}
 	first := Reminder{To: "Đảng bộ cơ sở Mẫu", Below: "1/4 chi bộ đã nhận"}
 	for n := range chased {
@@ -51,7 +51,7 @@ func TestWriteStatus(t *testing.T) {
 	for sheet, wants := range map[string][]string{
 		sheetStatus:    {"=Đảng bộ xã Mẫu", "Đã nhận 2/5.", "2/5 chi bộ đã nhận", "bị trả lại (2 lỗi)", "05/12/2025", "tra-lai/cb3.xlsx", labelNewSince},
 		sheetReminders: {"Kính gửi: Đảng bộ cơ sở Mẫu", "Đảng bộ cơ sở Mẫu " + labelContinued, "Còn 60 báo cáo", "sửa 2 lỗi rồi gửi lại", "Người Mẫu Ký"},
-		sheetMatters:   {"CB-01, CB-02", "E342", "B9", "nhan-ve/cb2.xlsx[Đảng viên!B10]"},
+		sheetMatters:   {"CB-01, CB-02", labelPeople, "Người Mẫu An, Người Mẫu Bình, Người Mẫu Cúc, Người Mẫu Đào, Người Mẫu Én và 2 tên nữa", "E342", "B9", "nhan-ve/cb2.xlsx[Đảng viên!B10]"},
 		sheetReturned:  {"nhan-ve/la.xlsx", labelUnknownOrg, "tra-lai/cb3.xlsx"},
 	} {
 		text := allText(t, path, sheet)

@@ -31,7 +31,7 @@
 //	Summarize the statutory forms                           summary.go summaryclosed.go statistics.go
 //	Close     hashes instead of copies; alarms              close.go closed.go alarms.go
 //	regrade   one subject anew after the close              regrade.go regradeform.go regraded.go regradedfiles.go regradedstand.go
-//	Status    who has sent, who is late, what changed       status.go statustree.go statusbook.go deadline.go history.go watch.go
+//	Status    who has sent, who is late, what changed       status.go statustree.go statusbook.go statuspeople.go deadline.go history.go watch.go
 //
 // What stands in the folder, and what a crash may leave of it: layout.go save.go
 // savenew.go ledger.go journal.go lock.go os_unix.go os_windows.go. Problems have one

@@ -181,3 +181,17 @@ func (c *Campaign) officeNotices(t *evaluate.Tree) []evaluate.Problem {
 func failSettingWatch(file string, given int) error {
 	return FailSettings(file, fmt.Sprintf("watch_seconds %d không phải là số giây từ 1 trở lên", given), nil)
 }
+
+// backWord names the files that go back to the sender of a refused one.
+func backWord(marked, migrated string) string {
+	if migrated == "" {
+		return marked
+	}
+	return marked + ", " + migrated
+}
+
+// hintForwarded is what to do about a matter in the words of whoever it is forwarded to: he
+// sends, and the office takes in.
+func hintForwarded(hint string) string {
+	return strings.ReplaceAll(hint, "nhập lại kèm --replace", "gửi lại (nơi nhận nhập kèm --replace)")
+}

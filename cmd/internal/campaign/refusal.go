@@ -50,6 +50,9 @@ func (r *Refusal) copies() []returnedCopy {
 	return out
 }
 
+// Back names the files that go back to the sender.
+func (r *Refusal) Back() string { return backWord(r.Returned, r.Migrated) }
+
 // refusalKey names a refusal: files of several organizations may come to lie in one place.
 type refusalKey struct {
 	path string

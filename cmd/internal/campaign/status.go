@@ -21,18 +21,19 @@ const (
 
 // OrgStatus is one organization that has to report.
 type OrgStatus struct {
-	Org     string
-	Name    string
-	Kind    excel.BookKind
-	State   OrgState
-	Path    string // label of the accepted or refused file
-	At      time.Time
-	Rows    map[evaluate.Kind]int
-	Errors  int      // of what was sent back; of one received, of what was sent again
-	Return  string   // label of the returned copy
-	Changed bool     // taken in since the last grading
-	Matters int      // matters between files that concern it
-	Beside  []string // labels of other files of the organization that were not taken in and still lie there
+	Org      string
+	Name     string
+	Kind     excel.BookKind
+	State    OrgState
+	Path     string // label of the accepted or refused file
+	At       time.Time
+	Rows     map[evaluate.Kind]int
+	Errors   int      // of what was sent back; of one received, of what was sent again
+	Return   string   // label of the returned copy
+	Migrated string   // label of the copy moved to the present template that goes back with it, "" for none
+	Changed  bool     // taken in since the last grading
+	Matters  int      // matters between files that concern it
+	Beside   []string // labels of other files of the organization that were not taken in and still lie there
 	// Due is the last day for the report; zero for none. DaysLate counts from it
 	// to the day the report was first taken in, or while it is awaited to today;
 	// DaysLeft is what a report still awaited has left, 0 on the day itself.
@@ -194,7 +195,7 @@ func (c *Campaign) reports(s *Status) error {
 		} else if sent {
 			st.State, st.Path, st.At = StateRefused, refusal.Path, refusal.At
 		}
-		st.Errors, st.Return = refusal.Errors, refusal.Returned
+		st.Errors, st.Return, st.Migrated = refusal.Errors, refusal.Returned, refusal.Migrated
 		st.against(dayOf(day))
 		reports[i] = len(s.Orgs)
 		s.Orgs = append(s.Orgs, st)

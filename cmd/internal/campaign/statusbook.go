@@ -27,6 +27,9 @@ func (c *Campaign) WriteStatus(s *Status) (w Written, err error) {
 		return w, err
 	}
 	spec := c.statusSpec(s)
+	if spec.Matters, err = c.statusMatters(s.Matters); err != nil {
+		return w, err
+	}
 	path := filepath.Join(c.Folder.Results(), statusName)
 	files, err := c.Folder.openOutputs()
 	if err != nil {
@@ -46,11 +49,6 @@ func (c *Campaign) statusSpec(s *Status) excel.StatusSpec {
 	}
 	spec.Reminders = s.reminders(spec.Lines)
 	spec.Returned = s.returned(now.Location())
-	if s.Matters != nil {
-		for _, m := range s.Matters.List {
-			spec.Matters = append(spec.Matters, excel.StatusMatter{Orgs: m.Orgs, Problem: m.Problem})
-		}
-	}
 	return spec
 }
 
@@ -71,7 +69,7 @@ func (s *Status) returned(where *time.Location) []excel.ReturnedFile {
 	slices.SortStableFunc(files, func(a, b Refusal) int { return cmp.Compare(place(a), place(b)) })
 	var out []excel.ReturnedFile
 	for _, r := range files {
-		f := excel.ReturnedFile{Path: r.Path, Errors: r.Errors, On: dayOf(r.At.In(where)), Copy: r.Returned}
+		f := excel.ReturnedFile{Path: r.Path, Errors: r.Errors, On: dayOf(r.At.In(where)), Copy: r.Back()}
 		if r.Kind == excel.RosterBook {
 			f.Name = wordRoster
 		} else if i, ok := byCode[r.Org]; ok {
@@ -102,11 +100,11 @@ func (s *Status) bookLine(l *StatusLine, where *time.Location) excel.StatusLine 
 	return out
 }
 
-// File is the label of what there is of a report: the marked copy of one sent
-// back, the file taken in; "" for none.
+// File is the label of what there is of a report: of one sent back what goes to its
+// sender, else the file taken in; "" for none.
 func (o *OrgStatus) File() string {
 	if o.Return != "" {
-		return o.Return
+		return backWord(o.Return, o.Migrated)
 	}
 	return o.Path
 }

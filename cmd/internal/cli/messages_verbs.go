@@ -183,6 +183,9 @@ func messageMoreProblems(n int) string {
 
 func messageRefused(r campaign.Refusal, missing bool) string {
 	said := fmt.Sprintf("Bị trả lại: %s, %d lỗi; %s: %s", r.Path, r.Errors, returnedWord(r.Returned), r.Returned)
+	if r.Migrated != "" {
+		said += "; gửi kèm " + messageMigrated(r.Migrated)
+	}
 	switch {
 	case r.Kind == excel.RosterBook:
 		said += "; là danh sách đảng viên"

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xeploai/xeploai/cmd/internal/campaign"
 	"github.com/xeploai/xeploai/evaluate"
 )
 
@@ -37,5 +38,15 @@ func TestOneOfEach(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%d of %s: %v, want %s", c.n, c.codes, got, c.want)
 		}
+	}
+}
+
+// Both files that go back to a sender are named where one of them is.
+func TestRefusedNamesBothCopies(t *testing.T) {
+	r := campaign.Refusal{Path: "nhan-ve/a.xlsx", Org: "A", Errors: 1, Returned: "tra-lai/a.xlsx"}
+	alone := messageRefused(r, false)
+	r.Migrated = "tra-lai/a-mau-moi.xlsx"
+	if both := messageRefused(r, false); strings.Contains(alone, "gửi kèm") || !strings.Contains(both, "tra-lai/a.xlsx; gửi kèm ") || !strings.Contains(both, r.Migrated) {
+		t.Errorf("%q, %q", alone, both)
 	}
 }

@@ -24,6 +24,7 @@ type jsonOrgStatus struct {
 	DaysLeft *int           `json:"days_left,omitempty"`
 	Beside   []string       `json:"left_out,omitempty"`
 	Matters  int            `json:"matters,omitempty"`
+	Migrated string         `json:"migrated,omitempty"`
 }
 
 type jsonRefusal struct {
@@ -32,6 +33,7 @@ type jsonRefusal struct {
 	Errors   int    `json:"errors"`
 	Returned string `json:"returned,omitempty"`
 	At       string `json:"at"`
+	Migrated string `json:"migrated,omitempty"`
 }
 
 type jsonStale struct {
@@ -66,7 +68,7 @@ type jsonBranching struct {
 func (o statusOutput) json(w io.Writer) error {
 	refused := make([]jsonRefusal, 0, len(o.s.Refused))
 	for _, r := range o.s.Refused {
-		refused = append(refused, jsonRefusal{r.Path, r.Org, r.Errors, r.Returned, jsonTime(r.At)})
+		refused = append(refused, jsonRefusal{r.Path, r.Org, r.Errors, r.Returned, jsonTime(r.At), r.Migrated})
 	}
 	object := struct {
 		Schema   int             `json:"schema"`
@@ -108,7 +110,7 @@ func jsonOrgs(s *campaign.Status) []jsonOrgStatus {
 	for i := range s.Orgs {
 		o := &s.Orgs[i]
 		j := jsonOrgStatus{o.Org, string(o.Kind), string(o.State), o.Path, jsonTime(o.At), jsonRows(o.Rows), o.Errors, o.Return, o.Changed,
-			jsonDay(o.Due), o.DaysLate, nil, o.Beside, o.Matters}
+			jsonDay(o.Due), o.DaysLate, nil, o.Beside, o.Matters, o.Migrated}
 		if o.Chase() && !o.Due.IsZero() && o.DaysLate == 0 {
 			j.DaysLeft = &o.DaysLeft
 		}
