@@ -15,9 +15,23 @@ import (
 // passed tells whether a code was that of an organization which others followed before it
 // was given to one founded in the period.
 func (a *assembly) passed(code string) bool {
-	i := a.orgOf(code)
-	return i >= 0 && a.tree.Orgs[i].Founded.Compare(a.terms.period.First()) >= 0 &&
-		slices.ContainsFunc(a.after[excel.Words(code)], func(now string) bool { return now != code })
+	return a.isFollowed(code) && a.tree.Orgs[a.orgOf(code)].Founded.Compare(a.terms.period.First()) >= 0
+}
+
+// isFollowed tells whether others of the list followed one whose code is on it.
+func (a *assembly) isFollowed(code string) bool {
+	return a.orgOf(code) >= 0 && slices.ContainsFunc(a.after[excel.Words(code)], func(now string) bool { return now != code })
+}
+
+// isFormers tells whether a name beside a code is that of who had it before: not the name of
+// who has it now, and either that one was founded in the period or one that followed is
+// called so, which kept its name under a code of its own.
+func (a *assembly) isFormers(code, name string) bool {
+	called := func(code string) bool { return excel.Words(a.tree.Orgs[a.orgOf(code)].Name) == excel.Words(name) }
+	if name == "" || !a.isFollowed(code) || a.orgOf(code+formerMark) >= 0 || called(code) {
+		return false
+	}
+	return a.passed(code) || slices.ContainsFunc(a.after[excel.Words(code)], called)
 }
 
 // passed is that of the list of a run.
@@ -29,7 +43,7 @@ func (run *intake) passed(code string) bool {
 // setFormersApart writes in workbooks a code of its own for each former bearer of a passed one
 // that they name.
 func (a *assembly) setFormersApart(books []*kept) {
-	if !slices.ContainsFunc(a.tree.Orgs, func(o evaluate.Org) bool { return a.passed(o.Code) }) {
+	if !slices.ContainsFunc(a.tree.Orgs, func(o evaluate.Org) bool { return a.isFollowed(o.Code) }) {
 		return
 	}
 	for _, k := range books {
@@ -47,8 +61,7 @@ func (a *assembly) formersIn(k *kept) map[string]string {
 	ids := identityOf(a.Library.Vocabulary.Schema(evaluate.Organization))
 	t, out := k.table(evaluate.Organization), map[string]string{}
 	for row := 0; t != nil && row < t.len(); row++ {
-		code, name := t.find(ids.branch).text(row), t.find(ids.name).text(row)
-		if name != "" && a.passed(code) && a.orgOf(code+formerMark) < 0 && excel.Words(name) != excel.Words(a.tree.Orgs[a.orgOf(code)].Name) {
+		if code := t.find(ids.branch).text(row); a.isFormers(code, t.find(ids.name).text(row)) {
 			out[code] = code + formerMark
 		}
 	}
@@ -95,10 +108,25 @@ func (a *assembly) bear(k *kept, codes map[string]string) {
 	}
 }
 
-// dropFormers takes away what stands under a code that is another's now.
-func (c *Campaign) dropFormers(a *assembly, taken map[bookKey]Receipt) error {
+// dropFormers takes away what stands under a code that is another's now. Where the list
+// calls predecessors by their names, workbooks say which codes they had.
+func (c *Campaign) dropFormers(tree *evaluate.Tree, sets map[evaluate.Kind]*evaluate.RuleSet, taken map[bookKey]Receipt) error {
+	codes := map[string]bool{}
+	for key := range taken {
+		codes[excel.Words(key.Org)] = true
+	}
+	a := newAssembly(c, tree, sets, nil)
+	if slices.ContainsFunc(tree.Orgs, func(o evaluate.Org) bool {
+		return slices.ContainsFunc(o.Predecessors, func(from string) bool { return !codes[excel.Words(from)] })
+	}) {
+		called, err := c.calledBefore(tree)
+		if err != nil {
+			return err
+		}
+		a.remember(called)
+	}
 	for key, r := range taken {
-		if !a.passed(key.Org) {
+		if !a.isFollowed(key.Org) {
 			continue
 		}
 		k, err := readKept(r.file)

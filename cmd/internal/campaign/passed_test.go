@@ -18,6 +18,8 @@ func TestWorkbooksUnderPassedCodes(t *testing.T) {
 		{Code: "A", Name: "Chi bộ Mẫu Hai", Parent: "HU", Level: evaluate.BaseBranch, Founded: founded, Predecessors: []string{"B"}},
 		{Code: "C", Name: "Chi bộ Mẫu Một mới", Parent: "HU", Level: evaluate.BaseBranch, Founded: founded, Predecessors: []string{"A"}},
 		{Code: "D", Name: "Chi bộ Mẫu Ba", Parent: "HU", Level: evaluate.BaseBranch, Founded: founded},
+		{Code: "E", Name: "Chi bộ Mẫu Năm", Parent: "HU", Level: evaluate.BaseBranch, Predecessors: []string{"F"}}, // of long ago
+		{Code: "F", Name: "Chi bộ Mẫu Sáu", Parent: "HU", Level: evaluate.BaseBranch, Predecessors: []string{"E"}},
 	})
 	if err := refuse(ps); err != nil {
 		t.Fatal(err, ps)
@@ -40,6 +42,9 @@ func TestWorkbooksUnderPassedCodes(t *testing.T) {
 		{"of the present one", []*kept{report("A", "CHI BỘ MẪU HAI")}, 0, "", "A"},
 		{"of the former one, whose follower has reported", []*kept{report("A", "Chi bộ Mẫu Một"), report("C", "Chi bộ Mẫu Một mới")}, 0, "", "C"},
 		{"of one that nobody had the code of, by another name", []*kept{report("D", "Chi bộ Ba")}, 0, "", "D"},
+		{"codes exchanged, founded long ago", []*kept{report("E", "Chi bộ Mẫu Sáu")}, 2, `cũ "E", nay là F`, ""},
+		{"codes exchanged before the report", []*kept{report("E", "Chi bộ Mẫu Năm")}, 0, "", "E"},
+		{"codes exchanged, its name written otherwise", []*kept{report("E", "Chi bộ Năm")}, 0, "", "E"},
 		{"the office's row of the former bearer", []*kept{office("Chi bộ Mẫu Một")}, 0, "nay là C", ""},
 		{"the office's row of the present one", []*kept{office("Chi bộ Mẫu Hai")}, 0, "", "A"},
 	} {

@@ -156,7 +156,7 @@ func (c *Campaign) reports(s *Status) error {
 	now, reporting := c.now(), newReporting(tree, sets)
 	s.Day, s.Dated, s.Notices = dayOf(now), c.terms.due.any(), append(c.officeNotices(tree), c.terms.due.strangers(reporting)...)
 	first, taken := firstTaken(entries, receipts), receiptsByKey(receipts)
-	if err := c.dropFormers(newAssembly(c, tree, sets, nil), taken); err != nil {
+	if err := c.dropFormers(tree, sets, taken); err != nil {
 		return err
 	}
 	besides, err := c.besides(taken)
