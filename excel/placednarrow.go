@@ -15,7 +15,7 @@ import (
 // of the heading above them.
 type narrowing struct {
 	committees []string             // folded
-	known      map[[2]string]string // code by what a row and the heading above it say, "" where nothing narrows it
+	known      map[[2]string]string // what a row's cell means, by what it and the heading above it say, "" where nothing narrows it
 	cells      cellRuns             // that were narrowed
 }
 
@@ -40,6 +40,8 @@ func (s *sheetReading) findCommittees() {
 
 // narrow gives a row whose branch is called as several are the code of the only one of them
 // below the committee of the heading above it or, without one, below a committee of the title.
+// Where the only one of that name is another committee's, the row is of one that the list has
+// no more: it is nobody's, and says of which committee.
 func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 	n := &s.narrowed
 	above := n.committees
@@ -50,18 +52,49 @@ func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 		return
 	}
 	said := [2]string{f.Text(row, s.code), s.placed.above}
-	code, met := n.known[said]
+	meant, met := n.known[said]
 	if !met {
 		if n.known == nil {
 			n.known = map[[2]string]string{}
 		}
-		code = s.below(said[0], above)
-		n.known[[2]string{strings.Clone(said[0]), said[1]}] = code
+		if meant = s.below(said[0], above); meant == "" {
+			meant = s.goneBelow(said[0], above)
+		}
+		n.known[[2]string{strings.Clone(said[0]), said[1]}] = meant
 	}
-	if code != "" {
-		f.SetText(row, s.code, code)
+	if meant == "" {
+		return
+	}
+	f.SetText(row, s.code, meant)
+	if len(s.spec.Places(meant)) > 0 {
 		n.cells.add(gridCell{int32(s.head.column(s.code) + 1), int32(number)})
 	}
+}
+
+// goneBelow is the name of a branch with the code of its committee, where some committee is on
+// the list and the only branch of that name lies below none; "" otherwise. What is more than a
+// name, as a code, or a name with a committee's, speaks for itself.
+func (s *sheetReading) goneBelow(name string, committees []string) string {
+	if name == "" || s.spec.IsName == nil || !s.spec.IsName(name) || len(s.spec.Places(name)) != 1 {
+		return ""
+	}
+	of := ""
+	for _, above := range committees {
+		known := s.spec.Places(above)
+		if slices.ContainsFunc(committees, func(c string) bool { return len(s.spec.Places(c+", "+above)) > 0 }) {
+			continue // the nearer one of the title counts
+		}
+		if len(s.spec.Places(name+", "+above)) > 0 || len(known) == 1 && known[0] == s.spec.Places(name)[0] {
+			return ""
+		}
+		if len(known) == 1 && of == "" {
+			of = known[0]
+		}
+	}
+	if of == "" {
+		return ""
+	}
+	return name + ", " + of
 }
 
 // below is the only organization of a name under some committees; "" where the name is one

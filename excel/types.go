@@ -204,6 +204,9 @@ type ReadSpec struct {
 	// Places are the codes of the organizations that a text of a list of people names, alone
 	// or with committees above them; nil when nobody can be asked.
 	Places func(text string) []string
+	// IsName tells whether a text is the name of some organization and nothing else; nil when
+	// nobody can be asked.
+	IsName func(text string) bool
 	// Label is the path shown in problems instead of the real one (relative to
 	// the campaign); "" shows the path as given.
 	Label string

@@ -170,7 +170,7 @@ func (run *intake) take(file input, inTurn func(func())) (Imported, error) {
 		spec.Label, spec.Headings, spec.Owner = file.label, run.headings, run.owner
 		spec.OrgName, spec.OrgsCalled, spec.Passed = run.orgName, run.orgsCalled, run.passed
 		if m := run.blankMaker(); m != nil {
-			spec.Places = m.placesNamed
+			spec.Places, spec.IsName = m.placesNamed, m.isName
 		}
 		in, done.Problems = excel.Read(path, spec)
 	}

@@ -115,6 +115,9 @@ func organizationWords() []string {
 // committeeWords, folded, begin the names of committees, before their place.
 func committeeWords() []string { return []string{"đảng bộ", "đảng ủy"} }
 
+// wordsBeforeGoal, folded, stand before the place somebody moves to.
+func wordsBeforeGoal() []string { return []string{"về", "đến", "sang", "tới"} }
+
 // linksToSuperior are the words, folded, between an organization and the one above.
 func linksToSuperior() []string { return []string{"trực thuộc", "thuộc"} }
 

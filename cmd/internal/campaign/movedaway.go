@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
@@ -51,10 +52,10 @@ func (a *assembly) followMoved(r *roll) {
 	}
 }
 
-// askReceiver asks about somebody whom no report has, where the remark on his row names a
-// branch that has reported.
+// askReceiver asks about somebody whom no report has, where the remark on his row names the
+// branch he moved to, and that one has reported.
 func (a *assembly) askReceiver(row goneRow, branches *branchNames) {
-	to := branches.in(row.Remark)
+	to := branches.to(row.Remark)
 	if to == "" || to == row.branch || !a.hasReported(bookKey{excel.BranchBook, to}) {
 		return
 	}
@@ -86,12 +87,15 @@ func (a *assembly) branchNames() *branchNames {
 	return out
 }
 
-// in is the branch that a text names, "" for none and for one of several with that name;
-// the longest name counts, of which shorter ones may be a part.
-func (b *branchNames) in(text string) string {
-	words := strings.Fields(excel.Words(text))
-	for n := min(b.widest, len(words)); n > 0; n-- {
-		for i := 0; i+n <= len(words); i++ {
+// to is the branch that a remark names as the one somebody moved to, "" for none and for one
+// of several with that name; the longest name counts, of which shorter ones may be a part.
+func (b *branchNames) to(remark string) string {
+	words := strings.Fields(excel.Words(remark))
+	for i := range words {
+		if i == 0 || !slices.Contains(wordsBeforeGoal(), words[i-1]) {
+			continue // where he came from, or was
+		}
+		for n := min(b.widest, len(words)-i); n > 0; n-- {
 			if code, met := b.codes[strings.Join(words[i:i+n], " ")]; met {
 				return code
 			}

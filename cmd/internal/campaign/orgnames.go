@@ -28,6 +28,9 @@ func (a *assembly) branchOf(given string) string {
 // those of committees above them.
 func (a *assembly) bears(given string) bool { return len(a.bearersOf(given)) > 1 }
 
+// isName tells whether a text is an organization's name without those of committees.
+func (a *assembly) isName(text string) bool { return len(a.orgsByName[excel.Words(text)]) > 0 }
+
 // bearersOf are the organizations that a text names: alone, with those above behind them, or,
 // as a path is written, from the highest down.
 func (a *assembly) bearersOf(given string) []int {

@@ -17,7 +17,7 @@ import (
 // folder those of committees and offices come last, whatever their names.
 func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error) {
 	var refused []faultyFrom
-	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Places: a.placesNamed, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
+	spec := excel.ReadSpec{Vocabulary: c.Library.Vocabulary, People: true, Places: a.placesNamed, IsName: a.isName, Facts: map[excel.BookKind]map[evaluate.Kind][]int{}}
 	for book := range bookSuppliers() {
 		spec.Facts[book] = map[evaluate.Kind][]int{}
 		for _, k := range []evaluate.Kind{evaluate.Member, evaluate.Leader, evaluate.Staff} {
