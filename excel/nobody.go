@@ -113,6 +113,7 @@ func (r *reader) judgeEmpty(rows, decisions int) {
 	case rows > 0 || decisions > 0 || r.failed():
 	case r.nobody.yes:
 		r.add(noteNobody(r.nobody.at))
+	case r.spec.People && r.in.Left != nil && r.in.Left.Len() > 0: // that is told, and no row is missed
 	case mayBeNobody(&r.in.Stamp, r.in.Stamp.Sheets) && !r.spec.People:
 		r.add(problemPerhapsNobody(r.at, r.nobody.at))
 	default:

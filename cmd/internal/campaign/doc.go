@@ -13,7 +13,7 @@
 //
 //	Open      settings, list, rules, who supplies what      open.go config.go init.go kinds.go suppliers.go
 //	Template  who is asked, what is filled in, what name    templates.go templatesheets.go templateposts.go templatepeople.go filename.go reporting.go
-//	          from rosters and earlier results              templatefrom.go templatejoin.go templatelasts.go templategone.go templatesent.go templateagainst.go templateapart.go templatetwice.go templatenumber.go templatesources.go cellpairs.go templatemark.go
+//	          from rosters and earlier results              templatefrom.go templatejoin.go templatelasts.go templategone.go templatesent.go templateagainst.go templateapart.go templatetwice.go templatenumber.go templatesources.go templatenamed.go cellpairs.go templatemark.go
 //	Import    many paths → read, decide, keep or give back  collect.go archive.go skipped.go intake.go renamed.go passed.go intakedecide.go intakerosters.go intakelacks.go intakecodes.go forgotten.go looked.go imported.go parallel.go
 //	          what goes back to its sender                  giveback.go refusal.go migrate.go
 //	          what a report sent again changed              changes.go changesleft.go changesdecided.go

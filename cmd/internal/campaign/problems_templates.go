@@ -173,6 +173,15 @@ func problemRosterLacks(at []evaluate.Origin, branches []string) evaluate.Proble
 	return p
 }
 
+// problemGoneTakenBack is about people whom a workbook that was taken back listed as gone
+// and nobody else knows.
+func problemGoneTakenBack(at []evaluate.Origin) evaluate.Problem {
+	p := question(codeUnlisted, at[0], peopleWord(len(at))+" tệp đã rút này ghi là không còn sinh hoạt mà không tệp, báo cáo nào khác còn lưu có tên, nên không đứng trong mẫu nào",
+		"không phải đảng viên của mình thì không cần làm gì; còn lại thì nêu danh sách có người ấy ở --from và xuất mẫu lần nữa")
+	p.Cells = cellsOnSheet(p.At, at)
+	return p
+}
+
 func peopleWord(n int) string {
 	if n == 1 {
 		return "một người"

@@ -40,13 +40,13 @@ type Receipt struct {
 	Period  string                   `json:"period"`
 	Rules   map[evaluate.Kind]string `json:"rules,omitempty"`
 	At      time.Time                `json:"at"`
-	Turn    int                      `json:"turn,omitempty"` // of a roster: higher than of those with which it shares a branch and which it replaced there
+	Turn    int                      `json:"turn,omitempty"` // of a roster: higher than of those with which it shares a branch and which it replaced there; of a workbook named for templates: than of those followed after it
 	Rows    map[evaluate.Kind]int    `json:"rows"`
 	Left    map[string]int           `json:"left,omitempty"`     // members a branch says have left, by state
 	Counts  map[string]int           `json:"problems,omitempty"` // by severity
 	Codes   map[evaluate.Code]int    `json:"codes,omitempty"`
 	Given   *givenBy                 `json:"given,omitempty"`  // of a template: which workbooks gave whom it names
-	Called  formerNames              `json:"called,omitempty"` // of a template: what those before it called places otherwise
+	Called  formerNames              `json:"called,omitempty"` // of a template: what those before it called places otherwise; of a workbook named for templates: what it calls them
 
 	file string // where it is kept
 }

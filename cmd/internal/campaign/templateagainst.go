@@ -38,9 +38,17 @@ func (m *templateMaker) reportedRows(ids identityFacts) *knownRows {
 }
 
 // knownIn are the people whom a workbook lists to be reviewed.
-func (m *templateMaker) knownIn(k *kept, ids identityFacts) (rows []knownRow) {
+func (m *templateMaker) knownIn(k *kept, ids identityFacts) []knownRow {
+	if k.listsOthers() {
+		return nil
+	}
+	return m.membersIn(k, ids)
+}
+
+// membersIn are the people of a workbook, who is there by the word of others, too.
+func (m *templateMaker) membersIn(k *kept, ids identityFacts) (rows []knownRow) {
 	t := k.table(evaluate.Member)
-	if t == nil || k.listsOthers() {
+	if t == nil {
 		return nil
 	}
 	if tied, _ := bind(t, m.Library.Vocabulary.Schema(evaluate.Member)); tied != nil {

@@ -71,6 +71,7 @@ func (c *Campaign) readFrom(a *assembly, paths []string) (from named, err error)
 			if p := k.Receipt.Period; p != "" && p != c.terms.period.String() {
 				k.dropPassing(c.Library.Vocabulary)
 			}
+			k.Receipt.Called.add(in.Called)
 			from.books = append(from.books, k)
 			from.called.add(in.Called)
 		}
@@ -95,6 +96,10 @@ type named struct {
 	told   []evaluate.Problem
 	called formerNames
 	back   func(namedList) bool // which workbooks named before are taken back
+
+	copies    []*kept // of the books, as they were read
+	before    []*kept // what is kept of those named in earlier runs, the last first
+	withdrawn []*kept // and of those that are taken back
 }
 
 // listsOthers tells whether a workbook is one of ours in which a committee or an office says

@@ -16,7 +16,8 @@ import (
 // the reports of their branches, list as no longer there.
 func (m *templateMaker) readLeft(named []*kept) {
 	ids := identityOf(m.Library.Vocabulary.Schema(evaluate.Member))
-	before, alive := m.sentGone(named, ids), m.aliveIn(named, ids)
+	before, alive, known := m.sentGone(named, ids), m.aliveIn(named, ids), m.aliveIn(m.before, ids)
+	sent := newGoneSaid(m.goneRows(m.prefilled, ids))
 	met, listed, reported := newDirectory(nil), newDirectory(nil), m.reportedRows(ids)
 	var said []goneRow
 	var told cellPairs[disagreement]
@@ -40,8 +41,13 @@ func (m *templateMaker) readLeft(named []*kept) {
 			continue
 		}
 		follow, cell := m.contested(&row, named, alive, ids)
+		d := disagreement{gone: row.at.File, there: cell.File, follow: follow, roster: !slices.Contains(named, row.book)}
+		if cell.IsZero() && !d.roster && len(sent.of(row.person)) == 0 {
+			_, cell = m.contested(&row, m.before, known, ids)
+			d.there, d.earlier = cell.File, true
+		}
 		if !cell.IsZero() && !again {
-			told.add(disagreement{gone: row.at.File, there: cell.File, follow: follow, roster: !slices.Contains(named, row.book)}, row.at, cell)
+			told.add(d, row.at, cell)
 		}
 		if follow {
 			continue
@@ -97,11 +103,11 @@ func (m *templateMaker) aliveIn(books []*kept, ids identityFacts) []*knownRows {
 	return out
 }
 
-// contested is the cell of another workbook named that has somebody whom a row of a
+// contested is the cell of another workbook named, now or in earlier runs, that has somebody whom a row of a
 // workbook named, or of a roster taken in, lists as gone, none where that workbook is merely older; follow tells that it was named first.
 func (m *templateMaker) contested(row *goneRow, named []*kept, alive []*knownRows, ids identityFacts) (follow bool, cell evaluate.Origin) {
 	at := slices.Index(named, row.book)
-	if at < 0 && row.book.Receipt.Kind != excel.RosterBook {
+	if at < 0 && row.book.Receipt.Kind != excel.RosterBook && !slices.Contains(m.named, row.book) {
 		return false, evaluate.Origin{} // a report, or answered already
 	}
 	for i, k := range named {
@@ -131,6 +137,7 @@ type disagreement struct {
 	follow      bool   // the one that has them
 	reported    bool   // that one is a report taken in
 	roster      bool   // gone by a roster taken in, which takes somebody out whatever is named
+	earlier     bool   // there by a workbook named in an earlier run
 	before      bool   // gone by a template written before, which gone told
 }
 
@@ -143,6 +150,10 @@ func problemGoneOrThere(d disagreement, gone, there []evaluate.Origin) evaluate.
 	if d.roster {
 		message = "danh sách đã nhập này ghi là không còn sinh hoạt, tệp nêu để ghi sẵn mẫu ghi còn; mẫu theo danh sách, kê ở trang “Không còn sinh hoạt”"
 		hint = "hỏi lại chi bộ; còn sinh hoạt thì nhập danh sách đảng viên đã sửa kèm --replace rồi xuất mẫu lần nữa, hoặc để chi bộ tự ghi thêm người ấy"
+	}
+	if d.earlier {
+		message = "tệp này ghi là không còn sinh hoạt, tệp nêu ở lần xuất mẫu trước ghi còn; mẫu theo tệp này, kê ở trang “Không còn sinh hoạt”"
+		hint = "không cần làm gì nếu đúng là không còn; tệp này sai thì sửa và xuất mẫu lần nữa với tệp ấy, nêu nhầm tệp thì rút bằng --not-from"
 	}
 	if d.reported {
 		message = "tệp này ghi là không còn sinh hoạt, báo cáo đã nhận của chi bộ vẫn báo cáo; mẫu theo báo cáo, người ấy chờ đến khi hai bên khớp"

@@ -40,6 +40,9 @@ func (r *rewriting) templates(t *testing.T, taken []*kept, n named) *templateMak
 	if a.prefilled, err = a.readPrefilled(); err != nil {
 		t.Fatal(err)
 	}
+	if err := a.rememberNamed(&n); err != nil {
+		t.Fatal(err)
+	}
 	m, err := newTemplateMaker(a, n)
 	if err != nil {
 		t.Fatal(err)
@@ -55,6 +58,9 @@ func (r *rewriting) templates(t *testing.T, taken []*kept, n named) *templateMak
 		if err := errors.Join(excel.WriteTemplate(w, spec), w.Close(), makeFolder(r.folder.prefilled()), m.keepPrefilled(&spec, path)); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := m.keepNamed(); err != nil {
+		t.Fatal(err)
 	}
 	return m
 }
@@ -91,6 +97,7 @@ func TestGoneStayListed(t *testing.T) {
 		return k
 	}
 	earlier := func(k *kept) *kept { k.Receipt.Period = "2024"; return k }
+	mended := func(k *kept) *kept { k.Receipt.Digest = "mended"; return k }
 	ours := func(k *kept) *kept { k.Receipt.Period = "2025"; return k }
 	report := func(org string, rows ...row) []*kept {
 		return []*kept{book(t, lib, excel.BranchBook, org, evaluate.Member, rows...)}
@@ -146,6 +153,23 @@ func TestGoneStayListed(t *testing.T) {
 		{"an office's workbook that was sent out has him", []step{first, {from: []*kept{ours(list("office.xlsx", an))}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"an office's workbook named before", []step{{from: []*kept{ours(list("office.xlsx", an, binh)), died}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"the list that said so has him now", []step{first, {from: []*kept{list("died.xlsx", an)}, active: "An Bình"}}},
+		{"a list named before had him", []step{{from: []*kept{list("old.xlsx", an, binh)}, active: "An Bình"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình", told: "E347"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}, {back: "died.xlsx", active: "An Bình"}, {active: "An Bình"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình", told: "E347"}}},
+		{"last period's list named before had him", []step{{from: []*kept{earlier(list("old.xlsx", an, binh))}, active: "An Bình"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}, {back: "died.xlsx", active: "An Bình"}}},
+		{"the list itself had him before", []step{{from: []*kept{list("died.xlsx", an, binh)}, active: "An Bình"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}, {back: "died.xlsx"}}},
+		{"another list named before says so too", []step{{from: []*kept{says("more.xlsx", "Đã từ trần", an)}, gone: "An: Đã từ trần"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}, {back: "died.xlsx", gone: "An: Đã từ trần"}}},
+		{"a list named before, mended without him", []step{{from: []*kept{list("old.xlsx", an, binh)}, active: "An Bình"}, {from: []*kept{mended(list("old.xlsx", binh))}, active: "An Bình"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}, {back: "died.xlsx", active: "Bình", told: "E347"}}},
+		{"taken back after the branch reported without him", []step{{from: []*kept{list("old.xlsx", an, binh)}, active: "An Bình"},
+			{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình", told: "E347"}, {taken: report("A", binh), gone: "An: Đã từ trần", active: "Bình"},
+			{taken: report("A", binh), back: "died.xlsx", active: "An Bình"}}},
+		{"overruled by a list named since", []step{{from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}, {from: []*kept{list("old.xlsx", an)}, active: "An Bình", told: "E347"},
+			{from: []*kept{list("wrong.xlsx", binh)}, active: "An Bình"}, {back: "wrong.xlsx", active: "An Bình", told: "E347"}, {active: "An Bình"}}},
 		{"last period's list has him", []step{first, {from: []*kept{earlier(list("old.xlsx", an))}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"the same list again", []step{first, {from: []*kept{died}, gone: "An: Đã từ trần", active: "Bình"}}},
 		{"another state", []step{first, {from: []*kept{says("left.xlsx", "Ra khỏi Đảng", an)}, gone: "An: Ra khỏi Đảng", active: "Bình"}}},

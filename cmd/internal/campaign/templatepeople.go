@@ -12,6 +12,7 @@ type templateMaker struct {
 	known     map[evaluate.Kind]*knownPeople
 	filledIn  *filledIn    // whom the templates name so far
 	named     []*kept      // the workbooks named
+	before    []*kept      // those named in earlier runs, the last first
 	placed    *knownRows   // whom sources have in branches of the list, nil before it is first asked
 	stateOpen map[int]bool // rows of the frame whose state the branch is asked for
 	unseated  []unseated
@@ -43,7 +44,7 @@ type knownPeople struct {
 func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 	from := named.books
 	a.remember(named.called)
-	m := &templateMaker{assembly: a, giving: newGiving(named.back), named: from, lost: newDirectory(nil), stateOpen: map[int]bool{}, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
+	m := &templateMaker{assembly: a, giving: newGiving(&named), named: from, before: named.before, lost: newDirectory(nil), stateOpen: map[int]bool{}, reports: newReporting(a.tree, a.sets), known: map[evaluate.Kind]*knownPeople{}, left: map[string][]excel.LeftPerson{}, nowhere: map[evaluate.Origin]bool{}, doubled: map[evaluate.Origin]bool{}, kept: map[string]int{}, added: map[string][]person{}, disputed: map[string]*disputed{}}
 	m.recall()
 	if a.sets[evaluate.Member] != nil {
 		m.readLeft(from)
@@ -80,6 +81,7 @@ func newTemplateMaker(a *assembly, named named) (*templateMaker, error) {
 		}
 		m.known[k] = known
 	}
+	m.countBack()
 	return m, nil
 }
 

@@ -47,8 +47,13 @@ type TemplateRun struct {
 	// Idle counts the members whom the named workbooks know and nobody grades in the period.
 	Idle int
 	// TakenBack counts the people whom nobody but a workbook that was taken back gave, and
-	// who stand in no template any more; StatesBack the states that it alone gave.
-	TakenBack, StatesBack int
+	// who stand in no template any more; StatesBack the states that it alone gave, LostBack
+	// those of people who stand in none either.
+	TakenBack, StatesBack, LostBack int
+	// Restored counts whom it gave, too, and who stand by what the other workbooks say;
+	// RestoredIn are their branches.
+	Restored   int
+	RestoredIn []string
 	// Silent counts the organizations that have nothing to report in the period, and so
 	// no template.
 	Silent int
@@ -77,6 +82,9 @@ func (c *Campaign) Templates(orgs, from, back []string) (*TemplateRun, error) {
 		return nil, err
 	}
 	books.back = c.takenBack(back)
+	if err := c.rememberNamed(&books); err != nil {
+		return nil, err
+	}
 	m, err := newTemplateMaker(a, books)
 	if err != nil {
 		return nil, err
@@ -85,7 +93,8 @@ func (c *Campaign) Templates(orgs, from, back []string) (*TemplateRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: len(m.doubled), Idle: m.idle, TakenBack: m.peopleBack, StatesBack: m.statesBack}
+	out := &TemplateRun{Unplaced: len(m.lost.people), LeftUnplaced: m.leftUnplaced, Doubled: len(m.doubled), Idle: m.idle, TakenBack: m.peopleBack, StatesBack: m.statesBack,
+		LostBack: m.lostBack, Restored: m.restored, RestoredIn: m.restoredIn}
 	if out.Written, err = c.writeTemplates(m, targets); err != nil {
 		return nil, err
 	}
@@ -157,7 +166,7 @@ func (c *Campaign) writeTemplates(m *templateMaker, targets []int) ([]Written, e
 	if err := errors.Join(err, files.close()); err != nil {
 		return nil, err
 	}
-	if err := m.keepEnded(); err != nil {
+	if err := errors.Join(m.keepEnded(), m.keepNamed()); err != nil {
 		return nil, err
 	}
 	entries := []Entry{{At: c.now(), Did: "template", Count: len(out)}}

@@ -2,7 +2,6 @@ package campaign
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/xeploai/xeploai/evaluate"
 	"github.com/xeploai/xeploai/excel"
@@ -33,13 +32,19 @@ type giving struct {
 	back       func(namedList) bool // which workbooks are taken back; nil for none
 	by         map[string][]namedList
 	rows       map[int][]namedList // by row of the frame of members
+	backRows   []takenRow
 	peopleBack int
 	statesBack int
-	lists      map[namedList]int // how many of either each gave
+	lostBack   int // of the states, those of people who stand in no template now
+	restored   int // who stand by what others say
+	restoredIn []string
+	lists      map[namedList]int // how many people and states each gave that nobody else did
+	copies     []*kept           // the workbooks named, to be kept
+	withdrawn  []*kept           // what is kept of those that are taken back
 }
 
-func newGiving(back func(namedList) bool) giving {
-	return giving{back: back, by: map[string][]namedList{}, rows: map[int][]namedList{}, lists: map[namedList]int{}}
+func newGiving(n *named) giving {
+	return giving{back: n.back, copies: n.copies, withdrawn: n.withdrawn, by: map[string][]namedList{}, rows: map[int][]namedList{}, lists: map[namedList]int{}}
 }
 
 // givenKey tells people of a template apart; kind is of the sheet, or says that a row is
@@ -95,8 +100,9 @@ func (m *templateMaker) giversOf(k *kept, key string, named bool) (by []namedLis
 }
 
 // withdraw takes out of a template written before what only workbooks gave that are taken
-// back, and counts it.
-func (m *templateMaker) withdraw(k *kept) *kept {
+// back, and the rows of members to which one of them gave something, where others are heard
+// again that know them: nobody knows which gave what. Against a report it stays what was sent.
+func (m *templateMaker) withdraw(k *kept, heard *knownRows) *kept {
 	if m.back == nil {
 		return k
 	}
@@ -116,22 +122,31 @@ func (m *templateMaker) withdraw(k *kept) *kept {
 		for row := range t.len() {
 			p := tied.personAt(row, ids, m.branchOf, k.Receipt.Org)
 			p.branch = m.branchNow(p.branch)
-			key := m.keyOfRow(kind, p)
-			_, gone := m.giversOf(k, key, false)
-			if at := p.at(ids); !gone && at.File != k.Receipt.Path { // a row of the workbook itself that disputes a report
-				gone = m.back(namedList{Path: at.File})
+			key, by := m.keyOfRow(kind, p), ""
+			_, alone := m.giversOf(k, key, false)
+			if at := p.at(ids); !alone && at.File != k.Receipt.Path { // a row of the workbook itself that disputes a report
+				alone = m.back(namedList{Path: at.File})
 			}
-			if !gone {
+			for _, i := range k.Receipt.givers(key) {
+				l := k.Receipt.Given.Lists[i]
+				switch {
+				case alone:
+					m.lists[l]++
+				case m.back(l):
+					m.lists[l] += 0 // it stands in the journal all the same
+				default:
+					continue
+				}
+				by = l.Path
+			}
+			if !alone && (by == "" || kind != string(evaluate.Member) || m.orgOf(k.Receipt.Org) < 0 || m.hasReported(k.Receipt.key()) || len(heard.indexesHere(p)) == 0) {
 				rows = append(rows, row)
 				continue
 			}
-			if t.Left {
-				m.statesBack++
+			if t.Kind == evaluate.Member {
+				m.backRows = append(m.backRows, takenRow{p, alone, t.Left, by})
 			} else {
 				m.peopleBack++
-			}
-			for _, i := range k.Receipt.givers(key) {
-				m.lists[k.Receipt.Given.Lists[i]]++
 			}
 		}
 		if left := t.pick(rows); len(rows) > 0 {
@@ -196,8 +211,12 @@ func (r *Receipt) givers(key string) []int {
 // gave whom they name.
 func (m *templateMaker) recall() {
 	m.prefilled = slices.Clone(m.prefilled)
+	var heard *knownRows
+	if m.back != nil {
+		heard = m.heardAgain()
+	}
 	for i, k := range m.prefilled {
-		m.prefilled[i] = m.withdraw(k)
+		m.prefilled[i] = m.withdraw(k, heard)
 		if k.Receipt.Given != nil {
 			for key := range k.Receipt.Given.Of {
 				by, _ := m.giversOf(k, key, false)
@@ -205,6 +224,7 @@ func (m *templateMaker) recall() {
 			}
 		}
 	}
+	m.placed = nil // the templates as they were had a say in it
 }
 
 // givePosts notes who gave the leaders or officials whom templates name.
@@ -275,48 +295,4 @@ func (m *templateMaker) givenOf(now *kept) *givenBy {
 		return nil
 	}
 	return out
-}
-
-// takenBack tells whether a workbook was named by one of some paths, or lies within one; nil
-// for no paths. The workbook need not be there any more.
-func (c *Campaign) takenBack(paths []string) func(namedList) bool {
-	if len(paths) == 0 {
-		return nil
-	}
-	return func(l namedList) bool {
-		return slices.ContainsFunc(paths, func(path string) bool { return isWithin(l.Path, c.Folder.Label(path)) })
-	}
-}
-
-// isWithin tells whether a label is another or lies in the folder of that name.
-func isWithin(label, of string) bool {
-	return label == of || strings.HasPrefix(label, strings.TrimSuffix(of, "/")+"/")
-}
-
-// neverNamed refuses the first of some paths from which no template has anything: a slip in
-// the path must not look like a workbook that is taken back.
-func (a *assembly) neverNamed(paths []string) error {
-	var known []string
-	for _, k := range a.prefilled {
-		if k.Receipt.Given != nil {
-			for _, l := range k.Receipt.Given.Lists {
-				known = append(known, l.Path)
-			}
-		}
-		for i := range k.Tables {
-			for _, s := range k.Tables[i].Sources {
-				known = append(known, s.File) // of a workbook whose row disputes a report
-			}
-		}
-		known = slices.DeleteFunc(known, func(label string) bool { return label == "" || label == k.Receipt.Path })
-	}
-	slices.Sort(known)
-	known = slices.Compact(known)
-	for _, path := range paths {
-		label := a.Folder.Label(path)
-		if !slices.ContainsFunc(known, func(l string) bool { return isWithin(l, label) }) {
-			return failNeverNamed(label, known)
-		}
-	}
-	return nil
 }

@@ -87,11 +87,14 @@ func messageTemplateNotes(n int) string {
 const namedUnfilled = 20
 
 func messageUnfilled(branches []string) string {
-	more := ""
+	return "Chưa ghi sẵn được đảng viên nào cho: " + someBranches(branches) + "."
+}
+
+func someBranches(branches []string) string {
 	if n := len(branches); n > namedUnfilled {
-		branches, more = branches[:namedUnfilled], fmt.Sprintf(" và %d chi bộ nữa", n-namedUnfilled)
+		return fmt.Sprintf("%s và %d chi bộ nữa", strings.Join(branches[:namedUnfilled], ", "), n-namedUnfilled)
 	}
-	return "Chưa ghi sẵn được đảng viên nào cho: " + strings.Join(branches, ", ") + more + "."
+	return strings.Join(branches, ", ")
 }
 
 // messageIdle says why workbooks named for templates fill in no members.
@@ -121,14 +124,20 @@ func messageNamedAndBack(path string) string {
 	return path + " vừa nêu ở --from vừa nêu ở --not-from: hai điều trái nhau; ghi một trong hai"
 }
 
-// messageTakenBack counts whom and which states a workbook taken back alone gave.
-func messageTakenBack(people, states int) string {
-	if people+states == 0 {
+// messageTakenBack counts whom and which states a workbook taken back gave.
+func messageTakenBack(r *campaign.TemplateRun) string {
+	if r.TakenBack+r.StatesBack+r.Restored == 0 {
 		return "Không mẫu nào có người hay trạng thái chỉ do tệp đã rút ghi, nên không có gì phải rút."
 	}
-	line := fmt.Sprintf("Đã rút khỏi mẫu %d người chỉ có ở tệp đã rút", people)
-	if states > 0 {
-		line += fmt.Sprintf(", bỏ %d trạng thái không còn sinh hoạt mà chỉ tệp ấy ghi; ai vì thế không đứng trong mẫu nào thì nêu lại danh sách có người ấy ở --from", states)
+	line := fmt.Sprintf("Đã rút khỏi mẫu %d người chỉ có ở tệp đã rút", r.TakenBack)
+	if r.StatesBack > 0 {
+		line += fmt.Sprintf(", bỏ %d trạng thái không còn sinh hoạt mà chỉ tệp ấy ghi", r.StatesBack)
+	}
+	if r.LostBack > 0 {
+		line += fmt.Sprintf(" (%d người trong đó không tệp, báo cáo nào khác còn lưu có tên, nay không đứng trong mẫu nào)", r.LostBack)
+	}
+	if r.Restored > 0 {
+		line += fmt.Sprintf("; %d người tệp ấy có ghi nay đứng trong mẫu theo những gì các tệp, báo cáo khác ghi: %s", r.Restored, someBranches(r.RestoredIn))
 	}
 	return line + ". Tệp ấy không bị xóa."
 }

@@ -106,7 +106,7 @@ func (o templateOutput) text(a *app) {
 		a.say("%s", messageLeft(left, o.LeftUnplaced))
 	}
 	if len(o.opt.back) > 0 {
-		a.say("%s", messageTakenBack(o.TakenBack, o.StatesBack))
+		a.say("%s", messageTakenBack(o.TemplateRun))
 	}
 	if n := len(o.Problems) - len(shown); n > 0 {
 		a.talk("%s", messageTemplateNotes(n))
@@ -167,12 +167,14 @@ func (o templateOutput) json(w io.Writer) error {
 		Doubled int `json:"perhaps_twice,omitempty"`
 		// Members of the named workbooks whom nobody grades in the period.
 		Idle int `json:"members_not_graded,omitempty"`
-		// People and states that nobody but a workbook taken back gave.
+		// People and states that nobody but a workbook taken back gave, and people it gave
+		// who stand by what others say.
 		TakenBack  int `json:"taken_back,omitempty"`
 		StatesBack int `json:"states_taken_back,omitempty"`
+		Restored   int `json:"restored,omitempty"`
 		// Organizations with nothing to report in the period, and no template.
 		Silent int `json:"nothing_to_report,omitempty"`
-	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Idle, o.TakenBack, o.StatesBack, o.Silent})
+	}{1, jsonWorkbooks(o.Written), jsonProblems(o.Problems), o.Unplaced, o.LeftUnplaced, o.Doubled, o.Idle, o.TakenBack, o.StatesBack, o.Restored, o.Silent})
 }
 
 // jsonWritten is a workbook that was written.
