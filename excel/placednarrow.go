@@ -11,12 +11,14 @@ import (
 // Branches of different communes are called alike: “Chi bộ thôn 1”. The list of one commune
 // says in its title whose it is, and not again in every row.
 
-// narrowing tells branches of one name apart by the committees that the title names, or by that
-// of the heading above them.
+// narrowing tells branches of one name apart by the committees that the title names, down to a
+// row that names a committee itself: whether as the heading of those below it or as the sum of
+// those above nobody can say.
 type narrowing struct {
-	committees []string             // folded
-	known      map[[2]string]string // what a row's cell means, by what it and the heading above it say, "" where nothing narrows it
-	cells      cellRuns             // that were narrowed
+	committees []string          // folded
+	known      map[string]string // what a row's cell means, "" where nothing narrows it
+	cells      cellRuns          // that were narrowed
+	ended      bool
 }
 
 // findCommittees settles what the title says, before any row is read.
@@ -39,28 +41,23 @@ func (s *sheetReading) findCommittees() {
 }
 
 // narrow gives a row whose branch is called as several are the code of the only one of them
-// below the committee of the heading above it or, without one, below a committee of the title.
-// Where the only one of that name is another committee's, the row is of one that the list has
-// no more: it is nobody's, and says of which committee.
+// below a committee of the title. Where the only one of that name is another committee's, the
+// row is of one that the list has no more: it is nobody's, and says of which committee.
 func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 	n := &s.narrowed
-	above := n.committees
-	if s.placed.above != "" {
-		above = []string{s.placed.above}
-	}
-	if len(above) == 0 || s.code < 0 || s.head.column(s.code) < 0 {
+	if len(n.committees) == 0 || n.ended || s.code < 0 || s.head.column(s.code) < 0 {
 		return
 	}
-	said := [2]string{f.Text(row, s.code), s.placed.above}
+	said := f.Text(row, s.code)
 	meant, met := n.known[said]
 	if !met {
 		if n.known == nil {
-			n.known = map[[2]string]string{}
+			n.known = map[string]string{}
 		}
-		if meant = s.below(said[0], above); meant == "" {
-			meant = s.goneBelow(said[0], above)
+		if meant = s.below(said); meant == "" {
+			meant = s.goneBelow(said)
 		}
-		n.known[[2]string{strings.Clone(said[0]), said[1]}] = meant
+		n.known[strings.Clone(said)] = meant
 	}
 	if meant == "" {
 		return
@@ -71,10 +68,11 @@ func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 	}
 }
 
-// goneBelow is the name of a branch with the code of its committee, where some committee is on
-// the list and the only branch of that name lies below none; "" otherwise. What is more than a
+// goneBelow is the name of a branch with the code of its committee, where some committee of the
+// title is on the list and the only branch of that name lies below none; "" otherwise. What is more than a
 // name, as a code, or a name with a committee's, speaks for itself.
-func (s *sheetReading) goneBelow(name string, committees []string) string {
+func (s *sheetReading) goneBelow(name string) string {
+	committees := s.narrowed.committees
 	if name == "" || s.spec.IsName == nil || !s.spec.IsName(name) || len(s.spec.Places(name)) != 1 {
 		return ""
 	}
@@ -97,14 +95,14 @@ func (s *sheetReading) goneBelow(name string, committees []string) string {
 	return name + ", " + of
 }
 
-// below is the only organization of a name under some committees; "" where the name is one
-// organization's alone, or several lie there.
-func (s *sheetReading) below(name string, committees []string) string {
+// below is the only organization of a name under the committees of the title; "" where the
+// name is one organization's alone, or several lie there.
+func (s *sheetReading) below(name string) string {
 	if name == "" || len(s.spec.Places(name)) < 2 {
 		return ""
 	}
 	var found []string
-	for _, above := range committees {
+	for _, above := range s.narrowed.committees {
 		if codes := s.spec.Places(name + ", " + above); len(codes) == 1 && !slices.Contains(found, codes[0]) {
 			found = append(found, codes[0])
 		}
@@ -117,5 +115,5 @@ func (s *sheetReading) below(name string, committees []string) string {
 
 // noteNarrowed is about cells that name a branch as others of other committees are named.
 func noteNarrowed(at evaluate.Origin, heading string, n int) evaluate.Problem {
-	return noteAt("X187", at, fmt.Sprintf("cột “%s”: %d ô ghi tên mà nhiều chi bộ cùng có; tiêu đề danh sách hoặc tiêu đề nhóm ghi tên một đảng bộ nên đã hiểu là chi bộ của đảng bộ ấy", heading, n), "không cần làm gì nếu hiểu đúng")
+	return noteAt("X187", at, fmt.Sprintf("cột “%s”: %d ô ghi tên mà nhiều chi bộ cùng có; tiêu đề danh sách ghi tên một đảng bộ nên đã hiểu là chi bộ của đảng bộ ấy", heading, n), "không cần làm gì nếu hiểu đúng")
 }

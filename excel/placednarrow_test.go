@@ -67,9 +67,9 @@ func TestTitlesNarrowNamesOfBranches(t *testing.T) {
 	}
 }
 
-// The heading of a committee above people says whose branch theirs is before the title does, in
-// a list of one committee as in that of the one above several.
-func TestHeadingsNarrowNamesOfBranches(t *testing.T) {
+// A row that names a committee may head those below it or add up those above: from there on
+// the title narrows nothing, and who stands under a name of several is told.
+func TestCommitteesAmongTheRowsEndWhatTheTitleSays(t *testing.T) {
 	spec := readSpec(t)
 	spec.People = true
 	spec.Places = func(text string) []string {
@@ -77,16 +77,27 @@ func TestHeadingsNarrowNamesOfBranches(t *testing.T) {
 			"chi bộ xóm 1 đảng bộ xã khác": {"B1"}, "chi bộ xóm 1 đảng bộ huyện mẫu": {"A1", "B1"}}[fold(text)]
 	}
 	who := []any{1, "Người Mẫu An", "01/02/1950", "Chi bộ xóm 1"}
-	for title, want := range map[string]string{"ĐẢNG BỘ HUYỆN MẪU": "Chi bộ xóm 1|A1|B1", "ĐẢNG BỘ XÃ MẪU": "A1|A1|B1", "DANH SÁCH": "Chi bộ xóm 1|A1|B1"} {
-		in, ps := Read(plainBook(t, "Sheet", [][]any{{title}, {"TT", "Họ và tên", "Ngày sinh", "Mã chi bộ"}, who, {"I", "Đảng bộ xã Mẫu"}, who, {"II", "Đảng bộ xã khác"}, who}), spec)
+	for _, c := range []struct {
+		title string
+		row   []any
+		want  string
+	}{
+		{"ĐẢNG BỘ XÃ MẪU", []any{"I", "Đảng viên chính thức"}, "A1|A1"},
+		{"ĐẢNG BỘ XÃ MẪU", []any{"I", "Đảng bộ xã khác"}, "A1|Chi bộ xóm 1"},
+		{"ĐẢNG BỘ XÃ MẪU", []any{"I", "Đảng bộ xã lạ"}, "A1|Chi bộ xóm 1"},
+		{"ĐẢNG BỘ XÃ MẪU", []any{nil, "XÃ KHÁC"}, "A1||Chi bộ xóm 1"}, // a row that asks whose it is
+		{"ĐẢNG BỘ HUYỆN MẪU", []any{"I", "Đảng bộ xã Mẫu"}, "Chi bộ xóm 1|Chi bộ xóm 1"},
+		{"DANH SÁCH", []any{nil, "Đảng bộ xã Mẫu", nil, 34}, "Chi bộ xóm 1|Chi bộ xóm 1"},
+	} {
+		in, ps := Read(plainBook(t, "Sheet", [][]any{{c.title}, {"TT", "Họ và tên", "Ngày sinh", "Mã chi bộ"}, who, c.row, who}), spec)
 		var got []string
 		f := in.Frames[evaluate.Member]
 		for row := range f.Len() {
 			got = append(got, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
 		}
-		if strings.Join(got, "|") != want {
+		if strings.Join(got, "|") != c.want {
 			explain(t, ps)
-			t.Errorf("%s: %q, want %s", title, got, want)
+			t.Errorf("%s, %v: %q, want %s", c.title, c.row, got, c.want)
 		}
 	}
 }

@@ -125,19 +125,19 @@ func problemNotChoice(at evaluate.Origin, heading, raw, allowed string, nearly b
 // problemRequired is about n empty cells of a column.
 func problemRequired(at evaluate.Origin, heading string, n int) evaluate.Problem {
 	if n == 1 {
-		return errorAt("X110", at, fmt.Sprintf("cột “%s” bắt buộc ghi, ô đang trống", heading), "điền giá trị vào ô này")
+		return errorAt(CodeBlank, at, fmt.Sprintf("cột “%s” bắt buộc ghi, ô đang trống", heading), "điền giá trị vào ô này")
 	}
-	return errorAt("X110", at, fmt.Sprintf("cột “%s” bắt buộc ghi, %d ô đang trống", heading, n), "điền giá trị vào từng ô ấy")
+	return errorAt(CodeBlank, at, fmt.Sprintf("cột “%s” bắt buộc ghi, %d ô đang trống", heading, n), "điền giá trị vào từng ô ấy")
 }
 
 // problemBlankRow is about a row in which several columns are empty.
 func problemBlankRow(at evaluate.Origin, headings []string) evaluate.Problem {
-	return errorAt("X110", at, fmt.Sprintf("dòng này còn trống %d ô bắt buộc: %s", len(headings), someHeadings(headings)), "điền các ô ấy; nếu là dòng thừa (tiêu đề nhóm, chữ gõ nhầm) thì xóa hẳn dòng")
+	return errorAt(CodeBlank, at, fmt.Sprintf("dòng này còn trống %d ô bắt buộc: %s", len(headings), someHeadings(headings)), "điền các ô ấy; nếu là dòng thừa (tiêu đề nhóm, chữ gõ nhầm) thì xóa hẳn dòng")
 }
 
 // problemBlankRows is about n rows that say nothing, or none of what each must.
 func problemBlankRows(at evaluate.Origin, n int, headings []string) evaluate.Problem {
-	return errorAt("X110", at, fmt.Sprintf("%d dòng đều còn trống các ô bắt buộc: %s", n, someHeadings(headings)), "")
+	return errorAt(CodeBlank, at, fmt.Sprintf("%d dòng đều còn trống các ô bắt buộc: %s", n, someHeadings(headings)), "")
 }
 
 func someHeadings(headings []string) string {

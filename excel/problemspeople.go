@@ -295,12 +295,12 @@ func noteLeftRoster(at evaluate.Origin, n int) evaluate.Problem {
 // problemUnplaced is about n people of a list without a column of branches, above the first
 // of its headings of groups.
 func problemUnplaced(at evaluate.Origin, column string, n int) evaluate.Problem {
-	return errorAt("X110", at, fmt.Sprintf("phía trên %d người này không có dòng tiêu đề nhóm nào ghi tên chi bộ, và bảng không có cột “%s”: không rõ họ ở chi bộ nào", n, column),
+	return errorAt(CodeBlank, at, fmt.Sprintf("phía trên %d người này không có dòng tiêu đề nhóm nào ghi tên chi bộ, và bảng không có cột “%s”: không rõ họ ở chi bộ nào", n, column),
 		fmt.Sprintf("chèn ngay trên những người ấy một dòng chỉ ghi mã chi bộ (hoặc tên chi bộ), hoặc thêm cột “%s” rồi ghi ở các dòng ấy", column))
 }
 
 // problemStrangeGroups is about n headings of groups that name no branch.
 func problemStrangeGroups(at evaluate.Origin, column string, n int) evaluate.Problem {
-	return errorAt("X110", at, fmt.Sprintf("%d dòng tiêu đề nhóm ghi tên không có trong danh sách tổ chức, hoặc là tên của nhiều tổ chức: không rõ những người bên dưới ở chi bộ nào", n),
+	return errorAt(CodeBlank, at, fmt.Sprintf("%d dòng tiêu đề nhóm ghi tên không có trong danh sách tổ chức, hoặc là tên của nhiều tổ chức: không rõ những người bên dưới ở chi bộ nào", n),
 		fmt.Sprintf("ghi mã chi bộ vào ô tiêu đề nhóm thay cho tên ấy, hoặc thêm cột “%s” rồi ghi ở từng dòng bên dưới", column))
 }

@@ -236,5 +236,8 @@ func noteTitledOrganization(at evaluate.Origin, code string) evaluate.Problem {
 	return noteAt("X157", at, "tệp không có dấu của mẫu; dòng dưới tiêu đề cho biết là báo cáo của tổ chức mã "+code, "không cần làm gì nếu hiểu đúng")
 }
 
+// CodeBlank is that of required cells without a value.
+const CodeBlank evaluate.Code = "X110"
+
 // CodeSheetGone is that of a workbook without a sheet that its template has.
 const CodeSheetGone evaluate.Code = "X158"

@@ -56,7 +56,7 @@ func (run *intake) giveBack(path string, in *excel.Intake, f *Imported) error {
 
 // lacksSheets tells whether a workbook lost sheets, which a marked copy has not to fill in
 // either, and nothing else is lost when what the others say is moved to a whole one: its
-// other faults are in what was read, or in cells that the copy lists.
+// other faults are in what was read, in blank cells, or in cells that the copy lists.
 func lacksSheets(in *excel.Intake, ps []evaluate.Problem) bool {
 	listed := map[[2]string]bool{}
 	for _, u := range in.Unmoved {
@@ -65,7 +65,7 @@ func lacksSheets(in *excel.Intake, ps []evaluate.Problem) bool {
 	lacking := false
 	for _, p := range ps {
 		switch read := strings.HasPrefix(string(p.Code), "E"); {
-		case p.Severity != evaluate.Error, read, listed[[2]string{p.At.Sheet, p.At.Cell}]:
+		case p.Severity != evaluate.Error, read, p.Code == excel.CodeBlank, listed[[2]string{p.At.Sheet, p.At.Cell}]:
 		case p.Code == excel.CodeSheetGone:
 			lacking = true
 		default:

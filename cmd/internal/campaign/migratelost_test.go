@@ -23,6 +23,9 @@ func TestLostSheetAndOtherFaults(t *testing.T) {
 		"a day that is none": {func(f *excelize.File, column func(string) string) error {
 			return f.SetCellStr(messyMembers, column("birth_date")+"10", "31/02/1980")
 		}, true, "31/02/1980"},
+		"a blank cell": {func(f *excelize.File, column func(string) string) error {
+			return f.SetCellStr(messyMembers, column("admitted_on")+"10", "")
+		}, true, ""},
 		"more done than assigned": {func(f *excelize.File, column func(string) string) error {
 			return f.SetCellInt(messyMembers, column("tasks_done")+"9", 12)
 		}, true, ""},
