@@ -26,11 +26,12 @@ func (m *templateMaker) disputes(branch string) *disputed {
 	return m.disputed[branch]
 }
 
-// reportedRows finds whom the branches report.
+// reportedRows finds whom the branches report; the last word of one that was struck off, and
+// that not one alone followed, says nothing against who says since that somebody is gone.
 func (m *templateMaker) reportedRows(ids identityFacts) *knownRows {
 	var rows []knownRow
 	for _, k := range m.books {
-		if k.Receipt.Kind == excel.BranchBook {
+		if k.Receipt.Kind == excel.BranchBook && m.standsNow(k) {
 			rows = append(rows, m.knownIn(k, ids)...)
 		}
 	}

@@ -111,14 +111,16 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 	elsewhere := nowhere
 	own, claimed := newDirectory(nil), map[person]bool{}
 	var said []string // of each row its branch, as it is named
+	var astray []bool // of each row whether another source says where he is now
 	var strange []person
 	for row := range b.table.len() {
 		p := b.personAt(row, ids, m.branchOf, b.book.Receipt.Org)
 		there := m.standsIn(p)
-		if m.orgOf(there) >= 0 && m.orgOf(m.branchNow(p.branch)) < 0 {
+		placed := m.orgOf(there) >= 0 && m.orgOf(m.branchNow(p.branch)) < 0
+		if placed {
 			elsewhere.add(p.branch, p)
 		}
-		said = append(said, p.branch)
+		said, astray = append(said, p.branch), append(astray, placed)
 		p.branch = there
 		own.add(p)
 	}
@@ -191,7 +193,7 @@ func (m *templateMaker) join(j *joining, b bound, ids identityFacts) {
 			known.frame.SetText(to, i, p.branch)
 		}
 		known.orgs = append(known.orgs, p.branch)
-		m.lackedBefore(j, p, b.book)
+		m.lackedBefore(j, p, b.book, j.named || astray[row])
 	}
 	for _, p := range own.people {
 		j.list(m.listedAs(p, b.book), b.book) // whom a later workbook of the run adds, this one lacks
@@ -231,8 +233,9 @@ func (m *templateMaker) listedAs(p person, book *kept) string {
 	return p.branch
 }
 
-// lackedBefore notes somebody added to a branch whose people another source has listed.
-func (m *templateMaker) lackedBefore(j *joining, p person, book *kept) {
+// lackedBefore notes somebody added to a branch whose people another source has listed; named
+// tells that a workbook named for templates has him there, or had when they were written last.
+func (m *templateMaker) lackedBefore(j *joining, p person, book *kept, named bool) {
 	as := m.listedAs(p, book)
 	roster, listed := m.filledIn.listed[as]
 	first, beside := j.listed[as] // by a workbook named before
@@ -244,8 +247,10 @@ func (m *templateMaker) lackedBefore(j *joining, p person, book *kept) {
 		j.lacked[book], j.order = &lacking{}, append(j.order, book)
 	}
 	switch l := j.lacked[book]; {
-	case m.filledIn.reported[p.branch] && j.named:
-		l.report = append(l.report, p)
+	case m.filledIn.reported[p.branch] && named:
+		if j.named || len(m.named) > 0 { // told when it was named
+			l.report = append(l.report, p)
+		}
 		m.added[p.branch] = append(m.added[p.branch], p)
 	case roster && !m.filledIn.reported[p.branch]: // of others the reports are asked
 		l.roster = append(l.roster, p)
