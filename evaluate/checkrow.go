@@ -32,6 +32,7 @@ func (rs *RuleSet) CheckRow(f *Frame, row int) []Problem {
 	ps = append(ps, forgotten(f, row)...)
 	ps = append(ps, rs.checkBallots(f, row)...)
 	ps = append(ps, rs.checkUnrated(f, row)...)
+	ps = append(ps, rs.offScale(f, row, RoleProposal)...)
 	for _, l := range rs.schema.Limits {
 		if p, broken := brokenLimit(f, row, l); broken {
 			ps = append(ps, p)

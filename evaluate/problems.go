@@ -277,6 +277,17 @@ func problemDenied(at, other Origin, said, denied, as string) Problem {
 	return p
 }
 
+// problemOffScale is about a proposal or decision of a grade that the scale does not have.
+func problemOffScale(at Origin, heading, said string, scale Scale) Problem {
+	var labels []string
+	for _, r := range scale {
+		labels = append(labels, "“"+r.Label+"”")
+	}
+	return Problem{Severity: Warning, Code: codeDenied, At: at,
+		Message: fmt.Sprintf("“%s” ghi “%s”, không phải mức nào của thang xếp loại trong đợt này (%s) nên không được dùng", heading, said, strings.Join(labels, ", ")),
+		Hint:    "xóa ô này, hoặc chọn mức của thang ấy nếu ô có mức đó; mức mà ô không có thì ghi vào “Ghi chú”"}
+}
+
 func problemDayTooLate(at Origin, heading, written string, latest Date) Problem {
 	return dataError("E323", at, fmt.Sprintf("“%s” ghi %s, muộn hơn ngày muộn nhất có thể của kỳ này (%s)", heading, written, latest.Vietnamese()),
 		"kiểm tra lại ngày, tháng, năm; việc chỉ có sau ngày ấy thì thuộc kỳ sau, không ghi ở kỳ này")

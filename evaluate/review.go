@@ -189,6 +189,7 @@ func (r *Result) DecisionProblems(f *Frame, row int, subject string) []Problem {
 	if own.At.Cell == "" {
 		own.At = f.Origin(row, -1)
 	}
+	ps = append(ps, r.Rules.offScale(f, row, RoleDecision)...)
 	if r.NeedsReason {
 		ps = append(ps, problemNoReason(at, subject, r))
 	}

@@ -77,7 +77,7 @@ func comparingWords() []string { return []string{"đối chiếu", "so sánh", "
 const comparingWord = "để"
 
 func decidingWords() []string {
-	return []string{"quyết định", "qđ", "kết luận", "duyệt", "công nhận", "chuẩn y", "chốt", "thống nhất", "biểu quyết", "sau", "btv", "thường vụ", "thường trực", "thẩm quyền", "cuối cùng"}
+	return []string{"quyết định", "qđ", "kết luận", "duyệt", "công nhận", "đồng ý", "nhất trí", "phê chuẩn", "chuẩn y", "chốt", "thống nhất", "biểu quyết", "sau", "btv", "thường vụ", "thường trực", "thẩm quyền", "cuối cùng"}
 }
 
 // asideWords begin what is told below a table of who came; a colon or a number follows

@@ -206,7 +206,7 @@ func (s *sheetReading) headsGroup(number int, cells []string) bool {
 	}
 	p, name := &s.placed, groupNames(text)[0]
 	committee, branch := beginsWord(name, committeeWord), beginsWord(name, branchWord)
-	s.narrowed.ended = s.narrowed.ended || committee || len(s.spec.Places(committeeWord+" "+name)) > 0
+	s.narrowed.ended = s.narrowed.ended || committee || len(s.narrowed.committees) > 0 && s.namesCommittee(name)
 	codes := s.placesIn(text, p.above)
 	if len(codes) != 1 {
 		if committee || branch {

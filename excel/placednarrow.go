@@ -68,6 +68,20 @@ func (s *sheetReading) narrow(f *evaluate.Frame, row, number int) {
 	}
 }
 
+// namesCommittee tells whether some words of a row are the name of a committee of the list,
+// with what all are called or without.
+func (s *sheetReading) namesCommittee(text string) bool {
+	words := strings.Fields(fold(text))
+	for i := range words {
+		for j := i + 1; j <= len(words); j++ {
+			if len(s.spec.Places(committeeWord+" "+strings.Join(words[i:j], " "))) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // goneBelow is the name of a branch with the code of its committee, where some committee of the
 // title is on the list and the only branch of that name lies below none; "" otherwise. What is more than a
 // name, as a code, or a name with a committee's, speaks for itself.

@@ -86,6 +86,8 @@ func TestCommitteesAmongTheRowsEndWhatTheTitleSays(t *testing.T) {
 		{"ĐẢNG BỘ XÃ MẪU", []any{"I", "Đảng bộ xã khác"}, "A1|Chi bộ xóm 1"},
 		{"ĐẢNG BỘ XÃ MẪU", []any{"I", "Đảng bộ xã lạ"}, "A1|Chi bộ xóm 1"},
 		{"ĐẢNG BỘ XÃ MẪU", []any{nil, "XÃ KHÁC"}, "A1||Chi bộ xóm 1"}, // a row that asks whose it is
+		{"ĐẢNG BỘ XÃ MẪU", []any{"II", "Đảng ủy xã khác"}, "A1|Chi bộ xóm 1"},
+		{"ĐẢNG BỘ XÃ MẪU", []any{"II", "Đảng viên xã khác chuyển đến"}, "A1|Chi bộ xóm 1"},
 		{"ĐẢNG BỘ HUYỆN MẪU", []any{"I", "Đảng bộ xã Mẫu"}, "Chi bộ xóm 1|Chi bộ xóm 1"},
 		{"DANH SÁCH", []any{nil, "Đảng bộ xã Mẫu", nil, 34}, "Chi bộ xóm 1|Chi bộ xóm 1"},
 	} {
