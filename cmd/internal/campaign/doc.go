@@ -35,7 +35,7 @@
 //
 // What stands in the folder, and what a crash may leave of it: layout.go save.go
 // savenew.go ledger.go journal.go lock.go os_unix.go os_windows.go. Problems have one
-// constructor per code in problems.go, problems_between.go, problems_contradict.go, problems_ended.go,
-// problems_gone.go, problems_names.go and problems_templates.go; other words are in messages.go,
+// constructor per code in problems.go, problems_between.go, problems_contradict.go, problems_ended.go, problems_files.go,
+// problems_gone.go, problems_names.go, problems_settings.go and problems_templates.go; other words are in messages.go,
 // messages_close.go and messages_status.go; what a person can mend is a failure.go.
 package campaign
