@@ -33,7 +33,7 @@ const (
 	labelSheetLegend  = "Vàng: phải điền. Cam: còn thiếu. Đỏ: quá mức hoặc là chữ. Xám: giữ nguyên."
 	labelNoSuchLine   = "không có tiêu chí này"
 	labelWantedLegend = "Tím: cần để xếp loại."
-	labelPerhaps      = " Ô trắng: tùy trường hợp mới cần, xem trang Hướng dẫn."
+	labelPerhaps      = " Ô trắng: tùy trường hợp, xem trang Hướng dẫn."
 	labelTotalHint    = "Tự cộng, không ghi ở đây. “" + labelTextAmong + "”: có điểm ghi thành chữ nên chưa cộng được."
 	labelTextAmong    = "có chữ"
 	labelNoRows       = "Chưa có dòng nào."
