@@ -91,10 +91,7 @@ func TestPlainListsThatNameBranchesOnce(t *testing.T) {
 				}
 			}
 			if len(got) == 0 {
-				f := in.Frames[evaluate.Member]
-				for row := range f.Len() {
-					got = append(got, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
-				}
+				got = branchesIn(in)
 			}
 			if strings.Join(got, "|") != c.want || notes != c.notes {
 				explain(t, ps)
@@ -334,4 +331,13 @@ func listOf13(t testing.TB) ReadSpec {
 		return nil
 	}
 	return spec
+}
+
+// branchesIn are the branches of the rows of members, as they were read.
+func branchesIn(in *Intake) (out []string) {
+	f := in.Frames[evaluate.Member]
+	for row := range f.Len() {
+		out = append(out, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
+	}
+	return out
 }

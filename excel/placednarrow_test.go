@@ -3,8 +3,6 @@ package excel
 import (
 	"strings"
 	"testing"
-
-	"github.com/xeploai/xeploai/evaluate"
 )
 
 // Branches of several committees bear one name; the title of a list says whose it is.
@@ -44,15 +42,7 @@ func TestTitlesNarrowNamesOfBranches(t *testing.T) {
 			rows = append(rows, []any{"TT", "Họ và tên", "Ngày sinh", "Mã chi bộ"}, who("Người Mẫu An", "Chi bộ xóm 1"), who("Người Mẫu Bình", "Chi bộ xóm 1"),
 				who("Người Mẫu Chi", "Chi bộ thôn Mẫu 13"), who("Người Mẫu Dung", "Chi bộ xóm 2"))
 			in, ps := Read(plainBook(t, c.sheet, rows), spec)
-			var got []string
-			f := in.Frames[evaluate.Member]
-			if f == nil {
-				explain(t, ps)
-				t.Fatal("nobody read")
-			}
-			for row := range f.Len() {
-				got = append(got, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
-			}
+			got := branchesIn(in)
 			notes := 0
 			for _, p := range ps {
 				if p.Code == "X187" {
@@ -92,11 +82,7 @@ func TestCommitteesAmongTheRowsEndWhatTheTitleSays(t *testing.T) {
 		{"DANH SÁCH", []any{nil, "Đảng bộ xã Mẫu", nil, 34}, "Chi bộ xóm 1|Chi bộ xóm 1"},
 	} {
 		in, ps := Read(plainBook(t, "Sheet", [][]any{{c.title}, {"TT", "Họ và tên", "Ngày sinh", "Mã chi bộ"}, who, c.row, who}), spec)
-		var got []string
-		f := in.Frames[evaluate.Member]
-		for row := range f.Len() {
-			got = append(got, f.Text(row, f.Schema.ByRole(evaluate.RoleBranchCode)))
-		}
+		got := branchesIn(in)
 		if strings.Join(got, "|") != c.want {
 			explain(t, ps)
 			t.Errorf("%s, %v: %q, want %s", c.title, c.row, got, c.want)
